@@ -1,0 +1,43 @@
+# make run   starts Kreiskompass and prints its address
+# make test  runs everything that must hold before a change lands
+# make lock  renews the exact versions in requirements*.txt
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test lock
+
+run: $(VENV)/ready
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/ready-dev
+	$(BIN)/python -m tests.chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lock:
+	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv
+	for part in requirements requirements-dev; do \
+	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
+	    --upgrade --custom-compile-command "make lock" $$part.in -o $$part.txt || exit 1; \
+	done
+
+# Debian and Ubuntu ship Python without venv: as root it is installed, else it is said how.
+$(VENV)/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Kreiskompass braucht Python 3.11 oder neuer (gefunden: $$($(PYTHON) --version))."; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
+	  else echo "Bitte zuerst ausführen: sudo apt-get install python3-venv"; exit 1; fi; }
+
+$(VENV)/ready: requirements.txt | $(VENV)/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

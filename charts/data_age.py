@@ -1,0 +1,27 @@
+"""How old the newest values are: indicators by the year of their newest value."""
+
+from collections.abc import Mapping
+
+import plotly.graph_objects as go
+
+from charts.base import Mode, axis, figure
+from charts.palette import SERIES
+from texts import Language
+
+
+def data_age_chart(counts: Mapping[int, int], language: Language, mode: Mode) -> go.Figure:
+    """A bar per year with the number of indicators whose newest value is of that year; years without stay empty."""
+    years = list(range(min(counts), max(counts) + 1))
+    drawn = figure(language, mode, 220)
+    drawn.add_bar(
+        x=years,
+        y=[counts.get(year, 0) for year in years],
+        marker_color=SERIES[0],
+        text=[counts.get(year) or "" for year in years],
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{x}: %{y}<extra></extra>",
+    )
+    drawn.update_xaxes(axis(mode, tickformat="d", showgrid=False, nticks=8))
+    drawn.update_yaxes(axis(mode, visible=False, rangemode="tozero"))
+    return drawn

@@ -1,0 +1,202 @@
+-- The tables of Kreiskompass: what each holds, one row per what.
+-- This file is the only description of types, required columns, allowed values and references:
+-- the loaders check every shipped or loaded CSV against these constraints before a row is taken in.
+-- *_key are official or speaking codes (AGS, slug) and are what everything outside uses;
+-- *_id are small integers that only live inside the database.
+
+-- One row per unit of measurement. `difference_label` names a difference of two values (%-Punkte). An amount
+-- (MW, persons) grows with the size of a region and is not compared between regions; a rate is.
+CREATE TABLE unit (
+    unit_key            VARCHAR PRIMARY KEY,
+    label_de            VARCHAR NOT NULL,
+    label_en            VARCHAR NOT NULL,
+    difference_label_de VARCHAR NOT NULL,
+    difference_label_en VARCHAR NOT NULL,
+    kind                VARCHAR NOT NULL CHECK (kind IN ('rate', 'amount'))
+);
+
+-- One row per goal of the 2030 Agenda.
+CREATE TABLE sdg (
+    sdg     TINYINT PRIMARY KEY CHECK (sdg BETWEEN 1 AND 17),
+    name_de VARCHAR NOT NULL,
+    name_en VARCHAR NOT NULL,
+    colour  VARCHAR NOT NULL CHECK (regexp_full_match(colour, '#[0-9A-F]{6}'))
+);
+
+-- One row per criterion of the Berichtsrahmen Nachhaltige Kommune (BNK, 2021): 1-9 steering, 10-18 fields.
+CREATE TABLE bnk_criterion (
+    criterion TINYINT PRIMARY KEY CHECK (criterion BETWEEN 1 AND 18),
+    kind      VARCHAR NOT NULL CHECK (kind IN ('steering', 'field')),
+    title_de  VARCHAR NOT NULL,
+    title_en  VARCHAR NOT NULL
+);
+
+-- One row per territory. region_key is the official key (AGS) as text, 'DE' for Germany.
+CREATE TABLE region (
+    region_id     SMALLINT PRIMARY KEY,
+    region_key    VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(region_key, 'DE|\d{2}|\d{5}|\d{8}')),
+    kind          VARCHAR NOT NULL
+                  CHECK (kind IN ('country', 'state', 'district', 'independent_city', 'municipality')),
+    parent_key    VARCHAR,  -- held by the check query parent_regions: a table cannot refer to itself in one INSERT
+    nuts_code     VARCHAR,
+    name_de       VARCHAR NOT NULL,
+    name_en       VARCHAR NOT NULL,
+    short_name_de VARCHAR NOT NULL,
+    short_name_en VARCHAR NOT NULL
+);
+
+-- One row per indicator and definition: two definitions of one subject are two indicators,
+-- the second pointing to the first with `variant_of`.
+CREATE TABLE indicator (
+    indicator_id       SMALLINT PRIMARY KEY,
+    indicator_key      VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(indicator_key, '[a-z][a-z0-9_]*')),
+    definition_version VARCHAR NOT NULL,
+    name_de            VARCHAR NOT NULL,
+    name_en            VARCHAR NOT NULL,
+    unit_key           VARCHAR NOT NULL REFERENCES unit (unit_key),
+    decimals           TINYINT NOT NULL CHECK (decimals BETWEEN 0 AND 6),
+    direction          VARCHAR NOT NULL CHECK (direction IN ('up', 'down', 'towards', 'none')),
+    direction_value    DOUBLE,  -- the value that 'towards' means
+    plausible_min      DOUBLE NOT NULL,
+    plausible_max      DOUBLE NOT NULL,
+    bnk_criterion      TINYINT REFERENCES bnk_criterion (criterion),
+    variant_of         VARCHAR,  -- held by the check query indicator_variants
+    definition_de      VARCHAR NOT NULL,
+    definition_en      VARCHAR NOT NULL,
+    note_de            VARCHAR,
+    note_en            VARCHAR,
+    CHECK ((direction = 'towards') = (direction_value IS NOT NULL)),
+    CHECK (plausible_min < plausible_max)
+);
+
+-- One row per indicator and goal; assigned by the former SDG-Portal or by this project.
+CREATE TABLE indicator_sdg (
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    sdg           TINYINT NOT NULL REFERENCES sdg (sdg),
+    assigned_by   VARCHAR NOT NULL CHECK (assigned_by IN ('portal', 'own')),
+    PRIMARY KEY (indicator_key, sdg)
+);
+
+-- One row per publication that figures come from.
+CREATE TABLE source (
+    source_id   SMALLINT PRIMARY KEY,
+    source_key  VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(source_key, '[a-z][a-z0-9_]*')),
+    title_de    VARCHAR NOT NULL,
+    title_en    VARCHAR NOT NULL,
+    publisher   VARCHAR NOT NULL,
+    licence_de  VARCHAR NOT NULL,
+    licence_en  VARCHAR NOT NULL,
+    licence_url VARCHAR NOT NULL,
+    attribution VARCHAR NOT NULL,
+    url         VARCHAR NOT NULL
+);
+
+-- One row per indicator and source. Where several sources give a value for the same indicator, region and
+-- year, the one with the lowest `precedence` is shown. `rounding_step`: values are published to a multiple
+-- of it, in the unit of the indicator.
+CREATE TABLE series (
+    indicator_key  VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    source_key     VARCHAR NOT NULL REFERENCES source (source_key),
+    precedence     TINYINT NOT NULL CHECK (precedence >= 1),
+    citation       VARCHAR NOT NULL,
+    read_from      VARCHAR NOT NULL,
+    rounding_step  DOUBLE NOT NULL CHECK (rounding_step > 0),
+    calculation_de VARCHAR,
+    calculation_en VARCHAR,
+    note_de        VARCHAR,
+    note_en        VARCHAR,
+    PRIMARY KEY (indicator_key, source_key),
+    UNIQUE (indicator_key, precedence)
+);
+
+-- One row per year from which on an indicator's values are not comparable with the years before.
+CREATE TABLE series_break (
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    first_year    SMALLINT NOT NULL CHECK (first_year BETWEEN 1900 AND 2100),
+    reason_de     VARCHAR NOT NULL,
+    reason_en     VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, first_year)
+);
+
+-- One row per published figure that is known not to be a measurement. The build stops when the source
+-- has repaired it, so that the declaration goes.
+CREATE TABLE known_error (
+    indicator_key   VARCHAR NOT NULL,
+    source_key      VARCHAR NOT NULL,
+    region_key      VARCHAR NOT NULL REFERENCES region (region_key),
+    year            SMALLINT NOT NULL,
+    published_value DOUBLE NOT NULL,
+    reason_de       VARCHAR NOT NULL,
+    reason_en       VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, source_key, region_key, year),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
+);
+
+-- One row per indicator table of a published report, as printed (German numbers, signs and units kept).
+CREATE TABLE published_change (
+    source_key      VARCHAR NOT NULL REFERENCES source (source_key),
+    indicator_key   VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    region_key      VARCHAR NOT NULL REFERENCES region (region_key),
+    criterion       TINYINT NOT NULL REFERENCES bnk_criterion (criterion),
+    title           VARCHAR NOT NULL,
+    unit            VARCHAR,
+    source          VARCHAR NOT NULL,
+    year_1          SMALLINT NOT NULL CHECK (year_1 BETWEEN 1900 AND 2100),
+    value_1         VARCHAR NOT NULL CHECK (regexp_full_match(value_1, '-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?')),
+    year_2          SMALLINT NOT NULL CHECK (year_2 BETWEEN 1900 AND 2100),
+    value_2         VARCHAR NOT NULL CHECK (regexp_full_match(value_2, '-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?')),
+    year_3          SMALLINT NOT NULL CHECK (year_3 BETWEEN 1900 AND 2100),
+    value_3         VARCHAR NOT NULL CHECK (regexp_full_match(value_3, '-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?')),
+    absolute_change VARCHAR NOT NULL,
+    relative_change VARCHAR NOT NULL,
+    PRIMARY KEY (source_key, indicator_key, region_key),
+    CHECK (year_1 < year_2 AND year_2 < year_3)
+);
+
+-- One row per single figure that a report names in its text beside the tables.
+CREATE TABLE published_fact (
+    source_key    VARCHAR NOT NULL REFERENCES source (source_key),
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    region_key    VARCHAR REFERENCES region (region_key),
+    year          SMALLINT NOT NULL,
+    kind          VARCHAR NOT NULL CHECK (kind IN ('value', 'relative_change', 'threshold', 'target')),
+    value         VARCHAR NOT NULL CHECK (regexp_full_match(value, '-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?')),
+    unit_key      VARCHAR NOT NULL REFERENCES unit (unit_key),
+    meaning_de    VARCHAR NOT NULL,
+    meaning_en    VARCHAR NOT NULL
+);
+
+-- One row per indicator and region that a report explains as missing (comply or explain).
+CREATE TABLE explanation (
+    source_key    VARCHAR NOT NULL REFERENCES source (source_key),
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    region_key    VARCHAR NOT NULL REFERENCES region (region_key),
+    criterion     TINYINT NOT NULL REFERENCES bnk_criterion (criterion),
+    title         VARCHAR NOT NULL,
+    unit          VARCHAR,
+    source        VARCHAR,
+    reason_de     VARCHAR NOT NULL,
+    reason_en     VARCHAR NOT NULL,
+    PRIMARY KEY (source_key, indicator_key, region_key)
+);
+
+-- One row per input file of this build: what was read, provably.
+CREATE TABLE load (
+    file      VARCHAR PRIMARY KEY,  -- path below data/
+    sha256    VARCHAR NOT NULL,
+    row_count INTEGER NOT NULL
+);
+
+-- One row per indicator, region, year and source, in the unit of the indicator. Sorted by indicator, region,
+-- year and without an index: measured 2-6 ms a query at 60 million rows and a fourteenth of the size that a
+-- primary key costs; uniqueness is held by the build and by the check query unique_observations.
+CREATE TABLE observation (
+    indicator_id SMALLINT NOT NULL,
+    region_id    SMALLINT NOT NULL,
+    year         SMALLINT NOT NULL,
+    source_id    SMALLINT NOT NULL,
+    value        DOUBLE CHECK (isfinite(value)),
+    status       VARCHAR NOT NULL CHECK (status IN ('observed', 'not_credible')),
+    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year
+    CHECK ((value IS NULL) = (status <> 'observed'))
+);

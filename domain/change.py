@@ -1,0 +1,71 @@
+"""Change between two points, and whether it is for the better.
+
+Source: change over points as in the Berichtsrahmen Nachhaltige Kommune (absolute and relative change);
+a base of 0 has no relative change. Relative = absolute / |base|, so that the sign tells the direction.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Direction(StrEnum):
+    """Which way is better for an indicator."""
+
+    UP = "up"
+    DOWN = "down"
+    TOWARDS = "towards"  # a value, such as 100 % for parity
+    NONE = "none"
+
+
+class Judgement(StrEnum):
+    """What a difference means, given the indicator's direction."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    SAME = "same"
+    NEUTRAL = "neutral"  # the indicator has no direction
+
+
+@dataclass(frozen=True)
+class Change:
+    """`absolute` in the unit of the values; `relative` as a share (0.1 = 10 %), None for a base of 0."""
+
+    absolute: float
+    relative: float | None
+
+
+def change(base: float, value: float) -> Change:
+    """Change from `base` to `value`, both in the same unit and definition."""
+    absolute = value - base
+    return Change(absolute, absolute / abs(base) if base != 0 else None)
+
+
+def judge(base: float, value: float, direction: Direction, direction_value: float | None, decimals: int) -> Judgement:
+    """Whether `value` is better than `base`; what looks equal at the shown `decimals` is the same.
+
+    Serves a change over time (base = earlier) and a comparison (base = other region) alike.
+    Raises ValueError for Direction.TOWARDS without its value.
+    """
+    if round(base, decimals) == round(value, decimals):
+        return Judgement.SAME
+    if direction is Direction.NONE:
+        return Judgement.NEUTRAL
+    gain = value - base
+    if direction is Direction.DOWN:
+        gain = -gain
+    elif direction is Direction.TOWARDS:
+        if direction_value is None:
+            raise ValueError("Direction 'towards' needs the value it is directed to.")
+        gain = abs(base - direction_value) - abs(value - direction_value)
+    if gain == 0:
+        return Judgement.SAME
+    return Judgement.BETTER if gain > 0 else Judgement.WORSE
+
+
+def movement(base: float, value: float, lower_quartile: float, upper_quartile: float) -> float | None:
+    """Size of a change in the spread of the districts: 1 = the distance between their quartiles.
+
+    Makes changes of indicators in different units comparable. None if the districts do not spread.
+    """
+    spread = upper_quartile - lower_quartile
+    return abs(value - base) / spread if spread > 0 else None

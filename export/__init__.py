@@ -1,0 +1,1 @@
+"""Tables and charts into files that people hand on."""

@@ -1,0 +1,25 @@
+"""CSV that a German (or English) Excel opens right at a double click."""
+
+import pandas as pd
+
+from texts import Language
+
+# A cell that begins so would be run as a formula by a spreadsheet program.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_bytes(frame: pd.DataFrame, language: Language) -> bytes:
+    """UTF-8 with BOM; German: semicolon and decimal comma, English: comma and point. Missing cells stay empty.
+
+    Text cells that a spreadsheet would take for a formula get an apostrophe in front.
+    """
+    german = language.code == "de"
+    safe = frame.map(_inert)
+    written = safe.to_csv(
+        index=False, sep=";" if german else ",", decimal="," if german else ".", lineterminator="\r\n"
+    )
+    return written.encode("utf-8-sig")
+
+
+def _inert(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell

@@ -1,0 +1,7 @@
+"""Loaders: from files to a new, checked, atomically published database.
+
+`python -m loaders build` runs the whole way. The modules in reading order:
+`staging` (CSV to text rows), `validation` (rows against the constraints of data/schema.sql),
+`build` (tables, observations, derived tables), `checks` (queries that must return nothing),
+`publish` (versioned file and pointer).
+"""

@@ -1,0 +1,135 @@
+"""A new database from the files under data/: built apart, checked, then published; any failure changes nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from loaders import publish
+from loaders.checks import check
+from loaders.errors import BuildFailed, InvalidRows, Problem
+from loaders.staging import lines_of, shown
+from loaders.tables import load_observations, load_reference, load_reports
+from settings import DATA
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published."""
+
+    rows: dict[tuple[str, str], int]
+    not_credible: int
+    checks: int
+    file: Path
+
+
+def build(progress: Progress = lambda step: None, data: Path = DATA) -> BuildReport:
+    """Build, check and publish a new database from the CSV files under `data`.
+
+    `progress` is called with the name of each step (a text under `loaders.step`).
+    Raises InvalidRows, ChecksFailed, BuildFailed; the database in use stays as it is.
+    """
+    try:
+        with publish.lock():
+            file = publish.private_file()
+            try:
+                return _build(file, progress, data)
+            finally:
+                for leftover in file.parent.glob(f"{file.name}*"):
+                    leftover.unlink()
+    except (OSError, duckdb.IOException) as error:
+        raise BuildFailed(str(publish.database_folder()), str(error)) from error
+
+
+def build_if_missing(progress: Progress = lambda step: None) -> BuildReport | None:
+    """Build only if no database is there; of several callers at once one builds and the others wait."""
+    with publish.lock():
+        if publish.current() is not None:
+            return None
+        return build(progress)
+
+
+def _build(file: Path, progress: Progress, data: Path) -> BuildReport:
+    with duckdb.connect(file) as connection:
+        progress("reference")
+        _run(connection, "schema.sql")
+        load_reference(connection, data)
+        load_reports(connection, data)
+        progress("observations")
+        _run(connection, "incoming.sql")
+        load_observations(connection, data)
+        _reject_repaired_errors(connection, data)
+        _fill_observations(connection)
+        connection.execute("DROP TABLE incoming_observation")
+        _run(connection, "derived.sql")
+        progress("checks")
+        checks = check(connection)
+        report = _report(connection, checks)
+        connection.execute("CHECKPOINT")
+    progress("publish")
+    return BuildReport(*report, publish.publish(file))
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    connection.execute((DATA / name).read_text(encoding="utf-8"))
+
+
+def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keys become ids, known errors become missing, the source with precedence is marked; sorted."""
+    connection.execute(
+        """
+        INSERT INTO observation
+        SELECT i.indicator_id, r.region_id, o.year, s.source_id,
+               CASE WHEN k.year IS NULL THEN o.value END,
+               CASE WHEN k.year IS NULL THEN 'observed' ELSE 'not_credible' END,
+               row_number() OVER (PARTITION BY i.indicator_id, r.region_id, o.year
+                                  ORDER BY k.year IS NOT NULL, series.precedence) = 1
+        FROM accepted_observation AS o
+        INNER JOIN indicator AS i ON i.indicator_key = o.indicator_key
+        INNER JOIN region AS r ON r.region_key = o.region_key
+        INNER JOIN source AS s ON s.source_key = o.source_key
+        INNER JOIN series ON series.indicator_key = o.indicator_key AND series.source_key = o.source_key
+        LEFT JOIN known_error AS k
+            ON k.indicator_key = o.indicator_key AND k.source_key = o.source_key
+            AND k.region_key = o.region_key AND k.year = o.year
+        ORDER BY i.indicator_id, r.region_id, o.year, s.source_id
+        """
+    )
+
+
+def _reject_repaired_errors(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
+    """A declared error whose published value is no longer there has been repaired: the declaration must go."""
+    file = data / "reference" / "known_errors.csv"
+    repaired = connection.execute(
+        """
+        SELECT indicator_key, source_key, region_key, CAST(year AS VARCHAR) FROM known_error AS k
+        WHERE NOT EXISTS (SELECT 1 FROM accepted_observation AS o
+                          WHERE o.indicator_key = k.indicator_key AND o.source_key = k.source_key
+                            AND o.region_key = k.region_key AND o.year = k.year AND o.value = k.published_value)
+        """
+    ).fetchall()
+    names = ("indicator_key", "source_key", "region_key", "year")
+    problems = [
+        Problem(shown(file), line, "published_value", ", ".join(row), "repaired")
+        for row in repaired
+        for line in lines_of(file, dict(zip(names, row, strict=True)))
+    ]
+    if problems:
+        raise InvalidRows(problems, len(problems))
+
+
+def _report(connection: duckdb.DuckDBPyConnection, checks: int) -> tuple[dict[tuple[str, str], int], int, int]:
+    rows = connection.execute(
+        """
+        SELECT s.source_key, i.indicator_key, count(*), count(*) FILTER (o.status = 'not_credible')
+        FROM observation AS o
+        INNER JOIN source AS s ON s.source_id = o.source_id
+        INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
+        GROUP BY s.source_key, i.indicator_key ORDER BY s.source_key, i.indicator_key
+        """
+    ).fetchall()
+    counts = {(source, indicator): count for source, indicator, count, _ in rows}
+    return counts, sum(row[3] for row in rows), checks

@@ -1,0 +1,75 @@
+"""What can go wrong while loading. Every error says what, where and what to do, in German or English."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from texts import Language
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in one input file.
+
+    `reason` is the name of a text under `loaders.problem`; `line` counts from 1 with the header as line 1,
+    0 stands for the file as a whole.
+    """
+
+    file: str
+    line: int
+    column: str
+    found: str
+    reason: str
+    expected: str = ""
+
+    def describe(self, language: Language) -> str:
+        reason = language(f"loaders.problem.{self.reason}", found=self.found, expected=self.expected)
+        return language("loaders.problem_at", file=self.file, line=self.line, column=self.column, reason=reason)
+
+
+class LoaderError(Exception):
+    """Base of all errors of the loaders."""
+
+    def describe(self, language: Language) -> str:
+        """The error in the user's language: what, where, what to do."""
+        raise NotImplementedError
+
+
+class InvalidRows(LoaderError):
+    """Input rows break a rule; nothing of the build is published."""
+
+    def __init__(self, problems: Sequence[Problem], total: int) -> None:
+        super().__init__(f"{total} invalid rows, first: {problems[0]}")
+        self.problems = problems
+        self.total = total
+
+    def describe(self, language: Language) -> str:
+        lines = [problem.describe(language) for problem in self.problems]
+        return language("loaders.invalid_rows", total=self.total, lines="\n".join(lines))
+
+
+class ChecksFailed(LoaderError):
+    """A check query returned rows; nothing of the build is published."""
+
+    def __init__(self, check: str, question: str, rows: Sequence[str]) -> None:
+        super().__init__(f"{check}: {len(rows)} rows, first: {rows[0]}")
+        self.check = check
+        self.question = question
+        self.rows = rows
+
+    def describe(self, language: Language) -> str:
+        shown = "\n".join(self.rows[:10])
+        return language(
+            "loaders.check_failed", check=self.check, question=self.question, total=len(self.rows), lines=shown
+        )
+
+
+class BuildFailed(LoaderError):
+    """The machine stood in the way (disk full, folder not writable); nothing is published."""
+
+    def __init__(self, folder: str, cause: str) -> None:
+        super().__init__(f"{folder}: {cause}")
+        self.folder = folder
+        self.cause = cause
+
+    def describe(self, language: Language) -> str:
+        return language("loaders.build_failed", folder=self.folder, cause=self.cause)

@@ -1,0 +1,82 @@
+"""Versioned database files with an atomically swapped pointer.
+
+DuckDB holds a lock on a file that it writes and serves old data when a file is replaced under an open
+connection, so a published file is never touched again: a new build gets a new name, the pointer CURRENT names
+the newest, and readers that still hold an old version keep it until they let go.
+"""
+
+import os
+import secrets
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from settings import database_folder, database_pointer
+
+KEPT_VERSIONS = 3
+PREFIX = "kreiskompass-"
+UNFINISHED = "building-"
+
+
+def lock() -> FileLock:
+    """The lock that lets one build run at a time, over all processes of this machine; reentrant."""
+    database_folder().mkdir(parents=True, exist_ok=True)
+    return FileLock(database_folder() / "build.lock", is_singleton=True)
+
+
+def private_file() -> Path:
+    """A new name for a database under construction."""
+    return database_folder() / f"{UNFINISHED}{os.getpid()}-{secrets.token_hex(4)}.duckdb"
+
+
+def current() -> Path | None:
+    """The current database file, or None if there is none yet."""
+    try:
+        file = database_folder() / database_pointer().read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+    return file if file.is_file() else None
+
+
+def publish(finished: Path) -> Path:
+    """Give the finished file its version name, point to it, sweep what is no longer needed."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
+    version = finished.with_name(f"{PREFIX}{stamp}.duckdb")
+    _flush(finished)
+    os.replace(finished, version)
+    pointer = database_pointer()
+    draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
+    draft.write_text(version.name, encoding="utf-8")
+    _flush(draft)
+    _replace_patiently(draft, pointer)
+    _sweep(version)
+    return version
+
+
+def _flush(file: Path) -> None:
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _replace_patiently(draft: Path, pointer: Path) -> None:
+    """Windows refuses to replace a file that somebody is just reading: try again for two seconds."""
+    for _ in range(40):
+        try:
+            os.replace(draft, pointer)
+            return
+        except PermissionError:
+            time.sleep(0.05)
+    os.replace(draft, pointer)
+
+
+def _sweep(newest: Path) -> None:
+    """Remove old versions and what broken-off builds left (the caller holds the build lock)."""
+    folder = newest.parent
+    versions = sorted(folder.glob(f"{PREFIX}*.duckdb"))
+    leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
+    for file in [*versions[:-KEPT_VERSIONS], *leftovers]:
+        with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
+            file.unlink(missing_ok=True)

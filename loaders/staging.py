@@ -1,0 +1,76 @@
+"""CSV files to a table of text rows, as they stand, with the file each row came from."""
+
+import csv
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+from duckdb import Error as DuckDBError
+
+from loaders.errors import InvalidRows, Problem
+from settings import DATA
+
+STAGING = "staging"
+
+
+def stage(
+    connection: DuckDBPyConnection,
+    files: Sequence[Path],
+    columns: Sequence[str],
+    derived: Mapping[str, str] | None = None,
+) -> None:
+    """Read `files` into the table `staging`: `columns` as text (empty is NULL), then `file` and the `derived`
+    columns, which are SQL expressions over the columns and `file`.
+
+    Raises InvalidRows if a header differs from `columns` or a file is not well-formed UTF-8 CSV.
+    """
+    for file in files:
+        _check_header(file, columns)
+    extra = "".join(f", {expression} AS {name}" for name, expression in (derived or {}).items())
+    try:
+        connection.execute(
+            f"""
+            CREATE OR REPLACE TEMP TABLE {STAGING} AS
+            SELECT * {extra}
+            FROM read_csv($files, columns = $columns, header = true, delim = ',', quote = '"', escape = '"',
+                          nullstr = '', auto_detect = false, filename = 'file')
+            """,
+            {"files": [str(file) for file in files], "columns": {name: "VARCHAR" for name in columns}},
+        )
+    except DuckDBError as error:
+        raise InvalidRows([_malformed(error, files)], 1) from error
+
+
+def _check_header(file: Path, columns: Sequence[str]) -> None:
+    with file.open(encoding="utf-8-sig", errors="replace") as stream:
+        header = stream.readline().rstrip("\r\n").split(",")
+    if header != list(columns):
+        problem = Problem(shown(file), 1, "", ",".join(header), "wrong_columns", ",".join(columns))
+        raise InvalidRows([problem], 1)
+
+
+def _malformed(error: DuckDBError, files: Sequence[Path]) -> Problem:
+    """The reader's complaint, with the file and line it names."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    file = next((file for file in files if str(file) in str(error)), files[0])
+    number = next((word for word in lines[0].replace(":", " ").split() if word.isdigit()), "0")
+    return Problem(shown(file), int(number), "", lines[0], "malformed")
+
+
+def lines_of(file: Path, row: Mapping[str, str | None]) -> list[int]:
+    """Line numbers (header = 1) of the rows of `file` whose cells equal `row`; a row may stand there twice."""
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        return [reader.line_num for cells in reader if all(cells[name] == (row[name] or "") for name in row)]
+
+
+def shown(file: Path) -> str:
+    """The path as messages show it: below data/ where it lies there."""
+    return file.relative_to(DATA).as_posix() if file.is_relative_to(DATA) else str(file)
+
+
+def fingerprint(file: Path) -> str:
+    """SHA-256 of the file's bytes."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,120 @@
+"""The shipped CSV files into their tables: reference data, reports, observations."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from loaders.staging import fingerprint, shown, stage
+from loaders.validation import Rule, schema_columns, validate
+from settings import DATA
+
+# In the order in which they refer to each other. File name below data/reference -> table.
+REFERENCE = {
+    "units.csv": "unit",
+    "sdgs.csv": "sdg",
+    "bnk_criteria.csv": "bnk_criterion",
+    "regions.csv": "region",
+    "indicators.csv": "indicator",
+    "indicator_sdgs.csv": "indicator_sdg",
+    "sources.csv": "source",
+    "series.csv": "series",
+    "series_breaks.csv": "series_break",
+    "known_errors.csv": "known_error",
+}
+# File name below data/reports/<source_key> -> table.
+REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}
+
+_IMPLAUSIBLE = Rule(
+    "implausible",
+    ("value",),
+    """EXISTS (SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
+               AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))
+       AND NOT EXISTS (SELECT 1 FROM known_error AS k WHERE k.indicator_key = typed.indicator_key
+               AND k.source_key = typed.source_key AND k.region_key = typed.region_key
+               AND k.year = typed.year AND k.published_value = typed.value)""",
+)
+
+
+def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
+    """Fill the dictionary tables from data/reference. Raises InvalidRows."""
+    for name, table in REFERENCE.items():
+        _load(connection, [data / "reference" / name], table)
+
+
+def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
+    """Fill the tables of what reports printed from data/reports/<source_key>. Raises InvalidRows."""
+    for name, table in REPORT.items():
+        _load(
+            connection,
+            sorted((data / "reports").glob(f"*/{name}")),
+            table,
+            {"source_key": "parse_path(file)[-2]"},
+        )
+
+
+def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None:
+    """Make the temporary table `accepted_observation` (columns as incoming_observation) of the rows in
+    data/observations/<indicator_key>.csv and of the values in the reports' tables.
+
+    Raises InvalidRows, also for values outside the indicator's plausible bounds.
+    """
+    files = sorted((data / "observations").glob("*.csv"))
+    columns = ["source_key", "region_key", "year", "value"]
+    stage(connection, files, columns, {"indicator_key": "parse_filename(file, true)"})
+    validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
+    points = " ".join(
+        f"""UNION ALL
+            SELECT indicator_key, source_key, region_key, year_{n}, CAST({_german(f"value_{n}")} AS DOUBLE)
+            FROM published_change"""
+        for n in (1, 2, 3)
+    )
+    connection.execute(
+        f"""
+        CREATE TEMP TABLE accepted_observation AS
+        SELECT indicator_key, source_key, region_key, year, value FROM typed {points}
+        """
+    )
+    _record(connection, files)
+
+
+def _load(
+    connection: DuckDBPyConnection,
+    files: Sequence[Path],
+    table: str,
+    derived: Mapping[str, str] | None = None,
+) -> None:
+    """One kind of CSV file into one table, checked against the table's constraints."""
+    derived = derived or {}
+    columns = [name for name in schema_columns(connection, table) if name not in derived]
+    stage(connection, files, columns, derived)
+    validate(connection, table, columns)
+    filled = ", ".join((*columns, *derived))
+    numbered = _numbered(connection, table)
+    identity = f"row_number() OVER (ORDER BY {table}_key)," if numbered else ""
+    target = f"{table}_id, {filled}" if numbered else filled
+    connection.execute(f"INSERT INTO {table} ({target}) SELECT {identity} {filled} FROM typed")
+    _record(connection, files)
+
+
+def _record(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """Note in `load` what has just been staged: the files, their fingerprints, their rows."""
+    counts = dict(connection.execute("SELECT file, count(*) FROM staging GROUP BY file").fetchall())
+    connection.executemany(
+        "INSERT INTO load VALUES (?, ?, ?)",
+        [[shown(file), fingerprint(file), counts.get(str(file), 0)] for file in files],
+    )
+
+
+def _numbered(connection: DuckDBPyConnection, table: str) -> bool:
+    """Whether the table has an internal id that the loaders number in the order of its key."""
+    found = connection.execute(
+        "SELECT count(*) FROM duckdb_columns() WHERE table_name = $table AND column_name = $id",
+        {"table": table, "id": f"{table}_id"},
+    ).fetchone()
+    return found is not None and found[0] > 0
+
+
+def _german(column: str) -> str:
+    """SQL that turns a German number as text ('2.220', '-45,2') into one that can be cast."""
+    return f"replace(replace({column}, '.', ''), ',', '.')"

@@ -1,0 +1,20 @@
+-- Why is a value missing? One row per indicator and region that a report explains as missing, or per single
+-- figure that the source shows but that is not credible.
+-- Parameters:
+--   $regions   list of region_key
+-- Columns:
+--   indicator_key   indicator
+--   region_key      region
+--   year            year of the single figure, NULL if the indicator is missing as a whole
+--   source_key      who says so
+--   reason_de       reason
+--   reason_en       reason, English
+-- Order: indicator_key, region_key, year
+SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
+FROM explanation
+WHERE region_key = ANY($regions::VARCHAR[])
+UNION ALL
+SELECT indicator_key, region_key, year::INTEGER AS year, source_key, reason_de, reason_en
+FROM known_error
+WHERE region_key = ANY($regions::VARCHAR[])
+ORDER BY indicator_key, region_key, year;

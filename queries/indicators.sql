@@ -1,0 +1,81 @@
+-- Which indicators are there, defined how, and how far do their data reach? One row per indicator.
+-- Parameters: none
+-- Columns:
+--   indicator_key         key
+--   definition_version    which edition of the definition
+--   name_de               name
+--   name_en               name, English
+--   unit_key              key of the unit
+--   unit_de               unit as shown
+--   unit_en               unit as shown, English
+--   difference_unit_de    unit of a difference of two values
+--   difference_unit_en    unit of a difference of two values, English
+--   unit_kind             rate (comparable between regions) or amount
+--   decimals              decimals to show
+--   direction             up, down, towards (direction_value), none: which way is better
+--   direction_value       in the unit of the indicator, NULL unless direction is 'towards'
+--   bnk_criterion         criterion of the BNK, NULL if none
+--   variant_of            indicator_key of the same subject in another definition, NULL if none
+--   definition_de         definition
+--   definition_en         definition, English
+--   note_de               what to mind, NULL if nothing
+--   note_en               what to mind, English
+--   first_sdg             smallest number of a goal it belongs to, 1-17
+--   sdgs                  numbers of its goals as text, '7, 11'
+--   observation_count     values, all sources with precedence
+--   region_count          regions with a value
+--   district_count        districts and independent cities with a value
+--   first_year            year of the oldest value, NULL without values
+--   last_year             year of the newest value, NULL without values
+-- Order: first_sdg, indicator_key
+WITH goals AS (
+    SELECT indicator_key, min(sdg)::INTEGER AS first_sdg, string_agg(sdg::VARCHAR, ', ' ORDER BY sdg) AS sdgs
+    FROM indicator_sdg
+    GROUP BY indicator_key
+),
+coverage AS (
+    SELECT
+        o.indicator_id,
+        count(*)::INTEGER AS observation_count,
+        count(DISTINCT o.region_id)::INTEGER AS region_count,
+        count(DISTINCT CASE WHEN r.kind IN ('district', 'independent_city') THEN o.region_id END)::INTEGER
+            AS district_count,
+        min(o.year)::INTEGER AS first_year,
+        max(o.year)::INTEGER AS last_year
+    FROM observation AS o
+    INNER JOIN region AS r ON r.region_id = o.region_id
+    WHERE o.is_preferred AND o.value IS NOT NULL
+    GROUP BY o.indicator_id
+)
+SELECT
+    i.indicator_key,
+    i.definition_version,
+    i.name_de,
+    i.name_en,
+    i.unit_key,
+    u.label_de AS unit_de,
+    u.label_en AS unit_en,
+    u.difference_label_de AS difference_unit_de,
+    u.difference_label_en AS difference_unit_en,
+    u.kind AS unit_kind,
+    i.decimals::INTEGER AS decimals,
+    i.direction,
+    i.direction_value,
+    i.bnk_criterion::INTEGER AS bnk_criterion,
+    i.variant_of,
+    i.definition_de,
+    i.definition_en,
+    i.note_de,
+    i.note_en,
+    g.first_sdg,
+    g.sdgs,
+    coalesce(c.observation_count, 0) AS observation_count,
+    coalesce(c.region_count, 0) AS region_count,
+    coalesce(c.district_count, 0) AS district_count,
+    c.first_year,
+    c.last_year
+FROM indicator AS i
+INNER JOIN unit AS u ON u.unit_key = i.unit_key
+INNER JOIN goals AS g ON g.indicator_key = i.indicator_key
+LEFT JOIN coverage AS c ON c.indicator_id = i.indicator_id
+ORDER BY g.first_sdg, i.indicator_key;

@@ -1,0 +1,37 @@
+-- Which publications do the figures come from, and how new are they? One row per source.
+-- Parameters: none
+-- Columns:
+--   source_key        source
+--   title_de          title
+--   title_en          title, English
+--   publisher         publisher
+--   licence_de        licence
+--   licence_en        licence, English
+--   licence_url       where the licence is told
+--   attribution       how the source wants to be named
+--   url               web address
+--   value_count       values of this source
+--   indicator_count   indicators with a value
+--   region_count      regions with a value
+--   first_year        oldest data year
+--   last_year         newest data year
+-- Order: last_year newest first, source_key
+SELECT
+    s.source_key,
+    s.title_de,
+    s.title_en,
+    s.publisher,
+    s.licence_de,
+    s.licence_en,
+    s.licence_url,
+    s.attribution,
+    s.url,
+    count(o.value)::INTEGER AS value_count,
+    count(DISTINCT o.indicator_id)::INTEGER AS indicator_count,
+    count(DISTINCT o.region_id)::INTEGER AS region_count,
+    min(o.year)::INTEGER AS first_year,
+    max(o.year)::INTEGER AS last_year
+FROM source AS s
+INNER JOIN observation AS o ON o.source_id = s.source_id
+GROUP BY s.source_id, s.source_key, s.title_de, s.title_en, s.publisher, s.licence_de, s.licence_en, s.licence_url, s.attribution, s.url
+ORDER BY max(o.year) DESC, s.source_key;

@@ -1,0 +1,72 @@
+"""Every word shown, German and English, and how numbers are written in each.
+
+`Language("de")("overview.title", region="Kreis Düren")` gives a text of de.toml with its fields filled in.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from functools import lru_cache
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+CODES = ("de", "en")
+DEFAULT = "de"
+
+MINUS = "\N{MINUS SIGN}"
+MISSING = "\N{EN DASH}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+class Language:
+    """One language: its texts and its way of writing numbers."""
+
+    def __init__(self, code: str = DEFAULT) -> None:
+        self.code = code if code in CODES else DEFAULT
+
+    def __call__(self, key: str, **fields: Any) -> str:
+        """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key."""
+        return texts(self.code)[key].format(**fields)
+
+    def number(self, value: float | None, decimals: int, signed: bool = False) -> str:
+        """1234.5 as '1.234,5' (en: '1,234.5'); a real minus sign; '–' for a missing value.
+
+        With `signed`, a plus sign stands before positive numbers; what rounds to zero has no sign.
+        """
+        if value is None or isnan(value):
+            return MISSING
+        plain = f"{abs(value):,.{decimals}f}"
+        if self.code == "de":
+            plain = plain.translate(str.maketrans(",.", ".,"))
+        is_zero = not plain.strip("0.,")
+        sign = "" if is_zero else MINUS if value < 0 else "+" if signed else ""
+        return sign + plain
+
+    def quantity(self, value: float | None, decimals: int, unit: str, signed: bool = False) -> str:
+        """The number with its unit, not to be broken between the two; '–' without a unit for a missing value."""
+        written = self.number(value, decimals, signed)
+        return written if written == MISSING else written + NO_BREAK + unit
+
+    def listed(self, items: Sequence[str]) -> str:
+        """'a, b und c'."""
+        *first, last = items
+        return f"{', '.join(first)} {self('common.and')} {last}" if first else last
+
+    def of(self, row: Any, column: str) -> str:
+        """The cell of `column_de` or `column_en` of a data row, '' where it is empty."""
+        cell = row[f"{column}_{self.code}"]
+        return cell if isinstance(cell, str) else ""
+
+
+@lru_cache
+def texts(code: str) -> dict[str, str]:
+    """All texts of a language by their dotted key."""
+    with (Path(__file__).parent / f"{code}.toml").open("rb") as file:
+        return dict(_flat(tomllib.load(file), ""))
+
+
+def _flat(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
+    pairs: list[tuple[str, str]] = []
+    for name, entry in table.items():
+        pairs += _flat(entry, f"{prefix}{name}.") if isinstance(entry, dict) else [(prefix + name, entry)]
+    return pairs

@@ -1,0 +1,84 @@
+"""Blocks that pages are made of: page head, a chart with its sources and numbers, downloads."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from export.table_csv import csv_bytes
+from texts import Language
+from ui.data import ask
+from ui.html import show_table
+from views.provenance import notes, source_line
+from views.catalogue import Indicator, Region
+from views.profile import Mover
+from views.table import Table
+
+_PLOTLY = {"displayModeBar": False, "responsive": True}
+
+
+def mode() -> str:
+    """'light' or 'dark', as the visitor sees the page."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def page_head(language: Language, page: str, **fields: Any) -> None:
+    """Title and one sentence on what the page answers."""
+    st.title(language(f"{page}.title", **fields), anchor=False)
+    st.markdown(language(f"{page}.intro", **fields))
+
+
+def chart(figure: go.Figure, finding: str, key: str) -> None:
+    """A chart under its finding; a screen reader hears the finding in place of the picture."""
+    st.subheader(finding, anchor=False)
+    st.plotly_chart(figure, theme=None, key=key, config=_PLOTLY, alt=finding)
+
+
+def evidence(
+    indicator: Indicator,
+    used_sources: Sequence[str],
+    newest_year: int,
+    table: Table,
+    language: Language,
+) -> None:
+    """What must stand beside a chart: source, licence, data year, what to mind; its numbers one click away."""
+    series = ask("series", indicator=indicator.key)
+    st.caption(source_line(series, set(used_sources), newest_year, language))
+    with st.expander(language("chart.numbers")):
+        show_table(table, language)
+        download(ask("download", indicators=(indicator.key,)), indicator.key, language)
+    with st.expander(language("chart.about")):
+        st.markdown(indicator.definition)
+        for note in notes(series, set(used_sources), indicator, language):
+            st.markdown(f"- {note}")
+
+
+def download(frame: pd.DataFrame, name: str, language: Language) -> None:
+    """A button that hands out a frame as CSV; the file is made when somebody asks for it."""
+    st.download_button(
+        language("common.download_csv"),
+        lambda: csv_bytes(frame, language),
+        f"kreiskompass_{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        key=f"download_{name}",
+        icon=":material/download:",
+    )
+
+
+def movers(found: Sequence[Mover], judgement: str, language: Language) -> None:
+    """What moved most, one line each."""
+    st.subheader(language(f"overview.moved_{judgement}"), anchor=False)
+    if not found:
+        st.markdown(language("overview.nothing_moved"))
+    for mover in found:
+        st.markdown(f"**{mover.indicator.name}**  \n{mover.sentence}")
+
+
+def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
+    """Name the regions that have no value for the indicator."""
+    if regions:
+        names = language.listed([region.name for region in regions])
+        st.caption(language("trends.absent", regions=names, indicator=indicator.name))

@@ -1,0 +1,54 @@
+"""The frame around every page: language, menu, first start. Streamlit runs this script for each visit.
+
+It lies here and not beside pages/: next to a folder of that name a fresh Streamlit server starts in its old
+automatic mode and greets the first visitor with a wrong "Page not found" (docs/decisions/0002).
+"""
+
+import streamlit as st
+
+from settings import PAGES, ROOT
+from texts import CODES, DEFAULT, Language, texts
+from ui import url
+from ui.first_start import ensure_database
+
+# Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
+MENU = {
+    "explore": (
+        ("explore/overview", "ueberblick", ":material/explore:"),
+        ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
+        ("explore/trends", "trends", ":material/show_chart:"),
+    ),
+    "data": (("data/sources", "daten", ":material/database:"),),
+}
+
+
+def menu(language: Language) -> st.Page:  # type: ignore[valid-type]
+    """All pages under their sections, named in the language of the visit."""
+    return st.navigation(
+        {
+            language(f"nav.{section}"): [
+                st.Page(
+                    PAGES / f"{file}.py",
+                    title=language(f"{file.split('/')[1]}.menu"),
+                    icon=icon,
+                    url_path=path,
+                    default=file == "explore/overview",
+                )
+                for file, path, icon in pages
+            ]
+            for section, pages in MENU.items()
+        }
+    )
+
+
+st.set_page_config(page_title="Kreiskompass", page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
+st.html(ROOT / "ui" / "style.css")
+st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
+language = Language(url.peek("lang", DEFAULT))
+page = menu(language)
+url.enter_page(page.url_path)
+with st.sidebar:
+    url.choose(language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], language)
+st.session_state["language"] = language
+ensure_database(language)
+page.run()

@@ -1,0 +1,98 @@
+"""Tables as real HTML: read out right by a screen reader, printed right, stacked on a narrow screen."""
+
+import base64
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from domain.change import Judgement
+from texts import Language
+from views.catalogue import Region
+from views.gallery import Picture
+from views.goal_blocks import GoalBlock
+from views.table import Cell, Table
+
+_SHAPES = {Judgement.BETTER: "●", Judgement.WORSE: "◆", Judgement.SAME: "○", Judgement.NEUTRAL: ""}
+
+
+def show_table(table: Table, language: Language) -> None:
+    """Draw a table; its caption is read out and hidden from sight."""
+    st.html(table_html(table, language))
+
+
+def table_html(table: Table, language: Language) -> str:
+    """The table as HTML; every cell's text is escaped. The first column is the row's header."""
+    flush = [' class="kk-number"' if number in table.numeric else "" for number in range(len(table.columns))]
+    head = "".join(
+        f'<th scope="col"{kind}>{escape(title)}</th>' for title, kind in zip(table.columns, flush, strict=True)
+    )
+    # With two columns the first one already tells what stands in the second.
+    labels = ["" if len(table.columns) == 2 else f' data-label="{escape(title)}"' for title in table.columns]
+    body = []
+    for row in table.rows:
+        cells = []
+        for number, (cell, label, kind) in enumerate(zip(row, labels, flush, strict=True)):
+            tag = 'th scope="row"' if number == 0 else "td"
+            cells.append(f"<{tag}{kind}{label}>{_cell(cell, language)}</{tag[:2]}>")
+        body.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f'<table class="kk-table"><caption>{escape(table.caption)}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    )
+
+
+def picture(svg: str, alt: str) -> str:
+    """An SVG as an HTML image with its text alternative."""
+    encoded = base64.b64encode(svg.encode()).decode()
+    return f'<img class="kk-picture" src="data:image/svg+xml;base64,{encoded}" alt="{escape(alt)}">'
+
+
+def _cell(cell: Cell, language: Language) -> str:
+    inner = f'<span class="kk-text">{escape(cell.text)}</span>' if cell.text else ""
+    if cell.link:
+        inner = f'<a href="{escape(cell.link)}">{inner}</a>'
+    if cell.image:
+        inner += picture(cell.image, cell.alt)
+    below = escape(cell.note)
+    if cell.judgement is not None:
+        word = escape(language(f"judgement.{cell.judgement}"))
+        shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{_SHAPES[cell.judgement]}</span>'
+        below = f"{shape} {word}{', ' + below if below else ''}"
+    return inner + (f'<span class="kk-note">{below}</span>' if below else "")
+
+
+def show_gallery(pictures: Sequence[Picture], language: Language) -> None:
+    """Small pictures side by side, as many in a row as fit."""
+    figures = "".join(
+        f"<figure>{picture(shown.image, shown.alt)}"
+        f"<figcaption><strong>{escape(shown.title)}</strong> {escape(shown.note)}</figcaption></figure>"
+        for shown in pictures
+    )
+    st.html(f'<div class="kk-gallery">{figures}</div>')
+    st.caption(language("trends.gallery_note"))
+
+
+def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> None:
+    """A goal to unfold: its number as a chip in its colour, name and summary; inside the table and the gaps."""
+    goal = block.goal
+    ink = "#000000" if _is_light(goal.colour) else "#FFFFFF"
+    chip = f'<span class="kk-chip" style="background:{goal.colour};color:{ink}">{goal.number}</span>'
+    if block.table.rows:
+        inside = table_html(block.table, language)
+    else:
+        inside = f"<p>{escape(language('overview.goal_without_data', region=region.name))}</p>"
+    if block.gaps:
+        reasons = "".join(f"<li><strong>{escape(name)}</strong>: {escape(reason)}</li>" for name, reason in block.gaps)
+        inside += f"<p>{escape(language('overview.gaps', count=len(block.gaps)))}</p><ul>{reasons}</ul>"
+    st.html(
+        f'<details class="kk-goal"{" open" if unfolded else ""}><summary>{chip}<span><strong>{escape(goal.name)}'
+        f'</strong><span class="kk-note">{escape(block.summary)}</span></span></summary>{inside}</details>'
+    )
+
+
+def _is_light(colour: str) -> bool:
+    """Whether black reads better on the colour than white (WCAG relative luminance above 0.179)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.179

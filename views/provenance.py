@@ -1,0 +1,176 @@
+"""Where shown values come from: the source line under a chart, tables of sources, why something is missing."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+
+from texts import MISSING, Language
+from views.catalogue import Indicator, Region
+from views.table import Cell, Table
+
+
+def source_line(series: pd.DataFrame, used: Collection[str], newest_year: int, language: Language) -> str:
+    """Markdown naming publisher and licence of each source used, and the newest data year (queries/series.sql)."""
+    return language("chart.source", sources=_named(series, used, language), year=newest_year)
+
+
+def sources_line(sources: pd.DataFrame, used: Collection[str], language: Language) -> str:
+    """Markdown naming publisher and licence of each source used (queries/sources.sql)."""
+    return language("chart.sources", sources=_named(sources, used, language))
+
+
+def _named(sources: pd.DataFrame, used: Collection[str], language: Language) -> str:
+    named = dict.fromkeys(
+        f"{row['attribution']} ([{language.of(row, 'licence')}]({row['licence_url']}))"
+        for row in sources.to_dict("records")
+        if row["source_key"] in used
+    )
+    return "; ".join(named)
+
+
+def notes(series: pd.DataFrame, used: Collection[str], indicator: Indicator, language: Language) -> list[str]:
+    """What to mind about the indicator and the sources used."""
+    told = [indicator.note] if indicator.note else []
+    for row in series.to_dict("records"):
+        note = language.of(row, "note")
+        if row["source_key"] in used and note and note not in told:
+            told.append(note)
+    return told
+
+
+def series_table(indicator: Indicator, series: pd.DataFrame, language: Language) -> Table:
+    """A row per source of an indicator, in the order of precedence."""
+    columns = ("order", "source", "licence", "years", "regions", "values", "formed")
+    return Table(
+        language("sources.series_caption", indicator=indicator.name),
+        tuple(language(f"sources.column.{name}") for name in columns),
+        [
+            (
+                Cell(str(row["precedence"])),
+                Cell(language.of(row, "title"), row["citation"]),
+                Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
+                Cell(_years(row["first_year"], row["last_year"])),
+                Cell(str(row["region_count"])),
+                Cell(language.number(row["value_count"], 0)),
+                Cell(
+                    language.of(row, "calculation") or language("sources.as_published"),
+                    " ".join(filter(None, [language.of(row, "note"), language("sources.read_from", **row)])),
+                ),
+            )
+            for row in series.to_dict("records")
+        ],
+        numeric=frozenset({0, 4, 5}),
+    )
+
+
+def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> Table:
+    """A row per publication, newest data first, with its age in years."""
+    columns = ("source", "licence", "years", "age", "indicators", "regions", "values")
+    return Table(
+        language("sources.sources_caption"),
+        tuple(language(f"sources.column.{name}") for name in columns),
+        [
+            (
+                Cell(language.of(row, "title"), row["publisher"], link=row["url"]),
+                Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
+                Cell(_years(row["first_year"], row["last_year"])),
+                Cell(language("sources.age", years=this_year - row["last_year"])),
+                Cell(str(row["indicator_count"])),
+                Cell(str(row["region_count"])),
+                Cell(language.number(row["value_count"], 0)),
+            )
+            for row in sources.to_dict("records")
+        ],
+        numeric=frozenset({4, 5, 6}),
+    )
+
+
+def disagreements_table(
+    disagreements: pd.DataFrame,
+    indicators: Mapping[str, Indicator],
+    regions: Mapping[str, Region],
+    titles: Mapping[str, str],
+    language: Language,
+) -> Table:
+    """A row per value where two sources of one definition differ by more than rounding."""
+    columns = ("indicator", "region", "year", "shown", "other", "difference")
+    rows = []
+    for row in disagreements.to_dict("records"):
+        indicator = indicators[row["indicator_key"]]
+        share = 100 * (row["other_value"] - row["shown_value"]) / row["shown_value"] if row["shown_value"] else None
+        rows.append(
+            (
+                Cell(indicator.name, indicator.unit),
+                Cell(regions[row["region_key"]].name),
+                Cell(str(row["year"])),
+                Cell(language.number(row["shown_value"], indicator.decimals), titles[row["shown_source_key"]]),
+                Cell(language.number(row["other_value"], indicator.decimals), titles[row["other_source_key"]]),
+                Cell(MISSING if share is None else language.quantity(share, 1, "%", signed=True)),
+            )
+        )
+    return Table(
+        language("sources.disagreements_caption"),
+        tuple(language(f"sources.column.{name}") for name in columns),
+        rows,
+        numeric=frozenset({2, 3, 4, 5}),
+    )
+
+
+def missing_table(
+    explanations: pd.DataFrame, indicators: Mapping[str, Indicator], regions: Mapping[str, Region], language: Language
+) -> Table:
+    """A row per indicator or single figure that is missing, with the reason (comply or explain)."""
+    columns = ("indicator", "region", "year", "reason")
+    return Table(
+        language("sources.missing_caption"),
+        tuple(language(f"sources.column.{name}") for name in columns),
+        [
+            (
+                Cell(indicators[row["indicator_key"]].name),
+                Cell(regions[row["region_key"]].name),
+                Cell(language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])),
+                Cell(language.of(row, "reason")),
+            )
+            for row in explanations.to_dict("records")
+        ],
+    )
+
+
+def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: Language) -> Table:
+    """What a report prints for an indicator: its table as printed, signs and units included."""
+    columns = ("report", "first", "second", "third", "absolute", "relative")
+    return Table(
+        language("sources.printed_caption"),
+        tuple(language(f"sources.column.{name}") for name in columns),
+        [
+            (
+                Cell(titles[row["source_key"]], language("sources.printed_at", **row)),
+                *(Cell(row[f"value_{number}"], str(row[f"year_{number}"])) for number in (1, 2, 3)),
+                Cell(row["absolute_change"]),
+                Cell(row["relative_change"]),
+            )
+            for row in printed.to_dict("records")
+        ],
+        numeric=frozenset({1, 2, 3, 4, 5}),
+    )
+
+
+def _years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}{MISSING}{last}"
+
+
+def facts(
+    frame: pd.DataFrame, regions: Mapping[str, Region], titles: Mapping[str, str], language: Language
+) -> list[str]:
+    """Single figures that a report names beside its tables, one sentence each."""
+    return [
+        language(
+            "sources.fact_in_report",
+            report=titles[row["source_key"]],
+            meaning=language.of(row, "meaning"),
+            region=f" ({regions[row['region_key']].name})" if isinstance(row["region_key"], str) else "",
+            year=row["year"],
+            value=row["value"],
+        )
+        for row in frame.to_dict("records")
+    ]
