@@ -1,5 +1,7 @@
 """What all figures share: fonts, grid, number format, no decoration."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -10,13 +12,30 @@ from texts import Language
 
 Mode = Literal["light", "dark"]
 
+
+@dataclass(frozen=True)
+class Look:
+    """How a figure is to be written and coloured."""
+
+    language: Language
+    mode: Mode
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The unit and the decimals of the values in a figure."""
+
+    unit: str
+    decimals: int
+
+
 pio.templates.default = "none"
 
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
 
-def figure(language: Language, mode: Mode, height: int) -> go.Figure:
+def figure(look: Look, height: int) -> go.Figure:
     """An empty figure in the house style; transparent, `height` in pixels."""
     return go.Figure(
         layout={
@@ -24,8 +43,8 @@ def figure(language: Language, mode: Mode, height: int) -> go.Figure:
             "margin": {"l": 8, "r": 8, "t": 28, "b": 40},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "font": {"family": FONT, "size": FONT_SIZE, "color": TEXT[mode]},
-            "separators": ",." if language.code == "de" else ".,",
+            "font": {"family": FONT, "size": FONT_SIZE, "color": TEXT[look.mode]},
+            "separators": ",." if look.language.code == "de" else ".,",
             "showlegend": False,
             "dragmode": False,
             "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}},
@@ -33,10 +52,16 @@ def figure(language: Language, mode: Mode, height: int) -> go.Figure:
     )
 
 
-def axis(mode: Mode, **settings: Any) -> dict[str, Any]:
+def value_format(values: Sequence[float]) -> str:
+    """Plotly's format for the ticks of an axis: grouped, with as many decimals as the spread of `values` needs."""
+    width = max(values) - min(values)
+    return f",.{0 if width >= 8 else 1 if width >= 0.8 else 2}f"
+
+
+def axis(look: Look, **settings: Any) -> dict[str, Any]:
     """An axis with a light grid and room for its labels; `settings` are plotly's."""
     return {
-        "gridcolor": GRID[mode],
+        "gridcolor": GRID[look.mode],
         "zeroline": False,
         "automargin": True,
         "fixedrange": True,

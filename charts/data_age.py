@@ -4,15 +4,14 @@ from collections.abc import Mapping
 
 import plotly.graph_objects as go
 
-from charts.base import Mode, axis, figure
+from charts.base import Look, axis, figure
 from charts.palette import SERIES
-from texts import Language
 
 
-def data_age_chart(counts: Mapping[int, int], language: Language, mode: Mode) -> go.Figure:
+def data_age_chart(counts: Mapping[int, int], look: Look) -> go.Figure:
     """A bar per year with the number of indicators whose newest value is of that year; years without stay empty."""
     years = list(range(min(counts), max(counts) + 1))
-    drawn = figure(language, mode, 220)
+    drawn = figure(look, 220)
     drawn.add_bar(
         x=years,
         y=[counts.get(year, 0) for year in years],
@@ -22,6 +21,6 @@ def data_age_chart(counts: Mapping[int, int], language: Language, mode: Mode) ->
         cliponaxis=False,
         hovertemplate="%{x}: %{y}<extra></extra>",
     )
-    drawn.update_xaxes(axis(mode, tickformat="d", showgrid=False, nticks=8))
-    drawn.update_yaxes(axis(mode, visible=False, rangemode="tozero"))
+    drawn.update_xaxes(axis(look, tickformat="d", showgrid=False, nticks=8))
+    drawn.update_yaxes(axis(look, visible=False, rangemode="tozero"))
     return drawn

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 Point = tuple[int, float]
 
@@ -64,7 +65,7 @@ def segments(points: Sequence[Point], break_years: Sequence[int] = ()) -> list[l
     Where three or more values come at one steady step (as in biennial statistics), that step is no gap.
     """
     ordered = sorted(points)
-    steps = {later[0] - earlier[0] for earlier, later in zip(ordered, ordered[1:], strict=False)}
+    steps = {later[0] - earlier[0] for earlier, later in pairwise(ordered)}
     step = steps.pop() if len(steps) == 1 and len(ordered) >= 3 else 1
     runs: list[list[Point]] = []
     for point in ordered:

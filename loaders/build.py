@@ -11,9 +11,13 @@ from loaders.checks import check
 from loaders.errors import BuildFailed, InvalidRows, Problem
 from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
-from settings import DATA
+from settings import DATA, database_folder
 
 Progress = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class BuildReport:
     file: Path
 
 
-def build(progress: Progress = lambda step: None, data: Path = DATA) -> BuildReport:
+def build(progress: Progress = _silent, data: Path = DATA) -> BuildReport:
     """Build, check and publish a new database from the CSV files under `data`.
 
     `progress` is called with the name of each step (a text under `loaders.step`).
@@ -41,10 +45,10 @@ def build(progress: Progress = lambda step: None, data: Path = DATA) -> BuildRep
                 for leftover in file.parent.glob(f"{file.name}*"):
                     leftover.unlink()
     except (OSError, duckdb.IOException) as error:
-        raise BuildFailed(str(publish.database_folder()), str(error)) from error
+        raise BuildFailed(str(database_folder()), str(error)) from error
 
 
-def build_if_missing(progress: Progress = lambda step: None) -> BuildReport | None:
+def build_if_missing(progress: Progress = _silent) -> BuildReport | None:
     """Build only if no database is there; of several callers at once one builds and the others wait."""
     with publish.lock():
         if publish.current() is not None:

@@ -46,7 +46,7 @@ def publish(finished: Path) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
     version = finished.with_name(f"{PREFIX}{stamp}.duckdb")
     _flush(finished)
-    os.replace(finished, version)
+    finished.replace(version)
     pointer = database_pointer()
     draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
     draft.write_text(version.name, encoding="utf-8")
@@ -65,11 +65,11 @@ def _replace_patiently(draft: Path, pointer: Path) -> None:
     """Windows refuses to replace a file that somebody is just reading: try again for two seconds."""
     for _ in range(40):
         try:
-            os.replace(draft, pointer)
+            draft.replace(pointer)
             return
         except PermissionError:
             time.sleep(0.05)
-    os.replace(draft, pointer)
+    draft.replace(pointer)
 
 
 def _sweep(newest: Path) -> None:

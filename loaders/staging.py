@@ -36,7 +36,7 @@ def stage(
             FROM read_csv($files, columns = $columns, header = true, delim = ',', quote = '"', escape = '"',
                           nullstr = '', auto_detect = false, filename = 'file')
             """,
-            {"files": [str(file) for file in files], "columns": {name: "VARCHAR" for name in columns}},
+            {"files": [str(file) for file in files], "columns": dict.fromkeys(columns, "VARCHAR")},
         )
     except DuckDBError as error:
         raise InvalidRows([_malformed(error, files)], 1) from error

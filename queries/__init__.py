@@ -14,7 +14,7 @@ import pandas as pd
 from settings import QUERIES, database_folder, database_pointer
 
 # A reading connection cannot write, attach, read other files, load extensions or see Python's variables.
-_LOCKED_DOWN = {
+_LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "access_mode": "READ_ONLY",
     "enable_external_access": "false",
     "python_enable_replacements": "false",

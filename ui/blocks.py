@@ -7,21 +7,22 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts.base import Look
 from export.table_csv import csv_bytes
 from texts import Language
 from ui.data import ask
 from ui.html import show_table
-from views.provenance import notes, source_line
 from views.catalogue import Indicator, Region
 from views.profile import Mover
+from views.provenance import notes, source_line
 from views.table import Table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True}
 
 
-def mode() -> str:
-    """'light' or 'dark', as the visitor sees the page."""
-    return "dark" if st.context.theme.type == "dark" else "light"
+def look(language: Language) -> Look:
+    """How charts are drawn for this visit: its language, light or dark as the visitor sees the page."""
+    return Look(language, "dark" if st.context.theme.type == "dark" else "light")
 
 
 def page_head(language: Language, page: str, **fields: Any) -> None:

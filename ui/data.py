@@ -9,6 +9,9 @@ import queries
 from texts import Language
 from views import catalogue
 from views.catalogue import Goal, Indicator, Region
+from views.comparison import courses_of
+from views.profile import Profile
+from views.rows import rows
 
 
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
@@ -47,7 +50,29 @@ def goals(language: Language) -> list[Goal]:
     return catalogue.goals(ask("sdgs"), language)
 
 
-def break_years(indicator_key: str) -> list[int]:
-    """First years of a new basis of an indicator."""
-    breaks = ask("series_breaks")
-    return breaks.loc[breaks["indicator_key"] == indicator_key, "first_year"].tolist()
+def profile(region: Region, reference: Region, language: Language) -> Profile:
+    """Everything the overview tells of a region."""
+    newest = rows(ask("profile", region=region.key, reference=reference.key))
+    courses = courses_of(ask("histories", regions=(region.key,)), break_years())
+    explained = rows(ask("explanations", regions=(region.key,)))
+    return Profile(
+        region,
+        reference,
+        {row["indicator_key"]: row for row in newest},
+        {key: course for (key, _), course in courses.items()},
+        {row["indicator_key"]: language.of(row, "reason") for row in explained if pd.isna(row["year"])},
+        catalogue.source_names(ask("sources"), language),
+    )
+
+
+def break_years() -> dict[str, list[int]]:
+    """First years of a new basis by indicator key."""
+    found: dict[str, list[int]] = {}
+    for row in rows(ask("series_breaks")):
+        found.setdefault(row["indicator_key"], []).append(row["first_year"])
+    return found
+
+
+def break_reasons(indicator_key: str, language: Language) -> list[str]:
+    """Why the values of an indicator are not comparable over all years."""
+    return [language.of(row, "reason") for row in rows(ask("series_breaks")) if row["indicator_key"] == indicator_key]

@@ -5,6 +5,7 @@ automatic mode and greets the first visitor with a wrong "Page not found" (docs/
 """
 
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
 from settings import PAGES, ROOT
 from texts import CODES, DEFAULT, Language, texts
@@ -22,7 +23,7 @@ MENU = {
 }
 
 
-def menu(language: Language) -> st.Page:  # type: ignore[valid-type]
+def menu(language: Language) -> StreamlitPage:
     """All pages under their sections, named in the language of the visit."""
     return st.navigation(
         {
@@ -45,10 +46,10 @@ st.set_page_config(page_title="Kreiskompass", page_icon=str(ROOT / "ui" / "icon.
 st.html(ROOT / "ui" / "style.css")
 st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
 language = Language(url.peek("lang", DEFAULT))
+st.session_state["language"] = language
 page = menu(language)
 url.enter_page(page.url_path)
 with st.sidebar:
-    url.choose(language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], language)
-st.session_state["language"] = language
+    url.choose(language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"])
 ensure_database(language)
 page.run()

@@ -15,18 +15,12 @@ DEFAULT_INDICATOR = "car_density"
 MIN_RANKED = 10  # a ranking of fewer districts says little
 
 
-def language_of_visit() -> Language:
-    """The language chosen in the frame."""
-    language: Language = st.session_state["language"]
-    return language
-
-
 def region_of_visit(language: Language) -> str:
     """Key of the district looked at."""
     known = data.regions(language)
     options = [key for key, region in known.items() if not region.is_reference]
     label = language("common.district")
-    return url.select(label, "region", options, DEFAULT_REGION, lambda key: known[key].name, language)
+    return url.select(label, "region", options, DEFAULT_REGION, lambda key: known[key].name)
 
 
 def regions_of_visit(language: Language) -> list[str]:
@@ -34,9 +28,7 @@ def regions_of_visit(language: Language) -> list[str]:
     known = data.regions(language)
     options = [key for key, region in known.items() if not region.is_reference]
     label = language("common.districts", limit=MAX_SERIES)
-    chosen = url.select_many(
-        label, "regions", options, DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES, language
-    )
+    chosen = url.select_many(label, "regions", options, DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES)
     if not chosen:
         st.info(language("common.no_district"), icon=":material/info:")
         st.stop()
@@ -56,14 +48,14 @@ def indicator_of_visit(language: Language, ranked: bool = False, with_values: bo
         key=lambda key: known[key].name,
     )
     label = language("common.indicator")
-    return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: known[key].name, language)
+    return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: known[key].name)
 
 
 def goal_of_visit(language: Language) -> Goal | None:
     """The goal that a table is narrowed to, None for all."""
     goals = {str(goal.number): goal for goal in data.goals(language)}
     names = {"all": language("common.all_goals")} | {key: f"{key} {goal.name}" for key, goal in goals.items()}
-    chosen = url.select(language("common.goal"), "goal", list(names), "all", names.__getitem__, language)
+    chosen = url.select(language("common.goal"), "goal", list(names), "all", names.__getitem__)
     return goals.get(chosen)
 
 

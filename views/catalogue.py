@@ -1,11 +1,13 @@
 """Indicators and regions with their names in one language."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from domain.change import Direction
 from texts import Language
+from views.rows import rows
 
 STATE = "05"
 COUNTRY = "DE"
@@ -71,7 +73,7 @@ def regions(frame: pd.DataFrame, language: Language) -> dict[str, Region]:
         row["region_key"]: Region(
             row["region_key"], row["kind"], language.of(row, "name"), language.of(row, "short_name")
         )
-        for row in frame.to_dict("records")
+        for row in rows(frame)
     }
 
 
@@ -99,29 +101,27 @@ def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
             district_count=row["district_count"],
             observation_count=row["observation_count"],
         )
-        for row in frame.to_dict("records")
+        for row in rows(frame)
     }
 
 
 def goals(frame: pd.DataFrame, language: Language) -> list[Goal]:
     """The 17 goals in their order, from queries/sdgs.sql."""
-    found = []
-    for number, rows in frame.groupby("sdg"):
-        first = rows.iloc[0]
-        found.append(
-            Goal(int(number), language.of(first, "name"), first["colour"], tuple(rows["indicator_key"].dropna()))
-        )
-    return found
+    members: dict[int, list[str]] = {}
+    for row in rows(frame):
+        members.setdefault(row["sdg"], []).extend([] if pd.isna(row["indicator_key"]) else [row["indicator_key"]])
+    named = {row["sdg"]: row for row in rows(frame)}
+    return [
+        Goal(number, language.of(named[number], "name"), named[number]["colour"], tuple(keys))
+        for number, keys in members.items()
+    ]
 
 
 def source_names(frame: pd.DataFrame, language: Language) -> dict[str, str]:
     """Title and licence of each source by its key, from queries/sources.sql."""
-    return {
-        row["source_key"]: f"{language.of(row, 'title')}, {language.of(row, 'licence')}"
-        for row in frame.to_dict("records")
-    }
+    return {row["source_key"]: f"{language.of(row, 'title')}, {language.of(row, 'licence')}" for row in rows(frame)}
 
 
-def whole(cell: object) -> int | None:
+def whole(cell: Any) -> int | None:
     """A cell of a nullable integer column."""
-    return None if pd.isna(cell) else int(cell)  # type: ignore[call-overload]
+    return None if pd.isna(cell) else int(cell)

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from domain.change import Judgement
-from domain.course import Point
 from texts import Language
-from views.catalogue import Goal, Indicator, Region
-from views.profile import judged, profile_table
+from views.catalogue import Goal, Indicator
+from views.profile import Profile, judged, profile_table
 from views.table import Table
 
 
@@ -24,47 +23,37 @@ class GoalBlock:
 
 
 def goal_blocks(
-    goals: Sequence[Goal],
-    indicators: Mapping[str, Indicator],
-    profile: pd.DataFrame,
-    histories: Mapping[str, Sequence[Point]],
-    explanations: pd.DataFrame,
-    region: Region,
-    reference: Region,
-    sources: Mapping[str, str],
-    link: str,
-    language: Language,
+    profile: Profile, goals: Sequence[Goal], indicators: Mapping[str, Indicator], link: str, language: Language
 ) -> list[GoalBlock]:
-    """A block per goal, those without any value included (frames as queries/profile.sql, explanations.sql)."""
-    reasons = {row["indicator_key"]: language.of(row, "reason") for row in explanations.to_dict("records")}
-    rows = {row["indicator_key"]: row for row in profile.to_dict("records")}
+    """A block per goal, those without any value included; `link` is a web address with the field {indicator}."""
     blocks = []
     for goal in goals:
         chosen = [indicators[key] for key in goal.indicator_keys]
-        caption = language("overview.goal_caption", goal=goal.name, region=region.name)
+        caption = language("overview.goal_caption", goal=goal.name, region=profile.region.name)
+        table = profile_table(profile, chosen, caption, link, language)
         gaps = [
-            (indicator.name, reasons.get(indicator.key) or language("overview.gap_unknown"))
+            (indicator.name, profile.reasons.get(indicator.key) or language("overview.gap_unknown"))
             for indicator in chosen
-            if indicator.key not in rows
+            if indicator.key not in profile.rows
         ]
-        table = profile_table(profile, histories, chosen, caption, reference.short_name, sources, link, language)
-        compared = [
-            judged(indicators[key], rows[key]["reference_value"], rows[key]["common_value"])
-            for key in goal.indicator_keys
-            if key in rows and not indicators[key].is_amount and not pd.isna(rows[key]["reference_value"])
-        ]
-        blocks.append(GoalBlock(goal, _summary(len(table.rows), compared, reference, language), table, gaps))
+        blocks.append(GoalBlock(goal, _summary(profile, chosen, language), table, gaps))
     return blocks
 
 
-def _summary(count: int, compared: Sequence[Judgement], reference: Region, language: Language) -> str:
-    if count == 0:
+def _summary(profile: Profile, chosen: Sequence[Indicator], language: Language) -> str:
+    """How many indicators there are and how they compare with the reference; no score."""
+    known = [(indicator, profile.rows[indicator.key]) for indicator in chosen if indicator.key in profile.rows]
+    if not known:
         return language("overview.summary_none")
-    name = "summary" if compared else "summary_without_reference"
+    judgements = [
+        judged(indicator, row["reference_value"], row["common_value"])
+        for indicator, row in known
+        if not indicator.is_amount and not pd.isna(row["reference_value"])
+    ]
     return language(
-        f"overview.{name}",
-        count=count,
-        reference=reference.short_name,
-        better=compared.count(Judgement.BETTER),
-        worse=compared.count(Judgement.WORSE),
+        "overview.summary" if judgements else "overview.summary_without_reference",
+        count=len(known),
+        reference=profile.reference.short_name,
+        better=judgements.count(Judgement.BETTER),
+        worse=judgements.count(Judgement.WORSE),
     )

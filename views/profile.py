@@ -2,20 +2,34 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
 from charts.palette import SERIES
-from charts.sparkline import sparkline
+from charts.sparkline import Segments, sparkline
 from domain.change import Judgement, change, judge, movement
-from domain.course import Point, segments
 from texts import MISSING, Language
-from views.catalogue import Indicator
+from views.catalogue import Indicator, Region
+from views.rows import Row
 from views.table import Cell, Table
 
 RECENT_YEARS = 5
 MIN_DISTRICTS = 30  # a movement is measured in the spread of the districts: it takes enough of them
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of a region. `rows` as queries/profile.sql, `courses` all values as runs
+    of (year, value), `reasons` why an indicator
+    is missing, all by indicator key; `sources` title and licence by source key; `reference` the region compared with.
+    """
+
+    region: Region
+    reference: Region
+    rows: dict[str, Row]
+    courses: dict[str, Segments]
+    reasons: dict[str, str]
+    sources: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -29,93 +43,62 @@ class Mover:
 
 
 def profile_table(
-    profile: pd.DataFrame,
-    histories: Mapping[str, Sequence[Point]],
-    indicators: Sequence[Indicator],
-    caption: str,
-    reference: str,
-    sources: Mapping[str, str],
-    link: str,
-    language: Language,
+    profile: Profile, indicators: Sequence[Indicator], caption: str, link: str, language: Language
 ) -> Table:
-    """One row per indicator that the region has a value for (columns as queries/profile.sql).
-
-    `histories` are all values by indicator key; `reference` is the name of the region compared with;
-    `sources` title and licence by source key; `link` a web address with the field {indicator}.
-    """
-    rows = {row["indicator_key"]: row for row in profile.to_dict("records")}
-    shown = [indicator for indicator in indicators if indicator.key in rows]
+    """One row per indicator that the region has a value for; `link` is a web address with the field {indicator}."""
     columns = ("indicator", "value", "year", "change", "course", "distance", "source")
     return Table(
         caption,
-        tuple(language(f"overview.column.{name}", reference=reference) for name in columns),
-        [
-            _row(indicator, rows[indicator.key], histories[indicator.key], sources, link, language)
-            for indicator in shown
-        ],
+        tuple(language(f"overview.column.{name}", reference=profile.reference.short_name) for name in columns),
+        [_row(indicator, profile, link, language) for indicator in indicators if indicator.key in profile.rows],
         numeric=frozenset({1, 2, 3, 5}),
     )
 
 
-def _row(
-    indicator: Indicator,
-    row: Mapping[str, Any],
-    history: Sequence[Point],
-    sources: Mapping[str, str],
-    link: str,
-    language: Language,
-) -> tuple[Cell, ...]:
+def _row(indicator: Indicator, profile: Profile, link: str, language: Language) -> tuple[Cell, ...]:
+    row = profile.rows[indicator.key]
     return (
         Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key)),
         Cell(language.number(row["value"], indicator.decimals)),
         Cell(str(row["year"])),
         _change_cell(indicator, row, language),
-        history_cell(history, language),
-        distance_cell(
-            indicator, row["common_value"], row["reference_value"], row["common_year"], row["year"], language
-        ),
-        Cell(note=sources[row["source_key"]]),
+        _course_cell(profile.courses[indicator.key], language),
+        _distance_cell(indicator, row, language),
+        Cell(note=profile.sources[row["source_key"]]),
     )
 
 
-def _change_cell(indicator: Indicator, row: Mapping[str, Any], language: Language) -> Cell:
+def _change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     if pd.isna(row["base_year"]):
         return Cell(MISSING, language("overview.no_earlier_value"))
     if language.of(row, "break_reason"):
         return Cell(MISSING, language.of(row, "break_reason"))
     return Cell(
-        language.quantity(
-            change(row["base_value"], row["value"]).absolute,
-            indicator.decimals,
-            indicator.difference_unit if indicator.unit == "%" else "",
-            signed=True,
-        ).strip(),
+        difference(indicator, row["base_value"], row["value"], language),
         language("overview.since", year=row["base_year"]),
         judged(indicator, row["base_value"], row["value"]),
     )
 
 
-def distance_cell(
-    indicator: Indicator,
-    value: float,
-    reference_value: float,
-    common_year: Any,
-    newest_year: int | None,
-    language: Language,
-) -> Cell:
-    """Distance of a value to a reference's in the same year; the year is named where it is not `newest_year`."""
+def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+    """Distance to the reference in the newest year that both have, which is named where it is not the newest."""
     if indicator.is_amount:
         return Cell(MISSING, language("overview.amount"))
-    if pd.isna(reference_value) or pd.isna(value):
+    if pd.isna(row["reference_value"]):
         return Cell(MISSING, language("overview.no_reference_value"))
-    distance = change(reference_value, value).absolute
-    unit = indicator.difference_unit if indicator.unit == "%" else ""
-    note = "" if common_year == newest_year else language("overview.in_year", year=common_year)
     return Cell(
-        language.quantity(distance, indicator.decimals, unit, signed=True).strip(),
-        note,
-        judged(indicator, reference_value, value),
+        difference(indicator, row["reference_value"], row["common_value"], language),
+        "" if row["common_year"] == row["year"] else language("overview.in_year", year=row["common_year"]),
+        judged(indicator, row["reference_value"], row["common_value"]),
     )
+
+
+def difference(indicator: Indicator, base: float, value: float, language: Language) -> str:
+    """`value` minus `base` with its sign; of shares in percentage points, else without the unit."""
+    absolute = change(base, value).absolute
+    if indicator.difference_unit == indicator.unit:
+        return language.number(absolute, indicator.decimals, signed=True)
+    return language.quantity(absolute, indicator.decimals, indicator.difference_unit, signed=True)
 
 
 def judged(indicator: Indicator, base: float, value: float) -> Judgement:
@@ -123,27 +106,26 @@ def judged(indicator: Indicator, base: float, value: float) -> Judgement:
     return judge(base, value, indicator.direction, indicator.direction_value, indicator.decimals)
 
 
-def history_cell(history: Sequence[Point], language: Language) -> Cell:
+def _course_cell(course: Segments, language: Language) -> Cell:
     """All values of a region as a small line; a single value has no course."""
-    if len(history) < 2:
+    points = [point for run in course for point in run]
+    if len(points) < 2:
         return Cell(MISSING)
-    drawing = sparkline([(segments(history), SERIES[0])], history)
-    years = [year for year, _ in history]
-    alt = language("overview.course_alt", count=len(history), first=min(years), last=max(years))
-    return Cell(image=drawing, alt=alt)
+    alt = language("overview.course_alt", count=len(points), first=points[0][0], last=points[-1][0])
+    return Cell(image=sparkline([(course, SERIES[0])], points), alt=alt)
 
 
-def movers(profile: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
+def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
     """What changed for better or worse within the last five data years, largest first.
 
     The size is the change divided by the distance between the quartiles of the districts; indicators without
     direction, without enough districts, with a break in the series or without a recent value are left out.
     """
-    found = []
-    oldest = profile["year"].max() - RECENT_YEARS
-    for row in profile.to_dict("records"):
-        indicator = indicators[row["indicator_key"]]
-        broken = pd.isna(row["base_year"]) or language.of(row, "break_reason")
+    oldest = max((row["year"] for row in profile.rows.values()), default=0) - RECENT_YEARS
+    found: list[Mover] = []
+    for key, row in profile.rows.items():
+        indicator = indicators[key]
+        broken = bool(pd.isna(row["base_year"]) or language.of(row, "break_reason"))
         if broken or indicator.is_amount or row["district_count"] < MIN_DISTRICTS or row["year"] < oldest:
             continue
         judgement = judged(indicator, row["base_value"], row["value"])

@@ -6,6 +6,7 @@ import pandas as pd
 
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
+from views.rows import rows
 from views.table import Cell, Table
 
 
@@ -22,7 +23,7 @@ def sources_line(sources: pd.DataFrame, used: Collection[str], language: Languag
 def _named(sources: pd.DataFrame, used: Collection[str], language: Language) -> str:
     named = dict.fromkeys(
         f"{row['attribution']} ([{language.of(row, 'licence')}]({row['licence_url']}))"
-        for row in sources.to_dict("records")
+        for row in rows(sources)
         if row["source_key"] in used
     )
     return "; ".join(named)
@@ -31,7 +32,7 @@ def _named(sources: pd.DataFrame, used: Collection[str], language: Language) -> 
 def notes(series: pd.DataFrame, used: Collection[str], indicator: Indicator, language: Language) -> list[str]:
     """What to mind about the indicator and the sources used."""
     told = [indicator.note] if indicator.note else []
-    for row in series.to_dict("records"):
+    for row in rows(series):
         note = language.of(row, "note")
         if row["source_key"] in used and note and note not in told:
             told.append(note)
@@ -57,7 +58,7 @@ def series_table(indicator: Indicator, series: pd.DataFrame, language: Language)
                     " ".join(filter(None, [language.of(row, "note"), language("sources.read_from", **row)])),
                 ),
             )
-            for row in series.to_dict("records")
+            for row in rows(series)
         ],
         numeric=frozenset({0, 4, 5}),
     )
@@ -79,7 +80,7 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
             )
-            for row in sources.to_dict("records")
+            for row in rows(sources)
         ],
         numeric=frozenset({4, 5, 6}),
     )
@@ -94,11 +95,11 @@ def disagreements_table(
 ) -> Table:
     """A row per value where two sources of one definition differ by more than rounding."""
     columns = ("indicator", "region", "year", "shown", "other", "difference")
-    rows = []
-    for row in disagreements.to_dict("records"):
+    listed: list[tuple[Cell, ...]] = []
+    for row in rows(disagreements):
         indicator = indicators[row["indicator_key"]]
         share = 100 * (row["other_value"] - row["shown_value"]) / row["shown_value"] if row["shown_value"] else None
-        rows.append(
+        listed.append(
             (
                 Cell(indicator.name, indicator.unit),
                 Cell(regions[row["region_key"]].name),
@@ -111,7 +112,7 @@ def disagreements_table(
     return Table(
         language("sources.disagreements_caption"),
         tuple(language(f"sources.column.{name}") for name in columns),
-        rows,
+        listed,
         numeric=frozenset({2, 3, 4, 5}),
     )
 
@@ -131,7 +132,7 @@ def missing_table(
                 Cell(language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])),
                 Cell(language.of(row, "reason")),
             )
-            for row in explanations.to_dict("records")
+            for row in rows(explanations)
         ],
     )
 
@@ -149,7 +150,7 @@ def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: La
                 Cell(row["absolute_change"]),
                 Cell(row["relative_change"]),
             )
-            for row in printed.to_dict("records")
+            for row in rows(printed)
         ],
         numeric=frozenset({1, 2, 3, 4, 5}),
     )
@@ -172,5 +173,5 @@ def facts(
             year=row["year"],
             value=row["value"],
         )
-        for row in frame.to_dict("records")
+        for row in rows(frame)
     ]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from texts import Language
 from views.catalogue import Indicator, Region
+from views.rows import rows
 from views.table import Cell, Table
 
 
@@ -13,21 +14,21 @@ def ranking_finding(
     indicator: Indicator, ranking: pd.DataFrame, year: int, chosen: Sequence[Region], language: Language
 ) -> str:
     """One sentence: rank and value of the chosen districts, or the span of all where none of them has a value."""
-    rows = ranking.set_index("region_key")
-    first = ranking.iloc[0]
+    by_region = {row["region_key"]: row for row in rows(ranking)}
+    first = rows(ranking)[0]
     median = language.quantity(first["median"], indicator.decimals, indicator.unit)
-    ranked = [region for region in chosen if region.key in rows.index]
-    if not ranked:
-        return language("compare.finding_none", indicator=indicator.name, year=year, median=median)
     places = [
         language(
             "compare.place",
             region=region.name,
-            rank=rows.loc[region.key, "rank"],
-            value=language.number(rows.loc[region.key, "value"], indicator.decimals),
+            rank=by_region[region.key]["rank"],
+            value=language.number(by_region[region.key]["value"], indicator.decimals),
         )
-        for region in ranked
+        for region in chosen
+        if region.key in by_region
     ]
+    if not places:
+        return language("compare.finding_none", indicator=indicator.name, year=year, median=median)
     return language(
         "compare.finding",
         indicator=indicator.name,
@@ -42,7 +43,7 @@ def spread_sentence(
     indicator: Indicator, ranking: pd.DataFrame, references: Mapping[str, float], year: int, language: Language
 ) -> str:
     """The spread that a rank needs beside it: the middle half of the districts and the references of that year."""
-    first = ranking.iloc[0]
+    first = rows(ranking)[0]
     told = language(
         "compare.spread",
         lower=language.number(first["lower_quartile"], indicator.decimals),
@@ -67,7 +68,7 @@ def ranking_table(
                 Cell(regions[row["region_key"]].name),
                 Cell(language.number(row["value"], indicator.decimals)),
             )
-            for row in ranking.to_dict("records")
+            for row in rows(ranking)
         ],
         numeric=frozenset({0, 2}),
     )

@@ -4,16 +4,17 @@ from datetime import date
 
 import streamlit as st
 
-from ui import blocks, data
+from ui import blocks, data, url
 from ui.html import show_table
-from ui.selectors import indicator_of_visit, language_of_visit
+from ui.selectors import indicator_of_visit
 from views import provenance
 from views.fact_sheet import fact_sheet
+from views.rows import rows
 
-language = language_of_visit()
+language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
 sources = data.ask("sources")
-titles = {row["source_key"]: language.of(row, "title") for row in sources.to_dict("records")}
+titles = {row["source_key"]: language.of(row, "title") for row in rows(sources)}
 blocks.page_head(language, "sources")
 
 st.header(language("sources.indicator_title"), anchor=False)

@@ -2,23 +2,22 @@
 
 import streamlit as st
 
+from charts.base import Scale
 from charts.trend import trend_chart
 from ui import blocks, data, url
 from ui.html import show_gallery
-from ui.selectors import indicator_of_visit, language_of_visit, regions_of_visit
+from ui.selectors import indicator_of_visit, regions_of_visit
 from views.catalogue import COUNTRY, STATE
 from views.gallery import gallery
 from views.trend import points_of, trend_finding, trend_lines, trend_table
 
-language = language_of_visit()
+language = url.language_of_visit()
 regions = data.regions(language)
 blocks.page_head(language, "trends")
 indicator = data.indicators(language)[indicator_of_visit(language)]
 chosen = [regions[key] for key in regions_of_visit(language)]
-view = url.choose(
-    language("trends.view"), "view", ("chart", "all"), "chart", lambda v: language(f"trends.view_{v}"), language
-)
-breaks = data.break_years(indicator.key)
+view = url.choose(language("trends.view"), "view", ("chart", "all"), "chart", lambda v: language(f"trends.view_{v}"))
+breaks = data.break_years().get(indicator.key, [])
 shown = chosen if view == "chart" else [region for region in regions.values() if not region.is_reference]
 references = [] if indicator.is_amount else [regions[STATE], regions[COUNTRY]]
 drawn = [*shown, *references]
@@ -31,13 +30,14 @@ if first is None:
 
 finding = trend_finding(indicator, first, points[first.key], breaks, language)
 if view == "chart":
-    figure = trend_chart(
-        trend_lines(points, drawn, breaks), indicator.unit, indicator.decimals, breaks, language, blocks.mode()
-    )
+    scale = Scale(indicator.unit, indicator.decimals)
+    figure = trend_chart(trend_lines(points, drawn, breaks), scale, breaks, blocks.look(language))
     blocks.chart(figure, finding, "trend")
 else:
     st.subheader(finding, anchor=False)
     show_gallery(gallery(points, shown, regions[STATE], indicator, breaks, language), language)
 blocks.absent([region for region in shown if region.key not in points], indicator, language)
+for reason in data.break_reasons(indicator.key, language):
+    st.caption(reason)
 newest = max(year for region_points in points.values() for year, _ in region_points)
 blocks.evidence(indicator, set(values["source_key"]), newest, trend_table(indicator, points, drawn, language), language)
