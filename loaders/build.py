@@ -1,6 +1,7 @@
 """A new database from the files under data/: built apart, checked, then published; any failure changes nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,24 +37,29 @@ def build(progress: Progress = _silent, data: Path = DATA) -> BuildReport:
     `progress` is called with the name of each step (a text under `loaders.step`).
     Raises InvalidRows, ChecksFailed, BuildFailed; the database in use stays as it is.
     """
-    try:
-        with publish.lock():
-            file = publish.private_file()
-            try:
-                return _build(file, progress, data)
-            finally:
-                for leftover in file.parent.glob(f"{file.name}*"):
-                    leftover.unlink()
-    except (OSError, duckdb.IOException) as error:
-        raise BuildFailed(str(database_folder()), str(error)) from error
+    with _one_at_a_time():
+        file = publish.private_file()
+        try:
+            return _build(file, progress, data)
+        finally:
+            for leftover in file.parent.glob(f"{file.name}*"):
+                leftover.unlink()
 
 
 def build_if_missing(progress: Progress = _silent) -> BuildReport | None:
     """Build only if no database is there; of several callers at once one builds and the others wait."""
-    with publish.lock():
-        if publish.current() is not None:
-            return None
-        return build(progress)
+    with _one_at_a_time():
+        return build(progress) if publish.current() is None else None
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Hold the build lock; what the disk or its rights refuse meanwhile becomes BuildFailed."""
+    try:
+        with publish.lock():
+            yield
+    except (OSError, duckdb.IOException) as error:
+        raise BuildFailed(str(database_folder()), str(error)) from error
 
 
 def _build(file: Path, progress: Progress, data: Path) -> BuildReport:

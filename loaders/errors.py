@@ -23,7 +23,8 @@ class Problem:
 
     def describe(self, language: Language) -> str:
         reason = language(f"loaders.problem.{self.reason}", found=self.found, expected=self.expected)
-        return language("loaders.problem_at", file=self.file, line=self.line, column=self.column, reason=reason)
+        place = "loaders.problem_at" if self.column else "loaders.problem_in_line"
+        return language(place, file=self.file, line=self.line, column=self.column, reason=reason)
 
 
 class LoaderError(Exception):
@@ -43,7 +44,7 @@ class InvalidRows(LoaderError):
         self.total = total
 
     def describe(self, language: Language) -> str:
-        lines = [problem.describe(language) for problem in self.problems]
+        lines = [f"  {problem.describe(language)}" for problem in self.problems]
         return language("loaders.invalid_rows", total=self.total, lines="\n".join(lines))
 
 

@@ -36,7 +36,7 @@ def current() -> Path | None:
     """The current database file, or None if there is none yet."""
     try:
         file = database_folder() / database_pointer().read_text(encoding="utf-8").strip()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     return file if file.is_file() else None
 

@@ -35,7 +35,7 @@ def version() -> str:
     """Name of the current database file: changes with every build. Raises DatabaseMissing."""
     try:
         name = database_pointer().read_text(encoding="utf-8").strip()
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise DatabaseMissing(str(database_pointer())) from error
     if not (database_folder() / name).is_file():
         raise DatabaseMissing(str(database_folder() / name))

@@ -38,7 +38,7 @@ def ensure_database(language: Language) -> None:
                 if line.rstrip().endswith("…"):
                     status.write(line.rstrip())
         if process.returncode != 0:
-            status.update(label=language("start.failed"), state="error")
-            st.code("\n".join(said), language=None)
+            status.update(label=language("start.failed"), state="error", expanded=True)
+            st.text("\n".join(said))
             st.stop()
     st.rerun()

@@ -1,0 +1,105 @@
+"""A real server in a process of its own and a real browser in front of it."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from settings import ROOT
+from tests import chromium
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+expect.set_options(timeout=20_000)
+
+Serve = Callable[[Path], "contextmanager[str]"]
+
+
+@contextmanager
+def served(database: Path) -> Iterator[str]:
+    """Address of a fresh server that uses the database folder."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    server = subprocess.Popen(
+        [*command, "--server.address", "127.0.0.1"],
+        cwd=ROOT,
+        env={**os.environ, "SDG_DATABASE": str(database)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}/"
+    try:
+        _wait_for(address + "_stcore/health", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            pytest.fail(f"the server ended with {server.returncode}")
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, TimeoutError, ConnectionError):
+            time.sleep(0.1)
+    pytest.fail(f"no answer from {address}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium.find()
+    assert path, "run `python -m tests.chromium` first (make test does)"
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def address(shipped: tuple[Path, object]) -> Iterator[str]:
+    """A server with the shipped data, shared by the tests of a process."""
+    with served(shipped[0]) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new visitor, German, 1280 pixels wide; the test fails if the page reports an error of ours."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE", accept_downloads=True)
+    page = context.new_page()
+    yield page
+    shown = page.locator('[data-testid="stException"], [role="dialog"]')
+    assert shown.count() == 0, shown.first.inner_text()
+    context.close()
+
+
+def loaded(page: Page, title: str) -> Page:
+    """Wait until the page has its title and the script has run to its end."""
+    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    return page
+
+
+def cells(page: Page, row: str) -> list[str]:
+    """Texts of the cells of the visible table row whose header is `row`."""
+    found = page.locator("tr").filter(has=page.locator("th[scope=row]", has_text=row)).first
+    found.wait_for()
+    return [text.strip() for text in found.locator("td").all_inner_texts()]

@@ -1,0 +1,78 @@
+"""A fresh server: the first visit may be a deep link, the database may be missing, a build may come while it runs."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from loaders.build import build
+from tests import chromium
+from tests.browser.conftest import FLAGS, loaded, served
+from tests.small_world import OBSERVATIONS, write_small_world
+
+
+def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, shipped: tuple[Path, object]) -> None:
+    with served(shipped[0]) as address:
+        page.goto(address + "trends?indicator=crimes_recorded&regions=05358,05334&lang=en")
+        loaded(page, "Trends")
+
+        expect(page.get_by_role("heading", level=3)).to_contain_text("Düren district, Recorded crimes")
+        expect(page.get_by_role("link", name="Compare districts")).to_be_visible()  # the frame is there
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_first_start_builds_the_database_in_sight(page: Page, empty_database_folder: Path) -> None:
+    with served(empty_database_folder) as address:
+        page.goto(address + "kreisvergleich")
+
+        expect(page.get_by_text("Erster Start: Die Datenbank wird")).to_be_visible()
+        loaded(page, "Kreisvergleich")
+        expect(page.get_by_role("heading", level=3)).to_contain_text("Pkw-Dichte 2024")
+    assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
+
+
+def _visit(address: str) -> str:
+    path = chromium.find()
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
+        page = browser.new_page()
+        page.goto(address)
+        heading = page.get_by_role("heading", name="die 17 Ziele")
+        heading.wait_for(timeout=30_000)
+        return heading.inner_text()
+
+
+def test_two_visitors_at_once_build_one_database(empty_database_folder: Path) -> None:
+    with served(empty_database_folder) as address, ThreadPoolExecutor(2) as pool:
+        seen = list(pool.map(_visit, [address, address]))
+
+    assert seen == ["Kreis Heinsberg: die 17 Ziele"] * 2
+    assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
+
+
+def test_a_first_start_that_cannot_build_says_why(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    with served(tmp_path / "file") as address:
+        page = browser.new_page()
+        page.goto(address)
+
+        expect(page.get_by_text("Die Datenbank konnte nicht aufgebaut werden.")).to_be_visible()
+        expect(page.get_by_text("Bitte Speicherplatz und Schreibrechte prüfen.")).to_be_visible()
+        expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def test_a_new_build_is_followed_without_a_restart(
+    page: Page, tmp_path: Path, empty_database_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDG_DATABASE", str(empty_database_folder))
+    build(data=write_small_world(tmp_path / "data"))
+    with served(empty_database_folder) as address:
+        page.goto(address + "trends?indicator=poverty&regions=05358")
+        expect(page.get_by_role("heading", level=3)).to_contain_text("9,5")
+
+        changed = OBSERVATIONS["poverty"].replace("05358,2021,9.5", "05358,2021,9.9")
+        build(data=write_small_world(tmp_path / "data", poverty=changed))
+        page.get_by_text("English", exact=True).click()
+
+        expect(page.get_by_role("heading", level=3)).to_contain_text("9.9")

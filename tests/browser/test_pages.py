@@ -1,0 +1,235 @@
+"""Each page in a real browser: it opens, a selection changes it, its numbers are the published ones."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from settings import ROOT
+from tests.browser.conftest import cells, loaded
+
+KNOWN = list(csv.DictReader((ROOT / "tests" / "known_values.csv").open(encoding="utf-8", newline="")))
+NAMES = {
+    row["indicator_key"]: row["name_de"]
+    for row in csv.DictReader((ROOT / "data/reference/indicators.csv").open(encoding="utf-8", newline=""))
+}
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Pick an option of the select box with this label."""
+    page.get_by_role("combobox", name=label).first.click()
+    page.keyboard.type(option)  # the list shows a part of its options only
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
+    page.goto(address + "?goals=all")
+    loaded(page, "Überblick")
+    shown: dict[str, tuple[str, str]] = {}
+    for row in page.locator(".kk-table tbody tr").all():
+        name, *rest = (cell.split("\n")[0].strip() for cell in row.locator("th, td").all_inner_texts())
+        shown[name] = (rest[0], rest[1])
+
+    newest: dict[str, dict[str, str]] = {}
+    for row in KNOWN:
+        if row["region_key"] == "05370":
+            newest[row["indicator_key"]] = max(row, newest.get(row["indicator_key"], row), key=lambda r: r["year"])
+    compared = {key: (row["shown"], row["year"]) for key, row in newest.items() if shown[NAMES[key]][1] == row["year"]}
+    assert len(compared) >= 30
+    assert {key: shown[NAMES[key]] for key in compared} == compared
+
+
+def test_another_district_changes_the_overview_and_the_address(page: Page, address: str) -> None:
+    page.goto(address + "?goals=all")
+    loaded(page, "Überblick")
+    choose(page, "Kreis oder Stadt", "Kreis Düren")
+
+    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    expect(page).to_have_url(address + "?goals=all&region=05358")
+    assert cells(page, "Pkw-Dichte")[:2] == ["621,2", "2024"]
+
+
+def test_goals_without_data_say_so(page: Page, address: str) -> None:
+    page.goto(address + "?region=05358")
+    loaded(page, "Überblick")
+    goal = page.locator("details", has_text="Partnerschaften zur Erreichung der Ziele")
+
+    expect(goal).to_contain_text("keine Werte")
+    goal.locator("summary").click()
+    expect(goal).to_contain_text("Für dieses Ziel liegen zu Kreis Düren keine Werte vor.")
+
+
+def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: str) -> None:
+    page.goto(address + "?goals=all&region=05358")
+    loaded(page, "Überblick")
+    page.get_by_role("link", name="Straftaten").click()
+
+    loaded(page, "Trends")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Straftaten")
+
+
+def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich")
+    loaded(page, "Kreisvergleich")
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
+        "Rang 14 (537,0) von 53; Median 612,5 je 1.000 Einw."
+    )
+
+    choose(page, "Indikator", "Straftaten")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: Kreis Heinsberg Rang")
+    expect(page.get_by_text("NRW 75,34 und Deutschland 66,72.")).to_be_visible()
+    choose(page, "Jahr", "2021")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
+    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    ranked = page.locator(".kk-table").first.locator("tbody tr")
+    expect(ranked).to_have_count(53)
+    expect(ranked.nth(16)).to_contain_text("Kreis Heinsberg")
+
+
+def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich?goal=16")
+    loaded(page, "Kreisvergleich")
+
+    year, heinsberg, duren, aachen, _ = cells(page, "Straftaten")
+
+    assert (year, duren.split("\n")[0]) == ("2022", "65,43")
+    assert "zu NRW" in duren
+    assert [value.split("\n")[0] for value in (heinsberg, aachen)] != ["–", "–"]
+
+
+def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=crimes_recorded&regions=05370")
+    loaded(page, "Trends")
+    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.locator(".kk-table").first.wait_for()
+
+    for row in KNOWN:
+        if row["indicator_key"] == "crimes_recorded":
+            assert cells(page, row["year"])[0] == row["shown"]
+    expect(page.get_by_text("Bundeskriminalamt, Polizeiliche Kriminalstatistik (dl-de/by-2-0)")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for row in KNOWN if row["region_key"] != "05370"],
+    ids=lambda row: "-".join((row["indicator_key"], row["region_key"])),
+)
+def test_figures_of_other_regions_are_the_published_ones(page: Page, address: str, row: dict[str, str]) -> None:
+    region = "05358" if row["region_key"] == "05" else row["region_key"]
+    page.goto(f"{address}trends?indicator={row['indicator_key']}&regions={region}")
+    loaded(page, "Trends")
+    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.locator(".kk-table").first.wait_for()
+
+    assert row["shown"] in cells(page, row["year"])
+
+
+def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=car_density")
+    loaded(page, "Trends")
+    page.get_by_text("Alle Kreise in kleinen Bildern").click()
+
+    expect(page.locator(".kk-gallery figure")).to_have_count(53)
+    heinsberg = page.locator(".kk-gallery figure", has_text="Heinsberg")
+    expect(heinsberg).to_contain_text("642,2 (2024)")
+    expect(heinsberg.get_by_role("img")).to_have_attribute(
+        "alt", "Kreis Heinsberg, Pkw-Dichte: von 530,5 (2010) auf 642,2\u00a0je 1.000 Einw. (2024) gestiegen"
+    )
+    expect(page.get_by_text("Ohne Wert für Pkw-Dichte: Stadt Aachen.")).to_be_visible()
+
+
+def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, address: str) -> None:
+    page.goto(address + "daten?indicator=gdp_per_head")
+    loaded(page, "Daten & Quellen")
+
+    expect(page.get_by_role("heading", level=3)).to_have_text("Im Bericht gedruckt")
+    assert cells(page, "Definition")[0].startswith("Bruttoinlandsprodukt in jeweiligen Preisen")
+    contradictions = page.get_by_role("table", name="um mehr als die Rundung unterscheiden")
+    expect(contradictions.locator("tbody tr")).to_have_count(3)
+    expect(contradictions.locator("tbody tr").first).to_contain_text("24.033")
+    expect(contradictions.locator("tbody tr").first).to_contain_text("−9,9")
+    expect(page.get_by_text("eine Kreisverwaltung erhebt keine Steuern")).to_be_visible()
+    expect(page.get_by_role("table", name="Alle Quellen").get_by_text("dl-de/by-2-0").first).to_be_visible()
+
+
+def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + "daten?indicator=crimes_recorded")
+    loaded(page, "Daten & Quellen")
+
+    buttons = page.get_by_role("button", name="Als CSV herunterladen")
+    expect(buttons).to_have_count(2)
+    for number, (name, count) in enumerate((("crimes_recorded", 434), ("all", 22_556))):
+        with page.expect_download() as waiting:
+            buttons.nth(number).click()
+        assert waiting.value.suggested_filename == f"kreiskompass_{name}.csv"
+        waiting.value.save_as(tmp_path / name)
+        text = (tmp_path / name).read_text(encoding="utf-8-sig")
+        lines = list(csv.DictReader(text.splitlines(), delimiter=";"))
+        assert len(lines) == count
+        found = [
+            row
+            for row in lines
+            if (row["indicator_key"], row["region_key"], row["year"], row["is_preferred"])
+            == ("crimes_recorded", "05370", "2021", "True")
+        ]
+        assert [(row["value"], row["licence"] != "") for row in found] == [("50,75", True)]
+
+
+def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=car_density&regions=05358,05370")
+    loaded(page, "Trends")
+    page.get_by_text("English", exact=True).click()
+
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        "Düren district, Car density: risen from 521.7 (2010) to 621.2 per 1,000 inhab. (2024)"
+    )
+    expect(page).to_have_url(address + "trends?regions=05358%2C05370&lang=en")
+    page.get_by_role("link", name="Compare districts").click()
+    loaded(page, "Compare districts")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Düren district rank 33 (621.2)")
+
+
+def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=crimes_recorded&regions=05334")
+    loaded(page, "Trends")
+    page.get_by_role("link", name="Kreisvergleich").click()
+    loaded(page, "Kreisvergleich")
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: StädteRegion Aachen Rang")
+    expect(page).to_have_url(address + "kreisvergleich?regions=05334&indicator=crimes_recorded")
+
+
+def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=no_such&regions=05358,99999")
+    loaded(page, "Trends")
+
+    expect(page.get_by_text("Der Link nennt etwas, das es hier nicht gibt: no_such.")).to_be_visible()
+    expect(page.get_by_text("Der Link nennt etwas, das es hier nicht gibt: 99999.")).to_be_visible()
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
+
+
+def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -> None:
+    page.goto(address + "trends?regions=05358")
+    loaded(page, "Trends")
+    page.get_by_role("button", name="Clear").first.click()
+
+    expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
+
+
+def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=greenhouse_gas_emissions&regions=05358")
+    loaded(page, "Trends")
+
+    expect(page.get_by_text("Für Treibhausgasemissionen hat keiner der gewählten Kreise einen Wert.")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "kreisvergleich", "trends", "daten"])
+def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + path)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_function("document.querySelectorAll('.kk-table, .js-plotly-plot').length > 0")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,40 @@
+"""Every test has a database folder of its own; the shipped data are built once for all of a process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import queries
+from loaders.build import BuildReport, build
+from texts import Language
+
+
+@pytest.fixture(autouse=True)
+def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test sees the database of the checkout or of another test."""
+    folder = tmp_path / "database"
+    monkeypatch.setenv("SDG_DATABASE", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport]:
+    """The shipped data as a built database, and what the build reported."""
+    folder = tmp_path_factory.mktemp("shipped")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SDG_DATABASE", str(folder))
+        return folder, build()
+
+
+@pytest.fixture
+def shipped_database(shipped: tuple[Path, BuildReport], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Queries of the test answer from the shipped data."""
+    monkeypatch.setenv("SDG_DATABASE", str(shipped[0]))
+    queries.version()
+    yield
+
+
+@pytest.fixture
+def german() -> Language:
+    return Language("de")

@@ -1,0 +1,82 @@
+"""A whole data folder of a handful of rows, so that a test can show rows in and rows out."""
+
+from pathlib import Path
+
+REFERENCE = {
+    "units.csv": """unit_key,label_de,label_en,difference_label_de,difference_label_en,kind
+percent,%,%,%-Punkte,percentage points,rate
+""",
+    "sdgs.csv": """sdg,name_de,name_en,colour
+1,Keine Armut,No poverty,#E5243B
+2,Kein Hunger,Zero hunger,#DDA63A
+""",
+    "bnk_criteria.csv": """criterion,kind,title_de,title_en
+14,field,Soziale Gerechtigkeit,Social justice
+""",
+    "regions.csv": """region_key,kind,parent_key,nuts_code,name_de,name_en,short_name_de,short_name_en
+DE,country,,DE,Deutschland,Germany,Deutschland,Germany
+05,state,DE,DEA,Nordrhein-Westfalen,North Rhine-Westphalia,NRW,NRW
+05334,district,05,DEA2D,StädteRegion Aachen,StädteRegion Aachen,StädteRegion Aachen,StädteRegion Aachen
+05358,district,05,DEA26,Kreis Düren,Düren district,Düren,Düren
+05370,district,05,DEA29,Kreis Heinsberg,Heinsberg district,Heinsberg,Heinsberg
+""",
+    "indicators.csv": """indicator_key,definition_version,name_de,name_en,unit_key,decimals,direction,direction_value,\
+plausible_min,plausible_max,bnk_criterion,variant_of,definition_de,definition_en,note_de,note_en
+poverty,official,Armut,Poverty,percent,1,down,,0,100,14,,Anteil armer Menschen,Share of poor people,,
+parity,official,Parität,Parity,percent,1,towards,50,0,100,14,,Anteil der Frauen,Share of women,,
+""",
+    "indicator_sdgs.csv": """indicator_key,sdg,assigned_by
+poverty,1,portal
+parity,1,own
+""",
+    "sources.csv": """source_key,title_de,title_en,publisher,licence_de,licence_en,licence_url,attribution,url
+new,Neu,New,Amt,frei,free,https://example.org/l,Amt,https://example.org
+old,Alt,Old,Amt,frei,free,https://example.org/l,Amt,https://example.org
+report,Bericht,Report,Kreis,frei,free,https://example.org/l,Kreis,https://example.org
+""",
+    "series.csv": """indicator_key,source_key,precedence,citation,read_from,rounding_step,calculation_de,\
+calculation_en,note_de,note_en
+poverty,new,1,Tabelle 1,Datei,0.1,,,,
+poverty,old,2,Tabelle 2,Datei,0.1,,,,
+poverty,report,3,Tabelle 3,Datei,1,,,,
+parity,new,1,Tabelle 4,Datei,0.1,,,,
+""",
+    "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
+    "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
+}
+OBSERVATIONS = {
+    "poverty": """source_key,region_key,year,value
+new,05370,2020,8.0
+new,05370,2021,7.5
+old,05370,2021,7.4
+new,05358,2021,9.5
+new,05,2021,10.0
+""",
+    "parity": """source_key,region_key,year,value
+new,05370,2021,40
+new,05358,2021,61
+new,05334,2021,49
+""",
+}
+REPORT = {
+    "tables.csv": "indicator_key,region_key,criterion,title,unit,source,year_1,value_1,year_2,value_2,year_3,value_3,"
+    "absolute_change,relative_change\n"
+    'poverty,05370,14,Armut,Prozent,Portal,2017,9,2018,"8,5",2019,8,-1 %P,-11%\n',
+    "facts.csv": "indicator_key,region_key,year,kind,value,unit_key,meaning_de,meaning_en\n",
+    "explanations.csv": "indicator_key,region_key,criterion,title,unit,source,reason_de,reason_en\n",
+}
+
+
+def write_small_world(folder: Path, **replaced: str) -> Path:
+    """Write the folder; `replaced` names a file without .csv and gives its whole new content."""
+    groups = (
+        (folder / "reference", REFERENCE),
+        (folder / "observations", {f"{name}.csv": text for name, text in OBSERVATIONS.items()}),
+        (folder / "reports" / "report", REPORT),
+    )
+    for place, files in groups:
+        place.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            (place / name).write_text(replaced.pop(name.removesuffix(".csv"), text), encoding="utf-8")
+    assert not replaced, f"no such file in the small world: {replaced}"
+    return folder

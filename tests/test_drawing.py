@@ -1,0 +1,134 @@
+"""What charts, tables and files hold: the numbers given, nothing joined that is apart, nothing run that is text."""
+
+import pandas as pd
+import pytest
+
+from charts.base import Look, Scale
+from charts.data_age import data_age_chart
+from charts.palette import SERIES, region_colours
+from charts.ranking import Line, ranking_chart
+from charts.sparkline import sparkline
+from charts.trend import TrendLine, trend_chart
+from domain.change import Judgement
+from export.table_csv import csv_bytes
+from texts import Language
+from ui.html import table_html
+from views.table import Cell, Table
+
+LOOK = Look(Language("de"), "light")
+SCALE = Scale("%", 1)
+
+
+def test_a_region_has_the_same_colour_whoever_it_stands_with() -> None:
+    assert region_colours(["05370", "05358"])["05370"] == region_colours(["05334", "05370"])["05370"]
+    assert region_colours(["05358", "05370"]) == region_colours(["05370", "05358"])
+
+
+def test_six_regions_have_six_colours() -> None:
+    keys = ["05334", "05334002", "05358", "05370", "05111", "05112"]
+
+    assert sorted(region_colours(keys).values()) == sorted(SERIES)
+
+
+def test_the_trend_joins_only_what_belongs_together() -> None:
+    lines = [
+        TrendLine("05370", "Heinsberg", [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]]),
+        TrendLine("05", "NRW", [[(2017, 10.0), (2018, 10.5)]], is_reference=True),
+    ]
+
+    figure = trend_chart(lines, SCALE, [2017], LOOK)
+
+    assert [(list(trace.x), list(trace.y), trace.mode) for trace in figure.data] == [
+        ([2015], [9.0], "lines+markers"),
+        ([2017, 2018], [8.0, 7.5], "lines+markers"),
+        ([2017, 2018], [10.0, 10.5], "lines+markers"),
+    ]
+    assert [trace.line.dash for trace in figure.data] == ["solid", "solid", "dash"]
+    assert figure.data[1].text[1] == "Heinsberg 2018: 7,5\u00a0%"
+    assert figure.layout.separators == ",."
+    assert figure.layout.xaxis.tickformat == "d"  # a year is never grouped
+
+
+def test_the_ranking_shows_every_district_the_spread_and_the_references() -> None:
+    ranking = pd.DataFrame(
+        {
+            "region_key": ["05334", "05370", "05358"],
+            "value": [5.0, 7.5, 9.5],
+            "rank": [1, 2, 3],
+            "lower_quartile": 6.25,
+            "median": 7.5,
+            "upper_quartile": 8.5,
+        }
+    )
+    names = {"05334": "Aachen", "05370": "Heinsberg", "05358": "Düren"}
+
+    figure = ranking_chart(ranking, names, ["05370"], [Line("NRW", 10.0)], SCALE, LOOK)
+
+    quiet, chosen = figure.data
+    assert (list(quiet.x), list(quiet.y)) == ([5.0, 9.5], [0, 2])
+    assert (list(chosen.x), list(chosen.y), list(chosen.text)) == ([7.5], [1], ["<b>Heinsberg</b> 7,5"])
+    assert quiet.text[0] == "Aachen: 5,0\u00a0%, Rang 1"
+    assert [note.text for note in figure.layout.annotations] == ["Median 7,5", "NRW 10,0"]
+    assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(6.25, 8.5), (7.5, 7.5), (10.0, 10.0)]
+
+
+def test_years_without_new_data_stay_empty_bars() -> None:
+    (bars,) = data_age_chart({2021: 3, 2023: 1}, LOOK).data
+
+    assert (list(bars.x), list(bars.y)) == ([2021, 2022, 2023], [3, 0, 1])
+
+
+def test_a_sparkline_draws_runs_apart_and_a_lone_value_as_a_dot() -> None:
+    runs = [[(2015, 9.0)], [(2017, 8.0), (2018, 7.0)]]
+    svg = sparkline([(runs, "#0072B2")], [point for run in runs for point in run], width=120, height=32)
+
+    assert svg.count("<polyline") == 1
+    assert '<polyline points="78.7,16.0 116.0,28.0"' in svg
+    assert svg.count("<circle") == 2
+
+
+def test_a_level_series_has_a_sparkline() -> None:
+    assert "<polyline" in sparkline([([[(2019, 100.0), (2020, 100.0)]], "#000000")], [(2019, 100.0), (2020, 100.0)])
+
+
+def test_cells_are_text_never_markup() -> None:
+    table = Table("<b>", ("<i>", "x"), [(Cell("<script>alert(1)</script>", link='"><img>'), Cell("a", "<u>"))])
+
+    html = table_html(table, Language("de"))
+
+    assert "<script>" not in html
+    assert "<img>" not in html
+    assert "<u>" not in html
+
+
+def test_a_table_has_headers_and_judgements_in_words() -> None:
+    table = Table(
+        "Armut", ("Kreis", "Wert", "Jahr"), [(Cell("Düren"), Cell("9,5", "seit 2019", Judgement.WORSE), Cell("2021"))]
+    )
+
+    html = table_html(table, Language("de"))
+
+    assert "<caption>Armut</caption>" in html
+    assert '<th scope="col">Kreis</th>' in html
+    assert '<th scope="row" data-label="Kreis">' in html
+    assert "◆</span> schlechter, seit 2019" in html
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("de", "region;value\r\nDüren;1234,5\r\nAachen;\r\n"),
+        ("en", "region,value\r\nDüren,1234.5\r\nAachen,\r\n"),
+    ],
+)
+def test_csv_opens_right_in_the_spreadsheet_of_the_language(code: str, expected: str) -> None:
+    frame = pd.DataFrame({"region": ["Düren", "Aachen"], "value": [1234.5, None]})
+
+    assert csv_bytes(frame, Language(code)) == b"\xef\xbb\xbf" + expected.encode()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+def test_csv_holds_no_formulas(start: str) -> None:
+    content = csv_bytes(pd.DataFrame({"text": [f"{start}1+1"], "number": [-1.5]}), Language("de")).decode("utf-8-sig")
+
+    assert content == f"text;number\r\n'{start}1+1;-1,5\r\n"

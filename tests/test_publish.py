@@ -1,0 +1,104 @@
+"""Publishing: readers follow a new build, nothing is torn, old versions and leftovers go."""
+
+import multiprocessing
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import queries
+from loaders import publish
+from loaders.build import build
+from settings import ROOT, database_folder
+from tests.small_world import OBSERVATIONS, write_small_world
+
+
+def test_a_running_reader_follows_a_new_build_without_a_restart(tmp_path: Path) -> None:
+    build(data=write_small_world(tmp_path / "data"))
+    before = queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+    build(data=write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9")))
+    after = queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+
+    assert (before, after) == ([9.5], [9.9])
+
+
+def test_three_versions_are_kept_and_leftovers_of_broken_off_builds_go(tmp_path: Path) -> None:
+    data = write_small_world(tmp_path / "data")
+    build(data=data)
+    (database_folder() / "building-1-dead.duckdb").write_bytes(b"half a file")
+    (database_folder() / "CURRENT.1").write_text("half a pointer", encoding="utf-8")
+    files = [build(data=data).file for _ in range(4)]
+
+    kept = {file.name for file in database_folder().iterdir()} - {"build.lock"}
+
+    assert kept == {"CURRENT", *(file.name for file in files[-3:])}
+
+
+def test_without_a_database_the_reader_says_so() -> None:
+    with pytest.raises(queries.DatabaseMissing):
+        queries.run("regions")
+
+
+def test_a_pointer_to_a_lost_file_counts_as_no_database(tmp_path: Path) -> None:
+    build(data=write_small_world(tmp_path / "data")).file.unlink()
+
+    assert publish.current() is None
+    with pytest.raises(queries.DatabaseMissing):
+        queries.version()
+
+
+def test_of_two_first_starts_at_once_one_builds() -> None:
+    command = [sys.executable, "-m", "loaders", "build", "--if-missing"]
+    starts = [
+        subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") for _ in range(2)
+    ]
+    said = [start.communicate()[0] for start in starts]
+
+    assert [start.returncode for start in starts] == [0, 0]
+    assert sorted("in Gebrauch" in words for words in said) == [False, True]
+    assert len(list(database_folder().glob("kreiskompass-*.duckdb"))) == 1
+
+
+def test_a_reading_connection_cannot_write_read_files_or_be_unlocked(tmp_path: Path) -> None:
+    build(data=write_small_world(tmp_path / "data"))
+    connection = queries._connection().cursor()
+
+    for forbidden in (
+        "CREATE TABLE mine (x INTEGER)",
+        "DELETE FROM region",
+        "SELECT * FROM read_text('/etc/hostname')",
+        "COPY region TO 'regions.csv'",
+        "ATTACH 'other.duckdb'",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+        "SELECT * FROM forbidden",
+    ):
+        with pytest.raises(queries.duckdb.Error):
+            connection.execute(forbidden)
+
+
+def _build_again_and_again(data: Path, stop: "multiprocessing.synchronize.Event") -> None:
+    while not stop.is_set():
+        build(data=data)
+
+
+def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> None:
+    data = write_small_world(tmp_path / "data")
+    build(data=data)
+    context = multiprocessing.get_context("spawn")
+    stop = context.Event()
+
+    for delay in (0.3, 0.8, 1.1, 1.3, 1.5):
+        worker = context.Process(target=_build_again_and_again, args=(data, stop))
+        worker.start()
+        deadline = time.monotonic() + delay
+        while time.monotonic() < deadline:
+            assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
+        worker.kill()
+        worker.join()
+
+    build(data=data)
+    assert not list(database_folder().glob("building-*"))
+    assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]

@@ -1,0 +1,64 @@
+"""Each query file says what it answers, which parameters it takes and which columns it gives: is it true?"""
+
+import re
+
+import duckdb
+import pytest
+
+import queries
+
+EXAMPLES = {
+    "comparison": {"regions": ["05370", "05358"], "reference": "05"},
+    "download": {"indicators": ["car_density"]},
+    "explanations": {"regions": ["05370"]},
+    "histories": {"regions": ["05370"]},
+    "profile": {"region": "05370", "reference": "05"},
+    "published_changes": {"indicator": "car_density"},
+    "published_facts": {"indicator": "wind_power_fed_in"},
+    "ranking": {"indicator": "car_density", "state": "05", "year": 2024},
+    "ranking_years": {"indicator": "car_density", "state": "05"},
+    "series": {"indicator": "car_density"},
+    "values": {"indicator": "car_density", "regions": ["05370"]},
+}
+NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
+
+
+def head(name: str, part: str) -> list[str]:
+    """The names listed in a part of the head, in their order."""
+    comment = re.match(r"(--.*\n)+", queries.text(name))
+    assert comment
+    section = re.search(rf"-- {part}:(.*?)(?=-- [A-Z][a-z]+:|\Z)", comment[0], re.DOTALL)
+    assert section, f"{name}: no part {part}"
+    return re.findall(r"^--   \$?([a-z_0-9]+) ", section[1], re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_names_the_parameters(name: str) -> None:
+    (statement,) = duckdb.extract_statements(queries.text(name))
+
+    assert sorted(head(name, "Parameters")) == sorted(statement.named_parameters)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.usefixtures("shipped_database")
+def test_the_head_names_the_columns(name: str) -> None:
+    answer = queries.run(name, **EXAMPLES.get(name, {}))
+
+    assert head(name, "Columns") == list(answer.columns)
+    assert len(answer) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_head_names_the_order_and_asks_a_question(name: str) -> None:
+    first, *rest = queries.text(name).splitlines()
+
+    assert "?" in first or first.startswith("-- All ")
+    assert any(line.startswith("-- Order: ") for line in rest)
+    assert queries.text(name).count("ORDER BY")
+
+
+@pytest.mark.parametrize("file", sorted((queries.QUERIES / "checks").glob("*.sql")), ids=lambda file: file.stem)
+def test_a_check_states_its_rule_as_a_sentence(file: object) -> None:
+    rule = file.read_text(encoding="utf-8").splitlines()[0]  # type: ignore[attr-defined]
+
+    assert re.fullmatch(r"-- [A-Z].*[.,a-z]", rule)

@@ -1,0 +1,208 @@
+"""Sentences and tables as a reader sees them, from the rows of the queries."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import queries
+from domain.change import Judgement
+from loaders.build import build
+from tests.small_world import OBSERVATIONS, REFERENCE, write_small_world
+from texts import Language
+from views import catalogue
+from views.catalogue import Indicator, Region
+from views.comparison import comparison_table, courses_of
+from views.goal_blocks import goal_blocks
+from views.profile import Profile, movers
+from views.provenance import source_line
+from views.ranking import ranking_finding, ranking_table, spread_sentence
+from views.rows import rows
+from views.table import Cell
+from views.trend import points_of, trend_finding, trend_lines, trend_table
+
+
+@pytest.fixture
+def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+
+
+def indicator(key: str = "poverty") -> Indicator:
+    return catalogue.indicators(queries.run("indicators"), Language("de"))[key]
+
+
+def region(key: str) -> Region:
+    return catalogue.regions(queries.run("regions"), Language("de"))[key]
+
+
+def profile_of(key: str, language: Language) -> Profile:
+    return Profile(
+        region(key),
+        region("05"),
+        {row["indicator_key"]: row for row in rows(queries.run("profile", region=key, reference="05"))},
+        {pair[0]: course for pair, course in courses_of(queries.run("histories", regions=[key]), {}).items()},
+        {},
+        catalogue.source_names(queries.run("sources"), language),
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_the_overview_tells_value_change_distance_and_source(german: Language) -> None:
+    goals = catalogue.goals(queries.run("sdgs"), german)
+    indicators = catalogue.indicators(queries.run("indicators"), german)
+
+    first, second = goal_blocks(profile_of("05370", german), goals, indicators, "trends?indicator={indicator}", german)
+
+    assert first.summary == "Indikatoren: 2; im Vergleich mit NRW besser: 1, schlechter: 0"
+    parity, poverty = sorted(first.table.rows, key=lambda row: row[0].text, reverse=True)[0:2]
+    assert poverty[:4] == (
+        Cell("Armut", "%", link="trends?indicator=poverty"),
+        Cell("7,5"),
+        Cell("2021"),
+        Cell("−1,5\u00a0%-Punkte", "seit 2017", Judgement.BETTER),
+    )
+    assert poverty[5:] == (Cell("−2,5\u00a0%-Punkte", "", Judgement.BETTER), Cell(note="Neu, frei"))
+    assert parity[3] == Cell("–", "kein früherer Wert")
+    assert parity[5] == Cell("–", "kein NRW-Wert")
+    assert (second.summary, second.table.rows, second.gaps) == ("keine Werte", [], [])
+
+
+@pytest.mark.usefixtures("small")
+def test_a_region_without_a_value_has_a_gap_with_a_reason(german: Language) -> None:
+    goals = catalogue.goals(queries.run("sdgs"), german)
+    indicators = catalogue.indicators(queries.run("indicators"), german)
+
+    block, _ = goal_blocks(profile_of("05334", german), goals, indicators, "{indicator}", german)
+
+    assert block.gaps == [("Armut", "In den geladenen Quellen steht kein Wert für dieses Gebiet.")]
+
+
+BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("small", [{"series_breaks": BREAK}], indirect=True)
+def test_no_change_is_told_across_a_break(german: Language) -> None:
+    goals = catalogue.goals(queries.run("sdgs"), german)
+    indicators = catalogue.indicators(queries.run("indicators"), german)
+    block, _ = goal_blocks(profile_of("05370", german), goals, indicators, "{indicator}", german)
+
+    assert next(row[3] for row in block.table.rows if row[0].text == "Armut") == Cell("–", "neue Erhebung")
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Language) -> None:
+    indicators = catalogue.indicators(queries.run("indicators"), german)
+    found = movers(profile_of("05370", german), indicators, german)
+    cars = next(mover for mover in found if mover.indicator.key == "car_density")
+    ranking = queries.run("ranking", indicator="car_density", state="05", year=2024).iloc[0]
+
+    assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
+    assert (cars.judgement, cars.sentence) == (
+        Judgement.WORSE,
+        "von 617,8 (2019) auf 642,2\u00a0je 1.000 Einw. (2024)",
+    )
+    assert cars.size == pytest.approx((642.2 - 617.8) / (ranking["upper_quartile"] - ranking["lower_quartile"]))
+    assert not {"population", "solar_capacity", "population_density"} & {mover.indicator.key for mover in found}
+
+
+@pytest.mark.usefixtures("small")
+def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language) -> None:
+    ranking = queries.run("ranking", indicator="parity", state="05", year=2021)
+    regions = catalogue.regions(queries.run("regions"), german)
+
+    table = ranking_table(indicator("parity"), ranking, 2021, regions, german)
+
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["1", "StädteRegion Aachen", "49,0"],
+        ["2", "Kreis Heinsberg", "40,0"],
+        ["3", "Kreis Düren", "61,0"],
+    ]
+    assert ranking_finding(indicator("parity"), ranking, 2021, [regions["05370"], regions["05358"]], german) == (
+        "Parität 2021: Kreis Heinsberg Rang 2 (40,0) und Kreis Düren Rang 3 (61,0) von 3; Median 49,0\u00a0%"
+    )
+    assert spread_sentence(indicator("parity"), ranking, {}, 2021, german) == (
+        "Zwischen 44,5 und 55,0\u00a0% liegt die mittlere Hälfte der Kreise. "
+        "Für 2021 liegt weder für NRW noch für Deutschland ein Wert vor. "
+        "Oben steht, wer dem angestrebten Wert am nächsten ist."
+    )
+
+
+@pytest.mark.usefixtures("small")
+def test_the_ranking_speaks_of_the_districts_when_none_of_the_chosen_has_a_value(german: Language) -> None:
+    ranking = queries.run("ranking", indicator="poverty", state="05", year=2021)
+
+    assert ranking_finding(indicator(), ranking, 2021, [region("05334")], german) == (
+        "Armut 2021: Median der Kreise 8,5\u00a0%; für die gewählten liegt kein Wert vor"
+    )
+
+
+def test_equal_values_share_a_rank(tmp_path: Path) -> None:
+    tie = OBSERVATIONS["parity"].replace("05358,2021,61", "05358,2021,60")
+    build(data=write_small_world(tmp_path / "data", parity=tie))
+
+    ranking = queries.run("ranking", indicator="parity", state="05", year=2021)
+
+    assert ranking["rank"].tolist() == [1, 2, 2]
+
+
+@pytest.mark.usefixtures("small")
+def test_the_years_of_a_ranking_default_to_the_newest_with_the_most_districts() -> None:
+    years = queries.run("ranking_years", indicator="poverty", state="05")
+
+    assert years.to_dict("list") == {
+        "year": [2021, 2020, 2019, 2018, 2017],
+        "district_count": [2, 1, 1, 1, 1],
+        "is_default": [True, False, False, False, False],
+    }
+
+
+@pytest.mark.usefixtures("small")
+def test_districts_are_compared_in_the_newest_year_they_share(german: Language) -> None:
+    keys = ["05370", "05358"]
+    comparison = queries.run("comparison", regions=keys, reference="05")
+    courses = courses_of(queries.run("histories", regions=keys), {})
+    regions = [region(key) for key in keys]
+
+    table = comparison_table(comparison, courses, [indicator()], regions, "{indicator}", german)
+
+    (row,) = table.rows
+    assert row[:4] == (
+        Cell("Armut", "%", link="poverty"),
+        Cell("2021"),
+        Cell("7,5", "−2,5\u00a0%-Punkte zu NRW", Judgement.BETTER),
+        Cell("9,5", "−0,5\u00a0%-Punkte zu NRW", Judgement.BETTER),
+    )
+    assert row[4].alt == "Verlauf aus 5 Jahren, 2017 bis 2021"
+
+
+@pytest.mark.usefixtures("small")
+def test_the_trend_is_told_in_a_sentence_a_table_and_lines_with_gaps(german: Language) -> None:
+    points = points_of(queries.run("values", indicator="poverty", regions=["05370", "05358", "05"]))
+    chosen = [region("05370"), region("05358"), region("05334"), region("05")]
+
+    assert trend_finding(indicator(), chosen[0], points["05370"], [], german) == (
+        "Kreis Heinsberg, Armut: von 9,0 (2017) auf 7,5\u00a0% (2021) gesunken"
+    )
+    table = trend_table(indicator(), points, chosen, german)
+    assert table.columns == ("Jahr", "Kreis Heinsberg", "Kreis Düren", "Nordrhein-Westfalen")
+    assert [[cell.text for cell in row] for row in table.rows][:2] == [
+        ["2021", "7,5", "9,5", "10,0"],
+        ["2020", "8,0", "–", "–"],
+    ]
+    lines = trend_lines(points, chosen, breaks=[2020])
+    assert [(line.key, line.is_reference) for line in lines] == [("05370", False), ("05358", False), ("05", True)]
+    assert [[year for year, _ in run] for run in lines[0].segments] == [[2017, 2018, 2019], [2020, 2021]]
+
+
+@pytest.mark.usefixtures("small")
+def test_the_source_line_names_each_publisher_and_licence_once(german: Language) -> None:
+    series = queries.run("series", indicator="poverty")
+
+    assert source_line(series, {"new", "old"}, 2021, german) == (
+        "Quelle: Amt ([frei](https://example.org/l)). Neuestes Datenjahr: 2021."
+    )
+
+
+def test_rows_give_every_cell_by_its_column() -> None:
+    assert rows(pd.DataFrame({"a": [1, 2], "b": ["x", None]}))[0] == {"a": 1, "b": "x"}
