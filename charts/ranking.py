@@ -43,7 +43,14 @@ def ranking_chart(
     ]
     first = rows.iloc[0]
     drawn = figure(look, 90 + ROW_HEIGHT * len(rows))
-    drawn.add_vrect(x0=first["lower_quartile"], x1=first["upper_quartile"], fillcolor=QUIET, opacity=0.22, line_width=0)
+    drawn.add_vrect(
+        x0=first["lower_quartile"],
+        x1=first["upper_quartile"],
+        fillcolor=QUIET,
+        opacity=0.22,
+        line_width=0,
+        layer="below",
+    )
     median = Line(look.language("chart.median"), first["median"])
     for level, line in enumerate([median, *lines]):
         _add_line(drawn, line, level, scale, look)
@@ -93,7 +100,7 @@ def ranking_chart(
 def _add_line(drawn: go.Figure, line: Line, level: int, scale: Scale, look: Look) -> None:
     """A vertical line; its label `level` lines above the plot. The median (level 0) is solid, references dashed."""
     dash = "dash" if level else "solid"
-    drawn.add_vline(x=line.value, line={"color": REFERENCE, "width": 1.5, "dash": dash})
+    drawn.add_vline(x=line.value, line={"color": REFERENCE, "width": 1.5, "dash": dash}, layer="below")
     drawn.add_annotation(
         x=line.value,
         y=1,

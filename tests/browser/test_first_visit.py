@@ -19,6 +19,7 @@ def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, 
 
         expect(page.get_by_role("heading", level=3)).to_contain_text("Düren district, Recorded crimes")
         expect(page.get_by_role("link", name="Compare districts")).to_be_visible()  # the frame is there
+        expect(page.locator("html")).to_have_attribute("lang", "en")
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_text("Page not found")).to_have_count(0)
 

@@ -55,6 +55,7 @@ def test_goals_without_data_say_so(page: Page, address: str) -> None:
     loaded(page, "Überblick")
     goal = page.locator("details", has_text="Partnerschaften zur Erreichung der Ziele")
 
+    expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(goal).to_contain_text("keine Werte")
     goal.locator("summary").click()
     expect(goal).to_contain_text("Für dieses Ziel liegen zu Kreis Düren keine Werte vor.")
