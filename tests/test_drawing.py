@@ -12,7 +12,7 @@ from charts.trend import TrendLine, trend_chart
 from domain.change import Judgement
 from export.table_csv import csv_bytes
 from texts import Language
-from ui.html import table_html
+from ui.markup import table_html
 from views.table import Cell, Table
 
 LOOK = Look(Language("de"), "light")

@@ -11,7 +11,7 @@ from charts.base import Look
 from export.table_csv import csv_bytes
 from texts import Language
 from ui.data import ask
-from ui.html import show_table
+from ui.markup import show_table
 from views.catalogue import Indicator, Region
 from views.profile import Mover
 from views.provenance import notes, source_line

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ui import blocks, data, url
-from ui.html import show_table
+from ui.markup import show_table
 from ui.selectors import indicator_of_visit
 from views import provenance
 from views.fact_sheet import fact_sheet

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.base import Scale
 from charts.ranking import Line, ranking_chart
 from ui import blocks, data, url
-from ui.html import show_table
+from ui.markup import show_table
 from ui.selectors import goal_of_visit, indicator_of_visit, link_to, regions_of_visit
 from views.catalogue import COUNTRY, STATE
 from views.comparison import comparison_table, courses_of

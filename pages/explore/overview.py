@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.data_age import data_age_chart
 from ui import blocks, data, url
-from ui.html import show_goal
+from ui.markup import show_goal
 from ui.selectors import link_to, region_of_visit
 from views.catalogue import STATE
 from views.goal_blocks import goal_blocks

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.base import Scale
 from charts.trend import trend_chart
 from ui import blocks, data, url
-from ui.html import show_gallery
+from ui.markup import show_gallery
 from ui.selectors import indicator_of_visit, regions_of_visit
 from views.catalogue import COUNTRY, STATE
 from views.gallery import gallery

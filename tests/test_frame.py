@@ -1,0 +1,56 @@
+"""Every page through the frame, without a browser: it runs to its end, in both languages, and stays so on a rerun."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from settings import PAGES, ROOT
+
+PAGE_FILES = sorted(PAGES.rglob("*.py"))
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize("file", PAGE_FILES, ids=lambda file: file.stem)
+def test_a_page_runs_without_an_error(file: object, code: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.query_params["lang"] = code
+
+    app.run()
+    app.switch_page(str(file)).run()
+
+    assert not app.exception
+    assert len(app.title) == 1
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
+def test_the_overview_runs_for_every_kind_of_region(region: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.query_params["region"] = region
+
+    app.run()
+
+    assert not app.exception
+    assert app.selectbox(key="region").value == region
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("page", ["explore/trends.py", "explore/compare.py", "data/sources.py"])
+def test_every_indicator_can_be_shown(page: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / page)).run()
+
+    for name in app.selectbox(key="indicator").options:
+        app.selectbox(key="indicator").select(name).run()
+        assert not app.exception, name
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_region_has_an_overview() -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+
+    for name in app.selectbox(key="region").options:
+        app.selectbox(key="region").select(name).run()
+        assert not app.exception, name
