@@ -9,10 +9,8 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 
 import streamlit as st
-from starlette.middleware import Middleware
 
 from settings import ROOT
-from ui.html_language import HtmlLanguage
 
 
 @asynccontextmanager
@@ -25,4 +23,4 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(ROOT / "ui" / "frame.py", lifespan=warm, middleware=[Middleware(HtmlLanguage)])
+app = st.App(ROOT / "ui" / "frame.py", lifespan=warm)

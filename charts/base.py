@@ -11,6 +11,8 @@ from charts.palette import GRID, TEXT
 from texts import Language
 
 Mode = Literal["light", "dark"]
+Point = tuple[int, float]
+Segments = Sequence[Sequence[Point]]  # runs of (year, value) that a line may join
 
 
 @dataclass(frozen=True)

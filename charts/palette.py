@@ -10,13 +10,13 @@ QUIET = "#A3A9B0"
 
 TEXT = {"light": "#1B2329", "dark": "#E8ECEF"}
 GRID = {"light": "#E1E5E8", "dark": "#333D45"}
-BACKGROUND = {"light": "#FFFFFF", "dark": "#11161C"}
 
 
 def region_colours(region_keys: Sequence[str]) -> dict[str, str]:
-    """A colour per region key, the same on every page and in every export: it follows from the AGS.
+    """A colour per region key; it follows from the AGS and so is the same on every page and in every export.
 
-    Where two of the regions would share a colour, the one with the larger AGS takes the next free one.
+    Only where two of the regions shown together would share a colour, the one with the larger AGS takes the next
+    free one.
     """
     taken: dict[str, str] = {}
     for key in sorted(region_keys):

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-Point = tuple[int, float]
-Segments = Sequence[Sequence[Point]]
+from charts.base import Point, Segments
 
 PAD = 4.0
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.base import Look, Scale, axis, figure, value_format
+from charts.base import Look, Scale, Segments, axis, figure, value_format
 from charts.palette import REFERENCE, TEXT, region_colours
-
-Segments = Sequence[Sequence[tuple[int, float]]]
 
 HEIGHT = 440
 FEW_POINTS = 8

@@ -45,12 +45,19 @@ CREATE TABLE region (
     short_name_en VARCHAR NOT NULL
 );
 
+-- One row per body of definitions: whose, in which edition.
+CREATE TABLE definition_version (
+    definition_version_key VARCHAR PRIMARY KEY,
+    label_de               VARCHAR NOT NULL,
+    label_en               VARCHAR NOT NULL
+);
+
 -- One row per indicator and definition: two definitions of one subject are two indicators,
 -- the second pointing to the first with `variant_of`.
 CREATE TABLE indicator (
     indicator_id       SMALLINT PRIMARY KEY,
     indicator_key      VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(indicator_key, '[a-z][a-z0-9_]*')),
-    definition_version VARCHAR NOT NULL,
+    definition_version VARCHAR NOT NULL REFERENCES definition_version (definition_version_key),
     name_de            VARCHAR NOT NULL,
     name_en            VARCHAR NOT NULL,
     unit_key           VARCHAR NOT NULL REFERENCES unit (unit_key),

@@ -41,12 +41,12 @@ def change(base: float, value: float) -> Change:
 
 
 def judge(base: float, value: float, direction: Direction, direction_value: float | None, decimals: int) -> Judgement:
-    """Whether `value` is better than `base`; what looks equal at the shown `decimals` is the same.
+    """Whether `value` is better than `base`; a difference that reads 0 at the shown `decimals` is none.
 
     Serves a change over time (base = earlier) and a comparison (base = other region) alike.
     Raises ValueError for Direction.TOWARDS without its value.
     """
-    if round(base, decimals) == round(value, decimals):
+    if round(value - base, decimals) == 0:
         return Judgement.SAME
     if direction is Direction.NONE:
         return Judgement.NEUTRAL

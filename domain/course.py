@@ -8,6 +8,7 @@ from itertools import pairwise
 Point = tuple[int, float]
 
 LONG_RUN = 5
+LONGEST_STEP = 3
 
 
 class Shape(StrEnum):
@@ -23,14 +24,13 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Course:
-    """`since` is the first year the shape speaks of, `points` the number of values from then on."""
+    """From `first` in the year `since` to `value` in `year`."""
 
     shape: Shape
     since: int
     first: float
     year: int
     value: float
-    points: int
 
 
 def course(points: Sequence[Point], decimals: int, first_year: int | None = None) -> Course:
@@ -45,28 +45,31 @@ def course(points: Sequence[Point], decimals: int, first_year: int | None = None
         raise ValueError("A course needs at least one value.")
     year, value = kept[-1]
     if len(kept) == 1:
-        return Course(Shape.SINGLE, year, value, year, value, 1)
+        return Course(Shape.SINGLE, year, value, year, value)
+    seen = [round(point[1], decimals) for point in kept]
     for sign, shape in ((1, Shape.STEADY_RISE), (-1, Shape.STEADY_FALL)):
         run = 1
-        while run < len(kept) and sign * (kept[-run][1] - kept[-run - 1][1]) > 0:
+        while run < len(seen) and sign * (seen[-run] - seen[-run - 1]) > 0:
             run += 1
         if run >= LONG_RUN or run == len(kept) >= 3:
             since, first = kept[-run]
-            return Course(shape, since, first, year, value, run)
+            return Course(shape, since, first, year, value)
     since, first = kept[0]
-    difference = round(value, decimals) - round(first, decimals)
+    difference = seen[-1] - seen[0]
     shape = Shape.LEVEL if difference == 0 else Shape.RISE if difference > 0 else Shape.FALL
-    return Course(shape, since, first, year, value, len(kept))
+    return Course(shape, since, first, year, value)
 
 
 def segments(points: Sequence[Point], break_years: Sequence[int] = ()) -> list[list[Point]]:
     """Runs of consecutive years that may be joined by a line: no bridge over a gap or a break.
 
-    Where three or more values come at one steady step (as in biennial statistics), that step is no gap.
+    Where three or more values come at one steady step of at most three years (as in biennial statistics), that step
+    is no gap.
     """
     ordered = sorted(points)
     steps = {later[0] - earlier[0] for earlier, later in pairwise(ordered)}
     step = steps.pop() if len(steps) == 1 and len(ordered) >= 3 else 1
+    step = step if step <= LONGEST_STEP else 1
     runs: list[list[Point]] = []
     for point in ordered:
         joined = bool(runs) and point[0] - runs[-1][-1][0] <= step

@@ -11,10 +11,14 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def csv_bytes(frame: pd.DataFrame, language: Language) -> bytes:
     """UTF-8 with BOM; German: semicolon and decimal comma, English: comma and point. Missing cells stay empty.
 
-    Text cells that a spreadsheet would take for a formula get an apostrophe in front.
+    Of columns in both languages (`unit_de`, `unit_en`) only the language's own stays. Text cells that a spreadsheet
+    would take for a formula get an apostrophe in front. Excel drops the leading zero of an AGS unless the column is
+    read as text; the region's name stands beside it.
     """
     german = language.code == "de"
-    safe = frame.map(_inert)
+    other = "_en" if german else "_de"
+    own = frame.drop(columns=[name for name in frame.columns if name.endswith(other)])
+    safe = own.rename(columns=lambda name: name.removesuffix(f"_{language.code}")).map(_inert)
     written = safe.to_csv(
         index=False, sep=";" if german else ",", decimal="," if german else ".", lineterminator="\r\n"
     )

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from loaders.build import BuildReport, build, build_if_missing
+from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
 from texts import Language
 
@@ -16,8 +16,8 @@ def main() -> None:
 
 
 @main.command("build")
-@click.option("--if-missing", is_flag=True, help="Do nothing if a database is already there.")
-def build_command(if_missing: bool) -> None:
+@click.option("--if-needed", is_flag=True, help="Do nothing if the database is of the present files.")
+def build_command(if_needed: bool) -> None:
     """Build a new database from the files under data/ and put it in use."""
     language = Language(os.environ.get("SDG_LANGUAGE", "de"))
 
@@ -25,7 +25,7 @@ def build_command(if_missing: bool) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
     try:
-        report = build_if_missing(progress) if if_missing else build(progress)
+        report = build_if_needed(progress) if if_needed else build(progress)
     except LoaderError as error:
         click.echo(error.describe(language), err=True)
         sys.exit(1)

@@ -12,7 +12,7 @@ from loaders.checks import check
 from loaders.errors import BuildFailed, InvalidRows, Problem
 from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
-from settings import DATA, database_folder
+from settings import DATA, data_folder, database_folder, fingerprint
 
 Progress = Callable[[str], None]
 
@@ -31,8 +31,8 @@ class BuildReport:
     file: Path
 
 
-def build(progress: Progress = _silent, data: Path = DATA) -> BuildReport:
-    """Build, check and publish a new database from the CSV files under `data`.
+def build(progress: Progress = _silent, data: Path | None = None) -> BuildReport:
+    """Build, check and publish a new database from the CSV files under `data` (default: settings.data_folder).
 
     `progress` is called with the name of each step (a text under `loaders.step`).
     Raises InvalidRows, ChecksFailed, BuildFailed; the database in use stays as it is.
@@ -40,16 +40,19 @@ def build(progress: Progress = _silent, data: Path = DATA) -> BuildReport:
     with _one_at_a_time():
         file = publish.private_file()
         try:
-            return _build(file, progress, data)
+            return _build(file, progress, data or data_folder())
         finally:
             for leftover in file.parent.glob(f"{file.name}*"):
                 leftover.unlink()
 
 
-def build_if_missing(progress: Progress = _silent) -> BuildReport | None:
-    """Build only if no database is there; of several callers at once one builds and the others wait."""
+def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
+    """Build only if there is no database or one of other files than those that lie there now; of several callers at
+    once one builds and the others wait."""
     with _one_at_a_time():
-        return build(progress) if publish.current() is None else None
+        current = publish.current()
+        needed = current is None or not current.stem.endswith(fingerprint(data_folder()))
+        return build(progress) if needed else None
 
 
 @contextmanager
@@ -80,7 +83,7 @@ def _build(file: Path, progress: Progress, data: Path) -> BuildReport:
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish(file))
+    return BuildReport(*report, publish.publish(file, fingerprint(data)))
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -41,10 +41,10 @@ def current() -> Path | None:
     return file if file.is_file() else None
 
 
-def publish(finished: Path) -> Path:
-    """Give the finished file its version name, point to it, sweep what is no longer needed."""
+def publish(finished: Path, inputs: str) -> Path:
+    """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
-    version = finished.with_name(f"{PREFIX}{stamp}.duckdb")
+    version = finished.with_name(f"{PREFIX}{stamp}-{inputs}.duckdb")
     _flush(finished)
     finished.replace(version)
     pointer = database_pointer()
@@ -75,8 +75,8 @@ def _replace_patiently(draft: Path, pointer: Path) -> None:
 def _sweep(newest: Path) -> None:
     """Remove old versions and what broken-off builds left (the caller holds the build lock)."""
     folder = newest.parent
-    versions = sorted(folder.glob(f"{PREFIX}*.duckdb"))
+    older = sorted(set(folder.glob(f"{PREFIX}*.duckdb")) - {newest})
     leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
-    for file in [*versions[:-KEPT_VERSIONS], *leftovers]:
+    for file in [*older[: 1 - KEPT_VERSIONS], *leftovers]:
         with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
             file.unlink(missing_ok=True)

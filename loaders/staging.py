@@ -23,7 +23,7 @@ def stage(
     """Read `files` into the table `staging`: `columns` as text (empty is NULL), then `file` and the `derived`
     columns, which are SQL expressions over the columns and `file`.
 
-    Raises InvalidRows if a header differs from `columns` or a file is not well-formed UTF-8 CSV.
+    Raises InvalidRows if a file is missing, a header differs from `columns` or a file is not well-formed UTF-8 CSV.
     """
     for file in files:
         _check_header(file, columns)
@@ -43,6 +43,8 @@ def stage(
 
 
 def _check_header(file: Path, columns: Sequence[str]) -> None:
+    if not file.is_file():
+        raise InvalidRows([Problem(shown(file), 0, "", "", "no_file")], 1)
     with file.open(encoding="utf-8-sig", errors="replace") as stream:
         header = stream.readline().rstrip("\r\n").split(",")
     if header != list(columns):

@@ -15,6 +15,7 @@ REFERENCE = {
     "sdgs.csv": "sdg",
     "bnk_criteria.csv": "bnk_criterion",
     "regions.csv": "region",
+    "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
     "indicator_sdgs.csv": "indicator_sdg",
     "sources.csv": "source",
@@ -45,12 +46,8 @@ def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
     """Fill the tables of what reports printed from data/reports/<source_key>. Raises InvalidRows."""
     for name, table in REPORT.items():
-        _load(
-            connection,
-            sorted((data / "reports").glob(f"*/{name}")),
-            table,
-            {"source_key": "parse_path(file)[-2]"},
-        )
+        if files := sorted((data / "reports").glob(f"*/{name}")):
+            _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
 
 
 def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -59,7 +56,7 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
-    files = sorted((data / "observations").glob("*.csv"))
+    files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
     columns = ["source_key", "region_key", "year", "value"]
     stage(connection, files, columns, {"indicator_key": "parse_filename(file, true)"})
     validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])

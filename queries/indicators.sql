@@ -2,7 +2,8 @@
 -- Parameters: none
 -- Columns:
 --   indicator_key         key
---   definition_version    which edition of the definition
+--   definition_version_de   whose definition, in which edition
+--   definition_version_en   the same, English
 --   name_de               name
 --   name_en               name, English
 --   unit_key              key of the unit
@@ -25,6 +26,7 @@
 --   observation_count     values, all sources with precedence
 --   region_count          regions with a value
 --   district_count        districts and independent cities with a value
+--   ranked_count          most districts and independent cities of a Land with a value in one year
 --   first_year            year of the oldest value, NULL without values
 --   last_year             year of the newest value, NULL without values
 -- Order: first_sdg, indicator_key
@@ -46,10 +48,16 @@ coverage AS (
     INNER JOIN region AS r ON r.region_id = o.region_id
     WHERE o.is_preferred AND o.value IS NOT NULL
     GROUP BY o.indicator_id
+),
+ranks AS (
+    SELECT indicator_id, max(district_count) AS ranked_count
+    FROM district_spread
+    GROUP BY indicator_id
 )
 SELECT
     i.indicator_key,
-    i.definition_version,
+    v.label_de AS definition_version_de,
+    v.label_en AS definition_version_en,
     i.name_de,
     i.name_en,
     i.unit_key,
@@ -72,10 +80,13 @@ SELECT
     coalesce(c.observation_count, 0) AS observation_count,
     coalesce(c.region_count, 0) AS region_count,
     coalesce(c.district_count, 0) AS district_count,
+    coalesce(k.ranked_count, 0) AS ranked_count,
     c.first_year,
     c.last_year
 FROM indicator AS i
 INNER JOIN unit AS u ON u.unit_key = i.unit_key
+INNER JOIN definition_version AS v ON v.definition_version_key = i.definition_version
 INNER JOIN goals AS g ON g.indicator_key = i.indicator_key
 LEFT JOIN coverage AS c ON c.indicator_id = i.indicator_id
+LEFT JOIN ranks AS k ON k.indicator_id = i.indicator_id
 ORDER BY g.first_sdg, i.indicator_key;

@@ -1,5 +1,6 @@
 """A build takes in what is right, refuses what is wrong with file, line and reason, and never harms what is there."""
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -7,7 +8,7 @@ import pytest
 
 import queries
 from loaders import publish
-from loaders.build import BuildReport, build, build_if_missing
+from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from tests.small_world import OBSERVATIONS, REFERENCE, REPORT, write_small_world
 from texts import Language
@@ -213,8 +214,36 @@ def test_the_same_files_give_the_same_content(tmp_path: Path) -> None:
     assert "incoming_observation" not in contents[0]
 
 
-def test_build_if_missing_leaves_a_database_alone(tmp_path: Path) -> None:
-    first = build(data=write_small_world(tmp_path / "data"))
+def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is_renewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+    first = build_if_needed()
 
-    assert build_if_missing() is None
+    assert first is not None
+    assert build_if_needed() is None
     assert publish.current() == first.file
+
+    write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
+    assert build_if_needed() is not None
+    assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
+
+
+@pytest.mark.parametrize("lost", ["reference/units.csv", "observations"])
+def test_a_lost_file_is_named(tmp_path: Path, german: Language, lost: str) -> None:
+    data = write_small_world(tmp_path / "data")
+    (data / lost).rename(tmp_path / "elsewhere")
+
+    with pytest.raises(InvalidRows) as refused:
+        build(data=data)
+
+    assert lost in refused.value.describe(german)
+    assert "Die Datei fehlt." in refused.value.describe(german)
+
+
+def test_a_data_folder_may_be_without_reports(tmp_path: Path) -> None:
+    series = REFERENCE["series.csv"].replace("poverty,report,3,Tabelle 3,Datei,1,,,,\n", "")
+    data = write_small_world(tmp_path / "data", series=series)
+    shutil.rmtree(data / "reports")
+
+    assert set(build(data=data).rows) == {("new", "parity"), ("new", "poverty"), ("old", "poverty")}

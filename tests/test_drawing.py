@@ -19,7 +19,7 @@ LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
 
 
-def test_a_region_has_the_same_colour_whoever_it_stands_with() -> None:
+def test_a_region_keeps_its_colour_beside_others_that_do_not_have_it() -> None:
     assert region_colours(["05370", "05358"])["05370"] == region_colours(["05334", "05370"])["05370"]
     assert region_colours(["05358", "05370"]) == region_colours(["05370", "05358"])
 
@@ -122,7 +122,7 @@ def test_a_table_has_headers_and_judgements_in_words() -> None:
     ],
 )
 def test_csv_opens_right_in_the_spreadsheet_of_the_language(code: str, expected: str) -> None:
-    frame = pd.DataFrame({"region": ["Düren", "Aachen"], "value": [1234.5, None]})
+    frame = pd.DataFrame({"region_de": ["Düren", "Aachen"], "region_en": ["Düren", "Aachen"], "value": [1234.5, None]})
 
     assert csv_bytes(frame, Language(code)) == b"\xef\xbb\xbf" + expected.encode()
 

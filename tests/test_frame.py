@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from settings import PAGES, ROOT
 
+ADDRESSES = {"explore/trends.py": "trends", "explore/compare.py": "kreisvergleich", "data/sources.py": "daten"}
 PAGE_FILES = sorted(PAGES.rglob("*.py"))
 
 
@@ -31,7 +32,7 @@ def test_the_overview_runs_for_every_kind_of_region(region: str) -> None:
     app.run()
 
     assert not app.exception
-    assert app.selectbox(key="region").value == region
+    assert app.selectbox(key="region__de").value == region
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -41,8 +42,8 @@ def test_every_indicator_can_be_shown(page: str) -> None:
     app.run()
     app.switch_page(str(PAGES / page)).run()
 
-    for name in app.selectbox(key="indicator").options:
-        app.selectbox(key="indicator").select(name).run()
+    for name in app.selectbox(key=f"indicator_{ADDRESSES[page]}_de").options:
+        app.selectbox(key=f"indicator_{ADDRESSES[page]}_de").select(name).run()
         assert not app.exception, name
 
 
@@ -51,6 +52,6 @@ def test_every_region_has_an_overview() -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     app.run()
 
-    for name in app.selectbox(key="region").options:
-        app.selectbox(key="region").select(name).run()
+    for name in app.selectbox(key="region__de").options:
+        app.selectbox(key="region__de").select(name).run()
         assert not app.exception, name

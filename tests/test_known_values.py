@@ -24,4 +24,4 @@ def test_a_published_figure_is_the_value_shown(row: dict[str, str], german: Lang
     values = queries.run("values", indicator=row["indicator_key"], regions=[row["region_key"]])
     (value,) = values.loc[values["year"] == int(row["year"]), "value"]
 
-    assert german.number(value, indicator["decimals"]) == row["shown"]
+    assert german.number(value, int(indicator["decimals"])) == row["shown"]

@@ -50,7 +50,7 @@ def test_a_pointer_to_a_lost_file_counts_as_no_database(tmp_path: Path) -> None:
 
 
 def test_of_two_first_starts_at_once_one_builds() -> None:
-    command = [sys.executable, "-m", "loaders", "build", "--if-missing"]
+    command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
     starts = [
         subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") for _ in range(2)
     ]
@@ -79,26 +79,43 @@ def test_a_reading_connection_cannot_write_read_files_or_be_unlocked(tmp_path: P
             connection.execute(forbidden)
 
 
-def _build_again_and_again(data: Path, stop: "multiprocessing.synchronize.Event") -> None:
-    while not stop.is_set():
-        build(data=data)
+def test_a_clock_set_back_does_not_lose_the_new_build(tmp_path: Path) -> None:
+    data = write_small_world(tmp_path / "data")
+    build(data=data)
+    for year in (2997, 2998, 2999):
+        (database_folder() / f"kreiskompass-{year}0101T000000.000000-future00.duckdb").write_bytes(b"")
+
+    newest = build(data=data).file
+
+    assert publish.current() == newest
+    assert queries.version() == newest.name
+
+
+def _build_again_and_again(data: Path, begun: "multiprocessing.synchronize.Event") -> None:
+    while True:
+        build(data=data, progress=lambda _: begun.set())
 
 
 def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> None:
     data = write_small_world(tmp_path / "data")
     build(data=data)
     context = multiprocessing.get_context("spawn")
-    stop = context.Event()
+    leftovers = 0
 
-    for delay in (0.3, 0.8, 1.1, 1.3, 1.5):
-        worker = context.Process(target=_build_again_and_again, args=(data, stop))
+    for delay in (0.0, 0.1, 0.2, 0.35, 0.5):
+        begun = context.Event()
+        worker = context.Process(target=_build_again_and_again, args=(data, begun))
         worker.start()
+        assert begun.wait(60)
         deadline = time.monotonic() + delay
         while time.monotonic() < deadline:
             assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
         worker.kill()
         worker.join()
+        leftovers += len(list(database_folder().glob("building-*")))
+        assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 
+    assert leftovers, "no build was killed half-way: this test has shown nothing"
     build(data=data)
     assert not list(database_folder().glob("building-*"))
     assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]

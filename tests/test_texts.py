@@ -53,6 +53,7 @@ def test_every_key_in_the_code_is_a_text() -> None:
         (1234.5, 1, False, "1.234,5", "1,234.5"),
         (-3.25, 2, False, "−3,25", "−3.25"),
         (3, 0, True, "+3", "+3"),
+        (24.45, 1, False, "24,5", "24.5"),  # halves up, though 24.45 is less than that in binary
         (-0.04, 1, True, "0,0", "0.0"),
         (0, 1, True, "0,0", "0.0"),
         (12345678, 0, False, "12.345.678", "12,345,678"),

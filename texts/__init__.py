@@ -5,6 +5,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
 from pathlib import Path
@@ -31,11 +32,13 @@ class Language:
     def number(self, value: float | None, decimals: int, signed: bool = False) -> str:
         """1234.5 as '1.234,5' (en: '1,234.5'); a real minus sign; '–' for a missing value.
 
-        With `signed`, a plus sign stands before positive numbers; what rounds to zero has no sign.
+        Halves are rounded up, as people do. With `signed`, a plus sign stands before positive numbers; what rounds
+        to zero has no sign.
         """
         if value is None or isnan(value):
             return MISSING
-        plain = f"{abs(value):,.{decimals}f}"
+        rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+        plain = f"{abs(rounded):,.{decimals}f}"
         if self.code == "de":
             plain = plain.translate(str.maketrans(",.", ".,"))
         is_zero = not plain.strip("0.,")

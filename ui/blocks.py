@@ -1,6 +1,6 @@
 """Blocks that pages are made of: page head, a chart with its sources and numbers, downloads."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from ui.data import ask
 from ui.markup import show_table
 from views.catalogue import Indicator, Region
 from views.profile import Mover
-from views.provenance import notes, source_line
+from views.provenance import series_notes, source_line
 from views.table import Table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True}
@@ -37,29 +37,26 @@ def chart(figure: go.Figure, finding: str, key: str) -> None:
     st.plotly_chart(figure, theme=None, key=key, config=_PLOTLY, alt=finding)
 
 
-def evidence(
-    indicator: Indicator,
-    used_sources: Sequence[str],
-    newest_year: int,
-    table: Table,
-    language: Language,
-) -> None:
-    """What must stand beside a chart: source, licence, data year, what to mind; its numbers one click away."""
+def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:
+    """What must stand beside a chart: the sources used with licence, the data year, what to mind about these sources;
+    the numbers and the definition one click away."""
     series = ask("series", indicator=indicator.key)
-    st.caption(source_line(series, set(used_sources), newest_year, language))
+    st.caption(f"{source_line(series, used, language)} {years}")
+    for note in series_notes(series, used, language):
+        st.caption(note)
     with st.expander(language("chart.numbers")):
         show_table(table, language)
         download(ask("download", indicators=(indicator.key,)), indicator.key, language)
     with st.expander(language("chart.about")):
         st.markdown(indicator.definition)
-        for note in notes(series, set(used_sources), indicator, language):
-            st.markdown(f"- {note}")
+        if indicator.note:
+            st.markdown(indicator.note)
 
 
 def download(frame: pd.DataFrame, name: str, language: Language) -> None:
     """A button that hands out a frame as CSV; the file is made when somebody asks for it."""
     st.download_button(
-        language("common.download_csv"),
+        language("common.download_all" if name == "all" else "common.download_indicator"),
         lambda: csv_bytes(frame, language),
         f"kreiskompass_{name}.csv",
         "text/csv",

@@ -1,28 +1,29 @@
-"""The very first start: the database is built from the shipped files while the visitor sees the progress."""
+"""The first start, also after an update: the database is built while the visitor sees the progress."""
 
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import streamlit as st
 
 import queries
-from settings import ROOT
+from settings import ROOT, data_folder, fingerprint
 from texts import Language
+
+_accepted: set[str] = set()
 
 
 def ensure_database(language: Language) -> None:
-    """Return at once if a database is there; else build it, or wait for the build another visitor started.
+    """Return at once if there is a database of the present files; else build it, or wait for the build that another
+    visitor started. Only the first visit to a process looks so closely: later builds are simply followed.
 
     The loaders run as a process of their own: the app itself never writes a database.
     """
-    try:
-        queries.version()
+    if _is_ready():
         return
-    except queries.DatabaseMissing:
-        pass
     with st.status(language("start.building"), expanded=True) as status:
-        command = [sys.executable, "-m", "loaders", "build", "--if-missing"]
+        command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
         with subprocess.Popen(
             command,
             cwd=ROOT,
@@ -42,3 +43,14 @@ def ensure_database(language: Language) -> None:
             st.text("\n".join(said))
             st.stop()
     st.rerun()
+
+
+def _is_ready() -> bool:
+    try:
+        version = queries.version()
+    except queries.DatabaseMissing:
+        return False
+    if not _accepted and not Path(version).stem.endswith(fingerprint(data_folder())):
+        return False
+    _accepted.add(version)
+    return True

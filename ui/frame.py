@@ -15,7 +15,7 @@ from ui.first_start import ensure_database
 # Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
 MENU = {
     "explore": (
-        ("explore/overview", "ueberblick", ":material/explore:"),
+        ("explore/overview", "", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
     ),
@@ -47,9 +47,15 @@ st.html(ROOT / "ui" / "style.css")
 st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
 language = Language(url.peek("lang", DEFAULT))
 st.session_state["language"] = language
+# Streamlit's HTML says English whatever the page speaks; a screen reader goes by it.
+st.html(f"<script>document.documentElement.lang = '{language.code}'</script>", unsafe_allow_javascript=True)
 page = menu(language)
 url.enter_page(page.url_path)
 with st.sidebar:
-    url.choose(language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"])
+    chosen = url.choose(
+        language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], everywhere=True
+    )
+if chosen != language.code:  # the address has gone back to another language
+    st.rerun()
 ensure_database(language)
 page.run()

@@ -62,7 +62,7 @@ def _cell(cell: Cell, language: Language) -> str:
     return inner + (f'<span class="kk-note">{below}</span>' if below else "")
 
 
-def show_gallery(pictures: Sequence[Picture], language: Language) -> None:
+def show_gallery(pictures: Sequence[Picture], note: str) -> None:
     """Small pictures side by side, as many in a row as fit."""
     figures = "".join(
         f"<figure>{picture(shown.image, shown.alt)}"
@@ -70,7 +70,7 @@ def show_gallery(pictures: Sequence[Picture], language: Language) -> None:
         for shown in pictures
     )
     st.html(f'<div class="kk-gallery">{figures}</div>')
-    st.caption(language("trends.gallery_note"))
+    st.caption(note)
 
 
 def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> None:

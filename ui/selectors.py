@@ -7,7 +7,7 @@ import streamlit as st
 from charts.palette import MAX_SERIES
 from texts import Language
 from ui import data, url
-from views.catalogue import Goal
+from views.catalogue import STATE, Goal
 
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
@@ -20,7 +20,9 @@ def region_of_visit(language: Language) -> str:
     known = data.regions(language)
     options = [key for key, region in known.items() if not region.is_reference]
     label = language("common.district")
-    return url.select(label, "region", options, DEFAULT_REGION, lambda key: known[key].name)
+    chosen = url.select(label, "region", options, DEFAULT_REGION, lambda key: known[key].name)
+    url.suggest("regions", [chosen, *(key for key in DEFAULT_REGIONS if key != chosen)][: len(DEFAULT_REGIONS)])
+    return chosen
 
 
 def regions_of_visit(language: Language) -> list[str]:
@@ -43,12 +45,20 @@ def indicator_of_visit(language: Language, ranked: bool = False, with_values: bo
             key
             for key, indicator in known.items()
             if indicator.observation_count > 0 or not with_values
-            if (indicator.district_count >= MIN_RANKED and not indicator.is_amount) or not ranked
+            if (indicator.ranked_count >= MIN_RANKED and not indicator.is_amount) or not ranked
         ),
         key=lambda key: known[key].name,
     )
     label = language("common.indicator")
     return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: known[key].name)
+
+
+def year_of_visit(indicator: str, language: Language) -> int:
+    """Year of a ranking of the districts by the indicator."""
+    years = data.ask("ranking_years", indicator=indicator, state=STATE)
+    options = [str(year) for year in years["year"]]
+    default = str(years.loc[years["is_default"], "year"].item())
+    return int(url.select(language("common.year"), "year", options, default, str))
 
 
 def goal_of_visit(language: Language) -> Goal | None:

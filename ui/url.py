@@ -5,8 +5,9 @@ language changes. Here the address holds keys (AGS, indicator key), values equal
 what an address asks for in vain is said instead of dropped silently (docs/decisions/0003).
 """
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -14,22 +15,49 @@ from texts import Language
 
 _KEPT = "_address"
 _PAGE = "_address_page"
+_CLICKED = "_address_clicked"
+_LONGEST_SAID = 60
 
 
 @dataclass(frozen=True)
 class _Kept:
-    """A selection as it was when last drawn: what was chosen, what stood in the address, the default, the page."""
+    """A selection as it was when last drawn: what was chosen, what stood in the address, the default, the name of its
+    widget, and where that was drawn.
+
+    A place is a page in a language, and a selection has a widget of its own in each: Streamlit knows an option by its
+    label, and a label of another language would be taken for a wrong choice. What was chosen passes from place to
+    place here.
+    """
 
     chosen: list[str]
     in_address: list[str]
     default: list[str]
-    page: str
+    widget: str
+    place: str
 
 
 def enter_page(page: str) -> None:
-    """Tell which page is shown: a selection made on another page is taken over, unless the address asks for more."""
-    st.session_state.setdefault(_KEPT, {})
+    """Tell which page is shown, before any selection is drawn on it.
+
+    Where the visitor has just clicked, the address still tells of the time before and is not listened to.
+    """
+    kept: dict[str, _Kept] = st.session_state.setdefault(_KEPT, {})
+    st.session_state[_CLICKED] = False
+    for key, was in kept.items():
+        if was.place and was.widget in st.session_state:
+            state = st.session_state[was.widget]
+            now = list(state) if isinstance(state, list) else [state]
+            if now != was.chosen:
+                st.session_state[_CLICKED] = True
+                kept[key] = replace(was, chosen=now)
     st.session_state[_PAGE] = page
+
+
+def suggest(key: str, chosen: Sequence[str]) -> None:
+    """Let a selection that the visitor has not made yet start from `chosen` on the next page that asks for it."""
+    was: _Kept | None = st.session_state[_KEPT].get(key)
+    if was is None or was.place == "":
+        st.session_state[_KEPT][key] = _Kept(list(chosen), [], [], widget="", place="")
 
 
 def language_of_visit() -> Language:
@@ -42,16 +70,17 @@ def peek(key: str, default: str) -> str:
     """The choice under `key` before its widget is drawn: what the address newly asks for, else what was chosen."""
     asked = _asked(key)
     kept: _Kept | None = st.session_state.get(_KEPT, {}).get(key)
-    if asked and (kept is None or asked != kept.in_address):
-        return asked[0]
-    return st.session_state.get(key) or (kept.chosen[0] if kept else default)
+    if kept is None or (asked and asked != kept.in_address):
+        return asked[0] if asked else default
+    chosen: str = st.session_state.get(kept.widget) or kept.chosen[0]
+    return chosen
 
 
 def select(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
     """A select box over keys, shown by `name`, kept in the address under `key`."""
-    _take(key, options, [default], 1)
-    chosen: str = st.selectbox(label, options, key=key, format_func=name)
-    _keep(key, [chosen], [default])
+    widget = _take(key, options, [default], 1)
+    chosen: str = st.selectbox(label, options, key=widget, format_func=name)
+    _keep(key, widget, [chosen], [default])
     return chosen
 
 
@@ -59,53 +88,72 @@ def select_many(
     label: str, key: str, options: Sequence[str], default: Sequence[str], name: Callable[[str], str], limit: int
 ) -> list[str]:
     """A multiple selection over keys, at most `limit`, kept in the address under `key`, separated by commas."""
-    _take(key, options, list(default), limit)
+    widget = _take(key, options, list(default), limit)
     placeholder = language_of_visit()("common.choose")
-    chosen = st.multiselect(label, options, key=key, format_func=name, max_selections=limit, placeholder=placeholder)
-    _keep(key, list(chosen), list(default))
+    chosen = st.multiselect(label, options, key=widget, format_func=name, max_selections=limit, placeholder=placeholder)
+    _keep(key, widget, list(chosen), list(default))
     return list(chosen)
 
 
-def choose(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
-    """A row of buttons over keys, one of them chosen, kept in the address under `key`."""
-    _take(key, options, [default], 1)
-    chosen: str = st.segmented_control(label, options, key=key, format_func=name, required=True) or default
-    _keep(key, [chosen], [default])
+def choose(
+    label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str], everywhere: bool = False
+) -> str:
+    """A row of buttons over keys, one of them chosen, kept in the address under `key`. `everywhere`: the frame draws
+    it on every page with the same labels in every language, so it stays one widget."""
+    widget = _take(key, options, [default], 1, everywhere)
+    chosen: str = st.segmented_control(label, options, key=widget, format_func=name, required=True) or default
+    _keep(key, widget, [chosen], [default])
     return chosen
+
+
+def _place() -> str:
+    return f"{st.session_state[_PAGE]}_{language_of_visit().code}"
 
 
 def _asked(key: str) -> list[str]:
     return [part for part in st.query_params.get(key, "").split(",") if part]
 
 
-def _take(key: str, options: Sequence[str], default: list[str], limit: int) -> None:
-    """Set the widget's state where it is not the visitor's last click that counts: at the first time, on another
-    page, when the address has changed, and when the default has changed under a choice that followed it."""
+def _take(key: str, options: Sequence[str], default: list[str], limit: int, everywhere: bool = False) -> str:
+    """Name of the selection's widget here. Its state is set where it is not the visitor's last click that counts: in
+    a new place, when the address has changed, when the default has changed under a choice that followed it, and when
+    what was chosen is no longer offered."""
+    place = _place()
+    widget = key if everywhere else f"{key}_{place}"
     asked = _asked(key)
-    unknown = [part for part in asked if part not in options]
-    if unknown:
-        st.info(language_of_visit()("common.link_unknown", values=", ".join(unknown)), icon=":material/link_off:")
-    valid = [part for part in dict.fromkeys(asked) if part in options][:limit]
     kept: _Kept | None = st.session_state[_KEPT].get(key)
-    if kept is None:
-        wanted = valid
-    elif kept.page != st.session_state[_PAGE]:
-        wanted = valid or [part for part in kept.chosen if part in options]
-    elif asked != kept.in_address:
-        wanted = valid
+    address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
+    if kept is None or (address_leads and (asked or kept.place == place)):
+        wanted = _valid(asked, options, limit)
+    elif kept.place != place:
+        wanted = [part for part in kept.chosen if part in options]
+        if wanted != kept.chosen:
+            st.info(language_of_visit()("common.not_here"), icon=":material/info:")
     elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
         wanted = default
     else:
-        return
+        return widget
     wanted = wanted or default
-    st.session_state[key] = wanted if limit > 1 else wanted[0]
+    st.session_state[widget] = wanted if limit > 1 else wanted[0]
+    return widget
 
 
-def _keep(key: str, chosen: list[str], default: list[str]) -> None:
+def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str]:
+    """What can be shown of what the address asks for; the rest is told, as plain text."""
+    known = [part for part in dict.fromkeys(asked) if part in options]
+    left_out = [part for part in asked if part not in options] + known[limit:]
+    if left_out:
+        said = ", ".join(left_out)[:_LONGEST_SAID]
+        plain = re.sub(r"([^\w\s,])", r"\\\1", said)
+        st.info(language_of_visit()("common.link_unknown", values=plain), icon=":material/link_off:")
+    return known[:limit]
+
+
+def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:
     """Keep the address in step; a choice equal to the default needs no place there."""
     wanted = [] if chosen == default else chosen
     if wanted:
         st.query_params[key] = ",".join(wanted)
     elif key in st.query_params:
         del st.query_params[key]
-    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, st.session_state[_PAGE])
+    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, _place())

@@ -1,5 +1,6 @@
 """Indicators and regions with their names in one language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,6 @@ from views.rows import rows
 
 STATE = "05"
 COUNTRY = "DE"
-DISTRICT_KINDS = ("district", "independent_city")
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class Indicator:
     last_year: int | None
     region_count: int
     district_count: int
+    ranked_count: int
     observation_count: int
 
 
@@ -90,7 +91,7 @@ def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
             direction=Direction(row["direction"]),
             direction_value=None if pd.isna(row["direction_value"]) else row["direction_value"],
             definition=language.of(row, "definition"),
-            definition_version=row["definition_version"],
+            definition_version=language.of(row, "definition_version"),
             note=language.of(row, "note"),
             variant_of=row["variant_of"] if isinstance(row["variant_of"], str) else None,
             sdgs=row["sdgs"],
@@ -99,6 +100,7 @@ def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
             last_year=whole(row["last_year"]),
             region_count=row["region_count"],
             district_count=row["district_count"],
+            ranked_count=row["ranked_count"],
             observation_count=row["observation_count"],
         )
         for row in rows(frame)
@@ -114,6 +116,14 @@ def goals(frame: pd.DataFrame, language: Language) -> list[Goal]:
     return [
         Goal(number, language.of(named[number], "name"), named[number]["colour"], tuple(keys))
         for number, keys in members.items()
+    ]
+
+
+def relatives(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Indicator]:
+    """Other definitions of the same subject."""
+    family = indicator.variant_of or indicator.key
+    return [
+        other for other in indicators.values() if other.key != indicator.key and family in (other.key, other.variant_of)
     ]
 
 

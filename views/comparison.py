@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from charts.base import Segments
 from charts.palette import region_colours
-from charts.sparkline import Segments, sparkline
+from charts.sparkline import sparkline
 from domain.course import Point, segments
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
@@ -73,7 +74,7 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
         return Cell(MISSING, language("compare.no_value"))
     value = language.number(row["value"], indicator.decimals)
     if pd.isna(row["reference_value"]):
-        return Cell(value)
+        return Cell(value, language("overview.no_reference_value"))
     distance = difference(indicator, row["reference_value"], row["value"], language)
     return Cell(
         value,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from texts import MISSING, Language
-from views.catalogue import Indicator
+from views.catalogue import Indicator, relatives
 from views.table import Cell, Table
 
 
@@ -17,12 +17,7 @@ def fact_sheet(
         f"sources.direction_{indicator.direction}",
         value="" if indicator.direction_value is None else language.number(indicator.direction_value, 0),
     )
-    relatives = [
-        other.name
-        for other in indicators.values()
-        if other.key != indicator.key
-        and (other.variant_of == indicator.key or indicator.variant_of in (other.key, other.variant_of or MISSING))
-    ]
+    others = [other.name for other in relatives(indicator, indicators)]
     told = {
         "definition": indicator.definition,
         "note": indicator.note or MISSING,
@@ -31,8 +26,8 @@ def fact_sheet(
         "goals": _goals(indicator, goals, language),
         "criterion": MISSING if indicator.bnk_criterion is None else str(indicator.bnk_criterion),
         "coverage": _coverage(indicator, language),
-        "version": language(f"version.{indicator.definition_version}"),
-        "relatives": language.listed(relatives) if relatives else MISSING,
+        "version": indicator.definition_version,
+        "relatives": language.listed(others) if others else MISSING,
     }
     return Table(
         language("sources.fact_sheet_caption", indicator=indicator.name),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from charts.palette import QUIET, SERIES
+from charts.palette import QUIET, region_colours
 from charts.sparkline import sparkline
 from domain.course import Point, segments
 from texts import Language
@@ -42,7 +42,7 @@ def gallery(
             Picture(
                 region.short_name,
                 f"{language.number(value, indicator.decimals)} ({year})",
-                sparkline([*behind, (segments(own, breaks), SERIES[0])], span, 160, 64),
+                sparkline([*behind, (segments(own, breaks), region_colours([region.key])[region.key])], span, 160, 64),
                 trend_finding(indicator, region, own, breaks, language),
             )
         )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from domain.change import Judgement
 from texts import Language
-from views.catalogue import Goal, Indicator
+from views.catalogue import Goal, Indicator, relatives
 from views.profile import Profile, judged, profile_table
 from views.table import Table
 
@@ -32,12 +32,19 @@ def goal_blocks(
         caption = language("overview.goal_caption", goal=goal.name, region=profile.region.name)
         table = profile_table(profile, chosen, caption, link, language)
         gaps = [
-            (indicator.name, profile.reasons.get(indicator.key) or language("overview.gap_unknown"))
+            (indicator.name, _reason(profile, indicator, indicators, language))
             for indicator in chosen
             if indicator.key not in profile.rows
         ]
         blocks.append(GoalBlock(goal, _summary(profile, chosen, language), table, gaps))
     return blocks
+
+
+def _reason(profile: Profile, indicator: Indicator, indicators: Mapping[str, Indicator], language: Language) -> str:
+    """Why the region has no value, and whether another definition of the subject has one."""
+    reason = profile.reasons.get(indicator.key) or language("overview.gap_unknown")
+    others = [other.name for other in relatives(indicator, indicators) if other.key in profile.rows]
+    return f"{reason} {language('overview.gap_relative', names=language.listed(others))}" if others else reason
 
 
 def _summary(profile: Profile, chosen: Sequence[Indicator], language: Language) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.palette import SERIES
-from charts.sparkline import Segments, sparkline
+from charts.base import Segments
+from charts.palette import region_colours
+from charts.sparkline import sparkline
 from domain.change import Judgement, change, judge, movement
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
@@ -14,6 +15,7 @@ from views.rows import Row
 from views.table import Cell, Table
 
 RECENT_YEARS = 5
+MIN_MOVEMENT = 0.1
 MIN_DISTRICTS = 30  # a movement is measured in the spread of the districts: it takes enough of them
 
 
@@ -62,7 +64,7 @@ def _row(indicator: Indicator, profile: Profile, link: str, language: Language) 
         Cell(language.number(row["value"], indicator.decimals)),
         Cell(str(row["year"])),
         _change_cell(indicator, row, language),
-        _course_cell(profile.courses[indicator.key], language),
+        _course_cell(profile, indicator, language),
         _distance_cell(indicator, row, language),
         Cell(note=profile.sources[row["source_key"]]),
     )
@@ -70,14 +72,21 @@ def _row(indicator: Indicator, profile: Profile, link: str, language: Language) 
 
 def _change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     if pd.isna(row["base_year"]):
-        return Cell(MISSING, language("overview.no_earlier_value"))
-    if language.of(row, "break_reason"):
-        return Cell(MISSING, language.of(row, "break_reason"))
+        return Cell(MISSING, language.of(row, "break_reason") or language("overview.no_earlier_value"))
     return Cell(
-        difference(indicator, row["base_value"], row["value"], language),
+        _change(indicator, row["base_value"], row["value"], language),
         language("overview.since", year=row["base_year"]),
         judged(indicator, row["base_value"], row["value"]),
     )
+
+
+def _change(indicator: Indicator, base: float, value: float, language: Language) -> str:
+    """Absolute change; of anything but shares also the relative one, where the base is not 0."""
+    relative = change(base, value).relative
+    told = difference(indicator, base, value, language)
+    if indicator.difference_unit != indicator.unit or relative is None:
+        return told
+    return f"{told} ({language.quantity(100 * relative, 1, '%', signed=True)})"
 
 
 def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
@@ -106,31 +115,33 @@ def judged(indicator: Indicator, base: float, value: float) -> Judgement:
     return judge(base, value, indicator.direction, indicator.direction_value, indicator.decimals)
 
 
-def _course_cell(course: Segments, language: Language) -> Cell:
-    """All values of a region as a small line; a single value has no course."""
+def _course_cell(profile: Profile, indicator: Indicator, language: Language) -> Cell:
+    """All values of a region as a small line in its colour; a single value has no course."""
+    course = profile.courses[indicator.key]
     points = [point for run in course for point in run]
     if len(points) < 2:
         return Cell(MISSING)
     alt = language("overview.course_alt", count=len(points), first=points[0][0], last=points[-1][0])
-    return Cell(image=sparkline([(course, SERIES[0])], points), alt=alt)
+    return Cell(image=sparkline([(course, region_colours([profile.region.key])[profile.region.key])], points), alt=alt)
 
 
 def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
     """What changed for better or worse within the last five data years, largest first.
 
-    The size is the change divided by the distance between the quartiles of the districts; indicators without
-    direction, without enough districts, with a break in the series or without a recent value are left out.
+    The size is the change divided by the distance between the quartiles of the districts; less than a tenth is no
+    movement. Left out is what has no direction, too few districts, no earlier value on the same basis or none of late.
     """
     oldest = max((row["year"] for row in profile.rows.values()), default=0) - RECENT_YEARS
     found: list[Mover] = []
     for key, row in profile.rows.items():
         indicator = indicators[key]
-        broken = bool(pd.isna(row["base_year"]) or language.of(row, "break_reason"))
-        if broken or indicator.is_amount or row["district_count"] < MIN_DISTRICTS or row["year"] < oldest:
+        if pd.isna(row["base_year"]) or indicator.is_amount:
+            continue
+        if row["district_count"] < MIN_DISTRICTS or row["year"] <= oldest:
             continue
         judgement = judged(indicator, row["base_value"], row["value"])
         size = movement(row["base_value"], row["value"], row["lower_quartile"], row["upper_quartile"])
-        if size is None or judgement not in (Judgement.BETTER, Judgement.WORSE):
+        if size is None or size < MIN_MOVEMENT or judgement not in (Judgement.BETTER, Judgement.WORSE):
             continue
         sentence = language(
             "overview.mover",

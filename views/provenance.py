@@ -10,33 +10,23 @@ from views.rows import rows
 from views.table import Cell, Table
 
 
-def source_line(series: pd.DataFrame, used: Collection[str], newest_year: int, language: Language) -> str:
-    """Markdown naming publisher and licence of each source used, and the newest data year (queries/series.sql)."""
-    return language("chart.source", sources=_named(series, used, language), year=newest_year)
-
-
-def sources_line(sources: pd.DataFrame, used: Collection[str], language: Language) -> str:
-    """Markdown naming publisher and licence of each source used (queries/sources.sql)."""
-    return language("chart.sources", sources=_named(sources, used, language))
-
-
-def _named(sources: pd.DataFrame, used: Collection[str], language: Language) -> str:
+def source_line(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
+    """Markdown naming publisher and licence of each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
         f"{row['attribution']} ([{language.of(row, 'licence')}]({row['licence_url']}))"
-        for row in rows(sources)
+        for row in rows(series)
         if row["source_key"] in used
     )
-    return "; ".join(named)
+    return language("chart.source", sources="; ".join(named))
 
 
-def notes(series: pd.DataFrame, used: Collection[str], indicator: Indicator, language: Language) -> list[str]:
-    """What to mind about the indicator and the sources used."""
-    told = [indicator.note] if indicator.note else []
-    for row in rows(series):
-        note = language.of(row, "note")
-        if row["source_key"] in used and note and note not in told:
-            told.append(note)
-    return told
+def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
+    """What to mind about the sources used, each note once with the years it is about."""
+    return [
+        f"{_years(row['first_year'], row['last_year'])}: {language.of(row, 'note')}"
+        for row in rows(series)
+        if row["source_key"] in used and language.of(row, "note")
+    ]
 
 
 def series_table(indicator: Indicator, series: pd.DataFrame, language: Language) -> Table:
@@ -60,7 +50,7 @@ def series_table(indicator: Indicator, series: pd.DataFrame, language: Language)
             )
             for row in rows(series)
         ],
-        numeric=frozenset({0, 4, 5}),
+        numeric=frozenset({0, 3, 4, 5}),
     )
 
 
@@ -75,14 +65,14 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
                 Cell(language.of(row, "title"), row["publisher"], link=row["url"]),
                 Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
                 Cell(_years(row["first_year"], row["last_year"])),
-                Cell(language("sources.age", years=this_year - row["last_year"])),
+                Cell(str(this_year - row["last_year"])),
                 Cell(str(row["indicator_count"])),
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
             )
             for row in rows(sources)
         ],
-        numeric=frozenset({4, 5, 6}),
+        numeric=frozenset({2, 3, 4, 5, 6}),
     )
 
 
@@ -172,6 +162,7 @@ def facts(
             region=f" ({regions[row['region_key']].name})" if isinstance(row["region_key"], str) else "",
             year=row["year"],
             value=row["value"],
+            unit=language.of(row, "unit"),
         )
         for row in rows(frame)
     ]

@@ -24,7 +24,8 @@ def trend_finding(
     indicator: Indicator, region: Region, points: Sequence[Point], breaks: Sequence[int], language: Language
 ) -> str:
     """One sentence on the course of the region's values since the last break in the series."""
-    told = course(points, indicator.decimals, max(breaks, default=None))
+    newest = max(year for year, _ in points)
+    told = course(points, indicator.decimals, max((year for year in breaks if year <= newest), default=None))
     return language(
         f"trends.finding.{told.shape}",
         region=region.name,

@@ -6,9 +6,10 @@ import streamlit as st
 
 from charts.data_age import data_age_chart
 from ui import blocks, data, url
-from ui.markup import show_goal
+from ui.markup import show_goal, show_table
 from ui.selectors import link_to, region_of_visit
 from views.catalogue import STATE
+from views.data_age import age_finding, age_table
 from views.goal_blocks import goal_blocks
 from views.profile import movers
 
@@ -37,7 +38,9 @@ link = link_to("trends", language, indicator="{indicator}", regions=region.key)
 for block in goal_blocks(profile, data.goals(language), indicators, link, language):
     show_goal(block, region, view == "all", language)
 
-st.header(language("overview.age_title"), anchor=False)
 ages = Counter(row["year"] for row in profile.rows.values())
-finding = language("overview.age_finding", region=region.name, count=len(profile.rows), first=min(ages), last=max(ages))
-blocks.chart(data_age_chart(ages, blocks.look(language)), finding, "data_age")
+if ages:
+    st.header(language("overview.age_title"), anchor=False)
+    blocks.chart(data_age_chart(ages, blocks.look(language)), age_finding(profile, language), "data_age")
+    with st.expander(language("chart.table")):
+        show_table(age_table(ages, language), language)

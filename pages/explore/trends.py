@@ -18,12 +18,13 @@ indicator = data.indicators(language)[indicator_of_visit(language)]
 chosen = [regions[key] for key in regions_of_visit(language)]
 view = url.choose(language("trends.view"), "view", ("chart", "all"), "chart", lambda v: language(f"trends.view_{v}"))
 breaks = data.break_years().get(indicator.key, [])
-shown = chosen if view == "chart" else [region for region in regions.values() if not region.is_reference]
+rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
+shown = chosen if view == "chart" else [*chosen, *rest]
 references = [] if indicator.is_amount else [regions[STATE], regions[COUNTRY]]
 drawn = [*shown, *references]
 values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in drawn))
 points = points_of(values)
-first = next((region for region in chosen if region.key in points), None)
+first = next((region for region in [*chosen, *shown] if region.key in points), None)
 if first is None:
     st.info(language("trends.empty", indicator=indicator.name), icon=":material/info:")
     st.stop()
@@ -35,9 +36,12 @@ if view == "chart":
     blocks.chart(figure, finding, "trend")
 else:
     st.subheader(finding, anchor=False)
-    show_gallery(gallery(points, shown, regions[STATE], indicator, breaks, language), language)
+    pictures = gallery(points, shown, regions[STATE], indicator, breaks, language)
+    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
 blocks.absent([region for region in shown if region.key not in points], indicator, language)
 for reason in data.break_reasons(indicator.key, language):
     st.caption(reason)
 newest = max(year for region_points in points.values() for year, _ in region_points)
-blocks.evidence(indicator, set(values["source_key"]), newest, trend_table(indicator, points, drawn, language), language)
+table = trend_table(indicator, points, drawn, language)
+years = language("chart.newest_year", year=newest)
+blocks.evidence(indicator, set(values["source_key"]), years, table, language)

@@ -1,0 +1,25 @@
+"""How old the newest values of a region are."""
+
+from collections.abc import Mapping
+
+from texts import Language
+from views.profile import Profile
+from views.table import Cell, Table
+
+
+def age_finding(profile: Profile, language: Language) -> str:
+    """One sentence: from which years the newest values are. The profile must have a value."""
+    years = [row["year"] for row in profile.rows.values()]
+    return language(
+        "overview.age_finding", region=profile.region.name, count=len(years), first=min(years), last=max(years)
+    )
+
+
+def age_table(counts: Mapping[int, int], language: Language) -> Table:
+    """A row per year, newest first, with the number of indicators whose newest value is of that year."""
+    return Table(
+        language("overview.age_title"),
+        (language("common.year"), language("sources.column.indicators")),
+        [(Cell(str(year)), Cell(str(counts[year]))) for year in sorted(counts, reverse=True)],
+        numeric=frozenset({1}),
+    )
