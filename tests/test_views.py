@@ -169,8 +169,8 @@ def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) 
         "Armut 2021: Median der Kreise 8,5\u00a0%; die gewählten stehen nicht in der Rangfolge"
     )
     assert ranking_remarks(shown, german)[1:] == [
-        "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%.",
-        "Ohne Rang: StädteRegion Aachen.",
+        "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
+        "Ohne Rang: StädteRegion Aachen",
     ]
     assert [(line.name, line.value) for line in reference_lines(shown)] == [("NRW", 10.0)]
 
@@ -185,7 +185,7 @@ def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
     assert ranking_remarks(ranked("settlement_area_share", "05334002"), german)[-1] == (
-        "Ohne Rang: Stadt Aachen 40,2\u00a0%."
+        "Ohne Rang: Stadt Aachen 40,2\u00a0%"
     )
 
 

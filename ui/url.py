@@ -5,7 +5,6 @@ language changes. Here the address holds keys (AGS, indicator key), values equal
 what an address asks for in vain is said instead of dropped silently (docs/decisions/0003).
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from texts import Language
 _KEPT = "_address"
 _PAGE = "_address_page"
 _CLICKED = "_address_clicked"
+_ENTERED = "_address_entered"
 _LONGEST_SAID = 60
 
 
@@ -50,6 +50,7 @@ def enter_page(page: str) -> None:
             if now != was.chosen:
                 st.session_state[_CLICKED] = True
                 kept[key] = replace(was, chosen=now)
+    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
     st.session_state[_PAGE] = page
 
 
@@ -122,10 +123,11 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
     widget = key if everywhere else f"{key}_{place}"
     asked = _asked(key)
     kept: _Kept | None = st.session_state[_KEPT].get(key)
+    new_here = kept is None or kept.place != place or st.session_state[_ENTERED]
     address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
-    if kept is None or (address_leads and (asked or kept.place == place)):
+    if kept is None or (address_leads and (asked or not new_here)):
         wanted = _valid(asked, options, limit)
-    elif kept.place != place:
+    elif new_here:
         wanted = [part for part in kept.chosen if part in options]
         if wanted != kept.chosen:
             st.info(language_of_visit()("common.not_here"), icon=":material/info:")
@@ -143,9 +145,8 @@ def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str
     known = [part for part in dict.fromkeys(asked) if part in options]
     left_out = [part for part in asked if part not in options] + known[limit:]
     if left_out:
-        said = ", ".join(left_out)[:_LONGEST_SAID]
-        plain = re.sub(r"([^\w\s,])", r"\\\1", said)
-        st.info(language_of_visit()("common.link_unknown", values=plain), icon=":material/link_off:")
+        said = ", ".join(left_out)[:_LONGEST_SAID].replace("`", "'")  # as code, so that no address becomes a link
+        st.info(language_of_visit()("common.link_unknown", values=f"`{said}`"), icon=":material/link_off:")
     return known[:limit]
 
 

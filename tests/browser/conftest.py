@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from settings import ROOT
+from settings import DATA, ROOT
 from tests import chromium
 
 FLAGS = (
@@ -30,8 +30,8 @@ Serve = Callable[[Path], "contextmanager[str]"]
 
 
 @contextmanager
-def served(database: Path) -> Iterator[str]:
-    """Address of a fresh server that uses the database folder."""
+def served(database: Path, data: Path = DATA) -> Iterator[str]:
+    """Address of a fresh server that uses the database folder, built from the data folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -39,7 +39,7 @@ def served(database: Path) -> Iterator[str]:
     server = subprocess.Popen(
         [*command, "--server.address", "127.0.0.1"],
         cwd=ROOT,
-        env={**os.environ, "SDG_DATABASE": str(database)},
+        env={**os.environ, "SDG_DATABASE": str(database), "SDG_DATA": str(data)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
     )

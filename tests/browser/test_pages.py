@@ -27,7 +27,7 @@ def test_the_overview_shows_the_published_figures(page: Page, address: str) -> N
     page.goto(address + "?goals=all")
     loaded(page, "Überblick")
     shown: dict[str, tuple[str, str]] = {}
-    for row in page.locator(".kk-table tbody tr").all():
+    for row in page.locator(".kk-goal .kk-table tbody tr").all():
         name, *rest = (cell.split("\n")[0].strip() for cell in row.locator("th, td").all_inner_texts())
         shown[name] = (rest[0], rest[1])
 
@@ -80,7 +80,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
 
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: Kreis Heinsberg Rang")
-    expect(page.get_by_text("NRW 75,34 und Deutschland 66,72.")).to_be_visible()
+    expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 75,34 je 1.000 Einw.")).to_be_visible()
     choose(page, "Jahr", "2021")
     expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
     page.get_by_text("Zahlen als Tabelle und als CSV").click()
@@ -136,7 +136,7 @@ def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
     heinsberg = page.locator(".kk-gallery figure", has_text="Heinsberg")
     expect(heinsberg).to_contain_text("642,2 (2024)")
     expect(heinsberg.get_by_role("img")).to_have_attribute(
-        "alt", "Kreis Heinsberg, Pkw-Dichte: von 530,5 (2010) auf 642,2\u00a0je 1.000 Einw. (2024) gestiegen"
+        "alt", "Kreis Heinsberg, Pkw-Dichte: von 553,5 (2011) auf 642,2\u00a0je 1.000 Einw. (2024) gestiegen"
     )
     expect(page.get_by_text("Ohne Wert für Pkw-Dichte: Stadt Aachen.")).to_be_visible()
 
@@ -159,7 +159,7 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
     page.goto(address + "daten?indicator=crimes_recorded")
     loaded(page, "Daten & Quellen")
 
-    buttons = page.get_by_role("button", name="Als CSV herunterladen")
+    buttons = page.get_by_role("button", name="als CSV")
     expect(buttons).to_have_count(2)
     for number, (name, count) in enumerate((("crimes_recorded", 434), ("all", 22_556))):
         with page.expect_download() as waiting:
@@ -178,13 +178,105 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
         assert [(row["value"], row["licence"] != "") for row in found] == [("50,75", True)]
 
 
+def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:
+    page.goto(address + "trends")
+    loaded(page, "Trends")
+    expect(page.locator("html")).to_have_attribute("lang", "de")
+    page.get_by_text("English", exact=True).click()
+
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page, address: str) -> None:
+    page.goto(address)
+    loaded(page, "Überblick")
+    choose(page, "Kreis oder Stadt", "Kreis Düren")
+    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
+    page.get_by_text("All unfolded").click()
+
+    expect(page.locator("details[open]")).to_have_count(17)
+    expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
+    expect(page).to_have_url(address + "?region=05358&lang=en&goals=all")
+
+
+def test_back_and_forward_between_pages_keep_the_selection(page: Page, address: str) -> None:
+    page.goto(address)
+    loaded(page, "Überblick")
+    choose(page, "Kreis oder Stadt", "Kreis Düren")
+    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    page.get_by_role("link", name="Trends", exact=True).click()
+    loaded(page, "Trends")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
+    page.go_back()
+    loaded(page, "Überblick")
+    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    page.go_forward()
+    loaded(page, "Trends")
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
+
+
+def test_back_returns_to_the_language_and_the_view_before(page: Page, address: str) -> None:
+    page.goto(address + "trends")
+    loaded(page, "Trends")
+    page.get_by_text("English", exact=True).click()
+    expect(page).to_have_url(address + "trends?lang=en")
+    page.go_back()
+
+    expect(page.get_by_text("Darstellung")).to_be_visible()
+    expect(page.get_by_role("radio", name="Deutsch")).to_be_checked()
+    expect(page).to_have_url(address + "trends")
+
+
+def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, address: str) -> None:
+    page.goto(address + "trends")
+    loaded(page, "Trends")
+    page.get_by_text("Alle Kreise in kleinen Bildern").click()
+    page.get_by_text("English", exact=True).click()
+
+    expect(page.locator(".kk-gallery figure")).to_have_count(53)
+    expect(page).to_have_url(address + "trends?view=all&lang=en")
+
+
+def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich")
+    loaded(page, "Kreisvergleich")
+    choose(page, "Indikator", "Straftaten")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022")
+    page.get_by_role("button", name="Clear").first.click()
+    expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
+    choose(page, "Kreise und Städte", "Kreis Kleve")
+    page.keyboard.press("Escape")  # the list stays open for more
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: Kreis Kleve Rang")
+
+
+def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich?year=2010")
+    loaded(page, "Kreisvergleich")
+    choose(page, "Indikator", "Gigabitversorgung der Haushalte")
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Gigabitversorgung der Haushalte 2023")
+    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+
+
+def test_an_address_is_text_never_markup(page: Page, address: str) -> None:
+    page.goto(address + "trends?indicator=[Hier anmelden](https://evil.example) ![x](https://evil.example/x.png)")
+    loaded(page, "Trends")
+
+    expect(page.get_by_text("Der Link nennt etwas")).to_be_visible()
+    assert page.locator('a[href*="evil"], img[src*="evil"]').count() == 0
+
+
 def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density&regions=05358,05370")
     loaded(page, "Trends")
     page.get_by_text("English", exact=True).click()
 
     expect(page.get_by_role("heading", level=3)).to_have_text(
-        "Düren district, Car density: risen from 521.7 (2010) to 621.2 per 1,000 inhab. (2024)"
+        "Düren district, Car density: risen from 548.7 (2011) to 621.2 per 1,000 inhab. (2024)"
     )
     expect(page).to_have_url(address + "trends?regions=05358%2C05370&lang=en")
     page.get_by_role("link", name="Compare districts").click()
@@ -206,8 +298,8 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
     page.goto(address + "trends?indicator=no_such&regions=05358,99999")
     loaded(page, "Trends")
 
-    expect(page.get_by_text("Der Link nennt etwas, das es hier nicht gibt: no_such.")).to_be_visible()
-    expect(page.get_by_text("Der Link nennt etwas, das es hier nicht gibt: 99999.")).to_be_visible()
+    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
+    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
     expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
 
 
