@@ -187,6 +187,34 @@ CREATE TABLE explanation (
     PRIMARY KEY (source_key, indicator_key, region_key)
 );
 
+-- One row per target that somebody has set, of the place or of a larger territory. Only with usable = 'line' does it fit
+-- the definition and unit of the indicator; `reason` says why not, or with which caveat. A year of NULL: in every year.
+CREATE TABLE target (
+    target_key    VARCHAR PRIMARY KEY CHECK (regexp_full_match(target_key, '[a-z][a-z0-9_]*')),
+    region_key    VARCHAR REFERENCES region (region_key),  -- NULL for the EU and the WHO
+    level         VARCHAR NOT NULL
+                  CHECK (level IN ('municipality', 'district', 'state', 'country', 'eu', 'who')),
+    indicator_key VARCHAR REFERENCES indicator (indicator_key),
+    name_de       VARCHAR NOT NULL,
+    name_en       VARCHAR NOT NULL,
+    value         DOUBLE CHECK (isfinite(value)),
+    unit_de       VARCHAR,
+    unit_en       VARCHAR,
+    year          SMALLINT CHECK (year BETWEEN 1990 AND 2100),
+    base_value    DOUBLE CHECK (isfinite(base_value)),
+    base_year     SMALLINT CHECK (base_year BETWEEN 1900 AND 2100),
+    kind          VARCHAR NOT NULL CHECK (kind IN ('decided', 'law', 'guideline', 'pledge', 'own')),
+    decided_by_de VARCHAR NOT NULL,
+    decided_by_en VARCHAR NOT NULL,
+    document      VARCHAR NOT NULL,
+    place         VARCHAR,
+    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context')),
+    reason_de     VARCHAR,
+    reason_en     VARCHAR,
+    CHECK (usable = 'context' OR (value IS NOT NULL AND indicator_key IS NOT NULL)),
+    CHECK (usable = 'line' OR reason_de IS NOT NULL)
+);
+
 -- One row per input file of this build: what was read, provably.
 CREATE TABLE load (
     file      VARCHAR PRIMARY KEY,  -- path below data/

@@ -22,6 +22,7 @@ REFERENCE = {
     "series.csv": "series",
     "series_breaks.csv": "series_break",
     "known_errors.csv": "known_error",
+    "targets.csv": "target",
 }
 # File name below data/reports/<source_key> -> table.
 REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}

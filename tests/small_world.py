@@ -45,6 +45,13 @@ parity,new,1,Tabelle 4,Datei,0.1,,,,
     "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
 }
+TARGETS = """target_key,region_key,level,indicator_key,name_de,name_en,value,unit_de,unit_en,year,base_value,base_year,\
+kind,decided_by_de,decided_by_en,document,place,usable,reason_de,reason_en
+less_poverty,05,state,poverty,Weniger Armut,Less poverty,7,%,%,2030,,,decided,Landtag,Parliament,Plan,,line,,
+no_poverty,05358,district,poverty,Keine Armut,No poverty,0,%,%,2035,,,pledge,Partei,Party,Programm,,context,\
+Versprechen,pledge
+"""
+REFERENCE["targets.csv"] = TARGETS
 OBSERVATIONS = {
     "poverty": """source_key,region_key,year,value
 new,05370,2020,8.0

@@ -18,6 +18,7 @@ EXAMPLES = {
     "ranking": {"indicator": "car_density", "state": "05", "year": 2024},
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "series": {"indicator": "car_density"},
+    "targets": {"indicator": "crimes_recorded"},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))

@@ -19,6 +19,7 @@ from views.provenance import source_line
 from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
 from views.rows import rows
 from views.table import Cell
+from views.targets import targets_table
 from views.trend import points_of, trend_finding, trend_lines, trend_table
 
 
@@ -252,6 +253,15 @@ def test_the_source_line_names_each_publisher_and_licence_once(german: Language)
     series = queries.run("series", indicator="poverty")
 
     assert source_line(series, {"new", "old"}, german) == "Quelle: Amt ([frei](https://example.org/l))."
+
+
+@pytest.mark.usefixtures("small")
+def test_targets_are_told_with_who_set_them_and_pledges_are_left_out(german: Language) -> None:
+    table = targets_table(queries.run("targets", indicator="poverty"), german)
+
+    assert table.rows == [
+        (Cell("Weniger Armut"), Cell("2030"), Cell("beschlossen"), Cell("Landtag", "Plan"), Cell("ja")),
+    ]
 
 
 def test_rows_give_every_cell_by_its_column() -> None:

@@ -25,6 +25,11 @@ def _ask(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd
     return queries.run(name, **given)
 
 
+def database() -> str:
+    """File name of the database in use."""
+    return queries.version()
+
+
 def regions(language: Language) -> dict[str, Region]:
     """All regions by key."""
     return _regions(queries.version(), language.code)

@@ -8,8 +8,10 @@ from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import indicator_of_visit
 from views import provenance
+from views.database import built_sentence, loads_table
 from views.fact_sheet import fact_sheet
 from views.rows import rows
+from views.targets import targets_table
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -24,6 +26,10 @@ series = data.ask("series", indicator=indicator.key)
 if not series.empty:
     show_table(provenance.series_table(indicator, series, language), language)
     blocks.download(data.ask("download", indicators=(indicator.key,)), indicator.key, language)
+targets = data.ask("targets", indicator=indicator.key)
+if not targets.empty:
+    st.subheader(language("targets.title"), anchor=False)
+    show_table(targets_table(targets, language), language)
 printed = data.ask("published_changes", indicator=indicator.key)
 if not printed.empty:
     st.subheader(language("sources.printed_title"), anchor=False)
@@ -47,3 +53,6 @@ show_table(provenance.missing_table(missing, indicators, regions, language), lan
 st.header(language("sources.all_title"), anchor=False)
 st.markdown(language("sources.all_intro", count=language.number(sources["value_count"].sum(), 0)))
 blocks.download(data.ask("download", indicators=tuple(indicators)), "all", language)
+st.caption(built_sentence(data.database(), language))
+with st.expander(language("sources.loads_title")):
+    show_table(loads_table(data.ask("loads"), language), language)
