@@ -1,6 +1,5 @@
 """Publishing: readers follow a new build, nothing is torn, old versions and leftovers go."""
 
-import multiprocessing
 import subprocess
 import sys
 import time
@@ -91,27 +90,30 @@ def test_a_clock_set_back_does_not_lose_the_new_build(tmp_path: Path) -> None:
     assert queries.version() == newest.name
 
 
-def _build_again_and_again(data: Path, begun: "multiprocessing.synchronize.Event") -> None:
-    while True:
-        build(data=data, progress=lambda _: begun.set())
+BUILD_AGAIN_AND_AGAIN = """
+import sys
+from pathlib import Path
+from loaders.build import build
+while True:
+    build(lambda step: print(step, flush=True), Path(sys.argv[1]))
+"""
 
 
 def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> None:
     data = write_small_world(tmp_path / "data")
     build(data=data)
-    context = multiprocessing.get_context("spawn")
     leftovers = 0
 
     for delay in (0.0, 0.1, 0.2, 0.35, 0.5):
-        begun = context.Event()
-        worker = context.Process(target=_build_again_and_again, args=(data, begun))
-        worker.start()
-        assert begun.wait(60)
+        command = [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(data)]
+        worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        assert worker.stdout is not None
+        assert worker.stdout.readline() == b"reference\n"  # it has begun
         deadline = time.monotonic() + delay
         while time.monotonic() < deadline:
             assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
         worker.kill()
-        worker.join()
+        worker.communicate()
         leftovers += len(list(database_folder().glob("building-*")))
         assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 
