@@ -22,7 +22,6 @@
 --   note_de               what to mind, NULL if nothing
 --   note_en               what to mind, English
 --   first_sdg             smallest number of a goal it belongs to, 1-17
---   sdgs                  numbers of its goals as text, '7, 11'
 --   observation_count     values, all sources with precedence
 --   region_count          regions with a value
 --   district_count        districts and independent cities with a value
@@ -31,7 +30,7 @@
 --   last_year             year of the newest value, NULL without values
 -- Order: first_sdg, indicator_key
 WITH goals AS (
-    SELECT indicator_key, min(sdg)::INTEGER AS first_sdg, string_agg(sdg::VARCHAR, ', ' ORDER BY sdg) AS sdgs
+    SELECT indicator_key, min(sdg)::INTEGER AS first_sdg
     FROM indicator_sdg
     GROUP BY indicator_key
 ),
@@ -76,7 +75,6 @@ SELECT
     i.note_de,
     i.note_en,
     g.first_sdg,
-    g.sdgs,
     coalesce(c.observation_count, 0) AS observation_count,
     coalesce(c.region_count, 0) AS region_count,
     coalesce(c.district_count, 0) AS district_count,

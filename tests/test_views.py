@@ -13,7 +13,7 @@ from texts import Language
 from views import catalogue
 from views.catalogue import Indicator, Region
 from views.comparison import comparison_table, courses_of
-from views.goal_blocks import goal_blocks
+from views.goal_blocks import GoalBlock, goal_blocks
 from views.profile import Profile, movers
 from views.provenance import source_line
 from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
@@ -47,12 +47,15 @@ def profile_of(key: str, language: Language) -> Profile:
     )
 
 
+def blocks_of(key: str, language: Language) -> list[GoalBlock]:
+    goals = catalogue.goals(queries.run("sdgs"), language)
+    indicators = catalogue.indicators(queries.run("indicators"), language)
+    return goal_blocks(profile_of(key, language), goals, indicators, "trends?indicator={indicator}", language)
+
+
 @pytest.mark.usefixtures("small")
 def test_the_overview_tells_value_change_distance_and_source(german: Language) -> None:
-    goals = catalogue.goals(queries.run("sdgs"), german)
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-
-    first, second = goal_blocks(profile_of("05370", german), goals, indicators, "trends?indicator={indicator}", german)
+    first, second = blocks_of("05370", german)
 
     assert first.summary == "Indikatoren: 2; im Vergleich mit NRW besser: 1, schlechter: 0"
     parity, poverty = sorted(first.table.rows, key=lambda row: row[0].text, reverse=True)[0:2]
@@ -70,10 +73,7 @@ def test_the_overview_tells_value_change_distance_and_source(german: Language) -
 
 @pytest.mark.usefixtures("small")
 def test_a_region_without_a_value_has_a_gap_with_a_reason(german: Language) -> None:
-    goals = catalogue.goals(queries.run("sdgs"), german)
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-
-    block, _ = goal_blocks(profile_of("05334", german), goals, indicators, "{indicator}", german)
+    block, _ = blocks_of("05334", german)
 
     assert block.gaps == [("Armut", "kein Wert in den geladenen Quellen.")]
 
@@ -84,9 +84,7 @@ BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("small", [{"series_breaks": BREAK}], indirect=True)
 def test_no_change_is_told_across_a_break(german: Language) -> None:
-    goals = catalogue.goals(queries.run("sdgs"), german)
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-    block, _ = goal_blocks(profile_of("05370", german), goals, indicators, "{indicator}", german)
+    block, _ = blocks_of("05370", german)
 
     assert next(row[3] for row in block.table.rows if row[0].text == "Armut") == Cell(
         "−0,5\u00a0%-Punkte", "seit 2020", Judgement.BETTER
@@ -99,9 +97,7 @@ BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,2019,a,a\npoverty,2021,neu
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("small", [{"series_breaks": BREAK_NOW}], indirect=True)
 def test_where_a_break_leaves_one_value_its_reason_is_told(german: Language) -> None:
-    goals = catalogue.goals(queries.run("sdgs"), german)
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-    block, _ = goal_blocks(profile_of("05370", german), goals, indicators, "{indicator}", german)
+    block, _ = blocks_of("05370", german)
 
     assert [row[3] for row in block.table.rows if row[0].text == "Armut"] == [Cell("–", "neue Erhebung")]
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+import queries
 from charts.base import Look
 from export.table_csv import csv_bytes
 from texts import Language
@@ -46,18 +46,18 @@ def evidence(indicator: Indicator, used: Collection[str], years: str, table: Tab
         st.caption(note)
     with st.expander(language("chart.numbers")):
         show_table(table, language)
-        download(ask("download", indicators=(indicator.key,)), indicator.key, language)
+        download((indicator.key,), indicator.key, language)
     with st.expander(language("chart.about")):
         st.markdown(indicator.definition)
         if indicator.note:
             st.markdown(indicator.note)
 
 
-def download(frame: pd.DataFrame, name: str, language: Language) -> None:
-    """A button that hands out a frame as CSV; the file is made when somebody asks for it."""
+def download(indicators: Sequence[str], name: str, language: Language) -> None:
+    """A button that hands out all values of the indicators as CSV; asked for and written only on the click."""
     st.download_button(
         language("common.download_all" if name == "all" else "common.download_indicator"),
-        lambda: csv_bytes(frame, language),
+        lambda: csv_bytes(queries.run("download", indicators=list(indicators)), language),
         f"kreiskompass_{name}.csv",
         "text/csv",
         on_click="ignore",

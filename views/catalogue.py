@@ -48,7 +48,6 @@ class Indicator:
     definition_version: str
     note: str
     variant_of: str | None
-    sdgs: str
     bnk_criterion: int | None
     first_year: int | None
     last_year: int | None
@@ -94,7 +93,6 @@ def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
             definition_version=language.of(row, "definition_version"),
             note=language.of(row, "note"),
             variant_of=row["variant_of"] if isinstance(row["variant_of"], str) else None,
-            sdgs=row["sdgs"],
             bnk_criterion=whole(row["bnk_criterion"]),
             first_year=whole(row["first_year"]),
             last_year=whole(row["last_year"]),

@@ -25,7 +25,7 @@ show_table(fact_sheet(indicator, indicators, data.ask("sdgs"), language), langua
 series = data.ask("series", indicator=indicator.key)
 if not series.empty:
     show_table(provenance.series_table(indicator, series, language), language)
-    blocks.download(data.ask("download", indicators=(indicator.key,)), indicator.key, language)
+    blocks.download((indicator.key,), indicator.key, language)
 targets = data.ask("targets", indicator=indicator.key)
 if not targets.empty:
     st.subheader(language("targets.title"), anchor=False)
@@ -52,7 +52,7 @@ show_table(provenance.missing_table(missing, indicators, regions, language), lan
 
 st.header(language("sources.all_title"), anchor=False)
 st.markdown(language("sources.all_intro", count=language.number(sources["value_count"].sum(), 0)))
-blocks.download(data.ask("download", indicators=tuple(indicators)), "all", language)
+blocks.download(tuple(indicators), "all", language)
 st.caption(built_sentence(data.database(), language))
 with st.expander(language("sources.loads_title")):
     show_table(loads_table(data.ask("loads"), language), language)
