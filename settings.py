@@ -1,7 +1,8 @@
 """Where things lie: the only place for paths and environment variables.
 
-`SDG_DATABASE` moves the folder of the built databases (default: `data/database/`), `SDG_DATA` the folder of the CSV
-files that they are built from (default: `data/`).
+`SDG_DATABASE` moves the folder of the built databases (default: `data/database/`), `SDG_DATA` the folder of the
+shipped CSV files (default: `data/`), `SDG_RAW` that of the answers of the services (default: `raw/` in the data
+folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data folder).
 """
 
 import hashlib
@@ -12,6 +13,7 @@ ROOT = Path(__file__).resolve().parent
 DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
+SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where it is from
 
 
 def database_folder() -> Path:
@@ -29,10 +31,22 @@ def data_folder() -> Path:
     return Path(os.environ.get("SDG_DATA") or DATA).resolve()
 
 
+def raw_folder() -> Path:
+    """Folder of the snapshots: <source_key>/<item>/<time>.<suffix>, each with a sidecar that holds its SHA-256."""
+    return Path(os.environ.get("SDG_RAW") or data_folder() / "raw").resolve()
+
+
+def own_folder() -> Path:
+    """Folder of what the office adds itself; no update and no build ever writes or removes anything there."""
+    return Path(os.environ.get("SDG_OWN") or data_folder() / "own").resolve()
+
+
 def fingerprint(folder: Path) -> str:
-    """Eight characters that change with any CSV file below `folder` and with the SQL that builds tables of them."""
+    """Eight characters that change with any input of a build: the CSV files below `folder`, own tables, snapshots (by
+    their sidecars) and the SQL that builds tables of them."""
     digest = hashlib.sha256()
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
-    for file in [*sorted(DATA.glob("*.sql")), *sorted(inputs)]:
+    snapshots = raw_folder().glob(f"*/*/*{SIDECAR}")
+    for file in [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(own_folder().rglob("*.csv")), *sorted(snapshots)]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:8]

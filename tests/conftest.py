@@ -12,9 +12,11 @@ from texts import Language
 
 @pytest.fixture(autouse=True)
 def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test sees the database of the checkout or of another test."""
+    """No test sees the database, the snapshots or the own tables of the checkout or of another test."""
     folder = tmp_path / "database"
     monkeypatch.setenv("SDG_DATABASE", str(folder))
+    monkeypatch.setenv("SDG_RAW", str(tmp_path / "raw"))
+    monkeypatch.setenv("SDG_OWN", str(tmp_path / "own"))
     return folder
 
 
@@ -24,6 +26,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport
     folder = tmp_path_factory.mktemp("shipped")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SDG_DATABASE", str(folder))
+        patch.setenv("SDG_RAW", str(folder / "raw"))
+        patch.setenv("SDG_OWN", str(folder / "own"))
         return folder, build()
 
 
