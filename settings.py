@@ -41,12 +41,27 @@ def own_folder() -> Path:
     return Path(os.environ.get("SDG_OWN") or data_folder() / "own").resolve()
 
 
+def service_address(name: str, public: str) -> str:
+    """Base address of a service: `SDG_<NAME>_URL` if set, else its public one."""
+    return (os.environ.get(f"SDG_{name.upper()}_URL") or public).rstrip("/")
+
+
+def secret(name: str) -> str | None:
+    """A password or user name from the environment, None if not set. It is never written anywhere."""
+    return os.environ.get(name) or None
+
+
 def fingerprint(folder: Path) -> str:
     """Eight characters that change with any input of a build: the CSV files below `folder`, own tables, snapshots (by
     their sidecars) and the SQL that builds tables of them."""
     digest = hashlib.sha256()
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
     snapshots = raw_folder().glob(f"*/*/*{SIDECAR}")
-    for file in [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(own_folder().rglob("*.csv")), *sorted(snapshots)]:
+    for file in [
+        *sorted(DATA.glob("*.sql")),
+        *sorted(inputs),
+        *sorted(own_folder().rglob("*.csv")),
+        *sorted(snapshots),
+    ]:
         digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:8]

@@ -74,3 +74,64 @@ class BuildFailed(LoaderError):
 
     def describe(self, language: Language) -> str:
         return language("loaders.build_failed", folder=self.folder, cause=self.cause)
+
+
+class FetchFailed(LoaderError):
+    """The machine stood in the way of a fetch (disk full, folder not writable); what was kept before stays."""
+
+    def __init__(self, folder: str, cause: str) -> None:
+        super().__init__(f"{folder}: {cause}")
+        self.folder = folder
+        self.cause = cause
+
+    def describe(self, language: Language) -> str:
+        return language("loaders.fetch_failed", folder=self.folder, cause=self.cause)
+
+
+class SourceUnavailable(LoaderError):
+    """A service does not answer, breaks off or refuses. `cause`: a name under `loaders.cause` or an HTTP status."""
+
+    def __init__(
+        self, source: str, where: str, cause: str, may_pass: bool = True, retry_after: float | None = None
+    ) -> None:
+        super().__init__(f"{source} {where}: {cause}")
+        self.source = source
+        self.where = where
+        self.cause = cause
+        self.may_pass = may_pass
+        self.retry_after = retry_after
+
+    def describe(self, language: Language) -> str:
+        return language(
+            "loaders.source_unavailable", source=self.source, where=self.where, cause=_cause(self.cause, language)
+        )
+
+
+class SourceChanged(LoaderError):
+    """A service answers, but not as agreed. `what`: a name under `loaders.changed`; `found`: what came instead."""
+
+    def __init__(self, source: str, where: str, what: str, found: str = "") -> None:
+        super().__init__(f"{source} {where}: {what} {found}")
+        self.source = source
+        self.where = where
+        self.what = what
+        self.found = found
+
+    def describe(self, language: Language) -> str:
+        what = language(f"loaders.changed.{self.what}", found=self.found)
+        return language("loaders.source_changed", source=self.source, where=self.where, what=what)
+
+
+class SnapshotDamaged(LoaderError):
+    """A snapshot's bytes no longer have the SHA-256 that its sidecar holds; the build leaves everything as it is."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.file = file
+
+    def describe(self, language: Language) -> str:
+        return language("loaders.snapshot_damaged", file=self.file)
+
+
+def _cause(cause: str, language: Language) -> str:
+    return cause if cause.startswith("HTTP") else language(f"loaders.cause.{cause}")

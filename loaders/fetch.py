@@ -1,0 +1,69 @@
+"""Fetches sources one after the other and notes how it went; one that fails keeps its last good snapshots."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from loaders import snapshots
+from loaders.errors import FetchFailed, LoaderError
+from loaders.http import Client
+from loaders.reference import reference
+from loaders.run import Run
+from loaders.snapshots import one_fetch_at_a_time
+from loaders.sources.registry import SOURCES
+from loaders.sources.rows import Wanted, Watch
+from settings import raw_folder, service_address
+from texts import CODES, Language
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How the last fetch of a source went: times in UTC (ISO 8601), '' for never; the error in both languages."""
+
+    source: str
+    last_try: str = ""
+    last_success: str = ""
+    error_de: str = ""
+    error_en: str = ""
+
+
+def fetch(
+    names: Sequence[str], wanted: Wanted, watch: Watch, pause: float = 1.0, timeout: float = 60.0
+) -> list[LoaderError]:
+    """Fetch the named sources; returns what went wrong, source by source. What could be fetched is kept."""
+    failures: list[LoaderError] = []
+    for name in names:
+        source = SOURCES[name]
+        run = Run(wanted, reference(source.key), watch)
+        client = Client(name, pause, timeout)
+        try:
+            with one_fetch_at_a_time(source.key):
+                source.fetch(run, client, service_address(name, source.address))
+                run.finish()
+        except LoaderError as error:
+            run.problems.append(error)
+        except OSError as error:
+            run.problems.append(FetchFailed(str(raw_folder()), str(error)))
+        _note(source.key, run.problems)
+        failures += run.problems
+    return failures
+
+
+def outcome(source: str) -> Outcome:
+    """How the last fetch of a source went."""
+    try:
+        return Outcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return Outcome(source)
+
+
+def _note(source: str, problems: list[LoaderError]) -> None:
+    """Remember how it went; a disk that is full cannot take the note either, and that has been told already."""
+    now = snapshots.now()
+    german, english = ("\n".join(problem.describe(Language(code)) for problem in problems) for code in CODES)
+    success = outcome(source).last_success if problems else now
+    text = json.dumps(asdict(Outcome(source, now, success, german, english)), ensure_ascii=False, indent=1)
+    try:
+        snapshots.write(raw_folder() / source / "outcome.json", text.encode())
+    except OSError:
+        return

@@ -1,0 +1,85 @@
+"""What the reference files tell a fetch: which code of a source is which indicator, what its values may be."""
+
+import csv
+from dataclasses import dataclass
+from pathlib import Path
+
+from settings import data_folder
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A code of a source and the indicator it stands for: value in the indicator's unit = published value * factor.
+
+    `smallest` and `largest` bound what the indicator can plausibly be; `published_unit` is the unit that the source
+    prints, None where it prints none.
+    """
+
+    code: str
+    indicator: str
+    factor: float
+    published_unit: str | None
+    smallest: float
+    largest: float
+
+
+@dataclass(frozen=True)
+class Region:
+    """One territory of data/reference/regions.csv; `kind` as there."""
+
+    key: str
+    kind: str
+    name: str
+    nuts: str | None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What a fetch from one source has to know; read with `reference(source_key)`."""
+
+    source: str
+    licence: str
+    attribution: str
+    mappings: dict[str, Mapping]  # by code
+    regions: dict[str, Region]  # by region_key
+    region_codes: dict[str, str]  # region_key -> the source's own code, where reference data name one
+    known_errors: frozenset[tuple[str, str, int]]  # indicator_key, region_key, year
+
+
+def reference(source: str) -> Reference:
+    """The reference data of one source. Raises KeyError for a source that sources.csv does not have."""
+    described = {row["source_key"]: row for row in _rows("sources")}[source]
+    indicators = {row["indicator_key"]: row for row in _rows("indicators")}
+    mappings = {
+        row["code"]: Mapping(
+            row["code"],
+            row["indicator_key"],
+            float(row["factor"]),
+            row["published_unit"] or None,
+            float(indicators[row["indicator_key"]]["plausible_min"]),
+            float(indicators[row["indicator_key"]]["plausible_max"]),
+        )
+        for row in _rows("source_indicators")
+        if row["source_key"] == source
+    }
+    regions = {
+        row["region_key"]: Region(row["region_key"], row["kind"], row["name_de"], row["nuts_code"] or None)
+        for row in _rows("regions")
+    }
+    codes = {row["region_key"]: row["code"] for row in _rows("source_regions") if row["source_key"] == source}
+    errors = frozenset(
+        (row["indicator_key"], row["region_key"], int(row["year"]))
+        for row in _rows("known_errors")
+        if row["source_key"] == source
+    )
+    licence = f"{described['licence_de']} ({described['licence_url']})"
+    return Reference(source, licence, described["attribution"], mappings, regions, codes, errors)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with _file(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def _file(name: str) -> Path:
+    return data_folder() / "reference" / f"{name}.csv"

@@ -1,0 +1,99 @@
+"""One fetch from one source: what is kept must read and be plausible; broken off, the next run goes on where it was."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from loaders import snapshots
+from loaders.errors import LoaderError, SourceChanged
+from loaders.http import Answer
+from loaders.reference import Reference
+from loaders.snapshots import Sidecar, Snapshot
+from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
+from settings import raw_folder
+
+Reader = Callable[[bytes, Sidecar], Iterable[Value | Gap]]
+
+
+@dataclass
+class Run:
+    """Hands a source's module what it needs and keeps what it brings."""
+
+    wanted: Wanted
+    reference: Reference
+    watch: Watch
+    data_version: str = ""
+    started: str = field(default_factory=snapshots.now)
+    problems: list[LoaderError] = field(default_factory=list)
+    kept: int = 0
+
+    @property
+    def source(self) -> str:
+        return self.reference.source
+
+    def resume(self, data_version: str) -> None:
+        """Go on with a run that was broken off, if the source still has the same data version; else begin a new one."""
+        self.data_version = data_version
+        journal = raw_folder() / self.source / "unfinished.json"
+        try:
+            begun = json.loads(journal.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            begun = {}
+        if begun.get("data_version") == data_version:
+            self.started = begun["started"]
+        else:
+            text = json.dumps({"data_version": data_version, "started": self.started})
+            snapshots.write(journal, text.encode())
+
+    def finish(self) -> None:
+        """The run came to its end: the next one asks for everything again."""
+        (raw_folder() / self.source / "unfinished.json").unlink(missing_ok=True)
+
+    def has(self, item: str) -> bool:
+        """Whether this run, before it was broken off, already kept this item."""
+        found = snapshots.newest_of(self.source, item)
+        return (
+            found is not None
+            and found.about.fetched_at >= self.started
+            and found.about.data_version == self.data_version
+        )
+
+    def keep(self, item: str, suffix: str, answer: Answer, request: Mapping[str, object], read: Reader) -> Snapshot:
+        """Keep an answer as the item's newest snapshot, if it reads and its values pass; the one before stays else.
+
+        Raises SourceChanged.
+        """
+        about = Sidecar(
+            answer.url,
+            snapshots.now(),
+            snapshots.sha256(answer.body),
+            self.reference.licence,
+            answer.status,
+            answer.media_type,
+            self.data_version,
+            dict(request),
+        )
+        accept(read(answer.body, about), self.reference)
+        self.kept += 1
+        return snapshots.save(self.source, item, suffix, answer.body, about)
+
+
+def accept(rows: Iterable[Value | Gap], reference: Reference) -> None:
+    """Raise SourceChanged at the first figure that comes twice, lies in no possible year or is not plausible."""
+    seen: set[tuple[str, str, int]] = set()
+    for row in rows:
+        if isinstance(row, Gap):
+            continue
+        key = (row.code, row.region_key, row.year)
+        if key in seen:
+            raise SourceChanged(reference.source, row.path, "twice", f"{row.code} {row.region_key} {row.year}")
+        seen.add(key)
+        if not OLDEST_YEAR <= row.year <= datetime.now(UTC).year:
+            raise SourceChanged(reference.source, row.path, "year", str(row.year))
+        mapping = reference.mappings.get(row.code)
+        if mapping is None or (mapping.indicator, row.region_key, row.year) in reference.known_errors:
+            continue
+        if not mapping.smallest <= row.value * mapping.factor <= mapping.largest:
+            found = f"{row.code} {row.region_key} {row.year}: {row.value}"
+            raise SourceChanged(reference.source, row.path, "implausible", found)

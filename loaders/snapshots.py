@@ -1,0 +1,136 @@
+"""Snapshots: what a service answered, byte for byte, each with a sidecar that tells where it is from.
+
+    <raw folder>/<source_key>/<item>/<UTC time>.<suffix>             the bytes
+    <raw folder>/<source_key>/<item>/<UTC time>.<suffix>.meta.json   address without secrets, time, SHA-256, licence
+
+An item is one request to a source. The sidecar is written last: bytes without one are the rest of a broken-off fetch.
+The newest two of an item are kept, and a build reads the newest.
+"""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from loaders.errors import SnapshotDamaged
+from settings import SIDECAR, raw_folder
+
+KEPT = 2
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """Where a snapshot is from. `request` is what was asked for, as the source's reader needs it."""
+
+    url: str
+    fetched_at: str  # ISO 8601, UTC
+    sha256: str
+    licence: str
+    status: int = 200
+    media_type: str = ""
+    data_version: str = ""
+    request: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One kept answer."""
+
+    source: str
+    item: str
+    file: Path
+    about: Sidecar
+
+    def read(self) -> bytes:
+        """The bytes. Raises SnapshotDamaged if they are not those that were fetched."""
+        body = self.file.read_bytes()
+        if hashlib.sha256(body).hexdigest() != self.about.sha256:
+            raise SnapshotDamaged(shown(self.file))
+        return body
+
+
+def save(source: str, item: str, suffix: str, body: bytes, about: Sidecar) -> Snapshot:
+    """Keep `body`; whatever stops this half-way leaves nothing that a reader would take for a snapshot."""
+    folder = raw_folder() / source / item
+    folder.mkdir(parents=True, exist_ok=True)
+    stamp = re.sub(r"[-:]", "", about.fetched_at).split("+")[0]
+    file = folder / f"{stamp}.{suffix}"
+    write(file, body)
+    write(file.with_name(file.name + SIDECAR), json.dumps(asdict(about), ensure_ascii=False, indent=1).encode())
+    _sweep(folder)
+    return Snapshot(source, item, file, about)
+
+
+def newest(source: str) -> Iterator[Snapshot]:
+    """The newest snapshot of each item, oldest first."""
+    folders = (raw_folder() / source).glob("*/")
+    found = [kept[-1] for folder in folders if (kept := _kept(folder))]
+    return iter(sorted(found, key=lambda snapshot: (snapshot.about.fetched_at, snapshot.item)))
+
+
+def newest_of(source: str, item: str) -> Snapshot | None:
+    """The newest snapshot of one item, None if there is none."""
+    kept = _kept(raw_folder() / source / item)
+    return kept[-1] if kept else None
+
+
+def now() -> str:
+    """The present time as sidecars hold it."""
+    return datetime.now(UTC).isoformat(timespec="microseconds")
+
+
+def sha256(body: bytes) -> str:
+    """Fingerprint of the bytes."""
+    return hashlib.sha256(body).hexdigest()
+
+
+def write(file: Path, body: bytes) -> None:
+    """Write through a draft and a rename, so that the file is whole or not there."""
+    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
+    try:
+        with draft.open("wb") as stream:
+            stream.write(body)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def shown(file: Path) -> str:
+    """The path as messages and pages show it: below the folder of the snapshots."""
+    return f"raw/{file.relative_to(raw_folder()).as_posix()}"
+
+
+@contextmanager
+def one_fetch_at_a_time(source: str) -> Iterator[None]:
+    """Hold the source's lock: a second fetch waits until the first is through."""
+    (raw_folder() / source).mkdir(parents=True, exist_ok=True)
+    with FileLock(raw_folder() / source / "fetch.lock", is_singleton=True):
+        yield
+
+
+def _kept(folder: Path) -> list[Snapshot]:
+    """The item's snapshots, oldest first. A sidecar that cannot be read counts as none."""
+    found = []
+    for sidecar in sorted(folder.glob(f"*{SIDECAR}")):
+        file = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
+        if file.is_file():
+            about = Sidecar(**json.loads(sidecar.read_text(encoding="utf-8")))
+            found.append(Snapshot(folder.parent.name, folder.name, file, about))
+    return found
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what is older than the newest two and what broken-off fetches left (the caller holds the lock)."""
+    kept = {snapshot.file.name for snapshot in _kept(folder)[-KEPT:]}
+    for file in folder.iterdir():
+        if file.name.removesuffix(SIDECAR) not in kept:
+            file.unlink()

@@ -1,0 +1,1 @@
+"""One module or package per service; `registry` lists them, `rows` holds what they deliver."""

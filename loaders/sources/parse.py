@@ -1,0 +1,46 @@
+"""Bytes to JSON, and JSON to what the contract says stands there; anything else is SourceChanged with its place."""
+
+import json
+import math
+from typing import Any, NoReturn
+from urllib.parse import urlsplit
+
+from loaders.errors import SourceChanged
+
+
+def json_of(source: str, url: str, media_type: str, body: bytes) -> Any:
+    """The JSON of an answer. Raises SourceChanged for a web page, another encoding than UTF-8, cut-off JSON, and for
+    NaN and Infinity, which JSON does not have."""
+    where = urlsplit(url).path
+    if "html" in media_type.lower() or body.lstrip()[:1] == b"<":
+        raise SourceChanged(source, where, "web_page", media_type)
+    if media_type and "json" not in media_type.lower():
+        raise SourceChanged(source, where, "media_type", media_type)
+
+    def refuse(constant: str) -> NoReturn:
+        raise SourceChanged(source, where, "not_a_number", constant)
+
+    try:
+        return json.loads(body.decode("utf-8-sig"), parse_constant=refuse)
+    except UnicodeDecodeError as error:
+        raise SourceChanged(source, where, "encoding", str(error.object[error.start : error.start + 8])) from error
+    except (ValueError, RecursionError) as error:
+        raise SourceChanged(source, where, "not_json", str(error)) from error
+
+
+def member(source: str, path: str, table: Any, name: str, kind: type | tuple[type, ...]) -> Any:
+    """`table[name]`, which must be there and of that kind. Raises SourceChanged with the path."""
+    if not isinstance(table, dict) or name not in table:
+        raise SourceChanged(source, f"{path}.{name}", "missing_key", name)
+    if not isinstance(table[name], kind):
+        raise SourceChanged(source, f"{path}.{name}", "wrong_type", repr(table[name])[:60])
+    return table[name]
+
+
+def number(source: str, path: str, found: Any) -> float | None:
+    """A figure or None for null. Raises SourceChanged for text, true, false and what is not finite."""
+    if found is None:
+        return None
+    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+        raise SourceChanged(source, path, "not_a_number", repr(found)[:60])
+    return float(found)

@@ -1,0 +1,68 @@
+"""What a source's reader delivers, and what a fetch is asked for."""
+
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+OLDEST_YEAR = 1990
+
+
+class Value(NamedTuple):
+    """One published figure, in the unit of the source. `path` tells where in the snapshot it stands."""
+
+    code: str
+    region_key: str
+    year: int
+    value: float
+    path: str
+
+
+class Gap(NamedTuple):
+    """The source's own word on why there is nothing for an indicator and a region: a remark as it stands, or the
+    name of a text under `loaders.gap`."""
+
+    code: str
+    region_key: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What to fetch; an empty tuple means what the source's module takes by default (all indicators, shipped regions).
+
+    `regions` and `lands` hold AGS ('05370', '05'), `indicators` our indicator keys or the source's codes; years are
+    inclusive, None for no bound. `origin`: a path or address that takes the place of the source's own.
+    """
+
+    regions: tuple[str, ...] = ()
+    lands: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
+    first_year: int | None = None
+    last_year: int | None = None
+    origin: str | None = None
+
+    def in_years(self, year: int) -> bool:
+        """Whether the year was asked for."""
+        return (self.first_year or year) <= year <= (self.last_year or year)
+
+
+class Watch(Protocol):
+    """Who watches a fetch."""
+
+    def start(self, source: str, total: int, unit: str) -> None:
+        """`total` steps (`unit`: requests, rows or bytes) are to be done."""
+
+    def step(self, label: str, done: int = 1) -> None:
+        """`done` more of them are done."""
+
+    def tell(self, message: str, **fields: object) -> None:
+        """Something worth knowing: the name of a text under `loaders.told` with its fields."""
+
+
+def region_key(ags: str) -> str:
+    """Our key of an area from its AGS padded with zeros: '05370000' is '05370', '05000000' is '05'; all zeros and
+    empty are Germany."""
+    digits = ags.strip()
+    for length, rest in ((0, digits), (2, digits[2:]), (5, digits[5:])):
+        if len(digits) in (length, 8) and not rest.strip("0"):
+            return digits[:length] or "DE"
+    return digits

@@ -1,0 +1,169 @@
+"""Asks the service for every mapped indicator and keeps what it answers."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from loaders.errors import SourceChanged
+from loaders.http import Answer, Client
+from loaders.reference import Mapping
+from loaders.run import Run
+from loaders.sources.parse import json_of
+from loaders.sources.rows import OLDEST_YEAR
+from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, chosen, topic_slug
+from loaders.sources.wegweiser.read import read, unit_of
+
+EVERYTHING = 20_000  # the lists give ten entries unless asked for more
+FIRST_YEAR = 2006  # of the service's oldest data, where an indicator does not tell its years
+CSV = "text/csv"
+
+
+def fetch(run: Run, client: Client, address: str) -> None:
+    """Fetch the wanted indicators into snapshots. What one answer does not hold as agreed is noted in run.problems and
+    the others go on; a service that does not answer ends the run. Raises SourceUnavailable, SourceChanged."""
+    service = f"{run.wanted.origin or address}/rest"
+    version = _json(client, f"{service}/statistics/version")[1]
+    run.resume(str(version))
+    answer, regions = _json(client, f"{service}/region/list", max=EVERYTHING)
+    listed = {area.key: area for area in areas_of(regions)}
+    run.keep("regions", "json", answer, {"about": "regions"}, read)
+    areas, unknown = chosen(run.wanted, listed, run.reference)
+    for key in unknown:
+        run.watch.tell("unknown_region", region=key)
+    described = _indicators(run, client, service)
+    wanted = _wanted(run, described)
+    run.watch.start(SOURCE, len(wanted) + 1, "requests")
+    for mapping in wanted:
+        fitting = _at_its_level(areas, described.get(mapping.code, {}))
+        try:
+            _indicator(run, client, service, mapping, fitting, _years(run, described.get(mapping.code, {})))
+        except SourceChanged as error:
+            run.problems.append(error)
+        run.watch.step(mapping.code)
+    _boundaries(run, client, service, areas)
+    run.watch.step("map")
+
+
+def _indicators(run: Run, client: Client, service: str) -> dict[str, dict[str, Any]]:
+    """The indicators that the service has, by slug; tells which of ours it lacks and which it has beyond ours.
+
+    The topic of the SDG indicators decides what is new; without one that can be found nothing is said about that.
+    """
+    listed = _json(client, f"{service}/indicator/list", max=EVERYTHING)[1]
+    found = {entry["friendlyUrl"]: entry for entry in listed if isinstance(entry, dict) and "friendlyUrl" in entry}
+    slug = topic_slug(_json(client, f"{service}/topic/list", max=EVERYTHING)[1])
+    if slug is None:
+        run.watch.tell("no_topic")
+        return found
+    answer, topic = _json(client, f"{service}/topic/get/{slug}")
+    run.keep("topic", "json", answer, {"about": "topic"}, read)
+    entries = topic.get("indicators", []) if isinstance(topic, dict) else []
+    in_topic = {entry["friendlyUrl"] for entry in entries if isinstance(entry, dict) and "friendlyUrl" in entry}
+    for new in sorted(in_topic - set(run.reference.mappings)):
+        run.watch.tell("new_indicator", indicator=new)
+    return found
+
+
+def _wanted(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
+    """The mapped indicators to ask for; those that have vanished from the service are told and left out."""
+    asked = set(run.wanted.indicators)
+    mappings = [
+        mapping for mapping in run.reference.mappings.values() if not asked or asked & {mapping.code, mapping.indicator}
+    ]
+    for mapping in mappings:
+        if described and mapping.code not in described:
+            run.watch.tell("gone_indicator", indicator=mapping.code)
+    return [mapping for mapping in mappings if not described or mapping.code in described]
+
+
+def _at_its_level(areas: list[Area], described: dict[str, Any]) -> list[Area]:
+    """The areas at whose level the indicator has values: one area beyond them makes the service refuse all."""
+    largest, smallest = described.get("maximumRegionType"), described.get("minimumRegionType")
+    if largest not in LEVELS or smallest not in LEVELS:
+        return areas
+    # A district and an independent city are one level: what ends at LANDKREIS has independent cities too.
+    first, last = LEVELS.index(largest), max(LEVELS.index(smallest), LEVELS.index("KREISFREIE_STADT"))
+    return [area for area in areas if area.level not in LEVELS or first <= LEVELS.index(area.level) <= last]
+
+
+def _years(run: Run, described: dict[str, Any]) -> tuple[int, int]:
+    this_year = datetime.now(UTC).year
+    told = [year for year in described.get("years") or [] if isinstance(year, int) and OLDEST_YEAR <= year <= this_year]
+    first, last = (min(told), max(told)) if told else (FIRST_YEAR, this_year)
+    return max(first, run.wanted.first_year or first), min(last, run.wanted.last_year or last)
+
+
+def _indicator(
+    run: Run, client: Client, service: str, mapping: Mapping, areas: list[Area], years: tuple[int, int]
+) -> None:
+    if not areas or years[0] > years[1]:
+        return
+    item = _item(run, mapping.code, areas)
+    if run.has(item):
+        return
+    question = f"{mapping.code}+{'+'.join(area.slug for area in areas)}+{years[0]}-{years[1]}"
+    request = {"slug": mapping.code, "regions": [area.as_request() for area in areas]}
+    answer = client.get(f"{service}/statistics/data/{quote(question, safe='+')}", absent_is_fine=True)
+    if answer.status == 404 and len(areas) > 1:
+        for area in areas:
+            _indicator(run, client, service, mapping, [area], years)
+        return
+    try:
+        if answer.status == 200:
+            _refuse_other_unit(mapping, answer)
+        run.keep(item, "json", answer, request, read)
+    except SourceChanged as changed:
+        run.keep(item, "csv", _export(client, service, question, changed), request, read)
+
+
+def _export(client: Client, service: str, question: str, changed: SourceChanged) -> Answer:
+    """The CSV export of the same question, which stands in for JSON that cannot be read; a changed unit or an
+    implausible value is no matter of form."""
+    if changed.what in ("unit", "implausible", "year"):
+        raise changed
+    address = f"{service}/export/{quote(question, safe='+')}+tabelle.csv"
+    answer = client.get(address, {"charset": "UTF-8"}, absent_is_fine=True)
+    if answer.status == 404 or "html" in answer.media_type:
+        raise changed
+    return Answer(answer.url, answer.status, CSV, answer.body)
+
+
+def _refuse_other_unit(mapping: Mapping, answer: Answer) -> None:
+    """A silent change of unit would make every value wrong by a factor."""
+    unit = unit_of(json_of(SOURCE, answer.url, answer.media_type, answer.body))
+    if unit is not None and mapping.published_unit is not None and unit != mapping.published_unit:
+        raise SourceChanged(SOURCE, urlsplit(answer.url).path, "unit", f"{mapping.published_unit} / {unit}")
+
+
+def _boundaries(run: Run, client: Client, service: str, areas: Iterable[Area]) -> None:
+    """Keep the boundaries of the districts of each Land that was asked for."""
+    for land in sorted({area.key[:2] for area in areas if area.key[:2].isdigit()}):
+        state = next((area.slug for area in areas if area.key == land), None)
+        if state is None or run.has(f"map-{land}"):
+            continue
+        answer = client.get(f"{service}/map/data/{state}+karte", {"layer": "DISTRICT"}, absent_is_fine=True)
+        if answer.status == 404:
+            run.watch.tell("no_boundaries", region=land)
+            continue
+        try:
+            found = json_of(SOURCE, answer.url, answer.media_type, answer.body)
+            if not isinstance(found, dict) or "regions" not in found:
+                raise SourceChanged(SOURCE, "$.regions", "missing_key", "regions")
+            run.keep(f"map-{land}", "json", answer, {"about": "boundaries", "land": land}, read)
+        except SourceChanged as error:
+            run.problems.append(error)
+
+
+def _item(run: Run, slug: str, areas: list[Area]) -> str:
+    """Folder of the answers to one question: the slug, and a fingerprint of the areas and years asked for."""
+    asked = ",".join(area.key for area in areas) + f",{run.wanted.first_year},{run.wanted.last_year}"
+    return f"{slug}-{hashlib.sha256(asked.encode()).hexdigest()[:8]}"
+
+
+def _json(client: Client, url: str, **params: object) -> tuple[Answer, Any]:
+    return client.parsed(
+        lambda: client.get(url, params),
+        lambda answer: json_of(SOURCE, answer.url, answer.media_type, answer.body),
+    )

@@ -1,0 +1,88 @@
+"""Reads what the service answered for one indicator, as JSON (wrapped or flat) or as the CSV export."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from loaders.errors import SourceChanged
+from loaders.snapshots import Sidecar
+from loaders.sources.parse import json_of, member, number
+from loaders.sources.rows import Gap, Value, region_key
+from loaders.sources.wegweiser import table
+from loaders.sources.wegweiser.areas import SOURCE, from_ars
+
+
+def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
+    """The values of a kept answer and, for regions without any, the reason that the service gives.
+
+    Raises SourceChanged with the place in the answer.
+    """
+    if "slug" not in about.request:  # lists of regions and topics, boundaries
+        return
+    slug = str(about.request["slug"])
+    areas: list[dict[str, str]] = about.request["regions"]  # type: ignore[assignment]
+    if about.status == 404:
+        yield from (Gap(slug, area["key"], "not_at_this_level") for area in areas)
+        return
+    if "csv" in about.media_type:
+        values, remark = list(table.values(body, slug, areas)), ""
+    else:
+        answer = json_of(SOURCE, about.url, about.media_type, body)
+        values, remark = list(_values(answer, slug, areas)), _remark(answer)
+    yield from values
+    with_values = {value.region_key for value in values}
+    yield from (Gap(slug, area["key"], remark or "nothing") for area in areas if area["key"] not in with_values)
+
+
+def unit_of(answer: Any) -> str | None:
+    """The unit that the answer states for its indicator, None if it states none."""
+    described = answer.get("indicatorsAndTopics") if isinstance(answer, dict) else None
+    first = described[0] if isinstance(described, list) and described else {}
+    return first.get("unit") if isinstance(first, dict) else None
+
+
+def _values(answer: Any, slug: str, areas: list[dict[str, str]]) -> Iterator[Value]:
+    at = "$.data" if isinstance(answer, dict) and "data" in answer else "$"
+    data = answer["data"] if at == "$.data" else answer
+    years = member(SOURCE, "$", answer if "years" in answer else data, "years", list)
+    regions = member(SOURCE, at, data, "regions", list)
+    indicators = member(SOURCE, at, data, "indicators", list)
+    if not indicators:
+        return
+    rows = member(SOURCE, f"{at}.indicators[0]", indicators[0], "regionYearValues", list)
+    path = f"{at}.indicators[0].regionYearValues"
+    if len(rows) != len(regions):
+        raise SourceChanged(SOURCE, path, "wrong_length", f"{len(rows)} / {len(regions)}")
+    this_year = datetime.now(UTC).year
+    for r, (region, row) in enumerate(zip(regions, rows, strict=True)):
+        key = _match(region, areas)
+        if not isinstance(row, list) or len(row) != len(years):
+            raise SourceChanged(SOURCE, f"{path}[{r}]", "wrong_length", f"{row!r:.40} / {len(years)}")
+        for y, (year, cell) in enumerate(zip(years, row, strict=True)):
+            place = f"{path}[{r}][{y}]"
+            value = number(SOURCE, place, cell)
+            if not isinstance(year, int):
+                raise SourceChanged(SOURCE, f"$.years[{y}]", "year", repr(year))
+            # An indicator of measured values was seen carrying the year 2030: that is a forecast.
+            if key and value is not None and year <= this_year:
+                yield Value(slug, key, year, value, place)
+
+
+def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
+    """Key of the wanted area that an answered region is: by its AGS, else its ARS, else its title; None for another."""
+    if not isinstance(region, dict):
+        raise SourceChanged(SOURCE, "$.data.regions", "wrong_type", repr(region)[:60])
+    keys = {area["key"] for area in areas}
+    if ags := region.get("ags") or region.get("gkz"):
+        found = region_key(str(ags))
+    elif ars := region.get("ars"):
+        found = from_ars(str(ars))
+    else:
+        told = (region.get("title"), region.get("name"))
+        found = next((area["key"] for area in areas if {area["title"], area["name"]} & set(told)), "")
+    return found if found in keys else None
+
+
+def _remark(answer: Any) -> str:
+    data = answer.get("data", answer)
+    return str(data.get("remark") or answer.get("remark") or "")
