@@ -1,46 +1,164 @@
-"""Command line of the loaders: `python -m loaders build`."""
+"""Command line of the loaders: `python -m loaders --help`."""
 
 import os
 import sys
+from typing import Any
 
 import click
 
+from loaders import report
 from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
+from loaders.fetch import fetch
+from loaders.http import Client
+from loaders.reference import reference
+from loaders.sources.registry import SOURCES, by_default
+from loaders.sources.rows import Wanted
+from loaders.sources.wegweiser.probe import probe
+from loaders.terminal import Terminal
+from settings import service_address
 from texts import Language
+
+# Exit codes beside 0 and click's 2 for a wrong call.
+FAILED = 1  # no new database; the one before stays in use
+PARTLY = 3  # a source failed and keeps its last good data, everything else is done
 
 
 @click.group()
 def main() -> None:
-    """Build the database of Kreiskompass. Messages come in German, with SDG_LANGUAGE=en in English."""
+    """Fetch figures and build the database of Kreiskompass. Messages come in German, with SDG_LANGUAGE=en in English.
+
+    Exit code 0: all went well; 1: no new database, the one before stays in use; 2: wrong call; 3: a source failed and
+    keeps its last good data, everything else is done.
+    """
+
+
+def _wanted(command: Any) -> Any:
+    """The options that say what to fetch, for every command that fetches."""
+    options = [
+        click.argument("sources", nargs=-1, type=click.Choice(list(SOURCES))),
+        click.option("--region", "regions", multiple=True, metavar="AGS", help="A region, e.g. 05358. Repeatable."),
+        click.option("--land", "lands", multiple=True, metavar="AGS", help="All districts of a Land, e.g. 05."),
+        click.option("--indicator", "indicators", multiple=True, help="Our key or the source's code. Repeatable."),
+        click.option("--years", metavar="FROM-TO", help="Years of data, e.g. 2015-2024."),
+        click.option("--from", "origin", metavar="PATH|URL", help="Take the source from here (one source only)."),
+        click.option("--again", is_flag=True, help="Ask also for what is already kept in the present data version."),
+        click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service."),
+        click.option("--timeout", default=60.0, show_default=True, help="Seconds to wait for an answer."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@main.command("list")
+def list_command() -> None:
+    """Show the sources, what they deliver and under which licence."""
+    click.echo(report.sources(_language()))
+
+
+@main.command("status")
+def status_command() -> None:
+    """Show the database in use and, per source, the age of its data and its last error."""
+    click.echo(report.status(_language()))
+
+
+@main.command("fetch")
+@_wanted
+def fetch_command(**options: Any) -> None:
+    """Ask the named SOURCES for their figures and keep the answers; without names all that need no extra step."""
+    sys.exit(PARTLY if _fetch(options, quiet=False) else 0)
 
 
 @main.command("build")
 @click.option("--if-needed", is_flag=True, help="Do nothing if the database is of the present files.")
-def build_command(if_needed: bool) -> None:
-    """Build a new database from the files under data/ and put it in use."""
-    language = Language(os.environ.get("SDG_LANGUAGE", "de"))
+@click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
+def build_command(if_needed: bool, accept: bool) -> None:
+    """Build a new database from the files under data/ and the answers kept there, and put it in use. No network."""
+    language = _language()
 
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
     try:
-        report = build_if_needed(progress) if if_needed else build(progress)
+        built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
     except LoaderError as error:
-        click.echo(error.describe(language), err=True)
-        sys.exit(1)
-    if report is not None:
-        click.echo(_summary(report, language))
+        _fail(error)
+    if built is not None:
+        click.echo(_summary(built, language))
 
 
-def _summary(report: BuildReport, language: Language) -> str:
-    lines = [f"{source:<24} {indicator:<42} {count:>6}" for (source, indicator), count in report.rows.items()]
+@main.command("update")
+@_wanted
+@click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
+def update_command(accept: bool, **options: Any) -> None:
+    """Fetch and build, for a scheduler: says nothing unless something went wrong."""
+    failed = _fetch(options, quiet=True)
+    try:
+        build(accept=accept)
+    except LoaderError as error:
+        _fail(error)
+    sys.exit(PARTLY if failed else 0)
+
+
+@main.command("probe")
+@click.argument("source", type=click.Choice(["wegweiser"]), default="wegweiser")
+@click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service.")
+def probe_command(source: str, pause: float) -> None:
+    """Send one real request of each kind and tell every deviation from what was agreed."""
+    language = _language()
+    deviations = 0
+    address = service_address(source, SOURCES[source].address)
+    for finding in probe(Client(source, pause), address, reference(source)):
+        click.echo(finding.describe(language))
+        deviations += finding.deviates
+    click.echo(language("loaders.probed", deviations=deviations))
+    sys.exit(PARTLY if deviations else 0)
+
+
+def _fetch(options: dict[str, Any], quiet: bool) -> bool:
+    """Fetch; tells what failed and whether anything did."""
+    names = options.pop("sources") or by_default()
+    pause, timeout, years = options.pop("pause"), options.pop("timeout"), options.pop("years")
+    if options["origin"] and len(names) != 1:
+        raise click.UsageError(_language()("loaders.from_needs_one_source"))
+    first_year, last_year = _span(years)
+    wanted = Wanted(**options, first_year=first_year, last_year=last_year)
+    terminal = Terminal(_language(), quiet)
+    failures = fetch(names, wanted, terminal, pause, timeout)
+    terminal.close()
+    for failure in failures:
+        click.echo(failure.describe(_language()), err=True)
+    return bool(failures)
+
+
+def _span(years: str | None) -> tuple[int | None, int | None]:
+    """'2015-2024', '2015-', '2020' as first and last year. Raises click.BadParameter."""
+    first, dash, last = (years or "-").partition("-")
+    parts = (first, last if dash else first)
+    if not all(part == "" or (part.isdigit() and len(part) == 4) for part in parts):
+        raise click.BadParameter(_language()("loaders.years_form", found=years), param_hint="--years")
+    first_year, last_year = (int(part) if part else None for part in parts)
+    return first_year, last_year
+
+
+def _language() -> Language:
+    return Language(os.environ.get("SDG_LANGUAGE", "de"))
+
+
+def _fail(error: LoaderError) -> None:
+    click.echo(error.describe(_language()), err=True)
+    sys.exit(FAILED)
+
+
+def _summary(built: BuildReport, language: Language) -> str:
+    lines = [f"{source:<24} {indicator:<42} {count:>6}" for (source, indicator), count in built.rows.items()]
     total = language(
         "loaders.built",
-        rows=language.number(sum(report.rows.values()), 0),
-        not_credible=report.not_credible,
-        checks=report.checks,
-        file=report.file,
+        rows=language.number(sum(built.rows.values()), 0),
+        not_credible=built.not_credible,
+        checks=built.checks,
+        file=built.file,
     )
     return "\n".join([*lines, total])
 

@@ -9,7 +9,9 @@ import duckdb
 
 from loaders import publish
 from loaders.checks import check
+from loaders.comparison import compare
 from loaders.errors import BuildFailed, InvalidRows, Problem
+from loaders.harmonise import load_snapshots
 from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
 from settings import DATA, data_folder, database_folder, fingerprint
@@ -31,16 +33,19 @@ class BuildReport:
     file: Path
 
 
-def build(progress: Progress = _silent, data: Path | None = None) -> BuildReport:
-    """Build, check and publish a new database from the CSV files under `data` (default: settings.data_folder).
+def build(progress: Progress = _silent, data: Path | None = None, accept: bool = False) -> BuildReport:
+    """Build, check and publish a new database from the CSV files under `data` (default: settings.data_folder), own
+    tables and the newest snapshots.
 
-    `progress` is called with the name of each step (a text under `loaders.step`).
-    Raises InvalidRows, ChecksFailed, BuildFailed; the database in use stays as it is.
+    `progress` is called with the name of each step (a text under `loaders.step`); with `accept` the new database may
+    differ from the one in use however much.
+    Raises InvalidRows, ChecksFailed, ChangesNotAccepted, SnapshotDamaged, SourceChanged, BuildFailed; the database in
+    use stays as it is.
     """
     with _one_at_a_time():
         file = publish.private_file()
         try:
-            return _build(file, progress, data or data_folder())
+            return _build(file, progress, data or data_folder(), accept)
         finally:
             for leftover in file.parent.glob(f"{file.name}*"):
                 leftover.unlink()
@@ -65,7 +70,7 @@ def _one_at_a_time() -> Iterator[None]:
         raise BuildFailed(str(database_folder()), str(error)) from error
 
 
-def _build(file: Path, progress: Progress, data: Path) -> BuildReport:
+def _build(file: Path, progress: Progress, data: Path, accept: bool) -> BuildReport:
     with duckdb.connect(file) as connection:
         progress("reference")
         _run(connection, "schema.sql")
@@ -74,12 +79,15 @@ def _build(file: Path, progress: Progress, data: Path) -> BuildReport:
         progress("observations")
         _run(connection, "incoming.sql")
         load_observations(connection, data)
+        load_snapshots(connection)
         _reject_repaired_errors(connection, data)
         _fill_observations(connection)
         connection.execute("DROP TABLE incoming_observation")
         _run(connection, "derived.sql")
         progress("checks")
         checks = check(connection)
+        if not accept:
+            compare(connection, file.stem, publish.current())
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
@@ -99,8 +107,10 @@ def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
                CASE WHEN k.year IS NULL THEN o.value END,
                CASE WHEN k.year IS NULL THEN 'observed' ELSE 'not_credible' END,
                row_number() OVER (PARTITION BY i.indicator_id, r.region_id, o.year
-                                  ORDER BY k.year IS NOT NULL, series.precedence) = 1
+                                  ORDER BY k.year IS NOT NULL, series.precedence) = 1,
+               f.load_id, o.line, o.place
         FROM accepted_observation AS o
+        INNER JOIN input_file AS f ON f.file = o.file
         INNER JOIN indicator AS i ON i.indicator_key = o.indicator_key
         INNER JOIN region AS r ON r.region_key = o.region_key
         INNER JOIN source AS s ON s.source_key = o.source_key

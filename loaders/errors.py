@@ -64,6 +64,34 @@ class ChecksFailed(LoaderError):
         )
 
 
+@dataclass(frozen=True)
+class Change:
+    """One thing in which a new database differs from the one in use more than new data explain.
+
+    `what` is the name of a text under `loaders.change`.
+    """
+
+    what: str
+    where: str
+    before: float
+    now: float
+
+    def describe(self, language: Language) -> str:
+        return language(f"loaders.change.{self.what}", where=self.where, before=self.before, now=self.now)
+
+
+class ChangesNotAccepted(LoaderError):
+    """The new database differs from the one in use more than new data explain; nothing is published."""
+
+    def __init__(self, changes: Sequence[Change]) -> None:
+        super().__init__(f"{len(changes)} changes, first: {changes[0]}")
+        self.changes = changes
+
+    def describe(self, language: Language) -> str:
+        lines = "\n".join(f"  {change.describe(language)}" for change in self.changes[:20])
+        return language("loaders.changes_not_accepted", total=len(self.changes), lines=lines)
+
+
 class BuildFailed(LoaderError):
     """The machine stood in the way (disk full, folder not writable); nothing is published."""
 

@@ -39,7 +39,6 @@ def fetch(
         try:
             with one_fetch_at_a_time(source.key):
                 source.fetch(run, client, service_address(name, source.address))
-                run.finish()
         except LoaderError as error:
             run.problems.append(error)
         except OSError as error:

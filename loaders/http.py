@@ -54,9 +54,9 @@ class Client:
         """GET; with `absent_is_fine` a 404 is an answer. Raises SourceUnavailable, SourceChanged."""
         return self._patiently(lambda: self._read("GET", url, absent_is_fine, params=params))
 
-    def post(self, url: str, form: Mapping[str, str]) -> Answer:
-        """POST of a form. Raises SourceUnavailable, SourceChanged."""
-        return self._patiently(lambda: self._read("POST", url, False, data=form))
+    def post(self, url: str, form: Mapping[str, str] | None = None, json: object = None) -> Answer:
+        """POST of a form or of JSON. Raises SourceUnavailable, SourceChanged."""
+        return self._patiently(lambda: self._read("POST", url, False, data=form, json=json))
 
     def parsed(self, call: Callable[[], Answer], parse: Callable[[Answer], T]) -> tuple[Answer, T]:
         """An answer and what `parse` makes of it; an unreadable answer is asked for once more before SourceChanged

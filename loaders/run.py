@@ -1,6 +1,5 @@
-"""One fetch from one source: what is kept must read and be plausible; broken off, the next run goes on where it was."""
+"""One fetch from one source: what is kept must read and be plausible."""
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,7 +10,6 @@ from loaders.http import Answer
 from loaders.reference import Reference
 from loaders.snapshots import Sidecar, Snapshot
 from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
-from settings import raw_folder
 
 Reader = Callable[[bytes, Sidecar], Iterable[Value | Gap]]
 
@@ -24,40 +22,18 @@ class Run:
     reference: Reference
     watch: Watch
     data_version: str = ""
-    started: str = field(default_factory=snapshots.now)
     problems: list[LoaderError] = field(default_factory=list)
-    kept: int = 0
 
     @property
     def source(self) -> str:
         return self.reference.source
 
-    def resume(self, data_version: str) -> None:
-        """Go on with a run that was broken off, if the source still has the same data version; else begin a new one."""
-        self.data_version = data_version
-        journal = raw_folder() / self.source / "unfinished.json"
-        try:
-            begun = json.loads(journal.read_text(encoding="utf-8"))
-        except (FileNotFoundError, ValueError):
-            begun = {}
-        if begun.get("data_version") == data_version:
-            self.started = begun["started"]
-        else:
-            text = json.dumps({"data_version": data_version, "started": self.started})
-            snapshots.write(journal, text.encode())
-
-    def finish(self) -> None:
-        """The run came to its end: the next one asks for everything again."""
-        (raw_folder() / self.source / "unfinished.json").unlink(missing_ok=True)
-
     def has(self, item: str) -> bool:
-        """Whether this run, before it was broken off, already kept this item."""
+        """Whether the item is already kept in the data version that the source has now. So a fetch that was broken
+        off goes on where it stood, and one of unchanged data asks for nothing twice."""
         found = snapshots.newest_of(self.source, item)
-        return (
-            found is not None
-            and found.about.fetched_at >= self.started
-            and found.about.data_version == self.data_version
-        )
+        unchanged = found is not None and found.about.data_version == self.data_version != ""
+        return unchanged and not self.wanted.again
 
     def keep(self, item: str, suffix: str, answer: Answer, request: Mapping[str, object], read: Reader) -> Snapshot:
         """Keep an answer as the item's newest snapshot, if it reads and its values pass; the one before stays else.
@@ -72,10 +48,9 @@ class Run:
             answer.status,
             answer.media_type,
             self.data_version,
-            dict(request),
+            request,
         )
         accept(read(answer.body, about), self.reference)
-        self.kept += 1
         return snapshots.save(self.source, item, suffix, answer.body, about)
 
 

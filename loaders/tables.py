@@ -5,7 +5,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.staging import fingerprint, shown, stage
+from loaders.staging import FIRST_ROWS, LINE, fingerprint, shown, stage
 from loaders.validation import Rule, schema_columns, validate
 from settings import DATA
 
@@ -36,6 +36,7 @@ _IMPLAUSIBLE = Rule(
                AND k.source_key = typed.source_key AND k.region_key = typed.region_key
                AND k.year = typed.year AND k.published_value = typed.value)""",
 )
+_TYPED_WITH_LINES = f"typed INNER JOIN {FIRST_ROWS} AS first_rows USING (file)"
 
 
 def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -45,15 +46,24 @@ def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
-    """Fill the tables of what reports printed from data/reports/<source_key>. Raises InvalidRows."""
+    """Fill the tables of what reports printed from data/reports/<source_key>. Raises InvalidRows.
+
+    Leaves the temporary table `report_line` (source_key, indicator_key, region_key, file, line).
+    """
+    keys = "source_key, indicator_key, region_key"
+    connection.execute(
+        f"CREATE TEMP TABLE report_line AS SELECT {keys}, '' AS file, 0 AS line FROM published_change WHERE false"
+    )
     for name, table in REPORT.items():
         if files := sorted((data / "reports").glob(f"*/{name}")):
             _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
+            if table == "published_change":
+                connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {_TYPED_WITH_LINES}")
 
 
 def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None:
-    """Make the temporary table `accepted_observation` (columns as incoming_observation) of the rows in
-    data/observations/<indicator_key>.csv and of the values in the reports' tables.
+    """Make the temporary table `accepted_observation` of the rows in data/observations/<indicator_key>.csv and of the
+    values in the reports' tables: the columns of incoming_observation and file, line, place.
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
@@ -63,14 +73,16 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None
     validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
     points = " ".join(
         f"""UNION ALL
-            SELECT indicator_key, source_key, region_key, year_{n}, CAST({_german(f"value_{n}")} AS DOUBLE)
-            FROM published_change"""
+            SELECT indicator_key, source_key, region_key, year_{n}, CAST({_german(f"value_{n}")} AS DOUBLE),
+                   file, line, NULL
+            FROM published_change INNER JOIN report_line USING (source_key, indicator_key, region_key)"""
         for n in (1, 2, 3)
     )
     connection.execute(
         f"""
         CREATE TEMP TABLE accepted_observation AS
-        SELECT indicator_key, source_key, region_key, year, value FROM typed {points}
+        SELECT indicator_key, source_key, region_key, year, value, file, {LINE} AS line, NULL::VARCHAR AS place
+        FROM {_TYPED_WITH_LINES} {points}
         """
     )
     _record(connection, files)
@@ -98,10 +110,22 @@ def _load(
 def _record(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """Note in `load` what has just been staged: the files, their fingerprints, their rows."""
     counts = dict(connection.execute("SELECT file, count(*) FROM staging GROUP BY file").fetchall())
-    connection.executemany(
-        "INSERT INTO load VALUES (?, ?, ?)",
-        [[shown(file), fingerprint(file), counts.get(str(file), 0)] for file in files],
+    for file in files:
+        record(connection, file, shown(file), fingerprint(file), counts.get(str(file), 0))
+
+
+def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, rows: int, *about: str | None) -> None:
+    """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id).
+
+    `about`: url, fetched_at, data_version and licence of what was fetched.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS input_file (file VARCHAR, load_id INTEGER)")
+    fetched = [*about, None, None, None, None][:4]
+    connection.execute(
+        "INSERT INTO load SELECT coalesce(max(load_id), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM load",
+        [name, sha256, rows, *fetched],
     )
+    connection.execute("INSERT INTO input_file SELECT $1, max(load_id) FROM load", [str(file)])
 
 
 def _numbered(connection: DuckDBPyConnection, table: str) -> bool:

@@ -53,7 +53,9 @@ def validate(
     columns = schema_columns(connection, table)
     casts = ", ".join(f"TRY_CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
     raws = ", ".join(f"{name} AS raw_{name}" for name in columns)
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW typed AS SELECT {casts}, {raws}, file FROM {STAGING}")
+    connection.execute(
+        f"CREATE OR REPLACE TEMP VIEW typed AS SELECT {casts}, {raws}, file, rowid AS row_number FROM {STAGING}"
+    )
     problems: list[Problem] = []
     total = 0
     for rule in [*_schema_rules(connection, table, columns), *extra_rules]:

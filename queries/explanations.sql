@@ -1,5 +1,5 @@
--- Why is a value missing? One row per indicator and region that a report explains as missing, or per single
--- figure that the source shows but that is not credible.
+-- Why is a value missing? One row per indicator and region that a report or a source explains as missing,
+-- or per single figure that the source shows but that is not credible.
 -- Parameters:
 --   $regions   list of region_key
 -- Columns:
@@ -12,6 +12,10 @@
 -- Order: indicator_key, region_key, year
 SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
 FROM explanation
+WHERE region_key = ANY($regions::VARCHAR[])
+UNION ALL
+SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
+FROM source_remark
 WHERE region_key = ANY($regions::VARCHAR[])
 UNION ALL
 SELECT indicator_key, region_key, year::INTEGER AS year, source_key, reason_de, reason_en

@@ -8,6 +8,7 @@ from loaders.http import Client
 from loaders.run import Reader, Run
 from loaders.sources.wegweiser.fetch import fetch as fetch_wegweiser
 from loaders.sources.wegweiser.read import read as read_wegweiser
+from settings import secret
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,16 @@ class Source:
     address: str
     fetch: Callable[[Run, Client, str], None]
     read: Reader
+    on_request: bool = False  # fetched only when named: it is large and seldom new
+    needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
 
 
 # By the name that the command line uses, in the order in which they are fetched.
 SOURCES = {
     "wegweiser": Source("wegweiser", "https://www.wegweiser-kommune.de/data-api", fetch_wegweiser, read_wegweiser),
 }
+
+
+def by_default() -> list[str]:
+    """The sources fetched when none is named: those that are not large and whose credentials, if any, are set."""
+    return [name for name, source in SOURCES.items() if not source.on_request and all(map(secret, source.needs))]

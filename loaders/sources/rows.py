@@ -1,7 +1,11 @@
 """What a source's reader delivers, and what a fetch is asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
+
+from loaders.errors import LoaderError
+from texts import Language
 
 OLDEST_YEAR = 1990
 
@@ -30,7 +34,8 @@ class Wanted:
     """What to fetch; an empty tuple means what the source's module takes by default (all indicators, shipped regions).
 
     `regions` and `lands` hold AGS ('05370', '05'), `indicators` our indicator keys or the source's codes; years are
-    inclusive, None for no bound. `origin`: a path or address that takes the place of the source's own.
+    inclusive, None for no bound. `origin`: a path or address that takes the place of the source's own. `again`: also
+    what is already kept in the source's present data version.
     """
 
     regions: tuple[str, ...] = ()
@@ -39,6 +44,7 @@ class Wanted:
     first_year: int | None = None
     last_year: int | None = None
     origin: str | None = None
+    again: bool = False
 
     def in_years(self, year: int) -> bool:
         """Whether the year was asked for."""
@@ -66,3 +72,19 @@ def region_key(ags: str) -> str:
         if len(digits) in (length, 8) and not rest.strip("0"):
             return digits[:length] or "DE"
     return digits
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a probe looked at: `what` names a text under `loaders.probe`; `deviates` from what was agreed."""
+
+    what: str
+    deviates: bool = False
+    fields: Mapping[str, object] = field(default_factory=dict)
+    error: LoaderError | None = None  # why the request failed
+
+    def describe(self, language: Language) -> str:
+        """One line: a mark, what was looked at, what was found."""
+        why = self.error.describe(language) if self.error else ""
+        text = language(f"loaders.probe.{self.what}", **self.fields, why=why)
+        return f"{'!' if self.deviates else '·'} {text}"

@@ -25,7 +25,7 @@ class Area:
     ars: str = ""
     title: str = ""
 
-    def as_request(self) -> dict[str, object]:
+    def as_request(self) -> dict[str, str]:
         """What the reader needs to recognise the region in an answer."""
         return asdict(self)
 

@@ -24,8 +24,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     """Fetch the wanted indicators into snapshots. What one answer does not hold as agreed is noted in run.problems and
     the others go on; a service that does not answer ends the run. Raises SourceUnavailable, SourceChanged."""
     service = f"{run.wanted.origin or address}/rest"
-    version = _json(client, f"{service}/statistics/version")[1]
-    run.resume(str(version))
+    run.data_version = str(_json(client, f"{service}/statistics/version")[1])
     answer, regions = _json(client, f"{service}/region/list", max=EVERYTHING)
     listed = {area.key: area for area in areas_of(regions)}
     run.keep("regions", "json", answer, {"about": "regions"}, read)

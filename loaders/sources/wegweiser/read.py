@@ -19,8 +19,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     """
     if "slug" not in about.request:  # lists of regions and topics, boundaries
         return
-    slug = str(about.request["slug"])
-    areas: list[dict[str, str]] = about.request["regions"]  # type: ignore[assignment]
+    slug, areas = about.request["slug"], about.request["regions"]
     if about.status == 404:
         yield from (Gap(slug, area["key"], "not_at_this_level") for area in areas)
         return

@@ -1,0 +1,117 @@
+"""From what the snapshots hold to our indicators, regions and units; replaces the shipped row of the same source."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from loaders.fetch import outcome
+from loaders.snapshots import Snapshot, newest, shown
+from loaders.sources.registry import SOURCES
+from loaders.sources.rows import Gap, Value
+from loaders.tables import record
+from texts import CODES, Language, texts
+
+_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "file", "newness")
+_GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
+
+
+def load_snapshots(connection: DuckDBPyConnection) -> None:
+    """Add the values of the newest snapshots to `accepted_observation` and what they give as reason for a gap to
+    `source_remark`. Of several answers on one figure the newest counts. Raises SnapshotDamaged, SourceChanged."""
+    values: list[tuple[object, ...]] = []
+    gaps: list[tuple[object, ...]] = []
+    for source in SOURCES.values():
+        for newness, snapshot in enumerate(newest(source.key)):
+            before = len(values)
+            for row in source.read(snapshot.read(), snapshot.about):
+                if isinstance(row, Value):
+                    values.append((source.key, *row[:4], row.path, str(snapshot.file), newness))
+                else:
+                    gaps.append((source.key, row.code, row.region_key, *_reasons(row)))
+            _record(connection, snapshot, len(values) - before)
+    _register(connection, "published_value", _VALUES, values)
+    _register(connection, "published_gap", _GAPS, gaps)
+    _add_values(connection)
+    _add_remarks(connection)
+    _add_outcomes(connection)
+
+
+def _register(
+    connection: DuckDBPyConnection, view: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]
+) -> None:
+    if rows:
+        connection.register(view, pd.DataFrame(rows, columns=list(columns)))
+    else:
+        numbers = ("year", "value", "newness")
+        empty = ", ".join(f"NULL::{'DOUBLE' if name in numbers else 'VARCHAR'} AS {name}" for name in columns)
+        connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {empty} WHERE false")
+
+
+def _add_values(connection: DuckDBPyConnection) -> None:
+    """Codes become indicators and units ours; a code without a mapping and a region without a row are not for us."""
+    connection.execute(
+        """
+        CREATE TEMP TABLE fetched AS
+        SELECT m.indicator_key, p.source_key, p.region_key, CAST(p.year AS SMALLINT) AS year,
+               -- twelve decimals are far below any published digit and take off the dust of binary multiplication
+               CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
+               p.file, NULL::INTEGER AS line, p.place
+        FROM published_value AS p
+        INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
+        INNER JOIN region AS r ON r.region_key = p.region_key
+        QUALIFY row_number() OVER (PARTITION BY m.indicator_key, p.source_key, p.region_key, p.year
+                                   ORDER BY p.newness DESC) = 1
+        """
+    )
+    connection.execute(
+        """
+        DELETE FROM accepted_observation AS o WHERE EXISTS (
+            SELECT 1 FROM fetched AS f
+            WHERE f.indicator_key = o.indicator_key AND f.source_key = o.source_key
+              AND f.region_key = o.region_key AND f.year = o.year)
+        """
+    )
+    connection.execute("INSERT INTO accepted_observation SELECT * FROM fetched")
+
+
+def _add_remarks(connection: DuckDBPyConnection) -> None:
+    connection.execute(
+        """
+        INSERT INTO source_remark
+        SELECT DISTINCT ON (g.source_key, m.indicator_key, g.region_key)
+               g.source_key, m.indicator_key, g.region_key, g.reason_de, g.reason_en
+        FROM published_gap AS g
+        INNER JOIN source_indicator AS m ON m.source_key = g.source_key AND m.code = g.code
+        INNER JOIN region AS r ON r.region_key = g.region_key
+        WHERE NOT EXISTS (SELECT 1 FROM accepted_observation AS o
+                          WHERE o.indicator_key = m.indicator_key AND o.region_key = g.region_key)
+        ORDER BY g.source_key, m.indicator_key, g.region_key
+        """
+    )
+
+
+def _add_outcomes(connection: DuckDBPyConnection) -> None:
+    for source in SOURCES.values():
+        went = outcome(source.key)
+        if went.last_try:
+            told = (went.last_try, went.last_success or None, went.error_de or None, went.error_en or None)
+            connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [source.key, *told])
+
+
+def _reasons(gap: Gap) -> Iterator[str]:
+    """German and English: ours under `loaders.gap`, where the German text of the service's known remarks stands as
+    the service writes it; another remark word for word."""
+    known = {text: key for key, text in texts("de").items() if key.startswith("loaders.gap.")}
+    key = known.get(gap.remark, f"loaders.gap.{gap.remark}")
+    for code in CODES:
+        if key in texts(code):
+            yield Language(code)(key)
+        else:
+            yield Language(code)("loaders.gap_verbatim", remark=gap.remark)
+
+
+def _record(connection: DuckDBPyConnection, snapshot: Snapshot, rows: int) -> None:
+    about = snapshot.about
+    fetched = (about.url, about.fetched_at, about.data_version or None, about.licence)
+    record(connection, snapshot.file, shown(snapshot.file), about.sha256, rows, *fetched)
