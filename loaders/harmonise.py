@@ -6,6 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from loaders.fetch import outcome
+from loaders.new_regions import add_regions
 from loaders.snapshots import Snapshot, newest, shown
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Gap, Value
@@ -30,6 +31,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
                 else:
                     gaps.append((source.key, row.code, row.region_key, *_reasons(row)))
             _record(connection, snapshot, len(values) - before)
+    add_regions(connection, {str(row[2]) for row in values})
     _register(connection, "published_value", _VALUES, values)
     _register(connection, "published_gap", _GAPS, gaps)
     _add_values(connection)

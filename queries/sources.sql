@@ -15,6 +15,10 @@
 --   region_count      regions with a value
 --   first_year        oldest data year
 --   last_year         newest data year
+--   last_try          when the source was last asked, UTC, NULL for one that the product carries
+--   last_success      when it last answered completely, UTC, NULL for never
+--   error_de          what went wrong the last time, NULL if nothing
+--   error_en          the same, English
 -- Order: last_year newest first, source_key
 SELECT
     s.source_key,
@@ -30,8 +34,14 @@ SELECT
     count(DISTINCT o.indicator_id)::INTEGER AS indicator_count,
     count(DISTINCT o.region_id)::INTEGER AS region_count,
     min(o.year)::INTEGER AS first_year,
-    max(o.year)::INTEGER AS last_year
+    max(o.year)::INTEGER AS last_year,
+    f.last_try,
+    f.last_success,
+    f.error_de,
+    f.error_en
 FROM source AS s
 INNER JOIN observation AS o ON o.source_id = s.source_id
-GROUP BY s.source_id, s.source_key, s.title_de, s.title_en, s.publisher, s.licence_de, s.licence_en, s.licence_url, s.attribution, s.url
+LEFT JOIN fetch_outcome AS f ON f.source_key = s.source_key
+GROUP BY s.source_id, s.source_key, s.title_de, s.title_en, s.publisher, s.licence_de, s.licence_en, s.licence_url,
+    s.attribution, s.url, f.last_try, f.last_success, f.error_de, f.error_en
 ORDER BY max(o.year) DESC, s.source_key;

@@ -5,6 +5,7 @@
 
 import tomllib
 from collections.abc import Sequence
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
@@ -49,6 +50,10 @@ class Language:
         """The number with its unit, not to be broken between the two; '–' without a unit for a missing value."""
         written = self.number(value, decimals, signed)
         return written if written == MISSING else written + NO_BREAK + unit
+
+    def date(self, day: date) -> str:
+        """23.11.2026 (en: 23 November 2026)."""
+        return self("common.date", day=day)
 
     def listed(self, items: Sequence[str]) -> str:
         """'a, b und c'."""

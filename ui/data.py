@@ -70,6 +70,11 @@ def profile(region: Region, reference: Region, language: Language) -> Profile:
     )
 
 
+def source_titles(language: Language) -> dict[str, str]:
+    """Titles of the sources by key."""
+    return {row["source_key"]: language.of(row, "title") for row in rows(ask("sources"))}
+
+
 def break_years() -> dict[str, list[int]]:
     """First years of a new basis by indicator key."""
     found: dict[str, list[int]] = {}

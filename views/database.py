@@ -13,7 +13,7 @@ def built_sentence(version: str, language: Language) -> str:
     """When the database was built, from its file name (kreiskompass-<time in UTC>-<fingerprint>.duckdb)."""
     stamp = version.split("-")[1]
     built = datetime.strptime(stamp, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
-    return language("sources.built", date=f"{built:%d.%m.%Y}", time=f"{built:%H:%M}")
+    return language("sources.built", date=language.date(built), time=f"{built:%H:%M}")
 
 
 def loads_table(loads: pd.DataFrame, language: Language) -> Table:

@@ -1,6 +1,7 @@
 """Where shown values come from: the source line under a chart, tables of sources, why something is missing."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -65,7 +66,7 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
                 Cell(language.of(row, "title"), row["publisher"], link=row["url"]),
                 Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
                 Cell(_years(row["first_year"], row["last_year"])),
-                Cell(str(this_year - row["last_year"])),
+                Cell(str(this_year - row["last_year"]), _fetched(row, language)),
                 Cell(str(row["indicator_count"])),
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
@@ -74,6 +75,21 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
         ],
         numeric=frozenset({2, 3, 4, 5, 6}),
     )
+
+
+def failures(sources: pd.DataFrame, language: Language) -> list[str]:
+    """A paragraph per source whose last fetch failed: since when its data stand, and why."""
+    return [
+        language(
+            "sources.failed",
+            source=language.of(row, "title"),
+            tried=language.date(row["last_try"]),
+            since=MISSING if pd.isna(row["last_success"]) else language.date(row["last_success"]),
+            error=language.of(row, "error"),
+        )
+        for row in rows(sources)
+        if language.of(row, "error")
+    ]
 
 
 def disagreements_table(
@@ -144,6 +160,10 @@ def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: La
         ],
         numeric=frozenset({1, 2, 3, 4, 5}),
     )
+
+
+def _fetched(row: Any, language: Language) -> str:
+    return "" if pd.isna(row["last_success"]) else language("sources.fetched", date=language.date(row["last_success"]))
 
 
 def _years(first: int, last: int) -> str:

@@ -1,0 +1,49 @@
+"""Where a figure comes from: the file, the line or place in it, and when it was fetched from where."""
+
+from typing import Any
+
+import pandas as pd
+
+from texts import Language
+from views.catalogue import Indicator, Region
+from views.rows import rows
+from views.table import Cell, Table
+
+
+def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, language: Language) -> Table:
+    """A row per value and source of an indicator in a region, newest year first."""
+    columns = ("year", "value", "source", "place", "fetched")
+    return Table(
+        language("origin.caption", indicator=indicator.name, region=region.name),
+        tuple(language(f"origin.column.{name}") for name in columns),
+        [
+            (
+                Cell(str(row["year"])),
+                Cell(
+                    language.number(row["value"], indicator.decimals),
+                    "" if row["is_preferred"] else language("origin.not_shown"),
+                ),
+                Cell(language.of(row, "title")),
+                Cell(row["file"], _place(row, language)),
+                _fetched(row, language),
+            )
+            for row in rows(origins)
+        ],
+        numeric=frozenset({0, 1}),
+    )
+
+
+def _place(row: Any, language: Language) -> str:
+    if isinstance(row["place"], str):
+        return language("origin.place", place=row["place"])
+    return language("origin.line", line=int(row["line"]))
+
+
+def _fetched(row: Any, language: Language) -> Cell:
+    """When and from where; what the product carries was never fetched by this installation."""
+    fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
+    if not isinstance(row["url"], str):
+        return Cell(language("origin.carried"), fingerprint)
+    version = row["data_version"]
+    told = language("origin.version", version=version) if isinstance(version, str) else ""
+    return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=row["url"])
