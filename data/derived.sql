@@ -32,3 +32,26 @@ INNER JOIN region AS r ON o.region_id = r.region_id
 WHERE o.is_preferred AND o.value IS NOT NULL AND r.kind IN ('district', 'independent_city')
 GROUP BY o.indicator_id, left(r.region_key, 2), o.year
 ORDER BY o.indicator_id, left(r.region_key, 2), o.year;
+
+-- One row per indicator that is shown: it has a value, or a report explains why it has none. The others are known
+-- to reference data only and wait for a source to be fetched.
+CREATE TABLE shown_indicator AS
+SELECT i.indicator_id, i.indicator_key
+FROM indicator AS i
+WHERE
+    EXISTS (SELECT 1 FROM observation AS o WHERE o.indicator_id = i.indicator_id)
+    OR EXISTS (SELECT 1 FROM explanation AS e WHERE e.indicator_key = i.indicator_key)
+ORDER BY i.indicator_id;
+
+-- One row per break that divides an indicator's values: there are some before it and some from it on.
+CREATE TABLE shown_break AS
+SELECT i.indicator_id, k.indicator_key, k.first_year, k.reason_de, k.reason_en
+FROM series_break AS k
+INNER JOIN indicator AS i ON k.indicator_key = i.indicator_key
+INNER JOIN (
+    SELECT indicator_id, min(year) AS oldest, max(year) AS newest
+    FROM observation
+    WHERE value IS NOT NULL
+    GROUP BY indicator_id
+) AS y ON i.indicator_id = y.indicator_id AND k.first_year > y.oldest AND k.first_year <= y.newest
+ORDER BY i.indicator_id, k.first_year;

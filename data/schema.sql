@@ -116,6 +116,28 @@ CREATE TABLE series (
     UNIQUE (indicator_key, precedence)
 );
 
+-- One row per figure that a source publishes under a code of its own (slug, table and variable, dataset): which
+-- indicator of ours it is. The value published times `factor` is in the unit of the indicator. `published_unit` is the
+-- unit as the source prints it, NULL if it prints none: when it changes, the figure has to be looked at anew.
+CREATE TABLE source_indicator (
+    source_key     VARCHAR NOT NULL,
+    code           VARCHAR NOT NULL,
+    indicator_key  VARCHAR NOT NULL,
+    factor         DOUBLE NOT NULL CHECK (factor > 0),
+    published_unit VARCHAR,
+    PRIMARY KEY (source_key, code),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
+);
+
+-- One row per region that a source calls by a name of its own instead of the official key.
+CREATE TABLE source_region (
+    source_key VARCHAR NOT NULL REFERENCES source (source_key),
+    region_key VARCHAR NOT NULL REFERENCES region (region_key),
+    code       VARCHAR NOT NULL,
+    PRIMARY KEY (source_key, region_key),
+    UNIQUE (source_key, code)
+);
+
 -- One row per year from which on an indicator's values are not comparable with the years before.
 CREATE TABLE series_break (
     indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),

@@ -20,6 +20,8 @@ REFERENCE = {
     "indicator_sdgs.csv": "indicator_sdg",
     "sources.csv": "source",
     "series.csv": "series",
+    "source_indicators.csv": "source_indicator",
+    "source_regions.csv": "source_region",
     "series_breaks.csv": "series_break",
     "known_errors.csv": "known_error",
     "targets.csv": "target",

@@ -1,4 +1,5 @@
--- Which indicators are there, defined how, and how far do their data reach? One row per indicator.
+-- Which indicators are there, defined how, and how far do their data reach? One row per indicator with a value or with
+-- a report's reason why it has none.
 -- Parameters: none
 -- Columns:
 --   indicator_key         key
@@ -82,6 +83,7 @@ SELECT
     c.first_year,
     c.last_year
 FROM indicator AS i
+INNER JOIN shown_indicator AS x ON x.indicator_id = i.indicator_id
 INNER JOIN unit AS u ON u.unit_key = i.unit_key
 INNER JOIN definition_version AS v ON v.definition_version_key = i.definition_version
 INNER JOIN goals AS g ON g.indicator_key = i.indicator_key

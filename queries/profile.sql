@@ -36,7 +36,7 @@ newest AS (
 last_break AS (
     SELECT n.indicator_id, n.indicator_key, max(k.first_year) AS first_year
     FROM newest AS n
-    INNER JOIN series_break AS k ON k.indicator_key = n.indicator_key AND k.first_year <= n.year
+    INNER JOIN shown_break AS k ON k.indicator_key = n.indicator_key AND k.first_year <= n.year
     GROUP BY n.indicator_id, n.indicator_key
 ),
 base AS (
@@ -72,7 +72,7 @@ FROM newest AS n
 LEFT JOIN base AS b ON b.indicator_id = n.indicator_id
 LEFT JOIN own AS bo ON bo.indicator_id = b.indicator_id AND bo.year = b.year
 LEFT JOIN last_break AS l ON l.indicator_id = n.indicator_id AND l.first_year > n.year - 5
-LEFT JOIN series_break AS k ON k.indicator_key = l.indicator_key AND k.first_year = l.first_year
+LEFT JOIN shown_break AS k ON k.indicator_key = l.indicator_key AND k.first_year = l.first_year
 LEFT JOIN common AS c ON c.indicator_id = n.indicator_id
 LEFT JOIN own AS co ON co.indicator_id = c.indicator_id AND co.year = c.year
 LEFT JOIN reference AS f ON f.indicator_id = c.indicator_id AND f.year = c.year

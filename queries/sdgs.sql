@@ -1,4 +1,4 @@
--- Which are the goals, and which indicators belong to each? One row per goal and indicator.
+-- Which are the goals, and which of the shown indicators belong to each? One row per goal and indicator.
 -- Parameters: none
 -- Columns:
 --   sdg             number of the goal, 1-17
@@ -10,5 +10,9 @@
 -- Order: sdg, indicator_key
 SELECT g.sdg::INTEGER AS sdg, g.name_de, g.name_en, g.colour, m.indicator_key, m.assigned_by
 FROM sdg AS g
-LEFT JOIN indicator_sdg AS m ON m.sdg = g.sdg
+LEFT JOIN (
+    SELECT a.sdg, a.indicator_key, a.assigned_by
+    FROM indicator_sdg AS a
+    INNER JOIN shown_indicator AS x ON x.indicator_key = a.indicator_key
+) AS m ON m.sdg = g.sdg
 ORDER BY g.sdg, m.indicator_key;

@@ -1,4 +1,4 @@
--- Where do an indicator's values come from? One row per source of the indicator.
+-- Where do an indicator's values come from? One row per source with a value of the indicator.
 -- Parameters:
 --   $indicator   indicator_key
 -- Columns:
@@ -12,7 +12,7 @@
 --   attribution      how the source wants to be named
 --   citation         table or series
 --   read_from        where the figures were read
---   precedence       1 = shown first where several sources give a value
+--   precedence       1 = shown first where several sources give a value, counted among these sources
 --   rounding_step    values are published to a multiple of it, in the unit of the indicator
 --   calculation_de   how the value was formed from what is published, NULL if published as it is
 --   calculation_en   the same, English
@@ -46,7 +46,7 @@ SELECT
     s.attribution,
     e.citation,
     e.read_from,
-    e.precedence::INTEGER AS precedence,
+    row_number() OVER (ORDER BY e.precedence)::INTEGER AS precedence,
     e.rounding_step,
     e.calculation_de,
     e.calculation_en,

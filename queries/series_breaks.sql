@@ -1,4 +1,5 @@
--- From which years on are values not comparable with those before? One row per indicator and break.
+-- From which years on are values not comparable with those before? One row per indicator and break with values on
+-- both sides.
 -- Parameters: none
 -- Columns:
 --   indicator_key   indicator
@@ -7,5 +8,5 @@
 --   reason_en       reason, English
 -- Order: indicator_key, first_year
 SELECT indicator_key, first_year::INTEGER AS first_year, reason_de, reason_en
-FROM series_break
+FROM shown_break
 ORDER BY indicator_key, first_year;

@@ -42,6 +42,8 @@ poverty,old,2,Tabelle 2,Datei,0.1,,,,
 poverty,report,3,Tabelle 3,Datei,1,,,,
 parity,new,1,Tabelle 4,Datei,0.1,,,,
 """,
+    "source_indicators.csv": "source_key,code,indicator_key,factor,published_unit\nnew,armut,poverty,1,%\n",
+    "source_regions.csv": "source_key,region_key,code\nnew,05370,heinsberg-lk\n",
     "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
 }

@@ -1,7 +1,8 @@
--- Every declared series has values.
+-- Every declared series has values or can be fetched from its source.
 SELECT e.indicator_key, e.source_key
 FROM series AS e
 INNER JOIN indicator AS i ON i.indicator_key = e.indicator_key
 INNER JOIN source AS s ON s.source_key = e.source_key
 LEFT JOIN observation AS o ON o.indicator_id = i.indicator_id AND o.source_id = s.source_id
-WHERE o.year IS NULL;
+LEFT JOIN source_indicator AS m ON m.indicator_key = e.indicator_key AND m.source_key = e.source_key
+WHERE o.year IS NULL AND m.code IS NULL;
