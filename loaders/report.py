@@ -41,7 +41,7 @@ def status(language: Language) -> str:
         lines.append(language("loaders.status.fetched", name=name, kept=kept, age=_age(went.last_success, language)))
         if error := getattr(went, f"error_{language.code}"):
             when = went.last_try[:16].replace("T", " ")
-            lines.append(language("loaders.status.failed", when=when))
+            lines.append("  " + language("loaders.status.failed", when=when))
             lines += [f"    {line}" for line in error.splitlines()]
     return "\n".join(lines)
 

@@ -16,6 +16,7 @@ WHERE region_key = ANY($regions::VARCHAR[])
 UNION ALL
 SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
 FROM source_remark
+INNER JOIN shown_indicator USING (indicator_key)
 WHERE region_key = ANY($regions::VARCHAR[])
 UNION ALL
 SELECT indicator_key, region_key, year::INTEGER AS year, source_key, reason_de, reason_en

@@ -12,6 +12,7 @@ EXAMPLES = {
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
     "histories": {"regions": ["05370"]},
+    "origins": {"indicator": "car_density", "region": "05370"},
     "profile": {"region": "05370", "reference": "05"},
     "published_changes": {"indicator": "car_density"},
     "published_facts": {"indicator": "wind_power_fed_in"},
