@@ -1,0 +1,103 @@
+"""The values that the services give: pure functions, so that a test can compute what it expects."""
+
+import zlib
+from functools import cache
+
+from .recorded_files import Record, all_indicators, all_regions, read_json, read_table, texts
+
+GERMANY = "00000000"
+INKAR_YEARS = range(2018, 2022)
+MUNICIPALITIES = ("GEMEINDE", "KLEINE_GEMEINDE")
+ABOVE = {"LANDKREIS": ("BUND", "BUNDESLAND"), "BUNDESLAND": ("BUND",)}
+DISSOLVED_OR_NEW = {"05313": (0, 2008), "05354": (0, 2008), "05334": (2009, 9999), "05334002": (2009, 9999)}
+
+
+def share(*key: object) -> float:
+    """A number from 0 to 1 that depends on nothing but the key."""
+    return zlib.crc32("|".join(map(str, key)).encode()) / 0xFFFFFFFF
+
+
+def drawn(low: float, high: float, year: int, *key: object) -> float:
+    """A number between the bounds: the key sets its level, the year moves it a little."""
+    return low + (high - low) * (0.85 * share(*key) + 0.15 * share(*key, year))
+
+
+@cache
+def _by(kind: str) -> dict[str, Record]:
+    if kind == "indicator":
+        return {row["friendlyUrl"]: row for row in all_indicators()}
+    if kind == "range":
+        return {row["slug"]: dict(row) for row in read_table("value_ranges.csv")}
+    if kind == "inkar":
+        return {row["Kuerzel"]: dict(row) for row in read_table("inkar_indicators.csv", ";")}
+    return {row["ags"]: row for row in all_regions()}
+
+
+def fits_level(indicator: Record, region: Record) -> bool:
+    """Whether an indicator exists at all for a region of that type."""
+    too_small = indicator["minimumRegionType"] == "LANDKREIS" and region["type"] in MUNICIPALITIES
+    return not too_small and region["type"] not in ABOVE.get(indicator["maximumRegionType"], ())
+
+
+def wegweiser_value(slug: str, ags: str, year: int) -> float | None:
+    """Value of Wegweiser Kommune; None for a gap, a year or a level without data. `ags` may be unpadded or "DE"."""
+    padded = GERMANY if ags == "DE" else ags.ljust(8, "0")
+    indicator, region = _by("indicator").get(slug), _by("region").get(padded)
+    if indicator and (year not in indicator["years"] or (region and not fits_level(indicator, region))):
+        return None
+    if share("gap", slug, padded, year) < 0.04:
+        return None
+    low, high, decimals = bounds(slug)
+    return round(drawn(low, high, year, slug, padded), decimals)
+
+
+def bounds(slug: str) -> tuple[float, float, int]:
+    """Plausible lowest and highest value of an indicator, and its decimals."""
+    row = _by("range").get(slug, {"low": "0", "high": "100", "decimals": "1"})
+    return float(row["low"]), float(row["high"]), int(row["decimals"])
+
+
+def inkar_value(kuerzel: str, kennziffer: str, year: int) -> float | None:
+    """Value of INKAR, two decimals; None where the file has an empty cell."""
+    if share("gap", kuerzel, kennziffer, year) < 0.03:
+        return None
+    row = _by("inkar")[kuerzel]
+    return round(drawn(float(row["low"]), float(row["high"]), year, kuerzel, kennziffer), 2)
+
+
+@cache
+def _genesis_latest(table: str) -> dict[tuple[str, str], tuple[int, str]]:
+    return {
+        (row["1_variable_attribute_code"], row["2_variable_attribute_code"]): (int(row["time"][:4]), row["value"])
+        for row in read_table(f"{table}.csv", ";")
+    }
+
+
+def genesis_value(table: str, district: str, attribute: str, year: int) -> str:
+    """Cell of a table of Regionalstatistik as printed; the latest year is the recorded one. Specials: - . x"""
+    for special in texts("genesis_specials"):
+        if special[:4] == [table, district, attribute, year]:
+            return str(special[4])
+    latest, recorded = _genesis_latest(table)[district, attribute]
+    first, last = DISSOLVED_OR_NEW.get(district, (0, 9999) if recorded != "-" else (1, 0))
+    if not first <= year <= last:
+        return "-"
+    if recorded in (".", "x"):
+        return recorded
+    if recorded == "-":
+        return str(round(drawn(20_000, 300_000, year, table, district, attribute)))
+    return str(round(int(recorded) * (1 - 0.004 * (latest - year))))
+
+
+def eurostat_value(dataset: str, unit: str, geo: str, year: int) -> float | None:
+    """Observation of Eurostat; None where the answer leaves the position out."""
+    if share("gap", dataset, unit, geo, year) < 0.08:
+        return None
+    _, low, high = read_json("eurostat_datasets.json")[dataset]["units"][unit]
+    return round(drawn(low, high, year, dataset, unit, geo), 1)
+
+
+def eurostat_flag(dataset: str, unit: str, geo: str, year: int) -> str | None:
+    """Flag of the observation: p provisional, b break, e estimated, ep both; most have none."""
+    drawn_flag = int(share("flag", dataset, unit, geo, year) * 20)
+    return dict(enumerate(("p", "b", "e", "ep"))).get(drawn_flag)
