@@ -34,6 +34,10 @@ class LoaderError(Exception):
         """The error in the user's language: what, where, what to do."""
         raise NotImplementedError
 
+    def brief(self, language: Language) -> str:
+        """Only what and where."""
+        return self.describe(language)
+
 
 class InvalidRows(LoaderError):
     """Input rows break a rule; nothing of the build is published."""
@@ -129,10 +133,12 @@ class SourceUnavailable(LoaderError):
         self.may_pass = may_pass
         self.retry_after = retry_after
 
+    def brief(self, language: Language) -> str:
+        cause = self.cause if self.cause.startswith("HTTP") else language(f"loaders.cause.{self.cause}")
+        return f"{self.where}: {cause}"
+
     def describe(self, language: Language) -> str:
-        return language(
-            "loaders.source_unavailable", source=self.source, where=self.where, cause=_cause(self.cause, language)
-        )
+        return language("loaders.source_unavailable", source=self.source, brief=self.brief(language))
 
 
 class SourceChanged(LoaderError):
@@ -145,9 +151,11 @@ class SourceChanged(LoaderError):
         self.what = what
         self.found = found
 
+    def brief(self, language: Language) -> str:
+        return f"{self.where}: {language(f'loaders.changed.{self.what}', found=self.found)}"
+
     def describe(self, language: Language) -> str:
-        what = language(f"loaders.changed.{self.what}", found=self.found)
-        return language("loaders.source_changed", source=self.source, where=self.where, what=what)
+        return language("loaders.source_changed", source=self.source, brief=self.brief(language))
 
 
 class SnapshotDamaged(LoaderError):
@@ -159,7 +167,3 @@ class SnapshotDamaged(LoaderError):
 
     def describe(self, language: Language) -> str:
         return language("loaders.snapshot_damaged", file=self.file)
-
-
-def _cause(cause: str, language: Language) -> str:
-    return cause if cause.startswith("HTTP") else language(f"loaders.cause.{cause}")

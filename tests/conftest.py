@@ -7,6 +7,7 @@ import pytest
 
 import queries
 from loaders.build import BuildReport, build
+from tests.fake_services import FakeServices
 from texts import Language
 
 
@@ -42,3 +43,21 @@ def shipped_database(shipped: tuple[Path, BuildReport], monkeypatch: pytest.Monk
 @pytest.fixture
 def german() -> Language:
     return Language("de")
+
+
+@pytest.fixture(scope="session")
+def running_services() -> Iterator[FakeServices]:
+    """The double of the services, once for all of a process."""
+    with FakeServices() as services:
+        yield services
+
+
+@pytest.fixture
+def services(running_services: FakeServices, monkeypatch: pytest.MonkeyPatch) -> FakeServices:
+    """The double as at its start; the loaders of the test find it under the services' addresses."""
+    running_services.reset()
+    monkeypatch.setenv("SDG_WEGWEISER_URL", running_services.wegweiser)
+    monkeypatch.setenv("SDG_INKAR_URL", running_services.inkar)
+    monkeypatch.setenv("SDG_REGIONALSTATISTIK_URL", running_services.regionalstatistik)
+    monkeypatch.setenv("SDG_EUROSTAT_URL", running_services.eurostat)
+    return running_services

@@ -85,6 +85,6 @@ class Finding:
 
     def describe(self, language: Language) -> str:
         """One line: a mark, what was looked at, what was found."""
-        why = self.error.describe(language) if self.error else ""
+        why = self.error.brief(language) if self.error else ""
         text = language(f"loaders.probe.{self.what}", **self.fields, why=why)
         return f"{'!' if self.deviates else '·'} {text}"

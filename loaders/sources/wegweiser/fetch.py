@@ -41,7 +41,8 @@ def fetch(run: Run, client: Client, address: str) -> None:
         except SourceChanged as error:
             run.problems.append(error)
         run.watch.step(mapping.code)
-    _boundaries(run, client, service, areas)
+    if wanted:
+        _boundaries(run, client, service, wanted[0].code, areas)
     run.watch.step("map")
 
 
@@ -136,13 +137,13 @@ def _refuse_other_unit(mapping: Mapping, answer: Answer) -> None:
         raise SourceChanged(SOURCE, urlsplit(answer.url).path, "unit", f"{mapping.published_unit} / {unit}")
 
 
-def _boundaries(run: Run, client: Client, service: str, areas: Iterable[Area]) -> None:
+def _boundaries(run: Run, client: Client, service: str, slug: str, areas: Iterable[Area]) -> None:
     """Keep the boundaries of the districts of each Land that was asked for."""
     for land in sorted({area.key[:2] for area in areas if area.key[:2].isdigit()}):
         state = next((area.slug for area in areas if area.key == land), None)
         if state is None or run.has(f"map-{land}"):
             continue
-        answer = client.get(f"{service}/map/data/{state}+karte", {"layer": "DISTRICT"}, absent_is_fine=True)
+        answer = client.get(map_address(service, slug, state), {"layer": "DISTRICT"}, absent_is_fine=True)
         if answer.status == 404:
             run.watch.tell("no_boundaries", region=land)
             continue
@@ -153,6 +154,11 @@ def _boundaries(run: Run, client: Client, service: str, areas: Iterable[Area]) -
             run.keep(f"map-{land}", "json", answer, {"about": "boundaries", "land": land}, read)
         except SourceChanged as error:
             run.problems.append(error)
+
+
+def map_address(service: str, slug: str, state: str) -> str:
+    """Address of the boundaries of a Land, asked for as recorded: with an indicator and a year, which do not matter."""
+    return f"{service}/map/data/{slug}+{state}+2020+karte"
 
 
 def _item(run: Run, slug: str, areas: list[Area]) -> str:

@@ -12,7 +12,7 @@ from loaders.sources.parse import json_of
 from loaders.sources.rows import Finding, Gap, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
-from loaders.sources.wegweiser.fetch import EVERYTHING
+from loaders.sources.wegweiser.fetch import EVERYTHING, map_address
 from loaders.sources.wegweiser.read import read, unit_of
 
 LIST_DEFAULT = 10
@@ -146,7 +146,7 @@ class _Prober:
         yield Finding("export_encoding", plain == answer.body, {})
 
     def boundaries(self) -> Iterator[Finding]:
-        found = self._json(f"map/data/{self._slug('05')}+karte", layer="DISTRICT")
+        found = _parsed(self.client.get(map_address(self.service, INDICATOR, self._slug("05")), {"layer": "DISTRICT"}))
         features = found.get("regions", {}).get("features", []) if isinstance(found, dict) else []
         yield Finding("boundaries", not features, {"count": len(features)})
 

@@ -50,6 +50,8 @@ def _values(answer: Any, slug: str, areas: list[dict[str, str]]) -> Iterator[Val
         return
     rows = member(SOURCE, f"{at}.indicators[0]", indicators[0], "regionYearValues", list)
     path = f"{at}.indicators[0].regionYearValues"
+    if not rows and _remark(answer):
+        return
     if len(rows) != len(regions):
         raise SourceChanged(SOURCE, path, "wrong_length", f"{len(rows)} / {len(regions)}")
     this_year = datetime.now(UTC).year
@@ -83,5 +85,8 @@ def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
 
 
 def _remark(answer: Any) -> str:
+    """The service's hint at other levels or years; it may stand at the answer, its data or its indicator."""
     data = answer.get("data", answer)
-    return str(data.get("remark") or answer.get("remark") or "")
+    indicators = data.get("indicators") or [{}]
+    told = (place.get("remark") for place in (indicators[0], data, answer) if isinstance(place, dict))
+    return next((str(remark) for remark in told if remark), "")

@@ -1,0 +1,31 @@
+"""Fetching in a test: without pauses, and what was told along the way is kept."""
+
+from dataclasses import dataclass, field
+
+from loaders.errors import LoaderError
+from loaders.fetch import fetch
+from loaders.sources.rows import Wanted
+
+
+@dataclass
+class Told:
+    """Watches a fetch and remembers."""
+
+    messages: list[tuple[str, dict[str, object]]] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
+
+    def start(self, source: str, total: int, unit: str) -> None:
+        """Nothing to remember."""
+
+    def step(self, label: str, done: int = 1) -> None:
+        self.steps.append(label)
+
+    def tell(self, message: str, **fields: object) -> None:
+        self.messages.append((message, fields))
+
+
+def fetched(
+    source: str = "wegweiser", wanted: Wanted | None = None, told: Told | None = None, timeout: float = 5
+) -> list[LoaderError]:
+    """Fetch one source; what went wrong."""
+    return fetch([source], wanted or Wanted(), told or Told(), pause=0, timeout=timeout)
