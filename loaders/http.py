@@ -16,6 +16,7 @@ from typing import BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 
 from loaders.errors import SourceChanged, SourceUnavailable
 
@@ -23,6 +24,7 @@ USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
 LONGEST_WAIT = 600.0  # seconds; a service that asks for more is not waited for
 MEGABYTE = 1024 * 1024
+PIECE = 256 * 1024
 T = TypeVar("T")
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 
@@ -108,7 +110,7 @@ class Client:
             with self._follow(method, url, request) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
-        except requests.RequestException as error:
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
             raise SourceUnavailable(self.source, where, _cause(error)) from error
         finally:
             self._last_call = time.monotonic()
@@ -150,7 +152,8 @@ class Client:
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
         """The body in pieces, within the limit of bytes and ten times the time-out."""
         size, deadline = 0, time.monotonic() + 10 * self.timeout
-        for piece in response.iter_content(256 * 1024):
+        # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.
+        while piece := response.raw.read1(PIECE, decode_content=True):
             size += len(piece)
             if size > self.limit:
                 raise SourceChanged(self.source, where, "too_large", f"{self.limit // MEGABYTE} MB")
@@ -165,15 +168,15 @@ def _save(chunks: Iterator[bytes], stream: BinaryIO, watch: Callable[[int], None
         watch(len(chunk))
 
 
-def _cause(error: requests.RequestException) -> str:
-    """Name of the failure for the user: a text under `loaders.cause` where there is one."""
-    if isinstance(error, requests.Timeout):
+def _cause(error: Exception) -> str:
+    """Name of the failure for the user: a text under `loaders.cause`."""
+    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
         return "timeout"
-    if isinstance(error, requests.exceptions.ChunkedEncodingError):
+    if isinstance(error, urllib3.exceptions.HTTPError):
         return "broken_off"
     if isinstance(error, requests.ConnectionError):
         return "no_connection"
-    return type(error).__name__
+    return "wrong_address"  # what remains: an address that requests cannot make sense of
 
 
 def _retry_after(response: requests.Response) -> float | None:

@@ -18,7 +18,7 @@ class Told:
         """Nothing to remember."""
 
     def step(self, label: str, done: int = 1) -> None:
-        self.steps.append(label)
+        self.steps += [label] * bool(done)
 
     def tell(self, message: str, **fields: object) -> None:
         self.messages.append((message, fields))

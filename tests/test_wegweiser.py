@@ -41,7 +41,8 @@ def expected(code: str = "kinderarmut", regions: tuple[str, ...] = REGIONS) -> d
     return {key: value for key, value in told.items() if value is not None}
 
 
-def test_all_53_indicators_of_the_six_regions_reach_the_database(services: FakeServices) -> None:
+@pytest.mark.usefixtures("services")
+def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
     assert fetched() == []
     build()
 
@@ -220,7 +221,8 @@ def test_all_districts_of_a_land(services: FakeServices) -> None:
     assert {region for region, _ in values()} == districts | {"05"}
 
 
-def test_years_and_regions_that_are_asked_for(services: FakeServices) -> None:
+@pytest.mark.usefixtures("services")
+def test_years_and_regions_that_are_asked_for() -> None:
     told = Told()
     fetched(wanted=replace(POVERTY, regions=("05358", "99999"), first_year=2019, last_year=2021), told=told)
 
@@ -229,14 +231,16 @@ def test_years_and_regions_that_are_asked_for(services: FakeServices) -> None:
     assert told.messages == [("unknown_region", {"region": "99999"})]
 
 
-def test_a_narrow_fetch_adds_to_a_wide_one(services: FakeServices) -> None:
+@pytest.mark.usefixtures("services")
+def test_a_narrow_fetch_adds_to_a_wide_one() -> None:
     fetched(wanted=POVERTY)
     fetched(wanted=replace(POVERTY, regions=("05114",)))
 
     assert values() == expected(regions=(*REGIONS, "05114"))
 
 
-def test_boundaries_are_kept_for_the_map(services: FakeServices) -> None:
+@pytest.mark.usefixtures("services")
+def test_boundaries_are_kept_for_the_map() -> None:
     fetched(wanted=POVERTY)
 
     kept = newest_of("wegweiser", "map-05")
