@@ -87,7 +87,7 @@ def _build(file: Path, progress: Progress, data: Path, accept: bool) -> BuildRep
         progress("checks")
         checks = check(connection)
         if not accept:
-            compare(connection, file.stem, publish.current())
+            compare(connection, publish.current())
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")

@@ -119,13 +119,13 @@ def one_fetch_at_a_time(source: str) -> Iterator[None]:
 
 
 def _kept(folder: Path) -> list[Snapshot]:
-    """The item's snapshots, oldest first. A sidecar that cannot be read counts as none."""
+    """The item's snapshots, oldest first."""
     found = []
     for sidecar in sorted(folder.glob(f"*{SIDECAR}")):
         file = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
         if file.is_file():
-            about = Sidecar(**json.loads(sidecar.read_text(encoding="utf-8")))
-            found.append(Snapshot(folder.parent.name, folder.name, file, about))
+            told = json.loads(sidecar.read_text(encoding="utf-8"))
+            found.append(Snapshot(folder.parent.name, folder.name, file, Sidecar(**told)))
     return found
 
 

@@ -91,8 +91,8 @@ class _Prober:
                 yield Finding("indicator_unit", True, fields)
         self.indicator_id = listed.get(INDICATOR, {}).get("id", 0)
         single = self._json(f"indicator/get/{INDICATOR}")
-        missing = {"years", "unit", "minimumRegionType", "maximumRegionType"} - set(single)
-        yield Finding("indicator_single", bool(missing), {"missing": ", ".join(sorted(missing)) or "–"})
+        missing = [name for name in ("years", "unit", "minimumRegionType", "maximumRegionType") if not single.get(name)]
+        yield Finding("indicator_single", bool(missing), {"missing": ", ".join(missing) or "–"})
 
     def topic(self) -> Iterator[Finding]:
         slug = topic_slug(self._json("topic/list", max=EVERYTHING))
@@ -107,7 +107,7 @@ class _Prober:
         yield Finding("shape", False, {"found": "data {…}" if "data" in found else "{…}"})
         unit = unit_of(found)
         agreed = self.reference.mappings[INDICATOR].published_unit if INDICATOR in self.reference.mappings else unit
-        yield Finding("data_unit", unit != agreed, {"agreed": agreed, "found": unit})
+        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit})
         yield self._values(answer, INDICATOR, DISTRICT)
 
     def data_of_the_country(self) -> Iterator[Finding]:
