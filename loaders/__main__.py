@@ -11,7 +11,7 @@ from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
-from loaders.reference import reference
+from loaders.reference import codes, reference
 from loaders.sources.registry import SOURCES, by_default
 from loaders.sources.rows import Wanted
 from loaders.sources.wegweiser.probe import probe
@@ -122,6 +122,11 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     pause, timeout, years = options.pop("pause"), options.pop("timeout"), options.pop("years")
     if options["origin"] and len(names) != 1:
         raise click.UsageError(_language()("loaders.from_needs_one_source"))
+    known = {code for name in names for code in codes(SOURCES[name].key)}
+    if unknown := set(options["indicators"]) - known:
+        raise click.BadParameter(
+            _language()("loaders.no_indicator", found=", ".join(unknown)), param_hint="--indicator"
+        )
     first_year, last_year = _span(years)
     wanted = Wanted(**options, first_year=first_year, last_year=last_year)
     terminal = Terminal(_language(), quiet)

@@ -76,6 +76,12 @@ def reference(source: str) -> Reference:
     return Reference(source, licence, described["attribution"], mappings, regions, codes, errors)
 
 
+def codes(source: str) -> set[str]:
+    """Everything by which one may ask a source for an indicator: its codes and our keys."""
+    mappings = reference(source).mappings.values()
+    return {mapping.code for mapping in mappings} | {mapping.indicator for mapping in mappings}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with _file(name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

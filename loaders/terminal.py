@@ -1,5 +1,6 @@
 """What a fetch shows: a bar with rate and remaining time on a terminal, plain lines elsewhere."""
 
+import shutil
 import sys
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,7 +26,10 @@ class Terminal:
         self._source, self._total, self._done = source, total, 0
         if sys.stderr.isatty() and not self.quiet:
             named = self.language(f"loaders.unit.{unit}")
-            self._bar = tqdm(total=total, desc=source, unit=f" {named}", unit_scale=unit == "bytes", leave=False)
+            width, height = shutil.get_terminal_size()  # usable also where the terminal says it has no size
+            self._bar = tqdm(
+                total=total, desc=source, unit=f" {named}", unit_scale=unit == "bytes", ncols=width, nrows=height
+            )
 
     def step(self, label: str, done: int = 1) -> None:
         self._done += done
