@@ -7,12 +7,16 @@ import click
 
 from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
+from loaders.own.command import import_command
 from texts import Language
 
 
 @click.group()
 def main() -> None:
     """Build the database of Kreiskompass. Messages come in German, with SDG_LANGUAGE=en in English."""
+
+
+main.add_command(import_command)
 
 
 @main.command("build")
@@ -30,6 +34,8 @@ def build_command(if_needed: bool) -> None:
         click.echo(error.describe(language), err=True)
         sys.exit(1)
     if report is not None:
+        for left_out in report.left_out:
+            click.echo(left_out.describe(language), err=True)
         click.echo(_summary(report, language))
 
 

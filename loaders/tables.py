@@ -5,6 +5,7 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
+from loaders.own import form
 from loaders.staging import fingerprint, shown, stage
 from loaders.validation import Rule, schema_columns, validate
 from settings import DATA
@@ -38,10 +39,11 @@ _IMPLAUSIBLE = Rule(
 )
 
 
-def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
-    """Fill the dictionary tables from data/reference. Raises InvalidRows."""
+def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
+    """Fill the dictionary tables from data/reference and from the folders of `own` tables. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        _load(connection, [data / "reference" / name], table)
+        added = [folder / name for folder in own] if name in form.REFERENCE else []
+        _load(connection, [data / "reference" / name, *added], table)
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -51,9 +53,9 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
             _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
 
 
-def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None:
+def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
     """Make the temporary table `accepted_observation` (columns as incoming_observation) of the rows in
-    data/observations/<indicator_key>.csv and of the values in the reports' tables.
+    data/observations/<indicator_key>.csv, of the values in the reports' tables and of the `own` tables.
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
@@ -74,6 +76,15 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None
         """
     )
     _record(connection, files)
+    if own:
+        files = [folder / "observations.csv" for folder in own]
+        stage(connection, files, form.COLUMNS["observations.csv"])
+        columns = ["source_key", "indicator_key", "region_key", "year", "value"]
+        validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
+        connection.execute(
+            "INSERT INTO accepted_observation SELECT indicator_key, source_key, region_key, year, value FROM typed"
+        )
+        _record(connection, files)
 
 
 def _load(
