@@ -167,6 +167,7 @@ def test_a_value_that_stands_there_twice_is_refused_where_it_differs_even_the_fi
     other = checked(tmp_path, LONG + ROW + ROW.replace("9,5", "9,6"))
 
     assert ([problem.reason for problem in same.problems], numbers(same)) == (["repeated"], ["9.5"])
+    assert "steht schon ein Wert in Zeile 2, Spalte 4; hier steht 9.5" in problems(same)[0][1]
     assert ([problem.reason for problem in other.problems], numbers(other)) == (["repeated"], [])
 
 

@@ -12,8 +12,9 @@ from export.own_template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, own_tables
 from ui.first_start import build_in_sight
-from ui.markup import show_table
+from ui.markup import show_link, show_table
 from ui.selectors import link_to
+from views.markdown import plain
 from views.own_tables import SHOWN_PROBLEMS, problems_table, reach
 from views.rows import Row
 
@@ -86,7 +87,7 @@ def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> 
     if answer is None:
         st.error(language("own.no_answer"), icon=":material/error:")
         return
-    counts = {name: answer[name] for name in ("name", "values", "total")}
+    counts = {"name": plain(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:
         st.error(language("own.unclean", **counts), icon=":material/error:")
         show_table(problems_table(answer, language), language)
@@ -96,13 +97,13 @@ def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> 
         st.success(language("own.clean", **counts), icon=":material/check_circle:")
     found = reach(answer, data.indicators(language), data.regions(language), language)
     if found:
-        st.markdown(_plain(found))
+        st.markdown(plain(found))
     remarks = [*answer["remarks"]]
     if answer["missing"]:
         remarks.append(language("own.missing", count=answer["missing"]))
     if remarks:
         with st.expander(language("own.remarks_title", count=len(remarks))):
-            st.markdown("\n".join(f"- {_plain(remark)}" for remark in remarks))
+            st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks))
     _offer(file, told, answer, language)
 
 
@@ -114,7 +115,7 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: own_tables.Answe
         return
     if answer["total"]:
         st.markdown(language("own.leave_out_possible", values=answer["values"]))
-    may = not answer["replaces"] or st.checkbox(language("own.replace", name=_plain(answer["name"])), key="own_replace")
+    may = not answer["replaces"] or st.checkbox(language("own.replace", name=plain(answer["name"])), key="own_replace")
     label = "own.take_in_without" if answer["total"] else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
         done = own_tables.take_in(file.getvalue(), file.name, told, bool(answer["total"]), language)
@@ -133,13 +134,13 @@ def done(language: Language) -> None:
     if answer is None:
         return
     key = "own.taken_in" if answer.get("taken_in") else "own.removed"
-    st.success(language(key, name=_plain(answer["name"]), values=answer.get("values")), icon=":material/check_circle:")
+    st.success(language(key, name=plain(answer["name"]), values=answer.get("values")), icon=":material/check_circle:")
     known = data.indicators(language)
     for indicator in answer.get("indicators", [])[:MAX_SERIES]:
         if indicator in known:
             regions = [region for region in answer["regions"] if len(region) >= 5]
-            link = trend_link(indicator, regions, language)
-            st.markdown(f"[{_plain(language('own.show_trend', name=known[indicator].name))}]({link})")
+            text = language("own.show_trend", name=known[indicator].name)
+            show_link(text, trend_link(indicator, regions, language))
 
 
 def trend_link(indicator: str, regions: list[str], language: Language) -> str:
@@ -161,13 +162,8 @@ def removal(names: Mapping[str, str], language: Language) -> None:
         if st.button(language("own.remove"), disabled=not sure, icon=":material/delete:"):
             said = own_tables.remove(key, language)
             if said:
-                st.error(language("own.not_done", said=_plain(said)))
+                st.error(language("own.not_done", said=plain(said)))
                 return
             build_in_sight(language("own.removing"), language)
             st.session_state[_DONE] = {"name": names[key]}
             st.rerun()
-
-
-def _plain(text: str) -> str:
-    """Text from a file as text: nothing of it becomes markup, a link or a picture."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>()#+-.!|$~:" else sign for sign in text)

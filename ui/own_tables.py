@@ -38,7 +38,10 @@ def take_in(data: bytes, called: str, told: Mapping[str, str], leave_out: bool, 
 
 def remove(key: str, language: Language) -> str:
     """Remove a table; what was said if that did not work, else ''."""
-    done = _loaders([f"--remove={key}"], language)
+    try:
+        done = _loaders([f"--remove={key}"], language)
+    except subprocess.TimeoutExpired as late:
+        return str(late)
     return "" if done.returncode == 0 else done.stderr
 
 

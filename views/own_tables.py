@@ -33,16 +33,16 @@ def reach(
     names = [
         language("own.mark", name=own[key]) if key in own else indicators[key].name for key in answer["indicators"]
     ]
-    first, last = answer["years"]
+    years = MISSING.join(str(year) for year in dict.fromkeys(answer["years"]))
     places = [regions[key].name for key in answer["regions"]]
-    return language("own.reach", indicators=_few(names), regions=_few(places), first=first, last=last)
+    return language("own.reach", indicators=_few(names), regions=_few(places), years=years)
 
 
 def tables_table(
     tables: pd.DataFrame, indicators: Mapping[str, Indicator], trend: Callable[[Row], str], language: Language
 ) -> Table:
     """A row per own table and indicator (queries/own_tables.sql); `trend` gives the address of its trend."""
-    columns = ("table", "indicators", "values", "state")
+    columns = ("table", "indicator", "values", "state")
     return Table(
         language("own.tables_caption"),
         tuple(language(f"own.column.{name}") for name in columns),

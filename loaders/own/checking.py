@@ -34,8 +34,9 @@ def check(file: Path, options: Options) -> Checked:
     checked.remarks += layout.remarks + definitions.remarks
     checked.problems += layout.problems + definitions.problems
     checked.missing, checked.notes = layout.missing, layout.notes
-    numbers = {raw.place: written(raw.cell) for raw in layout.values if isinstance(raw.cell, str)}
-    checked.numbers = options.numbers or _numbers_of_file(numbers, checked.problems)
+    texts = {raw.place: raw.cell for raw in layout.values if isinstance(raw.cell, str)}
+    numbers = {place: written(text) for place, text in texts.items()}
+    checked.numbers = options.numbers or _numbers_of_file(numbers, texts, checked.problems)
     _add_values(layout, Reader(known, definitions, numbers, options, checked), checked)
     _refuse_repeated(checked)
     used = {value.indicator for value in checked.values}
@@ -47,15 +48,12 @@ def check(file: Path, options: Options) -> Checked:
     return checked
 
 
-def _numbers_of_file(numbers: Mapping[Place, Written], problems: list[Finding]) -> str:
+def _numbers_of_file(numbers: Mapping[Place, Written], texts: Mapping[Place, str], problems: list[Finding]) -> str:
     """'de' or 'en' by the numbers that can only be read one way; '' if there are none."""
     found = evidence(numbers.values())
     if len(found) > 1:
-        firsts = [
-            next(str(place) for place, number in numbers.items() if list(number.readings) == [code])
-            for code in sorted(found)
-        ]
-        problems.append(Finding("mixed_numbers", found=" / ".join(firsts), whole=True))
+        place, told = next((place, text) for place, text in texts.items() if list(numbers[place].readings) == ["en"])
+        problems.append(Finding("mixed_numbers", place, told, whole=True))
     return found.pop() if len(found) == 1 else ""
 
 
@@ -80,5 +78,5 @@ def _refuse_repeated(checked: Checked) -> None:
         before = first.setdefault(value.identity, value)
         if before is not value:
             refused |= {value.place} if before.number == value.number else {value.place, before.place}
-            checked.problems.append(Finding("repeated", value.place, str(value.number), str(before.place)))
+            checked.problems.append(Finding("repeated", value.place, str(value.number), before.place))
     checked.values = [value for value in checked.values if value.place not in refused]

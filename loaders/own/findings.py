@@ -19,11 +19,14 @@ class Finding:
     reason: str
     place: Place = NOWHERE
     found: str = ""
-    expected: str = ""
+    expected: str | Place = ""
     whole: bool = False
 
     def problem(self, language: Language) -> str:
-        expected = ", ".join(_named(part, language) for part in self.expected.split(","))
+        if isinstance(self.expected, Place):
+            expected = self.expected.describe(language)
+        else:
+            expected = ", ".join(_named(part, language) for part in self.expected.split(","))
         return language(f"own.problem.{self.reason}", found=self.found[:200], expected=expected)
 
 
@@ -45,7 +48,7 @@ class Refused(LoaderError):
 
 def remarks(findings: Iterable[Finding], language: Language) -> list[str]:
     """A sentence for each kind of remark with the first of its places."""
-    places: dict[tuple[str, str, str], list[str]] = {}
+    places: dict[tuple[str, str, str | Place], list[str]] = {}
     for finding in findings:
         kind = (finding.reason, finding.found, finding.expected)
         places.setdefault(kind, []).append(finding.place.describe(language))

@@ -66,7 +66,7 @@ class Reader:
         for word in (normal(told.text), normal(without_marks(told.text)[0])):
             keys = self.known.indicator_names.get(word, set())
             if word in self.definitions.broken:
-                where = str(self.definitions.broken[word].place)
+                where = self.definitions.broken[word].place
                 problems.append(Finding("indicator_not_usable", raw.place, told.text, where))
                 return ""
             if len(keys) > 1:
