@@ -62,6 +62,19 @@ def test_region_and_source_may_be_said_beside_the_file(tmp_path: Path) -> None:
     assert checked(tmp_path, "Indikator;2020\nArmut;9,5\n").problems[0].reason == "no_region"
 
 
+def test_a_header_of_two_rows_as_merged_cells_leave_it_in_csv(tmp_path: Path) -> None:
+    found = checked(tmp_path, "Gebiet;Indikator;Werte;;Quelle\n;;2020;2021;\nDüren;Armut;9,5;9,6;Amt\n")
+
+    assert values(found) == [("05358", "poverty", 2020, "9.5"), ("05358", "poverty", 2021, "9.6")]
+
+
+def test_a_column_whose_header_is_no_plain_year_is_a_problem_and_not_left_aside(tmp_path: Path) -> None:
+    found = checked(tmp_path, "Gebiet;Indikator;2020;Plan 2030;Quelle\nDüren;Armut;9,5;9,6;Amt\n")
+
+    assert [place for place, _ in problems(found)] == ["Zeile 1, Spalte 4"]
+    assert numbers(found) == ["9.5"]
+
+
 def test_english_headers_are_understood(tmp_path: Path) -> None:
     found = checked(tmp_path, "region,indicator,year,value,source\nDüren district,Poverty,2021,9.5,Office\n")
 

@@ -1,7 +1,7 @@
 """What a value means: its indicator, region, year and source, and the number itself; never guessed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from math import isfinite
@@ -18,6 +18,7 @@ from loaders.own.words import normal
 YEARS = range(1990, 2101)  # as data/incoming.sql takes them
 LARGEST = Decimal(10) ** 15  # of an own indicator, which has no bounds of its own
 LONGEST_SOURCE = 300
+MOST_COMPARED = 500  # unknown names; comparing is slow
 
 
 @dataclass
@@ -74,9 +75,7 @@ class Reader:
                 return ""
             if keys or word in self.definitions.indicators:
                 return min(keys) if keys else self.definitions.indicators[word].key
-        if told.text not in self.similar:
-            self.similar[told.text] = self.known.similar_indicator(told.text)
-        problems.append(_unknown("indicator", told.place, told.text, self.similar[told.text]))
+        problems.append(self._unknown("indicator", told, self.known.similar_indicator))
         return ""
 
     def _region(self, raw: RawValue, problems: list[Finding]) -> str:
@@ -97,9 +96,7 @@ class Reader:
             elif not text:
                 problems.append(Finding("no_region_here", place))
             elif not keys:
-                if text not in self.similar:
-                    self.similar[text] = self.known.similar_region(text)
-                problems.append(_unknown("region", place, text, self.similar[text]))
+                problems.append(self._unknown("region", Text(text, place), self.known.similar_region))
             found.append(keys)
         if len(found) == 2 and all(found) and found[0] != found[1]:
             problems.append(Finding("other_region", told[1].place, told[1].text, told[0].text))
@@ -157,6 +154,9 @@ class Reader:
         own = next(own for own in self.definitions.indicators.values() if own.key == indicator)
         return self.known.units[own.unit_key]["label_de"] if own.unit_key else own.unit_label
 
-
-def _unknown(kind: str, place: Place, told: str, similar: str) -> Finding:
-    return Finding(f"{kind}_like" if similar else f"unknown_{kind}", place, told, similar)
+    def _unknown(self, kind: str, told: Text, similar: Callable[[str], str]) -> Finding:
+        """An unknown name with the known one that it may be a slip of; looked for a limited number of times."""
+        if told.text not in self.similar and len(self.similar) < MOST_COMPARED:
+            self.similar[told.text] = similar(told.text)
+        meant = self.similar.get(told.text, "")
+        return Finding(f"{kind}_like" if meant else f"unknown_{kind}", told.place, told.text, meant)

@@ -66,7 +66,7 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
         )
         expect(page.get_by_text("Quelle: Kreisamt (eigene Daten).")).to_be_visible()
 
-        page.get_by_role("link", name="Eigene Daten").click()
+        page.get_by_role("link", name="Eigene Daten", exact=True).click()
         loaded(page, "Eigene Daten")
         page.get_by_text("Tabelle entfernen").click()
         expect(page.get_by_role("button", name="Entfernen")).to_be_disabled()
