@@ -104,7 +104,7 @@ CREATE TABLE source (
 CREATE TABLE series (
     indicator_key  VARCHAR NOT NULL REFERENCES indicator (indicator_key),
     source_key     VARCHAR NOT NULL REFERENCES source (source_key),
-    precedence     TINYINT NOT NULL CHECK (precedence >= 1),
+    precedence     SMALLINT NOT NULL CHECK (precedence >= 1),
     citation       VARCHAR NOT NULL,
     read_from      VARCHAR NOT NULL,
     rounding_step  DOUBLE NOT NULL CHECK (rounding_step > 0),
@@ -267,6 +267,18 @@ CREATE TABLE load (
     fetched_at   TIMESTAMP,  -- UTC
     data_version VARCHAR,    -- of the service
     licence      VARCHAR
+);
+
+-- One row per table that the office has added itself. A table with a problem is left out of this build.
+CREATE TABLE own_table (
+    table_key   VARCHAR PRIMARY KEY,  -- its sources have this key or one that begins with it and two underscores
+    name        VARCHAR NOT NULL,
+    original    VARCHAR NOT NULL,  -- name of the file
+    sha256      VARCHAR NOT NULL,
+    imported_at VARCHAR NOT NULL,  -- ISO 8601, UTC
+    imported_by VARCHAR NOT NULL,
+    problem_de  VARCHAR,  -- why it is left out, NULL if it is in use
+    problem_en  VARCHAR
 );
 
 -- One row per indicator, region, year and source, in the unit of the indicator. Sorted by indicator, region,

@@ -11,6 +11,7 @@ from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
+from loaders.own.command import import_command
 from loaders.reference import codes, reference
 from loaders.sources.registry import SOURCES, by_default
 from loaders.sources.rows import Wanted
@@ -70,6 +71,9 @@ def fetch_command(**options: Any) -> None:
     sys.exit(PARTLY if _fetch(options, quiet=False) else 0)
 
 
+main.add_command(import_command)
+
+
 @main.command("build")
 @click.option("--if-needed", is_flag=True, help="Do nothing if the database is of the present files.")
 @click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
@@ -85,6 +89,7 @@ def build_command(if_needed: bool, accept: bool) -> None:
     except LoaderError as error:
         _fail(error)
     if built is not None:
+        _tell_left_out(built)
         click.echo(_summary(built, language))
 
 
@@ -95,7 +100,7 @@ def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
     failed = _fetch(options, quiet=True)
     try:
-        build(accept=accept)
+        _tell_left_out(build(accept=accept))
     except LoaderError as error:
         _fail(error)
     sys.exit(PARTLY if failed else 0)
@@ -154,6 +159,11 @@ def _language() -> Language:
 def _fail(error: LoaderError) -> None:
     click.echo(error.describe(_language()), err=True)
     sys.exit(FAILED)
+
+
+def _tell_left_out(built: BuildReport) -> None:
+    for left_out in built.left_out:
+        click.echo(left_out.describe(_language()), err=True)
 
 
 def _summary(built: BuildReport, language: Language) -> str:

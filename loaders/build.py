@@ -1,6 +1,6 @@
 """A new database from the files under data/: built apart, checked, then published; any failure changes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +10,10 @@ import duckdb
 from loaders import publish
 from loaders.checks import check
 from loaders.comparison import compare
-from loaders.errors import BuildFailed, InvalidRows, Problem
+from loaders.errors import BuildFailed, InvalidRows, LoaderError, Problem
 from loaders.harmonise import load_snapshots
+from loaders.own import storage
+from loaders.own.leaving_out import LeftOut, broken, record
 from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
 from settings import DATA, data_folder, database_folder, fingerprint
@@ -25,12 +27,14 @@ def _silent(_: str) -> None:
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published."""
+    """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published, the own
+    tables left out."""
 
     rows: dict[tuple[str, str], int]
     not_credible: int
     checks: int
     file: Path
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def build(progress: Progress = _silent, data: Path | None = None, accept: bool = False) -> BuildReport:
@@ -38,23 +42,34 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     tables and the newest snapshots.
 
     `progress` is called with the name of each step (a text under `loaders.step`); with `accept` the new database may
-    differ from the one in use however much.
+    differ from the one in use however much. An own table with a problem is left out.
     Raises InvalidRows, ChecksFailed, ChangesNotAccepted, SnapshotDamaged, SourceChanged, BuildFailed; the database in
     use stays as it is.
     """
     with _one_at_a_time():
-        file = publish.private_file()
-        try:
-            return _build(file, progress, data or data_folder(), accept)
-        finally:
-            for leftover in file.parent.glob(f"{file.name}*"):
-                leftover.unlink()
+        storage.recover()
+        own = storage.tables()
+        left_out: list[LeftOut] = []
+        while True:
+            file = publish.private_file()
+            try:
+                return _build(file, progress, data or data_folder(), own, left_out, accept)
+            except LoaderError as error:
+                found = broken(error, own)
+                if not found:
+                    raise
+                left_out += found
+                own = [table for table in own if table not in {one.table for one in found}]
+            finally:
+                for leftover in file.parent.glob(f"{file.name}*"):
+                    leftover.unlink()
 
 
 def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
     """Build only if there is no database or one of other files than those that lie there now; of several callers at
     once one builds and the others wait."""
     with _one_at_a_time():
+        storage.recover()
         current = publish.current()
         needed = current is None or not current.stem.endswith(fingerprint(data_folder()))
         return build(progress) if needed else None
@@ -70,19 +85,22 @@ def _one_at_a_time() -> Iterator[None]:
         raise BuildFailed(str(database_folder()), str(error)) from error
 
 
-def _build(file: Path, progress: Progress, data: Path, accept: bool) -> BuildReport:
+def _build(
+    file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
+) -> BuildReport:
     with duckdb.connect(file) as connection:
         progress("reference")
         _run(connection, "schema.sql")
-        load_reference(connection, data)
+        load_reference(connection, data, own)
         load_reports(connection, data)
         progress("observations")
         _run(connection, "incoming.sql")
-        load_observations(connection, data)
+        load_observations(connection, data, own)
         load_snapshots(connection)
         _reject_repaired_errors(connection, data)
         _fill_observations(connection)
         connection.execute("DROP TABLE incoming_observation")
+        record(connection, own, left_out)
         _run(connection, "derived.sql")
         progress("checks")
         checks = check(connection)
@@ -91,7 +109,7 @@ def _build(file: Path, progress: Progress, data: Path, accept: bool) -> BuildRep
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish(file, fingerprint(data)))
+    return BuildReport(*report, publish.publish(file, fingerprint(data)), tuple(left_out))
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:

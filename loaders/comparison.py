@@ -15,7 +15,7 @@ _OBSERVATIONS = """
     INNER JOIN {database}indicator AS i ON i.indicator_id = o.indicator_id
     INNER JOIN {database}region AS r ON r.region_id = o.region_id
     INNER JOIN {database}source AS s ON s.source_id = o.source_id
-    WHERE o.value IS NOT NULL
+    WHERE o.value IS NOT NULL AND NOT starts_with(s.source_key, 'own_')  -- own tables are confirmed where they are kept
 """
 NEW = _OBSERVATIONS.format(database="")
 BEFORE = _OBSERVATIONS.format(database="before.main.")

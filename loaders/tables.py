@@ -5,7 +5,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.staging import FIRST_ROWS, LINE, fingerprint, shown, stage
+from loaders.own import form
+from loaders.staging import FIRST_ROWS, LINE, STAGING, fingerprint, shown, stage
 from loaders.validation import Rule, schema_columns, validate
 from settings import DATA
 
@@ -41,10 +42,11 @@ _IMPLAUSIBLE = Rule(
 _TYPED_WITH_LINES = f"typed INNER JOIN {FIRST_ROWS} AS first_rows USING (file)"
 
 
-def load_reference(connection: DuckDBPyConnection, data: Path = DATA) -> None:
-    """Fill the dictionary tables from data/reference. Raises InvalidRows."""
+def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
+    """Fill the dictionary tables from data/reference and from the folders of `own` tables. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        _load(connection, [data / "reference" / name], table)
+        added = [folder / name for folder in own] if name in form.REFERENCE else []
+        _load(connection, [data / "reference" / name, *added], table)
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -63,9 +65,9 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
                 connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {_TYPED_WITH_LINES}")
 
 
-def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None:
-    """Make the temporary table `accepted_observation` of the rows in data/observations/<indicator_key>.csv and of the
-    values in the reports' tables: the columns of incoming_observation and file, line, place.
+def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
+    """Make the temporary table `accepted_observation` of the rows in data/observations/<indicator_key>.csv, of the
+    values in the reports' tables and of the `own` tables: the columns of incoming_observation and file, line, place.
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
@@ -88,6 +90,19 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA) -> None
         """
     )
     _record(connection, files)
+    if own:
+        files = [folder / "observations.csv" for folder in own]
+        stage(connection, files, form.COLUMNS["observations.csv"])
+        columns = ["source_key", "indicator_key", "region_key", "year", "value"]
+        validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
+        connection.execute(
+            f"""
+            INSERT INTO accepted_observation
+            SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file, NULL, s.place
+            FROM typed AS t INNER JOIN {STAGING} AS s ON s.rowid = t.row_number
+            """
+        )
+        _record(connection, files)
 
 
 def _load(

@@ -22,6 +22,7 @@ EXAMPLES = {
     "targets": {"indicator": "crimes_recorded"},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
+EMPTY_AT_FIRST = {"own_tables"}  # filled by what an office adds itself
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
 
 
@@ -47,7 +48,7 @@ def test_the_head_names_the_columns(name: str) -> None:
     answer = queries.run(name, **EXAMPLES.get(name, {}))
 
     assert head(name, "Columns") == list(answer.columns)
-    assert len(answer) > 0
+    assert len(answer) > 0 or name in EMPTY_AT_FIRST
 
 
 @pytest.mark.parametrize("name", NAMES)

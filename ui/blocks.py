@@ -13,6 +13,7 @@ from texts import Language
 from ui.data import ask
 from ui.markup import show_table
 from views.catalogue import Indicator, Region
+from views.markdown import plain
 from views.profile import Mover
 from views.provenance import series_notes, source_line
 from views.table import Table
@@ -33,7 +34,7 @@ def page_head(language: Language, page: str, **fields: Any) -> None:
 
 def chart(figure: go.Figure, finding: str, key: str) -> None:
     """A chart under its finding; a screen reader hears the finding in place of the picture."""
-    st.subheader(finding, anchor=False)
+    st.subheader(plain(finding), anchor=False)
     st.plotly_chart(figure, theme=None, key=key, config=_PLOTLY, alt=finding)
 
 
@@ -43,14 +44,14 @@ def evidence(indicator: Indicator, used: Collection[str], years: str, table: Tab
     series = ask("series", indicator=indicator.key)
     st.caption(f"{source_line(series, used, language)} {years}")
     for note in series_notes(series, used, language):
-        st.caption(note)
+        st.caption(plain(note))
     with st.expander(language("chart.numbers")):
         show_table(table, language)
         download((indicator.key,), indicator.key, language)
     with st.expander(language("chart.about")):
-        st.markdown(indicator.definition)
+        st.markdown(plain(indicator.definition))
         if indicator.note:
-            st.markdown(indicator.note)
+            st.markdown(plain(indicator.note))
 
 
 def download(indicators: Sequence[str], name: str, language: Language) -> None:
@@ -72,11 +73,11 @@ def movers(found: Sequence[Mover], judgement: str, language: Language) -> None:
     if not found:
         st.markdown(language("overview.nothing_moved"))
     for mover in found:
-        st.markdown(f"**{mover.indicator.name}**  \n{mover.sentence}")
+        st.markdown(f"**{plain(mover.indicator.name)}**  \n{plain(mover.sentence)}")
 
 
 def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
     """Name the regions that have no value for the indicator."""
     if regions:
         names = language.listed([region.name for region in regions])
-        st.caption(language("trends.absent", regions=names, indicator=indicator.name))
+        st.caption(plain(language("trends.absent", regions=names, indicator=indicator.name)))

@@ -22,7 +22,14 @@ def ensure_database(language: Language) -> None:
     """
     if _is_ready():
         return
-    with st.status(language("start.building"), expanded=True) as status:
+    build_in_sight(language("start.building"), language)
+    st.rerun()
+
+
+def build_in_sight(label: str, language: Language) -> None:
+    """Build the database if it is not of the present files, with the progress under `label`; where that fails, say why
+    and end the page."""
+    with st.status(label, expanded=True) as status:
         command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
         with subprocess.Popen(
             command,
@@ -42,7 +49,6 @@ def ensure_database(language: Language) -> None:
             status.update(label=language("start.failed"), state="error", expanded=True)
             st.text("\n".join(said))
             st.stop()
-    st.rerun()
 
 
 def _is_ready() -> bool:

@@ -19,7 +19,10 @@ MENU = {
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
     ),
-    "data": (("data/sources", "daten", ":material/database:"),),
+    "data": (
+        ("data/sources", "daten", ":material/database:"),
+        ("data/own", "eigene-daten", ":material/upload_file:"),
+    ),
 }
 
 

@@ -42,6 +42,11 @@ def table_html(table: Table, language: Language) -> str:
     )
 
 
+def show_link(text: str, address: str) -> None:
+    """A link to another page, opened in place; one in Markdown would open a new tab."""
+    st.html(f'<a class="kk-link" href="{escape(address)}">{escape(text)}</a>')
+
+
 def picture(svg: str, alt: str) -> str:
     """An SVG as an HTML image with its text alternative."""
     encoded = base64.b64encode(svg.encode()).decode()

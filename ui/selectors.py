@@ -7,7 +7,7 @@ import streamlit as st
 from charts.palette import MAX_SERIES
 from texts import Language
 from ui import data, url
-from views.catalogue import STATE, Goal
+from views.catalogue import STATE, Goal, Indicator
 
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
@@ -50,7 +50,12 @@ def indicator_of_visit(language: Language, ranked: bool = False, with_values: bo
         key=lambda key: known[key].name,
     )
     label = language("common.indicator")
-    return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: known[key].name)
+    return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: marked_name(known[key], language))
+
+
+def marked_name(indicator: Indicator, language: Language) -> str:
+    """The name, with a mark for an indicator of one's own."""
+    return language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
 
 
 def year_of_visit(indicator: str, language: Language) -> int:

@@ -56,6 +56,11 @@ class Indicator:
     ranked_count: int
     observation_count: int
 
+    @property
+    def is_own(self) -> bool:
+        """Brought along by a table of the office itself."""
+        return self.key.startswith("own_")
+
 
 @dataclass(frozen=True)
 class Goal:

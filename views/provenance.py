@@ -7,6 +7,7 @@ import pandas as pd
 
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
+from views.markdown import plain
 from views.rows import rows
 from views.table import Cell, Table
 
@@ -14,7 +15,7 @@ from views.table import Cell, Table
 def source_line(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
     """Markdown naming publisher and licence of each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
-        f"{row['attribution']} ([{language.of(row, 'licence')}]({row['licence_url']}))"
+        f"{plain(row['attribution'])} ([{language.of(row, 'licence')}]({row['licence_url']}))"
         for row in rows(series)
         if row["source_key"] in used
     )

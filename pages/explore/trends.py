@@ -9,6 +9,7 @@ from ui.markup import show_gallery
 from ui.selectors import indicator_of_visit, regions_of_visit
 from views.catalogue import COUNTRY, STATE
 from views.gallery import gallery
+from views.markdown import plain
 from views.trend import points_of, trend_finding, trend_lines, trend_table
 
 language = url.language_of_visit()
@@ -26,7 +27,7 @@ values = data.ask("values", indicator=indicator.key, regions=tuple(region.key fo
 points = points_of(values)
 first = next((region for region in [*chosen, *shown] if region.key in points), None)
 if first is None:
-    st.info(language("trends.empty", indicator=indicator.name), icon=":material/info:")
+    st.info(plain(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
     st.stop()
 
 finding = trend_finding(indicator, first, points[first.key], breaks, language)
@@ -35,7 +36,7 @@ if view == "chart":
     figure = trend_chart(trend_lines(points, drawn, breaks), scale, breaks, blocks.look(language))
     blocks.chart(figure, finding, "trend")
 else:
-    st.subheader(finding, anchor=False)
+    st.subheader(plain(finding), anchor=False)
     pictures = gallery(points, shown, regions[STATE], indicator, breaks, language)
     show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
 blocks.absent([region for region in shown if region.key not in points], indicator, language)

@@ -1,0 +1,36 @@
+"""The words that a table may use, German and English: what texts/ lists under own.header, own.direction and so on."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from texts import CODES, texts
+
+DEFINING = ("unit", "unit_kind", "direction", "definition", "goal", "decimals", "name_en", "definition_en")
+FIELDS = ("region_key", "region", "indicator", "year", "value", "source", *DEFINING)
+
+
+def normal(text: str) -> str:
+    """Words as they are compared: without regard to case, kind of blank, raised digits."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def slug(name: str) -> str:
+    """A name as part of a key: 'Radwege Kreis D\N{LATIN SMALL LETTER U WITH DIAERESIS}ren' is radwege_kreis_dueren."""
+    spelled_out = unicodedata.normalize("NFKD", name.casefold()).replace("\N{COMBINING DIAERESIS}", "e")
+    return re.sub(r"[^a-z0-9]+", "_", re.sub(r"[^\x00-\x7f]", "", spelled_out)).strip("_")[:48].strip("_")
+
+
+def _meanings(names: Iterable[str], key: Callable[[str], str]) -> dict[str, str]:
+    return {normal(word): name for name in names for code in CODES for word in texts(code)[key(name)].split("|")}
+
+
+HEADERS = _meanings(FIELDS, lambda name: f"own.header.{name}")
+DIRECTIONS = _meanings(("up", "down", "none"), lambda name: f"own.direction.{name}")
+UNIT_KINDS = _meanings(("rate", "amount"), lambda name: f"own.unit_kind.{name}")
+MARKERS = _meanings(("missing", "note", "notes_sheet"), lambda name: f"own.marker.{name}")
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell says that there is no value: empty, k.A., -, . and so on."""
+    return not text or MARKERS.get(normal(text)) == "missing"

@@ -1,0 +1,142 @@
+"""XLSX to grids: looked at as a ZIP archive first, within limits, then read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+from zipfile import BadZipFile, ZipFile
+
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+from loaders.own.findings import Refused
+from loaders.own.grid import Grid, Position
+from loaders.own.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, hold_size
+
+_BUILT_IN_PERCENT = {"9", "10"}
+_LITERAL = re.compile(r'"[^"]*"|\\.')
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+@dataclass
+class _Facts:
+    """What the file tells of a sheet's cells beyond their values."""
+
+    percent: set[Position] = field(default_factory=set)
+    unknown: set[Position] = field(default_factory=set)
+
+
+def read_workbook(file: Path) -> list[Grid]:
+    """Every worksheet with cells. Raises Refused."""
+    try:
+        with ZipFile(file) as archive:
+            _inspect(archive)
+            facts = dict(_facts(archive))
+    except (BadZipFile, RuntimeError, ElementTree.ParseError, KeyError, NotImplementedError, ValueError) as error:
+        raise Refused("no_workbook", found=str(error)) from error
+    try:
+        with CalamineWorkbook.from_path(file) as book:
+            names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+            return [grid for name in names if (grid := _grid(book, name, facts.get(name, _Facts()))).rows]
+    except CalamineError as error:
+        raise Refused("no_workbook", found=str(error)) from error
+
+
+def _inspect(archive: ZipFile) -> None:
+    """Refuse by the directory of the archive what is too large, packed too tightly, or no plain workbook."""
+    members = archive.infolist()
+    for member in members:
+        if member.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", member.filename):
+            raise Refused("unsafe_path", found=member.filename)
+        if member.filename.lower().endswith("vbaproject.bin"):
+            raise Refused("macros")
+    unpacked, packed = (sum(getattr(m, size) for m in members) for size in ("file_size", "compress_size"))
+    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 100_000):
+        raise Refused("unpacks_too_large", found=f"{unpacked // 2**20} MB", expected=f"{MAX_UNPACKED // 2**20} MB")
+    if archive.testzip() is not None:  # reads every member up to the size that the directory names
+        raise BadZipFile("CRC")
+    for member in members:
+        if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member):
+            raise Refused("no_workbook", found="DOCTYPE")
+    if b"macroEnabled" in archive.read("[Content_Types].xml"):
+        raise Refused("macros")
+
+
+def _facts(archive: ZipFile) -> Iterator[tuple[str, _Facts]]:
+    """By the name of the sheet."""
+    percent = _percent_styles(archive)
+    targets = {
+        link.get("Id"): link.get("Target", "")
+        for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    }
+    for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
+        if sheet.tag.endswith("}sheet"):
+            link = next(value for name, value in sheet.items() if name.endswith("}id"))
+            target = targets[link]
+            member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            yield sheet.get("name", ""), _sheet_facts(archive, member, percent)
+
+
+def _percent_styles(archive: ZipFile) -> set[str]:
+    """The numbers of the cell styles that show a percentage."""
+    if "xl/styles.xml" not in archive.namelist():
+        return set()
+    styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
+    formats = set(_BUILT_IN_PERCENT)
+    for element in styles.iter():
+        if element.tag.endswith("}numFmt") and "%" in _LITERAL.sub("", element.get("formatCode", "")):
+            formats.add(element.get("numFmtId", ""))
+    styled = [style for element in styles if element.tag.endswith("}cellXfs") for style in element]
+    return {str(number) for number, style in enumerate(styled) if style.get("numFmtId") in formats}
+
+
+def _sheet_facts(archive: ZipFile, member: str, percent: set[str]) -> _Facts:
+    """Raises Refused before a sheet whose used range is too large is laid out in memory."""
+    facts = _Facts()
+    row = column = -1
+    last_row = last_column = cells = 0
+    with archive.open(member) as stream:
+        for event, element in ElementTree.iterparse(stream, events=("start", "end")):
+            if event == "start" and element.tag.endswith("}row"):
+                row, column = int(element.get("r", row + 2)) - 1, -1
+            elif event == "end" and element.tag.endswith("}c"):
+                row, column = _position(element.get("r"), (row, column + 1))
+                last_row, last_column, cells = max(last_row, row), max(last_column, column), cells + 1
+                hold_size(last_row + 1, max(cells, (last_row + 1) * (last_column + 1)))
+                _note(facts, (row, column), element, percent)
+            elif event == "end" and element.tag.endswith("}row"):
+                element.clear()
+    return facts
+
+
+def _note(facts: _Facts, position: Position, cell: ElementTree.Element, percent: set[str]) -> None:
+    parts = {part.tag.rsplit("}", 1)[-1]: part.text for part in cell}
+    if cell.get("s") in percent:
+        facts.percent.add(position)
+    if "f" in parts and parts.get("v") is None:
+        facts.unknown.add(position)
+
+
+def _position(reference: str | None, following: Position) -> Position:
+    """Of 'C7' it is (6, 2); a cell without reference follows the one before."""
+    found = _REFERENCE.fullmatch(reference or "")
+    if found is None:
+        return following
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(found[2]) - 1, column - 1
+
+
+def _grid(book: CalamineWorkbook, name: str, facts: _Facts) -> Grid:
+    sheet = book.get_sheet_by_name(name)
+    rows = [[None if cell == "" else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    width = max(map(len, rows), default=0)
+    merged = {
+        (row, column): (top, left)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        for row in range(top, min(bottom + 1, len(rows)))
+        for column in range(left, min(right + 1, width))
+    }
+    lines = list(range(1, len(rows) + 1))
+    return Grid(name, rows, lines, frozenset(facts.percent), frozenset(facts.unknown), merged)

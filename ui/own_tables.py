@@ -1,0 +1,75 @@
+"""Own tables through the loaders, which run as a process of their own: check, take in, remove.
+
+The app itself opens no uploaded file: whatever is in it can harm only that process, which has limits.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from settings import ROOT
+from texts import Language
+
+SECONDS = 90
+
+Answer = dict[str, Any]
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer | None:
+    """What the loaders find in a file (loaders/own/answer.py), None if they cannot look at it. `told` is said beside
+    the file, by name of the option; `version` of the database, as what is known changes with it."""
+    return _import(data, called, told, ["--check"], Language(code))
+
+
+def take_in(data: bytes, called: str, told: Mapping[str, str], leave_out: bool, language: Language) -> Answer | None:
+    """Take the file in, in place of a table of the same name; None if that did not work."""
+    answer = _import(data, called, told, ["--replace", *(["--leave-out"] if leave_out else [])], language)
+    return answer if answer and answer["taken_in"] else None
+
+
+def remove(key: str, language: Language) -> str:
+    """Remove a table; what was said if that did not work, else ''."""
+    try:
+        done = _loaders([f"--remove={key}"], language)
+    except subprocess.TimeoutExpired as late:
+        return str(late)
+    return "" if done.returncode == 0 else done.stderr
+
+
+def _import(
+    data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
+) -> Answer | None:
+    suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"table{suffix}"
+        file.write_bytes(data)
+        options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
+        try:
+            done = _loaders([str(file), "--json", *flags, *options], language)
+            answer: Answer = json.loads(done.stdout)
+        except (subprocess.TimeoutExpired, ValueError):
+            return None
+    return answer
+
+
+def _loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", "import", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=SECONDS,
+        check=False,
+    )

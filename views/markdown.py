@@ -1,0 +1,9 @@
+"""Text from outside as text: nothing of it becomes markup where Markdown is written."""
+
+_SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|$~:")
+
+
+def plain(text: str) -> str:
+    """The text with every sign escaped that Markdown could take for a link, a picture, a list or a formula; an address
+    written out may still become a link to what it says."""
+    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in text)
