@@ -16,19 +16,30 @@ _accepted: set[str] = set()
 
 def ensure_database(language: Language) -> None:
     """Return at once if there is a database of the present files; else build it, or wait for the build that another
-    visitor started. Only the first visit to a process looks so closely: later builds are simply followed.
+    visitor started. Only the first visit to a process looks so closely: later builds are simply followed. Where the
+    build is refused, a database of earlier files goes on being shown; why stands in the log.
 
     The loaders run as a process of their own: the app itself never writes a database.
     """
     if _is_ready():
         return
-    build_in_sight(language("start.building"), language)
+    if refusal := build_in_sight(language("start.building"), language):
+        if not _earlier_serves():
+            show_refusal(refusal, language)
+        print(refusal, file=sys.stderr, flush=True)
     st.rerun()
 
 
-def build_in_sight(label: str, language: Language) -> None:
-    """Build the database if it is not of the present files, with the progress under `label`; where that fails, say why
-    and end the page."""
+def show_refusal(refusal: str, language: Language) -> None:
+    """Say why a build was refused, and end the page."""
+    st.error(language("start.failed"))
+    st.text(refusal)
+    st.stop()
+
+
+def build_in_sight(label: str, language: Language) -> str:
+    """Build the database if it is not of the present files, with the progress under `label`; what the loaders said if
+    they refused, else ''."""
     with st.status(label, expanded=True) as status:
         command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
         with subprocess.Popen(
@@ -45,10 +56,16 @@ def build_in_sight(label: str, language: Language) -> None:
                 said.append(line.rstrip())
                 if line.rstrip().endswith("…"):
                     status.write(line.rstrip())
-        if process.returncode != 0:
-            status.update(label=language("start.failed"), state="error", expanded=True)
-            st.text("\n".join(said))
-            st.stop()
+        return "\n".join(said) if process.returncode != 0 else ""
+
+
+def _earlier_serves() -> bool:
+    """Take the database of earlier files for good, if there is one."""
+    try:
+        _accepted.add(queries.version())
+    except queries.DatabaseMissing:
+        return False
+    return True
 
 
 def _is_ready() -> bool:

@@ -11,7 +11,7 @@ from charts.palette import MAX_SERIES
 from export.own_template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, own_tables
-from ui.first_start import build_in_sight
+from ui.first_start import build_in_sight, show_refusal
 from ui.markup import show_link, show_table
 from ui.selectors import link_to
 from views.markdown import plain
@@ -122,7 +122,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: own_tables.Answe
         if done is None:
             st.error(language("own.no_answer"), icon=":material/error:")
             return
-        build_in_sight(language("own.building"), language)
+        if refusal := build_in_sight(language("own.building"), language):
+            show_refusal(refusal, language)
         st.session_state[_UPLOAD] += 1
         st.session_state[_DONE] = done
         st.rerun()
@@ -164,6 +165,7 @@ def removal(names: Mapping[str, str], language: Language) -> None:
             if said:
                 st.error(language("own.not_done", said=plain(said)))
                 return
-            build_in_sight(language("own.removing"), language)
+            if refusal := build_in_sight(language("own.removing"), language):
+                show_refusal(refusal, language)
             st.session_state[_DONE] = {"name": names[key]}
             st.rerun()
