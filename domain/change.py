@@ -40,6 +40,16 @@ def change(base: float, value: float) -> Change:
     return Change(absolute, absolute / abs(base) if base != 0 else None)
 
 
+def compound_growth(base: float, value: float, years: int) -> float | None:
+    """Growth per year, as a share, that leads from `base` to `value` in `years` > 0: (value / base)^(1 / years) - 1.
+
+    None from 0 and where the sign changes. To 0 it is -1; between negative values it is the amount that grows.
+    """
+    if base == 0 or value / base < 0:
+        return None
+    return float((value / base) ** (1 / years)) - 1
+
+
 def judge(base: float, value: float, direction: Direction, direction_value: float | None, decimals: int) -> Judgement:
     """Whether `value` is better than `base`; a difference that reads 0 at the shown `decimals` is none.
 
