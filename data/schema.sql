@@ -234,7 +234,9 @@ CREATE TABLE target (
     reason_de     VARCHAR,
     reason_en     VARCHAR,
     CHECK (usable = 'context' OR (value IS NOT NULL AND indicator_key IS NOT NULL)),
-    CHECK (usable = 'line' OR reason_de IS NOT NULL)
+    CHECK (usable = 'line' OR reason_de IS NOT NULL),
+    CHECK (base_value IS NULL OR base_year IS NOT NULL),
+    CHECK (base_year IS NULL OR year IS NULL OR base_year < year)
 );
 
 -- One row per indicator and region that a source has nothing for, with the reason that it gives. Only where no other
@@ -279,6 +281,14 @@ CREATE TABLE own_table (
     imported_by VARCHAR NOT NULL,
     problem_de  VARCHAR,  -- why it is left out, NULL if it is in use
     problem_en  VARCHAR
+);
+
+-- One row per target that the office has added itself. One with a problem is left out of this build.
+CREATE TABLE own_target (
+    target_key VARCHAR PRIMARY KEY,
+    name       VARCHAR NOT NULL,
+    problem_de VARCHAR,  -- why it is left out, NULL if it is in use
+    problem_en VARCHAR
 );
 
 -- One row per indicator, region, year and source, in the unit of the indicator. Sorted by indicator, region,

@@ -44,6 +44,7 @@ class Progress:
     unit per year and counted towards the target: positive = nearer to it, for a falling target too. `required_pace` is
     the one needed from the newest value on, `original_pace` the one that was needed from the base on,
     `ratio` = `actual_pace` / `original_pace`, None if the base met the target. `observations`: how many in the window.
+    `expected_gap`: what the target year misses if the actual pace continues.
     """
 
     status: Status
@@ -60,6 +61,7 @@ class Progress:
     original_pace: float | None = None
     actual_pace: float | None = None
     ratio: float | None = None
+    expected_gap: float | None = None
 
 
 def progress(
@@ -88,7 +90,7 @@ def progress(
         base = Base.AFTER_BREAK
     missing = target.remaining(value)
     ahead = target.years_ahead(year)
-    original = actual = ratio = start = start_value = None
+    original = actual = ratio = start = start_value = expected = None
     if since and since[0][0] < year:
         start, start_value = since[0]
         missing_then = target.remaining(start_value)
@@ -96,6 +98,8 @@ def progress(
         if target.year is not None and target.year > start:
             original = missing_then / (target.year - start)
             ratio = actual / original if original > 0 else None
+        if not isinstance(ahead, Reason):
+            expected = max(0.0, missing - actual * ahead)
     reason = None
     if len(ordered) < 2 and len(since) < 2:
         reason = Reason.TOO_FEW
@@ -117,6 +121,7 @@ def progress(
         original_pace=original,
         actual_pace=actual,
         ratio=ratio,
+        expected_gap=expected,
     )
 
 

@@ -12,6 +12,7 @@ from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
 from loaders.own.command import import_command
+from loaders.own.target_command import targets_command
 from loaders.reference import codes, reference
 from loaders.sources.registry import SOURCES, by_default
 from loaders.sources.rows import Wanted
@@ -72,6 +73,7 @@ def fetch_command(**options: Any) -> None:
 
 
 main.add_command(import_command)
+main.add_command(targets_command)
 
 
 @main.command("build")

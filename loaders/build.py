@@ -12,7 +12,7 @@ from loaders.checks import check
 from loaders.comparison import compare
 from loaders.errors import BuildFailed, InvalidRows, LoaderError, Problem
 from loaders.harmonise import load_snapshots
-from loaders.own import storage
+from loaders.own import storage, targets
 from loaders.own.leaving_out import LeftOut, broken, record
 from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
@@ -28,7 +28,7 @@ def _silent(_: str) -> None:
 @dataclass(frozen=True)
 class BuildReport:
     """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published, the own
-    tables left out."""
+    tables and targets left out."""
 
     rows: dict[tuple[str, str], int]
     not_credible: int
@@ -42,13 +42,13 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     tables and the newest snapshots.
 
     `progress` is called with the name of each step (a text under `loaders.step`); with `accept` the new database may
-    differ from the one in use however much. An own table with a problem is left out.
+    differ from the one in use however much. An own table or target with a problem is left out.
     Raises InvalidRows, ChecksFailed, ChangesNotAccepted, SnapshotDamaged, SourceChanged, BuildFailed; the database in
     use stays as it is.
     """
     with _one_at_a_time():
         storage.recover()
-        own = storage.tables()
+        own = [*storage.tables(), *targets.targets()]
         left_out: list[LeftOut] = []
         while True:
             file = publish.private_file()

@@ -6,6 +6,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from loaders.own import form
+from loaders.own.targets import is_target
 from loaders.staging import FIRST_ROWS, LINE, STAGING, fingerprint, shown, stage
 from loaders.validation import Rule, schema_columns, validate
 from settings import DATA
@@ -39,14 +40,33 @@ _IMPLAUSIBLE = Rule(
                AND k.source_key = typed.source_key AND k.region_key = typed.region_key
                AND k.year = typed.year AND k.published_value = typed.value)""",
 )
+_TARGET_RULES = (
+    Rule(
+        "implausible",
+        ("value",),
+        """typed.usable = 'line' AND EXISTS (
+               SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
+               AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
+    ),
+    Rule(
+        "no_direction",
+        ("indicator_key",),
+        """typed.usable = 'line' AND EXISTS (
+               SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
+    ),
+    Rule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
+)
 _TYPED_WITH_LINES = f"typed INNER JOIN {FIRST_ROWS} AS first_rows USING (file)"
 
 
 def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
-    """Fill the dictionary tables from data/reference and from the folders of `own` tables. Raises InvalidRows."""
+    """Fill the dictionary tables from data/reference, from the folders of `own` tables and the files of own targets
+    among them. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        added = [folder / name for folder in own] if name in form.REFERENCE else []
-        _load(connection, [data / "reference" / name, *added], table)
+        added = [folder / name for folder in _tables(own)] if name in form.REFERENCE else []
+        rules = _TARGET_RULES if table == "target" else ()
+        added += [file for file in own if table == "target" and is_target(file)]
+        _load(connection, [data / "reference" / name, *added], table, rules=rules)
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -90,8 +110,8 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
         """
     )
     _record(connection, files)
-    if own:
-        files = [folder / "observations.csv" for folder in own]
+    if tables := _tables(own):
+        files = [folder / "observations.csv" for folder in tables]
         stage(connection, files, form.COLUMNS["observations.csv"])
         columns = ["source_key", "indicator_key", "region_key", "year", "value"]
         validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
@@ -110,12 +130,13 @@ def _load(
     files: Sequence[Path],
     table: str,
     derived: Mapping[str, str] | None = None,
+    rules: Sequence[Rule] = (),
 ) -> None:
-    """One kind of CSV file into one table, checked against the table's constraints."""
+    """One kind of CSV file into one table, checked against the table's constraints and `rules`."""
     derived = derived or {}
     columns = [name for name in schema_columns(connection, table) if name not in derived]
     stage(connection, files, columns, derived)
-    validate(connection, table, columns)
+    validate(connection, table, columns, rules)
     filled = ", ".join((*columns, *derived))
     numbered = _numbered(connection, table)
     identity = f"row_number() OVER (ORDER BY {table}_key)," if numbered else ""
@@ -143,6 +164,10 @@ def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, r
         [name, sha256, rows, *fetched],
     )
     connection.execute("INSERT INTO input_file SELECT $1, max(load_id) FROM load", [str(file)])
+
+
+def _tables(own: Sequence[Path]) -> list[Path]:
+    return [path for path in own if not is_target(path)]
 
 
 def _numbered(connection: DuckDBPyConnection, table: str) -> bool:

@@ -1,5 +1,5 @@
-"""An own table that has come to harm (edited by hand, its indicator gone with an update) is left out of a build and
-told, so that it does not take the whole product down."""
+"""An own table or target that has come to harm (edited by hand, its indicator gone with an update) is left out of a
+build and told, so that it does not take the whole product down."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +10,14 @@ from duckdb import DuckDBPyConnection
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from loaders.own import storage
 from loaders.own.known import csv_rows
+from loaders.own.targets import is_target, name_of
 from settings import DATA
 from texts import CODES, Language
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """The folder of a table and what the build said of its files."""
+    """The folder of a table or the file of a target, and what the build said of it."""
 
     table: Path
     error: LoaderError
@@ -29,12 +30,14 @@ class LeftOut:
         return language("own.left_out.rule", question=self.error.question, rows="; ".join(self.error.rows[:3]))
 
     def describe(self, language: Language) -> str:
+        if is_target(self.table):
+            return language("own.left_out.target", name=name_of(self.table), problem=self.problem(language))
         name = storage.about(self.table)["name"]
         return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
 
 
 def broken(error: LoaderError, own: Sequence[Path]) -> list[LeftOut]:
-    """The own tables that a failed build names; none if the cause lies elsewhere."""
+    """The own tables and targets that a failed build names; none if the cause lies elsewhere."""
     found: list[LeftOut] = []
     for table in own:
         if isinstance(error, InvalidRows):
@@ -50,14 +53,16 @@ def broken(error: LoaderError, own: Sequence[Path]) -> list[LeftOut]:
 
 
 def record(connection: DuckDBPyConnection, own: Sequence[Path], left_out: Sequence[LeftOut]) -> None:
-    """Note in `own_table` which tables there are, and why some are left out."""
+    """Note in `own_table` and `own_target` what there is, and why some is left out."""
     reasons = {one.table: one for one in left_out}
     for table in [*own, *reasons]:
         problems = [reasons[table].problem(Language(code)) if table in reasons else None for code in CODES]
-        connection.execute(
-            "INSERT INTO own_table VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [table.name, *storage.about(table).values(), *problems],
-        )
+        if is_target(table):
+            told = [table.stem, name_of(table), *problems]
+        else:
+            told = [table.name, *storage.about(table).values(), *problems]
+        places = ", ".join("?" * len(told))
+        connection.execute(f"INSERT INTO own_{'target' if is_target(table) else 'table'} VALUES ({places})", told)
 
 
 def _keys(table: Path) -> set[str]:

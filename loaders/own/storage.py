@@ -59,7 +59,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
     """
     with publish.lock():
         recover()
-        draft = _unfinished() / f"new-{secrets.token_hex(8)}"
+        draft = unfinished() / f"new-{secrets.token_hex(8)}"
         draft.mkdir(parents=True)
         for name, rows in product_form(checked, called, read_known(), _taken_precedences(checked.key)).items():
             _write_csv(draft / name, rows)
@@ -74,11 +74,11 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         }
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
-            _flush(file)
+            flush(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
-            place.rename(_unfinished() / f"old-{checked.key}")
+            place.rename(unfinished() / f"old-{checked.key}")
         draft.rename(place)
         recover()
         return place
@@ -90,7 +90,7 @@ def remove(key: str) -> bool:
         recover()
         if not key or Path(key).name != key or not exists(key):
             return False
-        (_tables() / key).rename(_unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
+        (_tables() / key).rename(unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
         recover()
         return True
 
@@ -98,7 +98,7 @@ def remove(key: str) -> bool:
 def recover() -> None:
     """Finish or take back what was broken off: an old table whose successor has not moved in comes back, everything
     else unfinished goes. The caller holds the build lock."""
-    for left in _unfinished().glob("*"):
+    for left in unfinished().glob("*"):
         key = left.name.removeprefix("old-")
         if left.name != key and not exists(key):
             left.rename(_tables() / key)
@@ -110,7 +110,8 @@ def _tables() -> Path:
     return own_folder() / "tables"
 
 
-def _unfinished(create: bool = False) -> Path:
+def unfinished(create: bool = False) -> Path:
+    """Folder of what is being written or removed; `recover` empties it."""
     folder = own_folder() / "unfinished"
     if create:
         folder.mkdir(parents=True, exist_ok=True)
@@ -133,6 +134,7 @@ def _write_csv(file: Path, rows: Rows) -> None:
         writer.writerows(rows)
 
 
-def _flush(file: Path) -> None:
+def flush(file: Path) -> None:
+    """Bring the file's bytes to the disk."""
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())

@@ -1,0 +1,133 @@
+"""A CSV file of own targets is checked by the very rules of a build before anything of it is taken in."""
+
+import csv
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+
+from loaders.errors import InvalidRows, Problem
+from loaders.own import storage, targets
+from loaders.own.known import csv_rows
+from loaders.own.leaving_out import broken
+from loaders.tables import load_reference
+from settings import DATA, data_folder
+from texts import CODES
+
+NEEDED = ("region_key", "indicator_key", "value", "decided_by", "document")
+OPTIONAL = ("name", "year", "base_value", "base_year", "place")
+_LEVELS = {"independent_city": "district"}  # else the level of a target is the kind of its region
+
+Row = Mapping[str, str]
+
+
+def add(file: Path, called: str) -> list[str]:
+    """Check all rows of `file` and store them, or none of them; their new keys.
+
+    Columns: NEEDED and OPTIONAL, divided by commas or semicolons; numbers as 12.5. Raises InvalidRows with the line of
+    each problem in the file, named `called`; OSError.
+    """
+    given = _read(file, called)
+    regions, indicators, units = (
+        _known(name, key)
+        for name, key in (("regions", "region_key"), ("indicators", "indicator_key"), ("units", "unit_key"))
+    )
+    rows: list[Row] = []
+    for one in given:
+        indicator = indicators.get(one["indicator_key"], {})
+        unit = units.get(indicator.get("unit_key", ""), {})
+        wanted = f"{targets.PREFIX}{one['region_key'].lower()}_{one['indicator_key']}_{one['year'] or 'every_year'}"
+        key = targets.free_key(wanted, [row["target_key"] for row in rows])
+        rows.append(_row(one, key, regions.get(one["region_key"], {}), indicator, unit))
+    _check(rows, called)
+    targets.put(rows)
+    return [row["target_key"] for row in rows]
+
+
+def _read(file: Path, called: str) -> list[Row]:
+    """The rows with all columns, blanks around cells taken away. Raises InvalidRows."""
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidRows([Problem(called, 0, "", str(error), "malformed")], 1) from error
+    header = text.partition("\n")[0]
+    delimiter = max(",;", key=header.count)
+    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
+    columns = set(reader.fieldnames or ())
+    if not set(NEEDED) <= columns <= {*NEEDED, *OPTIONAL}:
+        expected = delimiter.join((*NEEDED, *OPTIONAL))
+        raise InvalidRows([Problem(called, 1, "", header.strip(), "wrong_columns", expected)], 1)
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for cells in reader:
+        row = {name: (cells.get(name) or "").strip() for name in (*NEEDED, *OPTIONAL)}
+        rows.append(row)
+        problems += [Problem(called, reader.line_num, name, "", "missing") for name in NEEDED if not row[name]]
+        if None in cells:
+            problems.append(Problem(called, reader.line_num, "", delimiter.join(cells[None]), "malformed"))
+    if problems or not rows:
+        problems = problems or [Problem(called, 0, "", "", "no_rows")]
+        raise InvalidRows(problems, len(problems))
+    return rows
+
+
+def _row(one: Row, key: str, region: Row, indicator: Row, unit: Row) -> Row:
+    """A row of data/reference/targets.csv."""
+    kind = region.get("kind", "district")
+    names = {
+        code: one["name"] or f"{indicator.get(f'name_{code}', '')}: {one['value']} {unit.get(f'label_{code}', '')}"
+        for code in CODES
+    }
+    return {
+        "target_key": key,
+        "region_key": one["region_key"],
+        "level": _LEVELS.get(kind, kind),
+        "indicator_key": one["indicator_key"],
+        **{f"name_{code}": name.strip() for code, name in names.items()},
+        "value": one["value"],
+        **{f"unit_{code}": unit.get(f"label_{code}", "") for code in CODES},
+        **{name: one[name] for name in ("year", "base_value", "base_year")},
+        "kind": "own",
+        **{f"decided_by_{code}": one["decided_by"] for code in CODES},
+        **{"document": one["document"], "place": one["place"], "usable": "line"},
+        **{f"reason_{code}": "" for code in CODES},
+    }
+
+
+def _known(name: str, key: str) -> dict[str, Row]:
+    """Rows of reference data by key, those of own tables among them."""
+    files = [data_folder() / "reference" / f"{name}.csv", *(table / f"{name}.csv" for table in storage.tables())]
+    return {row[key]: row for file in files for row in csv_rows(file)}
+
+
+def _check(rows: Sequence[Row], called: str) -> None:
+    """Load the rows with all reference data, as a build does. Raises InvalidRows."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "targets.csv"
+        targets.write(file, rows)
+        tables = storage.tables()
+        while True:
+            try:
+                with duckdb.connect() as connection:
+                    connection.execute((DATA / "schema.sql").read_text(encoding="utf-8"))
+                    load_reference(connection, data_folder(), [*tables, file])
+                return
+            except InvalidRows as error:
+                left_out = {one.table for one in broken(error, tables)}
+                if not left_out:
+                    raise _told(error, file, called) from error
+                tables = [table for table in tables if table not in left_out]
+
+
+def _told(error: InvalidRows, file: Path, called: str) -> InvalidRows:
+    """The problems as those of the file that was given, in its own columns."""
+    problems = [
+        replace(problem, file=called, column=problem.column.replace("_de", ""))
+        if problem.file == str(file)
+        else problem
+        for problem in error.problems
+        if "usable" not in problem.column  # follows from a cell that is told already
+    ]
+    return InvalidRows(problems, len(problems))

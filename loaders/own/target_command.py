@@ -1,0 +1,68 @@
+"""`python -m loaders targets`: add targets of one's own, list and remove them."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from loaders.errors import InvalidRows
+from loaders.own import targets
+from loaders.own.known import csv_rows
+from loaders.own.target_adding import add
+from texts import Language
+
+
+@click.group("targets")
+def targets_command() -> None:
+    """Targets of one's own: a CSV file with the columns region_key, indicator_key, value, decided_by, document and, if
+    wanted, name, year (none: in every year), base_value, base_year, place."""
+
+
+@targets_command.command("add")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--called", default="", help="Name of the file in messages (default: FILE).")
+def add_command(file: Path, called: str) -> None:
+    """Check all targets of FILE and take them in, or none of them."""
+    language = _language()
+    try:
+        keys = add(file, called or file.name)
+    except InvalidRows as error:
+        _fail("\n".join(problem.describe(language) for problem in error.problems))
+    except OSError as error:
+        _fail(language("own.cli.cannot_write", cause=error))
+    else:
+        for key in keys:
+            click.echo(language("own.cli.target_added", target=key))
+
+
+@targets_command.command("list")
+def list_command() -> None:
+    """Show all targets of one's own."""
+    told = [_listed(file) for file in targets.targets()]
+    click.echo("\n".join(told) or _language()("own.cli.no_targets"))
+
+
+@targets_command.command("remove")
+@click.argument("key")
+def remove_command(key: str) -> None:
+    """Remove the target KEY."""
+    language = _language()
+    if not targets.remove(key):
+        _fail(language("own.cli.unknown_target", target=key))
+    click.echo(language("own.cli.target_removed", target=key))
+
+
+def _listed(file: Path) -> str:
+    row = next(iter(csv_rows(file)), {})
+    told = (row.get(name) or "" for name in ("name_de", "value", "unit_de", "year", "decided_by_de"))
+    return f"{file.stem:<50} {'  '.join(filter(None, told))}"
+
+
+def _fail(message: str) -> None:
+    click.echo(message, err=True)
+    sys.exit(1)
+
+
+def _language() -> Language:
+    return Language(os.environ.get("SDG_LANGUAGE", "de"))
