@@ -18,10 +18,12 @@ MENU = {
         ("explore/overview", "", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
+        ("explore/check", "zielcheck", ":material/flag:"),
     ),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),
+        ("data/methods", "methoden", ":material/functions:"),
     ),
 }
 

@@ -11,7 +11,7 @@ from texts import Language
 from views.catalogue import Region
 from views.gallery import Picture
 from views.goal_blocks import GoalBlock
-from views.table import Cell, Table
+from views.table import Cell, Sign, Table
 
 _SHAPES = {Judgement.BETTER: "●", Judgement.WORSE: "◆", Judgement.SAME: "○", Judgement.NEUTRAL: ""}
 
@@ -53,10 +53,21 @@ def picture(svg: str, alt: str) -> str:
     return f'<img class="kk-picture" src="data:image/svg+xml;base64,{encoded}" alt="{escape(alt)}">'
 
 
+def show_reasons(reasons: Sequence[tuple[str, str, str]]) -> None:
+    """Anchor, name and explanation, one below the other."""
+    if reasons:
+        told = "".join(
+            f'<dt id="{escape(key)}">{escape(name)}</dt><dd>{escape(text)}</dd>' for key, name, text in reasons
+        )
+        st.html(f'<dl class="kk-reasons">{told}</dl>')
+
+
 def _cell(cell: Cell, language: Language) -> str:
     inner = f'<span class="kk-text">{escape(cell.text)}</span>' if cell.text else ""
     if cell.link:
         inner = f'<a href="{escape(cell.link)}">{inner}</a>'
+    if cell.sign:
+        inner += sign_html(cell.sign)
     if cell.image:
         inner += picture(cell.image, cell.alt)
     below = escape(cell.note)
@@ -65,6 +76,12 @@ def _cell(cell: Cell, language: Language) -> str:
         shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{_SHAPES[cell.judgement]}</span>'
         below = f"{shape} {word}{', ' + below if below else ''}"
     return inner + (f'<span class="kk-note">{below}</span>' if below else "")
+
+
+def sign_html(sign: Sign) -> str:
+    """Shape, word and colour of a verdict, as a link to its explanation."""
+    shape = f'<span class="kk-{sign.tone}" aria-hidden="true">{escape(sign.shape)}</span>'
+    return f'<a class="kk-sign" href="{escape(sign.link)}">{shape} {escape(sign.word)}</a>'
 
 
 def show_gallery(pictures: Sequence[Picture], note: str) -> None:

@@ -4,10 +4,8 @@ The app itself opens no uploaded file: whatever is in it can harm only that proc
 """
 
 import json
-import os
 import re
 import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,10 +13,8 @@ from typing import Any
 
 import streamlit as st
 
-from settings import ROOT
 from texts import Language
-
-SECONDS = 90
+from ui.loaders import run_loaders
 
 Answer = dict[str, Any]
 
@@ -39,7 +35,7 @@ def take_in(data: bytes, called: str, told: Mapping[str, str], leave_out: bool, 
 def remove(key: str, language: Language) -> str:
     """Remove a table; what was said if that did not work, else ''."""
     try:
-        done = _loaders([f"--remove={key}"], language)
+        done = run_loaders(["import", f"--remove={key}"], language)
     except subprocess.TimeoutExpired as late:
         return str(late)
     return "" if done.returncode == 0 else done.stderr
@@ -54,22 +50,8 @@ def _import(
         file.write_bytes(data)
         options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
         try:
-            done = _loaders([str(file), "--json", *flags, *options], language)
+            done = run_loaders(["import", str(file), "--json", *flags, *options], language)
             answer: Answer = json.loads(done.stdout)
         except (subprocess.TimeoutExpired, ValueError):
             return None
     return answer
-
-
-def _loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "loaders", "import", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-    )

@@ -6,8 +6,19 @@ from domain.change import Judgement
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A verdict: shape, word and colour (`tone`: good, slow, bad, none); `link` leads to its explanation."""
+
+    shape: str
+    word: str
+    tone: str
+    link: str
+
+
+@dataclass(frozen=True)
 class Cell:
-    """`text` first, `note` smaller below it; `judgement` adds shape and word; `image` is an SVG with `alt` text."""
+    """`text` first, `note` smaller below it; `judgement` adds shape and word; `image` is an SVG with `alt` text; `sign`
+    is a verdict in place of a text."""
 
     text: str = ""
     note: str = ""
@@ -15,6 +26,7 @@ class Cell:
     image: str = ""
     alt: str = ""
     link: str = ""
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,14 @@ def points_of(values: pd.DataFrame) -> dict[str, list[Point]]:
     }
 
 
+def series_of(histories: pd.DataFrame) -> dict[str, list[Point]]:
+    """Observed (year, value) by indicator key, from queries/histories.sql for one region."""
+    return {
+        str(key): list(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
+        for key, rows in histories.groupby("indicator_key")
+    }
+
+
 def trend_finding(
     indicator: Indicator, region: Region, points: Sequence[Point], breaks: Sequence[int], language: Language
 ) -> str:

@@ -22,7 +22,8 @@ def targets_command() -> None:
 @targets_command.command("add")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--called", default="", help="Name of the file in messages (default: FILE).")
-def add_command(file: Path, called: str) -> None:
+@click.option("--keys", "only_keys", is_flag=True, help="Answer with nothing but the new keys, for the page.")
+def add_command(file: Path, called: str, only_keys: bool) -> None:
     """Check all targets of FILE and take them in, or none of them."""
     language = _language()
     try:
@@ -33,7 +34,7 @@ def add_command(file: Path, called: str) -> None:
         _fail(language("own.cli.cannot_write", cause=error))
     else:
         for key in keys:
-            click.echo(language("own.cli.target_added", target=key))
+            click.echo(key if only_keys else language("own.cli.target_added", target=key))
 
 
 @targets_command.command("list")

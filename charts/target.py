@@ -1,0 +1,170 @@
+"""A series and its target: what was observed is solid, what is wanted or expected is dashed and named."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
+from charts.palette import GRID, REFERENCE, TEXT, region_colours
+from charts.trend import TrendLine, trend_chart
+
+HEIGHT = 460
+
+
+@dataclass(frozen=True)
+class Goal:
+    """The value wanted, by `year` or, without one, in every year; `label` says whose and what."""
+
+    value: float
+    year: int | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """The trend in a year to come, with its range."""
+
+    year: int
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class TargetPicture:
+    """`observed`: runs of (year, value) that may be joined; `needed`: from base to target, empty if there is no such
+    way; `trend`: empty if there is none."""
+
+    key: str
+    name: str
+    observed: Segments
+    goal: Goal
+    needed: Sequence[Point]
+    trend: Sequence[Expectation]
+
+
+def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look: Look) -> go.Figure:
+    """Observed values as a solid line, the target as a thin line with a mark in its year, the way needed dashed, the
+    trend dotted in its range; `breaks` are first years of a new basis."""
+    drawn = figure(look, HEIGHT)
+    colour = region_colours([shown.key])[shown.key]
+    observed = [point for run in shown.observed for point in run]
+    years = [year for year, _ in observed]
+    first = min(years)
+    last = max([*years, *(step.year for step in shown.trend), shown.goal.year or 0])
+    _add_trend(drawn, shown, max(observed), colour, scale, look)
+    _add_goal(drawn, shown.goal, first, last, scale, look)
+    if shown.needed:
+        drawn.add_scatter(
+            x=[year for year, _ in shown.needed],
+            y=[value for _, value in shown.needed],
+            mode="lines",
+            line={"color": TEXT[look.mode], "width": 2, "dash": "dash"},
+            name=look.language("check.chart.needed"),
+            hoverinfo="skip",
+        )
+    _add_observed(drawn, shown, colour, scale, look)
+    for year in breaks:
+        drawn.add_vline(x=year - 0.5, line={"color": REFERENCE, "width": 1, "dash": "dot"})
+    values = [value for _, value in observed] + [shown.goal.value]
+    drawn.update_xaxes(
+        axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8)
+    )
+    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values)))
+    drawn.update_layout(
+        showlegend=True,
+        legend={"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}},
+        margin={"b": 96, "r": 16},
+        hovermode="closest",
+    )
+    return drawn
+
+
+def districts_chart(
+    lines: Sequence[TrendLine], goal: Goal, scale: Scale, breaks: Sequence[int], look: Look
+) -> go.Figure:
+    """Several districts over the years, with the target they are held against as a thin named line."""
+    drawn = trend_chart(lines, scale, breaks, look)
+    years = [year for line in lines for run in line.segments for year, _ in run]
+    _add_goal(drawn, Goal(goal.value, None, goal.label), min(years), max(years), scale, look)
+    return drawn
+
+
+def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale, look: Look) -> None:
+    for number, run in enumerate(shown.observed):
+        drawn.add_scatter(
+            x=[year for year, _ in run],
+            y=[value for _, value in run],
+            mode="lines+markers",
+            line={"color": colour, "width": 3},
+            marker={"size": 8},
+            name=look.language("check.chart.observed", region=shown.name),
+            legendgroup="observed",
+            showlegend=number == 0,
+            text=[f"{shown.name} {year}: {_told(value, scale, look)}" for year, value in run],
+            hovertemplate="%{text}<extra></extra>",
+        )
+
+
+def _add_goal(drawn: go.Figure, goal: Goal, first: int, last: int, scale: Scale, look: Look) -> None:
+    """A thin line over all years, its name above it, a diamond in the target year."""
+    drawn.add_scatter(
+        x=[first - 0.6, last + 0.6],
+        y=[goal.value, goal.value],
+        mode="lines",
+        line={"color": TEXT[look.mode], "width": 1.2},
+        showlegend=False,
+        hoverinfo="skip",
+    )
+    if goal.year is not None:
+        drawn.add_scatter(
+            x=[goal.year],
+            y=[goal.value],
+            mode="markers",
+            marker={"symbol": "diamond", "size": 13, "color": TEXT[look.mode]},
+            name=look.language("check.chart.goal"),
+            text=[f"{goal.year}: {_told(goal.value, scale, look)}"],
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+        )
+    drawn.add_annotation(
+        x=0,
+        xref="paper",
+        y=goal.value,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        text=goal.label,
+        font={"size": 12, "color": TEXT[look.mode]},
+    )
+
+
+def _add_trend(drawn: go.Figure, shown: TargetPicture, newest: Point, colour: str, scale: Scale, look: Look) -> None:
+    """The range as a band, the trend dotted in it; both begin after the newest value."""
+    if not shown.trend:
+        return
+    years = [step.year for step in shown.trend]
+    drawn.add_scatter(
+        x=[*years, *reversed(years)],
+        y=[*(step.high for step in shown.trend), *(step.low for step in reversed(shown.trend))],
+        fill="toself",
+        fillcolor=GRID[look.mode],
+        line={"width": 0},
+        mode="lines",
+        name=look.language("check.chart.range"),
+        hoverinfo="skip",
+    )
+    drawn.add_scatter(
+        x=[newest[0], *years],
+        y=[newest[1], *(step.value for step in shown.trend)],
+        mode="lines",
+        line={"color": colour, "width": 2.5, "dash": "dot"},
+        name=look.language("check.chart.trend"),
+        text=["", *(f"{step.year}: {_told(step.value, scale, look)}" for step in shown.trend)],
+        hovertemplate="%{text}<extra></extra>",
+    )
+
+
+def _told(value: float, scale: Scale, look: Look) -> str:
+    return look.language.quantity(value, scale.decimals, scale.unit)

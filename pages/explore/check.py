@@ -1,0 +1,57 @@
+"""Zielcheck: every indicator with a target, whether it will be reached at the pace so far, and by which method."""
+
+import streamlit as st
+
+from ui import blocks, check_blocks, data, own_targets, url
+from ui.check_selectors import (
+    aim_of_visit,
+    base_of_visit,
+    columns,
+    indicator_of_check,
+    method_of_visit,
+    pledges_of_visit,
+)
+from ui.markup import show_table
+from ui.selectors import link_to, region_of_visit
+from views.aims import aims, beside, lines_of
+from views.assessment import assess
+from views.check import check_table
+from views.trend import series_of
+
+language = url.language_of_visit()
+indicators, breaks = data.indicators(language), data.break_years()
+blocks.page_head(language, "check")
+own_targets.done(language)
+region = data.regions(language)[region_of_visit(language)]
+method, window = method_of_visit(language)
+with_pledges = pledges_of_visit(language)
+found = aims(data.ask("targets_of_region", region=region.key), with_pledges, language)
+lines = lines_of(found, indicators)
+points = series_of(data.ask("histories", regions=(region.key,)))
+
+st.header(language("check.table_title", region=region.name), anchor=False)
+everything = st.container()
+st.header(language("check.single_title"), anchor=False)
+left, middle, right = columns()
+with left:
+    indicator = indicator_of_check(lines, points, language)
+with middle:
+    aim = aim_of_visit(lines[indicator.key], indicator, language)
+with right:
+    base_year = base_of_visit(points.get(indicator.key, []), language)
+held_against = {key: aim if key == indicator.key else choice[0] for key, choice in lines.items()}
+assessments = [
+    assess(indicators[key], chosen, points.get(key, []), breaks.get(key, ()), base_year if chosen is aim else None)
+    for key, chosen in sorted(held_against.items(), key=lambda pair: pair[0] not in points)
+]
+with everything:
+    check_blocks.counts(assessments, region, language)
+    link = link_to("zielcheck", language, region=region.key, method=method, indicator="{indicator}")
+    show_table(check_table(assessments, region, method, window, link, language), language)
+closely = next(one for one in assessments if one.aim is aim)
+check_blocks.closely(closely, region, breaks.get(indicator.key, []), language)
+
+check_blocks.districts(closely, region, base_year, language)
+check_blocks.without_target(region, list(lines), language)
+check_blocks.context(beside(found, lines), language)
+own_targets.own_targets(region.key, indicator.key, language)

@@ -1,0 +1,109 @@
+"""Blocks of the page Zielcheck: all targets of a district, one of them closely, several districts, what cannot be held
+against values."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import streamlit as st
+
+from charts.base import Scale
+from charts.target import districts_chart, target_chart
+from texts import Language
+from ui import blocks, data
+from ui.markup import show_link, show_table
+from ui.selectors import regions_of_visit
+from views.aims import Aim, context_table, number
+from views.assessment import Assessment, method_link
+from views.catalogue import STATE, Region
+from views.check import remarks, sentence
+from views.check_chart import goal, picture, projected, trend_remark
+from views.check_districts import districts_finding, districts_remark, districts_table, held_against
+from views.check_methods import methods_table
+from views.check_without import without_target_table
+from views.markdown import plain
+from views.rows import rows
+from views.trend import points_of, trend_lines, trend_table
+
+
+def closely(found: Assessment, region: Region, breaks: Sequence[int], language: Language) -> None:
+    """The sentence for the council with its chart, what to mind, and the verdict of every method."""
+    indicator = found.indicator
+    if not found.points:
+        st.info(plain(language("check.no_values", region=region.name, indicator=indicator.name)))
+        for remark in remarks(found, language):
+            st.caption(plain(remark))
+        return
+    bounds = rows(data.ask("natural_bounds", indicator=indicator.key))[0]
+    lower, upper = number(bounds["lower"]), number(bounds["upper"])
+    trend = projected(found, breaks, lower, upper, bounds["rounding_step"])
+    figure = target_chart(
+        picture(found, region, trend, breaks, language),
+        Scale(indicator.unit, indicator.decimals),
+        breaks,
+        blocks.look(language),
+    )
+    blocks.chart(figure, sentence(found, region, language), "target")
+    for remark in [*remarks(found, language), trend_remark(trend, language)]:
+        st.markdown(f"- {plain(remark)}")
+    st.subheader(language("check.methods_title"), anchor=False)
+    show_table(methods_table(found, language), language)
+    show_link(language("check.explained"), method_link("basics", language))
+    values = data.ask("values", indicator=indicator.key, regions=(region.key,))
+    table = trend_table(indicator, {region.key: list(found.points)}, [region], language)
+    years = language("chart.newest_year", year=found.linear.year)
+    blocks.evidence(indicator, set(values["source_key"]), years, table, language)
+
+
+def counts(assessments: Sequence[Assessment], region: Region, language: Language) -> None:
+    """How many targets stand where by the linear pace; no score."""
+    found = Counter(assessment.linear.status for assessment in assessments)
+    told = [
+        language("check.count", count=count, word=language(f"check.status.{status}"))
+        for status, count in found.most_common()
+    ]
+    st.markdown(language("check.counted", region=region.name, counts=", ".join(told)))
+
+
+def districts(found: Assessment, region: Region, base_year: int | None, language: Language) -> None:
+    """Several districts held against the same target, as lines and as a table."""
+    indicator, aim = found.indicator, found.aim
+    st.header(language("check.districts_title"), anchor=False)
+    if indicator.is_amount:
+        st.markdown(language("check.amount_alone"))
+        return
+    regions = data.regions(language)
+    chosen = [regions[key] for key in regions_of_visit(language)]
+    values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
+    points = points_of(values)
+    breaks = data.break_years().get(indicator.key, [])
+    held = held_against(indicator, aim, points, chosen, owner=region, breaks=breaks, base_year=base_year)
+    if points:
+        scale = Scale(indicator.unit, indicator.decimals)
+        lines = trend_lines(points, chosen, breaks)
+        figure = districts_chart(lines, goal(aim, indicator, language), scale, breaks, blocks.look(language))
+        blocks.chart(figure, districts_finding(held, aim, indicator, language), "districts")
+    st.caption(plain(districts_remark(aim, language)))
+    show_table(districts_table(held, indicator, language), language)
+
+
+def context(shown: Sequence[Aim], language: Language) -> None:
+    """Targets that cannot be held against values: those of the territory itself, and those of larger ones."""
+    st.header(language("check.context_title"), anchor=False)
+    st.markdown(language("check.context_intro"))
+    own = [aim for aim in shown if aim.is_own_region]
+    for name, part in (("own", own), ("higher", [aim for aim in shown if aim not in own])):
+        if part:
+            title = language(f"check.context_{name}", count=len(part))
+            with st.expander(title):
+                show_table(context_table(part, title, language), language)
+
+
+def without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
+    """Indicators that nobody has set a fitting target for."""
+    st.header(language("check.without_title"), anchor=False)
+    st.markdown(language("check.without_intro"))
+    regions, indicators = data.regions(language), data.indicators(language)
+    profile = data.profile(region, regions[STATE], language)
+    shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]
+    with st.expander(language("check.without_unfold", count=len(shown))):
+        show_table(without_target_table(profile, shown, data.break_years(), language), language)

@@ -1,0 +1,139 @@
+"""A series held against one target, by every method: verdicts as signs, and the numbers behind them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.change import Direction
+from domain.course import Point
+from domain.eurostat_pace import EurostatPace, Pace, Window, eurostat_pace
+from domain.progress import Progress, Status, progress
+from domain.series import Reason
+from domain.weather import Symbol, Weather, weather
+from texts import Language
+from views.aims import Aim
+from views.catalogue import Indicator
+from views.table import Cell, Sign
+
+Method = Literal["linear", "weather", "eurostat", "all"]
+
+_STATUS = {
+    Status.REACHED: ("✓", "good"),
+    Status.ON_TRACK: ("●", "good"),
+    Status.TOO_SLOW: ("▲", "slow"),
+    Status.STAGNATING: ("■", "slow"),
+    Status.WRONG_WAY: ("◆", "bad"),
+}
+_SYMBOL = {
+    Symbol.SUN: ("☀\ufe0e", "good"),
+    Symbol.SLIGHTLY_CLOUDY: ("⛅\ufe0e", "good"),
+    Symbol.CLOUDY: ("☁\ufe0e", "slow"),
+    Symbol.THUNDERSTORM: ("⚡\ufe0e", "bad"),
+}
+_PACE = {
+    Pace.SIGNIFICANT: ("↑", "good"),
+    Pace.MODERATE: ("↗", "good"),
+    Pace.INSUFFICIENT: ("↘", "slow"),
+    Pace.AWAY: ("↓", "bad"),
+}
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the methods say of `points` (year, value) of an indicator and one target."""
+
+    indicator: Indicator
+    aim: Aim
+    points: Sequence[Point]
+    linear: Progress
+    weather: Weather
+    eurostat: dict[Window, EurostatPace]
+
+
+def assess(
+    indicator: Indicator, aim: Aim, points: Sequence[Point], breaks: Sequence[int], base_year: int | None = None
+) -> Assessment:
+    """Judge by all methods; `base_year` moves the start of the linear pace."""
+    target = aim.target(indicator)
+    windows: tuple[Window, ...] = (5, 15)
+    return Assessment(
+        indicator,
+        aim,
+        points,
+        progress(points, target, breaks, base_year),
+        weather(points, target, breaks),
+        {window: eurostat_pace(points, target, window, breaks) for window in windows},
+    )
+
+
+def linear_cell(found: Progress, language: Language) -> Cell:
+    """The verdict by the linear pace with its period, or why there is none."""
+    if found.reason is not None:
+        return unsaid(found.reason, language)
+    shape, tone = _STATUS[found.status]
+    sign = Sign(shape, language(f"check.status.{found.status}"), tone, method_link(f"status-{found.status}", language))
+    return Cell(note=period(found, language), sign=sign)
+
+
+def weather_cell(found: Weather, language: Language) -> Cell:
+    """The weather symbol with its period, or why there is none."""
+    if found.symbol is None or found.recent is None:
+        return unsaid(found.reason or Reason.NO_VALUE, language)
+    shape, tone = _SYMBOL[found.symbol]
+    word = language(f"check.symbol.{found.symbol}")
+    recent = found.recent
+    note = language("check.years", first=recent.since, last=recent.year, count=recent.observations)
+    if found.exceptional:
+        note += f", {language('check.exceptional')}"
+    return Cell(note=note, sign=Sign(shape, word, tone, method_link(f"symbol-{found.symbol}", language)))
+
+
+def eurostat_cell(found: EurostatPace, language: Language) -> Cell:
+    """The judgement by growth rates with its period, or why it is not applicable."""
+    if found.pace is None:
+        return unsaid(found.reason or Reason.NO_TARGET, language)
+    shape, tone = _PACE[found.pace]
+    note = language("check.since_until", first=found.base_year, last=found.year)
+    sign = Sign(shape, language(f"check.pace.{found.pace}"), tone, method_link(f"pace-{found.pace}", language))
+    return Cell(note=note, sign=sign)
+
+
+def unsaid(reason: Reason, language: Language) -> Cell:
+    """'keine Aussage, weil ...'."""
+    sign = Sign("○", language("check.status.no_statement"), "none", method_link(f"reason-{reason}", language))
+    return Cell(note=language(f"check.reason.{reason}"), sign=sign)
+
+
+def period(found: Progress, language: Language) -> str:
+    """From which year to which the linear pace reaches, on how many values; and whether that makes it provisional."""
+    if found.base_year is None:
+        told = language("check.newest", year=found.year)
+    else:
+        told = language("check.years", first=found.base_year, last=found.year, count=found.observations)
+    return f"{told}, {language('check.provisional')}" if found.provisional else told
+
+
+def method_link(anchor: str, language: Language) -> str:
+    """Address of the heading that explains it, on the page of methods."""
+    query = "" if language.code == "de" else f"?lang={language.code}"
+    return f"methoden{query}#{language.code}-{anchor}"
+
+
+def amount(value: float | None, indicator: Indicator, language: Language) -> str:
+    """A difference in size, without a sign: in percentage points for shares, else in the unit."""
+    return language.quantity(value, indicator.decimals, indicator.difference_unit)
+
+
+def pace(towards: float | None, assessment: Assessment, language: Language) -> str:
+    """A yearly pace as the change of the value that it means: a pace towards a falling target has a minus sign."""
+    if towards is None:
+        return language.number(None, 0)
+    indicator = assessment.indicator
+    down = indicator.direction is Direction.DOWN
+    if indicator.direction is Direction.TOWARDS and indicator.direction_value is not None:
+        down = (assessment.linear.value or 0) > indicator.direction_value
+    decimals = indicator.decimals if abs(towards) >= 10 else max(indicator.decimals, 1)
+    change = -towards if down else towards
+    if indicator.difference_unit == indicator.unit:
+        return language.number(change, decimals, signed=True)
+    return language.quantity(change, decimals, indicator.difference_unit, signed=True)

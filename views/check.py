@@ -1,0 +1,126 @@
+"""Zielcheck: every indicator with a target in one table, and the sentence a council needs on one of them."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.eurostat_pace import Window
+from domain.progress import Status
+from texts import MISSING, Language
+from views.aims import demand, wanted, whose
+from views.assessment import (
+    Assessment,
+    Method,
+    amount,
+    eurostat_cell,
+    linear_cell,
+    pace,
+    weather_cell,
+)
+from views.catalogue import Region
+from views.table import Cell, Table
+
+SHOWN: Mapping[Method, tuple[str, ...]] = {"all": ("linear", "weather", "eurostat")}
+
+
+def check_table(
+    assessments: Sequence[Assessment], region: Region, method: Method, window: Window, link: str, language: Language
+) -> Table:
+    """A row per indicator with a target; `link` is a web address with the field {indicator}."""
+    shown = SHOWN.get(method, (method,))
+    columns = ("indicator", "value", "target", "gap", "pace")
+    verdicts = tuple(language(f"check.method.{name}") for name in shown) if len(shown) > 1 else ()
+    return Table(
+        language("check.table_caption", region=region.name),
+        (*(language(f"check.column.{name}") for name in columns), *(verdicts or (language("check.column.verdict"),))),
+        [
+            (
+                Cell(found.indicator.name, found.indicator.unit, link=link.format(indicator=found.indicator.key)),
+                _value(found, language),
+                _target(found, language),
+                Cell(amount(found.linear.gap, found.indicator, language)) if found.points else Cell(MISSING),
+                pace_cell(found, language),
+                *(_verdict(found, name, window, language) for name in shown),
+            )
+            for found in assessments
+        ],
+        numeric=frozenset({1, 3, 4}),
+    )
+
+
+def _value(found: Assessment, language: Language) -> Cell:
+    if not found.points:
+        return Cell(MISSING)
+    return Cell(language.number(found.linear.value, found.indicator.decimals), str(found.linear.year))
+
+
+def _target(found: Assessment, language: Language) -> Cell:
+    note = whose(found.aim, language)
+    if found.aim.reason:
+        note += f"; {language('check.with_caveat')}"
+    return Cell(demand(found.aim, found.indicator, language), note)
+
+
+def pace_cell(found: Assessment, language: Language) -> Cell:
+    """What was achieved each year, with what would have been needed since the same year."""
+    linear = found.linear
+    if linear.actual_pace is None:
+        return Cell(MISSING)
+    if linear.original_pace is None or linear.original_pace <= 0:
+        note = language("check.since", year=linear.base_year)
+    else:
+        needed = pace(linear.original_pace, found, language)
+        note = language("check.needed_since", needed=needed, year=linear.base_year)
+    return Cell(pace(linear.actual_pace, found, language), note)
+
+
+def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:
+    if method == "linear":
+        return linear_cell(found.linear, language)
+    if method == "weather":
+        return weather_cell(found.weather, language)
+    return eurostat_cell(found.eurostat[window], language)
+
+
+def sentence(found: Assessment, region: Region, language: Language) -> str:
+    """Whether the target will be reached at the pace so far, and what would be needed: one sentence for a council."""
+    linear, indicator = found.linear, found.indicator
+    kind = str(linear.status)
+    if linear.status is Status.NO_STATEMENT:
+        kind = "unknown" if linear.gap is not None else "no_value"
+    elif linear.status in (Status.TOO_SLOW, Status.STAGNATING):
+        kind = "missed"
+    elif linear.status is Status.WRONG_WAY and linear.ratio is None:
+        kind = "lost"
+    return language(
+        f"check.sentence.{kind}",
+        region=region.name,
+        indicator=indicator.name,
+        since=linear.base_year,
+        year=linear.year,
+        due=found.aim.year,
+        target=wanted(found.aim, indicator, language),
+        value=language.quantity(linear.value, indicator.decimals, indicator.unit),
+        gap=amount(linear.gap, indicator, language),
+        missed=amount(linear.expected_gap, indicator, language),
+        needed=pace(linear.original_pace, found, language),
+        actual=pace(linear.actual_pace, found, language),
+        from_now=pace(linear.required_pace, found, language),
+        reason="" if linear.reason is None else language(f"check.reason.{linear.reason}"),
+    )
+
+
+def remarks(found: Assessment, language: Language) -> list[str]:
+    """What must stand beside the sentence: base year and why, the pace needed from now, caveats of target and data."""
+    linear, aim = found.linear, found.aim
+    told = []
+    if linear.base is not None and linear.base_year is not None:
+        told.append(language(f"check.base.{linear.base}", year=linear.base_year))
+    if linear.required_pace and linear.reason is None:
+        told.append(
+            language("check.from_now", year=linear.year, due=aim.year, pace=pace(linear.required_pace, found, language))
+        )
+    told.append(language("check.set_by", whose=whose(aim, language), who=aim.decided_by, document=aim.document))
+    if not aim.is_own_region:
+        told.append(language("check.not_its_own"))
+    if aim.reason:
+        told.append(language("check.caveat", reason=aim.reason))
+    return told

@@ -1,0 +1,79 @@
+"""Several districts held against the same target."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from domain.course import Point
+from texts import MISSING, Language
+from views.aims import Aim, demand, whose
+from views.assessment import Assessment, amount, assess, linear_cell
+from views.catalogue import Indicator, Region
+from views.check import pace_cell
+from views.table import Cell, Table
+
+Held = Sequence[tuple[Region, Assessment]]
+
+
+def held_against(
+    indicator: Indicator,
+    aim: Aim,
+    points: Mapping[str, Sequence[Point]],
+    regions: Sequence[Region],
+    *,
+    owner: Region,
+    breaks: Sequence[int],
+    base_year: int | None,
+) -> Held:
+    """Each region with its verdicts; the base value of a target is one of its `owner` alone."""
+    return [
+        (
+            region,
+            assess(
+                indicator,
+                replace(aim, is_own_region=aim.is_own_region and region.key == owner.key),
+                points.get(region.key, ()),
+                breaks,
+                base_year,
+            ),
+        )
+        for region in regions
+    ]
+
+
+def districts_table(held: Held, indicator: Indicator, language: Language) -> Table:
+    """A row per region: newest value, gap, pace and verdict by the linear pace."""
+    columns = ("region", "value", "gap", "pace", "verdict")
+    return Table(
+        language("check.districts_caption", indicator=indicator.name),
+        tuple(language(f"check.column.{name}") for name in columns),
+        [_row(region, found, language) for region, found in held],
+        numeric=frozenset({1, 2, 3}),
+    )
+
+
+def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, ...]:
+    verdict = linear_cell(found.linear, language)
+    if not found.points:
+        return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
+    value = language.number(found.linear.value, found.indicator.decimals)
+    gap = amount(found.linear.gap, found.indicator, language)
+    return Cell(region.name), Cell(value, str(found.linear.year)), Cell(gap), pace_cell(found, language), verdict
+
+
+def districts_finding(held: Held, aim: Aim, indicator: Indicator, language: Language) -> str:
+    """Which regions meet the target with their newest value."""
+    known = [(region, found) for region, found in held if found.points]
+    met = [region.name for region, found in known if found.linear.gap == 0]
+    told = demand(aim, indicator, language, unit=True)
+    if not met:
+        return language("check.none_meets", target=told, indicator=indicator.name)
+    key = "check.some_meet" if len(met) < len(known) else "check.all_meet"
+    return language(key, target=told, indicator=indicator.name, regions=language.listed(met))
+
+
+def districts_remark(aim: Aim, language: Language) -> str:
+    """Whose target it is; that of a single district binds only that one."""
+    told = language("check.same_target", whose=whose(aim, language), who=aim.decided_by)
+    if aim.level in ("district", "municipality"):
+        told += " " + language("check.binds_only")
+    return told
