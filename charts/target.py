@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
-from charts.palette import GRID, REFERENCE, TEXT, region_colours
+from charts.palette import BACKGROUND, GRID, REFERENCE, TEXT, region_colours
 from charts.trend import TrendLine, trend_chart
 
 HEIGHT = 460
@@ -53,7 +53,7 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     years = [year for year, _ in observed]
     first = min(years)
     last = max([*years, *(step.year for step in shown.trend), shown.goal.year or 0])
-    _add_trend(drawn, shown, max(observed), colour, scale, look)
+    _add_trend(drawn, shown, colour, scale, look)
     _add_goal(drawn, shown.goal, first, last, scale, look)
     if shown.needed:
         drawn.add_scatter(
@@ -62,6 +62,7 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
             mode="lines",
             line={"color": TEXT[look.mode], "width": 2, "dash": "dash"},
             name=look.language("check.chart.needed"),
+            legendrank=3,
             hoverinfo="skip",
         )
     _add_observed(drawn, shown, colour, scale, look)
@@ -100,6 +101,7 @@ def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Sc
             line={"color": colour, "width": 3},
             marker={"size": 8},
             name=look.language("check.chart.observed", region=shown.name),
+            legendrank=1,
             legendgroup="observed",
             showlegend=number == 0,
             text=[f"{shown.name} {year}: {_told(value, scale, look)}" for year, value in run],
@@ -124,6 +126,7 @@ def _add_goal(drawn: go.Figure, goal: Goal, first: int, last: int, scale: Scale,
             mode="markers",
             marker={"symbol": "diamond", "size": 13, "color": TEXT[look.mode]},
             name=look.language("check.chart.goal"),
+            legendrank=2,
             text=[f"{goal.year}: {_told(goal.value, scale, look)}"],
             hovertemplate="%{text}<extra></extra>",
             cliponaxis=False,
@@ -137,11 +140,13 @@ def _add_goal(drawn: go.Figure, goal: Goal, first: int, last: int, scale: Scale,
         showarrow=False,
         text=goal.label,
         font={"size": 12, "color": TEXT[look.mode]},
+        bgcolor=BACKGROUND[look.mode],
+        opacity=0.9,
     )
 
 
-def _add_trend(drawn: go.Figure, shown: TargetPicture, newest: Point, colour: str, scale: Scale, look: Look) -> None:
-    """The range as a band, the trend dotted in it; both begin after the newest value."""
+def _add_trend(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale, look: Look) -> None:
+    """The range as a band, the trend dotted in it; both begin after the newest value and are not joined to it."""
     if not shown.trend:
         return
     years = [step.year for step in shown.trend]
@@ -153,15 +158,17 @@ def _add_trend(drawn: go.Figure, shown: TargetPicture, newest: Point, colour: st
         line={"width": 0},
         mode="lines",
         name=look.language("check.chart.range"),
+        legendrank=5,
         hoverinfo="skip",
     )
     drawn.add_scatter(
-        x=[newest[0], *years],
-        y=[newest[1], *(step.value for step in shown.trend)],
+        x=years,
+        y=[step.value for step in shown.trend],
         mode="lines",
         line={"color": colour, "width": 2.5, "dash": "dot"},
         name=look.language("check.chart.trend"),
-        text=["", *(f"{step.year}: {_told(step.value, scale, look)}" for step in shown.trend)],
+        legendrank=4,
+        text=[f"{step.year}: {_told(step.value, scale, look)}" for step in shown.trend],
         hovertemplate="%{text}<extra></extra>",
     )
 

@@ -12,6 +12,7 @@ EXAMPLES = {
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
     "histories": {"regions": ["05370"]},
+    "natural_bounds": {"indicator": "car_density"},
     "origins": {"indicator": "car_density", "region": "05370"},
     "profile": {"region": "05370", "reference": "05"},
     "published_changes": {"indicator": "car_density"},
@@ -20,9 +21,10 @@ EXAMPLES = {
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "series": {"indicator": "car_density"},
     "targets": {"indicator": "crimes_recorded"},
+    "targets_of_region": {"region": "05370"},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
-EMPTY_AT_FIRST = {"own_tables"}  # filled by what an office adds itself
+EMPTY_AT_FIRST = {"own_tables", "own_targets"}  # filled by what an office adds itself
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
 
 

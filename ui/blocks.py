@@ -81,12 +81,3 @@ def absent(regions: Sequence[Region], indicator: Indicator, language: Language) 
     if regions:
         names = language.listed([region.name for region in regions])
         st.caption(plain(language("trends.absent", regions=names, indicator=indicator.name)))
-
-
-def go_to_anchor() -> None:
-    """Show the heading that the address names: it is there only now, after the browser has looked for it."""
-    st.html(
-        "<script>setTimeout(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))"
-        "?.scrollIntoView(), 300)</script>",
-        unsafe_allow_javascript=True,
-    )

@@ -43,8 +43,8 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
         blocks.look(language),
     )
     blocks.chart(figure, sentence(found, region, language), "target")
-    for remark in [*remarks(found, language), trend_remark(trend, language)]:
-        st.markdown(f"- {plain(remark)}")
+    told = [*remarks(found, language), trend_remark(trend, language)]
+    st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)
     show_link(language("check.explained"), method_link("basics", language))

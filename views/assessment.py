@@ -10,7 +10,7 @@ from domain.eurostat_pace import EurostatPace, Pace, Window, eurostat_pace
 from domain.progress import Progress, Status, progress
 from domain.series import Reason
 from domain.weather import Symbol, Weather, weather
-from texts import Language
+from texts import MISSING, Language
 from views.aims import Aim
 from views.catalogue import Indicator
 from views.table import Cell, Sign
@@ -120,7 +120,9 @@ def method_link(anchor: str, language: Language) -> str:
 
 
 def amount(value: float | None, indicator: Indicator, language: Language) -> str:
-    """A difference in size, without a sign: in percentage points for shares, else in the unit."""
+    """A gap, in percentage points for shares, else in the unit; '–' where nothing is missing."""
+    if not value:
+        return MISSING
     return language.quantity(value, indicator.decimals, indicator.difference_unit)
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 _SECTION = re.compile(r'^<a id="([^"]+)"></a>\n(#+) (.+)\n', re.MULTILINE)
 _REASON = re.compile(r'^\| <a id="([^"]+)"></a>(.+?) \| (.+?) \|$', re.MULTILINE)
@@ -19,9 +18,8 @@ class Section:
     reasons: tuple[tuple[str, str, str], ...]
 
 
-def sections(document: Path, code: str) -> list[Section]:
-    """The sections of the language `code`, in their order; its own title is left out."""
-    text = document.read_text(encoding="utf-8")
+def sections(text: str, code: str) -> list[Section]:
+    """The sections of the document in the language `code`, in their order; the title of the language is left out."""
     found = list(_SECTION.finditer(text))
     ends = [later.start() for later in found[1:]] + [len(text)]
     read = []

@@ -1,0 +1,23 @@
+"""docs/methods.md as a page, with the anchors that verdicts lead to."""
+
+import streamlit as st
+
+from settings import METHODS
+from texts import Language
+from ui.markup import show_reasons
+from views.methods import sections
+
+
+def show_methods(language: Language) -> None:
+    """All sections in the language of the visit; the one that the address names comes into sight."""
+    for section in sections(METHODS.read_text(encoding="utf-8"), language.code):
+        heading = st.header if section.level == 2 else st.subheader
+        heading(section.title, anchor=section.anchor)
+        st.markdown(section.body)
+        show_reasons(section.reasons)
+    # The heading is there only now, after the browser has looked for it.
+    st.html(
+        "<script>setTimeout(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))"
+        "?.scrollIntoView(), 300)</script>",
+        unsafe_allow_javascript=True,
+    )
