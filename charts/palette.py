@@ -9,7 +9,6 @@ REFERENCE = "#7A8087"
 QUIET = "#A3A9B0"
 
 TEXT = {"light": "#1B2329", "dark": "#E8ECEF"}
-BACKGROUND = {"light": "#FFFFFF", "dark": "#11161C"}
 GRID = {"light": "#E1E5E8", "dark": "#333D45"}
 
 

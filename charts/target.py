@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
-from charts.palette import BACKGROUND, GRID, REFERENCE, TEXT, region_colours
+from charts.palette import GRID, REFERENCE, TEXT, region_colours
 from charts.trend import TrendLine, trend_chart
 
 HEIGHT = 460
+_LEGEND = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}}
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values)))
     drawn.update_layout(
         showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}},
+        legend=_LEGEND,
         margin={"b": 96, "r": 16},
         hovermode="closest",
     )
@@ -87,8 +88,10 @@ def districts_chart(
 ) -> go.Figure:
     """Several districts over the years, with the target they are held against as a thin named line."""
     drawn = trend_chart(lines, scale, breaks, look)
+    drawn.update_traces(showlegend=False)
     years = [year for line in lines for run in line.segments for year, _ in run]
     _add_goal(drawn, Goal(goal.value, None, goal.label), min(years), max(years), scale, look)
+    drawn.update_layout(showlegend=True, legend=_LEGEND, margin={"b": 80})
     return drawn
 
 
@@ -110,38 +113,18 @@ def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Sc
 
 
 def _add_goal(drawn: go.Figure, goal: Goal, first: int, last: int, scale: Scale, look: Look) -> None:
-    """A thin line over all years, its name above it, a diamond in the target year."""
+    """A thin line over all years, named in the legend, with a diamond in the target year."""
     drawn.add_scatter(
-        x=[first - 0.6, last + 0.6],
-        y=[goal.value, goal.value],
-        mode="lines",
+        x=[first - 0.6, *([goal.year] if goal.year else []), last + 0.6],
+        y=[goal.value] * (3 if goal.year else 2),
+        mode="lines+markers",
         line={"color": TEXT[look.mode], "width": 1.2},
-        showlegend=False,
-        hoverinfo="skip",
-    )
-    if goal.year is not None:
-        drawn.add_scatter(
-            x=[goal.year],
-            y=[goal.value],
-            mode="markers",
-            marker={"symbol": "diamond", "size": 13, "color": TEXT[look.mode]},
-            name=look.language("check.chart.goal"),
-            legendrank=2,
-            text=[f"{goal.year}: {_told(goal.value, scale, look)}"],
-            hovertemplate="%{text}<extra></extra>",
-            cliponaxis=False,
-        )
-    drawn.add_annotation(
-        x=0,
-        xref="paper",
-        y=goal.value,
-        xanchor="left",
-        yanchor="bottom",
-        showarrow=False,
-        text=goal.label,
-        font={"size": 12, "color": TEXT[look.mode]},
-        bgcolor=BACKGROUND[look.mode],
-        opacity=0.9,
+        marker={"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
+        name=goal.label,
+        legendrank=2,
+        text=[_told(goal.value, scale, look)] * 3,
+        hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
     )
 
 

@@ -87,7 +87,7 @@ def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str,
         if kind == "NOT NULL":
             yield Rule("missing", tuple(names), f"raw_{names[0]} IS NULL")
         elif kind == "CHECK":
-            yield Rule("not_allowed", tuple(names), f"NOT ({expression})", expression)
+            yield Rule("not_allowed", tuple(dict.fromkeys(names)), f"NOT ({expression})", expression)
         elif kind in ("PRIMARY KEY", "UNIQUE"):
             key = ", ".join(names)
             twice = f"SELECT {key} FROM typed GROUP BY {key} HAVING count(*) > 1"

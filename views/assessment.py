@@ -126,8 +126,9 @@ def amount(value: float | None, indicator: Indicator, language: Language) -> str
     return language.quantity(value, indicator.decimals, indicator.difference_unit)
 
 
-def pace(towards: float | None, assessment: Assessment, language: Language) -> str:
-    """A yearly pace as the change of the value that it means: a pace towards a falling target has a minus sign."""
+def pace(towards: float | None, assessment: Assessment, language: Language, unit: bool = True) -> str:
+    """A yearly pace as the change of the value that it means: a pace towards a falling target has a minus sign. Shares
+    change by percentage points, which are named with `unit`."""
     if towards is None:
         return language.number(None, 0)
     indicator = assessment.indicator
@@ -136,6 +137,6 @@ def pace(towards: float | None, assessment: Assessment, language: Language) -> s
         down = (assessment.linear.value or 0) > indicator.direction_value
     decimals = indicator.decimals if abs(towards) >= 10 else max(indicator.decimals, 1)
     change = -towards if down else towards
-    if indicator.difference_unit == indicator.unit:
+    if not unit or indicator.difference_unit == indicator.unit:
         return language.number(change, decimals, signed=True)
     return language.quantity(change, decimals, indicator.difference_unit, signed=True)

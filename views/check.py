@@ -24,9 +24,10 @@ SHOWN: Mapping[Method, tuple[str, ...]] = {"all": ("linear", "weather", "eurosta
 def check_table(
     assessments: Sequence[Assessment], region: Region, method: Method, window: Window, link: str, language: Language
 ) -> Table:
-    """A row per indicator with a target; `link` is a web address with the field {indicator}."""
+    """A row per indicator with a target; `link` is a web address with the field {indicator}. All methods side by side
+    take the room of gap and pace."""
     shown = SHOWN.get(method, (method,))
-    columns = ("indicator", "value", "target", "gap", "pace")
+    columns = ("indicator", "value", "target", *(("gap", "pace") if len(shown) == 1 else ()))
     verdicts = tuple(language(f"check.method.{name}") for name in shown) if len(shown) > 1 else ()
     return Table(
         language("check.table_caption", region=region.name),
@@ -36,13 +37,12 @@ def check_table(
                 Cell(found.indicator.name, found.indicator.unit, link=link.format(indicator=found.indicator.key)),
                 _value(found, language),
                 _target(found, language),
-                Cell(amount(found.linear.gap, found.indicator, language)) if found.points else Cell(MISSING),
-                pace_cell(found, language),
+                *((gap_cell(found, language), pace_cell(found, language)) if len(shown) == 1 else ()),
                 *(_verdict(found, name, window, language) for name in shown),
             )
             for found in assessments
         ],
-        numeric=frozenset({1, 3, 4}),
+        numeric=frozenset({1, 3, 4} if len(shown) == 1 else {1}),
     )
 
 
@@ -59,6 +59,13 @@ def _target(found: Assessment, language: Language) -> Cell:
     return Cell(demand(found.aim, found.indicator, language), note)
 
 
+def gap_cell(found: Assessment, language: Language) -> Cell:
+    """What is missing to the target, with the unit below; nothing where it is met."""
+    if not found.linear.gap:
+        return Cell(MISSING)
+    return Cell(language.number(found.linear.gap, found.indicator.decimals), found.indicator.difference_unit)
+
+
 def pace_cell(found: Assessment, language: Language) -> Cell:
     """What was achieved each year, with what would have been needed since the same year."""
     linear = found.linear
@@ -67,9 +74,9 @@ def pace_cell(found: Assessment, language: Language) -> Cell:
     if linear.original_pace is None or linear.original_pace <= 0:
         note = language("check.since", year=linear.base_year)
     else:
-        needed = pace(linear.original_pace, found, language)
+        needed = pace(linear.original_pace, found, language, unit=False)
         note = language("check.needed_since", needed=needed, year=linear.base_year)
-    return Cell(pace(linear.actual_pace, found, language), note)
+    return Cell(pace(linear.actual_pace, found, language, unit=False), note)
 
 
 def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:

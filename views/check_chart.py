@@ -49,7 +49,7 @@ def picture(
 def goal(aim: Aim, indicator: Indicator, language: Language) -> Goal:
     """The target's line and its name: whose it is and what it demands."""
     assert aim.value is not None
-    return Goal(aim.value, aim.year, f"{whose(aim, language)}: {demand(aim, indicator, language)}")
+    return Goal(aim.value, aim.year, f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}")
 
 
 def trend_remark(trend: Projection, language: Language) -> str:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from domain.course import Point
 from texts import MISSING, Language
 from views.aims import Aim, demand, whose
-from views.assessment import Assessment, amount, assess, linear_cell
+from views.assessment import Assessment, assess, linear_cell
 from views.catalogue import Indicator, Region
-from views.check import pace_cell
+from views.check import gap_cell, pace_cell
 from views.table import Cell, Table
 
 Held = Sequence[tuple[Region, Assessment]]
@@ -56,8 +56,13 @@ def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, .
     if not found.points:
         return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
     value = language.number(found.linear.value, found.indicator.decimals)
-    gap = amount(found.linear.gap, found.indicator, language)
-    return Cell(region.name), Cell(value, str(found.linear.year)), Cell(gap), pace_cell(found, language), verdict
+    return (
+        Cell(region.name),
+        Cell(value, str(found.linear.year)),
+        gap_cell(found, language),
+        pace_cell(found, language),
+        verdict,
+    )
 
 
 def districts_finding(held: Held, aim: Aim, indicator: Indicator, language: Language) -> str:
@@ -67,8 +72,8 @@ def districts_finding(held: Held, aim: Aim, indicator: Indicator, language: Lang
     told = demand(aim, indicator, language, unit=True)
     if not met:
         return language("check.none_meets", target=told, indicator=indicator.name)
-    key = "check.some_meet" if len(met) < len(known) else "check.all_meet"
-    return language(key, target=told, indicator=indicator.name, regions=language.listed(met))
+    counts = {"met": len(met), "count": len(known)}
+    return language("check.some_meet", target=told, indicator=indicator.name, regions=language.listed(met), **counts)
 
 
 def districts_remark(aim: Aim, language: Language) -> str:

@@ -1,0 +1,266 @@
+"""Zielcheck from rows to words: the four verdicts on Heinsberg's emissions, every verdict and every reason."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import queries
+from domain.course import Point
+from domain.eurostat_pace import EurostatPace, Pace
+from domain.progress import Base, Progress, Status
+from domain.projection import End, Projection
+from domain.series import Reason
+from domain.weather import Recent, Rule, Symbol, Weather
+from loaders.build import build
+from settings import METHODS
+from tests.small_world import TARGETS, write_small_world
+from texts import CODES, Language
+from views import catalogue
+from views.aims import Aim, aims, beside, context_table, demand, lines_of, whose
+from views.assessment import Assessment, assess, eurostat_cell, linear_cell, method_link, pace, unsaid, weather_cell
+from views.catalogue import Indicator, Region
+from views.check import check_table, remarks, sentence
+from views.check_chart import picture, projected, trend_remark
+from views.check_districts import districts_finding, districts_remark, districts_table, held_against
+from views.check_methods import methods_table
+from views.methods import sections
+from views.trend import series_of
+
+FALLING: list[Point] = [(year, 100.0 - 2 * (year - 2014)) for year in range(2014, 2022)]
+
+
+@pytest.fixture
+def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+
+
+def indicator(key: str, language: Language) -> Indicator:
+    return catalogue.indicators(queries.run("indicators"), language)[key]
+
+
+def region(key: str, language: Language) -> Region:
+    return catalogue.regions(queries.run("regions"), language)[key]
+
+
+def aims_of(key: str, language: Language, pledges: bool = False) -> list[Aim]:
+    return aims(queries.run("targets_of_region", region=key), pledges, language)
+
+
+def emissions(language: Language, base_year: int | None = None) -> Assessment:
+    (aim,) = (aim for aim in aims_of("05370", language) if aim.key == "heinsberg_climate_neutral_2035")
+    points = series_of(queries.run("histories", regions=["05370"]))["greenhouse_gas_emissions"]
+    return assess(indicator("greenhouse_gas_emissions", language), aim, points, [], base_year)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_one_series_four_verdicts(german: Language) -> None:
+    found = emissions(german)
+    signs = [(row[1].sign.word, row[1].note, row[2].text) for row in methods_table(found, german).rows if row[1].sign]
+
+    assert signs == [
+        ("auf Kurs", "2015–2018, 3 Werte, vorläufig", "erreicht −208 je Jahr, nötig −111"),
+        ("keine Aussage", "weil im Zeitraum zu wenige Werte liegen", "–"),
+        ("keine Aussage", "weil kein Prozentsatz auf null führt", "erreicht −10,4 % je Jahr".replace(" %", "\u00a0%")),
+        ("keine Aussage", "weil kein Prozentsatz auf null führt", "–"),
+    ]
+    from_2017 = methods_table(emissions(german, 2017), german).rows[0]
+    assert (from_2017[1].sign and from_2017[1].sign.word, from_2017[2].text) == (
+        "zu langsam",
+        "erreicht −51 je Jahr, nötig −91",
+    )
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_the_sentence_for_the_council_and_what_stands_beside_it(german: Language) -> None:
+    heinsberg, found = region("05370", german), emissions(german, 2017)
+
+    assert sentence(found, heinsberg, german).replace("\u00a0", " ") == (
+        "Kreis Heinsberg, Treibhausgasemissionen: Beim Tempo seit 2017 wird das Ziel 2035 (0 Tsd. t CO₂-Äq.) um "
+        "728 Tsd. t CO₂-Äq. verfehlt; nötig wären −91 je Jahr, erreicht wurden −51"
+    )
+    told = remarks(found, german)
+    assert told[:2] == [
+        "Ausgangsjahr 2017, von Ihnen gewählt.",
+        "Vom Wert 2018 an sind bis 2035 −94 je Jahr nötig.",
+    ]
+    assert told[2].startswith("Ziel des Kreises, beschlossen: Kreis Heinsberg (laut Nachhaltigkeitsbericht)")
+    assert told[3].startswith("Vorbehalt: Gemeint ist spätestens 2035 und netto null")
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_a_target_of_germany_is_named_as_such_and_not_as_one_of_the_district(german: Language) -> None:
+    found = aims_of("05358", german)
+    lines = lines_of(found, catalogue.indicators(queries.run("indicators"), german))
+    (crimes,) = lines["crimes_recorded"]
+
+    assert whose(crimes, german) == "Ziel des Bundes, beschlossen"
+    assert demand(crimes, indicator("crimes_recorded", german), german) == "höchstens 65 bis 2030"
+    assert "greenhouse_gas_emissions" not in lines  # Heinsberg's target is none of Düren's
+    rest = context_table(beside(found, lines), "x", german)
+    assert all(row[4].note for row in rest.rows)
+    assert not {aim.key for aim in found} & {aim.key for aim in aims_of("05370", german) if aim.is_own_region}
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_pledges_are_shown_only_when_asked_for_and_called_pledges(german: Language) -> None:
+    without = aims_of("05358", german)
+    pledges = [aim for aim in aims_of("05358", german, pledges=True) if aim not in without]
+
+    assert len(pledges) == 16
+    assert {whose(aim, german) for aim in pledges} == {"Wahlversprechen"}
+    assert not any(aim.usable for aim in pledges)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_the_nearest_level_comes_first_and_targets_of_the_parent_reach_the_city(german: Language) -> None:
+    particulates = [
+        aim.level for aim in aims_of("05370", german) if aim.indicator_key == "air_pollution_pm10" and aim.usable
+    ]
+
+    assert particulates == ["country", "eu", "who"]
+    assert "staedteregion_aachen_co2_neutral_2030" in {aim.key for aim in aims_of("05334002", german)}
+
+
+OWN_BASE = TARGETS + (
+    "half,05370,district,poverty,Halb,Half,4,%,%,2030,8,2020,decided,Kreistag,Council,Plan,S. 3,line,,\n"
+    "sometime,DE,country,poverty,Nie,Never,5,%,%,,,,law,Bundestag,Bundestag,Gesetz,,line,Nur grob,Only roughly\n"
+)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("small", [{"targets": OWN_BASE}], indirect=True)
+def test_rows_of_the_table(german: Language) -> None:
+    found = aims_of("05370", german)
+    points = series_of(queries.run("histories", regions=["05370"]))
+    poverty = indicator("poverty", german)
+    half, less, sometime = lines_of(found, {"poverty": poverty})["poverty"]
+    assessments = [assess(poverty, aim, points["poverty"], []) for aim in (half, less, sometime)]
+
+    table = check_table(assessments, region("05370", german), "linear", 5, "x?i={indicator}", german)
+    assert [tuple(cell.text or cell.note for cell in row[:5]) for row in table.rows] == [
+        ("Armut", "7,5", "höchstens 4 bis 2030", "3,5", "−0,5"),
+        ("Armut", "7,5", "höchstens 7 bis 2030", "0,5", "−0,4"),
+        ("Armut", "7,5", "höchstens 5 in jedem Jahr", "2,5", "−0,4"),
+    ]
+    assert [(row[5].sign.word, row[5].note) for row in table.rows if row[5].sign] == [
+        ("auf Kurs", "2020–2021, 2 Werte, vorläufig"),
+        ("auf Kurs", "2017–2021, 5 Werte"),
+        ("keine Aussage", "weil das Ziel kein Jahr nennt"),
+    ]
+    assert table.rows[0][0].link == "x?i=poverty"
+    assert table.rows[2][2].note == "Ziel des Bundes, Gesetz; mit Vorbehalt"
+    side_by_side = check_table(assessments, region("05370", german), "all", 5, "", german)
+    assert len(side_by_side.columns) == len(side_by_side.rows[0]) == 6
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("small", [{"targets": OWN_BASE}], indirect=True)
+def test_districts_towards_one_target_and_the_base_value_of_its_owner_alone(german: Language) -> None:
+    (half, *_) = aims_of("05370", german)
+    poverty = indicator("poverty", german)
+    regions = [region(key, german) for key in ("05370", "05358", "05334")]
+    points = {"05370": [(2020, 9.0), (2021, 7.5)], "05358": [(2020, 4.0), (2021, 4.0)]}
+    held = held_against(poverty, half, points, regions, owner=regions[0], breaks=[], base_year=None)
+
+    assert [found.linear.base_value for _, found in held] == [8, 4, None]  # 8 is the base value of the target
+    rows = districts_table(held, poverty, german).rows
+    assert [(row[0].text, row[1].text, row[2].text, row[4].sign and row[4].sign.word) for row in rows] == [
+        ("Kreis Heinsberg", "7,5", "3,5", "auf Kurs"),
+        ("Kreis Düren", "4,0", "–", "erreicht"),
+        ("StädteRegion Aachen", "–", "–", "keine Aussage"),
+    ]
+    assert districts_finding(held, half, poverty, german) == (
+        "Armut: Das Ziel (höchstens 4\u00a0% bis 2030) ist in 1 von 2 gewählten Gebieten erfüllt: Kreis Düren"
+    )
+    assert districts_finding(held[:1], half, poverty, german).endswith("in keinem der gewählten Gebiete erfüllt")
+    assert "bindet nur" in districts_remark(half, german)
+
+
+@pytest.mark.usefixtures("small")
+def test_the_way_needed_the_trend_and_its_reasons(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    poverty, heinsberg = indicator("poverty", german), region("05370", german)
+    found = assess(poverty, less, FALLING, [])
+    trend = projected(found, [], 0, 100, 0.1)
+    drawn = picture(found, heinsberg, trend, [], german)
+
+    assert drawn.needed == ((2014, 100.0), (2030, 7.0))
+    assert (drawn.trend[0].year, drawn.trend[-1].year, drawn.goal.year) == (2022, 2030, 2030)
+    assert trend_remark(trend, german).startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
+    short = projected(assess(poverty, less, FALLING[:3], []), [], 0, 100, 0.1)
+    assert trend_remark(short, german) == "Keine Projektion, weil im Zeitraum zu wenige Werte liegen."
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> None:
+    language = Language(code)
+    recent = Recent(2016, 2021, 4, 1.0, 1.0)
+    cells = [
+        linear_cell(Progress(status, year=2021), language) for status in Status if status is not Status.NO_STATEMENT
+    ]
+    cells += [weather_cell(Weather(symbol, rule=Rule.BY_YEAR, recent=recent), language) for symbol in Symbol]
+    cells += [eurostat_cell(EurostatPace(one, base_year=2016, year=2021), language) for one in Pace]
+    cells += [unsaid(reason, language) for reason in Reason]
+    cells += [linear_cell(Progress(Status.NO_STATEMENT, reason), language) for reason in Reason]
+    anchors = set(re.findall(r'<a id="([^"]+)"></a>', METHODS.read_text(encoding="utf-8")))
+
+    assert {cell.sign.link.partition("#")[2] for cell in cells if cell.sign} <= anchors
+    assert all(cell.sign and cell.sign.word and cell.sign.shape and cell.note for cell in cells)
+    assert len({cell.sign.shape for cell in cells if cell.sign}) == len(Status) + len(Symbol) + len(Pace)
+    assert all(trend_remark(Projection((), None, 1.0, 2014, 2021, 8, end), language) for end in End)
+    assert method_link("basics", Language("en")) == "methoden?lang=en#en-basics"
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("points", "base_year", "said"),
+    [
+        ([], None, "Kreis Heinsberg, Armut: keine Aussage, weil kein Wert vorliegt"),
+        (
+            [(2021, 9.0)],
+            None,
+            "Kreis Heinsberg, Armut: keine Aussage zum Tempo, weil im Zeitraum zu wenige Werte liegen; "
+            "bis zum Ziel (7 %) fehlen 2,0 %-Punkte",
+        ),
+        ([(2020, 8.0), (2021, 6.5)], None, "Kreis Heinsberg, Armut: Das Ziel (7 %) ist mit 6,5 % (2021) erreicht"),
+        (
+            [(2019, 8.0), (2021, 8.5)],
+            None,
+            "Kreis Heinsberg, Armut: Seit 2019 entfernt sich der Wert vom Ziel 2030 (7 %), das so um 3,8 %-Punkte "
+            "verfehlt wird; nötig wären −0,1 %-Punkte je Jahr, es waren +0,3 %-Punkte",
+        ),
+        (
+            [(2020, 6.0), (2021, 8.8)],
+            None,
+            "Kreis Heinsberg, Armut: Das Ziel 2030 (7 %) war 2020 erfüllt und ist es nicht mehr; nötig sind ab jetzt "
+            "−0,2 %-Punkte je Jahr",
+        ),
+    ],
+)
+def test_the_sentence_for_every_state(points: list[Point], base_year: int | None, said: str, german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    found = assess(indicator("poverty", german), less, points, [], base_year)
+
+    assert sentence(found, region("05370", german), german).replace("\u00a0", " ") == said
+
+
+@pytest.mark.usefixtures("small")
+def test_a_pace_towards_a_value_has_the_sign_of_the_change(german: Language) -> None:
+    parity = indicator("parity", german)
+    (less, *_) = aims_of("05370", german)
+    below = assess(parity, less, [(2019, 40.0), (2021, 44.0)], [])
+    above = assess(parity, less, [(2019, 60.0), (2021, 56.0)], [])
+
+    assert [pace(found.linear.actual_pace, found, german, unit=False) for found in (below, above)] == ["+2,0", "−2,0"]
+
+
+def test_the_methods_are_read_section_by_section() -> None:
+    text = METHODS.read_text(encoding="utf-8")
+    german, english = sections(text, "de"), sections(text, "en")
+
+    assert [(one.anchor[3:], one.level) for one in german] == [(one.anchor[3:], one.level) for one in english]
+    assert {one.level for one in german} == {2, 3}
+    (reasons,) = (one.reasons for one in german if one.reasons)
+    assert {key for key, _, _ in reasons} == {f"de-reason-{reason}" for reason in Reason}
+    assert all(Language(code)(f"check.base.{base}", year=2015) for base in Base for code in CODES)
