@@ -1,5 +1,6 @@
 """Zielcheck as a council sees it: Düren's targets, the four verdicts, and a target added, shown and removed."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -22,7 +23,7 @@ def test_dueren_sees_its_targets_with_whose_they_are_and_the_verdict(page: Page,
     assert "weil kein Wert vorliegt" in cells(page, "Naturschutzflächen")[4]
     page.get_by_text("Wettersymbole", exact=True).first.click()
     expect(page.locator("tr", has_text="Straftaten").first).to_contain_text("Gewitter")
-    expect(page).to_have_url(address + "zielcheck?region=05358&method=weather")
+    expect(page).to_have_url(re.compile(r"[?&]method=weather"))
     assert "Wahlversprechen" not in page.content()
     page.get_by_text("zeigen", exact=True).click()
     expect(page.locator("td", has_text="Wahlversprechen").first).to_be_attached()
@@ -62,7 +63,7 @@ def test_a_target_is_added_shown_as_ones_own_and_removed(
     with served(empty_database_folder, data) as address:
         page.goto(address + "zielcheck?region=05358")
         loaded(page, "Zielcheck")
-        page.get_by_text("Ziel eintragen").click()
+        page.get_by_text("Ziel eintragen", exact=True).click()
         page.get_by_role("button", name="Ziel aufnehmen").click()
         expect(page.get_by_text("Es fehlen noch: Zielwert")).to_be_visible()
         assert not own_folder().exists()
