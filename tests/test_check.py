@@ -223,6 +223,12 @@ def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> No
             "Kreis Heinsberg, Armut: keine Aussage zum Tempo, weil im Zeitraum zu wenige Werte liegen; "
             "bis zum Ziel (7 %) fehlen 2,0 %-Punkte",
         ),
+        (
+            [(2021, 6.5)],
+            None,
+            "Kreis Heinsberg, Armut: keine Aussage zum Tempo, weil im Zeitraum zu wenige Werte liegen; "
+            "das Ziel (7 %) ist mit 6,5 % (2021) erfüllt",
+        ),
         ([(2020, 8.0), (2021, 6.5)], None, "Kreis Heinsberg, Armut: Das Ziel (7 %) ist mit 6,5 % (2021) erreicht"),
         (
             [(2019, 8.0), (2021, 8.5)],

@@ -5,7 +5,12 @@ from streamlit.testing.v1 import AppTest
 
 from settings import PAGES, ROOT
 
-ADDRESSES = {"explore/trends.py": "trends", "explore/compare.py": "kreisvergleich", "data/sources.py": "daten"}
+ADDRESSES = {
+    "explore/check.py": "zielcheck",
+    "explore/trends.py": "trends",
+    "explore/compare.py": "kreisvergleich",
+    "data/sources.py": "daten",
+}
 PAGE_FILES = sorted(PAGES.rglob("*.py"))
 
 
@@ -36,7 +41,7 @@ def test_the_overview_runs_for_every_kind_of_region(region: str) -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
-@pytest.mark.parametrize("page", ["explore/trends.py", "explore/compare.py", "data/sources.py"])
+@pytest.mark.parametrize("page", ["explore/check.py", "explore/trends.py", "explore/compare.py", "data/sources.py"])
 def test_every_indicator_can_be_shown(page: str) -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     app.run()
@@ -54,4 +59,15 @@ def test_every_region_has_an_overview() -> None:
 
     for name in app.selectbox(key="region__de").options:
         app.selectbox(key="region__de").select(name).run()
+        assert not app.exception, name
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_region_has_its_targets_checked() -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / "explore" / "check.py")).run()
+
+    for name in app.selectbox(key="region_zielcheck_de").options:
+        app.selectbox(key="region_zielcheck_de").select(name).run()
         assert not app.exception, name

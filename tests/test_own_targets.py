@@ -60,7 +60,7 @@ def test_a_target_is_taken_in_shown_kept_and_removed(tmp_path: Path, german: Lan
 
 def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(tmp_path: Path) -> None:
     file = given(
-        tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5;B;G\n"
+        tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5.5;B;G\n"
     )
     assert add(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
     assert add(file, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
@@ -72,6 +72,7 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
         "Poverty: 5 %",
         "state",
     ]
+    assert names.loc["own_de_poverty_every_year", "name_de"] == "Armut: 5,5 %"
 
 
 @pytest.mark.parametrize(

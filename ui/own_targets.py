@@ -90,12 +90,17 @@ def _form(region: str, indicator: str, language: Language) -> None:
         }
         if not st.form_submit_button(language("own_target.add"), type="primary"):
             return
-    row = {name: "" if cell is None else str(cell).strip() for name, cell in told.items()}
+    row = {name: _written(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]
     if missing:
         st.error(language("own_target.incomplete", missing=language.listed(missing)), icon=":material/error:")
         return
     _add(row, language)
+
+
+def _written(cell: str | float | None) -> str:
+    """A field of the form as it stands in a file: 500 for 500.0."""
+    return "" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip()
 
 
 def _add(row: Mapping[str, str], language: Language) -> None:

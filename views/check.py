@@ -92,7 +92,7 @@ def sentence(found: Assessment, region: Region, language: Language) -> str:
     linear, indicator = found.linear, found.indicator
     kind = str(linear.status)
     if linear.status is Status.NO_STATEMENT:
-        kind = "unknown" if linear.gap is not None else "no_value"
+        kind = "no_value" if linear.gap is None else "unknown" if linear.gap > 0 else "unknown_met"
     elif linear.status in (Status.TOO_SLOW, Status.STAGNATING):
         kind = "missed"
     elif linear.status is Status.WRONG_WAY and linear.ratio is None:

@@ -3,6 +3,7 @@
 import csv
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from loaders.own.known import csv_rows
 from loaders.own.leaving_out import broken
 from loaders.tables import load_reference
 from settings import DATA, data_folder
-from texts import CODES
+from texts import CODES, Language
 
 NEEDED = ("region_key", "indicator_key", "value", "decided_by", "document")
 OPTIONAL = ("name", "year", "base_value", "base_year", "place")
@@ -76,16 +77,13 @@ def _read(file: Path, called: str) -> list[Row]:
 def _row(one: Row, key: str, region: Row, indicator: Row, unit: Row) -> Row:
     """A row of data/reference/targets.csv."""
     kind = region.get("kind", "district")
-    names = {
-        code: one["name"] or f"{indicator.get(f'name_{code}', '')}: {one['value']} {unit.get(f'label_{code}', '')}"
-        for code in CODES
-    }
+    names = {code: one["name"] or _named(one["value"], indicator, unit, Language(code)) for code in CODES}
     return {
         "target_key": key,
         "region_key": one["region_key"],
         "level": _LEVELS.get(kind, kind),
         "indicator_key": one["indicator_key"],
-        **{f"name_{code}": name.strip() for code, name in names.items()},
+        **{f"name_{code}": name for code, name in names.items()},
         "value": one["value"],
         **{f"unit_{code}": unit.get(f"label_{code}", "") for code in CODES},
         **{name: one[name] for name in ("year", "base_value", "base_year")},
@@ -94,6 +92,14 @@ def _row(one: Row, key: str, region: Row, indicator: Row, unit: Row) -> Row:
         **{"document": one["document"], "place": one["place"], "usable": "line"},
         **{f"reason_{code}": "" for code in CODES},
     }
+
+
+def _named(value: str, indicator: Row, unit: Row, language: Language) -> str:
+    """'Pkw-Dichte: 500 je 1.000 Einw.', for a target without a wording of its own."""
+    with suppress(ValueError):  # what is no number is refused by the check
+        value = language.number(float(value), len(value.partition(".")[2]))
+    named, label = (row.get(f"{name}_{language.code}", "") for row, name in ((indicator, "name"), (unit, "label")))
+    return f"{named}: {value} {label}".strip()
 
 
 def _known(name: str, key: str) -> dict[str, Row]:
