@@ -101,7 +101,7 @@ def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Sc
             x=[year for year, _ in run],
             y=[value for _, value in run],
             mode="lines+markers",
-            line={"color": colour, "width": 3},
+            line={"color": colour, "width": 3, "dash": "solid"},
             marker={"size": 8},
             name=look.language("check.chart.observed", region=shown.name),
             legendrank=1,

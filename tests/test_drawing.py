@@ -8,12 +8,13 @@ from charts.data_age import data_age_chart
 from charts.palette import SERIES, region_colours
 from charts.ranking import Line, ranking_chart
 from charts.sparkline import sparkline
+from charts.target import Expectation, Goal, TargetPicture, districts_chart, target_chart
 from charts.trend import TrendLine, trend_chart
 from domain.change import Judgement
 from export.table_csv import csv_bytes
 from texts import Language
 from ui.markup import table_html
-from views.table import Cell, Table
+from views.table import Cell, Sign, Table
 
 LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
@@ -47,6 +48,43 @@ def test_the_trend_joins_only_what_belongs_together() -> None:
     assert figure.data[1].text[1] == "Heinsberg 2018: 7,5\u00a0%"
     assert figure.layout.separators == ",."
     assert figure.layout.xaxis.tickformat == "d"  # a year is never grouped
+
+
+def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> None:
+    shown = TargetPicture(
+        "05370",
+        "Heinsberg",
+        [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]],
+        Goal(5.0, 2030, "Ziel des Kreises"),
+        ((2015, 9.0), (2030, 5.0)),
+        (Expectation(2019, 7.0, 6.0, 8.0), Expectation(2020, 6.5, 5.0, 8.0)),
+    )
+    drawn = {
+        (trace.name, trace.line.dash): (list(trace.x), list(trace.y))
+        for trace in target_chart(shown, SCALE, [], LOOK).data
+    }
+
+    assert drawn[("Bereich, vier von fünf Fällen", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
+    assert drawn[("Projektion (Annahme: es geht so weiter)", "dot")] == ([2019, 2020], [7.0, 6.5])
+    assert drawn[("Ziel des Kreises", None)] == ([2014.4, 2030, 2030.6], [5.0] * 3)
+    assert drawn[("nötiger Weg", "dash")] == ([2015, 2030], [9.0, 5.0])
+    assert drawn[("Heinsberg, beobachtet", "solid")] == ([2017, 2018], [8.0, 7.5])
+
+
+def test_districts_share_one_named_target_line() -> None:
+    lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
+    figure = districts_chart(lines, Goal(5.0, 2030, "Ziel des Bundes"), SCALE, [], LOOK)
+
+    assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
+    assert list(figure.data[-1].y) == [5.0, 5.0]
+
+
+def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:
+    sign = Sign("●", "auf <b>Kurs</b>", "good", 'methoden#x"y')
+    html = table_html(Table("x", ("a",), [(Cell(note="2015", sign=sign),)]), Language("de"))
+
+    assert '<a class="kk-sign" href="methoden#x&quot;y"><span class="kk-good" aria-hidden="true">●</span>' in html
+    assert "auf &lt;b&gt;Kurs&lt;/b&gt;</a>" in html
 
 
 def test_the_ranking_shows_every_district_the_spread_and_the_references() -> None:

@@ -21,6 +21,7 @@ from views.check_districts import districts_finding, districts_remark, districts
 from views.check_methods import methods_table
 from views.check_without import without_target_table
 from views.markdown import plain
+from views.provenance import source_line
 from views.rows import rows
 from views.trend import points_of, trend_lines, trend_table
 
@@ -82,8 +83,12 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
         lines = trend_lines(points, chosen, breaks)
         figure = districts_chart(lines, goal(aim, indicator, language), scale, breaks, blocks.look(language))
         blocks.chart(figure, districts_finding(held, aim, indicator, language), "districts")
-    st.caption(plain(districts_remark(aim, language)))
+    st.markdown(plain(districts_remark(aim, language)))
     show_table(districts_table(held, indicator, language), language)
+    if points:
+        newest = language("chart.newest_year", year=max(year for one in points.values() for year, _ in one))
+        series = data.ask("series", indicator=indicator.key)
+        st.caption(f"{source_line(series, set(values['source_key']), language)} {newest}")
 
 
 def context(shown: Sequence[Aim], language: Language) -> None:
