@@ -41,9 +41,9 @@ def _place(row: Any, language: Language) -> str:
 
 def _fetched(row: Any, language: Language) -> Cell:
     """When and from where; what the product carries was never fetched by this installation."""
-    fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
     if not isinstance(row["url"], str):
-        return Cell(language("origin.carried"), fingerprint)
+        return Cell(language("origin.carried"))
     version = row["data_version"]
     told = language("origin.version", version=version) if isinstance(version, str) else ""
+    fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
     return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=row["url"])
