@@ -8,7 +8,7 @@ from duckdb import DuckDBPyConnection
 from loaders.fetch import outcome
 from loaders.new_regions import add_regions
 from loaders.snapshots import Snapshot, newest, shown
-from loaders.sources.registry import SOURCES
+from loaders.sources.registry import by_key
 from loaders.sources.rows import Gap, Value
 from loaders.tables import record
 from texts import CODES, Language, texts
@@ -22,14 +22,14 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
     `source_remark`. Of several answers on one figure the newest counts. Raises SnapshotDamaged, SourceChanged."""
     values: list[tuple[object, ...]] = []
     gaps: list[tuple[object, ...]] = []
-    for source in SOURCES.values():
-        for newness, snapshot in enumerate(newest(source.key)):
+    for key, source in by_key().items():
+        for newness, snapshot in enumerate(newest(key)):
             before = len(values)
             for row in source.read(snapshot.read(), snapshot.about):
                 if isinstance(row, Value):
-                    values.append((source.key, *row[:4], row.path, str(snapshot.file), newness))
+                    values.append((key, *row[:4], row.path, str(snapshot.file), newness))
                 else:
-                    gaps.append((source.key, row.code, row.region_key, *_reasons(row)))
+                    gaps.append((key, row.code, row.region_key, *_reasons(row)))
             _record(connection, snapshot, len(values) - before)
     add_regions(connection, {str(row[2]) for row in values})
     _register(connection, "published_value", _VALUES, values)
@@ -94,11 +94,11 @@ def _add_remarks(connection: DuckDBPyConnection) -> None:
 
 
 def _add_outcomes(connection: DuckDBPyConnection) -> None:
-    for source in SOURCES.values():
-        went = outcome(source.key)
+    for key in by_key():
+        went = outcome(key)
         if went.last_try:
             told = (went.last_try, went.last_success or None, went.error_de or None, went.error_en or None)
-            connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [source.key, *told])
+            connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [key, *told])
 
 
 def _reasons(gap: Gap) -> Iterator[str]:

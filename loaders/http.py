@@ -41,13 +41,17 @@ class Answer:
 
 @dataclass
 class Client:
-    """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts."""
+    """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
+    `longest`: how many time-outs the whole of one answer may take. `answers`: statuses beside 200 that are no failure
+    because the service says in the body what is wrong."""
 
     source: str
     pause: float = 1.0
     timeout: float = 60.0
     limit: int = 20 * MEGABYTE
-    headers: Mapping[str, str] = field(default_factory=dict)
+    longest: int = 10
+    answers: frozenset[int] = frozenset()
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
     sleep: Callable[[float], None] = time.sleep
     _session: requests.Session = field(default_factory=requests.Session)
     _last_call: float = 0.0
@@ -143,15 +147,15 @@ class Client:
 
     def _refuse_bad_status(self, response: requests.Response, where: str, absent_is_fine: bool) -> None:
         status = response.status_code
-        if status == 200 or (status == 404 and absent_is_fine):
+        if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
             return
         raise SourceUnavailable(
             self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=_retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
-        """The body in pieces, within the limit of bytes and ten times the time-out."""
-        size, deadline = 0, time.monotonic() + 10 * self.timeout
+        """The body in pieces, within the limits of bytes and of time."""
+        size, deadline = 0, time.monotonic() + self.longest * self.timeout
         # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.
         while piece := response.raw.read1(PIECE, decode_content=True):
             size += len(piece)

@@ -33,8 +33,9 @@ def status(language: Language) -> str:
     """The database in use, and per source the number of answers kept, the age of its data and its last error."""
     current = publish.current()
     lines = [language("loaders.status.database", file=current) if current else language("loaders.status.no_database")]
-    for name, source in SOURCES.items():
-        went, kept = outcome(source.key), len(list(newest(source.key)))
+    named = [(name if key == each.key else key, key) for name, each in SOURCES.items() for key in each.fetched()]
+    for name, key in named:
+        went, kept = outcome(key), len(list(newest(key)))
         if not went.last_try and not kept:
             lines.append(language("loaders.status.never", name=name))
             continue

@@ -11,13 +11,15 @@ OLDEST_YEAR = 1990
 
 
 class Value(NamedTuple):
-    """One published figure, in the unit of the source. `path` tells where in the snapshot it stands."""
+    """One published figure, in the unit of the source. `path` tells where in the snapshot it stands; `flag` is the
+    source's mark of an estimated, provisional or otherwise limited value, as the source writes it."""
 
     code: str
     region_key: str
     year: int
     value: float
     path: str
+    flag: str = ""
 
 
 class Gap(NamedTuple):
