@@ -126,7 +126,7 @@ def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
                CASE WHEN k.year IS NULL THEN 'observed' ELSE 'not_credible' END,
                row_number() OVER (PARTITION BY i.indicator_id, r.region_id, o.year
                                   ORDER BY k.year IS NOT NULL, series.precedence) = 1,
-               f.load_id, o.line, o.place
+               f.load_id, o.line, o.place, o.flag
         FROM accepted_observation AS o
         INNER JOIN input_file AS f ON f.file = o.file
         INNER JOIN indicator AS i ON i.indicator_key = o.indicator_key

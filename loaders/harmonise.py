@@ -13,7 +13,7 @@ from loaders.sources.rows import Gap, Value
 from loaders.tables import record
 from texts import CODES, Language, texts
 
-_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "file", "newness")
+_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file", "newness")
 _GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
 
 
@@ -27,7 +27,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
             before = len(values)
             for row in source.read(snapshot.read(), snapshot.about):
                 if isinstance(row, Value):
-                    values.append((key, *row[:4], row.path, str(snapshot.file), newness))
+                    values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file), newness))
                 else:
                     gaps.append((key, row.code, row.region_key, *_reasons(row)))
             _record(connection, snapshot, len(values) - before)
@@ -58,7 +58,7 @@ def _add_values(connection: DuckDBPyConnection) -> None:
         SELECT m.indicator_key, p.source_key, p.region_key, CAST(p.year AS SMALLINT) AS year,
                -- twelve decimals are far below any published digit and take off the dust of binary multiplication
                CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
-               p.file, NULL::INTEGER AS line, p.place
+               p.file, NULL::INTEGER AS line, p.place, p.flag
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
         INNER JOIN region AS r ON r.region_key = p.region_key

@@ -19,10 +19,7 @@ def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, la
         [
             (
                 Cell(str(row["year"])),
-                Cell(
-                    language.number(row["value"], indicator.decimals),
-                    "" if row["is_preferred"] else language("origin.not_shown"),
-                ),
+                Cell(language.number(row["value"], indicator.decimals), _notes(row, language)),
                 Cell(language.of(row, "title")),
                 Cell(row["file"], _place(row, language)),
                 _fetched(row, language),
@@ -31,6 +28,11 @@ def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, la
         ],
         numeric=frozenset({0, 1}),
     )
+
+
+def _notes(row: Any, language: Language) -> str:
+    notes = [language("origin.flag", flag=row["flag"])] if isinstance(row["flag"], str) else []
+    return "; ".join(notes if row["is_preferred"] else [*notes, language("origin.not_shown")])
 
 
 def _place(row: Any, language: Language) -> str:
