@@ -48,4 +48,5 @@ def _fetched(row: Any, language: Language) -> Cell:
     version = row["data_version"]
     told = language("origin.version", version=version) if isinstance(version, str) else ""
     fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
-    return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=row["url"])
+    link = row["url"] if row["url"].startswith("http") else ""  # a file of this machine is named, not linked
+    return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=link)
