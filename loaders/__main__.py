@@ -21,6 +21,7 @@ from settings import service_address
 from texts import Language
 
 # Exit codes beside 0 and click's 2 for a wrong call.
+PAUSE, TIMEOUT = click.FloatRange(0, 600), click.FloatRange(0.1, 600)
 FAILED = 1  # no new database; the one before stays in use
 PARTLY = 3  # a source failed and keeps its last good data, everything else is done
 
@@ -44,8 +45,8 @@ def _wanted(command: Any) -> Any:
         click.option("--years", metavar="FROM-TO", help="Years of data, e.g. 2015-2024."),
         click.option("--from", "origin", metavar="PATH|URL", help="Take the source from here (one source only)."),
         click.option("--again", is_flag=True, help="Ask also for what is already kept in the present data version."),
-        click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service."),
-        click.option("--timeout", default=60.0, show_default=True, help="Seconds to wait for an answer."),
+        click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls."),
+        click.option("--timeout", type=TIMEOUT, default=60.0, show_default=True, help="Seconds to wait for an answer."),
     ]
     for option in reversed(options):
         command = option(command)
@@ -108,7 +109,7 @@ def update_command(accept: bool, **options: Any) -> None:
 
 @main.command("probe")
 @click.argument("source", type=click.Choice(["wegweiser"]), default="wegweiser")
-@click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service.")
+@click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls.")
 def probe_command(source: str, pause: float) -> None:
     """Send one real request of each kind and tell every deviation from what was agreed."""
     language = _language()
@@ -146,7 +147,7 @@ def _span(years: str | None) -> tuple[int | None, int | None]:
     """'2015-2024', '2015-', '2020' as first and last year. Raises click.BadParameter."""
     first, dash, last = (years or "-").partition("-")
     parts = (first, last if dash else first)
-    if not all(part == "" or (part.isdigit() and len(part) == 4) for part in parts):
+    if not all(part == "" or (part.isascii() and part.isdigit() and len(part) == 4) for part in parts):
         raise click.BadParameter(_language()("loaders.years_form", found=years), param_hint="--years")
     first_year, last_year = (int(part) if part else None for part in parts)
     return first_year, last_year

@@ -81,13 +81,14 @@ def _one_at_a_time() -> Iterator[None]:
     try:
         with publish.lock():
             yield
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.Error) as error:
         raise BuildFailed(str(database_folder()), str(error)) from error
 
 
 def _build(
     file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
 ) -> BuildReport:
+    inputs = fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
     with duckdb.connect(file) as connection:
         progress("reference")
         _run(connection, "schema.sql")
@@ -109,7 +110,7 @@ def _build(
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish(file, fingerprint(data)), tuple(left_out))
+    return BuildReport(*report, publish.publish(file, inputs), tuple(left_out))
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from loaders import snapshots
-from loaders.errors import FetchFailed, LoaderError, SourceRefused
+from loaders.errors import FetchFailed, LoaderError, SourceChanged, SourceRefused
 from loaders.http import Client
 from loaders.reference import reference, source_keys
 from loaders.run import Run
@@ -53,7 +53,10 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
         problems.append(error)
     except OSError as error:
         problems.append(FetchFailed(str(raw_folder()), str(error)))
-    _note(key, problems)
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        # An answer in a form that nobody thought of must not take the other sources along.
+        problems.append(SourceChanged(name, address, "unforeseen", f"{type(error).__name__}: {error}"))
+    _note(key, problems, wanted)
     return problems
 
 
@@ -61,15 +64,18 @@ def outcome(source: str) -> Outcome:
     """How the last fetch of a source went."""
     try:
         return Outcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
         return Outcome(source)
 
 
-def _note(source: str, problems: list[LoaderError]) -> None:
-    """Remember how it went; a disk that is full cannot take the note either, and that has been told already."""
+def _note(source: str, problems: list[LoaderError], wanted: Wanted) -> None:
+    """Remember how it went; only a fetch of all indicators, regions and years is a success of the source.
+
+    A disk that is full cannot take the note either, and that has been told already.
+    """
     now = snapshots.now()
     german, english = ("\n".join(problem.describe(Language(code)) for problem in problems) for code in CODES)
-    success = outcome(source).last_success if problems else now
+    success = outcome(source).last_success if problems or wanted.is_narrow else now
     text = json.dumps(asdict(Outcome(source, now, success, german, english)), ensure_ascii=False, indent=1)
     try:
         (raw_folder() / source).mkdir(parents=True, exist_ok=True)

@@ -7,29 +7,37 @@ from duckdb import DuckDBPyConnection
 
 from loaders.fetch import outcome
 from loaders.new_regions import add_regions
+from loaders.scope import Scope
 from loaders.snapshots import Snapshot, newest, shown
 from loaders.sources.registry import by_key
 from loaders.sources.rows import Gap, Value
 from loaders.tables import record
 from texts import CODES, Language, texts
 
-_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file", "newness")
+_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file")
 _GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
 
 
 def load_snapshots(connection: DuckDBPyConnection) -> None:
     """Add the values of the newest snapshots to `accepted_observation` and what they give as reason for a gap to
-    `source_remark`. Of several answers on one figure the newest counts. Raises SnapshotDamaged, SourceChanged."""
+    `source_remark`. The newest answer that speaks for a code, region and year counts, also where it has nothing.
+    Raises SnapshotDamaged, SourceChanged."""
     values: list[tuple[object, ...]] = []
     gaps: list[tuple[object, ...]] = []
     for key, source in by_key().items():
-        for newness, snapshot in enumerate(newest(key)):
+        newer: dict[str, list[Scope]] = {}
+        for snapshot in reversed(list(newest(key))):
             before = len(values)
             for row in source.read(snapshot.read(), snapshot.about):
+                scopes = newer.get(row.code, ())
                 if isinstance(row, Value):
-                    values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file), newness))
-                else:
+                    if not any(scope.covers(row.region_key, row.year) for scope in scopes):
+                        values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file)))
+                elif not any(scope.has_region(row.region_key) for scope in scopes):
                     gaps.append((key, row.code, row.region_key, *_reasons(row)))
+            if scope := Scope.of(snapshot.about.request):
+                for code in scope.codes:
+                    newer.setdefault(code, []).append(scope)
             _record(connection, snapshot, len(values) - before)
     add_regions(connection, {str(row[2]) for row in values})
     _register(connection, "published_value", _VALUES, values)
@@ -45,7 +53,7 @@ def _register(
     if rows:
         connection.register(view, pd.DataFrame(rows, columns=list(columns)))
     else:
-        numbers = ("year", "value", "newness")
+        numbers = ("year", "value")
         empty = ", ".join(f"NULL::{'DOUBLE' if name in numbers else 'VARCHAR'} AS {name}" for name in columns)
         connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {empty} WHERE false")
 
@@ -62,8 +70,6 @@ def _add_values(connection: DuckDBPyConnection) -> None:
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
         INNER JOIN region AS r ON r.region_key = p.region_key
-        QUALIFY row_number() OVER (PARTITION BY m.indicator_key, p.source_key, p.region_key, p.year
-                                   ORDER BY p.newness DESC) = 1
         """
     )
     connection.execute(

@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 
+from loaders.calls import cause_of, retry_after, without_sign_in
 from loaders.errors import SourceChanged, SourceUnavailable
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
@@ -109,13 +108,14 @@ class Client:
     ) -> Iterator[tuple[requests.Response, Iterator[bytes]]]:
         """The response and the pieces of its body; every failure becomes one of the two errors."""
         self._keep_distance()
+        url, auth = without_sign_in(url)
         where = urlsplit(url).path
         try:
-            with self._follow(method, url, request) as response:
+            with self._follow(method, url, {**request, "auth": auth}) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise SourceUnavailable(self.source, where, _cause(error)) from error
+            raise SourceUnavailable(self.source, where, cause_of(error)) from error
         finally:
             self._last_call = time.monotonic()
 
@@ -140,7 +140,8 @@ class Client:
                 return response
             target = urljoin(url, response.headers["Location"])
             response.close()
-            if urlsplit(target)[:2] != urlsplit(url)[:2]:
+            here = urlsplit(url)
+            if not target.startswith(f"{here.scheme}://{here.netloc}/"):
                 raise SourceChanged(self.source, urlsplit(url).path, "redirect", urlsplit(target).netloc)
             url, request = target, {name: value for name, value in request.items() if name != "params"}
         raise SourceChanged(self.source, urlsplit(url).path, "redirect", url)
@@ -150,7 +151,7 @@ class Client:
         if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
             return
         raise SourceUnavailable(
-            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=_retry_after(response)
+            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
@@ -170,25 +171,3 @@ def _save(chunks: Iterator[bytes], stream: BinaryIO, watch: Callable[[int], None
     for chunk in chunks:
         stream.write(chunk)
         watch(len(chunk))
-
-
-def _cause(error: Exception) -> str:
-    """Name of the failure for the user: a text under `loaders.cause`."""
-    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return "timeout"
-    if isinstance(error, urllib3.exceptions.HTTPError):
-        return "broken_off"
-    if isinstance(error, requests.ConnectionError):
-        return "no_connection"
-    return "wrong_address"  # what remains: an address that requests cannot make sense of
-
-
-def _retry_after(response: requests.Response) -> float | None:
-    """Seconds that the service asks to wait, given as seconds or as a date."""
-    told = response.headers.get("Retry-After", "").strip()
-    if told.isdigit():
-        return float(told)
-    try:
-        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from loaders import publish
+from loaders.calls import without_sign_in
 from loaders.fetch import outcome
 from loaders.reference import reference
 from loaders.snapshots import newest
@@ -18,7 +19,7 @@ def sources(language: Language) -> str:
         known = reference(source.key)
         lines = [
             language("loaders.list.source", name=name, attribution=known.attribution, count=len(known.mappings)),
-            f"  {service_address(name, source.address)}",
+            f"  {without_sign_in(service_address(name, source.address))[0]}",
             f"  {known.licence}",
         ]
         if source.on_request:

@@ -27,7 +27,7 @@ def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> N
 
 
 def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(services: FakeServices) -> None:
-    loaders("update", *QUICK, "--indicator", "child_poverty")
+    loaders("update", *QUICK)
     services.plant("html_200", path_contains="statistics/version", times=None)
 
     run = loaders("update", *QUICK, "--indicator", "child_poverty")
@@ -47,11 +47,14 @@ def test_update_refuses_a_striking_change_until_it_is_accepted(services: FakeSer
     services.deviate("version_changed")
     services.set(null_regions=frozenset({"heinsberg-lk", "dueren-lk", "staedteregion-aachen"}))
 
-    refused = loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    lost = loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    assert lost.returncode == 3
+    assert "--again" in lost.stderr
+    refused = loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again")
     assert refused.returncode == 1
     assert "crimes_recorded (wegweiser)" in refused.stderr
     assert "--accept" in refused.stderr
-    assert loaders("update", *QUICK, "--indicator", "crimes_recorded", "--accept").returncode == 0
+    assert loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again", "--accept").returncode == 0
 
 
 def test_fetch_prints_plain_lines_where_nobody_watches(services: FakeServices) -> None:
@@ -85,7 +88,7 @@ def test_fetch_shows_a_bar_with_rate_and_remaining_time_on_a_terminal(services: 
 
 def test_status_tells_age_and_last_error(services: FakeServices) -> None:
     assert "wegweiser: noch nie geladen" in loaders("status").stdout
-    loaders("update", *QUICK, "--indicator", "child_poverty")
+    loaders("update", *QUICK)
     services.plant("error_500", times=None)
     loaders("fetch", *QUICK)
 

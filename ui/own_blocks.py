@@ -118,7 +118,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: own_tables.Answe
     may = not answer["replaces"] or st.checkbox(language("own.replace", name=plain(answer["name"])), key="own_replace")
     label = "own.take_in_without" if answer["total"] else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
-        done = own_tables.take_in(file.getvalue(), file.name, told, bool(answer["total"]), language)
+        flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
+        done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
         if done is None:
             st.error(language("own.no_answer"), icon=":material/error:")
             return

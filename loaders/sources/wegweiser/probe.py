@@ -12,7 +12,8 @@ from loaders.sources.parse import json_of
 from loaders.sources.rows import Finding, Gap, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
-from loaders.sources.wegweiser.fetch import EVERYTHING, map_address
+from loaders.sources.wegweiser.boundaries import map_address
+from loaders.sources.wegweiser.fetch import EVERYTHING
 from loaders.sources.wegweiser.read import read, unit_of
 
 LIST_DEFAULT = 10
