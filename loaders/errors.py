@@ -138,7 +138,8 @@ class SourceUnavailable(LoaderError):
         return f"{self.where}: {cause}"
 
     def describe(self, language: Language) -> str:
-        return language("loaders.source_unavailable", source=self.source, brief=self.brief(language))
+        text = "loaders.source_unavailable" if self.may_pass else "loaders.source_refused"
+        return language(text, source=self.source, brief=self.brief(language))
 
 
 class SourceRefused(LoaderError):

@@ -56,7 +56,8 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
     except (ValueError, TypeError, LookupError, AttributeError) as error:
         # An answer in a form that nobody thought of must not take the other sources along.
         problems.append(SourceChanged(name, address, "unforeseen", f"{type(error).__name__}: {error}"))
-    _note(key, problems, wanted)
+    if not (problems and wanted.origin):  # a file that somebody named wrongly is no failure of the source
+        _note(key, problems, wanted)
     return problems
 
 

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -61,7 +62,11 @@ def test_fetch_prints_plain_lines_where_nobody_watches(services: FakeServices) -
     run = loaders("fetch", *QUICK, "--indicator", "child_poverty")
 
     assert run.returncode == 0
-    assert run.stdout.splitlines() == ["wegweiser: 1/2 kinderarmut", "wegweiser: 2/2 map"]
+    assert run.stdout.splitlines() == [
+        "wegweiser: 1/2 kinderarmut",
+        "wegweiser: 2/2 map",
+        "Geladen. Damit die Seiten es zeigen: python -m loaders build",
+    ]
     assert run.stderr == ""
     assert services.requests
 
@@ -120,7 +125,13 @@ def test_probe_exits_by_what_it_found(services: FakeServices) -> None:
     [
         (["fetch", "nowhere"], "nowhere"),
         (["fetch", "wegweiser", "--years", "zwanzig"], "„zwanzig“ ist keine Angabe von Jahren"),
-        (["fetch", "--from", "/tmp/x"], "--from gilt für genau eine Quelle"),
+        (["fetch", "wegweiser", "--years", "2024-2015"], "„2024-2015“ ist keine Angabe von Jahren"),
+        (["fetch", "wegweiser", "--region", "5358"], "mit führender Null, z. B. 05358"),
+        (["fetch", "wegweiser", "--land", "05358"], "ein Land: 05"),
+        (["fetch", "wegweiser", "--pause", "-1"], "--pause"),
+        (["fetch", "wegweiser", "--timeout", "0"], "--timeout"),
+        (["fetch", "--from", "/tmp/x"], "--from gilt nur für die Großdatei von INKAR"),
+        (["fetch", "wegweiser", "--from", "/tmp/x"], "--from gilt nur für die Großdatei von INKAR"),
         (["fetch", "wegweiser", "--indicator", "nothing_of_ours"], "nothing_of_ours"),
     ],
 )
@@ -139,3 +150,17 @@ def test_years_may_be_open(services: FakeServices, tmp_path: Path) -> None:
 
     asked = [request.path.rsplit("+", 1)[1] for request in services.requests if "statistics/data/" in request.path]
     assert asked == ["2020-2020", "2020-2023", "2006-2020"]
+
+
+def test_ctrl_c_says_that_nothing_is_lost(services: FakeServices) -> None:
+    command = [sys.executable, "-m", "loaders", "fetch", "wegweiser", "--pause", "0.1"]
+    run = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline().startswith("wegweiser: 1/54")
+    run.send_signal(signal.SIGINT)
+
+    assert "Abgebrochen. Was geladen ist, bleibt" in run.communicate()[1]
+    assert run.returncode == 130
+    assert services.requests

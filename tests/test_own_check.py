@@ -152,7 +152,7 @@ def test_footnotes_stay_with_their_values(tmp_path: Path) -> None:
         (
             "Kreis Düren;poverty;2021;140,5;Amt",
             4,
-            "140,5 liegt außerhalb der für diesen Indikator möglichen Werte (0 – 100)",
+            "140,5 liegt außerhalb der für diesen Indikator möglichen Werte (0 – 100 %)",
         ),
         ("Kreis Düren;poverty;2019/20;9,5;Amt", 3, "„2019/20“ ist kein Jahr; erwartet wird eine Jahreszahl 1990–2100."),
         ("Kreis Düren;poverty;1985;9,5;Amt", 3, "„1985“ ist kein Jahr"),

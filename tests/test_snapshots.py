@@ -172,13 +172,13 @@ def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
 
 
 @pytest.mark.usefixtures("services")
-def test_what_is_fetched_while_a_build_runs_makes_the_next_build(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
     def fetched_meanwhile(connection: duckdb.DuckDBPyConnection) -> int:
         fetched(wanted=POVERTY)
         return check(connection)
 
-    monkeypatch.setattr("loaders.build.check", fetched_meanwhile)
-    build()
-    monkeypatch.undo()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("loaders.build.check", fetched_meanwhile)
+        build()
 
     assert build_if_needed() is not None

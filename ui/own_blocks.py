@@ -59,7 +59,9 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
     regions = data.regions(language)
     left, right = st.columns(2)
     stem = file.name.rsplit(".", 1)[0]
-    name = left.text_input(language("own.name"), stem, 80, key=f"own_name_{number}", help=language("own.name_help"))
+    name = left.text_input(
+        language("own.name"), stem, 80, key=f"own_name_{number}_{stem}", help=language("own.name_help")
+    )
     by = right.text_input(language("own.by"), max_chars=80, key=f"own_by_{number}")
     source = left.text_input(language("own.source"), max_chars=300, key=f"own_source_{number}")
     region = right.selectbox(

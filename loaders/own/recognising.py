@@ -9,7 +9,7 @@ from math import isfinite
 from loaders.own.definitions import Definitions
 from loaders.own.findings import Finding
 from loaders.own.grid import Place, text_of
-from loaders.own.known import ANOTHER, Known
+from loaders.own.known import ANOTHER, Known, Row
 from loaders.own.layout import RawValue, Text
 from loaders.own.numbers import Written, without_marks
 from loaders.own.table import Checked, Options, Value
@@ -111,8 +111,15 @@ class Reader:
         ours = self.known.indicators.get(indicator)
         least, most = (Decimal(ours[f"plausible_{end}"]) for end in ("min", "max")) if ours else (-LARGEST, LARGEST)
         if not least <= number <= most:
-            problems.append(Finding("implausible", raw.place, text_of(raw.cell), f"{least} – {most}"))
+            problems.append(
+                Finding("implausible", raw.place, text_of(raw.cell), f"{least} – {most}{self._unit_of(ours)}")
+            )
         return number
+
+    def _unit_of(self, ours: Row | None) -> str:
+        """Of one of our indicators, as both languages write it where they differ."""
+        unit = self.known.units.get(ours["unit_key"]) if ours else None
+        return " " + " / ".join(dict.fromkeys((unit["label_de"], unit["label_en"]))) if unit else ""
 
     def _shown_number(self, raw: RawValue, indicator: str, problems: list[Finding]) -> Decimal | None:
         """The number as the table shows it, None with a problem."""

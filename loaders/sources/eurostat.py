@@ -34,7 +34,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     run.watch.start(SOURCE, len(wanted), "requests")
     for mapping in wanted if nuts else []:
         try:
-            _figure(run, client, run.wanted.origin or address, mapping.code, nuts)
+            _figure(run, client, address, mapping.code, nuts)
         except (SourceChanged, SourceRefused) as error:
             run.problems.append(error)
         run.watch.step(mapping.code)
@@ -52,8 +52,9 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
     told = _refusal(found)
     unknown = {key for key, geo in nuts.items() if answer.status == 400 and geo in told.replace(",", " ").split()}
     if unknown and unknown != nuts.keys():  # one region that it does not know makes the service refuse all
-        for key in sorted(unknown):
-            run.watch.tell("unknown_region", region=key)
+        if run.wanted.regions or run.wanted.lands:
+            for key in sorted(unknown):
+                run.watch.tell("unknown_region", region=key)
         _figure(run, client, address, code, {key: geo for key, geo in nuts.items() if key not in unknown})
         return
     if told or answer.status != 200:

@@ -36,7 +36,7 @@ class Wanted:
     """What to fetch; an empty tuple means what the source's module takes by default (all indicators, shipped regions).
 
     `regions` and `lands` hold AGS ('05370', '05'), `indicators` our indicator keys or the source's codes; years are
-    inclusive, None for no bound. `origin`: a path or address that takes the place of the source's own. `again`: also
+    inclusive, None for no bound. `origin`: a path or address of the bulk file. `again`: also
     what is already kept in the source's present data version.
     """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
+from loaders.errors import SourceChanged, SourceRefused
 from loaders.http import Client
 from loaders.run import Run
 from loaders.sources.archive import GIGABYTE, csv_in
@@ -40,7 +40,7 @@ def original(run: Run, client: Client, place: str) -> Iterator[Original]:
     if not _is_address(place):
         file = Path(place).expanduser()
         if not (file.is_file() and os.access(file, os.R_OK)):
-            raise SourceUnavailable(SOURCE, place, "no_file", may_pass=False)
+            raise SourceRefused(SOURCE, place, "no_file", place)
         yield Original(file, file.name, f"file:{file.name}")
         return
     client.limit, client.longest = LARGEST_DOWNLOAD, 60

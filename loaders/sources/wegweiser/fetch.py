@@ -26,7 +26,7 @@ FORM = {"web_page", "media_type", "encoding", "not_json", "not_a_number", "missi
 def fetch(run: Run, client: Client, address: str) -> None:
     """Fetch the wanted indicators into snapshots. What one answer does not hold as agreed is noted in run.problems and
     the others go on; a service that does not answer ends the run. Raises SourceUnavailable, SourceChanged."""
-    service = f"{run.wanted.origin or address}/rest"
+    service = f"{address}/rest"
     version = _json(client, f"{service}/statistics/version")[1]
     run.data_version = version if isinstance(version, str) else ""
     if not run.data_version:

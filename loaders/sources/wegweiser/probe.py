@@ -108,7 +108,7 @@ class _Prober:
         yield Finding("shape", False, {"found": "data {…}" if "data" in found else "{…}"})
         unit = unit_of(found)
         agreed = self.reference.mappings[INDICATOR].published_unit if INDICATOR in self.reference.mappings else unit
-        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit})
+        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit or "–"})
         yield self._values(answer, INDICATOR, DISTRICT)
 
     def data_of_the_country(self) -> Iterator[Finding]:
