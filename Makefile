@@ -1,12 +1,13 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
+# make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make lock  renews the exact versions in requirements*.txt
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lock
+.PHONY: run test bench-inkar lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -17,6 +18,9 @@ test: $(VENV)/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+bench-inkar: $(VENV)/ready
+	$(BIN)/python -m benchmarks.inkar
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv

@@ -7,6 +7,7 @@ folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data 
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -57,12 +58,9 @@ def fingerprint(folder: Path) -> str:
     their sidecars) and the SQL that builds tables of them."""
     digest = hashlib.sha256()
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
-    snapshots = raw_folder().glob(f"*/*/*{SIDECAR}")
-    for file in [
-        *sorted(DATA.glob("*.sql")),
-        *sorted(inputs),
-        *sorted(own_folder().rglob("*.csv")),
-        *sorted(snapshots),
-    ]:
-        digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    fetched = [*raw_folder().glob(f"*/*/*{SIDECAR}"), *raw_folder().glob("*/outcome.json")]
+    added = [*own_folder().rglob("*.csv"), *fetched]
+    for file in [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(added)]:
+        with suppress(FileNotFoundError):  # a fetch sweeps an older snapshot just now
+            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:8]

@@ -1,1 +1,1 @@
-"""Measurements of speed, run by hand and never as a test: `python -m benchmarks.<name>`."""
+"""Measurements that docs/benchmarks.md records, run by hand and never as a test: `python -m benchmarks.<name>`."""

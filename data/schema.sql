@@ -294,7 +294,7 @@ CREATE TABLE own_target (
 -- One row per indicator, region, year and source, in the unit of the indicator. Sorted by indicator, region,
 -- year and without an index: measured 2-6 ms a query at 60 million rows and a fourteenth of the size that a
 -- primary key costs; uniqueness is held by the build and by the check query unique_observations.
--- The last three tell where the figure stands in what was read: line of a CSV file or place in an answer.
+-- load_id, line and place tell where the figure stands in what was read: line of a CSV file or place in an answer.
 CREATE TABLE observation (
     indicator_id SMALLINT NOT NULL,
     region_id    SMALLINT NOT NULL,
@@ -306,6 +306,7 @@ CREATE TABLE observation (
     load_id      INTEGER NOT NULL,
     line         INTEGER,
     place        VARCHAR,
+    flag         VARCHAR,  -- the source's own mark of the figure, as it writes it (e estimated, p provisional, ...)
     CHECK ((value IS NULL) = (status <> 'observed')),
     CHECK ((line IS NULL) <> (place IS NULL))
 );

@@ -1,6 +1,5 @@
 """Command line of the loaders: `python -m loaders --help`."""
 
-import os
 import sys
 from typing import Any
 
@@ -11,6 +10,7 @@ from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
+from loaders.options import PAUSE, message_language, span, what_to_fetch
 from loaders.own.command import import_command
 from loaders.own.target_command import targets_command
 from loaders.reference import codes, reference
@@ -23,6 +23,7 @@ from texts import Language
 
 # Exit codes beside 0 and click's 2 for a wrong call.
 FAILED = 1  # no new database; the one before stays in use
+INTERRUPTED = 130
 PARTLY = 3  # a source failed and keeps its last good data, everything else is done
 
 
@@ -31,45 +32,29 @@ def main() -> None:
     """Fetch figures and build the database of Kreiskompass. Messages come in German, with SDG_LANGUAGE=en in English.
 
     Exit code 0: all went well; 1: no new database, the one before stays in use; 2: wrong call; 3: a source failed and
-    keeps its last good data, everything else is done.
+    keeps its last good data, everything else is done; 130: broken off by Ctrl-C.
     """
-
-
-def _wanted(command: Any) -> Any:
-    """The options that say what to fetch, for every command that fetches."""
-    options = [
-        click.argument("sources", nargs=-1, type=click.Choice(list(SOURCES))),
-        click.option("--region", "regions", multiple=True, metavar="AGS", help="A region, e.g. 05358. Repeatable."),
-        click.option("--land", "lands", multiple=True, metavar="AGS", help="All districts of a Land, e.g. 05."),
-        click.option("--indicator", "indicators", multiple=True, help="Our key or the source's code. Repeatable."),
-        click.option("--years", metavar="FROM-TO", help="Years of data, e.g. 2015-2024."),
-        click.option("--from", "origin", metavar="PATH|URL", help="Take the source from here (one source only)."),
-        click.option("--again", is_flag=True, help="Ask also for what is already kept in the present data version."),
-        click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service."),
-        click.option("--timeout", default=60.0, show_default=True, help="Seconds to wait for an answer."),
-    ]
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 @main.command("list")
 def list_command() -> None:
     """Show the sources, what they deliver and under which licence."""
-    click.echo(report.sources(_language()))
+    click.echo(report.sources(message_language()))
 
 
 @main.command("status")
 def status_command() -> None:
     """Show the database in use and, per source, the age of its data and its last error."""
-    click.echo(report.status(_language()))
+    click.echo(report.status(message_language()))
 
 
 @main.command("fetch")
-@_wanted
+@what_to_fetch
 def fetch_command(**options: Any) -> None:
     """Ask the named SOURCES for their figures and keep the answers; without names all that need no extra step."""
-    sys.exit(PARTLY if _fetch(options, quiet=False) else 0)
+    if _fetch(options, quiet=False):
+        sys.exit(PARTLY)
+    click.echo(message_language()("loaders.fetched"))
 
 
 main.add_command(import_command)
@@ -81,7 +66,7 @@ main.add_command(targets_command)
 @click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
 def build_command(if_needed: bool, accept: bool) -> None:
     """Build a new database from the files under data/ and the answers kept there, and put it in use. No network."""
-    language = _language()
+    language = message_language()
 
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
@@ -96,7 +81,7 @@ def build_command(if_needed: bool, accept: bool) -> None:
 
 
 @main.command("update")
-@_wanted
+@what_to_fetch
 @click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
 def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
@@ -110,10 +95,10 @@ def update_command(accept: bool, **options: Any) -> None:
 
 @main.command("probe")
 @click.argument("source", type=click.Choice(["wegweiser"]), default="wegweiser")
-@click.option("--pause", default=1.0, show_default=True, help="Seconds between two calls to a service.")
+@click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls.")
 def probe_command(source: str, pause: float) -> None:
     """Send one real request of each kind and tell every deviation from what was agreed."""
-    language = _language()
+    language = message_language()
     deviations = 0
     address = service_address(source, SOURCES[source].address)
     for finding in probe(Client(source, pause), address, reference(source)):
@@ -127,45 +112,36 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     """Fetch; tells what failed and whether anything did."""
     names = options.pop("sources") or by_default()
     pause, timeout, years = options.pop("pause"), options.pop("timeout"), options.pop("years")
-    if options["origin"] and len(names) != 1:
-        raise click.UsageError(_language()("loaders.from_needs_one_source"))
+    if options["origin"] and not (len(names) == 1 and SOURCES[names[0]].edition):
+        raise click.UsageError(message_language()("loaders.from_needs_one_source"))
     known = {code for name in names for code in codes(SOURCES[name].key)}
     if unknown := set(options["indicators"]) - known:
         raise click.BadParameter(
-            _language()("loaders.no_indicator", found=", ".join(unknown)), param_hint="--indicator"
+            message_language()("loaders.no_indicator", found=", ".join(unknown)), param_hint="--indicator"
         )
-    first_year, last_year = _span(years)
+    first_year, last_year = span(years)
     wanted = Wanted(**options, first_year=first_year, last_year=last_year)
-    terminal = Terminal(_language(), quiet)
-    failures = fetch(names, wanted, terminal, pause, timeout)
-    terminal.close()
+    terminal = Terminal(message_language(), quiet)
+    try:
+        failures = fetch(names, wanted, terminal, pause, timeout)
+    except KeyboardInterrupt:
+        click.echo(message_language()("loaders.interrupted"), err=True)
+        sys.exit(INTERRUPTED)
+    finally:
+        terminal.close()
     for failure in failures:
-        click.echo(failure.describe(_language()), err=True)
+        click.echo(failure.describe(message_language()), err=True)
     return bool(failures)
 
 
-def _span(years: str | None) -> tuple[int | None, int | None]:
-    """'2015-2024', '2015-', '2020' as first and last year. Raises click.BadParameter."""
-    first, dash, last = (years or "-").partition("-")
-    parts = (first, last if dash else first)
-    if not all(part == "" or (part.isdigit() and len(part) == 4) for part in parts):
-        raise click.BadParameter(_language()("loaders.years_form", found=years), param_hint="--years")
-    first_year, last_year = (int(part) if part else None for part in parts)
-    return first_year, last_year
-
-
-def _language() -> Language:
-    return Language(os.environ.get("SDG_LANGUAGE", "de"))
-
-
 def _fail(error: LoaderError) -> None:
-    click.echo(error.describe(_language()), err=True)
+    click.echo(error.describe(message_language()), err=True)
     sys.exit(FAILED)
 
 
 def _tell_left_out(built: BuildReport) -> None:
     for left_out in built.left_out:
-        click.echo(left_out.describe(_language()), err=True)
+        click.echo(left_out.describe(message_language()), err=True)
 
 
 def _summary(built: BuildReport, language: Language) -> str:

@@ -81,13 +81,14 @@ def _one_at_a_time() -> Iterator[None]:
     try:
         with publish.lock():
             yield
-    except (OSError, duckdb.IOException) as error:
+    except (OSError, duckdb.Error) as error:
         raise BuildFailed(str(database_folder()), str(error)) from error
 
 
 def _build(
     file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
 ) -> BuildReport:
+    inputs = fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
     with duckdb.connect(file) as connection:
         progress("reference")
         _run(connection, "schema.sql")
@@ -109,7 +110,7 @@ def _build(
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish(file, fingerprint(data)), tuple(left_out))
+    return BuildReport(*report, publish.publish(file, inputs), tuple(left_out))
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -126,7 +127,7 @@ def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
                CASE WHEN k.year IS NULL THEN 'observed' ELSE 'not_credible' END,
                row_number() OVER (PARTITION BY i.indicator_id, r.region_id, o.year
                                   ORDER BY k.year IS NOT NULL, series.precedence) = 1,
-               f.load_id, o.line, o.place
+               f.load_id, o.line, o.place, o.flag
         FROM accepted_observation AS o
         INNER JOIN input_file AS f ON f.file = o.file
         INNER JOIN indicator AS i ON i.indicator_key = o.indicator_key

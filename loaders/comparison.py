@@ -32,11 +32,20 @@ def compare(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
     except duckdb.IOException:
         return
     try:
-        changes = [*_shrunk(connection), *_changed(connection)]
+        changes = [*_shrunk(connection), *_zeros(connection), *_changed(connection)] if _is_known(connection) else []
     finally:
         connection.execute("DETACH before")
     if changes:
         raise ChangesNotAccepted(changes)
+
+
+def _is_known(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database before has the layout of today."""
+    try:
+        connection.execute(f"SELECT 1 FROM ({BEFORE}) LIMIT 0")
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return False
+    return True
 
 
 def _quoted(text: str) -> str:
@@ -55,6 +64,22 @@ def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[Change]:
         """
     ).fetchall()
     return [Change("fewer_rows", f"{indicator} ({source})", old, now) for indicator, source, old, now in rows]
+
+
+def _zeros(connection: duckdb.DuckDBPyConnection) -> list[Change]:
+    """Indicators of which more than a fifth of the values became 0: sources write 0 for what they do not know."""
+    rows = connection.execute(
+        f"""
+        SELECT indicator_key, source_key, count(*), count(*) FILTER (n.value = 0)
+        FROM ({BEFORE}) AS b
+        INNER JOIN ({NEW}) AS n USING (indicator_key, source_key, region_key, year)
+        WHERE b.value <> 0
+        GROUP BY indicator_key, source_key
+        HAVING count(*) FILTER (n.value = 0) > {1 - SHRUNK} * count(*)
+        ORDER BY indicator_key, source_key
+        """
+    ).fetchall()
+    return [Change("zeros", f"{indicator} ({source})", values, zeros) for indicator, source, values, zeros in rows]
 
 
 def _changed(connection: duckdb.DuckDBPyConnection) -> list[Change]:

@@ -138,7 +138,26 @@ class SourceUnavailable(LoaderError):
         return f"{self.where}: {cause}"
 
     def describe(self, language: Language) -> str:
-        return language("loaders.source_unavailable", source=self.source, brief=self.brief(language))
+        text = "loaders.source_unavailable" if self.may_pass else "loaders.source_refused"
+        return language(text, source=self.source, brief=self.brief(language))
+
+
+class SourceRefused(LoaderError):
+    """What is asked for cannot be had like this. `reason`: a name under `loaders.refused`; `told`: the service's own
+    words, or what is missing."""
+
+    def __init__(self, source: str, where: str, reason: str, told: str = "") -> None:
+        super().__init__(f"{source} {where}: {reason} {told}")
+        self.source = source
+        self.where = where
+        self.reason = reason
+        self.told = told
+
+    def brief(self, language: Language) -> str:
+        return f"{self.where}: {language(f'loaders.refused.{self.reason}', told=self.told)}"
+
+    def describe(self, language: Language) -> str:
+        return language("loaders.source_refused", source=self.source, brief=self.brief(language))
 
 
 class SourceChanged(LoaderError):

@@ -7,29 +7,37 @@ from duckdb import DuckDBPyConnection
 
 from loaders.fetch import outcome
 from loaders.new_regions import add_regions
+from loaders.scope import Scope
 from loaders.snapshots import Snapshot, newest, shown
-from loaders.sources.registry import SOURCES
+from loaders.sources.registry import by_key
 from loaders.sources.rows import Gap, Value
 from loaders.tables import record
 from texts import CODES, Language, texts
 
-_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "file", "newness")
+_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file")
 _GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
 
 
 def load_snapshots(connection: DuckDBPyConnection) -> None:
     """Add the values of the newest snapshots to `accepted_observation` and what they give as reason for a gap to
-    `source_remark`. Of several answers on one figure the newest counts. Raises SnapshotDamaged, SourceChanged."""
+    `source_remark`. The newest answer that speaks for a code, region and year counts, also where it has nothing.
+    Raises SnapshotDamaged, SourceChanged."""
     values: list[tuple[object, ...]] = []
     gaps: list[tuple[object, ...]] = []
-    for source in SOURCES.values():
-        for newness, snapshot in enumerate(newest(source.key)):
+    for key, source in by_key().items():
+        newer: dict[str, list[Scope]] = {}
+        for snapshot in reversed(list(newest(key))):
             before = len(values)
             for row in source.read(snapshot.read(), snapshot.about):
+                scopes = newer.get(row.code, ())
                 if isinstance(row, Value):
-                    values.append((source.key, *row[:4], row.path, str(snapshot.file), newness))
-                else:
-                    gaps.append((source.key, row.code, row.region_key, *_reasons(row)))
+                    if not any(scope.covers(row.region_key, row.year) for scope in scopes):
+                        values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file)))
+                elif not any(scope.has_region(row.region_key) for scope in scopes):
+                    gaps.append((key, row.code, row.region_key, *_reasons(row)))
+            if scope := Scope.of(snapshot.about.request):
+                for code in scope.codes:
+                    newer.setdefault(code, []).append(scope)
             _record(connection, snapshot, len(values) - before)
     add_regions(connection, {str(row[2]) for row in values})
     _register(connection, "published_value", _VALUES, values)
@@ -45,7 +53,7 @@ def _register(
     if rows:
         connection.register(view, pd.DataFrame(rows, columns=list(columns)))
     else:
-        numbers = ("year", "value", "newness")
+        numbers = ("year", "value")
         empty = ", ".join(f"NULL::{'DOUBLE' if name in numbers else 'VARCHAR'} AS {name}" for name in columns)
         connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {empty} WHERE false")
 
@@ -58,12 +66,10 @@ def _add_values(connection: DuckDBPyConnection) -> None:
         SELECT m.indicator_key, p.source_key, p.region_key, CAST(p.year AS SMALLINT) AS year,
                -- twelve decimals are far below any published digit and take off the dust of binary multiplication
                CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
-               p.file, NULL::INTEGER AS line, p.place
+               p.file, NULL::INTEGER AS line, p.place, p.flag
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
         INNER JOIN region AS r ON r.region_key = p.region_key
-        QUALIFY row_number() OVER (PARTITION BY m.indicator_key, p.source_key, p.region_key, p.year
-                                   ORDER BY p.newness DESC) = 1
         """
     )
     connection.execute(
@@ -94,11 +100,11 @@ def _add_remarks(connection: DuckDBPyConnection) -> None:
 
 
 def _add_outcomes(connection: DuckDBPyConnection) -> None:
-    for source in SOURCES.values():
-        went = outcome(source.key)
+    for key in by_key():
+        went = outcome(key)
         if went.last_try:
             told = (went.last_try, went.last_success or None, went.error_de or None, went.error_en or None)
-            connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [source.key, *told])
+            connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [key, *told])
 
 
 def _reasons(gap: Gap) -> Iterator[str]:

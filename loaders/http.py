@@ -9,8 +9,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
@@ -18,6 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 
+from loaders.calls import cause_of, retry_after, without_sign_in
 from loaders.errors import SourceChanged, SourceUnavailable
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
@@ -41,13 +40,17 @@ class Answer:
 
 @dataclass
 class Client:
-    """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts."""
+    """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
+    `longest`: how many time-outs the whole of one answer may take. `answers`: statuses beside 200 that are no failure
+    because the service says in the body what is wrong."""
 
     source: str
     pause: float = 1.0
     timeout: float = 60.0
     limit: int = 20 * MEGABYTE
-    headers: Mapping[str, str] = field(default_factory=dict)
+    longest: int = 10
+    answers: frozenset[int] = frozenset()
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
     sleep: Callable[[float], None] = time.sleep
     _session: requests.Session = field(default_factory=requests.Session)
     _last_call: float = 0.0
@@ -105,13 +108,14 @@ class Client:
     ) -> Iterator[tuple[requests.Response, Iterator[bytes]]]:
         """The response and the pieces of its body; every failure becomes one of the two errors."""
         self._keep_distance()
+        url, auth = without_sign_in(url)
         where = urlsplit(url).path
         try:
-            with self._follow(method, url, request) as response:
+            with self._follow(method, url, {**request, "auth": auth}) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise SourceUnavailable(self.source, where, _cause(error)) from error
+            raise SourceUnavailable(self.source, where, cause_of(error)) from error
         finally:
             self._last_call = time.monotonic()
 
@@ -136,22 +140,23 @@ class Client:
                 return response
             target = urljoin(url, response.headers["Location"])
             response.close()
-            if urlsplit(target)[:2] != urlsplit(url)[:2]:
+            here = urlsplit(url)
+            if not target.startswith(f"{here.scheme}://{here.netloc}/"):
                 raise SourceChanged(self.source, urlsplit(url).path, "redirect", urlsplit(target).netloc)
             url, request = target, {name: value for name, value in request.items() if name != "params"}
         raise SourceChanged(self.source, urlsplit(url).path, "redirect", url)
 
     def _refuse_bad_status(self, response: requests.Response, where: str, absent_is_fine: bool) -> None:
         status = response.status_code
-        if status == 200 or (status == 404 and absent_is_fine):
+        if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
             return
         raise SourceUnavailable(
-            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=_retry_after(response)
+            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
-        """The body in pieces, within the limit of bytes and ten times the time-out."""
-        size, deadline = 0, time.monotonic() + 10 * self.timeout
+        """The body in pieces, within the limits of bytes and of time."""
+        size, deadline = 0, time.monotonic() + self.longest * self.timeout
         # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.
         while piece := response.raw.read1(PIECE, decode_content=True):
             size += len(piece)
@@ -166,25 +171,3 @@ def _save(chunks: Iterator[bytes], stream: BinaryIO, watch: Callable[[int], None
     for chunk in chunks:
         stream.write(chunk)
         watch(len(chunk))
-
-
-def _cause(error: Exception) -> str:
-    """Name of the failure for the user: a text under `loaders.cause`."""
-    if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return "timeout"
-    if isinstance(error, urllib3.exceptions.HTTPError):
-        return "broken_off"
-    if isinstance(error, requests.ConnectionError):
-        return "no_connection"
-    return "wrong_address"  # what remains: an address that requests cannot make sense of
-
-
-def _retry_after(response: requests.Response) -> float | None:
-    """Seconds that the service asks to wait, given as seconds or as a date."""
-    told = response.headers.get("Retry-After", "").strip()
-    if told.isdigit():
-        return float(told)
-    try:
-        return max(0.0, (parsedate_to_datetime(told) - datetime.now(UTC)).total_seconds())
-    except (TypeError, ValueError):
-        return None

@@ -82,6 +82,11 @@ def codes(source: str) -> set[str]:
     return {mapping.code for mapping in mappings} | {mapping.indicator for mapping in mappings}
 
 
+def source_keys() -> set[str]:
+    """The sources that sources.csv has."""
+    return {row["source_key"] for row in _rows("sources")}
+
+
 def _rows(name: str) -> list[dict[str, str]]:
     with _file(name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

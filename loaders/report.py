@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from loaders import publish
+from loaders.calls import without_sign_in
 from loaders.fetch import outcome
 from loaders.reference import reference
 from loaders.snapshots import newest
@@ -18,7 +19,7 @@ def sources(language: Language) -> str:
         known = reference(source.key)
         lines = [
             language("loaders.list.source", name=name, attribution=known.attribution, count=len(known.mappings)),
-            f"  {service_address(name, source.address)}",
+            f"  {without_sign_in(service_address(name, source.address))[0]}",
             f"  {known.licence}",
         ]
         if source.on_request:
@@ -33,8 +34,9 @@ def status(language: Language) -> str:
     """The database in use, and per source the number of answers kept, the age of its data and its last error."""
     current = publish.current()
     lines = [language("loaders.status.database", file=current) if current else language("loaders.status.no_database")]
-    for name, source in SOURCES.items():
-        went, kept = outcome(source.key), len(list(newest(source.key)))
+    named = [(name if key == each.key else key, key) for name, each in SOURCES.items() for key in each.fetched()]
+    for name, key in named:
+        went, kept = outcome(key), len(list(newest(key)))
         if not went.last_try and not kept:
             lines.append(language("loaders.status.never", name=name))
             continue

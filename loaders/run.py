@@ -8,6 +8,7 @@ from loaders import snapshots
 from loaders.errors import LoaderError, SourceChanged
 from loaders.http import Answer
 from loaders.reference import Reference
+from loaders.scope import Scope
 from loaders.snapshots import Sidecar, Snapshot
 from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
 
@@ -50,8 +51,30 @@ class Run:
             self.data_version,
             request,
         )
-        accept(read(answer.body, about), self.reference)
+        rows = list(read(answer.body, about))
+        accept(rows, self.reference)
+        if not self.wanted.again:
+            self._refuse_loss(rows, request, read)
         return snapshots.save(self.source, item, suffix, answer.body, about)
+
+    def _refuse_loss(self, rows: list[Value | Gap], request: Mapping[str, object], read: Reader) -> None:
+        """Raise SourceChanged where a region that had values has none any more: a service that stumbles must not take
+        them away. Fetching again on purpose accepts it."""
+        scope = Scope.of(request)
+        with_values = _regions_with_values(rows)
+        for kept in snapshots.newest(self.source):
+            before = Scope.of(kept.about.request)
+            if scope is None or before is None or not scope.compares_with(before):
+                continue
+            had = _regions_with_values(read(kept.read(), kept.about))
+            lost = {(code, key) for code, key in had - with_values if code in scope.codes and scope.has_region(key)}
+            if lost:
+                told = ", ".join(f"{code} {key}" for code, key in sorted(lost))
+                raise SourceChanged(self.source, kept.item, "lost", told)
+
+
+def _regions_with_values(rows: Iterable[Value | Gap]) -> set[tuple[str, str]]:
+    return {(row.code, row.region_key) for row in rows if isinstance(row, Value)}
 
 
 def accept(rows: Iterable[Value | Gap], reference: Reference) -> None:

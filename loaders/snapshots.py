@@ -10,11 +10,10 @@ The newest two of an item are kept, and a build reads the newest.
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ from loaders.errors import SnapshotDamaged
 from settings import SIDECAR, raw_folder
 
 KEPT = 2
+STAMP = "%Y%m%dT%H%M%S.%f"
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,12 @@ def save(source: str, item: str, suffix: str, body: bytes, about: Sidecar) -> Sn
     """Keep `body`; whatever stops this half-way leaves nothing that a reader would take for a snapshot."""
     folder = raw_folder() / source / item
     folder.mkdir(parents=True, exist_ok=True)
-    stamp = re.sub(r"[-:]", "", about.fetched_at).split("+")[0]
-    file = folder / f"{stamp}.{suffix}"
+    moment = datetime.fromisoformat(about.fetched_at)
+    if before := newest_of(source, item):  # what comes last is the newest, also after a clock that was ahead
+        moment = max(
+            moment, datetime.strptime(before.file.name.split("Z")[0] + "+0000", f"{STAMP}%z") + timedelta.resolution
+        )
+    file = folder / f"{moment.strftime(STAMP)}Z.{suffix}"
     write(file, body)
     write(file.with_name(file.name + SIDECAR), json.dumps(asdict(about), ensure_ascii=False, indent=1).encode())
     _sweep(folder)
@@ -124,8 +128,11 @@ def _kept(folder: Path) -> list[Snapshot]:
     for sidecar in sorted(folder.glob(f"*{SIDECAR}")):
         file = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
         if file.is_file():
-            told = json.loads(sidecar.read_text(encoding="utf-8"))
-            found.append(Snapshot(folder.parent.name, folder.name, file, Sidecar(**told)))
+            try:
+                about = Sidecar(**json.loads(sidecar.read_text(encoding="utf-8")))
+            except (ValueError, TypeError):  # without its sidecar it is no snapshot; the next fetch sweeps it
+                continue
+            found.append(Snapshot(folder.parent.name, folder.name, file, about))
     return found
 
 

@@ -87,7 +87,7 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
 
 def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
     """Make the temporary table `accepted_observation` of the rows in data/observations/<indicator_key>.csv, of the
-    values in the reports' tables and of the `own` tables: the columns of incoming_observation and file, line, place.
+    values in the reports' tables and of the `own` tables: incoming_observation and file, line, place, flag.
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
@@ -98,14 +98,15 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
     points = " ".join(
         f"""UNION ALL
             SELECT indicator_key, source_key, region_key, year_{n}, CAST({_german(f"value_{n}")} AS DOUBLE),
-                   file, line, NULL
+                   file, line, NULL, NULL
             FROM published_change INNER JOIN report_line USING (source_key, indicator_key, region_key)"""
         for n in (1, 2, 3)
     )
     connection.execute(
         f"""
         CREATE TEMP TABLE accepted_observation AS
-        SELECT indicator_key, source_key, region_key, year, value, file, {LINE} AS line, NULL::VARCHAR AS place
+        SELECT indicator_key, source_key, region_key, year, value, file, {LINE} AS line, NULL::VARCHAR AS place,
+               NULL::VARCHAR AS flag
         FROM {_TYPED_WITH_LINES} {points}
         """
     )
@@ -118,7 +119,7 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
         connection.execute(
             f"""
             INSERT INTO accepted_observation
-            SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file, NULL, s.place
+            SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file, NULL, s.place, s.marks
             FROM typed AS t INNER JOIN {STAGING} AS s ON s.rowid = t.row_number
             """
         )

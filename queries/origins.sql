@@ -12,6 +12,7 @@
 --   file           path below the data folder
 --   line           line of that file, NULL if the figure stands in an answer that has no lines
 --   place          place in the answer, NULL if there is a line
+--   flag           the source's own mark of the figure, NULL if none
 --   url            address the file was fetched from, NULL for a file that the product carries
 --   fetched_at     when, UTC
 --   data_version   version of the data as the service names it
@@ -27,6 +28,7 @@ SELECT
     l.file,
     o.line,
     o.place,
+    o.flag,
     l.url,
     l.fetched_at,
     l.data_version,

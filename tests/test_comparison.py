@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from loaders import publish
@@ -57,5 +58,25 @@ def test_more_rows_and_small_changes_pass(tmp_path: Path) -> None:
 def test_a_damaged_database_in_use_does_not_stop_a_new_one(tmp_path: Path) -> None:
     data = write_small_world(tmp_path / "data")
     build(data=data).file.write_bytes(b"no longer a database")
+
+    assert build(data=data).file == publish.current()
+
+
+def test_values_that_became_zero_are_told(tmp_path: Path, german: Language) -> None:
+    """Sources write 0 for what they do not know."""
+    build(data=write_small_world(tmp_path / "data"))
+    zeros = POVERTY.replace("8.0", "0").replace("7.5", "0").replace("9.5", "0")
+
+    with pytest.raises(ChangesNotAccepted) as raised:
+        build(data=write_small_world(tmp_path / "data", poverty=zeros))
+    assert "poverty (new): 3 von 4 Werten sind jetzt 0" in raised.value.describe(german)
+
+
+def test_a_database_of_another_layout_does_not_stop_a_new_one(tmp_path: Path) -> None:
+    data = write_small_world(tmp_path / "data")
+    file = build(data=data).file
+    file.unlink()
+    with duckdb.connect(file) as connection:
+        connection.execute("CREATE TABLE something (else_ INTEGER)")
 
     assert build(data=data).file == publish.current()

@@ -5,6 +5,7 @@ import resource
 import socket
 import subprocess
 import sys
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,28 @@ def test_an_address_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None
     failures = fetched(wanted=POVERTY)
 
     assert [getattr(failure, "cause", "") for failure in failures] == ["no_connection"]
+
+
+def test_a_sign_in_in_the_address_is_sent_and_kept_nowhere(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SDG_WEGWEISER_URL", services.wegweiser.replace("http://", "http://user:pa55-w0rd@"))
+    assert fetched(wanted=POVERTY) == []
+
+    assert {request.headers["authorization"] for request in services.requests} == {
+        "Basic " + b64encode(b"user:pa55-w0rd").decode()
+    }
+    kept_files = [file for file in Path(os.environ["SDG_RAW"]).rglob("*") if file.is_file()]
+    assert len(kept_files) > 4
+    assert not [file for file in kept_files if b"pa55-w0rd" in file.read_bytes()]
+
+
+@pytest.mark.parametrize("body", [b"null", b"42", b"[]", b'{"data": null}', b'{"years": 2020, "data": {}}', b'"text"'])
+def test_json_of_another_form_is_told_and_no_traceback(services: FakeServices, body: bytes) -> None:
+    services.plant("error_500", path_contains="rest/export", times=None, status=404)
+    services.plant("body", path_contains=HERE, times=None, text=body.decode())
+
+    failures = fetched(wanted=POVERTY)
+
+    assert len(failures) == 1
+    in_plain_words(failures[0])

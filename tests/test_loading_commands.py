@@ -2,6 +2,7 @@
 
 import os
 import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,7 +28,7 @@ def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> N
 
 
 def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(services: FakeServices) -> None:
-    loaders("update", *QUICK, "--indicator", "child_poverty")
+    loaders("update", *QUICK)
     services.plant("html_200", path_contains="statistics/version", times=None)
 
     run = loaders("update", *QUICK, "--indicator", "child_poverty")
@@ -47,18 +48,25 @@ def test_update_refuses_a_striking_change_until_it_is_accepted(services: FakeSer
     services.deviate("version_changed")
     services.set(null_regions=frozenset({"heinsberg-lk", "dueren-lk", "staedteregion-aachen"}))
 
-    refused = loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    lost = loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    assert lost.returncode == 3
+    assert "--again" in lost.stderr
+    refused = loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again")
     assert refused.returncode == 1
     assert "crimes_recorded (wegweiser)" in refused.stderr
     assert "--accept" in refused.stderr
-    assert loaders("update", *QUICK, "--indicator", "crimes_recorded", "--accept").returncode == 0
+    assert loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again", "--accept").returncode == 0
 
 
 def test_fetch_prints_plain_lines_where_nobody_watches(services: FakeServices) -> None:
     run = loaders("fetch", *QUICK, "--indicator", "child_poverty")
 
     assert run.returncode == 0
-    assert run.stdout.splitlines() == ["wegweiser: 1/2 kinderarmut", "wegweiser: 2/2 map"]
+    assert run.stdout.splitlines() == [
+        "wegweiser: 1/2 kinderarmut",
+        "wegweiser: 2/2 map",
+        "Geladen. Damit die Seiten es zeigen: python -m loaders build",
+    ]
     assert run.stderr == ""
     assert services.requests
 
@@ -85,7 +93,7 @@ def test_fetch_shows_a_bar_with_rate_and_remaining_time_on_a_terminal(services: 
 
 def test_status_tells_age_and_last_error(services: FakeServices) -> None:
     assert "wegweiser: noch nie geladen" in loaders("status").stdout
-    loaders("update", *QUICK, "--indicator", "child_poverty")
+    loaders("update", *QUICK)
     services.plant("error_500", times=None)
     loaders("fetch", *QUICK)
 
@@ -117,7 +125,13 @@ def test_probe_exits_by_what_it_found(services: FakeServices) -> None:
     [
         (["fetch", "nowhere"], "nowhere"),
         (["fetch", "wegweiser", "--years", "zwanzig"], "„zwanzig“ ist keine Angabe von Jahren"),
-        (["fetch", "--from", "/tmp/x"], "--from gilt für genau eine Quelle"),
+        (["fetch", "wegweiser", "--years", "2024-2015"], "„2024-2015“ ist keine Angabe von Jahren"),
+        (["fetch", "wegweiser", "--region", "5358"], "mit führender Null, z. B. 05358"),
+        (["fetch", "wegweiser", "--land", "05358"], "ein Land: 05"),
+        (["fetch", "wegweiser", "--pause", "-1"], "--pause"),
+        (["fetch", "wegweiser", "--timeout", "0"], "--timeout"),
+        (["fetch", "--from", "/tmp/x"], "--from gilt nur für die Großdatei von INKAR"),
+        (["fetch", "wegweiser", "--from", "/tmp/x"], "--from gilt nur für die Großdatei von INKAR"),
         (["fetch", "wegweiser", "--indicator", "nothing_of_ours"], "nothing_of_ours"),
     ],
 )
@@ -136,3 +150,17 @@ def test_years_may_be_open(services: FakeServices, tmp_path: Path) -> None:
 
     asked = [request.path.rsplit("+", 1)[1] for request in services.requests if "statistics/data/" in request.path]
     assert asked == ["2020-2020", "2020-2023", "2006-2020"]
+
+
+def test_ctrl_c_says_that_nothing_is_lost(services: FakeServices) -> None:
+    command = [sys.executable, "-m", "loaders", "fetch", "wegweiser", "--pause", "0.1"]
+    run = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+    assert run.stdout is not None
+    assert run.stdout.readline().startswith("wegweiser: 1/54")
+    run.send_signal(signal.SIGINT)
+
+    assert "Abgebrochen. Was geladen ist, bleibt" in run.communicate()[1]
+    assert run.returncode == 130
+    assert services.requests

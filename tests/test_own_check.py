@@ -13,7 +13,7 @@ from tests.own_tables import CYCLE_PATHS, DESCRIBED, LONG, checked, numbers, pro
 from tests.small_world import write_small_world
 from texts import Language
 
-ROW = "Düren;poverty;2021;9,5;Amt\n"
+ROW = "Kreis Düren;poverty;2021;9,5;Amt\n"
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +30,9 @@ def test_the_long_form_is_a_row_per_value(tmp_path: Path) -> None:
 
 
 def test_the_wide_form_has_a_column_per_year(tmp_path: Path) -> None:
-    found = checked(tmp_path, "Indikator;Gebiet;2020;2021;Quelle\nArmut;Düren;9,5;k. A.;Amt\nParität;NRW;48;49;Amt\n")
+    found = checked(
+        tmp_path, "Indikator;Gebiet;2020;2021;Quelle\nArmut;Kreis Düren;9,5;k. A.;Amt\nParität;NRW;48;49;Amt\n"
+    )
 
     assert values(found) == [
         ("05358", "poverty", 2020, "9.5"),
@@ -45,7 +47,7 @@ def test_the_wide_form_has_a_column_per_year(tmp_path: Path) -> None:
     [
         "Region: Kreis Düren\nQuelle: Amt\nIndikator;2020\nArmut;9,5\n",
         "Region;Kreis Düren\nQuelle;Amt\nIndikator;2020\nArmut;9,5\n",
-        "Indikator;2020\nArmut;9,5\n\nGebiet: Düren\nQuelle: Amt\n",
+        "Indikator;2020\nArmut;9,5\n\nGebiet: Kreis Düren\nQuelle: Amt\n",
     ],
 )
 def test_region_and_source_may_be_said_once_for_the_whole_table(tmp_path: Path, content: str) -> None:
@@ -63,13 +65,13 @@ def test_region_and_source_may_be_said_beside_the_file(tmp_path: Path) -> None:
 
 
 def test_a_header_of_two_rows_as_merged_cells_leave_it_in_csv(tmp_path: Path) -> None:
-    found = checked(tmp_path, "Gebiet;Indikator;Werte;;Quelle\n;;2020;2021;\nDüren;Armut;9,5;9,6;Amt\n")
+    found = checked(tmp_path, "Gebiet;Indikator;Werte;;Quelle\n;;2020;2021;\nKreis Düren;Armut;9,5;9,6;Amt\n")
 
     assert values(found) == [("05358", "poverty", 2020, "9.5"), ("05358", "poverty", 2021, "9.6")]
 
 
 def test_a_column_whose_header_is_no_plain_year_is_a_problem_and_not_left_aside(tmp_path: Path) -> None:
-    found = checked(tmp_path, "Gebiet;Indikator;2020;Plan 2030;Quelle\nDüren;Armut;9,5;9,6;Amt\n")
+    found = checked(tmp_path, "Gebiet;Indikator;2020;Plan 2030;Quelle\nKreis Düren;Armut;9,5;9,6;Amt\n")
 
     assert [place for place, _ in problems(found)] == ["Zeile 1, Spalte 4"]
     assert numbers(found) == ["9.5"]
@@ -98,20 +100,20 @@ def test_windows_line_ends_and_a_line_for_excel(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mark", ["", "-", "–", ".", "x", "X", "/", "k.A.", "k. A.", "n/a", "…"])
 def test_marks_of_a_missing_value(tmp_path: Path, mark: str) -> None:
-    found = checked(tmp_path, LONG + ROW + f"Düren;poverty;2022;{mark};Amt\n")
+    found = checked(tmp_path, LONG + ROW + f"Kreis Düren;poverty;2022;{mark};Amt\n")
 
     assert (numbers(found), found.missing, found.problems) == (["9.5"], 1, [])
 
 
 def test_what_can_be_read_both_ways_is_decided_by_the_other_numbers(tmp_path: Path) -> None:
-    own = "Düren;Radwege;2021;1.234;Amt;km;Menge;höher;Länge;11\n"
+    own = "Kreis Düren;Radwege;2021;1.234;Amt;km;Menge;höher;Länge;11\n"
 
     assert numbers(checked(tmp_path, DESCRIBED + own + ROW)) == ["1234", "9.5"]
     assert numbers(checked(tmp_path, DESCRIBED + own + ROW.replace("9,5", "9.5"))) == ["1.234", "9.5"]
 
 
 def test_without_evidence_the_person_has_to_say(tmp_path: Path) -> None:
-    content = DESCRIBED + "Düren;Radwege;2021;1.234;Amt;km;Menge;höher;Länge;11\n"
+    content = DESCRIBED + "Kreis Düren;Radwege;2021;1.234;Amt;km;Menge;höher;Länge;11\n"
     found = checked(tmp_path, content)
 
     assert problems(found) == [
@@ -126,7 +128,7 @@ def test_without_evidence_the_person_has_to_say(tmp_path: Path) -> None:
 
 
 def test_both_ways_in_one_file_are_a_problem_until_the_person_says_which(tmp_path: Path) -> None:
-    content = LONG + ROW + "Düren;poverty;2022;9.7;Amt\n"
+    content = LONG + ROW + "Kreis Düren;poverty;2022;9.7;Amt\n"
 
     assert checked(tmp_path, content).problems[0].reason == "mixed_numbers"
     assert problems(checked(tmp_path, content, numbers="de")) == [
@@ -145,22 +147,26 @@ def test_footnotes_stay_with_their_values(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "column", "reason"),
     [
-        ("Düren;poverty;2021;viel;Amt", 4, "„viel“ ist keine Zahl"),
-        ("Düren;poverty;2021;12,31);Amt", 4, "„12,31)“ ist keine Zahl"),
-        ("Düren;poverty;2021;140,5;Amt", 4, "140,5 liegt außerhalb der für diesen Indikator möglichen Werte (0 – 100)"),
-        ("Düren;poverty;2019/20;9,5;Amt", 3, "„2019/20“ ist kein Jahr; erwartet wird eine Jahreszahl 1990–2100."),
-        ("Düren;poverty;1985;9,5;Amt", 3, "„1985“ ist kein Jahr"),
+        ("Kreis Düren;poverty;2021;viel;Amt", 4, "„viel“ ist keine Zahl"),
+        ("Kreis Düren;poverty;2021;12,31);Amt", 4, "„12,31)“ ist keine Zahl"),
+        (
+            "Kreis Düren;poverty;2021;140,5;Amt",
+            4,
+            "140,5 liegt außerhalb der für diesen Indikator möglichen Werte (0 – 100 %)",
+        ),
+        ("Kreis Düren;poverty;2019/20;9,5;Amt", 3, "„2019/20“ ist kein Jahr; erwartet wird eine Jahreszahl 1990–2100."),
+        ("Kreis Düren;poverty;1985;9,5;Amt", 3, "„1985“ ist kein Jahr"),
         ("Dürn;poverty;2021;9,5;Amt", 1, "„Dürn“ ist kein bekanntes Gebiet. Gemeint: Kreis Düren?"),
         ("05999;poverty;2021;9,5;Amt", 1, "„05999“ ist kein bekanntes Gebiet; erwartet wird"),
         (";poverty;2021;9,5;Amt", 1, "Das Gebiet fehlt"),
-        ("Düren;Armuht;2021;9,5;Amt", 2, "„Armuht“ ist kein bekannter Indikator. Gemeint: Armut?"),
-        ("Düren;Fahrräder;2021;9,5;Amt", 2, "Beschreibung in derselben Datei"),
-        ("Düren;poverty;2021;9,5;7", 5, "„7“ ist keine Quelle"),
-        ("Düren;poverty;2021;9;5;Amt", 6, "„Amt“ steht in einer Spalte ohne Kopf"),
+        ("Kreis Düren;Armuht;2021;9,5;Amt", 2, "„Armuht“ ist kein bekannter Indikator. Gemeint: Armut?"),
+        ("Kreis Düren;Fahrräder;2021;9,5;Amt", 2, "Beschreibung in derselben Datei"),
+        ("Kreis Düren;poverty;2021;9,5;7", 5, "„7“ ist keine Quelle"),
+        ("Kreis Düren;poverty;2021;9;5;Amt", 6, "„Amt“ steht in einer Spalte ohne Kopf"),
     ],
 )
 def test_a_problem_is_told_with_its_cell(tmp_path: Path, row: str, column: int, reason: str) -> None:
-    found = checked(tmp_path, LONG + "Düren;poverty;2020;9,5;Amt\n" + row + "\n")
+    found = checked(tmp_path, LONG + "Kreis Düren;poverty;2020;9,5;Amt\n" + row + "\n")
 
     assert len(found.problems) == 1
     place, said = problems(found)[0]
@@ -169,7 +175,7 @@ def test_a_problem_is_told_with_its_cell(tmp_path: Path, row: str, column: int, 
 
 
 def test_all_problems_are_told_at_once_and_in_english(tmp_path: Path) -> None:
-    found = checked(tmp_path, LONG + "Dürn;poverty;2021;viel;Amt\nDüren;poverty;2021;9,5;Amt\n")
+    found = checked(tmp_path, LONG + "Dürn;poverty;2021;viel;Amt\nKreis Düren;poverty;2021;9,5;Amt\n")
 
     assert [place for place, _ in problems(found, "en")] == ["line 2, column 1", "line 2, column 4"]
     assert "is no number" in problems(found, "en")[1][1]
@@ -185,7 +191,7 @@ def test_a_value_that_stands_there_twice_is_refused_where_it_differs_even_the_fi
 
 
 @pytest.mark.parametrize(
-    "told", ["05370", "5370", "05370000", "5370000", "Kreis Heinsberg", "heinsberg", "Heinsberg district"]
+    "told", ["05370", "5370", "05370000", "5370000", "Kreis Heinsberg", "kreis heinsberg", "Heinsberg district"]
 )
 def test_a_region_is_known_by_key_or_name(tmp_path: Path, told: str) -> None:
     found = checked(tmp_path, LONG + f"{told};poverty;2021;9,5;Amt\n")
@@ -197,9 +203,11 @@ def test_a_region_is_known_by_key_or_name(tmp_path: Path, told: str) -> None:
 
 
 def test_a_key_and_a_name_must_mean_the_same_region(tmp_path: Path) -> None:
-    found = checked(tmp_path, "AGS;Kreis;Indikator;Jahr;Wert;Quelle\n05370;Düren;poverty;2021;9,5;Amt\n")
+    found = checked(tmp_path, "AGS;Kreis;Indikator;Jahr;Wert;Quelle\n05370;Kreis Düren;poverty;2021;9,5;Amt\n")
 
-    assert problems(found) == [("Zeile 2, Spalte 2", "„Düren“ ist ein anderes Gebiet als der Schlüssel 05370 daneben.")]
+    assert problems(found) == [
+        ("Zeile 2, Spalte 2", "„Kreis Düren“ ist ein anderes Gebiet als der Schlüssel 05370 daneben.")
+    ]
 
 
 def test_an_own_indicator_is_described_in_the_same_file(tmp_path: Path) -> None:
@@ -236,8 +244,8 @@ def test_a_description_that_is_not_complete_is_told_and_so_is_each_of_its_values
 
 
 def test_the_unit_beside_one_of_our_indicators_must_be_ours(tmp_path: Path) -> None:
-    right = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nDüren;Armut;%;9,5;Amt\n")
-    wrong = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nDüren;Armut;Personen;9,5;Amt\n")
+    right = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nKreis Düren;Armut;%;9,5;Amt\n")
+    wrong = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nKreis Düren;Armut;Personen;9,5;Amt\n")
 
     assert not right.problems
     assert "Die Einheit ist hier „Personen“, der Indikator hat „%“." in problems(wrong)[0][1]
@@ -257,7 +265,7 @@ def test_a_workbook_with_merged_headers_percentages_and_a_sheet_of_indicators(tm
         for area, title in {"A3:A4": "Kreis", "B3:B4": "Indikator", "C3:D3": "Werte", "E3:E4": "Quelle"}.items():
             sheet.merge_range(area, title)
         sheet.write_row("C4", [2020, "2021*"])
-        sheet.merge_range("A5:A6", "Düren")
+        sheet.merge_range("A5:A6", "Kreis Düren")
         sheet.write_row("B5", ["Armut", 9.5, "10,5 (r)", "Amt"])
         sheet.write_row("B6", ["Radwege", 120, 131, "Amt"])
         sheet.write_row("A7", [5370, "Armut"])
@@ -304,7 +312,7 @@ def test_cells_of_a_workbook_that_are_no_number(tmp_path: Path, cell: object, re
         "Definition",
         "SDG",
     ]
-    row = ["Düren", "Radwege", 2021, cell, "Amt", "km", "Menge", "höher", "Länge", 11]
+    row = ["Kreis Düren", "Radwege", 2021, cell, "Amt", "km", "Menge", "höher", "Länge", 11]
     if cell == "=1/0":
         content = _without_result(tmp_path, header, row)
     else:
@@ -398,3 +406,39 @@ def test_what_is_not_used_is_told(tmp_path: Path) -> None:
         ("line_not_used", "Umweltbericht"),
     ]
     assert Language("de")("own.remark.column_not_used", found="Bemerkung") == "Spalte „Bemerkung“ nicht übernommen."
+
+
+def test_the_bare_name_of_a_district_may_be_that_of_a_town(tmp_path: Path) -> None:
+    """A list of towns: the figure of the town of Heinsberg must not become the district's."""
+    found = checked(tmp_path, LONG + "Heinsberg;poverty;2021;9,5;Amt\n")
+
+    assert found.values == []
+    assert problems(found) == [
+        (
+            "Zeile 2, Spalte 1",
+            "„Heinsberg“ kann den Kreis oder die gleichnamige Stadt meinen; "
+            "erwartet wird der volle Name (Kreis …) oder der Schlüssel 05370.",
+        )
+    ]
+
+
+def test_beside_its_key_the_bare_name_is_clear(tmp_path: Path) -> None:
+    found = checked(tmp_path, "AGS;Gebiet;Indikator;Jahr;Wert;Quelle\n05370;Heinsberg;poverty;2021;9,5;Amt\n")
+
+    assert problems(found) == []
+    assert [value.region for value in found.values] == ["05370"]
+
+
+def test_an_error_in_a_cell_of_excel_is_a_problem_and_no_missing_value(tmp_path: Path) -> None:
+    file = tmp_path / "errors.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Daten")
+        sheet.write_row("A1", ["Gebiet", "Indikator", "Jahr", "Wert", "Quelle"])
+        sheet.write_row("A2", ["Kreis Düren", "poverty", 2021])
+        sheet.write_formula("D2", "=1/0", None, "#DIV/0!")
+        sheet.write("E2", "Amt")
+    found = checked(tmp_path, file.read_bytes(), suffix=".xlsx")
+
+    assert [(str(problem.place), problem.reason) for problem in found.problems] == [
+        ("Daten!D2", "formula_without_result")
+    ]

@@ -23,7 +23,7 @@ from tests.small_world import OBSERVATIONS, write_small_world
 from texts import CODES, Language
 from views import catalogue
 
-POVERTY = LONG + "Düren;poverty;2021;9,9*;Amt 61\nDüren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
+POVERTY = LONG + "Kreis Düren;poverty;2021;9,9*;Amt 61\nKreis Düren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
 
 
 @pytest.fixture(autouse=True)
@@ -222,7 +222,9 @@ def test_a_template_filled_in_is_understood(tmp_path: Path, code: str, form: str
     indicators = catalogue.indicators(queries.run("indicators"), language).values()
     text = csv_template(form, 2024, language).decode("utf-8-sig")
     delimiter = ";" if code == "de" else ","
-    row = ["Düren", "poverty", "2021", "9.5", "Amt"] if form == "long" else ["Düren", "poverty", "Amt", "9.5"]
+    row = (
+        ["Kreis Düren", "poverty", "2021", "9.5", "Amt"] if form == "long" else ["Kreis Düren", "poverty", "Amt", "9.5"]
+    )
     empty = xlsx_template(form, 2024, regions, indicators, language)
 
     assert numbers(checked(tmp_path, text + delimiter.join(row) + "\n")) == ["9.5"]

@@ -11,7 +11,8 @@ import pytest
 
 import queries
 from loaders import publish
-from loaders.build import build
+from loaders.build import build, build_if_needed
+from loaders.checks import check
 from loaders.errors import SnapshotDamaged
 from loaders.reference import reference
 from loaders.snapshots import Sidecar, newest, newest_of, now, save, sha256
@@ -149,3 +150,35 @@ def test_a_fetched_value_takes_the_place_of_the_shipped_one_of_the_same_source(t
 def test_every_source_of_the_registry_is_described() -> None:
     for source in SOURCES.values():
         assert reference(source.key).mappings
+
+
+def test_after_a_clock_that_was_ahead_what_comes_last_is_the_newest() -> None:
+    for moment, body in (("2031-01-01T00:00:00.000000+00:00", b"ahead"), (now(), b"right")):
+        save("wegweiser", "item", "json", body, Sidecar("https://example.org", moment, sha256(body), "free"))
+
+    found = newest_of("wegweiser", "item")
+    assert found is not None
+    assert found.read() == b"right"
+
+
+def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
+    keep(b"before")
+    newer = keep(b"newer")
+    newer.with_name(newer.name + SIDECAR).write_text('{"url": ', encoding="utf-8")
+
+    found = newest_of("wegweiser", "item")
+    assert found is not None
+    assert found.read() == b"before"
+
+
+@pytest.mark.usefixtures("services")
+def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
+    def fetched_meanwhile(connection: duckdb.DuckDBPyConnection) -> int:
+        fetched(wanted=POVERTY)
+        return check(connection)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("loaders.build.check", fetched_meanwhile)
+        build()
+
+    assert build_if_needed() is not None

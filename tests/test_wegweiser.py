@@ -8,10 +8,12 @@ import pytest
 
 import queries
 from loaders.build import build
+from loaders.errors import SourceChanged
 from loaders.reference import reference
 from loaders.snapshots import newest, newest_of
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Gap, Value, Wanted
+from loaders.sources.wegweiser.areas import areas_of
 from tests.fake_services import FakeServices, wegweiser_value
 from tests.fetching import Told, fetched
 
@@ -190,14 +192,15 @@ def test_a_changed_unit_is_refused_and_the_other_indicators_are_kept(services: F
 
 def test_a_fetch_that_broke_off_continues_where_it_stood(services: FakeServices) -> None:
     codes = list(reference("wegweiser").mappings)
-    services.plant("error_500", path_contains=f"statistics/data/{codes[29]}+", times=None)
-    assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"]
+    for code in codes[29:32]:  # three in a row: the service is down
+        services.plant("error_500", path_contains=f"statistics/data/{code}+", times=None)
+    assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"] * 3
 
     def asked() -> list[str]:
         paths = [request.path for request in services.requests if "statistics/data/" in request.path]
         return list(dict.fromkeys(path.split("statistics/data/")[1].split("+")[0] for path in paths))
 
-    assert asked() == codes[:30]
+    assert asked() == codes[:32]
     services.reset()
     assert fetched() == []
     assert asked() == codes[29:]
@@ -246,3 +249,100 @@ def test_boundaries_are_kept_for_the_map() -> None:
     kept = newest_of("wegweiser", "map-05")
     assert kept is not None
     assert b"MultiPolygon" in kept.read()
+
+
+def test_an_indicator_that_the_service_stumbles_over_does_not_starve_the_others(services: FakeServices) -> None:
+    codes = list(reference("wegweiser").mappings)
+    services.plant("error_500", path_contains=f"statistics/data/{codes[0]}+", times=None)
+
+    assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"]
+    assert {row.code for row in read() if isinstance(row, Value)} == set(codes[1:])
+
+
+@pytest.mark.parametrize(
+    "loss", [{"drop_regions": frozenset({"heinsberg-lk"})}, {"null_regions": frozenset({"heinsberg-lk"})}]
+)
+def test_a_region_that_had_values_is_not_lost_to_a_stumble(services: FakeServices, loss: dict[str, Any]) -> None:
+    fetched(wanted=POVERTY)
+    services.deviate("version_changed")
+    services.set(**loss)
+
+    assert [getattr(failure, "what", "") for failure in fetched(wanted=POVERTY)] == ["lost"]
+    assert values() == expected()
+    assert fetched(wanted=replace(POVERTY, again=True)) == []  # on purpose
+    assert {region for region, _ in values()} == set(REGIONS) - {"05370"}
+
+
+def test_a_passing_404_takes_nothing_away(services: FakeServices) -> None:
+    wanted = replace(POVERTY, regions=("05358",))
+    fetched(wanted=wanted)
+    services.deviate("version_changed")
+    services.plant("error_500", path_contains="statistics/data/kinderarmut", status=404)
+
+    assert [getattr(failure, "what", "") for failure in fetched(wanted=wanted)] == ["lost"]
+    assert fetched(wanted=wanted) == []
+    assert values() == expected(regions=("05358",))
+
+
+def test_a_newer_wide_answer_takes_back_what_a_narrow_one_said(services: FakeServices) -> None:
+    fetched(wanted=replace(POVERTY, regions=("05370",)))
+    services.deviate("version_changed")
+    services.set(null_regions=frozenset({"heinsberg-lk"}))
+    fetched(wanted=replace(POVERTY, again=True))
+    build()
+
+    origin = queries.run("origins", indicator="child_poverty", region="05370")
+    assert "wegweiser" not in set(origin["source_key"])
+
+
+@pytest.mark.usefixtures("services")
+def test_an_answer_about_another_indicator_is_refused() -> None:
+    fetched(wanted=POVERTY)
+    kept = next(snapshot for snapshot in newest("wegweiser") if "slug" in snapshot.about.request)
+    other = kept.read().replace(b'"friendlyUrl": "kinderarmut"', b'"friendlyUrl": "jugendarmut"')
+
+    assert other != kept.read()
+    with pytest.raises(SourceChanged) as raised:
+        list(SOURCES["wegweiser"].read(other, kept.about))
+    assert raised.value.what == "other_indicator"
+
+
+def test_another_unit_is_refused_in_the_csv_export_too(services: FakeServices) -> None:
+    services.plant("renamed_keys", path_contains="statistics/data/kinderarmut", times=None)
+    services.deviate("unit_changed")
+
+    assert [getattr(failure, "what", "") for failure in fetched(wanted=POVERTY)] == ["unit"]
+    assert values() == {}
+
+
+@pytest.mark.parametrize("version", [None, {"error": "x"}, ""])
+def test_without_a_data_version_everything_is_asked_for_anew(services: FakeServices, version: object) -> None:
+    services.set(version=version)
+    told = Told()
+    fetched(wanted=POVERTY, told=told)
+    fetched(wanted=POVERTY)
+
+    assert ("no_version", {}) in told.messages
+    assert len([request for request in services.requests if "statistics/data/" in request.path]) == 2
+
+
+def test_an_area_without_an_official_key_is_not_germany(services: FakeServices) -> None:
+    odd = {
+        "id": 5,
+        "name": "Metropolregion",
+        "title": "Metropolregion",
+        "friendlyUrl": "metropolregion",
+        "type": "REGION",
+    }
+    areas = areas_of([odd, {**odd, "friendlyUrl": "deutschland", "name": "Deutschland", "type": "BUND"}])
+
+    assert [(area.key, area.slug) for area in areas] == [("DE", "deutschland")]
+    assert services.requests == ()
+
+
+def test_no_known_region_is_told(services: FakeServices) -> None:
+    failures = fetched(wanted=replace(POVERTY, regions=("99999",)))
+
+    assert [getattr(failure, "reason", "") for failure in failures] == ["no_region"]
+    assert values() == {}
+    assert services.requests

@@ -59,7 +59,9 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
     regions = data.regions(language)
     left, right = st.columns(2)
     stem = file.name.rsplit(".", 1)[0]
-    name = left.text_input(language("own.name"), stem, 80, key=f"own_name_{number}", help=language("own.name_help"))
+    name = left.text_input(
+        language("own.name"), stem, 80, key=f"own_name_{number}_{stem}", help=language("own.name_help")
+    )
     by = right.text_input(language("own.by"), max_chars=80, key=f"own_by_{number}")
     source = left.text_input(language("own.source"), max_chars=300, key=f"own_source_{number}")
     region = right.selectbox(
@@ -118,7 +120,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: own_tables.Answe
     may = not answer["replaces"] or st.checkbox(language("own.replace", name=plain(answer["name"])), key="own_replace")
     label = "own.take_in_without" if answer["total"] else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
-        done = own_tables.take_in(file.getvalue(), file.name, told, bool(answer["total"]), language)
+        flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
+        done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
         if done is None:
             st.error(language("own.no_answer"), icon=":material/error:")
             return

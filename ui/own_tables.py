@@ -26,9 +26,12 @@ def check(version: str, data: bytes, called: str, told: Mapping[str, str], code:
     return _import(data, called, told, ["--check"], Language(code))
 
 
-def take_in(data: bytes, called: str, told: Mapping[str, str], leave_out: bool, language: Language) -> Answer | None:
-    """Take the file in, in place of a table of the same name; None if that did not work."""
-    answer = _import(data, called, told, ["--replace", *(["--leave-out"] if leave_out else [])], language)
+def take_in(
+    data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
+) -> Answer | None:
+    """Take the file in; None if that did not work. `flags`: --leave-out, and --replace where somebody has agreed to
+    take it in place of a table of the same name."""
+    answer = _import(data, called, told, flags, language)
     return answer if answer and answer["taken_in"] else None
 
 

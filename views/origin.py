@@ -19,10 +19,7 @@ def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, la
         [
             (
                 Cell(str(row["year"])),
-                Cell(
-                    language.number(row["value"], indicator.decimals),
-                    "" if row["is_preferred"] else language("origin.not_shown"),
-                ),
+                Cell(language.number(row["value"], indicator.decimals), _notes(row, language)),
                 Cell(language.of(row, "title")),
                 Cell(row["file"], _place(row, language)),
                 _fetched(row, language),
@@ -33,6 +30,11 @@ def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, la
     )
 
 
+def _notes(row: Any, language: Language) -> str:
+    notes = [language("origin.flag", flag=row["flag"])] if isinstance(row["flag"], str) else []
+    return "; ".join(notes if row["is_preferred"] else [*notes, language("origin.not_shown")])
+
+
 def _place(row: Any, language: Language) -> str:
     if isinstance(row["place"], str):
         return language("origin.place", place=row["place"])
@@ -41,9 +43,10 @@ def _place(row: Any, language: Language) -> str:
 
 def _fetched(row: Any, language: Language) -> Cell:
     """When and from where; what the product carries was never fetched by this installation."""
-    fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
     if not isinstance(row["url"], str):
-        return Cell(language("origin.carried"), fingerprint)
+        return Cell(language("origin.carried"))
     version = row["data_version"]
     told = language("origin.version", version=version) if isinstance(version, str) else ""
-    return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=row["url"])
+    fingerprint = language("origin.fingerprint", start=row["sha256"][:12])
+    link = row["url"] if row["url"].startswith("http") else ""  # a file of this machine is named, not linked
+    return Cell(language.date(row["fetched_at"]), f"{told} {fingerprint}".strip(), link=link)

@@ -86,7 +86,7 @@ def failures(sources: pd.DataFrame, language: Language) -> list[str]:
             source=language.of(row, "title"),
             tried=language.date(row["last_try"]),
             since=MISSING if pd.isna(row["last_success"]) else language.date(row["last_success"]),
-            error=language.of(row, "error"),
+            error=plain(language.of(row, "error")),
         )
         for row in rows(sources)
         if language.of(row, "error")

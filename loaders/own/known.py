@@ -1,7 +1,7 @@
 """What the product knows already: its regions, indicators and units, and how a table may name them."""
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -10,6 +10,7 @@ from loaders.own.words import normal
 from settings import data_folder
 
 Row = Mapping[str, str]
+ANOTHER = "?"  # a name means something else besides that the product does not know
 _REGION_NAMES = ("name_de", "name_en", "short_name_de", "short_name_en")
 
 
@@ -55,7 +56,7 @@ def read_known() -> Known:
         regions,
         indicators,
         units,
-        _names(regions, _REGION_NAMES),
+        _names(regions, _REGION_NAMES, _is_town_too),
         _names(indicators, ("indicator_key", "name_de", "name_en")),
         _names(units, ("unit_key", "label_de", "label_en")),
     )
@@ -69,12 +70,21 @@ def csv_rows(file: Path) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-def _names(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, set[str]]:
+def _names(
+    rows: Mapping[str, Row], columns: Sequence[str], is_more: Callable[[Row, str], bool] = lambda *_: False
+) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key, row in rows.items():
         for column in columns:
             found.setdefault(normal(row[column]), set()).add(key)
+            if is_more(row, column):
+                found[normal(row[column])].add(ANOTHER)
     return found
+
+
+def _is_town_too(region: Row, column: str) -> bool:
+    """The bare name of a district is mostly that of a town in it, whose figures must not become the district's."""
+    return region["kind"] == "district" and column.startswith("short_name") and region[column] != region[column[6:]]
 
 
 def _similar(told: str, names: Mapping[str, str]) -> str:

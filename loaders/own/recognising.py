@@ -9,7 +9,7 @@ from math import isfinite
 from loaders.own.definitions import Definitions
 from loaders.own.findings import Finding
 from loaders.own.grid import Place, text_of
-from loaders.own.known import Known
+from loaders.own.known import ANOTHER, Known, Row
 from loaders.own.layout import RawValue, Text
 from loaders.own.numbers import Written, without_marks
 from loaders.own.table import Checked, Options, Value
@@ -91,16 +91,18 @@ class Reader:
             keys = keys or self.known.region(plain)[0]
             if padded and keys:
                 self.checked.remarks.append(Finding("leading_zero", place, text, ", ".join(sorted(keys))))
-            if len(keys) > 1:
-                problems.append(Finding("ambiguous_name", place, text, ", ".join(sorted(keys))))
-            elif not text:
+            if not text:
                 problems.append(Finding("no_region_here", place))
             elif not keys:
                 problems.append(self._unknown("region", Text(text, place), self.known.similar_region))
             found.append(keys)
-        if len(found) == 2 and all(found) and found[0] != found[1]:
-            problems.append(Finding("other_region", told[1].place, told[1].text, told[0].text))
-        return min(found[0]) if found[0] else ""
+        agreed = set.intersection(*found) - {ANOTHER} if all(found) else set()
+        if all(found) and not agreed:
+            problems.append(Finding("other_region", told[-1].place, told[-1].text, told[0].text))
+        elif all(len(keys) > 1 for keys in found) and all(found):
+            name = "town_or_district" if ANOTHER in found[0] else "ambiguous_name"
+            problems.append(Finding(name, told[0].place, told[0].text, ", ".join(sorted(found[0] - {ANOTHER}))))
+        return min(agreed, default="")
 
     def _number(self, raw: RawValue, indicator: str, problems: list[Finding]) -> Decimal | None:
         number = self._shown_number(raw, indicator, problems)
@@ -109,8 +111,15 @@ class Reader:
         ours = self.known.indicators.get(indicator)
         least, most = (Decimal(ours[f"plausible_{end}"]) for end in ("min", "max")) if ours else (-LARGEST, LARGEST)
         if not least <= number <= most:
-            problems.append(Finding("implausible", raw.place, text_of(raw.cell), f"{least} – {most}"))
+            problems.append(
+                Finding("implausible", raw.place, text_of(raw.cell), f"{least} – {most}{self._unit_of(ours)}")
+            )
         return number
+
+    def _unit_of(self, ours: Row | None) -> str:
+        """Of one of our indicators, as both languages write it where they differ."""
+        unit = self.known.units.get(ours["unit_key"]) if ours else None
+        return " " + " / ".join(dict.fromkeys((unit["label_de"], unit["label_en"]))) if unit else ""
 
     def _shown_number(self, raw: RawValue, indicator: str, problems: list[Finding]) -> Decimal | None:
         """The number as the table shows it, None with a problem."""

@@ -113,7 +113,7 @@ def _note(facts: _Facts, position: Position, cell: ElementTree.Element, percent:
     parts = {part.tag.rsplit("}", 1)[-1]: part.text for part in cell}
     if cell.get("s") in percent:
         facts.percent.add(position)
-    if "f" in parts and parts.get("v") is None:
+    if ("f" in parts and parts.get("v") is None) or cell.get("t") == "e":
         facts.unknown.add(position)
 
 

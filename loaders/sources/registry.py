@@ -6,27 +6,70 @@ from dataclasses import dataclass
 
 from loaders.http import Client
 from loaders.run import Reader, Run
+from loaders.sources import eurostat
+from loaders.sources.inkar.fetch import fetch as fetch_inkar
+from loaders.sources.inkar.original import edition as edition_of_inkar
+from loaders.sources.inkar.read import read as read_inkar
+from loaders.sources.regionalstatistik.fetch import fetch as fetch_regionalstatistik
+from loaders.sources.regionalstatistik.read import read as read_regionalstatistik
+from loaders.sources.regionalstatistik.service import PASSWORD, USER
 from loaders.sources.wegweiser.fetch import fetch as fetch_wegweiser
 from loaders.sources.wegweiser.read import read as read_wegweiser
-from settings import secret
+from settings import raw_folder, secret
 
 
 @dataclass(frozen=True)
 class Source:
     """One service. `address` is its public base; SDG_<NAME>_URL (settings.service_address) names another."""
 
-    key: str  # source_key of data/reference/sources.csv
+    key: str  # source_key of data/reference/sources.csv; of several editions the one at `address`
     address: str
     fetch: Callable[[Run, Client, str], None]
     read: Reader
     on_request: bool = False  # fetched only when named: it is large and seldom new
     needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
+    edition: Callable[[str], str] | None = None  # source_key of what lies at a path or address; None: one edition
+
+    def key_at(self, place: str) -> str:
+        """source_key of what lies at a path or address. Raises SourceRefused."""
+        return self.edition(place) if self.edition else self.key
+
+    def fetched(self) -> list[str]:
+        """Its source_keys: the present one, and those of other editions that were fetched."""
+        family = f"{self.key.rpartition('_')[0]}_*" if self.edition else self.key
+        return sorted({self.key, *(folder.name for folder in raw_folder().glob(family))})
 
 
 # By the name that the command line uses, in the order in which they are fetched.
 SOURCES = {
     "wegweiser": Source("wegweiser", "https://www.wegweiser-kommune.de/data-api", fetch_wegweiser, read_wegweiser),
+    "inkar": Source(
+        "inkar_2025",
+        "https://www.bbr-server.de/imagemap/inkar/download/inkar_2025.zip",
+        fetch_inkar,
+        read_inkar,
+        on_request=True,
+        edition=edition_of_inkar,
+    ),
+    "regionalstatistik": Source(
+        "regionalstatistik",
+        "https://www.regionalstatistik.de/genesisws/rest/2020",
+        fetch_regionalstatistik,
+        read_regionalstatistik,
+        needs=(USER, PASSWORD),
+    ),
+    "eurostat": Source(
+        "eurostat",
+        "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data",
+        eurostat.fetch,
+        eurostat.read,
+    ),
 }
+
+
+def by_key() -> dict[str, Source]:
+    """Every source_key that snapshots may lie under, and its source."""
+    return {key: source for source in SOURCES.values() for key in source.fetched()}
 
 
 def by_default() -> list[str]:

@@ -11,13 +11,15 @@ OLDEST_YEAR = 1990
 
 
 class Value(NamedTuple):
-    """One published figure, in the unit of the source. `path` tells where in the snapshot it stands."""
+    """One published figure, in the unit of the source. `path` tells where in the snapshot it stands; `flag` is the
+    source's mark of an estimated, provisional or otherwise limited value, as the source writes it."""
 
     code: str
     region_key: str
     year: int
     value: float
     path: str
+    flag: str = ""
 
 
 class Gap(NamedTuple):
@@ -34,7 +36,7 @@ class Wanted:
     """What to fetch; an empty tuple means what the source's module takes by default (all indicators, shipped regions).
 
     `regions` and `lands` hold AGS ('05370', '05'), `indicators` our indicator keys or the source's codes; years are
-    inclusive, None for no bound. `origin`: a path or address that takes the place of the source's own. `again`: also
+    inclusive, None for no bound. `origin`: a path or address of the bulk file. `again`: also
     what is already kept in the source's present data version.
     """
 
@@ -46,9 +48,10 @@ class Wanted:
     origin: str | None = None
     again: bool = False
 
-    def in_years(self, year: int) -> bool:
-        """Whether the year was asked for."""
-        return (self.first_year or year) <= year <= (self.last_year or year)
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only single regions, indicators or years were asked for."""
+        return bool(self.regions or self.indicators or self.first_year or self.last_year)
 
 
 class Watch(Protocol):
@@ -65,12 +68,12 @@ class Watch(Protocol):
 
 
 def region_key(ags: str) -> str:
-    """Our key of an area from its AGS padded with zeros: '05370000' is '05370', '05000000' is '05'; all zeros and
-    empty are Germany."""
+    """Our key of an area from its AGS padded with zeros: '05370000' is '05370', '05000000' is '05'; eight zeros
+    are Germany, '' is no area."""
     digits = ags.strip()
-    for length, rest in ((0, digits), (2, digits[2:]), (5, digits[5:])):
-        if len(digits) in (length, 8) and not rest.strip("0"):
-            return digits[:length] or "DE"
+    for length, key in ((0, "DE"), (2, digits[:2]), (5, digits[:5])):
+        if (len(digits) == 8 and not digits[length:].strip("0")) or (length and len(digits) == length):
+            return key
     return digits
 
 

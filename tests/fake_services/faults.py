@@ -99,6 +99,7 @@ FAULTS: dict[str, Fault] = {
     "html_200": lambda _answer, _options: html(),
     "too_many": _too_many,
     "error_500": lambda _answer, options: html(options.status),
+    "body": lambda answer, options: replace(answer, body=options.text.encode()),
     "empty_200": lambda answer, _options: replace(answer, body=b""),
     "redirect_elsewhere": _redirect,
     # its head and bytes

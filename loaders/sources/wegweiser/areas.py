@@ -42,6 +42,8 @@ def areas_of(listed: Any, path: str = "region/list") -> list[Area]:
         ars = str(entry.get("ars") or "")
         level = str(entry.get("type") or "")
         key = "DE" if level == "BUND" else region_key(str(ags)) if ags else from_ars(ars)
+        if not key or (key == "DE") != (level == "BUND"):
+            continue  # an area without an official key is not ours
         found.append(Area(key, slug, name, level, ars, str(entry.get("title") or name)))
     return found
 
@@ -49,6 +51,11 @@ def areas_of(listed: Any, path: str = "region/list") -> list[Area]:
 def from_ars(ars: str) -> str:
     """Our key from the 12-digit regional key, whose middle four digits name the association of municipalities."""
     return region_key(ars[:5] + ars[9:12]) if len(ars) == 12 else region_key(ars)
+
+
+def by_key(areas: list[Area]) -> dict[str, Area]:
+    """The areas by our key; of two with one key the first."""
+    return {area.key: area for area in reversed(areas)}
 
 
 def shipped_areas(reference: Reference) -> dict[str, Area]:

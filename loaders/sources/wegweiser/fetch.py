@@ -1,48 +1,64 @@
 """Asks the service for every mapped indicator and keeps what it answers."""
 
 import hashlib
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from loaders.errors import SourceChanged
+from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
 from loaders.http import Answer, Client
 from loaders.reference import Mapping
 from loaders.run import Run
 from loaders.sources.parse import json_of
 from loaders.sources.rows import OLDEST_YEAR
-from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, chosen, topic_slug
+from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, by_key, chosen, topic_slug
+from loaders.sources.wegweiser.boundaries import boundaries
 from loaders.sources.wegweiser.read import read, unit_of
 
 EVERYTHING = 20_000  # the lists give ten entries unless asked for more
+PATIENCE = 3  # indicators in a row that fail before the service counts as down
 FIRST_YEAR = 2006  # of the service's oldest data, where an indicator does not tell its years
 CSV = "text/csv"
+# Deviations of form, which the CSV export may not have; all others are about what is said.
+FORM = {"web_page", "media_type", "encoding", "not_json", "not_a_number", "missing_key", "wrong_type", "wrong_length"}
 
 
 def fetch(run: Run, client: Client, address: str) -> None:
     """Fetch the wanted indicators into snapshots. What one answer does not hold as agreed is noted in run.problems and
     the others go on; a service that does not answer ends the run. Raises SourceUnavailable, SourceChanged."""
-    service = f"{run.wanted.origin or address}/rest"
-    run.data_version = str(_json(client, f"{service}/statistics/version")[1])
+    service = f"{address}/rest"
+    version = _json(client, f"{service}/statistics/version")[1]
+    run.data_version = version if isinstance(version, str) else ""
+    if not run.data_version:
+        run.watch.tell("no_version")
     answer, regions = _json(client, f"{service}/region/list", max=EVERYTHING)
-    listed = {area.key: area for area in areas_of(regions)}
+    listed = by_key(areas_of(regions))
     run.keep("regions", "json", answer, {"about": "regions"}, read)
     areas, unknown = chosen(run.wanted, listed, run.reference)
     for key in unknown:
         run.watch.tell("unknown_region", region=key)
+    if not areas:
+        raise SourceRefused(SOURCE, "region/list", "no_region", ", ".join(unknown))
     described = _indicators(run, client, service)
     wanted = _wanted(run, described)
     run.watch.start(SOURCE, len(wanted) + 1, "requests")
+    failed_in_a_row = 0
     for mapping in wanted:
         fitting = _at_its_level(areas, described.get(mapping.code, {}))
         try:
             _indicator(run, client, service, mapping, fitting, _years(run, described.get(mapping.code, {})))
+            failed_in_a_row = 0
         except SourceChanged as error:
+            run.problems.append(error)
+        except SourceUnavailable as error:
+            # One indicator that the service stumbles over must not starve the others; a service that is down ends it.
+            failed_in_a_row += 1
+            if error.cause == "no_connection" or failed_in_a_row == PATIENCE:
+                raise
             run.problems.append(error)
         run.watch.step(mapping.code)
     if wanted:
-        _boundaries(run, client, service, wanted[0].code, areas)
+        boundaries(run, client, service, wanted[0].code, areas)
     run.watch.step("map")
 
 
@@ -51,19 +67,23 @@ def _indicators(run: Run, client: Client, service: str) -> dict[str, dict[str, A
 
     The topic of the SDG indicators decides what is new; without one that can be found nothing is said about that.
     """
-    listed = _json(client, f"{service}/indicator/list", max=EVERYTHING)[1]
-    found = {entry["friendlyUrl"]: entry for entry in listed if isinstance(entry, dict) and "friendlyUrl" in entry}
+    found = _by_slug(_json(client, f"{service}/indicator/list", max=EVERYTHING)[1])
     slug = topic_slug(_json(client, f"{service}/topic/list", max=EVERYTHING)[1])
     if slug is None:
         run.watch.tell("no_topic")
         return found
     answer, topic = _json(client, f"{service}/topic/get/{slug}")
     run.keep("topic", "json", answer, {"about": "topic"}, read)
-    entries = topic.get("indicators", []) if isinstance(topic, dict) else []
-    in_topic = {entry["friendlyUrl"] for entry in entries if isinstance(entry, dict) and "friendlyUrl" in entry}
-    for new in sorted(in_topic - set(run.reference.mappings)):
+    in_topic = _by_slug(topic.get("indicators") if isinstance(topic, dict) else None)
+    for new in sorted(in_topic.keys() - run.reference.mappings.keys()):
         run.watch.tell("new_indicator", indicator=new)
     return found
+
+
+def _by_slug(listed: Any) -> dict[str, dict[str, Any]]:
+    return {
+        entry["friendlyUrl"]: entry for entry in _listed(listed) if isinstance(entry, dict) and "friendlyUrl" in entry
+    }
 
 
 def _wanted(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
@@ -88,9 +108,15 @@ def _at_its_level(areas: list[Area], described: dict[str, Any]) -> list[Area]:
     return [area for area in areas if area.level not in LEVELS or first <= LEVELS.index(area.level) <= last]
 
 
+def _listed(found: Any) -> list[Any]:
+    return found if isinstance(found, list) else []
+
+
 def _years(run: Run, described: dict[str, Any]) -> tuple[int, int]:
     this_year = datetime.now(UTC).year
-    told = [year for year in described.get("years") or [] if isinstance(year, int) and OLDEST_YEAR <= year <= this_year]
+    told = [
+        year for year in _listed(described.get("years")) if isinstance(year, int) and OLDEST_YEAR <= year <= this_year
+    ]
     first, last = (min(told), max(told)) if told else (FIRST_YEAR, this_year)
     return max(first, run.wanted.first_year or first), min(last, run.wanted.last_year or last)
 
@@ -104,7 +130,13 @@ def _indicator(
     if run.has(item):
         return
     question = f"{mapping.code}+{'+'.join(area.slug for area in areas)}+{years[0]}-{years[1]}"
-    request = {"slug": mapping.code, "regions": [area.as_request() for area in areas]}
+    request = {
+        "slug": mapping.code,
+        "unit": mapping.published_unit,
+        "regions": [area.as_request() for area in areas],
+        "first_year": run.wanted.first_year,
+        "last_year": run.wanted.last_year,
+    }
     answer = client.get(f"{service}/statistics/data/{quote(question, safe='+')}", absent_is_fine=True)
     if answer.status == 404 and len(areas) > 1:
         for area in areas:
@@ -121,11 +153,14 @@ def _indicator(
 def _export(client: Client, service: str, question: str, changed: SourceChanged) -> Answer:
     """The CSV export of the same question, which stands in for JSON that cannot be read; a changed unit or an
     implausible value is no matter of form."""
-    if changed.what in ("unit", "implausible", "year"):
+    if changed.what not in FORM:
         raise changed
     address = f"{service}/export/{quote(question, safe='+')}+tabelle.csv"
-    answer = client.get(address, {"charset": "UTF-8"}, absent_is_fine=True)
-    if answer.status == 404 or "html" in answer.media_type:
+    try:
+        answer = client.get(address, {"charset": "UTF-8"})
+    except SourceUnavailable:
+        raise changed from None
+    if "html" in answer.media_type:
         raise changed
     return Answer(answer.url, answer.status, CSV, answer.body)
 
@@ -135,30 +170,6 @@ def _refuse_other_unit(mapping: Mapping, answer: Answer) -> None:
     unit = unit_of(json_of(SOURCE, answer.url, answer.media_type, answer.body))
     if unit is not None and mapping.published_unit is not None and unit != mapping.published_unit:
         raise SourceChanged(SOURCE, urlsplit(answer.url).path, "unit", f"{mapping.published_unit} / {unit}")
-
-
-def _boundaries(run: Run, client: Client, service: str, slug: str, areas: Iterable[Area]) -> None:
-    """Keep the boundaries of the districts of each Land that was asked for."""
-    for land in sorted({area.key[:2] for area in areas if area.key[:2].isdigit()}):
-        state = next((area.slug for area in areas if area.key == land), None)
-        if state is None or run.has(f"map-{land}"):
-            continue
-        answer = client.get(map_address(service, slug, state), {"layer": "DISTRICT"}, absent_is_fine=True)
-        if answer.status == 404:
-            run.watch.tell("no_boundaries", region=land)
-            continue
-        try:
-            found = json_of(SOURCE, answer.url, answer.media_type, answer.body)
-            if not isinstance(found, dict) or "regions" not in found:
-                raise SourceChanged(SOURCE, "$.regions", "missing_key", "regions")
-            run.keep(f"map-{land}", "json", answer, {"about": "boundaries", "land": land}, read)
-        except SourceChanged as error:
-            run.problems.append(error)
-
-
-def map_address(service: str, slug: str, state: str) -> str:
-    """Address of the boundaries of a Land, asked for as recorded: with an indicator and a year, which do not matter."""
-    return f"{service}/map/data/{slug}+{state}+2020+karte"
 
 
 def _item(run: Run, slug: str, areas: list[Area]) -> str:

@@ -12,7 +12,8 @@ from loaders.sources.parse import json_of
 from loaders.sources.rows import Finding, Gap, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
-from loaders.sources.wegweiser.fetch import EVERYTHING, map_address
+from loaders.sources.wegweiser.boundaries import map_address
+from loaders.sources.wegweiser.fetch import EVERYTHING
 from loaders.sources.wegweiser.read import read, unit_of
 
 LIST_DEFAULT = 10
@@ -107,7 +108,7 @@ class _Prober:
         yield Finding("shape", False, {"found": "data {…}" if "data" in found else "{…}"})
         unit = unit_of(found)
         agreed = self.reference.mappings[INDICATOR].published_unit if INDICATOR in self.reference.mappings else unit
-        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit})
+        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit or "–"})
         yield self._values(answer, INDICATOR, DISTRICT)
 
     def data_of_the_country(self) -> Iterator[Finding]:

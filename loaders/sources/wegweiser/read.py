@@ -24,9 +24,10 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
         yield from (Gap(slug, area["key"], "not_at_this_level") for area in areas)
         return
     if "csv" in about.media_type:
-        values, remark = list(table.values(body, slug, areas)), ""
+        values, remark = list(table.values(body, slug, areas, about.request.get("unit"))), ""
     else:
         answer = json_of(SOURCE, about.url, about.media_type, body)
+        _refuse_other_indicator(answer, slug)
         values, remark = list(_values(answer, slug, areas)), _remark(answer)
     yield from values
     with_values = {value.region_key for value in values}
@@ -35,19 +36,33 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
 
 def unit_of(answer: Any) -> str | None:
     """The unit that the answer states for its indicator, None if it states none."""
-    described = answer.get("indicatorsAndTopics") if isinstance(answer, dict) else None
-    first = described[0] if isinstance(described, list) and described else {}
-    return first.get("unit") if isinstance(first, dict) else None
+    return _first(answer.get("indicatorsAndTopics") if isinstance(answer, dict) else None).get("unit")
+
+
+def _refuse_other_indicator(answer: Any, slug: str) -> None:
+    """An answer that names its indicator must name the one that was asked for."""
+    if not isinstance(answer, dict):
+        raise SourceChanged(SOURCE, "$", "wrong_type", repr(answer)[:60])
+    told = _first(answer.get("indicatorsAndTopics")).get("friendlyUrl", slug)
+    if told != slug:
+        raise SourceChanged(SOURCE, "$.indicatorsAndTopics[0].friendlyUrl", "other_indicator", str(told))
+
+
+def _first(listed: Any) -> dict[str, Any]:
+    found = listed[0] if isinstance(listed, list) and listed else {}
+    return found if isinstance(found, dict) else {}
 
 
 def _values(answer: Any, slug: str, areas: list[dict[str, str]]) -> Iterator[Value]:
     at = "$.data" if isinstance(answer, dict) and "data" in answer else "$"
-    data = answer["data"] if at == "$.data" else answer
+    data = member(SOURCE, "$", answer, "data", dict) if at == "$.data" else answer
     years = member(SOURCE, "$", answer if "years" in answer else data, "years", list)
     regions = member(SOURCE, at, data, "regions", list)
     indicators = member(SOURCE, at, data, "indicators", list)
     if not indicators:
         return
+    if len(indicators) > 1:
+        raise SourceChanged(SOURCE, f"{at}.indicators", "wrong_length", str(len(indicators)))
     rows = member(SOURCE, f"{at}.indicators[0]", indicators[0], "regionYearValues", list)
     path = f"{at}.indicators[0].regionYearValues"
     if not rows and _remark(answer):
@@ -84,9 +99,8 @@ def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
     return found if found in keys else None
 
 
-def _remark(answer: Any) -> str:
+def _remark(answer: dict[str, Any]) -> str:
     """The service's hint at other levels or years; it may stand at the answer, its data or its indicator."""
     data = answer.get("data", answer)
-    indicators = data.get("indicators") or [{}]
-    told = (place.get("remark") for place in (indicators[0], data, answer) if isinstance(place, dict))
+    told = (place.get("remark") for place in (_first(data.get("indicators")), data, answer))
     return next((str(remark) for remark in told if remark), "")

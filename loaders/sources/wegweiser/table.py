@@ -15,8 +15,8 @@ _MISSING = {"", "k.A.", "-", "."}
 _NUMBER = re.compile(r"-?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?")
 
 
-def values(body: bytes, slug: str, areas: list[dict[str, str]]) -> Iterator[Value]:
-    """The values of an export of one indicator. Raises SourceChanged with the line of the file."""
+def values(body: bytes, slug: str, areas: list[dict[str, str]], unit: str | None = None) -> Iterator[Value]:
+    """The values of an export of one indicator in `unit`. Raises SourceChanged with the line of the file."""
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -27,6 +27,9 @@ def values(body: bytes, slug: str, areas: list[dict[str, str]]) -> Iterator[Valu
         if row and row[0] == HEADER:
             columns = dict(_columns(row, areas))
         elif columns and any(cell.strip() for cell in row[1:]):
+            told = row[0].rpartition(" (")[2].removesuffix(")")
+            if unit is not None and told != unit:
+                raise SourceChanged(SOURCE, f"CSV {reader.line_num}", "unit", f"{unit} / {told}")
             yield from _row(row, reader.line_num, slug, columns)
             return
     if not columns:

@@ -1,0 +1,147 @@
+"""The wanted lines of the bulk file in one pass: bytes in, bytes out, memory for one block and the wanted lines.
+
+A file of several GB is read in blocks of whole lines. A block of one unwanted indicator only, which most are where the
+file runs through one indicator after the other, shows by counting; in any other block one regular expression finds the
+lines of the wanted indicators, so that Python's own code sees only these. docs/benchmarks.md compares this with a scan
+by DuckDB, which knows neither bytes nor numbers of lines and cannot read inside a zip.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from typing import IO
+
+from loaders.errors import SourceChanged
+from loaders.sources.inkar.areas import SOURCE
+
+COLUMNS = ["Bereich", "ID", "Kuerzel", "Indikator", "Raumbezug", "Kennziffer", "Name", "Zeitbezug", "Wert"]
+BOM = b"\xef\xbb\xbf"
+BLOCK = 256 * 1024
+LONGEST_LINE = 1024 * 1024
+# One cell; possessive and atomic, as there is no second reading of a line to look for.
+_BARE = rb"[^;\n]*+"
+_HEAD = re.compile(rb'\n[^";\n]*;[^";\n]*;([^";\n]*);')
+_QUOTED = rb'(?>"(?:[^"\n]|"")*"|[^;\n]*)'
+
+
+@dataclass
+class Lines:
+    """The wanted lines of one indicator in one group (Bereich), byte for byte, and their numbers in the file."""
+
+    numbers: list[int] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list)
+
+    def spans(self) -> str:
+        """The numbers as a sidecar holds them: 12-15,40."""
+        starts = [at for at, number in enumerate(self.numbers) if not at or number != self.numbers[at - 1] + 1]
+        ends = [*(start - 1 for start in starts[1:]), len(self.numbers) - 1]
+        pairs = ((self.numbers[start], self.numbers[end]) for start, end in zip(starts, ends, strict=True))
+        return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in pairs)
+
+
+def numbers_of(spans: str) -> list[int]:
+    """The numbers of lines that `Lines.spans` wrote."""
+    pairs = (span.partition("-") for span in spans.split(","))
+    return [number for first, _, last in pairs for number in range(int(first), int(last or first) + 1)]
+
+
+@dataclass
+class Extract:
+    """What was taken: `found` by Kuerzel and group; `header` as it stands, with BOM; `rows` without the header."""
+
+    header: bytes
+    rows: int = 0
+    found: dict[str, dict[str, Lines]] = field(default_factory=dict)
+
+
+def extract(
+    stream: IO[bytes],
+    codes: Collection[str],
+    is_wanted: Callable[[str, str], bool],
+    watch: Callable[[bytes], None] = lambda _: None,
+) -> Extract:
+    """The lines of the wanted codes whose Raumbezug and Kennziffer are wanted. `watch` sees every block.
+
+    Raises SourceChanged for other columns and for a line without end.
+    """
+    wanted = {code.encode() for code in codes}
+    bare, quoted = _pattern(wanted, _BARE), _pattern(wanted, _QUOTED)
+
+    @cache
+    def fits(level: bytes, area: bytes) -> bool:
+        return is_wanted(_plain(level), _plain(area))
+
+    number, taken = 0, Extract(b"")
+    for block, end in _blocks(stream, watch):
+        if not number:
+            taken.header = _header(block)
+        lines_in_block = block.count(b"\n")
+        if (head := _HEAD.match(block)) and head[1] not in wanted and block.count(head[0]) == lines_in_block:
+            number += lines_in_block
+            continue
+        at = 0
+        for match in (quoted if b'"' in block else bare).finditer(block):
+            number += block.count(b"\n", at, match.start() + 1)
+            at = match.start() + 1
+            group, code, level, area = match.groups()
+            if fits(level, area):
+                lines = taken.found.setdefault(code.decode(), {}).setdefault(_plain(group), Lines())
+                lines.numbers.append(number)
+                lines.lines.append(match[0][1:] + end)
+        number += block.count(b"\n", at)
+    if not number:
+        raise SourceChanged(SOURCE, "CSV 1", "columns", "-")
+    taken.rows = number - 1
+    return taken
+
+
+def _blocks(stream: IO[bytes], watch: Callable[[bytes], None]) -> Iterator[tuple[bytes, bytes]]:
+    """Blocks of whole lines, each line with the line feed before it and not the one after it, which comes beside the
+    block: only the last line may lack it."""
+    rest = b"\n"
+    while block := stream.read(BLOCK):
+        watch(block)
+        rest += block
+        cut = rest.rfind(b"\n")
+        if cut > 0:
+            yield rest[:cut], b"\n"
+            rest = rest[cut:]
+        if len(rest) > LONGEST_LINE:
+            raise SourceChanged(SOURCE, "CSV", "line_length", f"{LONGEST_LINE}")
+    if rest != b"\n":
+        yield rest, b""
+
+
+def _header(block: bytes) -> bytes:
+    line, feed, _ = block[1:].partition(b"\n")
+    try:
+        names = next(csv.reader([line.removeprefix(BOM).decode(errors="replace")], delimiter=";"), [])
+    except csv.Error:
+        names = []
+    if names != COLUMNS:
+        raise SourceChanged(SOURCE, "CSV 1", "columns", ";".join(names)[:200] or repr(line[:60]))
+    return line + (feed or b"\n")
+
+
+def _pattern(codes: Collection[bytes], cell: bytes) -> re.Pattern[bytes]:
+    """A line with the line feed before it whose third cell is a wanted code; groups: Bereich, code, Raumbezug,
+    Kennziffer."""
+    return re.compile(b'\n(%b);%b;"?(%b)"?;%b;(%b);(%b);[^\n]*+' % (cell, cell, _either(codes), cell, cell, cell))
+
+
+def _either(words: Collection[bytes]) -> bytes:
+    """Pattern of any of the words. Common beginnings are tried once, which halves the time of a plain alternative."""
+    branches = []
+    for start, group in groupby(sorted(words), key=lambda word: word[:1]):
+        rests = {word[1:] for word in group}
+        branches.append(re.escape(start) + (_either(rests) if start and rests != {b""} else b""))
+    return b"(?:" + b"|".join(reversed(branches)) + b")"
+
+
+def _plain(cell: bytes) -> str:
+    """A cell without its quotes."""
+    text = cell.decode(errors="replace")
+    return text[1:-1].replace('""', '"') if text.startswith('"') else text

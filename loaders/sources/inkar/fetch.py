@@ -1,0 +1,71 @@
+"""Takes the wanted indicators and areas out of the bulk file and keeps them, one snapshot per indicator."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from loaders.errors import SourceChanged, SourceRefused
+from loaders.http import Answer, Client
+from loaders.run import Run
+from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.inkar.areas import SOURCE, key_of
+from loaders.sources.inkar.extract import Extract, Lines, extract
+from loaders.sources.inkar.original import Original, original, sha256_of, table_of
+from loaders.sources.inkar.read import read
+
+GROUP = "sdg-indikatoren"  # how the group that our indicators are defined by begins
+
+
+def fetch(run: Run, client: Client, address: str) -> None:
+    """Keep, of every wanted indicator, the header and its lines of the wanted areas byte for byte; beside them the
+    SHA-256 of the whole file and the numbers of the lines in it. What does not read or is not plausible is noted in
+    run.problems and the others go on. Raises SourceUnavailable, SourceChanged, SourceRefused."""
+    if not run.reference.mappings:
+        raise SourceRefused(SOURCE, run.source, "edition", run.source)
+    codes = [mapping.code for mapping in mappings(run.wanted, run.reference)]
+    if not codes:
+        return
+    areas = Areas.of(run.wanted, run.reference)
+    run.data_version = run.source.rpartition("_")[2]
+    with original(run, client, run.wanted.origin or address) as given, ThreadPoolExecutor(1) as beside:
+        fingerprint = beside.submit(sha256_of, given.file)  # hashing lets another thread work meanwhile
+        with table_of(given, run.watch) as (member, stream):
+            taken = extract(
+                stream,
+                codes,
+                lambda level, code: (key_of(level, code) or "") in areas,
+                lambda block: run.watch.step("", len(block)),
+            )
+        about = {"file": given.name, "bytes": given.file.stat().st_size, "sha256": fingerprint.result()}
+        if not taken.found:
+            raise SourceChanged(SOURCE, member, "no_lines", f"{taken.rows}")
+        for code in codes:
+            _keep(run, given, taken, code, areas, {**about, "member": member})
+
+
+def _keep(run: Run, given: Original, taken: Extract, code: str, areas: Areas, about: dict[str, object]) -> None:
+    groups = taken.found.get(code, {})
+    try:
+        group = _group(code, groups)
+        if group is None:
+            run.watch.tell("gone_indicator", indicator=code)
+            return
+        if not group.casefold().startswith(GROUP):
+            run.watch.tell("other_group", indicator=code, group=group)
+        lines = groups[group]
+        years = {"first_year": run.wanted.first_year, "last_year": run.wanted.last_year}
+        request = {**about, "code": code, "lines": lines.spans(), **areas.as_request(), **years}
+        answer = Answer(given.url, 200, "text/csv; charset=utf-8", _body(taken.header, lines))
+        run.keep(item(code, run.wanted, areas), "csv", answer, request, read)
+    except SourceChanged as error:
+        run.problems.append(error)
+
+
+def _group(code: str, groups: dict[str, Lines]) -> str | None:
+    """The group whose lines count: one Kuerzel may stand in several groups, in other units."""
+    ours = [group for group in groups if group.casefold().startswith(GROUP)] or list(groups)
+    if len(ours) > 1:
+        raise SourceChanged(SOURCE, code, "several_groups", ", ".join(sorted(groups)))
+    return ours[0] if ours else None
+
+
+def _body(header: bytes, lines: Lines) -> bytes:
+    return header + b"".join(lines.lines)
