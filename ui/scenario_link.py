@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from domain.precedent import Bounds
-from views.scenario import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Case, Draft, Kind, MeasureDraft, Plan
+from views.scenario import Case
 from views.scenario_case import default_plan
+from views.scenario_draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
 NO_TARGET = "none"
@@ -161,4 +162,4 @@ def _written(draft: Draft) -> str:
 
 
 def _plain(number: float) -> str:
-    return f"{number:.6f}".rstrip("0").rstrip(".").replace("-0", "-0") if number else "0"
+    return f"{number:.6f}".rstrip("0").rstrip(".") if number else "0"

@@ -1,8 +1,7 @@
 """What a visitor assumes on the page "Was wäre, wenn", and what follows from it by the methods of `domain`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from domain.assumption import UNCHANGED, Measure, YearlyChange, change_to, required_change
@@ -14,55 +13,7 @@ from domain.scenario import Scenario, scenario
 from domain.series import Reason
 from domain.target import Target, distance
 from views.catalogue import Indicator, Region
-
-HORIZON = 10  # years from the newest value to the last year shown, where no target names one
-FARTHEST_YEAR = 50  # years after the newest value that an assumption may name
-MAX_DRAFTS = 4
-MAX_MEASURES = 5
-
-
-class Kind(StrEnum):
-    """What is assumed in a scenario."""
-
-    CHANGE = "change"
-    PERCENT = "percent"
-    VALUE = "value"
-    PACE = "pace"
-    MEASURES = "measures"
-
-
-@dataclass(frozen=True)
-class MeasureDraft:
-    """A measure as typed in; `size` in the unit of the indicator, `certainty` in per cent."""
-
-    from_year: int
-    size: float
-    certainty: int = 100
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Draft:
-    """One scenario as put together. `amount`: per year in the unit (CHANGE) or in per cent (PERCENT), or the value
-    wanted in `year` (VALUE); `district` whose pace is taken (PACE); `start`: None for the year of the newest value."""
-
-    kind: Kind
-    amount: float = 0.0
-    year: int | None = None
-    district: str = ""
-    measures: tuple[MeasureDraft, ...] = ()
-    start: int | None = None
-    name: str = ""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """All that is assumed on the page: the scenarios, the key of the target ('' for none) and the last year shown."""
-
-    drafts: tuple[Draft, ...]
-    target: str
-    until: int
-
+from views.scenario_draft import HORIZON, Draft, Kind, Plan
 
 @dataclass(frozen=True)
 class TargetLine:
@@ -88,7 +39,8 @@ class Natural:
 @dataclass(frozen=True)
 class Case:
     """All that is known and needed to assume something: the region's values, those of all districts of the Land, the
-    natural bounds, the targets. `population`: (year, persons) of the region. Never empty of values."""
+    natural bounds, the targets. `sources`: source and licence by year of the region's values; `population`: (year,
+    persons) of the region. Never empty of values."""
 
     indicator: Indicator
     region: Region
@@ -101,7 +53,9 @@ class Case:
     upper: float | None = None
     rounding_step: float = 0.0
     population: Point | None = None
+    population_source: str = ""
     natural: Natural | None = None
+    sources: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def newest(self) -> Point:

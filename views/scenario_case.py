@@ -7,9 +7,10 @@ import pandas as pd
 from domain.change import Direction
 from domain.target import Target
 from texts import Language
-from views.catalogue import Indicator, Region, whole
+from views.catalogue import Indicator, Region, source_names, whole
 from views.rows import Row, rows
-from views.scenario import HORIZON, Case, Draft, Kind, Natural, Plan, TargetLine
+from views.scenario import Case, Natural, TargetLine
+from views.scenario_draft import HORIZON, Draft, Kind, Plan
 from views.trend import points_of
 
 
@@ -22,12 +23,14 @@ def case_of(
     language: Language,
 ) -> Case | None:
     """The case of a region, None where it has no value. `frames`: answers of queries/values.sql (`values`, and
-    `population` for the number of inhabitants), district_values.sql, target_lines.sql and scenario_basis.sql."""
+    `population` for the number of inhabitants), district_values.sql, target_lines.sql, scenario_basis.sql and
+    sources.sql."""
     points = points_of(frames["values"]).get(region.key)
     if not points:
         return None
     (basis,) = rows(frames["scenario_basis"])
     inhabitants = points_of(frames["population"]).get(region.key)
+    sources = {name: _source_by_year(frames[name], frames["sources"], language) for name in ("values", "population")}
     return Case(
         indicator,
         region,
@@ -40,7 +43,9 @@ def case_of(
         number(basis["upper_bound"]),
         number(basis["rounding_step"]) or 0.0,
         max(inhabitants) if inhabitants else None,
+        sources["population"].get(max(inhabitants)[0], "") if inhabitants else "",
         None if pd.isna(basis["per"]) else Natural(int(basis["per"]), language.of(basis, "natural")),
+        sources["values"],
     )
 
 
@@ -78,6 +83,11 @@ def default_plan(case: Case, target: str | None = None) -> Plan:
 def number(cell: object) -> float | None:
     """A cell of a nullable column of numbers."""
     return float(cell) if isinstance(cell, int | float) and not pd.isna(cell) else None
+
+
+def _source_by_year(values: pd.DataFrame, sources: pd.DataFrame, language: Language) -> dict[int, str]:
+    names = source_names(sources, language)
+    return {row["year"]: names[row["source_key"]] for row in rows(values) if not pd.isna(row["value"])}
 
 
 def _target(row: Row, indicator: Indicator) -> Target:

@@ -1,0 +1,80 @@
+"""Names at the right edge of lines, instead of a legend."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from charts.base import Look
+from charts.palette import TEXT
+
+LINE = 16.0  # pixels
+LONGEST_LINE = 17  # signs
+MOST_LINES = 2  # of a name
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """`name` and `value` as shown, beside the line that ends at `height`; `mark` in the line's `colour`."""
+
+    name: str
+    value: str
+    height: float
+    mark: str
+    colour: str
+
+
+def add_end_labels(
+    drawn: go.Figure, labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look
+) -> None:
+    """Write the labels beside a plot that shows the values of `span` on `pixels`, pushed apart where they would
+    overlap."""
+    texts = [_text(label) for label in labels]
+    heights = [(text.count("<br>") + 1.3) * LINE / pixels for text in texts]
+    wanted = [(label.height - span[0]) / (span[1] - span[0]) for label in labels]
+    for text, place in zip(texts, spread_labels(wanted, heights), strict=True):
+        drawn.add_annotation(
+            x=1,
+            xref="paper",
+            y=place,
+            yref="paper",
+            xanchor="left",
+            xshift=10,
+            align="left",
+            showarrow=False,
+            text=text,
+            font={"size": 12, "color": TEXT[look.mode]},
+        )
+
+
+def spread_labels(positions: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """Positions between 0 and 1, in the same order, moved as little as keeps labels of these heights apart and, as far
+    as there is room, all of them inside."""
+    order = sorted(range(len(positions)), key=lambda number: positions[number])
+    placed = list(positions)
+    floor = 0.0
+    for number in order:
+        placed[number] = max(positions[number], floor + heights[number] / 2)
+        floor = placed[number] + heights[number] / 2
+    ceiling = 1.0
+    for number in reversed(order):
+        placed[number] = min(placed[number], ceiling - heights[number] / 2)
+        ceiling = placed[number] - heights[number] / 2
+    return placed
+
+
+def inert(text: str) -> str:
+    """A name as text: plotly reads labels as HTML."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _text(label: EndLabel) -> str:
+    lines: list[str] = []
+    for word in label.name.split():
+        if lines and len(lines[-1]) + len(word) < LONGEST_LINE:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    shown = lines[:MOST_LINES] + (["\N{HORIZONTAL ELLIPSIS}"] if len(lines) > MOST_LINES else [])
+    name = "<br>".join(inert(line) for line in shown)
+    return f'<span style="color:{label.colour}">{label.mark}</span> <b>{name}</b><br>{label.value}'
