@@ -11,8 +11,12 @@ from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
 
 HEIGHT = 480
 TOP = 34  # pixels above the plot
-SYMBOLS = {"diamond": "\N{BLACK DIAMOND}", "square": "\N{BLACK SQUARE}", "triangle-up": "\N{BLACK UP-POINTING TRIANGLE}",
-           "x": "\N{HEAVY MULTIPLICATION X}"}
+SYMBOLS = {
+    "diamond": "\N{BLACK DIAMOND}",
+    "square": "\N{BLACK SQUARE}",
+    "triangle-up": "\N{BLACK UP-POINTING TRIANGLE}",
+    "x": "\N{HEAVY MULTIPLICATION X}",
+}
 
 
 @dataclass(frozen=True)
@@ -42,50 +46,64 @@ class Goal:
     year: int | None
 
 
+@dataclass(frozen=True)
+class Future:
+    """All that is drawn of a region: `observed` runs of (year, value) that may be joined, where they lead, what is
+    assumed, up to the year `until`."""
+
+    region_key: str
+    name: str
+    observed: Segments
+    trend: Sequence[Expectation]
+    paths: Sequence[Path]
+    goal: Goal | None
+    until: int
+
+    def extent(self) -> tuple[float, float]:
+        """Lowest and highest value of everything, with some room."""
+        values = [value for run in (*self.observed, *(path.points for path in self.paths)) for _, value in run]
+        values += [edge for expected in self.trend for edge in (expected.low, expected.high)]
+        values += [self.goal.value] if self.goal else []
+        room = 0.06 * ((max(values) - min(values)) or 1.0)
+        return min(values) - room, max(values) + room
+
+
 def path_colours(region_key: str, count: int) -> list[str]:
     """Colours of `count` assumed courses, none of them that of the region."""
     own = region_colours([region_key])[region_key]
     return [colour for colour in SERIES if colour != own][:count]
 
 
-def scenario_chart(
-    region: tuple[str, str],
-    observed: Segments,
-    trend: Sequence[Expectation],
-    paths: Sequence[Path],
-    goal: Goal | None,
-    until: int,
-    scale: Scale,
-    look: Look,
-) -> go.Figure:
-    """`region`: key and name; `observed`: its runs of (year, value) that may be joined. Fact solid, the trend dotted
-    with the band of its range, assumptions dashed, each named with its last value at the right edge."""
+def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
+    """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
+    the right edge."""
     drawn = figure(look, HEIGHT)
-    key, name = region
-    colour = region_colours([key])[key]
-    newest = observed[-1][-1]
-    if trend:
-        _add_trend(drawn, newest, trend, scale, look)
-    if goal:
-        _add_goal(drawn, goal, newest[0], until, look)
-    for run in observed:
-        _add_course(drawn, name, run, {"color": colour, "width": 3, "dash": "solid"}, scale, look)
+    newest = future.observed[-1][-1]
+    colour = region_colours([future.region_key])[future.region_key]
+    if future.trend:
+        _add_trend(drawn, newest, future.trend, scale, look)
+    if future.goal:
+        _add_goal(drawn, future.goal, newest[0], future.until, look)
+    for run in future.observed:
+        line = {"color": colour, "width": 3, "dash": "solid"}
+        _add_course(drawn, Path(future.name, run), line, "", scale=scale, look=look)
     labels = []
-    for path, dashed, symbol in zip(paths, path_colours(key, len(paths)), SYMBOLS, strict=False):
-        _add_course(drawn, path.name, path.points, {"color": dashed, "width": 2.5, "dash": "dash"}, scale, look, symbol)
-        labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], dashed), until, scale, look))
-    if trend:
-        last = (trend[-1].year, trend[-1].value)
-        labels.append(_end(look.language("whatif.trend"), last, ("\N{HORIZONTAL ELLIPSIS}", REFERENCE), until, scale, look))
-    first = observed[0][0][0]
-    values = [value for run in observed for _, value in run] + [value for path in paths for _, value in path.points]
-    values += [edge for expected in trend for edge in (expected.low, expected.high)] + ([goal.value] if goal else [])
-    pad = 0.06 * ((max(values) - min(values)) or 1.0)
-    low, high = min(values) - pad, max(values) + pad
+    colours = path_colours(future.region_key, len(future.paths))
+    for path, dashed, symbol in zip(future.paths, colours, SYMBOLS, strict=False):
+        line = {"color": dashed, "width": 2.5, "dash": "dash"}
+        _add_course(drawn, path, line, symbol, scale=scale, look=look)
+        labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], dashed), future.until, scale, look))
+    if future.trend:
+        last = (future.trend[-1].year, future.trend[-1].value)
+        mark = ("\N{HORIZONTAL ELLIPSIS}", REFERENCE)
+        labels.append(_end(look.language("whatif.trend"), last, mark, future.until, scale, look))
+    low, high = future.extent()
     _divide(drawn, newest[0], look)
     add_end_labels(drawn, labels, (low, high), HEIGHT - TOP - 40, look)
-    drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first - 0.4, until]))
-    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values), range=[low, high]))
+    years = [future.observed[0][0][0] - 0.4, future.until]
+    drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=years))
+    heights = {"tickformat": value_format([low, high]), "range": [low, high]}
+    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, **heights))
     drawn.update_layout(margin={"r": 132, "t": TOP}, hovermode="closest")
     return drawn
 
@@ -97,15 +115,10 @@ def _end(name: str, point: Point, mark: tuple[str, str], until: int, scale: Scal
 
 
 def _add_course(
-    drawn: go.Figure,
-    name: str,
-    points: Sequence[Point],
-    line: dict[str, object],
-    scale: Scale,
-    look: Look,
-    symbol: str = "",
+    drawn: go.Figure, path: Path, line: dict[str, object], symbol: str, *, scale: Scale, look: Look
 ) -> None:
     """A run of values; an assumed one (with a symbol) has a mark at its end, an observed one at each value."""
+    name, points = inert(path.name), path.points
     sizes = [0] * (len(points) - 1) + [10] if symbol else [6] * len(points)
     told = "chart.assumed" if symbol else "chart.observed"
     drawn.add_scatter(
@@ -115,7 +128,7 @@ def _add_course(
         line=line,
         marker={"size": sizes, "symbol": symbol or "circle", "color": line["color"], "opacity": 1},
         text=[
-            look.language(told, name=inert(name), year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
+            look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
             for year, value in points
         ],
         hovertemplate="%{text}<extra></extra>",

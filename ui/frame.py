@@ -18,6 +18,7 @@ MENU = {
         ("explore/overview", "", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
+        ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
     "data": (
         ("data/sources", "daten", ":material/database:"),

@@ -15,6 +15,7 @@ from domain.target import Target, distance
 from views.catalogue import Indicator, Region
 from views.scenario_draft import HORIZON, Draft, Kind, Plan
 
+
 @dataclass(frozen=True)
 class TargetLine:
     """A target of the region or of a larger territory, with whose it is and with which caveat it fits."""
@@ -149,7 +150,7 @@ def managed(change: YearlyChange, case: Case) -> Precedents | None:
 
 
 def needed(case: Case, line: TargetLine) -> YearlyChange | Reason:
-    """The yearly change that leads from the newest value to the target; a share for an amount, which is not compared."""
+    """The yearly change that leads from the newest value to the target; a share for an amount."""
     return required_change(case.newest, line.target, relative=case.indicator.is_amount and line.target.value != 0)
 
 

@@ -57,7 +57,9 @@ def scenario_rows(
     return pd.DataFrame(found, columns=list(COLUMNS)).astype({"year": "Int64"})
 
 
-def _row(case: Case, language: Language, kind: str, statement: str = "", method: str = "", **cells: Any) -> dict[str, Any]:
+def _row(
+    case: Case, language: Language, kind: str, statement: str = "", method: str = "", **cells: Any
+) -> dict[str, Any]:
     return {
         "kind": language(f"whatif.mark.{kind}"),
         "statement": statement or f"{case.indicator.name}, {case.region.name}",

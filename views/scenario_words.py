@@ -121,9 +121,7 @@ def _measures(draft: Draft, case: Case, language: Language) -> str:
             "whatif.assumed.measure",
             name=measure.name or language("whatif.measure", number=number),
             year=measure.from_year,
-            size=language.quantity(
-                measure.size, case.indicator.decimals, case.indicator.difference_unit, signed=True
-            ),
+            size=language.quantity(measure.size, case.indicator.decimals, case.indicator.difference_unit, signed=True),
             certainty=measure.certainty,
         )
         for number, measure in enumerate(draft.measures, 1)
