@@ -38,6 +38,7 @@ def add_end_labels(
             xref="paper",
             y=place,
             yref="paper",
+            yanchor="middle",
             xanchor="left",
             xshift=10,
             align="left",

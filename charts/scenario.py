@@ -1,15 +1,16 @@
 """What was observed, where that leads, and where assumptions lead: solid, dotted with a band, dashed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
+from charts.base import Look, Point, Scale, axis, figure, value_format
 from charts.end_labels import EndLabel, add_end_labels, inert
+from charts.future import Expectation, Future, Goal, Path
 from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
 
 HEIGHT = 480
+NEAR, NEAR_YEARS = 0.12, 4  # of the height, and years: where observed values crowd a label
 TOP = 34  # pixels above the plot
 SYMBOLS = {
     "diamond": "\N{BLACK DIAMOND}",
@@ -17,55 +18,6 @@ SYMBOLS = {
     "triangle-up": "\N{BLACK UP-POINTING TRIANGLE}",
     "x": "\N{HEAVY MULTIPLICATION X}",
 }
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """A projected value of a year with its range."""
-
-    year: int
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Path:
-    """An assumed course: its name and (year, value) from the newest observation on."""
-
-    name: str
-    points: Sequence[Point]
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A target: how it is labelled, its value and its year, None if it holds in every year."""
-
-    label: str
-    value: float
-    year: int | None
-
-
-@dataclass(frozen=True)
-class Future:
-    """All that is drawn of a region: `observed` runs of (year, value) that may be joined, where they lead, what is
-    assumed, up to the year `until`."""
-
-    region_key: str
-    name: str
-    observed: Segments
-    trend: Sequence[Expectation]
-    paths: Sequence[Path]
-    goal: Goal | None
-    until: int
-
-    def extent(self) -> tuple[float, float]:
-        """Lowest and highest value of everything, with some room."""
-        values = [value for run in (*self.observed, *(path.points for path in self.paths)) for _, value in run]
-        values += [edge for expected in self.trend for edge in (expected.low, expected.high)]
-        values += [self.goal.value] if self.goal else []
-        room = 0.06 * ((max(values) - min(values)) or 1.0)
-        return min(values) - room, max(values) + room
 
 
 def path_colours(region_key: str, count: int) -> list[str]:
@@ -81,9 +33,9 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
     newest = future.observed[-1][-1]
     colour = region_colours([future.region_key])[future.region_key]
     if future.trend:
-        _add_trend(drawn, newest, future.trend, scale, look)
+        _add_trend(drawn, future.trend, scale, look)
     if future.goal:
-        _add_goal(drawn, future.goal, newest[0], future.until, look)
+        _add_goal(drawn, future.goal, future, look)
     for run in future.observed:
         line = {"color": colour, "width": 3, "dash": "solid"}
         _add_course(drawn, Path(future.name, run), line, "", scale=scale, look=look)
@@ -95,7 +47,7 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], dashed), future.until, scale, look))
     if future.trend:
         last = (future.trend[-1].year, future.trend[-1].value)
-        mark = ("\N{HORIZONTAL ELLIPSIS}", REFERENCE)
+        mark = (3 * "\N{MIDDLE DOT}", REFERENCE)
         labels.append(_end(look.language("whatif.trend"), last, mark, future.until, scale, look))
     low, high = future.extent()
     _divide(drawn, newest[0], look)
@@ -126,7 +78,13 @@ def _add_course(
         y=[value for _, value in points],
         mode="lines+markers",
         line=line,
-        marker={"size": sizes, "symbol": symbol or "circle", "color": line["color"], "opacity": 1},
+        marker={
+            "size": sizes,
+            "symbol": symbol or "circle",
+            "color": line["color"],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
         text=[
             look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
             for year, value in points
@@ -136,11 +94,11 @@ def _add_course(
     )
 
 
-def _add_trend(drawn: go.Figure, newest: Point, trend: Sequence[Expectation], scale: Scale, look: Look) -> None:
+def _add_trend(drawn: go.Figure, trend: Sequence[Expectation], scale: Scale, look: Look) -> None:
     years = [expected.year for expected in trend]
     drawn.add_scatter(
-        x=[newest[0], *years, *reversed(years)],
-        y=[newest[1], *(expected.high for expected in trend), *(expected.low for expected in reversed(trend))],
+        x=[*years, *reversed(years)],
+        y=[*(expected.high for expected in trend), *(expected.low for expected in reversed(trend))],
         fill="toself",
         fillcolor=QUIET,
         opacity=0.25,
@@ -166,13 +124,18 @@ def _add_trend(drawn: go.Figure, newest: Point, trend: Sequence[Expectation], sc
     )
 
 
-def _add_goal(drawn: go.Figure, goal: Goal, newest: int, until: int, look: Look) -> None:
-    """A thin line across with its label on the left, and a star where the target is due."""
+def _add_goal(drawn: go.Figure, goal: Goal, future: Future, look: Look) -> None:
+    """A thin line across with its label at the end where more room is, and a star where the target is due."""
+    low, high = future.extent()
+    early = [value for year, value in future.observed[0] if year <= future.observed[0][0][0] + NEAR_YEARS]
+    crowded = any(abs(value - goal.value) < NEAR * (high - low) for value in early)
+    newest, until = future.observed[-1][-1][0], future.until
     drawn.add_hline(y=goal.value, line={"color": TEXT[look.mode], "width": 1.2, "dash": "longdashdot"}, layer="below")
     drawn.add_annotation(
-        x=0,
+        x=int(crowded),
         xref="paper",
-        xanchor="left",
+        xanchor="right" if crowded else "left",
+        xshift=-12 if crowded else 0,
         y=goal.value,
         yanchor="bottom",
         showarrow=False,

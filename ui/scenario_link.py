@@ -112,18 +112,19 @@ def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Dr
     amount_asked = _number(what)
     if amount_asked is None:
         return None, []
-    bounds = case.bounds[kind is Kind.PERCENT]
-    within = _within(amount_asked, kind, bounds if isinstance(bounds, Bounds) else None)
+    within = _within(amount_asked, kind, case)
     return Draft(kind, within), [] if within == amount_asked else [what]
 
 
-def _within(amount: float, kind: Kind, bounds: Bounds | None) -> float:
+def _within(amount: float, kind: Kind, case: Case) -> float:
     """The amount, or the bound it lies beyond; all stays as it is whatever others have achieved."""
-    factor = 100 if kind is Kind.PERCENT else 1
-    if bounds is None:
-        return max(-100.0, min(100.0, amount)) if kind is Kind.PERCENT else amount
-    low, high = min(0.0, bounds.low * factor), max(0.0, bounds.high * factor)
-    return amount if low <= amount <= high else round(low if amount < low else high, 6)
+    relative = kind is Kind.PERCENT
+    bounds = case.bounds[relative]
+    if not isinstance(bounds, Bounds) or (case.indicator.is_amount and not relative):
+        return max(-100.0, min(100.0, amount)) if relative else amount
+    scale = 10.0 ** (1 if relative else case.indicator.decimals)  # to a bound as it is shown, never beyond it
+    low, high = (int(bound * (100 if relative else 1) * scale) / scale for bound in (bounds.low, bounds.high))
+    return max(min(0.0, low), min(max(0.0, high), amount))
 
 
 def _measure(text: str, case: Case) -> MeasureDraft | None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.scenario import SYMBOLS
 from domain.target import Target
 from texts import Language
 from ui import scenario_board, scenario_link
@@ -16,7 +17,9 @@ def plan_of_visit(case: Case, board: Board, language: Language) -> Plan:
     """Draw all controls and tell what is assumed by them."""
     target, until = _frame(case, board, language)
     seeds = board.seed.drafts
-    labels = [language("whatif.scenario", number=number) for number in range(1, len(seeds) + 1)]
+    marks = list(SYMBOLS.values())
+    labels = [language("whatif.scenario_tab", mark=marks[number], number=number + 1) for number in range(len(seeds))]
+    st.markdown(f"**{language('whatif.scenarios')}**")
     tabs = st.tabs(labels, default=labels[min(board.opened, len(labels) - 1)], key=board.key("tabs"))
     drafts = []
     for number, (tab, seed) in enumerate(zip(tabs, seeds, strict=True)):

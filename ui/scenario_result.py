@@ -3,7 +3,8 @@
 import streamlit as st
 
 from charts.base import Scale
-from charts.scenario import Expectation, Future, Goal, Path, scenario_chart
+from charts.future import Expectation, Future, Goal, Path
+from charts.scenario import scenario_chart
 from domain.course import segments
 from domain.projection import Projection
 from export.table_csv import csv_bytes
@@ -24,7 +25,7 @@ from views.scenario_yardstick import needed_words, target_words
 @st.fragment
 def what_if(case: Case, language: Language) -> None:
     """Controls beside the chart, below them what follows in words, as a table and as a file."""
-    controls, picture = st.columns([1, 2], gap="medium")
+    controls, picture = st.columns([2, 3], gap="medium")
     with controls:
         plan = plan_of_visit(case, scenario_board.board_of_visit(), language)
     scenario_board.keep(plan, case)

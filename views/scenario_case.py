@@ -66,15 +66,16 @@ def target_lines(frame: pd.DataFrame, indicator: Indicator, language: Language) 
 
 
 def default_plan(case: Case, target: str | None = None) -> Plan:
-    """What is assumed before anybody chooses: all stays as it is; the pace of the district that improves fastest. The
-    last year shown is that of the `target` (None: the first one still ahead), else ten years after the newest value."""
+    """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that improves
+    fastest. The last year shown is that of the `target` (None: the first one still ahead), else ten years on."""
     year = case.newest[0]
     if target is None:
         ahead = [line for line in case.targets if line.target.year is None or line.target.year > year]
         target = (ahead or [*case.targets])[0].key if case.targets else ""
     drafts = [Draft(Kind.CHANGE)]
-    if case.paces and case.indicator.direction is not Direction.NONE:
-        drafts.append(Draft(Kind.PACE, district=next(iter(case.paces))))
+    fastest = next((key for key in case.paces if key in case.peers), None)
+    if fastest and case.indicator.direction is not Direction.NONE:
+        drafts.append(Draft(Kind.PACE, district=fastest))
     line = next((line for line in case.targets if line.key == target), None)
     due = line.target.year if line else None
     return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)

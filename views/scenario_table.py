@@ -44,7 +44,12 @@ def result_table(
     columns = ["scenario", "kind", "value", *(["gap", "reached"] if line else []), "trend"]
     columns += ["natural"] if case.natural and case.population else []
     titles = tuple(
-        language(f"whatif.column.{name}", until=plan.until, natural=case.natural.label if case.natural else "")
+        language(
+            f"whatif.column.{name}",
+            until=plan.until,
+            newest=case.newest[0],
+            natural=case.natural.label if case.natural else "",
+        )
         for name in columns
     )
     rows = [_fact(case, plan, language), _trend(trend, case, plan, language)]
@@ -88,11 +93,12 @@ def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row
             Cell(MISSING, why),
             *[Cell(MISSING)] * 4,
         )
+    window = {"first": trend.since, "last": trend.year}
     low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
     return (
-        Cell(language("whatif.trend"), language("whatif.trend_since", first=trend.since, last=trend.year)),
+        Cell(language("whatif.trend"), language("whatif.trend_from", low=low, high=high, **window)),
         Cell(language("whatif.mark.projection")),
-        Cell(language.number(last.value, decimals), language("whatif.range", low=low, high=high)),
+        Cell(language.number(last.value, decimals)),
         _gap(last.value, case, plan, language),
         Cell(MISSING),
         Cell(MISSING),

@@ -65,15 +65,16 @@ def consequence(found: Outcome, case: Case, plan: Plan, language: Language) -> s
         step = result.value - case.newest[1]
         value = quantity(result.value, case, language)
         if round(step, indicator.decimals) == 0:
-            told.append(language("whatif.follows.same", year=plan.until, value=value))
+            told.append(language("whatif.follows.same", year=plan.until, value=value, newest=case.newest[0]))
         else:
             word = "more" if step > 0 else "less"
             size = language.quantity(abs(step), indicator.decimals, indicator.difference_unit)
-            told.append(language(f"whatif.follows.{word}", year=plan.until, value=value, size=size))
+            fields = {"year": plan.until, "value": value, "size": size, "newest": case.newest[0]}
+            told.append(language(f"whatif.follows.{word}", **fields))
             told += [natural] if (natural := natural_words(step, case, language)) else []
     line = case.target_of(plan)
     if line:
-        told.append(reached_words(result, line, language))
+        told.append(reached_words(result, line, case, plan, language))
     told += [precedent_words(found.precedent, case, language)] if found.precedent else []
     return " ".join(told)
 
@@ -87,10 +88,13 @@ def ending(result: Scenario, case: Case, language: Language) -> str:
     return language(f"whatif.ends.{result.ends}", year=last, bound=quantity(bound, case, language))
 
 
-def reached_words(result: Scenario, line: TargetLine, language: Language) -> str:
-    """When the target would be reached."""
+def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, language: Language) -> str:
+    """When the target would be reached, or, if the newest value meets it, whether it would still be met at the end."""
     if result.note is Reason.ALREADY_MET:
-        return language("whatif.reach.already")
+        if not result.gap:
+            return language("whatif.reach.stays" if result.gap == 0 else "whatif.reach.already")
+        gap = language.quantity(result.gap, case.indicator.decimals, case.indicator.difference_unit)
+        return language("whatif.reach.lost", until=plan.until, gap=gap)
     if result.reached is None:
         return language("whatif.reach.never")
     late = line.target.year is not None and result.reached > line.target.year

@@ -24,7 +24,7 @@ def precedent_words(found: Precedents, case: Case, language: Language) -> str:
         return language("whatif.precedent.unknown", kind=kind, years=found.years)
     first, last = case.span
     return language(
-        "whatif.precedent.counted" if found.managed else "whatif.precedent.none",
+        "whatif.precedent.counted",
         count=len(found.managed),
         compared=found.compared,
         kind=kind,
