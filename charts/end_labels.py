@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 import plotly.graph_objects as go
 
@@ -50,17 +51,21 @@ def add_end_labels(
 
 def spread_labels(positions: Sequence[float], heights: Sequence[float]) -> list[float]:
     """Positions between 0 and 1, in the same order, moved as little as keeps labels of these heights apart and, as far
-    as there is room, all of them inside."""
+    as there is room, all of them inside (least squares in their order: pool adjacent violators)."""
     order = sorted(range(len(positions)), key=lambda number: positions[number])
+    offsets = [
+        sum(heights[below] for below in order[:place]) + heights[number] / 2 for place, number in enumerate(order)
+    ]
+    pools: list[list[float]] = []
+    for number, offset in zip(order, offsets, strict=True):
+        pools.append([positions[number] - offset])
+        while len(pools) > 1 and fmean(pools[-2]) > fmean(pools[-1]):
+            pools[-2:] = [pools[-2] + pools[-1]]
+    freed = [fmean(pool) for pool in pools for _ in pool]
+    highest = 1 - sum(heights)
     placed = list(positions)
-    floor = 0.0
-    for number in order:
-        placed[number] = max(positions[number], floor + heights[number] / 2)
-        floor = placed[number] + heights[number] / 2
-    ceiling = 1.0
-    for number in reversed(order):
-        placed[number] = min(placed[number], ceiling - heights[number] / 2)
-        ceiling = placed[number] - heights[number] / 2
+    for number, free, offset in zip(order, freed, offsets, strict=True):
+        placed[number] = max(0.0, min(free, highest)) + offset
     return placed
 
 

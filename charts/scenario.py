@@ -52,8 +52,8 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
     low, high = future.extent()
     _divide(drawn, newest[0], look)
     add_end_labels(drawn, labels, (low, high), HEIGHT - TOP - 40, look)
-    years = [future.observed[0][0][0] - 0.4, future.until]
-    drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=years))
+    first = min(future.observed[0][0][0] - 0.4, newest[0] - (future.until - newest[0]) / 3)  # room to say: observed
+    drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, future.until]))
     heights = {"tickformat": value_format([low, high]), "range": [low, high]}
     drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, **heights))
     drawn.update_layout(margin={"r": 132, "t": TOP}, hovermode="closest")
@@ -71,6 +71,7 @@ def _add_course(
 ) -> None:
     """A run of values; an assumed one (with a symbol) has a mark at its end, an observed one at each value."""
     name, points = inert(path.name), path.points
+    solid = {"color": line["color"], "opacity": 1, "line": {"width": 0}}
     sizes = [0] * (len(points) - 1) + [10] if symbol else [6] * len(points)
     told = "chart.assumed" if symbol else "chart.observed"
     drawn.add_scatter(
@@ -78,13 +79,7 @@ def _add_course(
         y=[value for _, value in points],
         mode="lines+markers",
         line=line,
-        marker={
-            "size": sizes,
-            "symbol": symbol or "circle",
-            "color": line["color"],
-            "opacity": 1,
-            "line": {"width": 0},
-        },
+        marker={"size": sizes, "symbol": symbol or "circle", **solid},
         text=[
             look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
             for year, value in points

@@ -79,11 +79,7 @@ class DraftControls:
         else:
             amount = self.typed(label, seed.kind, seed.amount, decimals)
             amount = max(-100.0, min(100.0, amount)) if relative else amount
-        amount_only = self.case.indicator.is_amount and not relative
-        words = (
-            self.language("whatif.bounds_amount") if amount_only else bounds_words(self.case, relative, self.language)
-        )
-        st.caption(plain(words))
+        st.caption(plain(bounds_words(self.case, relative, self.language)))
         return Draft(seed.kind, amount)
 
     def value(self, seed: Draft) -> Draft:

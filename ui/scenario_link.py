@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from domain.precedent import Bounds
 from views.scenario import Case
 from views.scenario_case import default_plan
 from views.scenario_draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
+from views.scenario_steps import slider_ends
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
 NO_TARGET = "none"
@@ -119,12 +119,8 @@ def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Dr
 def _within(amount: float, kind: Kind, case: Case) -> float:
     """The amount, or the bound it lies beyond; all stays as it is whatever others have achieved."""
     relative = kind is Kind.PERCENT
-    bounds = case.bounds[relative]
-    if not isinstance(bounds, Bounds) or (case.indicator.is_amount and not relative):
-        return max(-100.0, min(100.0, amount)) if relative else amount
-    scale = 10.0 ** (1 if relative else case.indicator.decimals)  # to a bound as it is shown, never beyond it
-    low, high = (int(bound * (100 if relative else 1) * scale) / scale for bound in (bounds.low, bounds.high))
-    return max(min(0.0, low), min(max(0.0, high), amount))
+    low, high = slider_ends(case, relative) or ((-100.0, 100.0) if relative else (amount, amount))
+    return max(low, min(high, amount))
 
 
 def _measure(text: str, case: Case) -> MeasureDraft | None:

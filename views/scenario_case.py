@@ -66,8 +66,8 @@ def target_lines(frame: pd.DataFrame, indicator: Indicator, language: Language) 
 
 
 def default_plan(case: Case, target: str | None = None) -> Plan:
-    """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that improves
-    fastest. The last year shown is that of the `target` (None: the first one still ahead), else ten years on."""
+    """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that
+    improves fastest. The last year shown is that of the `target` (None: the first still ahead), else ten years on."""
     year = case.newest[0]
     if target is None:
         ahead = [line for line in case.targets if line.target.year is None or line.target.year > year]

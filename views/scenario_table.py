@@ -43,15 +43,9 @@ def result_table(
     line = case.target_of(plan)
     columns = ["scenario", "kind", "value", *(["gap", "reached"] if line else []), "trend"]
     columns += ["natural"] if case.natural and case.population else []
-    titles = tuple(
-        language(
-            f"whatif.column.{name}",
-            until=plan.until,
-            newest=case.newest[0],
-            natural=case.natural.label if case.natural else "",
-        )
-        for name in columns
-    )
+    natural = case.natural.label if case.natural else ""
+    fields = {"until": plan.until, "newest": case.newest[0], "natural": natural}
+    titles = tuple(language(f"whatif.column.{name}", **fields) for name in columns)
     rows = [_fact(case, plan, language), _trend(trend, case, plan, language)]
     rows += [_assumed(found, name, case, plan, language) for found, name in zip(outcomes, names, strict=True)]
     wanted = {name: number for number, name in enumerate(_ALL) if name in columns}
@@ -88,10 +82,9 @@ def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row
         if not why:
             why = language(f"whatif.trend_ends.{trend.ends}", year=trend.path[-1].year)
         return (
-            Cell(language("whatif.trend")),
+            Cell(language("whatif.trend"), why),
             Cell(language("whatif.mark.projection")),
-            Cell(MISSING, why),
-            *[Cell(MISSING)] * 4,
+            *[Cell(MISSING)] * 5,
         )
     window = {"first": trend.since, "last": trend.year}
     low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
@@ -110,7 +103,7 @@ def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Langua
     result, indicator = found.result, case.indicator
     mark, reached, nothing = Cell(language("whatif.mark.assumption")), Cell(_reached(found, language)), Cell(MISSING)
     if result.value is None:
-        return Cell(name), mark, Cell(MISSING, ending(result, case, language)), nothing, reached, nothing, nothing
+        return Cell(name, ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
     difference = language.quantity(
         result.difference_to_trend, indicator.decimals, indicator.difference_unit, signed=True
     )

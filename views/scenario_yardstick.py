@@ -6,6 +6,7 @@ from domain.series import Reason
 from texts import Language
 from views.catalogue import Indicator
 from views.scenario import Case, TargetLine, managed, needed
+from views.scenario_steps import PERCENT_DECIMALS, slider_ends
 
 
 def change_words(change: YearlyChange, indicator: Indicator, language: Language) -> str:
@@ -61,17 +62,18 @@ def target_words(line: TargetLine, language: Language) -> str:
 
 def bounds_words(case: Case, relative: bool, language: Language) -> str:
     """Why a slider ends where it ends, or why it has no bound."""
-    bounds = case.bounds[relative]
+    bounds, ends = case.bounds[relative], slider_ends(case, relative)
     kind = language(f"whatif.peers.{case.region.kind}")
-    if not isinstance(bounds, Bounds):
+    if case.indicator.is_amount and not relative:
+        return language("whatif.bounds_amount")
+    if not isinstance(bounds, Bounds) or ends is None:
         return language("whatif.bounds_none", kind=kind)
-    unit, factor = ("%", 100) if relative else (case.indicator.difference_unit, 1)
-    decimals = 1 if relative else case.indicator.decimals
+    unit, decimals = ("%", PERCENT_DECIMALS) if relative else (case.indicator.difference_unit, case.indicator.decimals)
     first, last = case.span
     return language(
         "whatif.bounds",
-        low=language.number(bounds.low * factor, decimals, signed=True),
-        high=language.quantity(bounds.high * factor, decimals, unit, signed=True),
+        low=language.number(ends[0], decimals, signed=True),
+        high=language.quantity(ends[1], decimals, unit, signed=True),
         kind=kind,
         count=language.number(bounds.changes, 0),
         first=first,
