@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
-
-import plotly.graph_objects as go
+from typing import Any
 
 from charts.base import Look
 from charts.palette import TEXT
@@ -25,28 +24,18 @@ class EndLabel:
     colour: str
 
 
-def add_end_labels(
-    drawn: go.Figure, labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look
-) -> None:
-    """Write the labels beside a plot that shows the values of `span` on `pixels`, pushed apart where they would
-    overlap."""
+def end_labels(labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look) -> list[dict[str, Any]]:
+    """The labels as annotations beside a plot that shows the values of `span` on `pixels`, pushed apart where they
+    would overlap."""
     texts = [_text(label) for label in labels]
     heights = [(text.count("<br>") + 1.3) * LINE / pixels for text in texts]
     wanted = [(label.height - span[0]) / (span[1] - span[0]) for label in labels]
-    for text, place in zip(texts, spread_labels(wanted, heights), strict=True):
-        drawn.add_annotation(
-            x=1,
-            xref="paper",
-            y=place,
-            yref="paper",
-            yanchor="middle",
-            xanchor="left",
-            xshift=10,
-            align="left",
-            showarrow=False,
-            text=text,
-            font={"size": 12, "color": TEXT[look.mode]},
-        )
+    beside = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 10, "align": "left", "showarrow": False}
+    font = {"size": 12, "color": TEXT[look.mode]}
+    return [
+        {**beside, "text": text, "y": place, "yref": "paper", "yanchor": "middle", "font": font}
+        for text, place in zip(texts, spread_labels(wanted, heights), strict=True)
+    ]
 
 
 def spread_labels(positions: Sequence[float], heights: Sequence[float]) -> list[float]:
