@@ -151,7 +151,10 @@ def _written(draft: Draft) -> str:
         what = f"{_plain(draft.amount)}{_PART}{draft.year}"
     elif draft.kind is Kind.PACE:
         what = draft.district
-    measures = [_PART.join((str(m.from_year), _plain(m.size), str(m.certainty), named(m.name))) for m in draft.measures]
+    measures = [
+        _PART.join((str(m.from_year), _plain(m.size), str(m.certainty), *([named(m.name)] if named(m.name) else [])))
+        for m in draft.measures
+    ]
     start = "" if draft.start is None else str(draft.start)
     return _FIELD.join((draft.kind, what, start, named(draft.name), *measures)).rstrip(_FIELD)
 

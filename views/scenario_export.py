@@ -13,6 +13,7 @@ from views.scenario_words import assumption, consequence
 from views.scenario_yardstick import needed_words
 
 COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
+DIGITS = 6  # enough for every unit, and no trace of binary fractions
 
 
 def scenario_rows(
@@ -43,7 +44,8 @@ def scenario_rows(
             _row(case, language, "assumption", needed_words(case, line, language), method="backcasting", unit="")
         )
     found += [
-        _row(case, language, "projection", year=step.year, value=step.value, low=step.low, high=step.high)
+        _row(case, language, "projection", year=step.year, value=round(step.value, DIGITS))
+        | {"low": round(step.low, DIGITS), "high": round(step.high, DIGITS)}
         | {"method": language("whatif.method.projection", first=trend.since, last=trend.year)}
         for step in trend.path
     ]
@@ -52,7 +54,8 @@ def scenario_rows(
         for words in (assumption, consequence):
             found.append(_row(case, language, "assumption", words(result, case, plan, language), unit="", **told))
         found += [
-            _row(case, language, "assumption", year=year, value=value, **told) for year, value in result.result.path
+            _row(case, language, "assumption", year=year, value=round(value, DIGITS), **told)
+            for year, value in result.result.path
         ]
     return pd.DataFrame(found, columns=list(COLUMNS)).astype({"year": "Int64"})
 
