@@ -70,6 +70,6 @@ def _text(label: EndLabel) -> str:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    shown = lines[:MOST_LINES] + (["\N{HORIZONTAL ELLIPSIS}"] if len(lines) > MOST_LINES else [])
-    name = "<br>".join(inert(line) for line in shown)
+    more = "\N{HORIZONTAL ELLIPSIS}" if len(lines) > MOST_LINES else ""
+    name = "<br>".join(inert(line) for line in lines[:MOST_LINES]) + more
     return f'<span style="color:{label.colour}">{label.mark}</span> <b>{name}</b><br>{label.value}'

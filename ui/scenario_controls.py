@@ -141,7 +141,7 @@ class DraftControls:
                 sorted({*CERTAINTIES, seed.certainty}),
                 seed.certainty,
                 key=self.key(f"certainty_{position}"),
-                format_func="{} %".format,
+                format_func=lambda certainty: self.language.quantity(certainty, 0, "%"),
             )
             st.button(
                 self.language("whatif.remove_measure"),

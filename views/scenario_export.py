@@ -53,10 +53,8 @@ def scenario_rows(
         told = {"scenario": name, "method": "scenario"}
         for words in (assumption, consequence):
             found.append(_row(case, language, "assumption", words(result, case, plan, language), unit="", **told))
-        found += [
-            _row(case, language, "assumption", year=year, value=round(value, DIGITS), **told)
-            for year, value in result.result.path
-        ]
+        path = [(year, round(value, DIGITS)) for year, value in result.result.path]
+        found += [_row(case, language, "assumption", year=year, value=value, **told) for year, value in path]
     return pd.DataFrame(found, columns=list(COLUMNS)).astype({"year": "Int64"})
 
 

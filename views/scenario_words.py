@@ -114,7 +114,7 @@ def natural_number(amount: float, case: Case, language: Language, signed: bool =
     if case.natural is None or case.population is None:
         return ""
     number = in_natural_units(amount if signed else abs(amount), case.population[1], case.natural.per)
-    return language.quantity(number, 0 if abs(number) >= 20 else 1, case.natural.label, signed)
+    return language.quantity(number, 1 if 0 < abs(number) < 20 else 0, case.natural.label, signed)
 
 
 def _measures(draft: Draft, case: Case, language: Language) -> str:
