@@ -76,6 +76,15 @@ CREATE TABLE indicator (
     CHECK (plausible_min < plausible_max)
 );
 
+-- One row per indicator that relates a number of things (cars, tonnes, persons) to all inhabitants: a value times the
+-- population, divided by `per`, is that number.
+CREATE TABLE natural_unit (
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    per           INTEGER NOT NULL CHECK (per > 0),
+    label_de      VARCHAR NOT NULL,
+    label_en      VARCHAR NOT NULL
+);
+
 -- One row per indicator and goal; assigned by the former SDG-Portal or by this project.
 CREATE TABLE indicator_sdg (
     indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),

@@ -19,6 +19,7 @@ REFERENCE = {
     "regions.csv": "region",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
+    "natural_units.csv": "natural_unit",
     "indicator_sdgs.csv": "indicator_sdg",
     "sources.csv": "source",
     "series.csv": "series",

@@ -9,6 +9,7 @@ ADDRESSES = {
     "explore/check.py": "zielcheck",
     "explore/trends.py": "trends",
     "explore/compare.py": "kreisvergleich",
+    "explore/whatif.py": "was-waere-wenn",
     "data/sources.py": "daten",
 }
 PAGE_FILES = sorted(PAGES.rglob("*.py"))
@@ -41,7 +42,7 @@ def test_the_overview_runs_for_every_kind_of_region(region: str) -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
-@pytest.mark.parametrize("page", ["explore/check.py", "explore/trends.py", "explore/compare.py", "data/sources.py"])
+@pytest.mark.parametrize("page", list(ADDRESSES))
 def test_every_indicator_can_be_shown(page: str) -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     app.run()
@@ -71,3 +72,20 @@ def test_every_region_has_its_targets_checked() -> None:
     for name in app.selectbox(key="region_zielcheck_de").options:
         app.selectbox(key="region_zielcheck_de").select(name).run()
         assert not app.exception, name
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize(
+    "text", ["~", "change~~~~", "pace~DE", "measures~~~x~_~__~2030_1_1", "value~1_", "percent~9e9", "\u2603"]
+)
+def test_no_address_breaks_the_what_if(text: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / "explore/whatif.py"))
+    for key in ("s1", "s4", "target", "until"):
+        app.query_params[key] = text
+
+    app.run()
+
+    assert not app.exception
+    assert len(app.info) == 1

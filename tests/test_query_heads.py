@@ -9,6 +9,7 @@ import queries
 
 EXAMPLES = {
     "comparison": {"regions": ["05370", "05358"], "reference": "05"},
+    "district_values": {"indicator": "car_density", "state": "05"},
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
     "histories": {"regions": ["05370"]},
@@ -19,7 +20,9 @@ EXAMPLES = {
     "published_facts": {"indicator": "wind_power_fed_in"},
     "ranking": {"indicator": "car_density", "state": "05", "year": 2024},
     "ranking_years": {"indicator": "car_density", "state": "05"},
+    "scenario_basis": {"indicator": "car_density"},
     "series": {"indicator": "car_density"},
+    "target_lines": {"indicator": "crimes_recorded", "region": "05370"},
     "targets": {"indicator": "crimes_recorded"},
     "targets_of_region": {"region": "05370"},
     "values": {"indicator": "car_density", "regions": ["05370"]},

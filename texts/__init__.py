@@ -3,6 +3,7 @@
 `Language("de")("overview.title", region="Kreis Düren")` gives a text of de.toml with its fields filled in.
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from datetime import date
@@ -50,6 +51,18 @@ class Language:
         """The number with its unit, not to be broken between the two; '–' without a unit for a missing value."""
         written = self.number(value, decimals, signed)
         return written if written == MISSING else written + NO_BREAK + unit
+
+    def read_number(self, text: str) -> float | None:
+        """What `number` has written, or a visitor in this language has typed, as a number; None for anything else.
+
+        A point that cannot group thousands in German ('8.5') is taken for a decimal point, as is a comma in English.
+        """
+        group, mark = (".", ",") if self.code == "de" else (",", ".")
+        plain = text.strip().replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", "")
+        if re.fullmatch(rf"[+-]?[0-9]{{1,3}}(\{group}[0-9]{{3}})+(\{mark}[0-9]+)?", plain):
+            plain = plain.replace(group, "")
+        plain = plain.replace(",", ".")
+        return float(plain) if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", plain) else None
 
     def date(self, day: date) -> str:
         """23.11.2026 (en: 23 November 2026)."""

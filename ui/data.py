@@ -12,6 +12,8 @@ from views.catalogue import Goal, Indicator, Region
 from views.comparison import courses_of
 from views.profile import Profile
 from views.rows import rows
+from views.scenario import Case
+from views.scenario_case import case_of
 
 
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
@@ -68,6 +70,25 @@ def profile(region: Region, reference: Region, language: Language) -> Profile:
         {row["indicator_key"]: language.of(row, "reason") for row in explained if pd.isna(row["year"])},
         catalogue.source_names(ask("sources"), language),
     )
+
+
+def case(region: Region, indicator: Indicator, language: Language) -> Case | None:
+    """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
+    frames = {
+        "values": ask("values", indicator=indicator.key, regions=(region.key,)),
+        "population": ask("values", indicator="population", regions=(region.key,)),
+        "district_values": ask("district_values", indicator=indicator.key, state=catalogue.STATE),
+        "target_lines": ask("target_lines", indicator=indicator.key, region=region.key),
+        "scenario_basis": ask("scenario_basis", indicator=indicator.key),
+        "sources": ask("sources"),
+    }
+    breaks = break_years().get(indicator.key, [])
+    return case_of(indicator, region, regions(language), breaks, frames, language)
+
+
+def sources_of(region: Region, indicator: Indicator) -> set[str]:
+    """Keys of the sources of a region's values."""
+    return set(ask("values", indicator=indicator.key, regions=(region.key,))["source_key"])
 
 
 def source_titles(language: Language) -> dict[str, str]:

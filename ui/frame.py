@@ -19,6 +19,7 @@ MENU = {
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
         ("explore/check", "zielcheck", ":material/flag:"),
+        ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
     "data": (
         ("data/sources", "daten", ":material/database:"),

@@ -5,7 +5,7 @@ language changes. Here the address holds keys (AGS, indicator key), values equal
 what an address asks for in vain is said instead of dropped silently (docs/decisions/0003).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -107,7 +107,43 @@ def choose(
     return chosen
 
 
-def _place() -> str:
+def entered() -> bool:
+    """Whether the page has just been opened, by a link or from the menu."""
+    found: bool = st.session_state[_ENTERED]
+    return found
+
+
+def parts(keys: Sequence[str]) -> dict[str, str]:
+    """Several parts of the address that belong together, those that are there."""
+    return {key: st.query_params[key] for key in keys if key in st.query_params}
+
+
+def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
+    """Whether the address counts and not what the visitor has made of these parts: it has changed since they were
+    drawn at `drawn_at`, and neither by a click nor by the menu, which opens a page with nothing in its address."""
+    new_here = entered() or drawn_at != place()
+    return asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
+
+
+def write(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
+    """Let the address hold the `wanted` of these parts and no others of them; also from within a fragment."""
+    for key in keys:
+        if key in wanted:
+            if st.query_params.get(key) != wanted[key]:
+                st.query_params[key] = wanted[key]
+        elif key in st.query_params:
+            del st.query_params[key]
+
+
+def say_unknown(left_out: Sequence[str]) -> None:
+    """Tell what a link names in vain, as plain text."""
+    if left_out:
+        said = ", ".join(left_out)[:_LONGEST_SAID].replace("`", "'")  # as code, so that no address becomes a link
+        st.info(language_of_visit()("common.link_unknown", values=f"`{said}`"), icon=":material/link_off:")
+
+
+def place() -> str:
+    """The page in its language: where a widget is drawn."""
     return f"{st.session_state[_PAGE]}_{language_of_visit().code}"
 
 
@@ -119,11 +155,11 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
     """Name of the selection's widget here. Its state is set where it is not the visitor's last click that counts: in
     a new place, when the address has changed, when the default has changed under a choice that followed it, and when
     what was chosen is no longer offered."""
-    place = _place()
-    widget = key if everywhere else f"{key}_{place}"
+    here = place()
+    widget = key if everywhere else f"{key}_{here}"
     asked = _asked(key)
     kept: _Kept | None = st.session_state[_KEPT].get(key)
-    new_here = kept is None or kept.place != place or st.session_state[_ENTERED]
+    new_here = kept is None or kept.place != here or st.session_state[_ENTERED]
     address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
     if kept is None or (address_leads and (asked or not new_here)):
         wanted = _valid(asked, options, limit)
@@ -143,10 +179,7 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
 def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str]:
     """What can be shown of what the address asks for; the rest is told, as plain text."""
     known = [part for part in dict.fromkeys(asked) if part in options]
-    left_out = [part for part in asked if part not in options] + known[limit:]
-    if left_out:
-        said = ", ".join(left_out)[:_LONGEST_SAID].replace("`", "'")  # as code, so that no address becomes a link
-        st.info(language_of_visit()("common.link_unknown", values=f"`{said}`"), icon=":material/link_off:")
+    say_unknown([part for part in asked if part not in options] + known[limit:])
     return known[:limit]
 
 
@@ -157,4 +190,4 @@ def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:
         st.query_params[key] = ",".join(wanted)
     elif key in st.query_params:
         del st.query_params[key]
-    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, _place())
+    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, place())

@@ -1,0 +1,173 @@
+"""What was observed, where that leads, and where assumptions lead: solid, dotted with a band, dashed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from charts.base import Look, Point, Scale, axis, figure, value_format
+from charts.end_labels import EndLabel, end_labels, inert
+from charts.future import Expectation, Future, Path
+from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
+
+HEIGHT = 480
+NEAR, NEAR_YEARS = 0.12, 4  # of the height, and years: where observed values crowd a label
+TOP = 34  # pixels above the plot
+PLOT = HEIGHT - TOP - 40
+SYMBOLS = {
+    "diamond": "\N{BLACK DIAMOND}",
+    "square": "\N{BLACK SQUARE}",
+    "triangle-up": "\N{BLACK UP-POINTING TRIANGLE}",
+    "x": "\N{HEAVY MULTIPLICATION X}",
+}
+
+Part = dict[str, Any]  # a trace, an annotation or a shape, as plotly writes it
+
+
+def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
+    """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
+    the right edge. Put together in one step: plotly takes many times as long for the same parts one by one."""
+    newest, until = future.observed[-1][-1][0], future.until
+    own = {"color": region_colours([future.region_key])[future.region_key], "width": 3, "dash": "solid"}
+    traces = [*_trend(future.trend, scale, look), *_star(future)]
+    traces += [_course(Path(future.name, run), own, "", scale, look) for run in future.observed]
+    labels = []
+    for path, colour, symbol in zip(future.paths, path_colours(future.region_key), SYMBOLS, strict=False):
+        traces.append(_course(path, {"color": colour, "width": 2.5, "dash": "dash"}, symbol, scale, look))
+        labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], colour), until, scale, look))
+    if future.trend:
+        last = (future.trend[-1].year, future.trend[-1].value)
+        mark = (3 * "\N{MIDDLE DOT}", REFERENCE)
+        labels.append(_end(look.language("whatif.trend"), last, mark, until, scale, look))
+    low, high = future.extent()
+    first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
+    heights = {"tickformat": value_format([low, high]), "range": [low, high], "title_text": scale.unit}
+    drawn = figure(look, HEIGHT)
+    drawn.add_traces(traces)
+    drawn.update_layout(
+        annotations=[*_sides(newest, look), *_goal(future, look), *end_labels(labels, (low, high), PLOT, look)],
+        shapes=_lines(future, look),
+        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
+        yaxis=axis(look, nticks=6, **heights),
+        margin={"r": 132, "t": TOP},
+        hovermode="closest",
+    )
+    return drawn
+
+
+def path_colours(region_key: str) -> list[str]:
+    """Colours for assumed courses, none of them that of the region."""
+    own = region_colours([region_key])[region_key]
+    return [colour for colour in SERIES if colour != own]
+
+
+def _end(name: str, point: Point, mark: tuple[str, str], until: int, scale: Scale, look: Look) -> EndLabel:
+    """The label of a course; with the year where it ends before the last one shown."""
+    value = look.language.number(point[1], scale.decimals) + ("" if point[0] == until else f" ({point[0]})")
+    return EndLabel(name, value, point[1], *mark)
+
+
+def _course(path: Path, line: Part, symbol: str, scale: Scale, look: Look) -> Part:
+    """A run of values; an assumed one (with a symbol) has a mark at its end, an observed one at each value."""
+    name, points = inert(path.name), path.points
+    told = "chart.assumed" if symbol else "chart.observed"
+    return {
+        "type": "scatter",
+        "x": [year for year, _ in points],
+        "y": [value for _, value in points],
+        "mode": "lines+markers",
+        "line": line,
+        "marker": {
+            "size": [0] * (len(points) - 1) + [10] if symbol else [6] * len(points),
+            "symbol": symbol or "circle",
+            "color": line["color"],
+            "opacity": 1,
+            "line": {"width": 0},
+        },
+        "text": [
+            look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
+            for year, value in points
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
+        "cliponaxis": False,
+    }
+
+
+def _trend(trend: Sequence[Expectation], scale: Scale, look: Look) -> list[Part]:
+    """The band and the line in it; nothing where there is no trend."""
+    years = [expected.year for expected in trend]
+    band = {
+        "type": "scatter",
+        "x": [*years, *reversed(years)],
+        "y": [*(expected.high for expected in trend), *(expected.low for expected in reversed(trend))],
+        "fill": "toself",
+        "fillcolor": QUIET,
+        "opacity": 0.25,
+        "mode": "none",
+        "hoverinfo": "skip",
+    }
+    line = {
+        "type": "scatter",
+        "x": years,
+        "y": [expected.value for expected in trend],
+        "mode": "lines",
+        "line": {"color": REFERENCE, "width": 2, "dash": "dot"},
+        "text": [
+            look.language(
+                "chart.projected",
+                year=expected.year,
+                value=look.language.quantity(expected.value, scale.decimals, scale.unit),
+                low=look.language.number(expected.low, scale.decimals),
+                high=look.language.number(expected.high, scale.decimals),
+            )
+            for expected in trend
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    return [band, line] if trend else []
+
+
+def _star(future: Future) -> list[Part]:
+    """Where the target is due, if that is shown."""
+    goal, newest = future.goal, future.observed[-1][-1][0]
+    if goal is None or goal.year is None or not newest < goal.year <= future.until:
+        return []
+    mark = {"symbol": "star", "size": 15, "color": REFERENCE}
+    place = {"x": [goal.year], "y": [goal.value], "mode": "markers", "marker": mark, "text": [inert(goal.label)]}
+    return [{"type": "scatter", **place, "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}]
+
+
+def _goal(future: Future, look: Look) -> list[Part]:
+    """The label of the target, at that end of its line where observed values leave more room."""
+    if future.goal is None:
+        return []
+    low, high = future.extent()
+    early = [value for year, value in future.observed[0] if year <= future.observed[0][0][0] + NEAR_YEARS]
+    crowded = any(abs(value - future.goal.value) < NEAR * (high - low) for value in early)
+    place = {"x": int(crowded), "xref": "paper", "xanchor": "right" if crowded else "left"}
+    return [_words(inert(future.goal.label), look, **place, xshift=-12 * crowded, y=future.goal.value)]
+
+
+def _sides(newest: int, look: Look) -> list[Part]:
+    """What lies on either side of the newest value."""
+    return [
+        _words(look.language(f"chart.side_{side}"), look, x=newest, xanchor=anchor, xshift=shift, y=1, yref="paper")
+        for side, anchor, shift in (("fact", "right", -6), ("assumption", "left", 6))
+    ]
+
+
+def _words(text: str, look: Look, **place: Any) -> Part:
+    font = {"size": 12, "color": TEXT[look.mode]}
+    return {"text": text, "showarrow": False, "yanchor": "bottom", "font": font, **place}
+
+
+def _lines(future: Future, look: Look) -> list[Part]:
+    """Upright between what was observed and what is assumed; across at the height of the target."""
+    newest = future.observed[-1][-1][0]
+    upright = {"x0": newest, "x1": newest, "y0": 0, "y1": 1, "yref": "paper"}
+    lines: list[Part] = [{"type": "line", **upright, "line": {"color": REFERENCE, "width": 1, "dash": "dot"}}]
+    if future.goal:
+        across = {"x0": 0, "x1": 1, "xref": "paper", "y0": future.goal.value, "y1": future.goal.value}
+        style = {"color": TEXT[look.mode], "width": 1.2, "dash": "longdashdot"}
+        lines.append({"type": "line", **across, "line": style})
+    return [{**line, "layer": "below"} for line in lines]

@@ -1,0 +1,30 @@
+"""Was wäre, wenn: where several assumptions would lead, beside the trend and a target."""
+
+import streamlit as st
+
+from ui import blocks, data, scenario_board, url
+from ui.scenario_result import what_if
+from ui.selectors import indicator_of_visit, region_of_visit
+from views.markdown import plain
+from views.trend import trend_table
+
+language = url.language_of_visit()
+regions = data.regions(language)
+blocks.page_head(language, "whatif")
+left, right = st.columns(2)
+with left:
+    region = regions[region_of_visit(language)]
+with right:
+    indicator = data.indicators(language)[indicator_of_visit(language)]
+case = data.case(region, indicator, language)
+if case is None:
+    st.info(plain(language("whatif.empty", indicator=indicator.name, region=region.name)), icon=":material/info:")
+    st.stop()
+scenario_board.enter(case, language)
+what_if(case, language)
+
+for reason in data.break_reasons(indicator.key, language):
+    st.caption(reason)
+table = trend_table(indicator, {region.key: list(case.points)}, [region], language)
+years = language("chart.newest_year", year=case.newest[0])
+blocks.evidence(indicator, data.sources_of(region, indicator), years, table, language)

@@ -1,0 +1,142 @@
+"""Scenarios in words: what is assumed, what follows, what would be needed. Assumptions are told in the conditional."""
+
+from domain.assumption import YearlyChange
+from domain.scenario import Scenario, in_natural_units
+from domain.series import Reason
+from texts import Language
+from views.scenario import Case, Outcome, TargetLine
+from views.scenario_draft import Draft, Kind, Plan
+from views.scenario_yardstick import change_words, precedent_words
+
+
+def name_of(draft: Draft, case: Case, language: Language) -> str:
+    """The name given to a scenario, else one that tells what it assumes."""
+    if draft.name:
+        return draft.name
+    if draft.kind is Kind.PACE:
+        return language("whatif.named.pace", region=case.regions[draft.district].name)
+    if draft.kind is Kind.VALUE:
+        return language("whatif.named.value", value=_number(draft.amount, case, language), year=draft.year)
+    if draft.kind is Kind.MEASURES:
+        return language("whatif.named.measures", count=len(draft.measures))
+    if draft.amount == 0:
+        return language("whatif.named.unchanged")
+    percent = draft.kind is Kind.PERCENT
+    change = YearlyChange(draft.amount / 100 if percent else draft.amount, percent)
+    return change_words(change, case.indicator, language)
+
+
+def names_of(plan: Plan, case: Case, language: Language) -> list[str]:
+    """The names of all scenarios, numbered where two would be the same."""
+    names = [name_of(draft, case, language) for draft in plan.drafts]
+    return [name if names.count(name) == 1 else f"{number}. {name}" for number, name in enumerate(names, 1)]
+
+
+def assumption(found: Outcome, case: Case, plan: Plan, language: Language) -> str:
+    """What a scenario assumes, as one phrase."""
+    draft = found.draft
+    since = draft.start or case.newest[0]
+    change = change_words(found.change, case.indicator, language)
+    if draft.kind is Kind.PACE:
+        pace = case.paces[draft.district]
+        region = case.regions[draft.district].name
+        return language(
+            "whatif.assumed.pace", region=region, first=pace.since, last=pace.year, change=change, since=since
+        )
+    if draft.kind is Kind.VALUE:
+        further = language("whatif.assumed.further") if (draft.year or 0) < plan.until else ""
+        value = quantity(draft.amount, case, language)
+        told = language("whatif.assumed.value", value=value, year=draft.year, change=change, since=since)
+        return told + further
+    if draft.kind is Kind.MEASURES:
+        return _measures(draft, case, language)
+    if draft.amount == 0:
+        return language("whatif.assumed.unchanged")
+    return language("whatif.assumed.change", change=change, since=since)
+
+
+def consequence(found: Outcome, case: Case, plan: Plan, language: Language) -> str:
+    """What follows from a scenario, in a few sentences."""
+    result, indicator = found.result, case.indicator
+    told = []
+    if result.value is None:
+        told.append(ending(result, case, language))
+    else:
+        step = result.value - case.newest[1]
+        value = quantity(result.value, case, language)
+        if round(step, indicator.decimals) == 0:
+            told.append(language("whatif.follows.same", year=plan.until, value=value, newest=case.newest[0]))
+        else:
+            word = "more" if step > 0 else "less"
+            size = language.quantity(abs(step), indicator.decimals, indicator.difference_unit)
+            fields = {"year": plan.until, "value": value, "size": size, "newest": case.newest[0]}
+            told.append(language(f"whatif.follows.{word}", **fields))
+            told += [natural] if (natural := natural_words(step, case, language)) else []
+    line = case.target_of(plan)
+    if line:
+        told.append(reached_words(result, line, case, plan, language))
+    told += [precedent_words(found.precedent, case, language)] if found.precedent else []
+    return " ".join(told)
+
+
+def ending(result: Scenario, case: Case, language: Language) -> str:
+    """Why a path ends before the last year shown."""
+    last = result.path[-1][0] if result.path else case.newest[0]
+    if result.ends is None:
+        return language("whatif.ends.unknown", year=last)
+    bound = case.lower if result.ends == "lower_bound" else case.upper
+    return language(f"whatif.ends.{result.ends}", year=last, bound=quantity(bound, case, language))
+
+
+def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, language: Language) -> str:
+    """When the target would be reached, or, if the newest value meets it, whether it would still be met at the end."""
+    if result.note is Reason.ALREADY_MET:
+        if not result.gap:
+            return language("whatif.reach.stays" if result.gap == 0 else "whatif.reach.already")
+        gap = language.quantity(result.gap, case.indicator.decimals, case.indicator.difference_unit)
+        return language("whatif.reach.lost", until=plan.until, gap=gap)
+    if result.reached is None:
+        return language("whatif.reach.never")
+    late = line.target.year is not None and result.reached > line.target.year
+    return language("whatif.reach.late" if late else "whatif.reach.year", year=result.reached, due=line.target.year)
+
+
+def natural_words(amount: float, case: Case, language: Language) -> str:
+    """A difference in cars, tonnes or persons; '' where nobody can say."""
+    written = natural_number(amount, case, language)
+    if not written or not case.population:
+        return ""
+    return language(f"whatif.natural_{'more' if amount > 0 else 'less'}", amount=written, year=case.population[0])
+
+
+def natural_number(amount: float, case: Case, language: Language, signed: bool = False) -> str:
+    """'3.200 Pkw'; '' where nobody can say."""
+    if case.natural is None or case.population is None:
+        return ""
+    number = in_natural_units(amount if signed else abs(amount), case.population[1], case.natural.per)
+    return language.quantity(number, 1 if 0 < abs(number) < 20 else 0, case.natural.label, signed)
+
+
+def _measures(draft: Draft, case: Case, language: Language) -> str:
+    if not draft.measures:
+        return language("whatif.assumed.no_measures")
+    parts = [
+        language(
+            "whatif.assumed.measure",
+            name=measure.name or language("whatif.measure", number=number),
+            year=measure.from_year,
+            size=language.quantity(measure.size, case.indicator.decimals, case.indicator.difference_unit, signed=True),
+            certainty=measure.certainty,
+        )
+        for number, measure in enumerate(draft.measures, 1)
+    ]
+    return language("whatif.assumed.measures", measures="; ".join(parts))
+
+
+def _number(value: float, case: Case, language: Language) -> str:
+    return language.number(value, case.indicator.decimals)
+
+
+def quantity(value: float | None, case: Case, language: Language) -> str:
+    """A value of the indicator with its unit."""
+    return language.quantity(value, case.indicator.decimals, case.indicator.unit)
