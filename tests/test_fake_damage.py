@@ -62,6 +62,7 @@ def test_other_answers(services: FakeServices) -> None:
     assert "Retry-After" not in broken(services, "too_many", retry_after=None).headers
     assert broken(services, "error_500").status_code == 500
     assert broken(services, "empty_200").content == b""
+    assert broken(services, "body", text="null").content == b"null"
 
 
 def test_redirect_leads_to_another_host(services: FakeServices) -> None:

@@ -153,9 +153,14 @@ def test_years_may_be_open(services: FakeServices, tmp_path: Path) -> None:
 
 
 def test_ctrl_c_says_that_nothing_is_lost(services: FakeServices) -> None:
-    command = [sys.executable, "-m", "loaders", "fetch", "wegweiser", "--pause", "0.1"]
     run = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        [sys.executable, "-m", "loaders", "fetch", "wegweiser", "--pause", "0.1"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # the background ignores it
     )
     assert run.stdout is not None
     assert run.stdout.readline().startswith("wegweiser: 1/54")

@@ -145,7 +145,7 @@ def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, 
     page.goto(address + "daten?indicator=gdp_per_head")
     loaded(page, "Daten & Quellen")
 
-    expect(page.get_by_role("heading", level=3)).to_have_text("Im Bericht gedruckt")
+    expect(page.get_by_role("heading", level=3)).to_have_text(["Im Bericht gedruckt", "Woher kommt diese Zahl?"])
     assert cells(page, "Definition")[0].startswith("Bruttoinlandsprodukt in jeweiligen Preisen")
     contradictions = page.get_by_role("table", name="um mehr als die Rundung unterscheiden")
     expect(contradictions.locator("tbody tr")).to_have_count(3)
