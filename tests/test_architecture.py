@@ -15,7 +15,7 @@ PACKAGES = {
     "domain": set(),
     "queries": {"settings"},
     "loaders": {"settings", "texts"},
-    "benchmarks": {"loaders"},
+    "benchmarks": {"loaders", "queries", "domain"},
     "charts": {"texts"},
     "views": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "views"},

@@ -1,6 +1,7 @@
 """Zielcheck as a council sees it: Düren's targets, the four verdicts, and a target added, shown and removed."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -64,8 +65,13 @@ def test_a_target_is_added_shown_as_ones_own_and_removed(
         page.goto(address + "zielcheck?region=05358")
         loaded(page, "Zielcheck")
         page.get_by_text("Ziel eintragen", exact=True).click()
-        page.get_by_role("button", name="Ziel aufnehmen").click()
-        expect(page.get_by_text("Es fehlen noch: Zielwert")).to_be_visible()
+        missing = page.get_by_text("Es fehlen noch: Zielwert")
+        for _ in range(3):  # right after the first start a click may meet a page that is just drawn anew
+            page.get_by_role("button", name="Ziel aufnehmen").click()
+            with suppress(AssertionError):
+                expect(missing).to_be_visible(timeout=5_000)
+                break
+        expect(missing).to_be_visible()
         assert not own_folder().exists()
 
         page.get_by_role("spinbutton", name="Zielwert").fill("4.5")
