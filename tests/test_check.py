@@ -76,8 +76,8 @@ def test_the_sentence_for_the_council_and_what_stands_beside_it(german: Language
     heinsberg, found = region("05370", german), emissions(german, 2017)
 
     assert sentence(found, heinsberg, german).replace("\u00a0", " ") == (
-        "Kreis Heinsberg, Treibhausgasemissionen: Beim Tempo seit 2017 wird das Ziel 2035 (0 Tsd. t CO₂-Äq.) um "
-        "728 Tsd. t CO₂-Äq. verfehlt; nötig wären −91 je Jahr, erreicht wurden −51"
+        "Vorläufig (2 Werte, zuletzt 2018): Kreis Heinsberg, Treibhausgasemissionen: Beim Tempo seit 2017 wird das "
+        "Ziel 2035 (0 Tsd. t CO₂-Äq.) um 728 Tsd. t CO₂-Äq. verfehlt; nötig wären ab 2018 −94 je Jahr, erreicht wurden −51"
     )
     told = remarks(found, german)
     assert told[:2] == [
@@ -233,8 +233,9 @@ def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> No
         (
             [(2019, 8.0), (2021, 8.5)],
             None,
-            "Kreis Heinsberg, Armut: Seit 2019 entfernt sich der Wert vom Ziel 2030 (7 %), das so um 3,8 %-Punkte "
-            "verfehlt wird; nötig wären −0,1 %-Punkte je Jahr, es waren +0,3 %-Punkte",
+            "Vorläufig (2 Werte, zuletzt 2021): Kreis Heinsberg, Armut: Seit 2019 entfernt sich der Wert vom Ziel 2030 "
+            "(7 %), das so um 3,8 %-Punkte verfehlt wird; nötig wären ab 2021 −0,2 %-Punkte je Jahr, es waren "
+            "+0,3 %-Punkte",
         ),
         (
             [(2020, 6.0), (2021, 8.8)],

@@ -97,7 +97,7 @@ def sentence(found: Assessment, region: Region, language: Language) -> str:
         kind = "missed"
     elif linear.status is Status.WRONG_WAY and linear.ratio is None:
         kind = "lost"
-    return language(
+    said = language(
         f"check.sentence.{kind}",
         region=region.name,
         indicator=indicator.name,
@@ -108,11 +108,13 @@ def sentence(found: Assessment, region: Region, language: Language) -> str:
         value=language.quantity(linear.value, indicator.decimals, indicator.unit),
         gap=amount(linear.gap, indicator, language),
         missed=amount(linear.expected_gap, indicator, language),
-        needed=pace(linear.original_pace, found, language),
         actual=pace(linear.actual_pace, found, language),
         from_now=pace(linear.required_pace, found, language),
         reason="" if linear.reason is None else language(f"check.reason.{linear.reason}"),
     )
+    if not linear.provisional or kind not in ("on_track", "missed", "wrong_way"):  # the others state a fact
+        return said
+    return language("check.sentence.provisional", count=linear.observations, year=linear.year, sentence=said)
 
 
 def remarks(found: Assessment, language: Language) -> list[str]:
