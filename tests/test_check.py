@@ -77,7 +77,8 @@ def test_the_sentence_for_the_council_and_what_stands_beside_it(german: Language
 
     assert sentence(found, heinsberg, german).replace("\u00a0", " ") == (
         "Vorläufig (2 Werte, zuletzt 2018): Kreis Heinsberg, Treibhausgasemissionen: Beim Tempo seit 2017 wird das "
-        "Ziel 2035 (0 Tsd. t CO₂-Äq.) um 728 Tsd. t CO₂-Äq. verfehlt; nötig wären ab 2018 −94 je Jahr, erreicht wurden −51"
+        "Ziel 2035 (0 Tsd. t CO₂-Äq.) um 728 Tsd. t CO₂-Äq. verfehlt; nötig wären ab 2018 −94 je Jahr, erreicht wurden "
+        "−51"
     )
     told = remarks(found, german)
     assert told[:2] == [
