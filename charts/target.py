@@ -1,35 +1,17 @@
 """A series and its target: what was observed is solid, what is wanted or expected is dashed and named."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
 from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
+from charts.future import Expectation, Goal
 from charts.palette import GRID, REFERENCE, TEXT, region_colours
 from charts.trend import TrendLine, trend_chart
 
 HEIGHT = 460
 _LEGEND = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}}
-
-
-@dataclass(frozen=True)
-class Goal:
-    """The value wanted, by `year` or, without one, in every year; `label` says whose and what."""
-
-    value: float
-    year: int | None
-    label: str
-
-
-@dataclass(frozen=True)
-class Expectation:
-    """The trend in a year to come, with its range."""
-
-    year: int
-    value: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
@@ -90,7 +72,7 @@ def districts_chart(
     drawn = trend_chart(lines, scale, breaks, look)
     drawn.update_traces(showlegend=False)
     years = [year for line in lines for run in line.segments for year, _ in run]
-    _add_goal(drawn, Goal(goal.value, None, goal.label), min(years), max(years), scale, look)
+    _add_goal(drawn, replace(goal, year=None), min(years), max(years), scale, look)
     drawn.update_layout(showlegend=True, legend=_LEGEND, margin={"b": 80})
     return drawn
 

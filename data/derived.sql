@@ -55,3 +55,23 @@ INNER JOIN (
     GROUP BY indicator_id
 ) AS y ON i.indicator_id = y.indicator_id AND k.first_year > y.oldest AND k.first_year <= y.newest
 ORDER BY i.indicator_id, k.first_year;
+
+-- One row per region and target that can be told of it: its own, and those of the larger territories it lies in. An
+-- amount that a larger territory wants for itself is no measure for one region and is told only as context.
+CREATE VIEW region_target AS
+SELECT r.region_key AS told_of, t.*
+FROM region AS r
+INNER JOIN target AS t
+    ON t.region_key = r.region_key
+    OR (
+        (t.region_key IS NULL OR t.region_key = 'DE' OR starts_with(r.region_key, t.region_key))
+        AND (
+            t.usable = 'context'
+            OR t.indicator_key NOT IN (
+                SELECT i.indicator_key
+                FROM indicator AS i
+                INNER JOIN unit AS u ON i.unit_key = u.unit_key
+                WHERE u.kind = 'amount'
+            )
+        )
+    );

@@ -1,6 +1,7 @@
 """From what the snapshots hold to our indicators, regions and units; replaces the shipped row of the same source."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -110,13 +111,18 @@ def _add_outcomes(connection: DuckDBPyConnection) -> None:
 def _reasons(gap: Gap) -> Iterator[str]:
     """German and English: ours under `loaders.gap`, where the German text of the service's known remarks stands as
     the service writes it; another remark word for word."""
-    known = {text: key for key, text in texts("de").items() if key.startswith("loaders.gap.")}
-    key = known.get(gap.remark, f"loaders.gap.{gap.remark}")
+    key = _known_remarks().get(gap.remark, f"loaders.gap.{gap.remark}")
     for code in CODES:
         if key in texts(code):
             yield Language(code)(key)
         else:
             yield Language(code)("loaders.gap_verbatim", remark=gap.remark)
+
+
+@cache
+def _known_remarks() -> dict[str, str]:
+    """The service's own words -> name of the text."""
+    return {text: key for key, text in texts("de").items() if key.startswith("loaders.gap.")}
 
 
 def _record(connection: DuckDBPyConnection, snapshot: Snapshot, rows: int) -> None:

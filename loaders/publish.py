@@ -45,18 +45,19 @@ def publish(finished: Path, inputs: str) -> Path:
     """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
     version = finished.with_name(f"{PREFIX}{stamp}-{inputs}.duckdb")
-    _flush(finished)
+    flush(finished)
     finished.replace(version)
     pointer = database_pointer()
     draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
     draft.write_text(version.name, encoding="utf-8")
-    _flush(draft)
+    flush(draft)
     _replace_patiently(draft, pointer)
     _sweep(version)
     return version
 
 
-def _flush(file: Path) -> None:
+def flush(file: Path) -> None:
+    """Bring the file's bytes to the disk."""
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 
 from loaders import snapshots
 from loaders.errors import LoaderError, SourceChanged
@@ -28,6 +29,11 @@ class Run:
     @property
     def source(self) -> str:
         return self.reference.source
+
+    @cached_property
+    def _kept_before(self) -> list[Snapshot]:
+        """The source's snapshots as they were when this run first kept something."""
+        return list(snapshots.newest(self.source))
 
     def has(self, item: str) -> bool:
         """Whether the item is already kept in the data version that the source has now. So a fetch that was broken
@@ -62,7 +68,7 @@ class Run:
         them away. Fetching again on purpose accepts it."""
         scope = Scope.of(request)
         with_values = _regions_with_values(rows)
-        for kept in snapshots.newest(self.source):
+        for kept in self._kept_before:
             before = Scope.of(kept.about.request)
             if scope is None or before is None or not scope.compares_with(before):
                 continue

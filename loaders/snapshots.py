@@ -52,7 +52,7 @@ class Snapshot:
     def read(self) -> bytes:
         """The bytes. Raises SnapshotDamaged if they are not those that were fetched."""
         body = self.file.read_bytes()
-        if hashlib.sha256(body).hexdigest() != self.about.sha256:
+        if sha256(body) != self.about.sha256:
             raise SnapshotDamaged(shown(self.file))
         return body
 

@@ -21,23 +21,8 @@
 SELECT
     target_key, level, name_de, name_en, value, year::INTEGER AS year, base_value, base_year::INTEGER AS base_year,
     decided_by_de, decided_by_en, document, reason_de, reason_en
-FROM target
-WHERE
-    indicator_key = $indicator
-    AND usable = 'line'
-    AND kind <> 'pledge'
-    AND (
-        region_key = $region
-        OR (
-            (region_key IS NULL OR region_key = 'DE' OR starts_with($region, region_key))
-            -- an amount that a larger territory wants for itself is no measure for one district
-            AND indicator_key NOT IN (
-                SELECT i.indicator_key FROM indicator AS i
-                INNER JOIN unit AS u ON u.unit_key = i.unit_key
-                WHERE u.kind = 'amount'
-            )
-        )
-    )
+FROM region_target
+WHERE told_of = $region AND indicator_key = $indicator AND usable = 'line' AND kind <> 'pledge'
 ORDER BY
     CASE level
         WHEN 'municipality' THEN 1 WHEN 'district' THEN 2 WHEN 'state' THEN 3 WHEN 'country' THEN 4 WHEN 'eu' THEN 5

@@ -28,18 +28,8 @@ SELECT
     target_key, level, coalesce(region_key = $region, false) AS is_own_region, indicator_key, name_de, name_en, value,
     unit_de, unit_en, year::INTEGER AS year, base_value, base_year::INTEGER AS base_year, kind,
     decided_by_de, decided_by_en, document, place, usable, reason_de, reason_en
-FROM target
-WHERE
-    region_key = $region
-    OR (
-        (region_key IS NULL OR region_key = 'DE' OR starts_with($region, region_key))
-        -- an amount that a larger territory wants for itself is no measure for one district
-        AND (usable = 'context' OR indicator_key NOT IN (
-            SELECT i.indicator_key FROM indicator AS i
-            INNER JOIN unit AS u ON u.unit_key = i.unit_key
-            WHERE u.kind = 'amount'
-        ))
-    )
+FROM region_target
+WHERE told_of = $region
 ORDER BY
     indicator_key,
     list_position(['municipality', 'district', 'state', 'country', 'eu', 'who'], level),

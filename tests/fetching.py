@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+import requests
+
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.sources.rows import Wanted
@@ -29,3 +31,14 @@ def fetched(
 ) -> list[LoaderError]:
     """Fetch one source; what went wrong."""
     return fetch([source], wanted or Wanted(), told or Told(), pause=0, timeout=timeout)
+
+
+def get(address: str, timeout: float = 5, stream: bool = False, **parameters: object) -> requests.Response:
+    """One plain request, redirects not followed."""
+    return requests.get(
+        address,
+        params=parameters,  # type: ignore[arg-type]
+        timeout=timeout,
+        allow_redirects=False,
+        stream=stream,
+    )

@@ -5,10 +5,11 @@ import pytest
 
 from charts.base import Look, Scale
 from charts.data_age import data_age_chart
+from charts.future import Expectation, Goal
 from charts.palette import SERIES, region_colours
 from charts.ranking import Line, ranking_chart
 from charts.sparkline import sparkline
-from charts.target import Expectation, Goal, TargetPicture, districts_chart, target_chart
+from charts.target import TargetPicture, districts_chart, target_chart
 from charts.trend import TrendLine, trend_chart
 from domain.change import Judgement
 from export.table_csv import csv_bytes
@@ -55,7 +56,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
         "05370",
         "Heinsberg",
         [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]],
-        Goal(5.0, 2030, "Ziel des Kreises"),
+        Goal("Ziel des Kreises", 5.0, 2030),
         ((2015, 9.0), (2030, 5.0)),
         (Expectation(2019, 7.0, 6.0, 8.0), Expectation(2020, 6.5, 5.0, 8.0)),
     )
@@ -73,7 +74,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
 
 def test_districts_share_one_named_target_line() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
-    figure = districts_chart(lines, Goal(5.0, 2030, "Ziel des Bundes"), SCALE, [], LOOK)
+    figure = districts_chart(lines, Goal("Ziel des Bundes", 5.0, 2030), SCALE, [], LOOK)
 
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
     assert list(figure.data[-1].y) == [5.0, 5.0]

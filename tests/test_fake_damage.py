@@ -5,27 +5,18 @@ import io
 import math
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import requests
 
 from tests.fake_services import FakeServices, http_date
+from tests.fetching import get
 
 POVERTY = "/rest/statistics/data/kinderarmut+heinsberg-lk+dueren-lk+2019-2023"
 EXPORT = "/rest/export/kinderarmut+heinsberg-lk+dueren-lk+2019-2023+tabelle.csv?charset=UTF-8"
 GIGABYTES = 5_500_000_000
-
-
-@pytest.fixture
-def services() -> Iterator[FakeServices]:
-    with FakeServices() as running:
-        yield running
-
-
-def get(address: str, timeout: float = 5, stream: bool = False) -> requests.Response:
-    return requests.get(address, timeout=timeout, allow_redirects=False, stream=stream)
 
 
 def broken(services: FakeServices, fault: str, path: str = POVERTY, **options: Any) -> requests.Response:

@@ -2,25 +2,15 @@
 
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import requests
 
 from tests.fake_services import FAULTS, FakeServices, closed_address
+from tests.fetching import get
 
 POVERTY = "/rest/statistics/data/kinderarmut+heinsberg-lk+dueren-lk+2019-2023"
-
-
-@pytest.fixture
-def services() -> Iterator[FakeServices]:
-    with FakeServices() as running:
-        yield running
-
-
-def get(address: str, timeout: float = 5, stream: bool = False) -> requests.Response:
-    return requests.get(address, timeout=timeout, allow_redirects=False, stream=stream)
 
 
 # planting and logging

@@ -3,7 +3,6 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
 
 import pytest
 import requests
@@ -16,19 +15,10 @@ from tests.fake_services import (
     genesis_value,
     inkar_value,
 )
+from tests.fetching import get
 
 TABLE = {"name": "12411-01-01-4", "format": "ffcsv", "area": "all", "job": "false"}
 SIGN_IN = {"username": "tester", "password": "correct-password"}
-
-
-@pytest.fixture
-def services() -> Iterator[FakeServices]:
-    with FakeServices() as running:
-        yield running
-
-
-def get(address: str, **parameters: object) -> requests.Response:
-    return requests.get(address, params=parameters, timeout=5, allow_redirects=False)  # type: ignore[arg-type]
 
 
 def table(services: FakeServices, **fields: str) -> requests.Response:

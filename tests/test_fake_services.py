@@ -2,7 +2,6 @@
 
 import csv
 import io
-from collections.abc import Iterator
 
 import pytest
 import requests
@@ -13,19 +12,10 @@ from tests.fake_services import (
     World,
     wegweiser_value,
 )
+from tests.fetching import get
 
 AGS = {"heinsberg-lk": "05370", "dueren-lk": "05358", "aachen": "05334002", "deutschland": "DE"}
 POVERTY = "/rest/statistics/data/kinderarmut+heinsberg-lk+dueren-lk+2019-2023"
-
-
-@pytest.fixture
-def services() -> Iterator[FakeServices]:
-    with FakeServices() as running:
-        yield running
-
-
-def get(address: str, **parameters: object) -> requests.Response:
-    return requests.get(address, params=parameters, timeout=5, allow_redirects=False)  # type: ignore[arg-type]
 
 
 def test_lists_end_after_ten_unless_told_otherwise(services: FakeServices) -> None:

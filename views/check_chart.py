@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from charts.target import Expectation, Goal, TargetPicture
+from charts.future import Expectation, Goal
+from charts.target import TargetPicture
 from domain.course import Point, segments
 from domain.projection import Projection, projection
 from texts import Language
@@ -49,7 +50,7 @@ def picture(
 def goal(aim: Aim, indicator: Indicator, language: Language) -> Goal:
     """The target's line and its name: whose it is and what it demands."""
     assert aim.value is not None
-    return Goal(aim.value, aim.year, f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}")
+    return Goal(f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}", aim.value, aim.year)
 
 
 def trend_remark(trend: Projection, language: Language) -> str:

@@ -5,19 +5,18 @@ own/unfinished/           new-: being written; old-: on its way out while its su
 """
 
 import csv
-import hashlib
 import json
-import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from loaders import publish
-from loaders.own.form import COLUMNS, Rows, product_form
+from loaders.own.form import COLUMNS, product_form
 from loaders.own.known import csv_rows, read_known
 from loaders.own.table import Checked
+from loaders.snapshots import sha256
 from settings import own_folder
 
 ABOUT = "table.json"
@@ -62,19 +61,19 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         draft = unfinished() / f"new-{secrets.token_hex(8)}"
         draft.mkdir(parents=True)
         for name, rows in product_form(checked, called, read_known(), _taken_precedences(checked.key)).items():
-            _write_csv(draft / name, rows)
+            write_csv(draft / name, COLUMNS[name], rows)
         data = original.read_bytes()
         (draft / f"original{original.suffix.lower()}").write_bytes(data)
         told = {
             "name": checked.name,
             "original": called,
-            "sha256": hashlib.sha256(data).hexdigest(),
+            "sha256": sha256(data),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "imported_by": who,
         }
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
-            flush(file)
+            publish.flush(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
@@ -127,14 +126,9 @@ def _taken_precedences(without: str) -> Mapping[str, set[int]]:
     return taken
 
 
-def _write_csv(file: Path, rows: Rows) -> None:
+def write_csv(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """The rows as a CSV file that a build reads."""
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, COLUMNS[file.name], lineterminator="\n")
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-
-
-def flush(file: Path) -> None:
-    """Bring the file's bytes to the disk."""
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())

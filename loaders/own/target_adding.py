@@ -112,7 +112,7 @@ def _check(rows: Sequence[Row], called: str) -> None:
     """Load the rows with all reference data, as a build does. Raises InvalidRows."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "targets.csv"
-        targets.write(file, rows)
+        storage.write_csv(file, list(rows[0]), rows)
         tables = storage.tables()
         while True:
             try:

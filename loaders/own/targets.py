@@ -1,7 +1,6 @@
 """Where own targets lie: own/targets/<target_key>.csv, a file each in the form of data/reference/targets.csv, written
 apart and put in place at once. No build and no update touches them."""
 
-import csv
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -44,8 +43,8 @@ def put(rows: Sequence[Mapping[str, str]]) -> None:
         _folder().mkdir(parents=True, exist_ok=True)
         for row in rows:
             file = draft / f"{row['target_key']}.csv"
-            write(file, [row])
-            storage.flush(file)
+            storage.write_csv(file, list(row), [row])
+            publish.flush(file)
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
         storage.recover()
@@ -59,14 +58,6 @@ def remove(key: str) -> bool:
             return False
         file.unlink()
         return True
-
-
-def write(file: Path, rows: Sequence[Mapping[str, str]]) -> None:
-    """The rows as the CSV file that a build reads."""
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
 
 
 def _folder() -> Path:

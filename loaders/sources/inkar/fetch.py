@@ -8,8 +8,9 @@ from loaders.run import Run
 from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
-from loaders.sources.inkar.original import Original, original, sha256_of, table_of
+from loaders.sources.inkar.original import Original, original, table_of
 from loaders.sources.inkar.read import read
+from loaders.staging import fingerprint
 
 GROUP = "sdg-indikatoren"  # how the group that our indicators are defined by begins
 
@@ -26,7 +27,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     areas = Areas.of(run.wanted, run.reference)
     run.data_version = run.source.rpartition("_")[2]
     with original(run, client, run.wanted.origin or address) as given, ThreadPoolExecutor(1) as beside:
-        fingerprint = beside.submit(sha256_of, given.file)  # hashing lets another thread work meanwhile
+        told_later = beside.submit(fingerprint, given.file)  # hashing lets another thread work meanwhile
         with table_of(given, run.watch) as (member, stream):
             taken = extract(
                 stream,
@@ -34,7 +35,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
                 lambda level, code: (key_of(level, code) or "") in areas,
                 lambda block: run.watch.step("", len(block)),
             )
-        about = {"file": given.name, "bytes": given.file.stat().st_size, "sha256": fingerprint.result()}
+        about = {"file": given.name, "bytes": given.file.stat().st_size, "sha256": told_later.result()}
         if not taken.found:
             raise SourceChanged(SOURCE, member, "no_lines", f"{taken.rows}")
         for code in codes:

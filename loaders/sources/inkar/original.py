@@ -1,6 +1,5 @@
 """The bulk file itself: a file of this machine, or a download that lies below the raw folder for as long as needed."""
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -70,12 +69,6 @@ def table_of(given: Original, watch: Watch) -> Iterator[tuple[str, IO[bytes]]]:
         else:
             watch.start(SOURCE, given.file.stat().st_size, "bytes")
             yield given.name, stream
-
-
-def sha256_of(file: Path) -> str:
-    """Fingerprint of a file of any size."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def edition(place: str) -> str:

@@ -1,6 +1,5 @@
 """Asks the service for every mapped indicator and keeps what it answers."""
 
-import hashlib
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -9,6 +8,7 @@ from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
 from loaders.http import Answer, Client
 from loaders.reference import Mapping
 from loaders.run import Run
+from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.parse import json_of
 from loaders.sources.rows import OLDEST_YEAR
 from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, by_key, chosen, topic_slug
@@ -88,14 +88,11 @@ def _by_slug(listed: Any) -> dict[str, dict[str, Any]]:
 
 def _wanted(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
     """The mapped indicators to ask for; those that have vanished from the service are told and left out."""
-    asked = set(run.wanted.indicators)
-    mappings = [
-        mapping for mapping in run.reference.mappings.values() if not asked or asked & {mapping.code, mapping.indicator}
-    ]
-    for mapping in mappings:
+    asked = mappings(run.wanted, run.reference)
+    for mapping in asked:
         if described and mapping.code not in described:
             run.watch.tell("gone_indicator", indicator=mapping.code)
-    return [mapping for mapping in mappings if not described or mapping.code in described]
+    return [mapping for mapping in asked if not described or mapping.code in described]
 
 
 def _at_its_level(areas: list[Area], described: dict[str, Any]) -> list[Area]:
@@ -126,8 +123,8 @@ def _indicator(
 ) -> None:
     if not areas or years[0] > years[1]:
         return
-    item = _item(run, mapping.code, areas)
-    if run.has(item):
+    folder = item(mapping.code, run.wanted, Areas(frozenset(area.key for area in areas), frozenset()))
+    if run.has(folder):
         return
     question = f"{mapping.code}+{'+'.join(area.slug for area in areas)}+{years[0]}-{years[1]}"
     request = {
@@ -145,9 +142,9 @@ def _indicator(
     try:
         if answer.status == 200:
             _refuse_other_unit(mapping, answer)
-        run.keep(item, "json", answer, request, read)
+        run.keep(folder, "json", answer, request, read)
     except SourceChanged as changed:
-        run.keep(item, "csv", _export(client, service, question, changed), request, read)
+        run.keep(folder, "csv", _export(client, service, question, changed), request, read)
 
 
 def _export(client: Client, service: str, question: str, changed: SourceChanged) -> Answer:
@@ -170,12 +167,6 @@ def _refuse_other_unit(mapping: Mapping, answer: Answer) -> None:
     unit = unit_of(json_of(SOURCE, answer.url, answer.media_type, answer.body))
     if unit is not None and mapping.published_unit is not None and unit != mapping.published_unit:
         raise SourceChanged(SOURCE, urlsplit(answer.url).path, "unit", f"{mapping.published_unit} / {unit}")
-
-
-def _item(run: Run, slug: str, areas: list[Area]) -> str:
-    """Folder of the answers to one question: the slug, and a fingerprint of the areas and years asked for."""
-    asked = ",".join(area.key for area in areas) + f",{run.wanted.first_year},{run.wanted.last_year}"
-    return f"{slug}-{hashlib.sha256(asked.encode()).hexdigest()[:8]}"
 
 
 def _json(client: Client, url: str, **params: object) -> tuple[Answer, Any]:
