@@ -1,6 +1,7 @@
 """Every word shown, German and English, and how numbers are written in each.
 
-`Language("de")("overview.title", region="Kreis Düren")` gives a text of de.toml with its fields filled in.
+`Language("de")("overview.title", region="Kreis Düren")` gives the text `title` of de/overview.toml with its fields
+filled in. English stands in en/ under the same keys; a test holds both equal.
 """
 
 import re
@@ -82,8 +83,12 @@ class Language:
 @lru_cache
 def texts(code: str) -> dict[str, str]:
     """All texts of a language by their dotted key."""
-    with (Path(__file__).parent / f"{code}.toml").open("rb") as file:
-        return dict(_flat(tomllib.load(file), ""))
+    files = (Path(__file__).parent / code).glob("*.toml")
+    return {
+        key: text
+        for file in files
+        for key, text in _flat(tomllib.loads(file.read_text(encoding="utf-8")), f"{file.stem}.")
+    }
 
 
 def _flat(table: dict[str, Any], prefix: str) -> list[tuple[str, str]]:
