@@ -31,6 +31,21 @@ CREATE TABLE bnk_criterion (
     title_en  VARCHAR NOT NULL
 );
 
+-- One row per aspect that a criterion of the BNK asks about.
+CREATE TABLE bnk_aspect (
+    aspect    VARCHAR PRIMARY KEY CHECK (regexp_full_match(aspect, '\d{1,2}\.\d{1,2}')),
+    criterion TINYINT NOT NULL REFERENCES bnk_criterion (criterion),
+    title_de  VARCHAR NOT NULL,
+    title_en  VARCHAR NOT NULL
+);
+
+-- One row per field of action of the newer edition (BNK 2.0).
+CREATE TABLE bnk2_field (
+    field    TINYINT PRIMARY KEY CHECK (field BETWEEN 1 AND 11),
+    title_de VARCHAR NOT NULL,
+    title_en VARCHAR NOT NULL
+);
+
 -- One row per territory. region_key is the official key (AGS) as text, 'DE' for Germany.
 CREATE TABLE region (
     region_id     SMALLINT PRIMARY KEY,
@@ -246,6 +261,107 @@ CREATE TABLE target (
     CHECK (usable = 'line' OR reason_de IS NOT NULL),
     CHECK (base_value IS NULL OR base_year IS NOT NULL),
     CHECK (base_year IS NULL OR year IS NULL OR base_year < year)
+);
+
+-- One row per indicator and field of action of BNK 2.0 that it belongs to.
+CREATE TABLE bnk2_indicator (
+    field         TINYINT NOT NULL REFERENCES bnk2_field (field),
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    PRIMARY KEY (field, indicator_key)
+);
+
+-- One row per document that holds measures, goals with a number, milestones, or pledges of a party. The days on which
+-- it was decided and an evaluation is due are NULL where the document names none; the note says what they rest on.
+CREATE TABLE programme (
+    programme_key  VARCHAR PRIMARY KEY CHECK (regexp_full_match(programme_key, '[a-z][a-z0-9_]*')),
+    region_key     VARCHAR NOT NULL REFERENCES region (region_key),
+    kind           VARCHAR NOT NULL CHECK (kind IN ('plan', 'goals', 'milestones', 'pledges')),
+    name_de        VARCHAR NOT NULL,
+    name_en        VARCHAR NOT NULL,
+    publisher      VARCHAR NOT NULL,
+    document       VARCHAR NOT NULL,
+    decided        DATE,
+    interim_due    DATE,
+    final_due      DATE,
+    dates_note_de  VARCHAR,
+    dates_note_en  VARCHAR
+);
+
+-- One row per measure of a programme, in our words. `time_frame` is printed so; it covers first_year to last_year, or
+-- has no end (last_year NULL), or is not named (both NULL).
+CREATE TABLE measure (
+    measure_key       VARCHAR PRIMARY KEY CHECK (regexp_full_match(measure_key, '[a-z][a-z0-9_]*')),
+    programme_key     VARCHAR NOT NULL REFERENCES programme (programme_key),
+    number            VARCHAR NOT NULL,
+    position          SMALLINT NOT NULL,  -- order in the document
+    field_de          VARCHAR NOT NULL,
+    field_en          VARCHAR NOT NULL,
+    objective_de      VARCHAR NOT NULL,
+    objective_en      VARCHAR NOT NULL,
+    recommendation_de VARCHAR,
+    recommendation_en VARCHAR,
+    time_frame        VARCHAR,
+    first_year        SMALLINT CHECK (first_year BETWEEN 1990 AND 2100),
+    last_year         SMALLINT CHECK (last_year BETWEEN 1990 AND 2100),
+    place             VARCHAR NOT NULL,  -- where in the document
+    UNIQUE (programme_key, number),
+    UNIQUE (programme_key, position),
+    CHECK (last_year IS NULL OR first_year <= last_year)
+);
+
+-- One row per measure and office or actor that the document names for it.
+CREATE TABLE measure_office (
+    measure_key VARCHAR NOT NULL REFERENCES measure (measure_key),
+    office_de   VARCHAR NOT NULL,
+    office_en   VARCHAR NOT NULL,
+    role        VARCHAR NOT NULL CHECK (role IN ('responsible', 'coordinating', 'supporting')),
+    PRIMARY KEY (measure_key, office_de)
+);
+
+-- One row per measure and goal of the 2030 Agenda it serves; `basis`: named in the document, or assigned by us.
+CREATE TABLE measure_sdg (
+    measure_key VARCHAR NOT NULL REFERENCES measure (measure_key),
+    sdg         TINYINT NOT NULL REFERENCES sdg (sdg),
+    basis       VARCHAR NOT NULL CHECK (basis IN ('document', 'assigned')),
+    PRIMARY KEY (measure_key, sdg)
+);
+
+-- One row per measure and indicator in which its effect could be seen.
+CREATE TABLE measure_indicator (
+    measure_key   VARCHAR NOT NULL REFERENCES measure (measure_key),
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    PRIMARY KEY (measure_key, indicator_key)
+);
+
+-- One row per office of an administration and goal of the 2030 Agenda that, by the document, it contributes to.
+CREATE TABLE office_sdg (
+    programme_key VARCHAR NOT NULL REFERENCES programme (programme_key),
+    office_number VARCHAR NOT NULL,
+    office_de     VARCHAR NOT NULL,
+    office_en     VARCHAR NOT NULL,
+    sdg           TINYINT NOT NULL REFERENCES sdg (sdg),
+    PRIMARY KEY (programme_key, office_number, sdg)
+);
+
+-- One row per pledge of an election programme, in neutral words of ours. Without an indicator it cannot be measured
+-- with the data held here; `reason` says why.
+CREATE TABLE pledge (
+    programme_key VARCHAR NOT NULL REFERENCES programme (programme_key),
+    number        SMALLINT NOT NULL,  -- order in the document
+    topic_de      VARCHAR NOT NULL,
+    topic_en      VARCHAR NOT NULL,
+    content_de    VARCHAR NOT NULL,
+    content_en    VARCHAR NOT NULL,
+    amount        DOUBLE CHECK (isfinite(amount)),
+    unit_de       VARCHAR,
+    unit_en       VARCHAR,
+    year          SMALLINT CHECK (year BETWEEN 1990 AND 2100),
+    indicator_key VARCHAR REFERENCES indicator (indicator_key),
+    reason_de     VARCHAR,
+    reason_en     VARCHAR,
+    place         VARCHAR NOT NULL,
+    PRIMARY KEY (programme_key, number),
+    CHECK ((indicator_key IS NULL) = (reason_de IS NOT NULL))
 );
 
 -- One row per indicator and region that a source has nothing for, with the reason that it gives. Only where no other

@@ -1,0 +1,105 @@
+"""What the office enters between two builds: status of measures, texts of a report. Nothing is ever overwritten.
+
+own/journal/<book>/<subject>/<number>.json   one entry each, numbered from 1, never changed once it is there
+
+A book is a kind of entry ('measure_status'), a subject what it is about ('dueren_2021.4_1_1'). Whoever adds an entry
+says after which one; if another has come meanwhile, the later one is told and nothing is lost. No build reads or
+touches the folder; it is kept with the rest of own/.
+"""
+
+import json
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+from filelock import FileLock
+
+from settings import own_folder
+
+_NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Who entered what, and when (UTC); `number` counts the entries of one subject from 1."""
+
+    number: int
+    who: str
+    when: datetime
+    told: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Book:
+    """All entries by subject, oldest first, and the names of files that cannot be read."""
+
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    damaged: list[str] = field(default_factory=list)
+
+    def newest(self, subject: str) -> Entry | None:
+        """The entry that holds now, None without one."""
+        entries = self.entries.get(subject)
+        return entries[-1] if entries else None
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else has added `entry` since the visitor looked; what the visitor wanted to add was not stored."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(f"{entry.number} by {entry.who}")
+        self.entry = entry
+
+
+def read(book: str) -> Book:
+    """A book as it lies there now; an empty one if nothing was entered yet."""
+    found = Book()
+    for file in sorted(_folder(book).glob("*/*.json")):
+        try:
+            entry = _entry(file, file.stat().st_mtime_ns)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            found.damaged.append(f"{book}/{file.parent.name}/{file.name}")
+        else:
+            found.entries.setdefault(file.parent.name, []).append(entry)
+    return found
+
+
+def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) -> Entry:
+    """Add an entry after the number `after` (0: the first). Raises ChangedMeanwhile, OSError, and ValueError for a
+    name that cannot be a folder's."""
+    if not _NAME.fullmatch(subject):
+        raise ValueError(subject)
+    folder = _folder(book) / subject
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(_folder(book).parent / "lock"):
+        newest = read(book).newest(subject)
+        if newest is not None and newest.number != after:
+            raise ChangedMeanwhile(newest)
+        number = max((int(file.stem) for file in folder.glob("*.json")), default=0) + 1  # a damaged one stays
+        entry = Entry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
+        draft = folder / f"{secrets.token_hex(8)}.draft"
+        text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
+        with draft.open("w", encoding="utf-8") as stream:
+            json.dump(text, stream, ensure_ascii=False, indent=2)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.replace(folder / f"{number:06d}.json")
+    return entry
+
+
+@lru_cache(maxsize=20_000)
+def _entry(file: Path, _: int) -> Entry:
+    """An entry, read once for each time the file was written."""
+    text = json.loads(file.read_text(encoding="utf-8"))
+    told = {str(name): str(cell) for name, cell in text["told"].items()}
+    return Entry(int(file.stem), str(text["who"]), datetime.fromisoformat(text["when"]), told)
+
+
+def _folder(book: str) -> Path:
+    if not _NAME.fullmatch(book):
+        raise ValueError(book)
+    return own_folder() / "journal" / book
