@@ -98,7 +98,7 @@ def _add_goals(drawn: go.Figure, goals: Sequence[Goal], first: int, last: int, s
     """A thin line over all years, named once in the legend, with a diamond in the target year."""
     for number, goal in enumerate(goals):
         drawn.add_scatter(
-            x=[first - 0.6, *([goal.year] if goal.year else []), last + 0.6],
+            x=[first - 0.4, *([goal.year] if goal.year else []), last + 0.4],
             y=[goal.value] * (3 if goal.year else 2),
             mode="lines+markers",
             line={"color": TEXT[look.mode], "width": 1.2},
