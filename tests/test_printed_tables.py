@@ -1,11 +1,18 @@
 """Tables of a report in a file: read as printed, everything that cannot be read told with its place."""
 
+import csv
 import json
+import tempfile
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from domain.printed import read as read_number
 from loaders.__main__ import main
 from loaders.own.printed_layout import LONGEST
 from loaders.own.printed_tables import MOST_TABLES, PrintedReport, read_report
@@ -109,11 +116,13 @@ def test_headings_and_notes_are_no_tables(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "place", "said"),
     [
-        (ROW.replace("95,6", "viel"), "Zeile 2, Spalte 7", "„viel“ ist keine Zahl"),
-        (ROW.replace("95,6", ""), "Zeile 2, Spalte 7", "„“ ist keine Zahl"),
-        (ROW.replace("95,6", "95,6 %"), "Zeile 2, Spalte 7", "„95,6 %“ ist keine Zahl"),
+        (ROW.replace("95,6", "viel"), "Zeile 2, Spalte 7", "„viel“ ist kein gedruckter Wert"),
+        (ROW.replace("95,6", ""), "Zeile 2, Spalte 7", "„“ ist kein gedruckter Wert"),
+        (ROW.replace("95,6", "95,6 %"), "Zeile 2, Spalte 7", "„95,6 %“ ist kein gedruckter Wert"),
         (ROW.replace("2018", "neulich"), "Zeile 2, Spalte 6", "„neulich“ ist kein Jahr"),
         (ROW.replace("2018", "2017"), "Zeile 2, Spalte 1", "Die Jahre 2017, 2017, 2019 steigen nicht an"),
+        (ROW.replace("+0,8%P", "3-4"), "Zeile 2, Spalte 10", "„3-4“ ist keine Änderung"),
+        (ROW.replace("+0,8%P", "+0,8" + "x" * 50), "Zeile 2, Spalte 10", "ist keine Änderung"),
         (ROW.replace("+0,8%P", "gestiegen"), "Zeile 2, Spalte 10", "„gestiegen“ ist keine Änderung"),
         (ROW.replace("Breitband", ""), "Zeile 2, Spalte 1", "Der Indikator fehlt"),
         (ROW.replace("Breitband", "B" * (LONGEST + 1)), "Zeile 2, Spalte 1", "ist zu lang"),
@@ -177,6 +186,40 @@ def test_the_command_answers_as_json_in_the_language_asked_for(tmp_path: Path) -
     assert (done.exit_code, len(answer["tables"]), answer["total"], answer["whole"]) == (0, 1, 1, False)
     assert answer["tables"][0]["years"] == [2017, 2018, 2019]
     assert answer["problems"] == [
-        {"place": "line 3, column 7", "text": Language("en")("own.problem.not_a_number", found="viel", expected="")}
+        {"place": "line 3, column 7", "text": Language("en")("own.problem.printed_value", found="viel", expected="")}
     ]
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("cell", [1e300, True, date(2020, 1, 1)])
+def test_a_cell_of_a_workbook_that_is_no_value_is_told(tmp_path: Path, cell: object) -> None:
+    line = [*SHEET[1][:3], cell, *SHEET[1][4:], "+1", "+1 %"]
+    book = openpyxl.Workbook()
+    book.active.append([*SHEET[0], "Absolute change", "Relative change"])
+    book.active.append(line)
+    book.save(tmp_path / "w.xlsx")
+
+    report = read_report(tmp_path / "w.xlsx")
+
+    assert [(one.reason, str(one.place)) for one in report.problems] == [("printed_value", "Sheet!D2")]
+
+
+CELLS = st.one_of(
+    st.from_regex(r"[+\u2212-]?[0-9]{1,3}([.,][0-9]{1,3}){0,2} ?(%|%P|p|\*|t CO2)?", fullmatch=True),
+    st.text("0123456789.,+-\u2212%P '\u00a0k.A*()", max_size=12),
+)
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.tuples(*[st.from_regex("-?[0-9]{1,3}(,[0-9]{1,2})?", fullmatch=True)] * 3), CELLS, CELLS)
+def test_whatever_is_read_can_be_checked(values: tuple[str, ...], absolute: str, relative: str) -> None:
+    """No cell gets past the loaders that the check then takes for something else, or not at all."""
+    line = ("Text", "%", "", "2017", values[0], "2018", values[1], "2019", values[2], absolute, relative)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "r.csv"
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream, delimiter=";").writerows([HEAD.strip().split(";"), line])
+        report = read_report(file)
+    for row in report.rows:
+        numbers = {name: read_number(text, ".") for name, text in row.numbers.items()}
+        assert None not in numbers.values()

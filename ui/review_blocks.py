@@ -60,7 +60,7 @@ def templates(example: Sequence[ReportTable], language: Language) -> None:
 
 def uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
     """Name and tables of the file that the visitor brings, with what cannot be read told; none without a file."""
-    file = st.file_uploader(language("review.file"), key="review_file", help=language("review.stored"))
+    file = st.file_uploader(language("review.file"), key="review_file")
     st.caption(language("review.stored"))
     if file is None:
         st.info(language("review.no_file"), icon=":material/info:")

@@ -22,6 +22,8 @@ _OPTIONAL = {"unit", "source"}
 _HEADERS = meanings(FIELDS, lambda name: f"review.header.{name}")
 _UNDEFINED = meanings(("undefined",), lambda name: f"review.{name}")
 _NUMBER = re.compile(r"(?P<sign>[+\-\u2212\u2013]?)\s*(?P<digits>\d(?:[\d.,\s]*\d)?)(?P<mark>.*)", re.DOTALL)
+_MARK = re.compile(r"(?:[^\d.,+\-\u2212\u2013].{0,39})?", re.DOTALL)  # what may stand behind a change
+_LARGEST = 1e15
 _SHOWN_DIGITS = 12  # of a number cell: Excel shows fewer, and what follows is noise of its arithmetic
 LONGEST = 300
 
@@ -113,14 +115,16 @@ def _cell(grid: Grid, row: int, column: int, is_change: bool, problems: list[Fin
     if (row, column) in grid.unknown:
         problems.append(Finding("formula_without_result", place, shown))
         return None
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
+    if isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) < _LARGEST:
         percent = (row, column) in grid.percent
         number = Decimal(f"{cell:.{_SHOWN_DIGITS}g}") * (100 if percent else 1)
         return PrintedCell(place, "", "", "", "%" if percent and is_change else "", number)
     if is_change and (is_missing(shown) or normal(shown) in _UNDEFINED):
         return None
     found = _NUMBER.fullmatch(shown)
-    if found is None or not written(found["digits"]).readings or (found["mark"].strip() and not is_change):
-        problems.append(Finding("printed_change" if is_change else "not_a_number", place, shown))
+    mark = found["mark"].strip() if found else ""
+    allowed = _MARK.fullmatch(mark) if is_change else not mark
+    if found is None or not written(found["digits"]).readings or not allowed:
+        problems.append(Finding("printed_change" if is_change else "printed_value", place, shown))
         return None
-    return PrintedCell(place, shown, found["sign"], found["digits"], found["mark"].strip())
+    return PrintedCell(place, shown, found["sign"], found["digits"], mark)
