@@ -228,7 +228,7 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
     ]
     assert counted(tables, pairs, region, Language("de")) == (
         "Kreis Düren, gedruckte Werte: 9. Mit Quelle in derselben Definition: 2, davon übereinstimmend 1, abweichend "
-        "1. Nur in anderer Definition: 1. Ohne Quelle: 6."
+        "1. Nur in anderer Definition: 1. Ohne andere Quelle: 6."
     )
     apart = sources_table([pairs[2]], "", titles, Language("de")).rows[0]
     assert [cell.text for cell in apart] == ["Pkw-Dichte", "2018", "608,8", "609,1", "+0,3"]

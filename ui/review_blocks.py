@@ -41,9 +41,10 @@ def _rhythms() -> dict[str, Row]:
     return {row["indicator_key"]: row for row in rows(data.ask("survey_rhythms"))}
 
 
-def templates(example: Sequence[ReportTable], language: Language) -> None:
-    """The form to download, filled with an example."""
+def templates(language: Language) -> None:
+    """The form to download, filled with an embedded report as the example if there is one."""
     st.markdown(language("review.template"))
+    example = [table for report in data.ask("reports")["source_key"][:1] for table in tables_of(report, language)]
     with st.container(horizontal=True):
         for suffix, content, kind in (("xlsx", xlsx_template, SHEET), ("csv", csv_template, "text/csv")):
             st.download_button(

@@ -48,7 +48,7 @@ def beside(
         if row["source_key"] != report:
             found.setdefault((row["indicator_key"], row["year"]), []).append(row)
     return [
-        Beside(one, number, row, indicator, indicator is one.indicator)
+        Beside(one, number, row, indicator, indicator.key == one.indicator.key)
         for one in tables
         if one.indicator is not None
         for indicator in (one.indicator, *relatives(one.indicator, indicators))

@@ -9,8 +9,7 @@ language = url.language_of_visit()
 blocks.page_head(language, "review")
 report = review_blocks.report_of_visit(language)
 if report is None:
-    example = next(iter(data.ask("reports")["source_key"]))
-    review_blocks.templates(review_blocks.tables_of(example, language), language)
+    review_blocks.templates(language)
     name, tables = review_blocks.uploaded_tables(language)
 else:
     name, tables = language.of(report, "title"), review_blocks.tables_of(report["source_key"], language)
