@@ -1,9 +1,14 @@
 """Every page through the frame, without a browser: it runs to its end, in both languages, and stays so on a rerun."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.build import build
 from settings import PAGES, ROOT
+from tests.small_world import REFERENCE, REPORT, write_small_world
+from texts import Language
 
 ADDRESSES = {
     "explore/check.py": "zielcheck",
@@ -103,3 +108,20 @@ def test_no_address_breaks_the_what_if(text: str) -> None:
 
     assert not app.exception
     assert len(app.info) == 1
+
+
+def test_the_report_check_takes_a_file_where_no_report_is_embedded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series = [line for line in REFERENCE["series.csv"].splitlines() if ",report," not in line]
+    header = REPORT["tables.csv"].splitlines()[0]
+    data = write_small_world(tmp_path / "data", series="\n".join(series) + "\n", tables=header + "\n")
+    monkeypatch.setenv("SDG_DATA", str(data))
+    build()
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+
+    app.switch_page(str(PAGES / "report" / "review.py")).run()
+
+    assert not app.exception
+    assert [info.value for info in app.info] == [Language("de")("review.no_file")]
