@@ -20,6 +20,7 @@ EXAMPLES = {
     "published_facts": {"indicator": "wind_power_fed_in"},
     "ranking": {"indicator": "car_density", "state": "05", "year": 2024},
     "ranking_years": {"indicator": "car_density", "state": "05"},
+    "report_points": {"region": "05358", "reference": "05", "year": 2023},
     "scenario_basis": {"indicator": "car_density"},
     "series": {"indicator": "car_density"},
     "target_lines": {"indicator": "crimes_recorded", "region": "05370"},
