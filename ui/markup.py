@@ -6,14 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from domain.change import Judgement
 from texts import Language
 from views.catalogue import Region
 from views.gallery import Picture
 from views.goal_blocks import GoalBlock
-from views.table import Cell, Sign, Table
-
-_SHAPES = {Judgement.BETTER: "●", Judgement.WORSE: "◆", Judgement.SAME: "○", Judgement.NEUTRAL: ""}
+from views.table import SHAPES, Cell, Sign, Table
 
 
 def show_table(table: Table, language: Language) -> None:
@@ -73,7 +70,7 @@ def _cell(cell: Cell, language: Language) -> str:
     below = escape(cell.note)
     if cell.judgement is not None:
         word = escape(language(f"judgement.{cell.judgement}"))
-        shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{_SHAPES[cell.judgement]}</span>'
+        shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{SHAPES[cell.judgement]}</span>'
         below = f"{shape} {word}{', ' + below if below else ''}"
     return inner + (f'<span class="kk-note">{below}</span>' if below else "")
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from domain.change import Judgement
 
+SHAPES = {Judgement.BETTER: "●", Judgement.WORSE: "◆", Judgement.SAME: "○", Judgement.NEUTRAL: ""}
+
 
 @dataclass(frozen=True)
 class Sign:
