@@ -1,0 +1,160 @@
+"""The tables of a report on the BNK: values, what is missing and why, statements."""
+
+from collections.abc import Mapping
+
+from domain.change import Change
+from domain.series import Reason
+from texts import MISSING, Language
+from views.aims import demand, whose
+from views.assessment import linear_cell
+from views.bnk import Line, Report, State
+from views.bnk_chapters import Chapter
+from views.bnk_sentence import generated
+from views.bnk_texts import signed, told
+from views.profile import difference, judged
+from views.table import Cell, Table
+
+POINTS = 3
+
+
+def lines_of(chapter: Chapter, report: Report) -> list[Line]:
+    """The lines of a chapter's indicators."""
+    return [report.lines[indicator.key] for indicator in chapter.indicators]
+
+
+def values_table(chapter: Chapter, report: Report, titles: Mapping[str, str], link: str, language: Language) -> Table:
+    """A row per indicator of the chapter with a value; `link` is a web address with the field {indicator}."""
+    columns = ("indicator", "third", "second", "newest", "change", "reference", "target", "source")
+    return Table(
+        language("bnk.values_caption", region=report.region.name, chapter=chapter.name, year=report.year),
+        tuple(language(f"bnk.column.{name}", reference=report.reference.short_name) for name in columns),
+        [
+            (
+                indicator_cell(line, language, link),
+                *_point_cells(line, language),
+                change_cell(line, language),
+                reference_cell(line, report, language),
+                target_cell(line, language),
+                Cell(note="; ".join(titles[key] for key in line.sources)),
+            )
+            for line in lines_of(chapter, report)
+            if line.state is State.VALUE
+        ],
+        numeric=frozenset({1, 2, 3, 4, 5}),
+    )
+
+
+def indicator_cell(line: Line, language: Language, link: str = "") -> Cell:
+    """Name, unit and the goals it stands for."""
+    indicator = line.indicator
+    name = language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
+    return Cell(name, unit_and_goals(line, language), link=link.format(indicator=indicator.key))
+
+
+def unit_and_goals(line: Line, language: Language) -> str:
+    """'je 1.000 Einw.; SDG 11, 13'."""
+    return language("bnk.unit_and_goals", unit=line.indicator.unit, goals=", ".join(map(str, line.goals)))
+
+
+def _point_cells(line: Line, language: Language) -> list[Cell]:
+    known = [Cell(language.number(value, line.indicator.decimals), str(year)) for year, value in line.points]
+    return [Cell(MISSING)] * (POINTS - len(known)) + known
+
+
+def change_cell(line: Line, language: Language) -> Cell:
+    """Absolute change, the relative one below it, and whether it is for the better; or why none is told."""
+    if isinstance(line.change, Reason):
+        broken = f": {line.broken}" if line.broken else ""
+        return Cell(MISSING, language(f"bnk.no_change.{line.change}") + broken)
+    first, newest = line.points[0][1], line.points[-1][1]
+    return Cell(
+        difference(line.indicator, first, newest, language),
+        relative(line.change, language),
+        judged(line.indicator, first, newest),
+    )
+
+
+def relative(found: Change, language: Language) -> str:
+    """'+8,4 %', or that it is not defined from 0."""
+    if found.relative is None:
+        return language("bnk.relative_undefined")
+    return language.quantity(100 * found.relative, 1, "%", signed=True)
+
+
+def reference_cell(line: Line, report: Report, language: Language) -> Cell:
+    """Value of the reference in the year of the newest value."""
+    year = line.points[-1][0]
+    if line.indicator.is_amount:
+        return Cell(MISSING, language("overview.amount"))
+    if line.reference is None:
+        return Cell(MISSING, language("bnk.no_reference", reference=report.reference.short_name, year=year))
+    return Cell(language.number(line.reference, line.indicator.decimals), str(year))
+
+
+def target_cell(line: Line, language: Language) -> Cell:
+    """What the governing target demands, how the value stands to it by the linear pace, and whose target it is."""
+    if line.aim is None or line.progress is None:
+        return Cell(MISSING, language("bnk.no_target"))
+    verdict = linear_cell(line.progress, language)
+    note = whose(line.aim, language)
+    if line.progress.reason is not None:
+        note = f"{verdict.note}; {note}"
+    return Cell(demand(line.aim, line.indicator, language), note, sign=verdict.sign)
+
+
+def gaps_table(chapter: Chapter, report: Report, titles: Mapping[str, str], link: str, language: Language) -> Table:
+    """A row per indicator of the chapter without a value, with the reason or the request for one (comply or explain).
+
+    `link`: web address with the field {indicator} where a reason is entered, '' where nothing can be entered."""
+    columns = ("indicator", "state", "reason")
+    return Table(
+        language("bnk.gaps_caption", region=report.region.name, chapter=chapter.name, year=report.year),
+        tuple(language(f"bnk.column.{name}") for name in columns),
+        [
+            (
+                indicator_cell(line, language),
+                _state_cell(line, link, language),
+                Cell(*reason_of(line, titles, language)),
+            )
+            for line in lines_of(chapter, report)
+            if line.state is not State.VALUE
+        ],
+    )
+
+
+def _state_cell(line: Line, link: str, language: Language) -> Cell:
+    if line.state is State.EXPLAINED:
+        return Cell(language("bnk.explained"))
+    if not link:
+        return Cell(language("bnk.no_reason"))
+    return Cell(language("bnk.enter_reason"), link=link.format(indicator=line.indicator.key))
+
+
+def reason_of(line: Line, titles: Mapping[str, str], language: Language) -> tuple[str, str]:
+    """Why there is no value, and who says so; the office's own words first."""
+    reasons, sayers = [], []
+    if "explanation" in line.texts:
+        reasons.append(line.texts["explanation"].told["text"])
+        sayers.append(signed(line.texts["explanation"], language))
+    if line.reason:
+        reasons.append(line.reason)
+        sayers.append(titles[line.reason_source])
+    return "\n".join(reasons) or MISSING, " ".join([*([f"{'; '.join(sayers)}."] if sayers else []), *line.remarks])
+
+
+def statements_table(chapter: Chapter, report: Report, language: Language) -> Table:
+    """What the numbers say by themselves, and what the office says, per indicator that either says something of."""
+    columns = ("indicator", "generated", "texts")
+    return Table(
+        language("bnk.statements_caption", region=report.region.name, chapter=chapter.name, year=report.year),
+        tuple(language(f"bnk.column.{name}") for name in columns),
+        [
+            (
+                Cell(line.indicator.name),
+                Cell(generated(line, report, language) or MISSING, " ".join(line.remarks if line.points else ())),
+                Cell(told(line.texts, language) or MISSING),
+            )
+            for line in lines_of(chapter, report)
+            if line.points or line.texts
+        ],
+    )
