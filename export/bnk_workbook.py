@@ -13,7 +13,7 @@ from views.assessment import linear_cell
 from views.bnk import Line, Report, State
 from views.bnk_chapters import Chapter
 from views.bnk_sentence import generated
-from views.bnk_tables import POINTS, change_cell, lines_of, reason_of
+from views.bnk_tables import POINTS, change_cell, lines_of, name_of, reason_of
 from views.bnk_texts import KINDS
 from views.catalogue import source_titles
 from views.document import lines_of as words_of
@@ -62,9 +62,7 @@ def workbook(
     return xlsx_bytes(
         [
             _sheet("values", _COLUMNS, values, language, reference=reference),
-            _sheet(
-                "about", ("point", "told"), [[language(f"bnk.sheet.{key}"), t] for key, t in about.items()], language
-            ),
+            _sheet("about", ("point", "told"), about, language),
             _sheet("sources", ("source", "attribution", "licence", "url"), named, language),
         ],
         language("bnk.file.report_title"),
@@ -80,11 +78,10 @@ def _sheet(
 
 def _row(chapter: Chapter, line: Line, report: Report, titles: Mapping[str, str], language: Language) -> list[Value]:
     indicator = line.indicator
-    name = language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
     points: list[Value] = [cell for point in line.points for cell in point]
     reason = "" if line.state is State.VALUE else " ".join(reason_of(line, titles, language))
     return [
-        *(chapter.number, chapter.title, name, indicator.unit, ", ".join(map(str, line.goals))),
+        *(chapter.number, chapter.title, name_of(line, language), indicator.unit, ", ".join(map(str, line.goals))),
         language(f"bnk.state.{line.state}"),
         *[None] * (2 * POINTS - len(points)),
         *points,

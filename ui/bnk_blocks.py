@@ -1,6 +1,7 @@
 """Blocks of the page BNK-Bericht: a chapter with its tables, the texts, completeness, files."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -77,6 +78,10 @@ def chapter_texts(chapter: Chapter, report: Report, language: Language) -> None:
     known = {indicator.key: indicator for indicator in chapter.indicators}
     label = language("bnk.texts_indicator")
     key = url.select(label, "entry", list(known), next(iter(known)), lambda key: marked_name(known[key], language))
+    alone, titles = replace(chapter, indicators=(known[key],)), data.source_titles(language)
+    for table in (values_table(alone, report, titles, "", language), gaps_table(alone, report, titles, "", language)):
+        if table.rows:
+            show_table(table, language)
     texts_form(report.lines[key], report, language)
 
 

@@ -18,7 +18,6 @@ from views.bnk_tables import (
     reference_cell,
     statements_table,
     target_cell,
-    unit_and_goals,
     values_table,
 )
 from views.bnk_texts import told
@@ -129,7 +128,7 @@ def _annex_gaps(
         [
             (
                 Cell(chapter.name),
-                Cell(line.indicator.name, unit_and_goals(line, language)),
+                indicator_cell(line, language),
                 Cell(language("bnk.no_reason"), " ".join(line.remarks))
                 if line.state is State.OPEN
                 else Cell(*reason_of(line, titles, language)),

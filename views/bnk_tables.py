@@ -24,18 +24,17 @@ def lines_of(chapter: Chapter, report: Report) -> list[Line]:
 
 def values_table(chapter: Chapter, report: Report, titles: Mapping[str, str], link: str, language: Language) -> Table:
     """A row per indicator of the chapter with a value; `link` is a web address with the field {indicator}."""
-    columns = ("indicator", "third", "second", "newest", "change", "reference", "target", "source")
+    columns = ("indicator", "third", "second", "newest", "change", "reference", "target")
     return Table(
         language("bnk.values_caption", region=report.region.name, chapter=chapter.name, year=report.year),
         tuple(language(f"bnk.column.{name}", reference=report.reference.short_name) for name in columns),
         [
             (
-                indicator_cell(line, language, link),
+                _named(line, titles, link, language),
                 *_point_cells(line, language),
                 change_cell(line, language),
                 reference_cell(line, report, language),
                 target_cell(line, language),
-                Cell(note="; ".join(titles[key] for key in line.sources)),
             )
             for line in lines_of(chapter, report)
             if line.state is State.VALUE
@@ -44,16 +43,24 @@ def values_table(chapter: Chapter, report: Report, titles: Mapping[str, str], li
     )
 
 
-def indicator_cell(line: Line, language: Language, link: str = "") -> Cell:
+def indicator_cell(line: Line, language: Language) -> Cell:
     """Name, unit and the goals it stands for."""
+    goals = ", ".join(map(str, line.goals))
+    return Cell(name_of(line, language), language("bnk.unit_and_goals", unit=line.indicator.unit, goals=goals))
+
+
+def name_of(line: Line, language: Language) -> str:
+    """The name, with a mark for an indicator of one's own."""
     indicator = line.indicator
-    name = language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
-    return Cell(name, unit_and_goals(line, language), link=link.format(indicator=indicator.key))
+    return language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
 
 
-def unit_and_goals(line: Line, language: Language) -> str:
-    """'je 1.000 Einw.; SDG 11, 13'."""
-    return language("bnk.unit_and_goals", unit=line.indicator.unit, goals=", ".join(map(str, line.goals)))
+def _named(line: Line, titles: Mapping[str, str], link: str, language: Language) -> Cell:
+    """Name, unit, goals and sources, as they stand above a table of the BNK."""
+    cell = indicator_cell(line, language)
+    sources = "; ".join(titles[key] for key in line.sources)
+    note = f"{cell.note}; {language('bnk.source', sources=sources)}"
+    return Cell(cell.text, note, link=link.format(indicator=line.indicator.key))
 
 
 def _point_cells(line: Line, language: Language) -> list[Cell]:
@@ -150,7 +157,7 @@ def statements_table(chapter: Chapter, report: Report, language: Language) -> Ta
         tuple(language(f"bnk.column.{name}") for name in columns),
         [
             (
-                Cell(line.indicator.name),
+                Cell(name_of(line, language)),
                 Cell(generated(line, report, language) or MISSING, " ".join(line.remarks if line.points else ())),
                 Cell(told(line.texts, language) or MISSING),
             )
