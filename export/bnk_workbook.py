@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from domain.change import Change
 from export.xlsx import Column, Sheet, Value, xlsx_bytes
 from texts import Language
 from views.aims import demand, whose
@@ -13,7 +12,7 @@ from views.assessment import linear_cell
 from views.bnk import Line, Report, State
 from views.bnk_chapters import Chapter
 from views.bnk_sentence import generated
-from views.bnk_tables import POINTS, change_cell, lines_of, name_of, reason_of
+from views.bnk_tables import POINTS, change_cell, lines_of, name_of, reason_of, remarks_on
 from views.bnk_texts import KINDS
 from views.catalogue import source_titles
 from views.document import lines_of as words_of
@@ -24,8 +23,9 @@ _COLUMNS = (
     *("chapter_number", "chapter", "indicator", "unit", "goals", "state"),
     *(f"{name}_{number}" for number in range(POINTS, 0, -1) for name in ("year", "value")),
     *("absolute", "absolute_unit", "relative", "change_note", "reference", "target", "verdict", "whose"),
-    *("sources_used", "reason", "generated", "statement", "target_text", "explanation"),
+    *("sources_used", "reason"),
 )
+_TEXTS = ("chapter_number", "chapter", "indicator", "generated", "statement", "target_text", "explanation")
 
 
 def workbook(
@@ -36,15 +36,15 @@ def workbook(
     today: date,
     language: Language,
 ) -> bytes:
-    """Sheets: indicators, about the data, sources used (queries/sources.sql). At least one chapter."""
+    """Sheets: indicators, texts, about the data, sources used (queries/sources.sql). At least one chapter."""
     titles = source_titles(sources, language)
-    values = [
-        _row(chapter, line, report, titles, language) for chapter in chapters for line in lines_of(chapter, report)
-    ]
+    listed = [(chapter, line) for chapter in chapters for line in lines_of(chapter, report)]
+    values = [_row(chapter, line, titles, language) for chapter, line in listed]
+    texts = [_texts(chapter, line, report, language) for chapter, line in listed]
     told = {
         "region": report.region.name,
         "report_year": str(report.year),
-        "edition": language("bnk.edition_bnk2" if chapters[0].kind == "field2" else "bnk.edition_bnk"),
+        "edition": language(f"bnk.edition_{chapters[0].edition}"),
         "created": language.date(today),
         "database": database,
         "method": language("bnk.values_method"),
@@ -52,7 +52,7 @@ def workbook(
         "own": language("bnk.sheet.own_told"),
     }
     about: list[list[Value]] = [[language(f"bnk.sheet.{key}"), text] for key, text in told.items()]
-    used = {key for chapter in chapters for line in lines_of(chapter, report) for key in line.sources}
+    used = {key for _, line in listed for key in line.sources}
     named: list[list[Value]] = [
         [language.of(row, "title"), row["attribution"], language.of(row, "licence"), row["licence_url"]]
         for row in rows(sources)
@@ -62,6 +62,7 @@ def workbook(
     return xlsx_bytes(
         [
             _sheet("values", _COLUMNS, values, language, reference=reference),
+            _sheet("texts", _TEXTS, texts, language),
             _sheet("about", ("point", "told"), about, language),
             _sheet("sources", ("source", "attribution", "licence", "url"), named, language),
         ],
@@ -76,7 +77,7 @@ def _sheet(
     return Sheet(language(f"bnk.sheet.{name}"), titles, listed)
 
 
-def _row(chapter: Chapter, line: Line, report: Report, titles: Mapping[str, str], language: Language) -> list[Value]:
+def _row(chapter: Chapter, line: Line, titles: Mapping[str, str], language: Language) -> list[Value]:
     indicator = line.indicator
     points: list[Value] = [cell for point in line.points for cell in point]
     reason = "" if line.state is State.VALUE else " ".join(reason_of(line, titles, language))
@@ -90,6 +91,12 @@ def _row(chapter: Chapter, line: Line, report: Report, titles: Mapping[str, str]
         *_target(line, language),
         "; ".join(titles[key] for key in line.sources) or None,
         reason or None,
+    ]
+
+
+def _texts(chapter: Chapter, line: Line, report: Report, language: Language) -> list[Value]:
+    return [
+        *(chapter.number, chapter.title, name_of(line, language)),
         generated(line, report, language) or None,
         *(line.texts[kind].told["text"] if kind in line.texts else None for kind in KINDS),
     ]
@@ -97,12 +104,14 @@ def _row(chapter: Chapter, line: Line, report: Report, titles: Mapping[str, str]
 
 def _change(line: Line, language: Language) -> list[Value]:
     """Absolute change, its unit, relative change in per cent, and what to say of them in words."""
-    if not isinstance(line.change, Change):
-        return [None, None, None, change_cell(line, language).note if line.points else None]
-    share = line.change.relative
-    note = language("bnk.relative_undefined") if share is None else " ".join(line.remarks)
+    found = line.told_change
+    if found is None:
+        told = f"{change_cell(line, language).note}. {remarks_on(line)}".strip() if line.points else None
+        return [None, None, None, told]
+    share = found.relative
+    note = language("bnk.relative_undefined") if share is None else remarks_on(line)
     relative = None if share is None else round(100 * share, 1)
-    return [round(line.change.absolute, _NOISE), line.indicator.difference_unit, relative, note or None]
+    return [round(found.absolute, _NOISE), line.indicator.difference_unit, relative, note or None]
 
 
 def _target(line: Line, language: Language) -> list[Value]:

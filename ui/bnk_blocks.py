@@ -42,7 +42,7 @@ def chapter_tables(chapter: Chapter, edition: str, report: Report, language: Lan
     if chapter.aspects:
         with st.expander(language("bnk.aspects_title", count=len(chapter.aspects)), expanded=not chapter.indicators):
             st.markdown(_aspects(chapter))
-    elif chapter.kind != "field2":
+    elif chapter.edition == "bnk":
         st.caption(language("bnk.aspects_unknown"))
     if not chapter.indicators:
         st.info(plain(no_indicators(chapter, language)), icon=":material/info:")

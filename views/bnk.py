@@ -54,6 +54,11 @@ class Line:
     texts: Mapping[str, Entry] = field(default_factory=dict)
 
     @property
+    def told_change(self) -> Change | None:
+        """The change from the oldest point to the newest, None where `change` is the reason why none is told."""
+        return self.change if isinstance(self.change, Change) else None
+
+    @property
     def state(self) -> State:
         """The office's own explanation counts like one of a source."""
         if self.points:

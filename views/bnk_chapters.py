@@ -24,6 +24,11 @@ class Chapter:
     indicators: tuple[Indicator, ...]
 
     @property
+    def edition(self) -> str:
+        """Which edition of the BNK it belongs to: bnk or bnk2."""
+        return "bnk2" if self.kind == "field2" else "bnk"
+
+    @property
     def name(self) -> str:
         """'10 Klimaschutz und Energie'."""
         return f"{self.number} {self.title}"

@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 
 from texts import Language
+from views.aims import demand, whose
+from views.assessment import linear_cell
 from views.bnk import Line, Report, State
 from views.bnk_chapters import Chapter
 from views.bnk_completeness import completeness, total_sentence
@@ -14,10 +16,11 @@ from views.bnk_tables import (
     gaps_table,
     indicator_cell,
     lines_of,
+    name_of,
     reason_of,
     reference_cell,
+    remarks_on,
     statements_table,
-    target_cell,
     values_table,
 )
 from views.bnk_texts import told
@@ -69,7 +72,7 @@ def _chapter(chapter: Chapter, report: Report, titles: Mapping[str, str], langua
 
 def no_indicators(chapter: Chapter, language: Language) -> str:
     """What stands in place of a chapter's tables."""
-    return language("bnk.no_indicators2" if chapter.kind == "field2" else "bnk.no_indicators", chapter=chapter.name)
+    return language(f"bnk.no_indicators_{chapter.edition}", chapter=chapter.title)
 
 
 def annex(
@@ -79,62 +82,78 @@ def annex(
     today: date,
     language: Language,
 ) -> Document:
-    """One table of all indicators with a value and their explanation, and one of those without."""
-    listed = [(chapter, line) for chapter in chapters for line in lines_of(chapter, report)]
-    reported = [(chapter, line) for chapter, line in listed if line.state is State.VALUE]
-    gaps = [(chapter, line) for chapter, line in listed if line.state is not State.VALUE]
-    titles = source_titles(sources, language)
-    parts: list[Part] = [
-        Paragraph(total_sentence(chapters, report, language), "lead"),
-        _annex_table(reported, report, language),
-        Heading(language("bnk.file.gaps_title")),
-        _annex_gaps(gaps, report, titles, language),
-        *_sources(chapters, report, sources, language),
-    ]
+    """A table per chapter of the indicators with a value, explained; then all that is missing; then the sources."""
+    parts: list[Part] = [Paragraph(total_sentence(chapters, report, language), "lead")]
+    for chapter in chapters:
+        table = _annex_table(chapter, report, language)
+        if table.rows:
+            parts += [Heading(chapter.name, 3), table]
+    gaps = _annex_gaps(chapters, report, source_titles(sources, language), language)
+    if gaps.rows:
+        parts += [Heading(language("bnk.file.gaps_title"), 3), gaps]
+    parts += _sources(chapters, report, sources, language)
     return _document("annex", parts, report, today, language)
 
 
-def _annex_table(listed: Sequence[tuple[Chapter, Line]], report: Report, language: Language) -> Table:
-    columns = ("chapter", "indicator", "newest", "change", "reference", "target", "explanation")
+def _annex_table(chapter: Chapter, report: Report, language: Language) -> Table:
+    columns = ("indicator", "newest", "change", "reference", "explanation")
     return Table(
-        language("bnk.file.annex_caption", region=report.region.name, year=report.year),
+        language("bnk.values_caption", region=report.region.name, chapter=chapter.name, year=report.year),
         tuple(language(f"bnk.column.{name}", reference=report.reference.short_name) for name in columns),
         [
             (
-                Cell(chapter.name),
                 indicator_cell(line, language),
                 Cell(language.number(line.points[-1][1], line.indicator.decimals), str(line.points[-1][0])),
                 change_cell(line, language),
-                reference_cell(line, report, language),
-                target_cell(line, language),
-                Cell(
-                    told(line.texts, language),
-                    language("bnk.file.definition", definition=line.indicator.definition),
-                ),
+                reference_cell(line, language),
+                Cell(told(line.texts, language), _explained(line, language)),
             )
-            for chapter, line in listed
+            for line in lines_of(chapter, report)
+            if line.state is State.VALUE
         ],
-        numeric=frozenset({2, 3, 4}),
+        numeric=frozenset({1, 2, 3}),
     )
 
 
-def _annex_gaps(
-    listed: Sequence[tuple[Chapter, Line]], report: Report, titles: Mapping[str, str], language: Language
-) -> Table:
-    columns = ("chapter", "indicator", "reason")
+def _explained(line: Line, language: Language) -> str:
+    """What is measured, what to mind, and how the value stands to its target."""
+    told = [line.indicator.definition, remarks_on(line)]
+    if line.aim is not None and line.progress is not None:
+        verdict = linear_cell(line.progress, language).sign
+        told.append(
+            language(
+                "bnk.file.target",
+                demand=demand(line.aim, line.indicator, language, unit=True),
+                whose=whose(line.aim, language),
+                verdict=verdict.word if verdict else "",
+            )
+        )
+    return "\n".join(filter(None, told))
+
+
+def _annex_gaps(chapters: Sequence[Chapter], report: Report, titles: Mapping[str, str], language: Language) -> Table:
+    """A row per chapter with its indicators without a value: each with the reason, then those that have none."""
+    listed: list[tuple[Cell, ...]] = []
+    for chapter in chapters:
+        gaps = [line for line in lines_of(chapter, report) if line.state is not State.VALUE]
+        told = [
+            language(
+                "bnk.file.gap",
+                indicator=name_of(line, language),
+                reason=" ".join(filter(None, reason_of(line, titles, language))),
+            )
+            for line in gaps
+            if line.state is State.EXPLAINED
+        ]
+        without = [name_of(line, language) for line in gaps if line.state is State.OPEN]
+        if without:
+            told.append(language("bnk.file.without_reason", names=language.listed(without)))
+        if told:
+            listed.append((Cell(chapter.name), Cell("\n".join(told))))
     return Table(
         language("bnk.file.annex_gaps_caption", region=report.region.name, year=report.year),
-        tuple(language(f"bnk.column.{name}") for name in columns),
-        [
-            (
-                Cell(chapter.name),
-                indicator_cell(line, language),
-                Cell(language("bnk.no_reason"), " ".join(line.remarks))
-                if line.state is State.OPEN
-                else Cell(*reason_of(line, titles, language)),
-            )
-            for chapter, line in listed
-        ],
+        (language("bnk.column.chapter"), language("bnk.column.reason")),
+        listed,
     )
 
 
@@ -154,7 +173,7 @@ def _sources(chapters: Sequence[Chapter], report: Report, sources: pd.DataFrame,
     ]
     if not named:
         return []
-    return [Heading(language("bnk.file.sources_title")), *(Paragraph(name, "note") for name in named)]
+    return [Heading(language("bnk.file.sources_title"), 3), Paragraph("; ".join(named), "note")]
 
 
 def _document(name: str, parts: Sequence[Part], report: Report, today: date, language: Language) -> Document:

@@ -33,7 +33,7 @@ def values_table(chapter: Chapter, report: Report, titles: Mapping[str, str], li
                 _named(line, titles, link, language),
                 *_point_cells(line, language),
                 change_cell(line, language),
-                reference_cell(line, report, language),
+                reference_cell(line, language),
                 target_cell(line, language),
             )
             for line in lines_of(chapter, report)
@@ -71,8 +71,7 @@ def _point_cells(line: Line, language: Language) -> list[Cell]:
 def change_cell(line: Line, language: Language) -> Cell:
     """Absolute change, the relative one below it, and whether it is for the better; or why none is told."""
     if isinstance(line.change, Reason):
-        broken = f": {line.broken}" if line.broken else ""
-        return Cell(MISSING, language(f"bnk.no_change.{line.change}") + broken)
+        return Cell(MISSING, language(f"bnk.no_change.{line.change}"))
     first, newest = line.points[0][1], line.points[-1][1]
     return Cell(
         difference(line.indicator, first, newest, language),
@@ -88,13 +87,13 @@ def relative(found: Change, language: Language) -> str:
     return language.quantity(100 * found.relative, 1, "%", signed=True)
 
 
-def reference_cell(line: Line, report: Report, language: Language) -> Cell:
+def reference_cell(line: Line, language: Language) -> Cell:
     """Value of the reference in the year of the newest value."""
     year = line.points[-1][0]
     if line.indicator.is_amount:
         return Cell(MISSING, language("overview.amount"))
     if line.reference is None:
-        return Cell(MISSING, language("bnk.no_reference", reference=report.reference.short_name, year=year))
+        return Cell(MISSING, language("bnk.no_reference", year=year))
     return Cell(language.number(line.reference, line.indicator.decimals), str(year))
 
 
@@ -149,6 +148,11 @@ def reason_of(line: Line, titles: Mapping[str, str], language: Language) -> tupl
     return "\n".join(reasons) or MISSING, " ".join([*([f"{'; '.join(sayers)}."] if sayers else []), *line.remarks])
 
 
+def remarks_on(line: Line) -> str:
+    """What to mind about the points of a line: why they break, which years are withheld."""
+    return " ".join(filter(None, (line.broken, *line.remarks))) if line.points else ""
+
+
 def statements_table(chapter: Chapter, report: Report, language: Language) -> Table:
     """What the numbers say by themselves, and what the office says, per indicator that either says something of."""
     columns = ("indicator", "generated", "texts")
@@ -158,7 +162,7 @@ def statements_table(chapter: Chapter, report: Report, language: Language) -> Ta
         [
             (
                 Cell(name_of(line, language)),
-                Cell(generated(line, report, language) or MISSING, " ".join(line.remarks if line.points else ())),
+                Cell(generated(line, report, language) or MISSING, remarks_on(line)),
                 Cell(told(line.texts, language) or MISSING),
             )
             for line in lines_of(chapter, report)
