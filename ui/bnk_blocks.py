@@ -12,7 +12,7 @@ from export.bnk_workbook import workbook
 from export.docx import docx_bytes
 from texts import Language
 from ui import data, url
-from ui.bnk_selectors import address_key
+from ui.bnk_selectors import address_key, chapters_of_files
 from ui.bnk_texts import texts_form
 from ui.markup import show_table
 from ui.selectors import link_to, marked_name
@@ -98,16 +98,11 @@ def overview(chapters: Sequence[Chapter], edition: str, report: Report, language
             st.markdown(f"**{plain(chapter.name)}**\n\n{_aspects(chapter)}\n\n{told}")
 
 
-def files(chapters: Sequence[Chapter], current: Chapter, edition: str, report: Report, language: Language) -> None:
+def files(chapters: Sequence[Chapter], edition: str, report: Report, language: Language) -> None:
     """The report of chosen chapters and the annex of all, made on the click."""
     st.header(language("bnk.report_title"), anchor=False)
     st.markdown(language("bnk.files_intro"))
-    numbered = {str(chapter.number): chapter for chapter in chapters}
-    key = f"files_{edition}"
-    label = language("bnk.chapters")
-    default = [str(current.number)]
-    chosen = url.select_many(label, key, list(numbered), default, lambda n: numbered[n].name, len(numbered))
-    shown = [chapter for number, chapter in numbered.items() if number in chosen]
+    shown = chapters_of_files(edition, chapters, language)
     sources, today = data.ask("sources"), date.today()
     name = f"{report.region.key}_{report.year}"
     made = partial(_docx, partial(report_document, shown, report, sources, today, language), language)

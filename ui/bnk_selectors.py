@@ -49,12 +49,28 @@ def address_key(edition: str) -> str:
 
 
 def chapter_of_visit(edition: str, known: Sequence[Chapter], language: Language) -> Chapter:
-    """The chapter looked at, by default the first field of action with indicators."""
+    """The chapter looked at."""
     numbered = {str(chapter.number): chapter for chapter in known}
-    measured = [key for key, chapter in numbered.items() if chapter.indicators and chapter.kind != "steering"]
-    default = measured[0] if measured else next(iter(numbered))
+    default = _default(known)
     label = language(f"bnk.chapter_{edition}")
     return numbered[url.select(label, address_key(edition), list(numbered), default, lambda key: numbered[key].name)]
+
+
+def chapters_of_files(edition: str, known: Sequence[Chapter], language: Language) -> list[Chapter]:
+    """The chapters that go into a file, by default the one last looked at."""
+    numbered = {str(chapter.number): chapter for chapter in known}
+    last = url.peek(address_key(edition), _default(known))
+    default = [last if last in numbered else _default(known)]
+    label = language("bnk.chapters")
+    key = f"files_{edition}"
+    chosen = url.select_many(label, key, list(numbered), default, lambda number: numbered[number].name, len(numbered))
+    return [chapter for number, chapter in numbered.items() if number in chosen]
+
+
+def _default(known: Sequence[Chapter]) -> str:
+    """Number of the first field of action with indicators, of the first chapter if there is none."""
+    measured = [chapter for chapter in known if chapter.indicators and chapter.kind != "steering"]
+    return str((measured or known)[0].number)
 
 
 def region_report(region: str, year: int, language: Language) -> Report:

@@ -18,9 +18,10 @@ def completeness(lines: Sequence[Line]) -> Counter[State]:
 
 
 def completeness_table(chapters: Sequence[Chapter], report: Report, link: str, language: Language) -> Table:
-    """A row per chapter: aspects, indicators, and how many are reported, explained, open; `link` is a web address with
-    the field {chapter}."""
-    columns = ("chapter", "aspects", "indicators", *STATES, "complete")
+    """A row per chapter: aspects where there are any, indicators, and how many of these are reported, explained, open;
+    `link` is a web address with the field {chapter}."""
+    with_aspects = any(chapter.aspects for chapter in chapters)
+    columns = ("chapter", *(("aspects",) if with_aspects else ()), "indicators", *STATES, "complete")
     listed = []
     for chapter in chapters:
         counted = completeness(lines_of(chapter, report))
@@ -29,7 +30,7 @@ def completeness_table(chapters: Sequence[Chapter], report: Report, link: str, l
         listed.append(
             (
                 Cell(chapter.name, language(f"bnk.kind.{chapter.kind}"), link=link.format(chapter=chapter.number)),
-                Cell(str(len(chapter.aspects) or MISSING)),
+                *((Cell(str(len(chapter.aspects) or MISSING)),) if with_aspects else ()),
                 Cell(str(total or MISSING)),
                 *(Cell(str(counted[state]) if total else MISSING) for state in STATES),
                 Cell(language.quantity(100 * known / total, 0, "%") if total else MISSING),

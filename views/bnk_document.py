@@ -26,6 +26,7 @@ from views.bnk_tables import (
 from views.bnk_texts import told
 from views.catalogue import source_titles
 from views.document import Document, Heading, Paragraph, Part
+from views.document import lines_of as words_of
 from views.rows import rows
 from views.table import Cell, Table
 
@@ -119,13 +120,13 @@ def _explained(line: Line, language: Language) -> str:
     """What is measured, what to mind, and how the value stands to its target."""
     told = [line.indicator.definition, remarks_on(line)]
     if line.aim is not None and line.progress is not None:
-        verdict = linear_cell(line.progress, language).sign
+        verdict = linear_cell(line.progress, language)
         told.append(
             language(
                 "bnk.file.target",
                 demand=demand(line.aim, line.indicator, language, unit=True),
                 whose=whose(line.aim, language),
-                verdict=verdict.word if verdict else "",
+                verdict=", ".join(filter(None, words_of(verdict, language))),
             )
         )
     return "\n".join(filter(None, told))

@@ -98,13 +98,11 @@ def reference_cell(line: Line, language: Language) -> Cell:
 
 
 def target_cell(line: Line, language: Language) -> Cell:
-    """What the governing target demands, how the value stands to it by the linear pace, and whose target it is."""
+    """What the governing target demands, the verdict by the linear pace with its period, and whose target it is."""
     if line.aim is None or line.progress is None:
         return Cell(MISSING, language("bnk.no_target"))
     verdict = linear_cell(line.progress, language)
-    note = whose(line.aim, language)
-    if line.progress.reason is not None:
-        note = f"{verdict.note}; {note}"
+    note = f"{verdict.note}; {whose(line.aim, language)}"
     return Cell(demand(line.aim, line.indicator, language), note, sign=verdict.sign)
 
 

@@ -32,11 +32,11 @@ st.markdown(f"**{plain(total_sentence(structure, report, language))}**")
 part = part_of_visit(language)
 if part == "overview":
     bnk_blocks.overview(structure, edition, report, language)
-    st.stop()
-chapter = chapter_of_visit(edition, structure, language)
-if part == "chapter":
-    bnk_blocks.chapter_tables(chapter, edition, report, language)
-elif part == "texts":
-    bnk_blocks.chapter_texts(chapter, report, language)
+elif part == "files":
+    bnk_blocks.files(structure, edition, report, language)
 else:
-    bnk_blocks.files(structure, chapter, edition, report, language)
+    chapter = chapter_of_visit(edition, structure, language)
+    if part == "chapter":
+        bnk_blocks.chapter_tables(chapter, edition, report, language)
+    else:
+        bnk_blocks.chapter_texts(chapter, report, language)
