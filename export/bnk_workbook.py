@@ -71,10 +71,10 @@ def workbook(
 
 
 def _sheet(
-    name: str, columns: Sequence[str], listed: Sequence[Sequence[Value]], language: Language, **fields: str
+    sheet: str, columns: Sequence[str], listed: Sequence[Sequence[Value]], language: Language, **fields: str
 ) -> Sheet:
-    titles = [Column(language(f"bnk.sheet.{column}", **fields)) for column in columns]
-    return Sheet(language(f"bnk.sheet.{name}"), titles, listed)
+    titles = [Column(language(f"bnk.sheet.{name}", **fields), 1 if name == "relative" else None) for name in columns]
+    return Sheet(language(f"bnk.sheet.{sheet}"), titles, listed)
 
 
 def _row(chapter: Chapter, line: Line, titles: Mapping[str, str], language: Language) -> list[Value]:
@@ -110,7 +110,7 @@ def _change(line: Line, language: Language) -> list[Value]:
         return [None, None, None, told]
     share = found.relative
     note = language("bnk.relative_undefined") if share is None else remarks_on(line)
-    relative = None if share is None else round(100 * share, 1)
+    relative = None if share is None else round(100 * share, _NOISE)
     return [round(found.absolute, _NOISE), line.indicator.difference_unit, relative, note or None]
 
 

@@ -143,21 +143,28 @@ def test_a_withheld_figure_is_no_data_point_and_is_named() -> None:
     assert poverty().remarks == ("Wert 2020: Druckfehler.",)
 
 
+OLD = "source_key,region_key,year,value\nold,05334,2015,9\n"
+
+
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     ("small", "change", "said"),
     [
-        ({"poverty": "source_key,region_key,year,value\nnew,05358,2020,0\nnew,05358,2021,3\nnew,05,2021,3\nold,05334,2015,9\n"},
-         Cell(f"+3,0{NBSP}%-Punkte", "relativ nicht definiert (Ausgangswert 0)", Judgement.WORSE),
-         f"Der Wert ist von 0,0 (2020) auf 3,0{NBSP}% (2021) gestiegen, um 3,0{NBSP}%-Punkte. "
-         "Er entspricht dem NRW-Wert desselben Jahres."),
-        ({"poverty": "source_key,region_key,year,value\nnew,05358,2020,3.01\nnew,05358,2021,3.04\nnew,05,2021,1\nold,05334,2015,9\n"},
-         Cell(f"0,0{NBSP}%-Punkte", f"+1,0{NBSP}%", Judgement.SAME),
-         f"Der Wert liegt 2021 wie schon 2020 bei 3,0{NBSP}%. "
-         f"Damit liegt er 2,0{NBSP}%-Punkte über dem NRW-Wert desselben Jahres (1,0{NBSP}%)."),
+        (
+            {"poverty": OLD + "new,05358,2020,0\nnew,05358,2021,3\nnew,05,2021,3\n"},
+            Cell(f"+3,0{NBSP}%-Punkte", "relativ nicht definiert (Ausgangswert 0)", Judgement.WORSE),
+            f"Der Wert ist von 0,0 (2020) auf 3,0{NBSP}% (2021) gestiegen, um 3,0{NBSP}%-Punkte. "
+            "Er entspricht dem NRW-Wert desselben Jahres.",
+        ),
+        (
+            {"poverty": OLD + "new,05358,2020,3.01\nnew,05358,2021,3.04\nnew,05,2021,1\n"},
+            Cell(f"0,0{NBSP}%-Punkte", f"+1,0{NBSP}%", Judgement.SAME),
+            f"Der Wert liegt 2021 wie schon 2020 bei 3,0{NBSP}%. "
+            f"Damit liegt er 2,0{NBSP}%-Punkte über dem NRW-Wert desselben Jahres (1,0{NBSP}%).",
+        ),
     ],
     indirect=["small"],
-)  # fmt: skip
+)
 def test_the_sentence_says_direction_size_and_comparison_only(change: Cell, said: str, german: Language) -> None:
     report = report_of("05358")
     rows = values_table(social(german), report, TITLES, "", german).rows
