@@ -14,8 +14,9 @@ from texts import Language
 from ui import data, url
 from ui.bnk_selectors import address_key, chapters_of_files
 from ui.bnk_texts import texts_form
-from ui.markup import show_table
+from ui.markup import show_link, show_table
 from ui.selectors import link_to, marked_name
+from views.assessment import method_link
 from views.bnk import Report
 from views.bnk_chapters import Chapter
 from views.bnk_completeness import completeness_table
@@ -56,6 +57,7 @@ def chapter_tables(chapter: Chapter, edition: str, report: Report, language: Lan
         used = {key for line in lines_of(chapter, report) for key in line.sources}
         st.caption(source_line(data.ask("sources"), used, language))
         st.caption(language("bnk.values_method"))
+        show_link(language("check.explained"), method_link("bnk", language))
     else:
         st.markdown(language("bnk.no_values", year=report.year))
     enter = _link(str(chapter.number), edition, report, language, part="texts", entry="{indicator}")
