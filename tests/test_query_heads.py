@@ -25,6 +25,7 @@ EXAMPLES = {
     "ranking": {"indicator": "car_density", "state": "05", "year": 2024},
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "report_tables": {"report": "heinsberg_report_2023"},
+    "report_points": {"region": "05358", "reference": "05", "year": 2023},
     "scenario_basis": {"indicator": "car_density"},
     "series": {"indicator": "car_density"},
     "source_values": {"indicators": ["car_density"], "region": "05370"},

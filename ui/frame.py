@@ -21,7 +21,10 @@ MENU = {
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
-    "report": (("report/review", "berichtspruefung", ":material/fact_check:"),),
+    "report": (
+        ("report/bnk", "bnk-bericht", ":material/description:"),
+        ("report/review", "berichtspruefung", ":material/fact_check:"),
+    ),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),

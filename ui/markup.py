@@ -64,7 +64,7 @@ def _cell(cell: Cell, language: Language) -> str:
     if cell.link:
         inner = f'<a href="{escape(cell.link)}">{inner}</a>'
     if cell.sign:
-        inner += sign_html(cell.sign)
+        inner = f"{inner} {sign_html(cell.sign)}".strip()
     if cell.image:
         inner += picture(cell.image, cell.alt)
     below = escape(cell.note)

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 
 from texts import CODES, texts
 
-DEFINING = ("unit", "unit_kind", "direction", "definition", "goal", "decimals", "name_en", "definition_en")
+DEFINING = (
+    *("unit", "unit_kind", "direction", "definition", "goal", "decimals", "criterion"),
+    *("name_en", "definition_en"),
+)
 FIELDS = ("region_key", "region", "indicator", "year", "value", "source", *DEFINING)
 
 
