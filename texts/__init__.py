@@ -7,7 +7,8 @@ filled in. English stands in en/ under the same keys; a test holds both equal.
 import re
 import tomllib
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
@@ -68,6 +69,13 @@ class Language:
     def date(self, day: date) -> str:
         """23.11.2026 (en: 23 November 2026)."""
         return self("common.date", day=day)
+
+    def read_date(self, text: str) -> date | None:
+        """The day that a visitor has typed: 23.11.2026 or 2026-11-23; None for anything else."""
+        for form in ("%d.%m.%Y", "%Y-%m-%d"):
+            with suppress(ValueError):
+                return datetime.strptime(text.strip(), form).date()
+        return None
 
     def listed(self, items: Sequence[str]) -> str:
         """'a, b und c'."""

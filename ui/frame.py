@@ -21,6 +21,10 @@ MENU = {
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
+    "report": (
+        ("report/measures", "massnahmen", ":material/checklist:"),
+        ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
+    ),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),

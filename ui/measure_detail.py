@@ -1,0 +1,41 @@
+"""One measure closely: what the document says, what was reported, and the forms to report anew."""
+
+import streamlit as st
+
+from texts import Language
+from ui import data
+from ui.markup import show_link, show_table
+from ui.measure_forms import effect_form, status_form
+from ui.measure_register import Entered
+from ui.selectors import link_to
+from views.catalogue import Region
+from views.markdown import plain
+from views.measure_detail import effects_table, facts_table, history_table
+from views.measure_effects import effects_on
+from views.measure_state import Tracked
+from views.measures import Programme
+
+
+def detail(one: Tracked, entries: Entered, region: Region, programme: Programme, language: Language) -> None:
+    """The measure with all that is known of it."""
+    st.header(plain(one.measure.title), anchor=False)
+    known = data.indicators(language)
+    show_table(facts_table(one, programme, known, language), language)
+    with st.container(horizontal=True):
+        for key in one.measure.indicator_keys:
+            if key in known:
+                link = link_to("zielcheck", language, region=region.key, indicator=key)
+                show_link(language("measures.check_of", indicator=known[key].name), link)
+    st.subheader(language("measures.history_title"), anchor=False)
+    if one.reports:
+        show_table(history_table(one, language), language)
+    else:
+        st.markdown(language("measures.no_report"))
+    status_form(one, entries, language)
+    st.subheader(language("measures.effect_title"), anchor=False)
+    st.markdown(language("measures.effect_intro"))
+    found = effects_on(entries.effects, one.measure.key)
+    if found:
+        show_table(effects_table(one, found, known, language), language)
+    with st.expander(language("measures.effect_add")):
+        effect_form(one, entries, language)
