@@ -1,5 +1,6 @@
 """Measures and where they stand: time frames against today's line, and counts as stacked bars."""
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,8 @@ from charts.base import Look, axis, figure
 from charts.palette import GRID, REFERENCE, TEXT
 
 _ROW = 26  # pixels
+_LINE = 17  # pixels
+_LONGEST_LINE = 26  # signs of a label
 _DAY = 86_400_000  # milliseconds, in which plotly counts the length of a bar over time
 _LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal", "font": {"size": 13}}
 
@@ -65,7 +68,7 @@ def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, 
             text=["→" if span.last_year is None else "" for span in chosen],
             textposition="inside",
             insidetextanchor="end",
-            textfont={"color": ink(stage.colour, look), "size": 16},
+            textfont={"color": _ink(stage.colour, look), "size": 16},
             hovertext=[span.told for span in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
             **_drawn_as(stage, look),
@@ -95,13 +98,16 @@ def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, 
     )
     labels = [f"{shapes[span.stage]} {span.label}" for span in spans]
     _name_rows(drawn, labels, look)
-    drawn.update_layout(margin={"b": 60, "t": 56})
+    drawn.update_layout(margin={"b": 60, "t": 56}, barmode="overlay")
     return drawn
 
 
 def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) -> go.Figure:
-    """A bar per field or office from 0, one part per stage with its shape and its number."""
-    drawn = figure(look, 80 + (_ROW + 10) * len(stacks))
+    """A bar per field or office from 0, one part per stage; the number of each stage stands with its shape below the
+    name, where it can be read on any screen."""
+    labels = [[*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)] for stack in stacks]
+    lines = max(map(len, labels), default=1)
+    drawn = figure(look, 80 + (_LINE * lines + 10) * len(stacks))
     for stage in stages:
         counts = [stack.counts.get(stage.key, 0) for stack in stacks]
         if not any(counts):
@@ -110,23 +116,22 @@ def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) 
             orientation="h",
             y=list(range(len(stacks))),
             x=counts,
-            text=[f"{stage.shape} {count}" if count else "" for count in counts],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            constraintext="none",
-            textfont={"color": ink(stage.colour, look), "size": 13},
             hovertext=[f"{stack.label}: {count} {stage.word}" for stack, count in zip(stacks, counts, strict=True)],
             hovertemplate="%{hovertext}<extra></extra>",
             **_drawn_as(stage, look),
         )
     drawn.update_xaxes(axis(look, rangemode="tozero", tickformat="d", nticks=6))
-    _name_rows(drawn, [stack.label for stack in stacks], look)
-    drawn.update_layout(margin={"t": 56})
+    _name_rows(drawn, ["<br>".join(label) for label in labels], look)
+    drawn.update_layout(margin={"t": 56}, barmode="stack")
     return drawn
 
 
-def ink(colour: str, look: Look) -> str:
+def _told(stack: Stack, stages: Sequence[Stage]) -> str:
+    """'● 2  ◇ 16'."""
+    return "  ".join(f"{stage.shape} {count}" for stage in stages if (count := stack.counts.get(stage.key, 0)))
+
+
+def _ink(colour: str, look: Look) -> str:
     """Black or white, whichever reads better on the colour; that of the text where there is none."""
     if not colour:
         return TEXT[look.mode]
@@ -154,5 +159,4 @@ def _name_rows(drawn: go.Figure, labels: Sequence[str], look: Look) -> None:
             showgrid=False,
         )
     )
-    drawn.update_layout(barmode="stack" if not drawn.layout.xaxis.type else "overlay", bargap=0.25)
-    drawn.update_layout(showlegend=True, legend=_LEGEND)
+    drawn.update_layout(bargap=0.25, showlegend=True, legend=_LEGEND)

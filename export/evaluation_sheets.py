@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from export.xlsx import Column, Sheet, Value
 from texts import Language
-from views.evaluation import Evaluation, Group, by_field, by_office, counts_table, due_told, headline, state_counts
+from views.evaluation import (
+    Evaluation,
+    Group,
+    by_field,
+    by_office,
+    counts_table,
+    due_told,
+    headline,
+    state_counts,
+    title,
+)
 from views.measure_state import Tracked
 from views.measure_table import offices
 
@@ -17,9 +27,7 @@ _COLUMNS = (
 def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
     """Measures, counts by field, counts by office, and what to mind."""
     told = [headline(found, language), *due_told(found, language), language("evaluation.how")]
-    told.append(
-        language("evaluation.source", document=found.programme.document, publisher=found.programme.publisher)
-    )
+    told.append(language("evaluation.source", document=found.programme.document, publisher=found.programme.publisher))
     return [
         Sheet(
             language("evaluation.sheet.measures"),
@@ -28,7 +36,7 @@ def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
         ),
         _counts(by_field(found), "field", found, language),
         _counts(by_office(found, language), "office", found, language),
-        Sheet(language("evaluation.sheet.notes"), [Column(language("evaluation.sheet.notes"))], [[one] for one in told]),
+        Sheet(language("evaluation.sheet.notes"), [Column(title(found, language))], [[one] for one in told]),
     ]
 
 
@@ -39,7 +47,7 @@ def _row(one: Tracked, language: Language) -> Sequence[Value]:
         measure.field,
         measure.objective,
         offices(measure, language),
-        measure.printed_frame,
+        measure.printed_frame or None,
         measure.time_frame.first_year,
         measure.time_frame.last_year,
         language(f"measures.state.{one.state}"),

@@ -70,13 +70,6 @@ class Language:
         """23.11.2026 (en: 23 November 2026)."""
         return self("common.date", day=day)
 
-    def read_date(self, text: str) -> date | None:
-        """The day that a visitor has typed: 23.11.2026 or 2026-11-23; None for anything else."""
-        for form in ("%d.%m.%Y", "%Y-%m-%d"):
-            with suppress(ValueError):
-                return datetime.strptime(text.strip(), form).date()
-        return None
-
     def listed(self, items: Sequence[str]) -> str:
         """'a, b und c'."""
         *first, last = items
@@ -86,6 +79,14 @@ class Language:
         """The cell of `column_de` or `column_en` of a data row, '' where it is empty."""
         cell = row[f"{column}_{self.code}"]
         return cell if isinstance(cell, str) else ""
+
+
+def read_date(text: str) -> date | None:
+    """The day that a visitor has typed, in either language: 23.11.2026 or 2026-11-23; None for anything else."""
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), form).date()
+    return None
 
 
 @lru_cache

@@ -24,6 +24,7 @@ from views.evaluation import (
     counts_table,
     cut_off_days,
     due_told,
+    groups_finding,
     headline,
     stacks,
     title,
@@ -102,11 +103,11 @@ def groups(found: Evaluation, language: Language) -> None:
     st.header(language("evaluation.by_field"), anchor=False)
     fields, offices = by_field(found), by_office(found, language)
     look, drawn = blocks.look(language), stages(language)
-    blocks.chart(stacked_chart(stacks(fields), drawn, look), headline(found, language), "by_field")
+    blocks.chart(stacked_chart(stacks(fields), drawn, look), groups_finding(fields, "field", language), "by_field")
     show_table(counts_table(fields, "field", found.measures, language), language)
     st.header(language("evaluation.by_office"), anchor=False)
     st.markdown(language("evaluation.office_note"))
-    blocks.chart(stacked_chart(stacks(offices), drawn, look), headline(found, language), "by_office")
+    blocks.chart(stacked_chart(stacks(offices), drawn, look), groups_finding(offices, "office", language), "by_office")
     with st.expander(language("chart.table")):
         show_table(counts_table(offices, "office", found.measures, language), language)
 

@@ -76,7 +76,7 @@ def save(form: str, place: Place, told: Mapping[str, str], emptied: Mapping[str,
             st.session_state[f"{form}_{field}"] = value
 
 
-def outcome(form: str, language: Language) -> Entry | None:
+def outcome(form: str) -> Entry | None:
     """Tell how the last saving of this form went; the entry that came in between, if one did."""
     said: _Said | None = st.session_state.get(_SAID)
     if said is None or said.form != form:

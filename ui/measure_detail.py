@@ -37,5 +37,6 @@ def detail(one: Tracked, entries: Entered, region: Region, programme: Programme,
     found = effects_on(entries.effects, one.measure.key)
     if found:
         show_table(effects_table(one, found, known, language), language)
+    above = st.container()  # where it is seen when the form folds
     with st.expander(language("measures.effect_add")):
-        effect_form(one, entries, language)
+        effect_form(one, entries, above, language)

@@ -3,9 +3,10 @@
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from domain.measure import Status
-from texts import Language
+from texts import Language, read_date
 from ui import data, journal_form
 from ui.journal_form import LONGEST_TEXT, Place
 from ui.measure_register import Entered
@@ -22,7 +23,7 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
     form = f"status_{key}_{language.code}"
     place = Place(measure_state.BOOK, key, entries.newest.get((measure_state.BOOK, key), 0))
     st.subheader(language("measures.report_title"), anchor=False)
-    if meanwhile := journal_form.outcome(form, language):
+    if meanwhile := journal_form.outcome(form):
         st.warning(plain(meanwhile_status(meanwhile, language)), icon=":material/group:")
     today = language.date(date.today()) if language.code == "de" else date.today().isoformat()
     st.session_state.setdefault(f"{form}_day", today)
@@ -46,7 +47,7 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
 
 
 def _save_status(form: str, place: Place, today: str, language: Language) -> None:
-    status, day = st.session_state[f"{form}_status"], language.read_date(journal_form.typed(form, "day"))
+    status, day = st.session_state[f"{form}_status"], read_date(journal_form.typed(form, "day"))
     missing = [] if status else [language("measures.report_status")]
     missing += [] if journal_form.typed(form, "who") else [language("entry.who")]
     if journal_form.incomplete(form, missing, language):
@@ -58,8 +59,9 @@ def _save_status(form: str, place: Place, today: str, language: Language) -> Non
     journal_form.save(form, place, told, {"status": None, "note": "", "day": today}, language)
 
 
-def effect_form(one: Tracked, entries: Entered, language: Language) -> None:
-    """What is expected of the measure: size, from when, how sure, and what that rests on."""
+def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language: Language) -> None:
+    """What is expected of the measure: size, from when, how sure, and what that rests on; how it went is told in
+    `above`."""
     known = data.indicators(language)
     linked = [key for key in one.measure.indicator_keys if key in known]
     others = sorted((key for key in known if key not in linked), key=lambda key: known[key].name)
@@ -74,20 +76,19 @@ def effect_form(one: Tracked, entries: Entered, language: Language) -> None:
     subject = measure_effects.subject(one.measure.key, indicator.key)
     form = f"effect_{subject}_{language.code}"
     place = Place(measure_effects.BOOK, subject, entries.newest.get((measure_effects.BOOK, subject), 0))
-    if meanwhile := journal_form.outcome(form, language):
-        st.warning(plain(meanwhile_effect(meanwhile, subject, indicator, language)), icon=":material/group:")
+    with above:
+        if meanwhile := journal_form.outcome(form):
+            st.warning(plain(meanwhile_effect(meanwhile, subject, indicator, language)), icon=":material/group:")
     if effect := entries.effects.get((one.measure.key, indicator.key)):
         st.markdown(plain(language("measures.effect_now", told=effect_told(effect, indicator, language))))
     with st.form(form):
         left, middle, right = st.columns([2, 1, 1])
         label = language("measures.effect_size", unit=indicator.difference_unit)
-        left.number_input(label, value=None, format="%g", key=f"{form}_size", help=language("measures.effect_size_help"))
-        middle.number_input(
-            language("measures.effect_from"), 1990, 2100, value=None, step=1, key=f"{form}_from_year"
+        left.number_input(
+            label, value=None, format="%g", key=f"{form}_size", help=language("measures.effect_size_help")
         )
-        right.number_input(
-            language("measures.effect_certainty"), 0, 100, value=None, step=5, key=f"{form}_certainty"
-        )
+        middle.number_input(language("measures.effect_from"), 1990, 2100, value=None, step=1, key=f"{form}_from_year")
+        right.number_input(language("measures.effect_certainty"), 0, 100, value=None, step=5, key=f"{form}_certainty")
         st.text_area(language("measures.effect_basis"), max_chars=LONGEST_TEXT, key=f"{form}_basis", height=90)
         journal_form.name_field(form, language)
         st.form_submit_button(

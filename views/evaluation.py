@@ -39,6 +39,7 @@ class Evaluation:
         return self.programme.interim_due if self.which is Which.INTERIM else self.programme.final_due
 
 
+_LEFT = (State.LATE, State.UNREPORTED)
 Group = tuple[str, list[Tracked]]
 
 
@@ -49,9 +50,7 @@ def title(found: Evaluation, language: Language) -> str:
 
 def headline(found: Evaluation, language: Language) -> str:
     """The one sentence for the committee."""
-    return language(
-        "evaluation.headline", day=language.date(found.day), summary=summary(found.measures, language)
-    )
+    return language("evaluation.headline", day=language.date(found.day), summary=summary(found.measures, language))
 
 
 def due_told(found: Evaluation, language: Language) -> list[str]:
@@ -62,7 +61,8 @@ def due_told(found: Evaluation, language: Language) -> list[str]:
     else:
         told.append(language(f"evaluation.due.{found.which}", day=language.date(found.due)))
         if found.due < found.today:
-            told.append(language("evaluation.overdue", count=(found.today - found.due).days))
+            told.append(language("evaluation.overdue"))
+        told.append(language(f"evaluation.asked.{found.which}"))
     if found.programme.dates_note:
         told.append(found.programme.dates_note)
     return told
@@ -74,7 +74,7 @@ def by_field(found: Evaluation) -> list[Group]:
 
 
 def by_office(found: Evaluation, language: Language) -> list[Group]:
-    """The measures of each office named for them, by name; one of several offices stands with each."""
+    """The measures of each office named for them, most measures first; one of several offices stands with each."""
     unnamed = language("evaluation.no_office")
     groups = _grouped(found.measures, lambda one: [office.name for office in one.measure.offices] or [unnamed])
     return sorted(groups, key=lambda group: (group[0] == unnamed, -len(group[1]), group[0]))
@@ -107,6 +107,15 @@ def state_counts(members: Iterable[Tracked]) -> list[int]:
     """How many are in each state, in the order of the states."""
     counts = Counter(one.state for one in members)
     return [counts[which] for which in State]
+
+
+def groups_finding(groups: Sequence[Group], kind: str, language: Language) -> str:
+    """Where most is overdue or without a report. `kind`: field or office."""
+    left = {name: sum(one.state in _LEFT for one in members) for name, members in groups}
+    name, members = max(groups, key=lambda group: left[group[0]])
+    if not left[name]:
+        return language("evaluation.finding.none")
+    return language(f"evaluation.finding.{kind}", name=name, open=left[name], count=len(members))
 
 
 def stacks(groups: Sequence[Group]) -> list[Stack]:

@@ -20,7 +20,9 @@ def facts_table(one: Tracked, programme: Programme, indicators: Mapping[str, Ind
     """State and all facts of the document, one below the other."""
     measure = one.measure
     goals = [
-        language("measures.goal_assigned" if goal.assigned else "measures.goal_named", number=goal.number, name=goal.name)
+        language(
+            "measures.goal_assigned" if goal.assigned else "measures.goal_named", number=goal.number, name=goal.name
+        )
         for goal in measure.goals
     ]
     linked = [indicators[key].name for key in measure.indicator_keys if key in indicators]

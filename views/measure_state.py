@@ -79,7 +79,7 @@ def tracked(measures: Iterable[Measure], told: Mapping[str, Sequence[Told]], day
     for measure in measures:
         until = tuple(report for report in told.get(measure.key, ()) if report.day <= day)
         newest, timing = holding(until, day), measure.time_frame.timing(day)
-        found.append(Tracked(measure, until, newest, timing, state(newest and newest.status, timing)))
+        found.append(Tracked(measure, until, newest, timing, state(newest.status if newest else None, timing)))
     return found
 
 
@@ -106,5 +106,6 @@ def remark(one: Tracked, language: Language) -> str:
     """What the time frame adds to the state: of a finished or dropped measure nothing."""
     if one.state in (State.DONE, State.DROPPED):
         return ""
-    status = f"{language(f'measures.status.{one.newest.status}')}, " if one.newest else ""
+    told = one.newest is not None and one.state in (State.LATE, State.NOT_DUE)
+    status = f"{language(f'measures.status.{one.newest.status}')}, " if one.newest and told else ""
     return status + language(f"measures.timing.{one.timing}")

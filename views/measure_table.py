@@ -44,9 +44,13 @@ def offices(measure: Measure, language: Language) -> str:
 
 def summary(shown: Sequence[Tracked], language: Language) -> str:
     """How many measures there are and in which state; how many without a report have their time frame over."""
-    told = language("measures.counted", count=len(shown), counts=counted(shown, language))
+    counts = counted(shown, language)
+    only = len(shown) == 1
+    told = language("measures.counted_one" if only else "measures.counted", count=len(shown), counts=counts)
     silent = [one for one in shown if one.state is State.UNREPORTED]
     over = sum(one.timing is Timing.OVER for one in silent)
-    if over:
+    if over == len(silent) == len(shown):
+        told += " " + language("measures.silent_all_over")
+    elif over:
         told += " " + language("measures.silent_over", over=over, count=len(silent))
     return told

@@ -27,9 +27,9 @@ def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
 
 def timeline_finding(shown: Sequence[Tracked], language: Language) -> str:
     """How many time frames are over, running and still to come."""
-    counts = Counter(one.timing for one in shown)
+    counts, everyone = Counter(one.timing for one in shown), language("measures.all_of_them")
     told = [
-        language(f"measures.frames.{timing}", count=counts[timing])
+        language(f"measures.frames.{timing}", count=everyone if counts[timing] == len(shown) else counts[timing])
         for timing in (Timing.OVER, Timing.WITHIN, Timing.AHEAD, Timing.UNNAMED)
         if counts[timing]
     ]
