@@ -1,7 +1,7 @@
 """Measures and where they stand: time frames against today's line, and counts as stacked bars."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,11 +29,11 @@ class Stage:
 
 @dataclass(frozen=True)
 class Span:
-    """A measure from the first day of `first_year` to the last of `last_year`, None for no end; `told` when pointed
-    at."""
+    """A measure from the first day of `first_year` to the last of `last_year`, None for no beginning or no end; `told`
+    when pointed at."""
 
     label: str
-    first_year: int
+    first_year: int | None
     last_year: int | None
     stage: str
     told: str
@@ -49,30 +49,28 @@ class Stack:
 
 def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, look: Look) -> go.Figure:
     """A bar per measure over the years, in the colour of its stage, whose shape stands before its number; one without
-    an end runs out of the picture with an arrow; a line for today."""
+    a beginning or an end runs out of the picture with an arrow; a line for today."""
     shapes = {stage.key: stage.shape for stage in stages}
-    first = min(span.first_year for span in spans)
-    last = max([today.year + 1, *(span.last_year or span.first_year for span in spans)])
+    years = [year for span in spans for year in (span.first_year, span.last_year) if year]
+    first, last = min(years), max([today.year + 1, *years])
     drawn = figure(look, 110 + _ROW * len(spans))
     for stage in stages:
         positions = [position for position, span in enumerate(spans) if span.stage == stage.key]
         if not positions:
             continue
         chosen = [spans[position] for position in positions]
+        starts = [date(span.first_year or first, 1, 1) for span in chosen]
         ends = [date((span.last_year or last) + 1, 1, 1) for span in chosen]
         drawn.add_bar(
             orientation="h",
             y=positions,
-            base=[f"{span.first_year}-01-01" for span in chosen],
-            x=[(end - date(span.first_year, 1, 1)).days * _DAY for span, end in zip(chosen, ends, strict=True)],
-            text=["→" if span.last_year is None else "" for span in chosen],
-            textposition="inside",
-            insidetextanchor="end",
-            textfont={"color": _ink(stage.colour, look), "size": 16},
+            base=[start.isoformat() for start in starts],
+            x=[(end - start).days * _DAY for start, end in zip(starts, ends, strict=True)],
             hovertext=[span.told for span in chosen],
             hovertemplate="%{hovertext}<extra></extra>",
             **_drawn_as(stage, look),
         )
+    _add_arrows(drawn, spans, first, last, {stage.key: _ink(stage.colour, look) for stage in stages})
     drawn.add_vline(x=today.isoformat(), line={"color": TEXT[look.mode], "width": 2, "dash": "dash"})
     drawn.add_annotation(
         x=today.isoformat(),
@@ -137,6 +135,22 @@ def _ink(colour: str, look: Look) -> str:
         return TEXT[look.mode]
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return TEXT["light"] if 0.299 * red + 0.587 * green + 0.114 * blue > 115 else "#FFFFFF"
+
+
+def _add_arrows(drawn: go.Figure, spans: Sequence[Span], first: int, last: int, inks: Mapping[str, str]) -> None:
+    """An arrow where a bar has no beginning or no end."""
+    open_ends = [(row, span, "←") for row, span in enumerate(spans) if span.first_year is None]
+    open_ends += [(row, span, "→") for row, span in enumerate(spans) if span.last_year is None]
+    drawn.add_scatter(
+        x=[f"{first}-01-01" if arrow == "←" else f"{last + 1}-01-01" for _, _, arrow in open_ends],
+        y=[row for row, _, _ in open_ends],
+        mode="text",
+        text=[arrow for _, _, arrow in open_ends],
+        textposition=["middle right" if arrow == "←" else "middle left" for _, _, arrow in open_ends],
+        textfont={"size": 16, "color": [inks[span.stage] for _, span, _ in open_ends]},
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
 def _drawn_as(stage: Stage, look: Look) -> dict[str, object]:

@@ -287,8 +287,9 @@ CREATE TABLE programme (
     dates_note_en  VARCHAR
 );
 
--- One row per measure of a programme, in our words. `time_frame` is printed so; it covers first_year to last_year, or
--- has no end (last_year NULL), or is not named (both NULL).
+-- One row per measure of a programme, in our words. `number` is printed so; where the document prints none it is the
+-- number of the section with a letter, or the order. `time_frame` is printed so; it covers first_year to last_year, has
+-- no end ("ab 2024": last_year NULL), no beginning ("bis 2026": first_year NULL), or names no year (both NULL).
 CREATE TABLE measure (
     measure_key       VARCHAR PRIMARY KEY CHECK (regexp_full_match(measure_key, '[a-z][a-z0-9_]*')),
     programme_key     VARCHAR NOT NULL REFERENCES programme (programme_key),
@@ -322,8 +323,9 @@ CREATE TABLE office (
 );
 
 -- One row per measure and office or actor that the document names for it. `office_number` is that of the whole office:
--- '40' for its section 'Amt 40/2' too. It is NULL for actors outside and for several offices named together; of a
--- programme that describes its offices each number is one of them (check query measure_offices_described).
+-- '40' for its section 'Amt 40/2' too. It is NULL for actors outside, for several offices named together and for an
+-- office without a number; of a programme that describes its offices each number is one of them (check query
+-- measure_offices_described).
 CREATE TABLE measure_office (
     measure_key   VARCHAR NOT NULL REFERENCES measure (measure_key),
     office_de     VARCHAR NOT NULL,

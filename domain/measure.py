@@ -33,22 +33,22 @@ class Timing(StrEnum):
     AHEAD = "ahead"
     WITHIN = "within"
     OVER = "over"
-    UNNAMED = "unnamed"  # the document names no time frame
+    UNNAMED = "unnamed"  # the document names no year
 
 
 @dataclass(frozen=True)
 class TimeFrame:
-    """From the first day of `first_year` to the last day of `last_year`; no `last_year`: without an end, no
-    `first_year`: not named."""
+    """From the first day of `first_year` to the last day of `last_year`; without `last_year` it has no end, without
+    `first_year` no beginning, without both the document names no year."""
 
     first_year: int | None
     last_year: int | None
 
     def timing(self, day: date) -> Timing:
         """Where `day` lies; the last day of the last year is still within."""
-        if self.first_year is None:
+        if self.first_year is None and self.last_year is None:
             return Timing.UNNAMED
-        if day.year < self.first_year:
+        if self.first_year is not None and day.year < self.first_year:
             return Timing.AHEAD
         return Timing.OVER if self.last_year is not None and day.year > self.last_year else Timing.WITHIN
 

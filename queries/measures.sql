@@ -27,8 +27,8 @@
 --   owners_de           the responsible offices and actors, else the coordinating ones, as text; NULL if none is named
 --   owners_en           the same, English
 --   time_frame          as printed, NULL if none
---   first_year          first year of it
---   last_year           last year of it, NULL if it has no end
+--   first_year          first year of it, NULL if it has no beginning or names no year
+--   last_year           last year of it, NULL if it has no end or names no year
 --   place               where in the document
 -- Order: region_key, programme_key, position
 WITH

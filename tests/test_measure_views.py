@@ -9,7 +9,7 @@ import pytest
 import journal
 import queries
 from charts.base import Look
-from charts.stages import Stack, stacked_chart, timeline_chart
+from charts.stages import Span, Stack, stacked_chart, timeline_chart
 from domain.measure import State, TimeFrame, Timing
 from settings import own_folder
 from tests.cases import INDICATOR
@@ -74,7 +74,7 @@ def test_the_register_says_state_and_time_frame_and_who_reported_last(german: La
         "",
         "im Zeitrahmen",
         "geplant, Zeitrahmen abgelaufen",
-        "kein Zeitrahmen genannt",
+        "kein Jahr genannt",
     ]
     assert table.rows[0][4].note == "B: Zehn Schulen"
     assert table.rows[0][0].link == "massnahmen?measure=m1"
@@ -202,18 +202,17 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
 
     figure = timeline_chart(spans(shown, german), stages(german), DAY, Look(german, "light"))
 
-    bars = {
-        bar.name: (list(bar.base), [length / 86_400_000 for length in bar.x], list(bar.text)) for bar in figure.data
+    *drawn, arrows = figure.data
+    assert {bar.name: (list(bar.base), [length / 86_400_000 for length in bar.x]) for bar in drawn} == {
+        "● erledigt": (["2021-01-01"], [730]),
+        "◐ in Arbeit": (["2024-01-01"], [366 + 365 + 365]),
+        "◆ überfällig": (["2023-01-01"], [365]),
     }
-    assert bars == {
-        "● erledigt": (["2021-01-01"], [730], [""]),
-        "◐ in Arbeit": (["2024-01-01"], [366 + 365 + 365], ["→"]),
-        "◆ überfällig": (["2023-01-01"], [365], [""]),
-    }
+    assert (list(arrows.x), list(arrows.y), list(arrows.text)) == (["2027-01-01"], [1], ["→"])
     assert list(figure.layout.yaxis.ticktext) == ["● 1.1", "◐ 1.2", "◆ 2.1"]
     assert figure.layout.shapes[0].x0 == "2025-06-30"
     assert timeline_finding(shown, german) == (
-        "4 Maßnahmen: bei 2 ist der Zeitrahmen abgelaufen, bei 1 läuft er und bei 1 ist keiner genannt"
+        "4 Maßnahmen: bei 2 ist der Zeitrahmen abgelaufen, bei 1 läuft er und bei 1 ist kein Jahr genannt"
     )
     assert texts_of(timeline_table(shown, german))[1] == (
         "1.2 Kioske sind fair",
@@ -222,6 +221,15 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
         "im Zeitrahmen",
         "in Arbeit",
     )
+
+
+def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) -> None:
+    by_2026, from_2024 = Span("1", None, 2026, "running", ""), Span("2", 2024, 2024, "running", "")
+
+    figure = timeline_chart([by_2026, from_2024], stages(german), DAY, Look(german, "dark"))
+
+    assert list(figure.data[0].base) == ["2024-01-01", "2024-01-01"]
+    assert (list(figure.data[1].x), list(figure.data[1].text)) == (["2024-01-01"], ["←"])
 
 
 def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Language) -> None:

@@ -18,6 +18,7 @@ EXAMPLES = {
     "natural_bounds": {"indicator": "car_density"},
     "office_goals": {"region": "05358"},
     "origins": {"indicator": "car_density", "region": "05370"},
+    "pledges": {"region": "05358"},
     "profile": {"region": "05370", "reference": "05"},
     "published_changes": {"indicator": "car_density"},
     "published_facts": {"indicator": "wind_power_fed_in"},

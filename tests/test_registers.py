@@ -1,5 +1,8 @@
-"""The registers as embedded: every cell that the plan of Kreis Düren prints beside a measure, every link, every count."""
+"""The registers as embedded: every cell that the plan of Kreis Düren prints beside a measure, links and counts."""
 
+import re
+
+import pandas as pd
 import pytest
 
 import queries
@@ -139,3 +142,80 @@ def test_the_bnk_has_eighteen_criteria_and_the_aspects_that_the_report_shows() -
         3,
     ]
     assert rows.drop_duplicates("criterion")["indicator_count"].sum() > 100
+
+
+def test_heinsberg_holds_every_goal_with_a_number_or_a_year() -> None:
+    goals = queries.run("measures", region="05370")
+
+    assert list(zip(goals["number"], goals["time_frame"].fillna(""), strict=True)) == [
+        *[("3", "bis 2030"), ("3.3", "bis spätestens 2026"), ("6.2 a", "bis 2026"), ("6.2 b", "2024")],
+        *[("6.3", "ab 2024"), ("6.4", "bis 2030"), ("1.2.4", "bis 2026"), ("7", "2024"), ("7.1 a", "bis 2026")],
+        *[("7.1 b", "ab 2024"), ("7.2", "mittelfristig"), ("8.3", ""), ("9", ""), ("10.1", "bis spätestens 2035")],
+        *[("12.1", "2024"), ("13.1 a", "alle fünf Jahre"), ("13.1 b", ""), ("14.8", "2026–2031"), ("17 a", "")],
+        ("17 b", "bis 2026"),
+    ]
+
+
+@pytest.mark.parametrize("region", ["05358", "05370", "05334002"])
+def test_the_years_follow_from_the_printed_time_frame(region: str) -> None:
+    for row in queries.run("measures", region=region).itertuples():
+        frame = row.time_frame if isinstance(row.time_frame, str) else ""
+        years = [int(year) for year in re.findall(r"20\d\d", frame)]
+        first = None if frame.startswith("bis") or not years else years[0]
+        last = None if frame.startswith("ab") or not years else years[-1]
+        found = [None if pd.isna(year) else year for year in (row.first_year, row.last_year)]
+        assert found == [first, last], row.measure_key
+
+
+def test_the_milestones_of_the_city_of_aachen_reach_its_district() -> None:
+    city, district = queries.run("measures", region="05334002"), queries.run("measures", region="05334")
+
+    assert city["measure_key"].tolist() == district["measure_key"].tolist()
+    assert city.loc[city["first_year"].notna(), ["number", "time_frame"]].values.tolist() == [
+        ["2", "Q2/2025"],
+        ["9", "März 2025"],
+        ["10", "August 2025"],
+        ["11", "Ende April 2025"],
+    ]
+    assert queries.run("measures", region="05").empty
+
+
+def test_few_measures_are_seen_in_an_indicator() -> None:
+    links = pd.concat(queries.run("measure_links", region=region) for region in ("05358", "05370", "05334002"))
+
+    assert dict(links.loc[links["link"] == "indicator", ["measure_key", "target"]].values.tolist()) == {
+        "dueren_plan_4_3_8": "fairtrade_schools",
+        "heinsberg_goal_broadband": "broadband_50mbit",
+        "heinsberg_goal_climate_neutral": "greenhouse_gas_emissions",
+        "heinsberg_goal_fairtrade_towns": "fairtrade_town_awards",
+    }
+
+
+def test_only_goals_that_a_document_names_are_told_as_named() -> None:
+    links = pd.concat(queries.run("measure_links", region=region) for region in ("05358", "05370", "05334002"))
+    named = links[links["basis"] == "document"]
+
+    assert named.groupby("target")["measure_key"].count().to_dict() == {"4": 6, "12": 6, "17": 7}
+    assert set(links.loc[links["link"] == "sdg", "basis"]) == {"document", "assigned"}
+
+
+def test_each_pledge_has_an_indicator_or_a_reason_and_stands_in_its_order() -> None:
+    pledges = queries.run("pledges", region="05358")
+
+    assert pledges["number"].tolist() == list(range(1, 78))
+    assert (pledges["indicator_key"].isna() == pledges["reason_de"].notna()).all()
+    assert pledges.dropna(subset="indicator_key").set_index("content_de")["indicator_key"].tolist() == [
+        *["greenhouse_gas_emissions", "nature_conservation_area", "river_quality", "recyclables_share"]
+    ]
+    assert pledges["year"].dropna().astype(int).tolist() == [2035, 2035, 2027]
+    assert pledges["amount"].dropna().tolist() == [10, 0, 100, 2, 30, 100, 100, 30, 2, 2, 100, 1, 100, 100, 80, 4, 100]
+
+
+def test_every_indicator_with_a_criterion_has_a_field_of_bnk_2() -> None:
+    fields = queries.run("bnk2_indicators")
+
+    assert fields.groupby("field")["indicator_key"].count().tolist() == [13, 6, 10, 14, 11, 7, 22, 12, 20, 37, 2]
+    assert (
+        fields["indicator_key"].nunique()
+        == queries.run("bnk_structure").drop_duplicates("criterion")["indicator_count"].sum()
+    )

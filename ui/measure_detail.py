@@ -4,10 +4,10 @@ import streamlit as st
 
 from texts import Language
 from ui import data
-from ui.markup import show_link, show_table
+from ui.markup import show_table
 from ui.measure_forms import effect_form, status_form
 from ui.measure_register import Entered
-from ui.selectors import link_to
+from ui.measure_views import ways
 from views.catalogue import Region
 from views.markdown import plain
 from views.measure_detail import effects_table, facts_table, history_table
@@ -21,11 +21,9 @@ def detail(one: Tracked, entries: Entered, region: Region, programme: Programme,
     st.header(plain(one.measure.title), anchor=False)
     known = data.indicators(language)
     show_table(facts_table(one, programme, known, language), language)
-    with st.container(horizontal=True):
-        for key in one.measure.indicator_keys:
-            if key in known:
-                link = link_to("zielcheck", language, region=region.key, indicator=key)
-                show_link(language("measures.check_of", indicator=known[key].name), link)
+    for key in one.measure.indicator_keys:
+        if key in known:
+            ways(region, known[key], language)
     st.subheader(language("measures.history_title"), anchor=False)
     if one.reports:
         show_table(history_table(one, language), language)

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from charts.stages import timeline_chart
-from domain.measure import State
+from domain.measure import State, Timing
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
@@ -59,7 +59,7 @@ def timeline(shown: Sequence[Tracked], today: date, language: Language) -> None:
         blocks.chart(figure, timeline_finding(chosen, language), "measures")
     else:
         st.markdown(language("measures.none_here"))
-    unnamed = [one.measure.title for one in chosen if one.measure.time_frame.first_year is None]
+    unnamed = [one.measure.title for one in chosen if one.timing is Timing.UNNAMED]
     if unnamed:
         st.caption(plain(language("measures.without_frame", measures="; ".join(unnamed))))
     with st.expander(language("chart.table")):
@@ -88,16 +88,19 @@ def indicators(
     link = measure_link(region.key, programme.key, language)
     for indicator, measures in pairs:
         st.subheader(plain(indicator.name), anchor=False)
-        _ways(region, indicator, language)
+        ways(region, indicator, language)
         show_table(doing_table(indicator, measures, entries.effects, link, language), language)
 
 
-def _ways(region: Region, indicator: Indicator, language: Language) -> None:
+def ways(region: Region, indicator: Indicator, language: Language) -> None:
+    """Links to what other pages tell of an indicator: its trend if it has values, its target if it has one."""
     with st.container(horizontal=True):
-        to_trend = link_to("trends", language, indicator=indicator.key, regions=region.key)
-        show_link(language("measures.to_trend"), to_trend)
-        to_check = link_to("zielcheck", language, region=region.key, indicator=indicator.key)
-        show_link(language("measures.to_check"), to_check)
+        if indicator.observation_count:
+            to_trend = link_to("trends", language, indicator=indicator.key, regions=region.key)
+            show_link(language("measures.trend_of", indicator=indicator.name), to_trend)
+        if not data.ask("target_lines", indicator=indicator.key, region=region.key).empty:
+            to_check = link_to("zielcheck", language, region=region.key, indicator=indicator.key)
+            show_link(language("measures.check_of", indicator=indicator.name), to_check)
 
 
 def being_done(region: Region, indicator: Indicator, language: Language) -> None:

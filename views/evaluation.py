@@ -129,7 +129,12 @@ def stacks(groups: Sequence[Group]) -> list[Stack]:
 def cut_off_days(programme: Programme, today: date) -> list[date]:
     """Days that an evaluation can look back to, newest first: ends of months and due days since the programme began."""
     first = programme.decided or min(
-        (date(year, 1, 1) for one in programme.measures if (year := one.time_frame.first_year)), default=today
+        (
+            date(year, 1, 1)
+            for one in programme.measures
+            if (year := one.time_frame.first_year or one.time_frame.last_year)
+        ),
+        default=today,
     )
     due = {day for day in (programme.interim_due, programme.final_due) if day and day < today}
     ends = set()

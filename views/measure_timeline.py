@@ -11,7 +11,7 @@ from views.table import Cell, Table
 
 
 def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
-    """A bar per measure with a time frame."""
+    """A bar per measure of which a year is named."""
     return [
         Span(
             one.measure.number,
@@ -21,7 +21,7 @@ def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
             f"{one.measure.title}<br>{one.measure.printed_frame}: {language(f'measures.state.{one.state}')}",
         )
         for one in shown
-        if (frame := one.measure.time_frame).first_year is not None
+        if (frame := one.measure.time_frame).first_year or frame.last_year
     ]
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from ui import blocks, data, measure_views, url
 from ui.measure_detail import detail
+from ui.measure_pledges import pledges
 from ui.measure_register import entered, programme_of_visit
 from ui.measure_selectors import measure_of_visit, view_of_visit
 from ui.selectors import region_of_visit
@@ -38,3 +39,4 @@ if programme:
         case _:
             key = measure_of_visit(programme, language)
             detail(next(one for one in shown if one.measure.key == key), entries, region, programme, language)
+pledges(region, language)
