@@ -11,7 +11,7 @@ from charts.base import Look, axis, figure
 from charts.palette import GRID, REFERENCE, TEXT
 
 _ROW = 26  # pixels
-_LINE = 17  # pixels
+_LINE = 19  # pixels
 _LONGEST_LINE = 26  # signs of a label
 _DAY = 86_400_000  # milliseconds, in which plotly counts the length of a bar over time
 _LEGEND = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal", "font": {"size": 13}}
@@ -105,7 +105,7 @@ def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) 
     name, where it can be read on any screen."""
     labels = [[*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)] for stack in stacks]
     lines = max(map(len, labels), default=1)
-    drawn = figure(look, 80 + (_LINE * lines + 10) * len(stacks))
+    drawn = figure(look, 110 + (_LINE * lines + 10) * len(stacks))
     for stage in stages:
         counts = [stack.counts.get(stage.key, 0) for stack in stacks]
         if not any(counts):
@@ -157,6 +157,7 @@ def _drawn_as(stage: Stage, look: Look) -> dict[str, object]:
     outline = {"color": REFERENCE, "width": 1.5} if not stage.colour else {"width": 0}
     return {
         "name": f"{stage.shape} {stage.word}",
+        "width": 0.75,
         "marker": {"color": stage.colour or GRID[look.mode], "line": outline},
     }
 
@@ -173,4 +174,4 @@ def _name_rows(drawn: go.Figure, labels: Sequence[str], look: Look) -> None:
             showgrid=False,
         )
     )
-    drawn.update_layout(bargap=0.25, showlegend=True, legend=_LEGEND)
+    drawn.update_layout(showlegend=True, legend=_LEGEND)

@@ -40,10 +40,10 @@ def test_the_headline_counts_the_measures_as_they_stood_on_the_day(german: Langu
 
     assert title(evaluation(german), german) == "Zwischenevaluation zum 30.06.2025"
     assert headline(evaluation(german), german) == (
-        "Am 30.06.2025: 4 Maßnahmen: 1 erledigt, 1 in Arbeit, 1 überfällig und 1 ohne Meldung."
+        "4 Maßnahmen: 1 erledigt, 1 in Arbeit, 1 überfällig und 1 ohne Meldung."
     )
     assert headline(evaluation(german, day=date(2022, 12, 31)), german) == (
-        "Am 31.12.2022: 4 Maßnahmen: 1 in Arbeit, 1 noch nicht fällig und 2 ohne Meldung."
+        "4 Maßnahmen: 1 in Arbeit, 1 noch nicht fällig und 2 ohne Meldung."
     )
 
 

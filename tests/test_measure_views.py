@@ -68,7 +68,7 @@ def test_the_register_says_state_and_time_frame_and_who_reported_last(german: La
         ("1.1 Schulen tauschen sich aus", "Amt 40/2, Verein (unterstützend)", "2021–2022", "erledigt", "01.05.2023"),
         ("1.2 Kioske sind fair", "Amt 40/2", "ab 2024", "in Arbeit", "15.01.2024"),
         ("2.1 Strategie liegt vor", "Hauptamt (koordinierend)", "2023", "überfällig", "30.11.2022"),
-        ("2.2 Leitfaden liegt vor", "", "–", "ohne Meldung", "–"),
+        ("2.2 Leitfaden liegt vor", "–", "–", "ohne Meldung", "–"),
     ]
     assert [row[3].note for row in table.rows] == [
         "",
@@ -98,14 +98,15 @@ def test_a_day_in_the_past_shows_what_was_reported_until_then(german: Language) 
 
 
 def test_the_summary_counts_the_states_and_names_silent_ones_whose_time_is_over(german: Language) -> None:
-    silent = summary(on(DAY, german), german)
+    silent = summary(on(DAY, german), "plan", german)
     report_on_three()
 
     assert silent == "4 Maßnahmen: 4 ohne Meldung. Bei 2 von 4 ohne Meldung ist der Zeitrahmen abgelaufen."
-    assert summary(on(DAY, german), german) == (
+    assert summary(on(DAY, german), "plan", german) == (
         "4 Maßnahmen: 1 erledigt, 1 in Arbeit, 1 überfällig und 1 ohne Meldung."
     )
-    assert summary(on(DAY, german)[:1], german) == "1 Maßnahme: 1 erledigt."
+    assert summary(on(DAY, german)[:1], "goals", german) == "1 Ziel: 1 erledigt."
+    assert summary(on(date(2022, 6, 1), german)[3:], "milestones", german) == "1 Schritt: 1 ohne Meldung."
 
 
 def test_the_history_keeps_every_report_and_says_which_one_holds(german: Language) -> None:
@@ -211,7 +212,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
     assert (list(arrows.x), list(arrows.y), list(arrows.text)) == (["2027-01-01"], [1], ["→"])
     assert list(figure.layout.yaxis.ticktext) == ["● 1.1", "◐ 1.2", "◆ 2.1"]
     assert figure.layout.shapes[0].x0 == "2025-06-30"
-    assert timeline_finding(shown, german) == (
+    assert timeline_finding(shown, "plan", german) == (
         "4 Maßnahmen: bei 2 ist der Zeitrahmen abgelaufen, bei 1 läuft er und bei 1 ist kein Jahr genannt"
     )
     assert texts_of(timeline_table(shown, german))[1] == (

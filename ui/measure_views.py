@@ -50,13 +50,13 @@ def _listed(members: Sequence[Tracked], caption: str, link: str, language: Langu
         st.markdown(language("measures.none_here"))
 
 
-def timeline(shown: Sequence[Tracked], today: date, language: Language) -> None:
+def timeline(shown: Sequence[Tracked], programme: Programme, today: date, language: Language) -> None:
     """Time frames as bars against today; those without one are told."""
     chosen = filtered(shown, language)
     bars = spans(chosen, language)
     if bars:
         figure = timeline_chart(bars, stages(language), today, blocks.look(language))
-        blocks.chart(figure, timeline_finding(chosen, language), "measures")
+        blocks.chart(figure, timeline_finding(chosen, programme.kind, language), "measures")
     else:
         st.markdown(language("measures.none_here"))
     unnamed = [one.measure.title for one in chosen if one.timing is Timing.UNNAMED]

@@ -49,8 +49,8 @@ def title(found: Evaluation, language: Language) -> str:
 
 
 def headline(found: Evaluation, language: Language) -> str:
-    """The one sentence for the committee."""
-    return language("evaluation.headline", day=language.date(found.day), summary=summary(found.measures, language))
+    """The one sentence for the committee; the day is told in the title."""
+    return summary(found.measures, found.programme.kind, language)
 
 
 def due_told(found: Evaluation, language: Language) -> list[str]:

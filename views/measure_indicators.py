@@ -35,7 +35,7 @@ def doing_table(
         [
             (
                 Cell(one.measure.title, one.measure.printed_frame, link=link.format(measure=one.measure.key)),
-                Cell(offices(one.measure, language)),
+                Cell(offices(one.measure, language) or MISSING),
                 Cell(sign=state_sign(one.state, language), note=remark(one, language)),
                 _expected(effects.get((one.measure.key, indicator.key)), indicator, language),
             )

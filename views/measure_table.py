@@ -18,7 +18,7 @@ def register_table(shown: Sequence[Tracked], caption: str, link: str, language: 
         [
             (
                 Cell(one.measure.title, one.measure.field, link=link.format(measure=one.measure.key)),
-                Cell(offices(one.measure, language)),
+                Cell(offices(one.measure, language) or MISSING),
                 Cell(one.measure.printed_frame or MISSING),
                 Cell(sign=state_sign(one.state, language), note=remark(one, language)),
                 _reported(one.newest, language),
@@ -42,15 +42,19 @@ def offices(measure: Measure, language: Language) -> str:
     )
 
 
-def summary(shown: Sequence[Tracked], language: Language) -> str:
-    """How many measures there are and in which state; how many without a report have their time frame over."""
-    counts = counted(shown, language)
-    only = len(shown) == 1
-    told = language("measures.counted_one" if only else "measures.counted", count=len(shown), counts=counts)
+def summary(shown: Sequence[Tracked], kind: str, language: Language) -> str:
+    """How many measures of a programme of this `kind` there are and in which state; of how many without a report the
+    time frame is over."""
+    told = f"{numbered(len(shown), kind, language)}: {counted(shown, language)}."
     silent = [one for one in shown if one.state is State.UNREPORTED]
     over = sum(one.timing is Timing.OVER for one in silent)
-    if over == len(silent) == len(shown):
-        told += " " + language("measures.silent_all_over")
-    elif over:
-        told += " " + language("measures.silent_over", over=over, count=len(silent))
-    return told
+    if not over:
+        return told
+    which = "silent_over" if over < len(silent) else "silent_all_over"
+    return f"{told} {language(f'measures.{which}', over=over, count=len(silent))}"
+
+
+def numbered(count: int, kind: str, language: Language) -> str:
+    """'25 Maßnahmen', '20 Ziele': what the programme holds by its own kind."""
+    noun = f"{kind}_one" if count == 1 else kind
+    return f"{count} {language(f'measures.noun.{noun}')}"

@@ -7,6 +7,7 @@ from charts.stages import Span
 from domain.measure import Timing
 from texts import MISSING, Language
 from views.measure_state import Tracked, state_sign
+from views.measure_table import numbered
 from views.table import Cell, Table
 
 
@@ -25,7 +26,7 @@ def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
     ]
 
 
-def timeline_finding(shown: Sequence[Tracked], language: Language) -> str:
+def timeline_finding(shown: Sequence[Tracked], kind: str, language: Language) -> str:
     """How many time frames are over, running and still to come."""
     counts, everyone = Counter(one.timing for one in shown), language("measures.all_of_them")
     told = [
@@ -33,7 +34,7 @@ def timeline_finding(shown: Sequence[Tracked], language: Language) -> str:
         for timing in (Timing.OVER, Timing.WITHIN, Timing.AHEAD, Timing.UNNAMED)
         if counts[timing]
     ]
-    return language("measures.timeline_finding", count=len(shown), counts=language.listed(told))
+    return f"{numbered(len(shown), kind, language)}: {language.listed(told)}"
 
 
 def timeline_table(shown: Sequence[Tracked], language: Language) -> Table:

@@ -23,7 +23,7 @@ with right:
 if programme:
     today, entries = date.today(), entered(language)
     shown = entries.tracked(programme.measures, today)
-    st.markdown(f"**{plain(summary(shown, language))}**")
+    st.markdown(f"**{plain(summary(shown, programme.kind, language))}**")
     st.caption(plain(language("measures.source", document=programme.document, publisher=programme.publisher)))
     match view_of_visit(language):
         case "table":
@@ -31,7 +31,7 @@ if programme:
         case "open":
             measure_views.still_open(shown, region, programme, language)
         case "timeline":
-            measure_views.timeline(shown, today, language)
+            measure_views.timeline(shown, programme, today, language)
         case "offices":
             measure_views.offices(region, programme, language)
         case "indicators":
