@@ -8,7 +8,7 @@ from math import ceil
 
 import xlsxwriter
 
-_LINE = 16  # points
+_LINE = 15.75  # points
 
 Value = str | float | int | date | None
 

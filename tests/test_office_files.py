@@ -118,4 +118,4 @@ def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
 
     page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([sheet], "Titel"))).worksheets[0]
 
-    assert (page.row_dimensions[2].height, page.row_dimensions[3].height) == (16, 80)
+    assert (page.row_dimensions[2].height, page.row_dimensions[3].height) == (15.75, 78.75)

@@ -108,6 +108,11 @@ def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_addr
     expect(page.get_by_text("Gespeichert.")).to_be_visible()
 
     assert "ab 2027, zu 80 % sicher" in cells(page, "Straftaten")[0]
+    page.get_by_role("link", name="Was wäre, wenn: Straftaten mit dieser Wirkung").click()
+    loaded(page, "Was wäre, wenn")
+    expect(page).to_have_url(re.compile("s1=measures~~~~2027_-0.5_80_4.1.1"))
+    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Maßnahme 1")).to_have_value(re.compile("^4.1.1 Schulen im Kreis"))
     page.goto(own_address + "zielcheck?region=05358&indicator=crimes_recorded")
     loaded(page, "Zielcheck")
     expect(page.locator("td", has_text="ab 2027, zu 80 % sicher")).to_contain_text("Annahme von A: Gutachten 2026")
@@ -169,3 +174,24 @@ def test_the_pages_fit_a_narrow_screen(page: Page, address: str, path: str) -> N
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_pledges_of_a_party_are_shown_only_when_asked_for(page: Page, address: str) -> None:
+    page.goto(address + "massnahmen?region=05358&view=offices")
+    loaded(page, "Maßnahmen")
+    expect(page.get_by_text("Versprechen einer Partei")).to_have_count(0)
+    page.get_by_text("zeigen", exact=True).click()
+
+    expect(page.get_by_text("Das sind Versprechen einer Partei, keine Beschlüsse des Kreises.")).to_be_visible()
+    expect(page).to_have_url(re.compile("pledges=on"))
+    expect(page.get_by_role("cell", name="nicht messbar").first).to_be_visible()
+
+
+def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address: str) -> None:
+    journal.add("measure_status", MEASURE, 0, "A", {"status": "done", "date": "2022-06-01", "note": ""})
+    (own_folder() / "journal" / "measure_status" / MEASURE / "000002.json").write_text("{")
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+
+    expect(page.get_by_text(f"measure_status/{MEASURE}/000002.json")).to_be_visible()
+    assert cells(page, "gilt")[0] == "erledigt"
