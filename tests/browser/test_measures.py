@@ -97,6 +97,7 @@ def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_addr
     loaded(page, "Maßnahmen")
     page.get_by_text("Erwartete Wirkung eintragen oder ändern").click()
     choose(page, "Indikator, an dem sich die Wirkung zeigen soll", "Straftaten")
+    expect(page.get_by_role("spinbutton", name="Wirkung je Jahr (je 1.000 Einw.)")).to_be_visible()
     page.get_by_role("button", name="Wirkung speichern").click()
     expect(page.get_by_text("Es fehlen noch: Wirkung je Jahr")).to_be_visible()
     page.get_by_role("spinbutton", name="Wirkung je Jahr").fill("-0.5")
