@@ -75,6 +75,20 @@ def test_every_region_has_its_targets_checked() -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize(("region", "told"), [("05334002", 0), ("05111", 0), ("05", 1), ("DE", 1)])
+def test_the_what_if_opens_for_every_kind_of_region_or_says_that_it_cannot(region: str, told: int) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / "explore/whatif.py"))
+    app.query_params["region"], app.query_params["indicator"] = region, "employment_rate_working_age"
+
+    app.run()
+
+    assert not app.exception
+    assert len(app.info) == told
+
+
+@pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize(
     "text", ["~", "change~~~~", "pace~DE", "measures~~~x~_~__~2030_1_1", "value~1_", "percent~9e9", "\u2603"]
 )
