@@ -76,15 +76,17 @@ def _default(known: Sequence[Chapter]) -> str:
 def region_report(region: str, year: int, language: Language) -> Report:
     """The report on a district up to a year, with the texts that hold now."""
     regions, indicators = data.regions(language), data.indicators(language)
+    histories = series_of(data.ask("histories", regions=(region,)))
+    then = {key: [point for point in points if point[0] <= year] for key, points in histories.items()}
     breaks: dict[str, list[tuple[int, str]]] = {}
     for row in rows(data.ask("series_breaks")):
         breaks.setdefault(row["indicator_key"], []).append((row["first_year"], language.of(row, "reason")))
     known = Known(
         points=data.ask("report_points", region=region, reference=STATE, year=year),
-        histories=series_of(data.ask("histories", regions=(region,))),
+        histories=histories,
         breaks=breaks,
         explanations=data.ask("explanations", regions=(region,)),
-        aims=lines_of(aims(data.ask("targets_of_region", region=region), False, language), indicators),
+        aims=lines_of(aims(data.ask("targets_of_region", region=region), False, language), indicators, then),
         goals=data.goals(language),
         book=journal.read(BOOK),
     )

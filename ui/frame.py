@@ -24,6 +24,8 @@ MENU = {
     "report": (
         ("report/bnk", "bnk-bericht", ":material/description:"),
         ("report/review", "berichtspruefung", ":material/fact_check:"),
+        ("report/measures", "massnahmen", ":material/checklist:"),
+        ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
     ),
     "data": (
         ("data/sources", "daten", ":material/database:"),

@@ -71,8 +71,9 @@ def default_plan(case: Case, target: str | None = None) -> Plan:
     else ten years on."""
     year = case.newest[0]
     if target is None:
-        counts = governing([line.target for line in case.targets], year) if case.targets else None
-        target = next((line.key for line in case.targets if line.target is counts), "")
+        nearest = [line for line in case.targets if line.level == case.targets[0].level]  # its own before Germany's
+        counts = governing([line.target for line in nearest], year) if nearest else None
+        target = next((line.key for line in nearest if line.target is counts), "")
     drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in models(case)[:1])]
     line = next((line for line in case.targets if line.key == target), None)
     due = line.target.year if line else None
