@@ -79,12 +79,14 @@ def region_report(region: str, year: int, language: Language) -> Report:
     breaks: dict[str, list[tuple[int, str]]] = {}
     for row in rows(data.ask("series_breaks")):
         breaks.setdefault(row["indicator_key"], []).append((row["first_year"], language.of(row, "reason")))
+    histories = series_of(data.ask("histories", regions=(region,)))
+    so_far = {key: [point for point in points if point[0] <= year] for key, points in histories.items()}
     known = Known(
         points=data.ask("report_points", region=region, reference=STATE, year=year),
-        histories=series_of(data.ask("histories", regions=(region,))),
+        histories=histories,
         breaks=breaks,
         explanations=data.ask("explanations", regions=(region,)),
-        aims=lines_of(aims(data.ask("targets_of_region", region=region), False, language), indicators),
+        aims=lines_of(aims(data.ask("targets_of_region", region=region), False, language), indicators, so_far),
         goals=data.goals(language),
         book=journal.read(BOOK),
     )

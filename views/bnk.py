@@ -11,7 +11,6 @@ from domain.course import Point
 from domain.progress import Progress, progress
 from domain.report_change import reported_change
 from domain.series import Reason
-from domain.target import governing
 from journal import Book, Entry
 from texts import Language
 from views.aims import Aim, number
@@ -80,7 +79,7 @@ class Report:
 class Known:
     """What a report is made of: `points` as queries/report_points.sql, `histories` all values by indicator, `breaks`
     first year of a new basis and its reason by indicator, `explanations` as queries/explanations.sql, `aims` the
-    targets that can be held against values, `book` of the office's texts."""
+    targets that can be held against values, led by the one that counts, `book` of the office's texts."""
 
     points: pd.DataFrame
     histories: Mapping[str, Sequence[Point]]
@@ -136,7 +135,7 @@ def _reported(line: Line, found: Sequence[Row], year: int, known: Known) -> Line
     breaks = known.breaks.get(key, ())
     years = [first for first, _ in breaks]
     history = [point for point in known.histories[key] if point[0] <= year]
-    aim = governing_aim(known.aims.get(key, ()), line.indicator, newest["year"])
+    aim = next(iter(known.aims.get(key, ())), None)
     return replace(
         line,
         points=points,
@@ -176,10 +175,3 @@ def _withheld(told: Sequence[Row], first: int, last: int, language: Language) ->
         for row in told
         if not pd.isna(row["year"]) and first <= row["year"] <= last
     )
-
-
-def governing_aim(choice: Sequence[Aim], indicator: Indicator, newest: int) -> Aim | None:
-    """The target that the newest value is held against: of those set nearest to the region the one that governs."""
-    nearest = [aim for aim in choice if aim.level == choice[0].level]
-    targets = [aim.target(indicator) for aim in nearest]
-    return nearest[targets.index(governing(targets, newest))] if targets else None
