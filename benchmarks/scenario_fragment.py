@@ -11,7 +11,6 @@ import statistics
 import subprocess
 import sys
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,8 +42,10 @@ def served() -> Iterator[tuple[str, int]]:
             try:
                 urllib.request.urlopen(f"http://{address}/_stcore/health", timeout=2)
                 break
-            except (urllib.error.URLError, ConnectionError):
+            except OSError:
                 time.sleep(0.1)
+        else:
+            raise TimeoutError(f"No answer from {address}.")
         yield address, server.pid
     finally:
         server.terminate()
