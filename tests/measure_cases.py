@@ -23,8 +23,6 @@ PROGRAMME = {
     "final_due": pd.NaT,
     "dates_note_de": "Kein Tag genannt.",
     "dates_note_en": "No day named.",
-    "owners_de": "",
-    "owners_en": "",
 }
 _MEASURES = [  # number, field, objective, printed, first, last
     ("1.1", "Schule", "Schulen tauschen sich aus", "2021–2022", 2021, 2022),

@@ -27,7 +27,8 @@ from views.check_chart import contradictions, goals, picture, projected, trend_r
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.methods import sections
-from views.paces import amount, apart, pace
+from views.paces import amount, pace
+from views.rounding import apart
 from views.trend import series_of
 
 FALLING: list[Point] = [(year, 100.0 - 2 * (year - 2014)) for year in range(2014, 2022)]

@@ -17,6 +17,10 @@ SECONDS = 90
 Answer = dict[str, Any]
 
 
+class NoAnswer(Exception):
+    """The loaders could not look at a file: too late, or broken off. Raised, so that no cache keeps it."""
+
+
 def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
     """`python -m loaders ...`, speaking the language of the visit. Raises subprocess.TimeoutExpired."""
     return subprocess.run(
@@ -32,9 +36,9 @@ def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.Comp
     )
 
 
-def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer | None:
-    """What a command of the loaders answers about the content of a file, None if they cannot look at it. The file lies
-    on the disk only for as long as they read it."""
+def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:
+    """What a command of the loaders answers about the content of a file, which lies on the disk only for as long as
+    they read it. Raises NoAnswer."""
     suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"table{suffix}"
@@ -42,6 +46,6 @@ def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], 
         try:
             done = run_loaders([command, str(file), *options], language)
             answer: Answer = json.loads(done.stdout)
-        except (subprocess.TimeoutExpired, ValueError):
-            return None
+        except (subprocess.TimeoutExpired, ValueError) as error:
+            raise NoAnswer(command) from error
     return answer

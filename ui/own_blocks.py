@@ -12,7 +12,7 @@ from export.own_template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, own_tables
 from ui.first_start import build_in_sight, show_refusal
-from ui.loaders import Answer
+from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
 from ui.selectors import link_to
 from views.markdown import plain
@@ -85,9 +85,10 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
 def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
     """What the check says, and the buttons to take the table in."""
     beside = {name: text for name, text in told.items() if name != "by"}
-    with st.spinner(language("own.checking")):
-        answer = own_tables.check(data.database(), file.getvalue(), file.name, beside, language.code)
-    if answer is None:
+    try:
+        with st.spinner(language("own.checking")):
+            answer = own_tables.check(data.database(), file.getvalue(), file.name, beside, language.code)
+    except NoAnswer:
         st.error(language("own.no_answer"), icon=":material/error:")
         return
     counts = {"name": plain(answer["name"]), "values": answer["values"], "total": answer["total"]}
@@ -127,8 +128,9 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
     label = "own.take_in_without" if answer["total"] else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
         flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
-        done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
-        if done is None:
+        try:
+            done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
+        except NoAnswer:
             st.error(language("own.no_answer"), icon=":material/error:")
             return
         if refusal := build_in_sight(language("own.building"), language):

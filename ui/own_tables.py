@@ -9,23 +9,23 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from texts import Language
-from ui.loaders import Answer, ask_loaders, run_loaders
+from ui.loaders import Answer, NoAnswer, ask_loaders, run_loaders
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer | None:
-    """What the loaders find in a file (loaders/own/answer.py), None if they cannot look at it. `told` is said beside
+def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
+    """What the loaders find in a file (loaders/own/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
     return _import(data, called, told, ["--check"], Language(code))
 
 
-def take_in(
-    data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
-) -> Answer | None:
-    """Take the file in; None if that did not work. `flags`: --leave-out, and --replace where somebody has agreed to
-    take it in place of a table of the same name."""
+def take_in(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:
+    """Take the file in. Raises NoAnswer if that did not work. `flags`: --leave-out, and --replace where somebody has
+    agreed to take it in place of a table of the same name."""
     answer = _import(data, called, told, flags, language)
-    return answer if answer and answer["taken_in"] else None
+    if not answer["taken_in"]:
+        raise NoAnswer(called)
+    return answer
 
 
 def remove(key: str, language: Language) -> str:
@@ -37,8 +37,6 @@ def remove(key: str, language: Language) -> str:
     return "" if done.returncode == 0 else done.stderr
 
 
-def _import(
-    data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
-) -> Answer | None:
+def _import(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:
     options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
     return ask_loaders("import", data, called, ["--json", *flags, *options], language)

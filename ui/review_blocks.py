@@ -10,7 +10,7 @@ from export.report_template import csv_template, xlsx_template
 from export.table_csv import csv_bytes
 from texts import CODES, Language
 from ui import data, url
-from ui.loaders import Answer, ask_loaders
+from ui.loaders import Answer, NoAnswer, ask_loaders
 from ui.markup import show_link, show_table
 from ui.own_blocks import SHEET, show_problems
 from views.assessment import method_link
@@ -74,9 +74,10 @@ def uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
         format_func=lambda code: language(f"own.numbers_{code}"),
         required=True,
     )
-    with st.spinner(language("review.checking")):
-        answer = _read(file.getvalue(), file.name, numbers or "", language.code)
-    if answer is None:
+    try:
+        with st.spinner(language("review.checking")):
+            answer = _read(file.getvalue(), file.name, numbers or "", language.code)
+    except NoAnswer:
         st.error(language("own.no_answer"), icon=":material/error:")
         return "", []
     if answer["total"]:
@@ -90,7 +91,7 @@ def uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def _read(content: bytes, called: str, numbers: str, code: str) -> Answer | None:
+def _read(content: bytes, called: str, numbers: str, code: str) -> Answer:
     options = [f"--numbers={numbers}"] if numbers else []
     return ask_loaders("read-report", content, called, options, Language(code))
 

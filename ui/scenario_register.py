@@ -1,5 +1,8 @@
 """Measures of the register with the effect that the office expects, as a scenario can take them."""
 
+from datetime import date
+
+from domain.measure import State
 from texts import Language
 from ui.measure_register import entered, programmes_of
 from ui.scenario_link import named
@@ -10,13 +13,15 @@ from views.scenario_draft import FARTHEST_YEAR, MeasureDraft
 
 
 def registered(case: Case, language: Language) -> list[MeasureDraft]:
-    """The measures of the district whose effect on the indicator begins after its newest value."""
-    effects = entered(language).effects
+    """The measures of the district whose effect on the indicator begins after its newest value, but none that has been
+    dropped."""
+    entries = entered(language)
     return [
-        as_draft(measure, effect)
+        as_draft(one.measure, effect)
         for programme in programmes_of(case.region.key, language).values()
-        for measure in programme.measures
-        if (effect := effects.get((measure.key, case.indicator.key))) and within_reach(effect, case)
+        for one in entries.tracked(programme.measures, date.today())
+        if one.state is not State.DROPPED
+        if (effect := entries.effects.get((one.measure.key, case.indicator.key))) and within_reach(effect, case)
     ]
 
 

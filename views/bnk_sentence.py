@@ -4,6 +4,7 @@ from domain.change import Change, change
 from domain.series import Reason
 from texts import Language
 from views.bnk import Line, Report
+from views.rounding import decimals_apart
 
 
 def generated(line: Line, report: Report, language: Language) -> str:
@@ -18,25 +19,34 @@ def _course(line: Line, language: Language) -> str:
     since, first = line.points[0]
     year, value = line.points[-1]
     kind, size = "level", ""
+    decimals = indicator.decimals
     if isinstance(line.change, Reason):
         kind = str(line.change)
-    elif round(line.change.absolute, indicator.decimals) != 0:
+    elif not _alike(first, value, line, language):
+        decimals = decimals_apart([first, value], decimals)
         kind = "rise" if line.change.absolute > 0 else "fall"
         size = _size(line.change, line, language)
     return language(
         f"bnk.sentence.{kind}",
-        first=language.number(first, indicator.decimals),
+        first=language.number(first, decimals),
         since=since,
-        value=language.quantity(value, indicator.decimals, indicator.unit),
+        value=language.quantity(value, decimals, indicator.unit),
         year=year,
         size=size,
     )
 
 
+def _alike(one: float, other: float, line: Line, language: Language) -> bool:
+    """Whether the tables print both values the same, and no difference of them."""
+    decimals = line.indicator.decimals
+    return language.number(one, decimals) == language.number(other, decimals) and round(other - one, decimals) == 0
+
+
 def _size(found: Change, line: Line, language: Language) -> str:
     """'um 2,1 %-Punkte (+8,4 %)'; without the relative change where the base is 0."""
     unit = line.indicator.difference_unit
-    absolute = language.quantity(abs(found.absolute), line.indicator.decimals, unit)
+    decimals = decimals_apart([found.absolute], line.indicator.decimals)
+    absolute = language.quantity(abs(found.absolute), decimals, unit)
     if found.relative is None:
         return absolute
     return f"{absolute} ({language.quantity(100 * found.relative, 1, '%', signed=True)})"
@@ -50,11 +60,12 @@ def _comparison(line: Line, report: Report, language: Language) -> str:
         return language("bnk.sentence.no_reference", **fields)
     indicator = line.indicator
     difference = change(line.reference, line.points[-1][1]).absolute
-    rounded = round(difference, indicator.decimals)
-    kind = "above" if rounded > 0 else "below" if rounded < 0 else "equal"
+    alike = _alike(line.reference, line.points[-1][1], line, language)
+    decimals = indicator.decimals if alike else decimals_apart([difference], indicator.decimals)
+    kind = "equal" if alike else "above" if difference > 0 else "below"
     return language(
         f"bnk.sentence.{kind}",
         **fields,
-        difference=language.quantity(abs(difference), indicator.decimals, indicator.difference_unit),
+        difference=language.quantity(abs(difference), decimals, indicator.difference_unit),
         value=language.quantity(line.reference, indicator.decimals, indicator.unit),
     )

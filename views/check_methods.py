@@ -3,7 +3,8 @@
 from texts import MISSING, Language
 from views.assessment import Assessment, eurostat_cell, linear_cell, method_link, weather_cell
 from views.check import asks_for_a_pace
-from views.paces import apart, pace, paces
+from views.paces import pace, paces
+from views.rounding import apart
 from views.table import Cell, Table
 
 

@@ -74,9 +74,9 @@ def by_field(found: Evaluation) -> list[Group]:
 
 
 def by_office(found: Evaluation, language: Language) -> list[Group]:
-    """The measures of each office named for them, most measures first; one of several offices stands with each."""
+    """The measures of each office that answers for them, most measures first; one of several stands with each."""
     unnamed = language("evaluation.no_office")
-    groups = _grouped(found.measures, lambda one: [office.name for office in one.measure.offices] or [unnamed])
+    groups = _grouped(found.measures, lambda one: [office.name for office in one.measure.owners] or [unnamed])
     return sorted(groups, key=lambda group: (group[0] == unnamed, -len(group[1]), group[0]))
 
 

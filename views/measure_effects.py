@@ -63,7 +63,7 @@ def effect_of(name: str, entry: Entry) -> Effect:
 
 
 def effect_told(effect: Effect, indicator: Indicator, language: Language) -> str:
-    """'−40 kt je Jahr ab 2027, zu 80 % sicher'."""
+    """'jedes Jahr ab 2027 um −40 kt, zu 80 % sicher'."""
     return language(
         "measures.effect_told",
         size=language.quantity(effect.per_year, indicator.decimals, indicator.difference_unit, signed=True),

@@ -13,6 +13,8 @@ from texts import Language
 from views.catalogue import whole
 from views.rows import Row, rows
 
+OWNING = ("responsible", "coordinating")  # roles, the first that is named for a measure counts
+
 
 @dataclass(frozen=True)
 class Office:
@@ -48,6 +50,12 @@ class Measure:
     offices: tuple[Office, ...]
     goals: tuple[MeasureGoal, ...]
     indicator_keys: tuple[str, ...]
+
+    @property
+    def owners(self) -> tuple[Office, ...]:
+        """Those responsible, else those who coordinate it."""
+        named = {role: tuple(office for office in self.offices if office.role == role) for role in OWNING}
+        return next((offices for offices in named.values() if offices), ())
 
     @property
     def title(self) -> str:

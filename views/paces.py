@@ -1,34 +1,12 @@
-"""Gaps and paces in figures that are rounded as far as they stay true: different numbers never look the same, and what
-is not zero never looks like zero."""
+"""Gaps and paces in figures that are rounded as far as they stay true."""
 
 from collections.abc import Callable, Sequence
-from math import isclose
 
 from domain.change import Direction
 from texts import MISSING, Language
 from views.assessment import Assessment
 from views.catalogue import Indicator
-
-MOST_DECIMALS = 9  # what differs less than this does so by the noise of the arithmetic
-
-
-def apart(values: Sequence[float], decimals: int, write: Callable[[float, int], str]) -> list[str]:
-    """`values` as `write` puts them, each with the given number of decimals or as many more as it takes that no two
-    different ones look the same and none looks like zero that is not."""
-    for more in range(decimals, MOST_DECIMALS):
-        told = [write(value, more) for value in values]
-        of_zero = write(0.0, more)
-        if all(
-            (told[one] == other_told) == _same(value, other)
-            for one, value in enumerate(values)
-            for other, other_told in [*zip(values, told, strict=True), (0.0, of_zero)]
-        ):
-            return told
-    return [write(value, decimals) for value in values]
-
-
-def _same(one: float, other: float) -> bool:
-    return isclose(one, other, rel_tol=1e-9, abs_tol=10.0**-MOST_DECIMALS)
+from views.rounding import apart
 
 
 def amount(value: float | None, indicator: Indicator, language: Language) -> str:

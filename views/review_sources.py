@@ -125,6 +125,6 @@ def _value(pair: Beside, language: Language) -> str:
 
 
 def _difference(pair: Beside, language: Language) -> str:
-    """Source − print, at the decimals of the coarser of the two."""
+    """Source − print."""
     difference = pair.row["value"] - float(pair.printed.value)
     return language.number(difference, pair.indicator.decimals, signed=True)

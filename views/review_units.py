@@ -43,7 +43,7 @@ def is_count(unit: str) -> bool:
 def _read(unit: str) -> _Unit:
     told = _normal(unit)
     if mark_of(told) in (Mark.PERCENT, Mark.POINTS):
-        return _Unit(str(mark_of(told)), "", False, "")
+        return _Unit(str(Mark.PERCENT), "", False, "")  # a value in points is a share, however the definition calls it
     per_words = "|".join(re.escape(word) for word in _words("reference"))
     head, per, rest = _split(re.split(rf"(?:^|\s)(?:{per_words})\s|/", told, maxsplit=1))
     first, _, others = head.partition(" ")

@@ -8,20 +8,9 @@ from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
 from texts import Language
 from views.catalogue import Indicator
+from views.rounding import decimals_apart
 from views.scenario import Case, TargetLine, managed, models, needed
 from views.scenario_steps import PERCENT_DECIMALS, slider_ends
-
-MOST_DECIMALS = 6  # what differs less reads alike
-
-
-def decimals_apart(value: float, others: Sequence[float], decimals: int, language: Language) -> int:
-    """As many decimals, `decimals` at least, as `value` needs to read differently from all `others` that differ."""
-    different = [other for other in others if abs(other - value) > ROUNDING]
-    while decimals < MOST_DECIMALS and language.number(value, decimals) in {
-        language.number(other, decimals) for other in different
-    }:
-        decimals += 1
-    return decimals
 
 
 def change_words(
@@ -33,13 +22,13 @@ def change_words(
     if not change.relative:
         decimals = indicator.decimals + (abs(round(change.amount, indicator.decimals) - change.amount) > ROUNDING)
     others = [other.amount * factor for other in beside if other.relative == change.relative]
-    decimals = decimals_apart(change.amount * factor, others, decimals, language)
+    decimals = decimals_apart([change.amount * factor, *others], decimals)
     return language("whatif.per_year", change=language.quantity(change.amount * factor, decimals, unit, signed=True))
 
 
 def gap_words(gap: float, case: Case, language: Language) -> str:
     """What is missing to a target, never rounded away."""
-    decimals = decimals_apart(gap, [0.0], case.indicator.decimals, language)
+    decimals = decimals_apart([gap], case.indicator.decimals)
     return language.quantity(gap, decimals, case.indicator.difference_unit)
 
 

@@ -134,7 +134,7 @@ def test_the_pace_of_a_chosen_district_tells_whether_the_target_is_reached(page:
 def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> None:
     opened(page, address + "was-waere-wenn?s1=measures")
     page.get_by_role("button", name="Maßnahme hinzufügen").click()
-    size = page.get_by_label("Wirkung insgesamt")
+    size = page.get_by_label("Wirkung auf den Wert jedes Jahres")
     size.fill("-12,5")
     size.press("Enter")
 

@@ -1,0 +1,31 @@
+"""Figures that are rounded as far as they stay true: different numbers never look the same, and what is not zero never
+looks like zero."""
+
+from collections.abc import Callable, Sequence
+from math import isclose
+
+from texts import Language
+
+MOST_DECIMALS = 9  # what differs less than this does so by the noise of the arithmetic
+
+
+def apart(values: Sequence[float], decimals: int, write: Callable[[float, int], str]) -> list[str]:
+    """`values` as `write` puts them, with the given number of decimals or as many more as it takes."""
+    more = decimals_apart(values, decimals)
+    return [write(value, more) for value in values]
+
+
+def decimals_apart(values: Sequence[float], decimals: int) -> int:
+    """As many decimals, `decimals` at least, as it takes that no two different values look the same and none looks like
+    zero that is not; `decimals` where none is enough."""
+    shown = Language()
+    different = [
+        (one, other)
+        for place, one in enumerate(values)
+        for other in (*values[place + 1 :], 0.0)
+        if not isclose(one, other, rel_tol=1e-9, abs_tol=10.0**-MOST_DECIMALS)
+    ]
+    for more in range(decimals, MOST_DECIMALS):
+        if all(shown.number(one, more) != shown.number(other, more) for one, other in different):
+            return more
+    return decimals
