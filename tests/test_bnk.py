@@ -196,8 +196,7 @@ def test_completeness_counts_reported_explained_and_open(german: Language) -> No
     assert row[0] == Cell("14 Soziale Gerechtigkeit", "Handlungsfeld", link="bnk?criterion=14")
     assert [cell.text for cell in row[1:]] == ["1", "2", "1", "0", "1", f"50{NBSP}%"]
     assert total_sentence([chapter, chapter], report, german) == (
-        "StädteRegion Aachen, Berichtsjahr 2021: Von 2 Indikatoren haben 1 einen Wert, 0 sind als fehlend begründet, "
-        "1 sind offen."
+        "StädteRegion Aachen, Berichtsjahr 2021: 2 Indikatoren, davon 1 mit Wert, 0 ohne Wert mit Begründung, 1 offen."
     )
 
 

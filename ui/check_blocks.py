@@ -71,6 +71,13 @@ def everything(
             show_table(check_table(unknown, region, method, window, link, language), language)
 
 
+def unmeasured(rest: Sequence[Aim], region: Region, language: Language) -> None:
+    """How many of the region's own targets are not among those judged: silence would look like none."""
+    count = sum(aim.is_own_region for aim in rest)
+    if count:
+        st.caption(plain(language("check.own_unmeasured", region=region.name, count=count)))
+
+
 def districts(found: Assessment, region: Region, base_year: int | None, language: Language) -> None:
     """Several districts held against the same target, as lines and as a table."""
     indicator, aim = found.indicator, found.aim

@@ -41,6 +41,9 @@ def still_open(shown: Sequence[Tracked], region: Region, programme: Programme, l
         members = [one for one in shown if one.state is which]
         title = language(f"measures.open.{which}")
         _listed(members, title, measure_link(region.key, programme.key, language), language)
+        silent = sum(one.state is State.UNREPORTED and one.timing is Timing.OVER for one in shown)
+        if which is State.LATE and silent:
+            st.caption(language("measures.late_and_silent", count=silent))
 
 
 def _listed(members: Sequence[Tracked], caption: str, link: str, language: Language) -> None:

@@ -15,6 +15,7 @@ from views.assessment import (
     weather_cell,
 )
 from views.catalogue import Region
+from views.method_numbers import asks_for_a_pace, numbers_behind
 from views.paces import amount, bare_amount, pace, paces
 from views.table import Cell, Table
 
@@ -38,7 +39,7 @@ def check_table(
                 Cell(found.indicator.name, found.indicator.unit, link=link.format(indicator=found.indicator.key)),
                 _value(found, language),
                 _target(found, language),
-                *((gap_cell(found, language), pace_cell(found, language)) if len(shown) == 1 else ()),
+                *((gap_cell(found, language), _pace(found, method, window, language)) if len(shown) == 1 else ()),
                 *(_verdict(found, name, window, language) for name in shown),
             )
             for found in assessments
@@ -67,6 +68,13 @@ def gap_cell(found: Assessment, language: Language) -> Cell:
     return Cell(bare_amount(found.linear.gap, found.indicator, language), found.indicator.difference_unit)
 
 
+def _pace(found: Assessment, method: Method, window: Window, language: Language) -> Cell:
+    """The pace as the method counts it."""
+    if method == "linear":
+        return pace_cell(found, language)
+    return Cell(note=numbers_behind(found, method, window, language) or MISSING)
+
+
 def pace_cell(found: Assessment, language: Language) -> Cell:
     """What was achieved each year, with what would have been needed since the same year where something is missing."""
     linear = found.linear
@@ -77,11 +85,6 @@ def pace_cell(found: Assessment, language: Language) -> Cell:
         return Cell(pace(linear.actual_pace, found, language, unit=False), note)
     actual, needed = paces([linear.actual_pace, linear.original_pace], found, language, unit=False)
     return Cell(actual, language("check.needed_since", needed=needed, year=linear.base_year))
-
-
-def asks_for_a_pace(found: Assessment) -> bool:
-    """Whether a pace towards the target is needed: not where the target is met, nor where it was met at the start."""
-    return bool(found.linear.gap) and (found.linear.original_pace or 0.0) > 0
 
 
 def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:

@@ -11,7 +11,7 @@ from texts import Language
 from views.aims import Aim, demand, wanted, whose
 from views.assessment import Assessment
 from views.catalogue import Indicator, Region
-from views.check import asks_for_a_pace
+from views.method_numbers import asks_for_a_pace
 
 
 def projected(

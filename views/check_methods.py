@@ -2,9 +2,7 @@
 
 from texts import MISSING, Language
 from views.assessment import Assessment, eurostat_cell, linear_cell, method_link, weather_cell
-from views.check import asks_for_a_pace
-from views.paces import pace, paces
-from views.rounding import apart
+from views.method_numbers import numbers_behind
 from views.table import Cell, Table
 
 
@@ -16,13 +14,23 @@ def methods_table(found: Assessment, language: Language) -> Table:
             language("check.method.eurostat_window", window=window),
             "eurostat",
             eurostat_cell(rate, language),
-            _rates(rate.growth, rate.required if found.linear.gap else None, language),
+            numbers_behind(found, "eurostat", window, language),
         )
         for window, rate in found.eurostat.items()
     ]
     described = [
-        (language("check.method.linear"), "progress", linear_cell(linear, language), _paces(found, language)),
-        (language("check.method.weather"), "weather", weather_cell(weather, language), _carried_on(found, language)),
+        (
+            language("check.method.linear"),
+            "progress",
+            linear_cell(linear, language),
+            numbers_behind(found, "linear", 5, language),
+        ),
+        (
+            language("check.method.weather"),
+            "weather",
+            weather_cell(weather, language),
+            numbers_behind(found, "weather", 5, language),
+        ),
         *rates,
     ]
     columns = ("method", "verdict", "numbers")
@@ -34,36 +42,3 @@ def methods_table(found: Assessment, language: Language) -> Table:
             for name, anchor, cell, numbers in described
         ],
     )
-
-
-def _paces(found: Assessment, language: Language) -> str:
-    linear = found.linear
-    if linear.actual_pace is None:
-        return ""
-    if not asks_for_a_pace(found):
-        return language("check.achieved", pace=pace(linear.actual_pace, found, language))
-    return _beside(*paces([linear.actual_pace, linear.original_pace], found, language), language=language)
-
-
-def _carried_on(found: Assessment, language: Language) -> str:
-    recent, left = found.weather.recent, found.weather.gap_left
-    if recent is None:
-        return ""
-    told = language("check.mean", pace=pace(recent.pace, found, language))
-    if left is None:
-        return told
-    share = language.quantity(100 * left, 0, "%")
-    return f"{told}; {language('check.gap_left', share=share, year=found.aim.year)}"
-
-
-def _rates(growth: float | None, required: float | None, language: Language) -> str:
-    if growth is None:
-        return ""
-    known = [100 * rate for rate in (growth, required) if rate is not None]
-    told = apart(known, 1, lambda rate, decimals: language.quantity(rate, decimals, "%", signed=True))
-    return _beside(*told, language=language)
-
-
-def _beside(achieved: str, needed: str = "", *, language: Language) -> str:
-    told = language("check.achieved", pace=achieved)
-    return f"{told}, {language('check.needed', pace=needed)}" if needed else told

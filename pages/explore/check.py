@@ -26,6 +26,7 @@ with_pledges = pledges_of_visit(language)
 found = aims(data.ask("targets_of_region", region=region.key), with_pledges, language)
 points = series_of(data.ask("histories", regions=(region.key,)))
 lines = lines_of(found, indicators, points)
+rest = beside(found, lines)
 
 st.header(language("check.table_title", region=region.name), anchor=False)
 everything = st.container()
@@ -45,11 +46,12 @@ assessments = [
 with everything:
     link = link_to("zielcheck", language, region=region.key, method=method, indicator="{indicator}")
     check_blocks.everything(assessments, region, method, window, link, language)
+    check_blocks.unmeasured(rest, region, language)
 closely = next(one for one in assessments if one.aim is aim)
 check_blocks.closely(closely, region, breaks.get(indicator.key, []), language)
 measure_views.being_done(region, indicator, language)
 
 check_blocks.districts(closely, region, base_year, language)
 check_blocks.without_target(region, list(lines), language)
-check_blocks.context(beside(found, lines), language)
+check_blocks.context(rest, language)
 own_targets.own_targets(region.key, indicator.key, language)
