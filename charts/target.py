@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
 from charts.future import Expectation, Goal
 from charts.palette import GRID, REFERENCE, TEXT, region_colours
-from charts.trend import TrendLine, trend_chart
+from charts.trend import BELOW, TrendLine, trend_chart
 
 HEIGHT = 460
 _LEGEND = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}}
@@ -17,12 +17,12 @@ _LEGEND = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"s
 @dataclass(frozen=True)
 class TargetPicture:
     """`observed`: runs of (year, value) that may be joined; `needed`: from base to target, empty if there is no such
-    way; `trend`: empty if there is none."""
+    way; `trend`: empty if there is none; `goals`: one line, or the two edges of what meets the target."""
 
     key: str
     name: str
     observed: Segments
-    goal: Goal
+    goals: Sequence[Goal]
     needed: Sequence[Point]
     trend: Sequence[Expectation]
 
@@ -35,9 +35,9 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     observed = [point for run in shown.observed for point in run]
     years = [year for year, _ in observed]
     first = min(years)
-    last = max([*years, *(step.year for step in shown.trend), shown.goal.year or 0])
+    last = max([*years, *(step.year for step in shown.trend), *(goal.year or 0 for goal in shown.goals)])
     _add_trend(drawn, shown, colour, scale, look)
-    _add_goal(drawn, shown.goal, first, last, scale, look)
+    _add_goals(drawn, shown.goals, first, last, scale, look)
     if shown.needed:
         drawn.add_scatter(
             x=[year for year, _ in shown.needed],
@@ -51,7 +51,7 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     _add_observed(drawn, shown, colour, scale, look)
     for year in breaks:
         drawn.add_vline(x=year - 0.5, line={"color": REFERENCE, "width": 1, "dash": "dot"})
-    values = [value for _, value in observed] + [shown.goal.value]
+    values = [value for _, value in observed] + [goal.value for goal in shown.goals]
     drawn.update_xaxes(
         axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8)
     )
@@ -59,21 +59,21 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     drawn.update_layout(
         showlegend=True,
         legend=_LEGEND,
-        margin={"b": 96, "r": 16},
+        margin={"b": BELOW, "r": 16},
         hovermode="closest",
     )
     return drawn
 
 
 def districts_chart(
-    lines: Sequence[TrendLine], goal: Goal, scale: Scale, breaks: Sequence[int], look: Look
+    lines: Sequence[TrendLine], goals: Sequence[Goal], scale: Scale, breaks: Sequence[int], look: Look
 ) -> go.Figure:
-    """Several districts over the years, with the target they are held against as a thin named line."""
-    drawn = trend_chart(lines, scale, breaks, look)
+    """Several districts over the years and the target they are held against: a thin named line, or its two edges."""
+    drawn = trend_chart(lines, scale, breaks, look, also=[goal.value for goal in goals])
     drawn.update_traces(showlegend=False)
     years = [year for line in lines for run in line.segments for year, _ in run]
-    _add_goal(drawn, replace(goal, year=None), min(years), max(years), scale, look)
-    drawn.update_layout(showlegend=True, legend=_LEGEND, margin={"b": 80})
+    _add_goals(drawn, [replace(goal, year=None) for goal in goals], min(years), max(years), scale, look)
+    drawn.update_layout(showlegend=True, legend=_LEGEND)
     return drawn
 
 
@@ -94,20 +94,23 @@ def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Sc
         )
 
 
-def _add_goal(drawn: go.Figure, goal: Goal, first: int, last: int, scale: Scale, look: Look) -> None:
-    """A thin line over all years, named in the legend, with a diamond in the target year."""
-    drawn.add_scatter(
-        x=[first - 0.6, *([goal.year] if goal.year else []), last + 0.6],
-        y=[goal.value] * (3 if goal.year else 2),
-        mode="lines+markers",
-        line={"color": TEXT[look.mode], "width": 1.2},
-        marker={"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
-        name=goal.label,
-        legendrank=2,
-        text=[_told(goal.value, scale, look)] * 3,
-        hovertemplate="%{text}<extra></extra>",
-        cliponaxis=False,
-    )
+def _add_goals(drawn: go.Figure, goals: Sequence[Goal], first: int, last: int, scale: Scale, look: Look) -> None:
+    """A thin line over all years, named once in the legend, with a diamond in the target year."""
+    for number, goal in enumerate(goals):
+        drawn.add_scatter(
+            x=[first - 0.4, *([goal.year] if goal.year else []), last + 0.4],
+            y=[goal.value] * (3 if goal.year else 2),
+            mode="lines+markers",
+            line={"color": TEXT[look.mode], "width": 1.2},
+            marker={"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
+            name=goal.label,
+            legendgroup="goal",
+            legendrank=2,
+            showlegend=number == 0,
+            text=[_told(goal.value, scale, look)] * 3,
+            hovertemplate="%{text}<extra></extra>",
+            cliponaxis=False,
+        )
 
 
 def _add_trend(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale, look: Look) -> None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from charts.base import Look, Scale, Segments, axis, figure, value_format
-from charts.palette import REFERENCE, TEXT, region_colours
+from charts.end_labels import EndLabel, end_labels
+from charts.palette import REFERENCE, region_colours
 
 HEIGHT = 440
+TOP, BARE, BELOW, RIGHT = 28, 40, 96, 132  # pixels around the plot; below without and with a legend
 FEW_POINTS = 8
-LABEL_GAP = 0.11  # of the height of the plot
-LONG_NAME = 14
+ROOM = 0.06  # of the height of the plot, above the highest and below the lowest value
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,11 @@ class TrendLine:
     is_reference: bool = False
 
 
-def trend_chart(lines: Sequence[TrendLine], scale: Scale, breaks: Sequence[int], look: Look) -> go.Figure:
-    """The `lines` over the years, references grey and dashed; `breaks` are first years of a new basis.
+def trend_chart(
+    lines: Sequence[TrendLine], scale: Scale, breaks: Sequence[int], look: Look, also: Sequence[float] = ()
+) -> go.Figure:
+    """The `lines` over the years, references grey and dashed; `breaks` are first years of a new basis. `also`: further
+    values that the axis is to hold, of a line with a legend under the chart.
 
     Markers where a region has few values or a value stands alone. Years are never grouped (2024, not 2.024).
     """
@@ -36,14 +40,15 @@ def trend_chart(lines: Sequence[TrendLine], scale: Scale, breaks: Sequence[int],
         _add_line(drawn, line, colours[line.key], scale, look)
     for year in breaks:
         drawn.add_vline(x=year - 0.5, line={"color": REFERENCE, "width": 1, "dash": "dot"})
-    _label_ends(drawn, lines, colours, scale, look)
     points = [point for line in lines for run in line.segments for point in run]
-    years = [year for year, _ in points]
+    years, values = [year for year, _ in points], [*(value for _, value in points), *also]
+    room = ROOM * ((max(values) - min(values)) or 1.0)
+    span = (min(values) - room, max(values) + room)
+    below = BELOW if also else BARE
+    labels = end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look)
     drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))))
-    drawn.update_yaxes(
-        axis(look, title_text=scale.unit, nticks=6, tickformat=value_format([value for _, value in points]))
-    )
-    drawn.update_layout(margin={"r": 120}, hovermode="closest")
+    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values), range=list(span)))
+    drawn.update_layout(annotations=labels, margin={"r": RIGHT, "t": TOP, "b": below}, hovermode="closest")
     return drawn
 
 
@@ -74,29 +79,16 @@ def _add_line(drawn: go.Figure, line: TrendLine, colour: str, scale: Scale, look
         )
 
 
-def _label_ends(
-    drawn: go.Figure, lines: Sequence[TrendLine], colours: Mapping[str, str], scale: Scale, look: Look
-) -> None:
-    """Name and newest value at the right edge of each line, pushed apart where they would overlap."""
-    values = [value for line in lines for run in line.segments for _, value in run]
-    height = (max(values) - min(values)) or 1.0
-    ends = sorted(((line.segments[-1][-1], line) for line in lines), key=lambda end: end[0][1])
-    lowest = -float("inf")
-    for (year, value), line in ends:
-        lowest = max(value, lowest + LABEL_GAP * height)
-        drawn.add_annotation(
-            x=1,
-            xref="paper",
-            y=lowest,
-            xanchor="left",
-            xshift=6,
-            align="left",
-            showarrow=False,
-            text=_end_label(line, colours[line.key], f"{look.language.number(value, scale.decimals)} ({year})"),
-            font={"size": 12, "color": TEXT[look.mode]},
+def _ends(lines: Sequence[TrendLine], colours: Mapping[str, str], scale: Scale, look: Look) -> list[EndLabel]:
+    """Name and newest value of each line."""
+    ends = [(line, *line.segments[-1][-1]) for line in lines]
+    return [
+        EndLabel(
+            line.name,
+            f"{look.language.number(value, scale.decimals)} ({year})",
+            value,
+            "\N{BLACK CIRCLE}",
+            colours[line.key],
         )
-
-
-def _end_label(line: TrendLine, colour: str, value: str) -> str:
-    name = line.name.replace(" ", "<br>", 1) if len(line.name) > LONG_NAME else line.name
-    return f'<span style="color:{colour}">\u25cf</span> <b>{name}</b><br>{value}'
+        for line, year, value in ends
+    ]

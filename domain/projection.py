@@ -46,7 +46,8 @@ class Projection:
     """`path`: one entry per year after the newest observation, or empty with the `reason`.
 
     `slope` in the unit of the indicator per year; `since`, `year`, `observations`: the window it rests on; `ends`: why
-    the path goes no further; `range_cut`: the range would reach beyond a natural bound and is shown up to it.
+    the path goes no further; `range_cut`: the range would reach beyond a natural bound and is shown up to it;
+    `newest`: what the line expects in the year of the newest observation, its range not cut.
     """
 
     path: tuple[Expected, ...]
@@ -57,6 +58,7 @@ class Projection:
     observations: int = 0
     ends: End | None = None
     range_cut: bool = False
+    newest: Expected | None = None
 
     def value_in(self, year: int) -> float | None:
         """The value on the line in `year`, None outside the path."""
@@ -107,20 +109,25 @@ def projection(
     factor = student_t(level, len(window) - 2) * _spread(window, newest, slope, height, rounding_step)
     mean_year = fmean(year for year, _ in window)
     squares = sum((year - mean_year) ** 2 for year, _ in window)
+
+    def expected(year: int) -> Expected:
+        value = height + slope * (year - newest)
+        half = factor * sqrt(1 + 1 / len(window) + (year - mean_year) ** 2 / squares)
+        return Expected(year, value, value - half, value + half)
+
     path: list[Expected] = []
     cut = False
-    for year in range(newest + 1, last + 1):
-        value = height + slope * (year - newest)
-        bound = natural_end(value, lower, upper)
+    for step in map(expected, range(newest + 1, last + 1)):
+        bound = natural_end(step.value, lower, upper)
         if bound is not None:
             ends = bound
             break
-        half = factor * sqrt(1 + 1 / len(window) + (year - mean_year) ** 2 / squares)
-        low = value - half if lower is None else max(lower, value - half)
-        high = value + half if upper is None else min(upper, value + half)
-        cut = cut or low > value - half or high < value + half
-        path.append(Expected(year, value, low, high))
-    return Projection(tuple(path), None if path else Reason.AT_BOUND, slope, first, newest, len(window), ends, cut)
+        low = step.low if lower is None else max(lower, step.low)
+        high = step.high if upper is None else min(upper, step.high)
+        cut = cut or low > step.low or high < step.high
+        path.append(Expected(step.year, step.value, low, high))
+    reason = None if path else Reason.AT_BOUND
+    return Projection(tuple(path), reason, slope, first, newest, len(window), ends, cut, expected(newest))
 
 
 def _spread(window: Sequence[Point], newest: int, slope: float, height: float, rounding_step: float) -> float:

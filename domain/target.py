@@ -78,8 +78,15 @@ class Target:
         """
         if self.direction is not Direction.TOWARDS or self.direction_value is None:
             return self.value
+        below, above = self.span()
+        return above if value > self.direction_value else below
+
+    def span(self) -> tuple[float, float]:
+        """From where to where a target of an indicator directed towards a value is met; the value twice for others."""
+        if self.direction is not Direction.TOWARDS or self.direction_value is None:
+            return self.value, self.value
         tolerance = abs(self.value - self.direction_value)
-        return self.direction_value + (tolerance if value > self.direction_value else -tolerance)
+        return self.direction_value - tolerance, self.direction_value + tolerance
 
 
 def governing(targets: Sequence[Target], year: int) -> Target:

@@ -1,30 +1,33 @@
 """Zielcheck from rows to words: the four verdicts on Heinsberg's emissions, every verdict and every reason."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import queries
+from domain.agreement import Disagreement
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace
 from domain.progress import Base, Progress, Status
-from domain.projection import End, Projection
+from domain.projection import End
 from domain.series import Reason
 from domain.weather import Recent, Rule, Symbol, Weather
 from loaders.build import build
 from settings import METHODS
-from tests.small_world import TARGETS, write_small_world
+from tests.small_world import REFERENCE, TARGETS, write_small_world
 from texts import CODES, Language
 from views import catalogue
 from views.aims import Aim, aims, beside, context_table, demand, lines_of, whose
-from views.assessment import Assessment, assess, eurostat_cell, linear_cell, method_link, pace, unsaid, weather_cell
+from views.assessment import Assessment, assess, eurostat_cell, linear_cell, method_link, unsaid, weather_cell
 from views.catalogue import Indicator, Region
-from views.check import check_table, remarks, sentence
-from views.check_chart import picture, projected, trend_remark
+from views.check import check_table, counted, remarks, sentence
+from views.check_chart import goals, picture, projected, trend_remarks
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.methods import sections
+from views.paces import amount, apart, pace
 from views.trend import series_of
 
 FALLING: list[Point] = [(year, 100.0 - 2 * (year - 2014)) for year in range(2014, 2022)]
@@ -92,7 +95,7 @@ def test_the_sentence_for_the_council_and_what_stands_beside_it(german: Language
 @pytest.mark.usefixtures("shipped_database")
 def test_a_target_of_germany_is_named_as_such_and_not_as_one_of_the_district(german: Language) -> None:
     found = aims_of("05358", german)
-    lines = lines_of(found, catalogue.indicators(queries.run("indicators"), german))
+    lines = lines_of(found, catalogue.indicators(queries.run("indicators"), german), {})
     (crimes,) = lines["crimes_recorded"]
 
     assert whose(crimes, german) == "Ziel des Bundes, beschlossen"
@@ -135,7 +138,7 @@ def test_rows_of_the_table(german: Language) -> None:
     found = aims_of("05370", german)
     points = series_of(queries.run("histories", regions=["05370"]))
     poverty = indicator("poverty", german)
-    half, less, sometime = lines_of(found, {"poverty": poverty})["poverty"]
+    half, less, sometime = lines_of(found, {"poverty": poverty}, points)["poverty"]
     assessments = [assess(poverty, aim, points["poverty"], []) for aim in (half, less, sometime)]
 
     table = check_table(assessments, region("05370", german), "linear", 5, "x?i={indicator}", german)
@@ -187,10 +190,12 @@ def test_the_way_needed_the_trend_and_its_reasons(german: Language) -> None:
     drawn = picture(found, heinsberg, trend, [], german)
 
     assert drawn.needed == ((2014, 100.0), (2030, 7.0))
-    assert (drawn.trend[0].year, drawn.trend[-1].year, drawn.goal.year) == (2022, 2030, 2030)
-    assert trend_remark(trend, german).startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
-    short = projected(assess(poverty, less, FALLING[:3], []), [], 0, 100, 0.1)
-    assert trend_remark(short, german) == "Keine Projektion, weil im Zeitraum zu wenige Werte liegen."
+    assert (drawn.trend[0].year, drawn.trend[-1].year, drawn.goals[0].year) == (2022, 2030, 2030)
+    (told,) = trend_remarks(found, trend, german)
+    assert told.startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
+    few = assess(poverty, less, FALLING[:3], [])
+    short = projected(few, [], 0, 100, 0.1)
+    assert trend_remarks(few, short, german) == ["Keine Projektion, weil im Zeitraum zu wenige Werte liegen."]
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -209,7 +214,8 @@ def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> No
     assert {cell.sign.link.partition("#")[2] for cell in cells if cell.sign} <= anchors
     assert all(cell.sign and cell.sign.word and cell.sign.shape and cell.note for cell in cells)
     assert len({cell.sign.shape for cell in cells if cell.sign}) == len(Status) + len(Symbol) + len(Pace)
-    assert all(trend_remark(Projection((), None, 1.0, 2014, 2021, 8, end), language) for end in End)
+    assert all(language(f"check.end.{end}") for end in End)
+    assert all(language(f"check.disagreement.{one}", since=2014, due=2030, target="65") for one in Disagreement)
     assert method_link("basics", Language("en")) == "methoden?lang=en#en-basics"
 
 
@@ -261,6 +267,175 @@ def test_a_pace_towards_a_value_has_the_sign_of_the_change(german: Language) -> 
     above = assess(parity, less, [(2019, 60.0), (2021, 56.0)], [])
 
     assert [pace(found.linear.actual_pace, found, german, unit=False) for found in (below, above)] == ["+2,0", "−2,0"]
+
+
+TWO_YEARS = (
+    TARGETS + "due_2020,05370,district,poverty,Bis 2020,By 2020,9,%,%,2020,,,decided,Kreistag,Council,Plan,,line,,\n"
+    "due_2035,05370,district,poverty,Bis 2035,By 2035,3,%,%,2035,,,decided,Kreistag,Council,Plan,,line,,\n"
+    "due_2030,05370,district,poverty,Bis 2030,By 2030,6,%,%,2030,,,decided,Kreistag,Council,Plan,,line,,\n"
+    "wish_2025,05370,district,poverty,Wunsch,Wish,5,%,%,2025,,,guideline,Kreistag,Council,Plan,,line,,\n"
+)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("small", [{"targets": TWO_YEARS}], indirect=True)
+@pytest.mark.parametrize(
+    ("newest", "first"),
+    [
+        (2021, "due_2030"),  # 2020 has passed, 2030 is nearer than 2035; what is only proposed does not go before it
+        (2030, "due_2035"),
+        (2040, "due_2035"),  # all have passed: the one due last
+    ],
+)
+def test_of_several_target_years_the_nearest_ahead_is_held_against(newest: int, first: str, german: Language) -> None:
+    points = {"poverty": [(2018, 9.5), (newest, 8.0)]}
+    lines = lines_of(aims_of("05370", german), {"poverty": indicator("poverty", german)}, points)
+
+    keys = [aim.key for aim in lines["poverty"]]
+    assert keys[0] == first
+    assert sorted(keys) == ["due_2020", "due_2030", "due_2035", "less_poverty", "wish_2025"]  # all can be chosen
+
+
+AMOUNT = {
+    "units": REFERENCE["units.csv"] + "persons,Personen,persons,Personen,persons,amount\n",
+    "indicators": REFERENCE["indicators.csv"].replace("Poverty,percent,1,down,,0,100", "Poverty,persons,1,down,,0,100"),
+    "targets": TARGETS + "due_amount,05370,district,poverty,X,X,5,%,%,2030,,,decided,Kreistag,Council,Plan,,line,,\n",
+}
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(("small", "keys"), [(AMOUNT, {"due_amount"}), ({}, {"less_poverty"})], indirect=["small"])
+def test_the_amount_of_a_larger_territory_is_no_line_for_a_district(keys: set[str], german: Language) -> None:
+    assert {aim.key for aim in aims_of("05370", german) if aim.usable} == keys
+    assert {aim.key for aim in aims_of("05", german) if aim.usable} == {"less_poverty"}  # its own it is
+
+
+def parity(value: float, language: Language) -> Aim:
+    (less, *_) = aims_of("05370", language)
+    return replace(less, key="half", indicator_key="parity", value=value, year=2030)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize(
+    ("value", "points", "gap", "edge", "said"),
+    [
+        (48.0, [(2019, 40.0), (2021, 44.0)], 4.0, 48.0, "zwischen 48 und 52"),  # from below
+        (48.0, [(2019, 60.0), (2021, 56.0)], 4.0, 52.0, "zwischen 48 und 52"),  # from above: 52 is as near as 48
+        (52.0, [(2019, 40.0), (2021, 44.0)], 4.0, 48.0, "zwischen 48 und 52"),  # set on the far side
+        (50.0, [(2019, 60.0), (2021, 56.0)], 6.0, 50.0, "genau 50"),
+    ],
+)
+def test_towards_a_value_picture_sentence_and_verdict_say_the_same(
+    value: float, points: list[Point], gap: float, edge: float, said: str, german: Language
+) -> None:
+    aim, given, heinsberg = parity(value, german), indicator("parity", german), region("05370", german)
+    found = assess(given, aim, points, [])
+    drawn = picture(found, heinsberg, projected(found, [], 0, 100, 0.1), [], german)
+
+    assert found.linear.gap == gap
+    assert [goal.value for goal in drawn.goals] == [edge]
+    assert drawn.needed[-1] == (2030, edge)
+    assert demand(aim, given, german) == f"{said} bis 2030"
+    assert f"({said}\u00a0%)" in sentence(found, heinsberg, german)
+    assert demand(aim, given, german, unit=True) == f"{said}\u00a0% bis 2030"
+
+
+@pytest.mark.usefixtures("small")
+def test_districts_on_both_sides_of_the_wanted_value_see_both_edges(german: Language) -> None:
+    aim, given = parity(48.0, german), indicator("parity", german)
+
+    assert [goal.value for goal in goals(aim, given, [40.0, 61.0, 44.0], german)] == [48.0, 52.0]
+    assert [goal.value for goal in goals(aim, given, [40.0, 44.0], german)] == [48.0]
+
+
+@pytest.mark.usefixtures("small")
+def test_what_speaks_against_verdict_or_trend_stands_beside_it(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    poverty = indicator("poverty", german)
+    # the median slope is -0.1 a year: 7.5 in 2020 and 6.5 in 2030; from the first to the newest value it is +0.2
+    rebound: list[Point] = [(2015, 8.0), (2016, 7.9), (2017, 7.8), (2018, 7.7), (2019, 7.6), (2020, 9.0)]
+    found = assess(poverty, less, rebound, [])
+    _, contradiction, off = trend_remarks(found, projected(found, [], 0, 100, 0.1), german)
+
+    assert found.linear.status is Status.WRONG_WAY
+    assert contradiction.replace("\u00a0", " ").startswith(
+        "Urteil und Projektion widersprechen sich: Beim Tempo seit 2015 wird das Ziel (7 %) bis 2030 verfehlt, "
+        "nach der Projektion erreicht"
+    )
+    assert off.startswith("Der neueste Wert (2020: 9,0\u00a0%) liegt außerhalb dessen")
+    assert "(6,1 bis 8,9)" in off  # 7.5 ± 1.533 * 1.5 / 2 * sqrt(1 + 1/6 + 2.5 ** 2 / 17.5)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_the_sixteen_contradictions_in_the_shipped_figures_are_named(german: Language) -> None:
+    crimes = indicator("crimes_recorded", german)
+    regions = catalogue.regions(queries.run("regions"), german)
+    series = {key: series_of(queries.run("histories", regions=[key])).get("crimes_recorded") for key in regions}
+    (aim,) = (aim for aim in aims_of("05370", german) if aim.key == "dns_2021_crimes")
+    told = []
+    for key, points in series.items():
+        if points:
+            found = assess(crimes, aim, points, [])
+            told += [(key, one) for one in trend_remarks(found, projected(found, [], 0, None, 0.01), german)]
+
+    assert len([key for key, one in told if "verfehlt, nach der Projektion erreicht" in one]) == 16
+
+
+def test_what_differs_never_looks_the_same_and_what_is_not_zero_never_like_zero(german: Language) -> None:
+    assert apart([1.04, 1.02], 1, german.number) == ["1,04", "1,02"]
+    assert apart([1.04, 1.04], 1, german.number) == ["1,0", "1,0"]  # equal numbers may look alike
+    assert apart([0.3, 0.1 + 0.2], 1, german.number) == ["0,3", "0,3"]  # as is the noise of the arithmetic
+    assert apart([0.004, 1.0], 1, german.number) == ["0,004", "1,000"]
+    assert apart([0.0, 1.0], 1, german.number) == ["0,0", "1,0"]
+
+
+@pytest.mark.usefixtures("small")
+def test_needed_and_achieved_are_told_apart_in_sentence_and_tables(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    points: list[Point] = [(2015, 11.82), (2021, 9.92)]  # -0.3167 a year; needed -0.3213 since 2015, -0.3244 from 2021
+    found = assess(indicator("poverty", german), less, points, [])
+    told = sentence(found, region("05370", german), german)
+
+    assert found.linear.status is Status.TOO_SLOW
+    assert "−0,324\u00a0%-Punkte je Jahr, erreicht wurden −0,317\u00a0%-Punkte" in told
+    (row,) = check_table([found], region("05370", german), "linear", 5, "", german).rows
+    assert (row[4].text, row[4].note) == ("−0,317", "nötig −0,321, seit 2015")
+    assert methods_table(found, german).rows[0][2].text.startswith("erreicht −0,317")
+
+
+@pytest.mark.usefixtures("small")
+def test_a_gap_smaller_than_the_rounding_is_not_shown_as_none(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    poverty = indicator("poverty", german)
+    found = assess(poverty, less, [(2020, 7.5), (2021, 7.004)], [])
+
+    (row,) = check_table([found], region("05370", german), "linear", 5, "", german).rows
+    assert (row[3].text, amount(0.004, poverty, german)) == ("0,004", "0,004\u00a0%-Punkte")
+
+
+@pytest.mark.usefixtures("small")
+def test_where_the_target_is_reached_no_pace_is_needed(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    heinsberg = region("05370", german)
+    found = assess(indicator("poverty", german), less, [(2016, 9.0), (2021, 6.0)], [])
+
+    (row,) = check_table([found], heinsberg, "linear", 5, "", german).rows
+    assert (row[4].text, row[4].note) == ("−0,6", "seit 2016")
+    assert not any("nötig" in methods[2].text for methods in methods_table(found, german).rows)
+    assert picture(found, heinsberg, projected(found, [], 0, 100, 0.1), [], german).needed == ()
+
+
+@pytest.mark.usefixtures("small")
+def test_the_count_says_which_verdicts_are_provisional(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    slowly: list[Point] = [(2018, 9.0), (2019, 8.8), (2020, 8.6), (2021, 8.4)]
+    series: list[list[Point]] = [[(2020, 9.0), (2021, 8.0)], slowly, [(2021, 9.0)], [(2020, 9.0), (2021, 6.0)]]
+    found = [assess(indicator("poverty", german), less, points, []) for points in series]
+
+    assert counted(found, region("05370", german), german) == (
+        "Kreis Heinsberg, nach dem linearen Tempo: 2 × auf Kurs (davon 1 vorläufig), 1 × keine Aussage, "
+        "1 × erreicht (davon 1 vorläufig)."
+    )
 
 
 def test_the_methods_are_read_section_by_section() -> None:

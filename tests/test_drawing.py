@@ -1,5 +1,7 @@
 """What charts, tables and files hold: the numbers given, nothing joined that is apart, nothing run that is text."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 
@@ -56,7 +58,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
         "05370",
         "Heinsberg",
         [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]],
-        Goal("Ziel des Kreises", 5.0, 2030),
+        [Goal("Ziel des Kreises", 5.0, 2030)],
         ((2015, 9.0), (2030, 5.0)),
         (Expectation(2019, 7.0, 6.0, 8.0), Expectation(2020, 6.5, 5.0, 8.0)),
     )
@@ -74,10 +76,33 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
 
 def test_districts_share_one_named_target_line() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
-    figure = districts_chart(lines, Goal("Ziel des Bundes", 5.0, 2030), SCALE, [], LOOK)
+    figure = districts_chart(lines, [Goal("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK)
 
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
     assert list(figure.data[-1].y) == [5.0, 5.0]
+
+
+def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
+    near = [("05370", "Heinsberg", 7.5), ("05358", "Düren", 7.4), ("05334", "Aachen", 7.6), ("05111", "Köln", 7.5)]
+    lines = [TrendLine(key, name, [[(2017, 8.0), (2018, value)]]) for key, name, value in near]
+    figure = districts_chart(lines, [Goal("Ziel", 0.0, 2030)], SCALE, [], LOOK)  # the target presses them together
+
+    low, high = figure.layout.yaxis.range
+    assert low < 0 and high > 8
+    places = sorted(label.y for label in figure.layout.annotations)
+    plot = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
+    assert len(places) == 4
+    assert all(above - below >= 2 * 16 / plot for below, above in pairwise(places))  # two lines of 16 pixels each
+    assert [label.text.split("<b>")[1].split("</b>")[0] for label in figure.layout.annotations] == [
+        name for _, name, _ in near
+    ]
+
+
+def test_a_target_with_two_edges_is_named_once() -> None:
+    lines = [TrendLine("05370", "Heinsberg", [[(2017, 40.0), (2018, 61.0)]])]
+    figure = districts_chart(lines, [Goal("Ziel", 48.0, 2030), Goal("Ziel", 52.0, 2030)], SCALE, [], LOOK)
+
+    assert [(list(trace.y), trace.showlegend) for trace in figure.data[1:]] == [([48, 48], True), ([52, 52], False)]
 
 
 def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:

@@ -109,19 +109,26 @@ def test_a_trend_that_ends_before_a_break_is_told_up_to_there(german: Language) 
     )
 
 
+@pytest.mark.usefixtures("small")
+def test_a_value_alone_after_a_break_is_not_called_the_only_one(german: Language) -> None:
+    alone = trend_finding(indicator(), region("05358"), [(2019, 4.0), (2020, 5.0)], [2020], german)
+
+    assert alone == "Kreis Düren, Armut: 5,0\u00a0% (2020), der einzige Wert seit dem letzten Bruch in der Reihe"
+    only = trend_finding(indicator(), region("05358"), [(2020, 5.0)], [2020], german)
+    assert only.endswith("bisher der einzige Wert")
+
+
 @pytest.mark.usefixtures("shipped_database")
 def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Language) -> None:
     indicators = catalogue.indicators(queries.run("indicators"), german)
     found = movers(profile_of("05370", german), indicators, german)
-    cars = next(mover for mover in found if mover.indicator.key == "car_density")
-    ranking = queries.run("ranking", indicator="car_density", state="05", year=2024).iloc[0]
+    debts = next(mover for mover in found if mover.indicator.key == "over_indebtedness_rate")
+    ranking = queries.run("ranking", indicator="over_indebtedness_rate", state="05", year=2023).iloc[0]
 
     assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
-    assert (cars.judgement, cars.sentence) == (
-        Judgement.WORSE,
-        "von 617,8 (2019) auf 642,2\u00a0je 1.000 Einw. (2024)",
-    )
-    assert cars.size == pytest.approx((642.2 - 617.8) / (ranking["upper_quartile"] - ranking["lower_quartile"]))
+    assert (debts.judgement, debts.sentence) == (Judgement.BETTER, "von 11,66 (2018) auf 9,49\u00a0% (2023)")
+    assert debts.size == pytest.approx((11.66 - 9.49) / (ranking["upper_quartile"] - ranking["lower_quartile"]))
+    assert "car_density" not in {mover.indicator.key for mover in found}  # its newest value stands alone after a break
     assert not {"population", "solar_capacity", "population_density"} & {mover.indicator.key for mover in found}
 
 

@@ -1,22 +1,22 @@
 """Blocks of the page Zielcheck: all targets of a district, one of them closely, several districts, what cannot be held
 against values."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 import streamlit as st
 
 from charts.base import Scale
 from charts.target import districts_chart, target_chart
+from domain.eurostat_pace import Window
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
 from ui.selectors import regions_of_visit
 from views.aims import Aim, context_table, number
-from views.assessment import Assessment, method_link
+from views.assessment import Assessment, Method, method_link
 from views.catalogue import STATE, Region
-from views.check import remarks, sentence
-from views.check_chart import goal, picture, projected, trend_remark
+from views.check import check_table, counted, remarks, sentence
+from views.check_chart import goals, picture, projected, trend_remarks
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.check_without import without_target_table
@@ -44,7 +44,7 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
         blocks.look(language),
     )
     blocks.chart(figure, sentence(found, region, language), "target")
-    told = [*remarks(found, language), trend_remark(trend, language)]
+    told = [*remarks(found, language), *trend_remarks(found, trend, language)]
     st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)
@@ -55,14 +55,20 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
     blocks.evidence(indicator, set(values["source_key"]), years, table, language)
 
 
-def counts(assessments: Sequence[Assessment], region: Region, language: Language) -> None:
-    """How many targets stand where by the linear pace; no score."""
-    found = Counter(assessment.linear.status for assessment in assessments)
-    told = [
-        language("check.count", count=count, word=language(f"check.status.{status}"))
-        for status, count in found.most_common()
-    ]
-    st.markdown(language("check.counted", region=region.name, counts=", ".join(told)))
+def everything(
+    assessments: Sequence[Assessment], region: Region, method: Method, window: Window, link: str, language: Language
+) -> None:
+    """How the targets stand, a row each; those without a value in a fold below."""
+    known = [found for found in assessments if found.points]
+    if known:
+        st.markdown(plain(counted(known, region, language)))
+        show_table(check_table(known, region, method, window, link, language), language)
+    else:
+        st.info(language("check.none_with_values"))
+    unknown = [found for found in assessments if not found.points]
+    if unknown:
+        with st.expander(language("check.without_values", count=len(unknown))):
+            show_table(check_table(unknown, region, method, window, link, language), language)
 
 
 def districts(found: Assessment, region: Region, base_year: int | None, language: Language) -> None:
@@ -81,7 +87,9 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
     if points:
         scale = Scale(indicator.unit, indicator.decimals)
         lines = trend_lines(points, chosen, breaks)
-        figure = districts_chart(lines, goal(aim, indicator, language), scale, breaks, blocks.look(language))
+        seen_from = [max(one)[1] for one in points.values()]
+        shared = goals(aim, indicator, seen_from, language)
+        figure = districts_chart(lines, shared, scale, breaks, blocks.look(language))
         blocks.chart(figure, districts_finding(held, aim, indicator, language), "districts")
     st.markdown(plain(districts_remark(aim, language)))
     show_table(districts_table(held, indicator, language), language)

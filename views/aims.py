@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from domain.change import Direction
-from domain.target import Target
+from domain.course import Point
+from domain.target import Target, governing
 from texts import MISSING, Language
 from views.catalogue import Indicator, whole
 from views.rows import rows
@@ -73,14 +74,27 @@ def aims(frame: pd.DataFrame, pledges: bool, language: Language) -> list[Aim]:
     ]
 
 
-def lines_of(found: Sequence[Aim], indicators: Mapping[str, Indicator]) -> dict[str, list[Aim]]:
-    """Targets that can be held against values, by indicator in the order of `indicators`, the nearest level first."""
+def lines_of(
+    found: Sequence[Aim], indicators: Mapping[str, Indicator], points: Mapping[str, Sequence[Point]]
+) -> dict[str, list[Aim]]:
+    """Targets that can be held against the values `points`, by indicator in the order of `indicators`: first the one
+    that counts, then the others, the nearest level first."""
     usable = [aim for aim in found if aim.usable]
     return {
-        key: [aim for aim in usable if aim.indicator_key == key]
-        for key in indicators
+        key: counting_first([aim for aim in usable if aim.indicator_key == key], indicator, points.get(key, ()))
+        for key, indicator in indicators.items()
         if any(aim.indicator_key == key for aim in usable)
     }
+
+
+def counting_first(choice: Sequence[Aim], indicator: Indicator, points: Sequence[Point]) -> list[Aim]:
+    """`choice` led by the target that counts (see `governing`) among those of its first level and kind: what a district
+    has decided itself goes before what Germany has, a law before a proposal."""
+    newest = max((year for year, _ in points), default=0)
+    nearest = [aim for aim in choice if (aim.level, aim.kind) == (choice[0].level, choice[0].kind)]
+    counts = governing([aim.target(indicator) for aim in nearest], newest)
+    first = next(aim for aim in nearest if aim.target(indicator) == counts)
+    return [first, *(aim for aim in choice if aim is not first)]
 
 
 def beside(found: Sequence[Aim], lines: Mapping[str, Sequence[Aim]]) -> list[Aim]:
@@ -100,21 +114,24 @@ def whose(aim: Aim, language: Language) -> str:
 
 def demand(aim: Aim, indicator: Indicator, language: Language, unit: bool = False) -> str:
     """'höchstens 65 bis 2030', with the unit if wanted."""
-    value = wanted(aim, indicator, language) if unit else language.number(aim.value, _decimals(aim, indicator))
-    sense = {Direction.UP: "at_least", Direction.DOWN: "at_most"}.get(indicator.direction, "near")
-    near = language.number(indicator.direction_value, 0)
-    asked = language(f"check.{sense}", value=value, near=near)
+    sense = {Direction.UP: "check.at_least", Direction.DOWN: "check.at_most"}.get(indicator.direction)
+    value = wanted(aim, indicator, language, unit)
+    asked = value if sense is None else language(sense, value=value)
     return f"{asked} {language('check.by', year=aim.year) if aim.year else language('check.every_year')}"
 
 
-def wanted(aim: Aim, indicator: Indicator, language: Language) -> str:
-    """The value aimed for with its unit."""
-    return language.quantity(aim.value, _decimals(aim, indicator), indicator.unit)
+def wanted(aim: Aim, indicator: Indicator, language: Language, unit: bool = True) -> str:
+    """The value aimed for; for an indicator directed towards a value all that meets the target: '90 bis 110 %'."""
+    low, high = aim.target(indicator).span()
 
+    def told(value: float, with_unit: bool) -> str:
+        decimals = 0 if float(value).is_integer() else indicator.decimals  # as it was set: 65, not 65,00
+        return language.quantity(value, decimals, indicator.unit) if with_unit else language.number(value, decimals)
 
-def _decimals(aim: Aim, indicator: Indicator) -> int:
-    """A whole target is shown as it was set: 65, not 65,00."""
-    return 0 if aim.value is not None and float(aim.value).is_integer() else indicator.decimals
+    if low < high:
+        return language("check.between", low=told(low, False), high=told(high, unit))
+    exactly = indicator.direction is Direction.TOWARDS
+    return language("check.exactly", value=told(high, unit)) if exactly else told(high, unit)
 
 
 def context_table(shown: Sequence[Aim], caption: str, language: Language) -> Table:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.change import Direction
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace, Window, eurostat_pace
 from domain.progress import Progress, Status, progress
 from domain.series import Reason
 from domain.weather import Symbol, Weather, weather
-from texts import MISSING, Language
+from texts import Language
 from views.aims import Aim
 from views.catalogue import Indicator
 from views.table import Cell, Sign
@@ -117,26 +116,3 @@ def method_link(anchor: str, language: Language) -> str:
     """Address of the heading that explains it, on the page of methods."""
     query = "" if language.code == "de" else f"?lang={language.code}"
     return f"methoden{query}#{language.code}-{anchor}"
-
-
-def amount(value: float | None, indicator: Indicator, language: Language) -> str:
-    """A gap, in percentage points for shares, else in the unit; '–' where nothing is missing."""
-    if not value:
-        return MISSING
-    return language.quantity(value, indicator.decimals, indicator.difference_unit)
-
-
-def pace(towards: float | None, assessment: Assessment, language: Language, unit: bool = True) -> str:
-    """A yearly pace as the change of the value that it means: a pace towards a falling target has a minus sign. Shares
-    change by percentage points, which are named with `unit`."""
-    if towards is None:
-        return language.number(None, 0)
-    indicator = assessment.indicator
-    down = indicator.direction is Direction.DOWN
-    if indicator.direction is Direction.TOWARDS and indicator.direction_value is not None:
-        down = (assessment.linear.value or 0) > indicator.direction_value
-    decimals = indicator.decimals if abs(towards) >= 10 else max(indicator.decimals, 1)
-    change = -towards if down else towards
-    if not unit or indicator.difference_unit == indicator.unit:
-        return language.number(change, decimals, signed=True)
-    return language.quantity(change, decimals, indicator.difference_unit, signed=True)

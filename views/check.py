@@ -1,5 +1,6 @@
 """Zielcheck: every indicator with a target in one table, and the sentence a council needs on one of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from domain.eurostat_pace import Window
@@ -9,13 +10,12 @@ from views.aims import demand, wanted, whose
 from views.assessment import (
     Assessment,
     Method,
-    amount,
     eurostat_cell,
     linear_cell,
-    pace,
     weather_cell,
 )
 from views.catalogue import Region
+from views.paces import amount, bare_amount, pace, paces
 from views.table import Cell, Table
 
 SHOWN: Mapping[Method, tuple[str, ...]] = {"all": ("linear", "weather", "eurostat")}
@@ -24,13 +24,14 @@ SHOWN: Mapping[Method, tuple[str, ...]] = {"all": ("linear", "weather", "eurosta
 def check_table(
     assessments: Sequence[Assessment], region: Region, method: Method, window: Window, link: str, language: Language
 ) -> Table:
-    """A row per indicator with a target; `link` is a web address with the field {indicator}. All methods side by side
+    """A row per assessment; `link` is a web address with the field {indicator}. All methods side by side
     take the room of gap and pace."""
     shown = SHOWN.get(method, (method,))
     columns = ("indicator", "value", "target", *(("gap", "pace") if len(shown) == 1 else ()))
     verdicts = tuple(language(f"check.method.{name}") for name in shown) if len(shown) > 1 else ()
+    caption = "table_caption" if any(found.points for found in assessments) else "without_values_caption"
     return Table(
-        language("check.table_caption", region=region.name),
+        language(f"check.{caption}", region=region.name),
         (*(language(f"check.column.{name}") for name in columns), *(verdicts or (language("check.column.verdict"),))),
         [
             (
@@ -63,20 +64,24 @@ def gap_cell(found: Assessment, language: Language) -> Cell:
     """What is missing to the target, with the unit below; nothing where it is met."""
     if not found.linear.gap:
         return Cell(MISSING)
-    return Cell(language.number(found.linear.gap, found.indicator.decimals), found.indicator.difference_unit)
+    return Cell(bare_amount(found.linear.gap, found.indicator, language), found.indicator.difference_unit)
 
 
 def pace_cell(found: Assessment, language: Language) -> Cell:
-    """What was achieved each year, with what would have been needed since the same year."""
+    """What was achieved each year, with what would have been needed since the same year where something is missing."""
     linear = found.linear
     if linear.actual_pace is None:
         return Cell(MISSING)
-    if linear.original_pace is None or linear.original_pace <= 0:
+    if not asks_for_a_pace(found):
         note = language("check.since", year=linear.base_year)
-    else:
-        needed = pace(linear.original_pace, found, language, unit=False)
-        note = language("check.needed_since", needed=needed, year=linear.base_year)
-    return Cell(pace(linear.actual_pace, found, language, unit=False), note)
+        return Cell(pace(linear.actual_pace, found, language, unit=False), note)
+    actual, needed = paces([linear.actual_pace, linear.original_pace], found, language, unit=False)
+    return Cell(actual, language("check.needed_since", needed=needed, year=linear.base_year))
+
+
+def asks_for_a_pace(found: Assessment) -> bool:
+    """Whether a pace towards the target is needed: not where the target is met, nor where it was met at the start."""
+    return bool(found.linear.gap) and (found.linear.original_pace or 0.0) > 0
 
 
 def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:
@@ -97,6 +102,7 @@ def sentence(found: Assessment, region: Region, language: Language) -> str:
         kind = "missed"
     elif linear.status is Status.WRONG_WAY and linear.ratio is None:
         kind = "lost"
+    actual, from_now = paces([linear.actual_pace, linear.required_pace], found, language)
     said = language(
         f"check.sentence.{kind}",
         region=region.name,
@@ -108,8 +114,8 @@ def sentence(found: Assessment, region: Region, language: Language) -> str:
         value=language.quantity(linear.value, indicator.decimals, indicator.unit),
         gap=amount(linear.gap, indicator, language),
         missed=amount(linear.expected_gap, indicator, language),
-        actual=pace(linear.actual_pace, found, language),
-        from_now=pace(linear.required_pace, found, language),
+        actual=actual,
+        from_now=from_now,
         reason="" if linear.reason is None else language(f"check.reason.{linear.reason}"),
     )
     if not linear.provisional or kind not in ("on_track", "missed", "wrong_way"):  # the others state a fact
@@ -133,3 +139,16 @@ def remarks(found: Assessment, language: Language) -> list[str]:
     if aim.reason:
         told.append(language("check.caveat", reason=aim.reason))
     return told
+
+
+def counted(assessments: Sequence[Assessment], region: Region, language: Language) -> str:
+    """How many have which verdict by the linear pace, and how many of these are provisional."""
+    found = Counter(one.linear.status for one in assessments)
+    provisional = Counter(one.linear.status for one in assessments if one.linear.provisional)
+    told = []
+    for status, count in found.most_common():
+        words = language("check.count", count=count, word=language(f"check.status.{status}"))
+        if provisional[status]:
+            words = language("check.of_them_provisional", counted=words, count=provisional[status])
+        told.append(words)
+    return language("check.counted", region=region.name, counts=", ".join(told))

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from charts.future import Expectation, Goal
 from charts.target import TargetPicture
+from domain.agreement import disagreement, is_off_trend
 from domain.course import Point, segments
 from domain.projection import Projection, projection
 from texts import Language
-from views.aims import Aim, demand, whose
+from views.aims import Aim, demand, wanted, whose
 from views.assessment import Assessment
 from views.catalogue import Indicator, Region
+from views.check import asks_for_a_pace
 
 
 def projected(
@@ -30,37 +32,61 @@ def projected(
 def picture(
     found: Assessment, region: Region, trend: Projection, breaks: Sequence[int], language: Language
 ) -> TargetPicture:
-    """The parts of the chart; the way needed starts where the linear pace starts and only leads to a target year."""
+    """The parts of the chart; the way needed starts where the linear pace starts and only leads to a target year that
+    asks for a pace."""
     linear, aim = found.linear, found.aim
     needed: tuple[Point, ...] = ()
-    leads = (linear.original_pace or 0.0) > 0
-    if leads and aim.year is not None and linear.base_year is not None and linear.base_value is not None:
+    seen_from = [found.points[-1][1]]
+    if (
+        asks_for_a_pace(found)
+        and aim.year is not None
+        and linear.base_year is not None
+        and linear.base_value is not None
+    ):
         edge = aim.target(found.indicator).edge(linear.base_value)
         needed = ((linear.base_year, linear.base_value), (aim.year, edge))
+        seen_from.append(linear.base_value)
     return TargetPicture(
         key=region.key,
         name=region.short_name,
         observed=segments(found.points, breaks),
-        goal=goal(aim, found.indicator, language),
+        goals=goals(aim, found.indicator, seen_from, language),
         needed=needed,
         trend=tuple(Expectation(step.year, step.value, step.low, step.high) for step in trend.path),
     )
 
 
-def goal(aim: Aim, indicator: Indicator, language: Language) -> Goal:
-    """The target's line and its name: whose it is and what it demands."""
-    assert aim.value is not None
-    return Goal(f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}", aim.value, aim.year)
+def goals(aim: Aim, indicator: Indicator, seen_from: Sequence[float], language: Language) -> tuple[Goal, ...]:
+    """The lines where the target begins to be met, as the verdict has it, with its name: whose it is and what it
+    demands. Mostly one; two where it can be reached from below and from above and there are values on both sides."""
+    target = aim.target(indicator)
+    label = f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}"
+    return tuple(Goal(label, edge, aim.year) for edge in sorted({target.edge(value) for value in seen_from}))
 
 
-def trend_remark(trend: Projection, language: Language) -> str:
-    """What the trend rests on and why it ends where it does; or why there is none."""
+def trend_remarks(found: Assessment, trend: Projection, language: Language) -> list[str]:
+    """What the trend rests on and why it ends where it does, or why there is none; then what speaks against the verdict
+    or against the trend itself."""
     if trend.reason is not None:
-        return language("check.no_trend", reason=language(f"check.reason.{trend.reason}"))
-    return language(
-        "check.trend",
-        since=trend.since,
-        year=trend.year,
-        count=trend.observations,
-        end=language(f"check.end.{trend.ends}"),
-    )
+        return [language("check.no_trend", reason=language(f"check.reason.{trend.reason}"))]
+    told = [
+        language(
+            "check.trend",
+            since=trend.since,
+            year=trend.year,
+            count=trend.observations,
+            end=language(f"check.end.{trend.ends}"),
+        )
+    ]
+    indicator, aim = found.indicator, found.aim
+    contradiction = disagreement(found.linear, trend, aim.target(indicator))
+    if contradiction is not None:
+        due = wanted(aim, indicator, language)
+        told.append(
+            language(f"check.disagreement.{contradiction}", since=found.linear.base_year, due=aim.year, target=due)
+        )
+    if is_off_trend(found.linear, trend) and trend.newest is not None:
+        low, high = (language.number(edge, indicator.decimals) for edge in (trend.newest.low, trend.newest.high))
+        value = language.quantity(found.linear.value, indicator.decimals, indicator.unit)
+        told.append(language("check.off_trend", value=value, year=trend.year, low=low, high=high))
+    return told

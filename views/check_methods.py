@@ -1,7 +1,9 @@
 """One series and one target by all methods, side by side: period, verdict and the numbers behind it."""
 
 from texts import MISSING, Language
-from views.assessment import Assessment, eurostat_cell, linear_cell, method_link, pace, weather_cell
+from views.assessment import Assessment, eurostat_cell, linear_cell, method_link, weather_cell
+from views.check import asks_for_a_pace
+from views.paces import apart, pace, paces
 from views.table import Cell, Table
 
 
@@ -13,7 +15,7 @@ def methods_table(found: Assessment, language: Language) -> Table:
             language("check.method.eurostat_window", window=window),
             "eurostat",
             eurostat_cell(rate, language),
-            _rates(rate.growth, rate.required, language),
+            _rates(rate.growth, rate.required if found.linear.gap else None, language),
         )
         for window, rate in found.eurostat.items()
     ]
@@ -37,10 +39,9 @@ def _paces(found: Assessment, language: Language) -> str:
     linear = found.linear
     if linear.actual_pace is None:
         return ""
-    told = language("check.achieved", pace=pace(linear.actual_pace, found, language))
-    if linear.original_pace is not None and linear.original_pace > 0:
-        told += f", {language('check.needed', pace=pace(linear.original_pace, found, language))}"
-    return told
+    if not asks_for_a_pace(found):
+        return language("check.achieved", pace=pace(linear.actual_pace, found, language))
+    return _beside(*paces([linear.actual_pace, linear.original_pace], found, language), language=language)
 
 
 def _carried_on(found: Assessment, language: Language) -> str:
@@ -57,7 +58,11 @@ def _carried_on(found: Assessment, language: Language) -> str:
 def _rates(growth: float | None, required: float | None, language: Language) -> str:
     if growth is None:
         return ""
-    told = language("check.achieved", pace=language.quantity(100 * growth, 1, "%", signed=True))
-    if required is None:
-        return told
-    return f"{told}, {language('check.needed', pace=language.quantity(100 * required, 1, '%', signed=True))}"
+    known = [100 * rate for rate in (growth, required) if rate is not None]
+    told = apart(known, 1, lambda rate, decimals: language.quantity(rate, decimals, "%", signed=True))
+    return _beside(*told, language=language)
+
+
+def _beside(achieved: str, needed: str = "", *, language: Language) -> str:
+    told = language("check.achieved", pace=achieved)
+    return f"{told}, {language('check.needed', pace=needed)}" if needed else told

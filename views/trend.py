@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from charts.trend import TrendLine
-from domain.course import Point, course, segments
+from domain.course import Point, Shape, course, segments
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
 from views.table import Cell, Table
@@ -34,8 +34,9 @@ def trend_finding(
     """One sentence on the course of the region's values since the last break in the series."""
     newest = max(year for year, _ in points)
     told = course(points, indicator.decimals, max((year for year in breaks if year <= newest), default=None))
+    alone_after_break = told.shape is Shape.SINGLE and len(points) > 1
     return language(
-        f"trends.finding.{told.shape}",
+        "trends.finding.single_since_break" if alone_after_break else f"trends.finding.{told.shape}",
         region=region.name,
         indicator=indicator.name,
         since=told.since,

@@ -11,11 +11,9 @@ from ui.check_selectors import (
     method_of_visit,
     pledges_of_visit,
 )
-from ui.markup import show_table
 from ui.selectors import link_to, region_of_visit
 from views.aims import aims, beside, lines_of
 from views.assessment import assess
-from views.check import check_table
 from views.trend import series_of
 
 language = url.language_of_visit()
@@ -26,8 +24,8 @@ region = data.regions(language)[region_of_visit(language)]
 method, window = method_of_visit(language)
 with_pledges = pledges_of_visit(language)
 found = aims(data.ask("targets_of_region", region=region.key), with_pledges, language)
-lines = lines_of(found, indicators)
 points = series_of(data.ask("histories", regions=(region.key,)))
+lines = lines_of(found, indicators, points)
 
 st.header(language("check.table_title", region=region.name), anchor=False)
 everything = st.container()
@@ -42,12 +40,11 @@ with right:
 held_against = {key: aim if key == indicator.key else choice[0] for key, choice in lines.items()}
 assessments = [
     assess(indicators[key], chosen, points.get(key, []), breaks.get(key, ()), base_year if chosen is aim else None)
-    for key, chosen in sorted(held_against.items(), key=lambda pair: pair[0] not in points)
+    for key, chosen in held_against.items()
 ]
 with everything:
-    check_blocks.counts(assessments, region, language)
     link = link_to("zielcheck", language, region=region.key, method=method, indicator="{indicator}")
-    show_table(check_table(assessments, region, method, window, link, language), language)
+    check_blocks.everything(assessments, region, method, window, link, language)
 closely = next(one for one in assessments if one.aim is aim)
 check_blocks.closely(closely, region, breaks.get(indicator.key, []), language)
 
