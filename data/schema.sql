@@ -287,8 +287,9 @@ CREATE TABLE programme (
     dates_note_en  VARCHAR
 );
 
--- One row per measure of a programme, in our words. `time_frame` is printed so; it covers first_year to last_year, or
--- has no end (last_year NULL), or is not named (both NULL).
+-- One row per measure of a programme, in our words. `number` is printed so; where the document prints none it is the
+-- number of the section with a letter, or the order. `time_frame` is printed so; it covers first_year to last_year, has
+-- no end ("ab 2024": last_year NULL), no beginning ("bis 2026": first_year NULL), or names no year (both NULL).
 CREATE TABLE measure (
     measure_key       VARCHAR PRIMARY KEY CHECK (regexp_full_match(measure_key, '[a-z][a-z0-9_]*')),
     programme_key     VARCHAR NOT NULL REFERENCES programme (programme_key),
@@ -309,12 +310,28 @@ CREATE TABLE measure (
     CHECK (last_year IS NULL OR first_year <= last_year)
 );
 
--- One row per measure and office or actor that the document names for it.
+-- One row per office of an administration that a programme describes. `office_de` is how measures call it, with the
+-- number where it has one; `name` is its field of work.
+CREATE TABLE office (
+    programme_key VARCHAR NOT NULL REFERENCES programme (programme_key),
+    office_number VARCHAR NOT NULL,
+    office_de     VARCHAR NOT NULL,
+    office_en     VARCHAR NOT NULL,
+    name_de       VARCHAR NOT NULL,
+    name_en       VARCHAR NOT NULL,
+    PRIMARY KEY (programme_key, office_number)
+);
+
+-- One row per measure and office or actor that the document names for it. `office_number` is that of the whole office:
+-- '40' for its section 'Amt 40/2' too. It is NULL for actors outside, for several offices named together and for an
+-- office without a number; of a programme that describes its offices each number is one of them (check query
+-- measure_offices_described).
 CREATE TABLE measure_office (
-    measure_key VARCHAR NOT NULL REFERENCES measure (measure_key),
-    office_de   VARCHAR NOT NULL,
-    office_en   VARCHAR NOT NULL,
-    role        VARCHAR NOT NULL CHECK (role IN ('responsible', 'coordinating', 'supporting')),
+    measure_key   VARCHAR NOT NULL REFERENCES measure (measure_key),
+    office_de     VARCHAR NOT NULL,
+    office_en     VARCHAR NOT NULL,
+    office_number VARCHAR,
+    role          VARCHAR NOT NULL CHECK (role IN ('responsible', 'coordinating', 'supporting')),
     PRIMARY KEY (measure_key, office_de)
 );
 
@@ -333,14 +350,14 @@ CREATE TABLE measure_indicator (
     PRIMARY KEY (measure_key, indicator_key)
 );
 
--- One row per office of an administration and goal of the 2030 Agenda that, by the document, it contributes to.
+-- One row per office of an administration and goal of the 2030 Agenda that, by the text of the document, it contributes
+-- to. An office without a row: the text names no goal for it.
 CREATE TABLE office_sdg (
-    programme_key VARCHAR NOT NULL REFERENCES programme (programme_key),
+    programme_key VARCHAR NOT NULL,
     office_number VARCHAR NOT NULL,
-    office_de     VARCHAR NOT NULL,
-    office_en     VARCHAR NOT NULL,
     sdg           TINYINT NOT NULL REFERENCES sdg (sdg),
-    PRIMARY KEY (programme_key, office_number, sdg)
+    PRIMARY KEY (programme_key, office_number, sdg),
+    FOREIGN KEY (programme_key, office_number) REFERENCES office (programme_key, office_number)
 );
 
 -- One row per pledge of an election programme, in neutral words of ours. Without an indicator it cannot be measured

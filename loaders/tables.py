@@ -28,6 +28,17 @@ REFERENCE = {
     "series_breaks.csv": "series_break",
     "known_errors.csv": "known_error",
     "targets.csv": "target",
+    "bnk_aspects.csv": "bnk_aspect",
+    "bnk2_fields.csv": "bnk2_field",
+    "bnk2_indicators.csv": "bnk2_indicator",
+    "programmes.csv": "programme",
+    "measures.csv": "measure",
+    "offices.csv": "office",
+    "measure_offices.csv": "measure_office",
+    "measure_sdgs.csv": "measure_sdg",
+    "measure_indicators.csv": "measure_indicator",
+    "office_sdgs.csv": "office_sdg",
+    "pledges.csv": "pledge",
 }
 # File name below data/reports/<source_key> -> table.
 REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}

@@ -55,6 +55,31 @@ no_poverty,05358,district,poverty,Keine Armut,No poverty,0,%,%,2035,,,pledge,Par
 Versprechen,pledge
 """
 REFERENCE["targets.csv"] = TARGETS
+REFERENCE |= {
+    "bnk_aspects.csv": "aspect,criterion,title_de,title_en\n14.1,14,Chancengleichheit,Equal opportunities\n",
+    "bnk2_fields.csv": "field,title_de,title_en\n7,Soziale Gerechtigkeit,Social justice\n",
+    "bnk2_indicators.csv": "field,indicator_key\n7,poverty\n7,parity\n",
+    "programmes.csv": """programme_key,region_key,kind,name_de,name_en,publisher,document,decided,interim_due,\
+final_due,dates_note_de,dates_note_en
+plan,05358,plan,Plan,Plan,Kreis,Plan,2021-09-01,,,,
+promises,05358,pledges,Programm,Programme,Partei,Programm,,,,,
+""",
+    "measures.csv": """measure_key,programme_key,number,position,field_de,field_en,objective_de,objective_en,\
+recommendation_de,recommendation_en,time_frame,first_year,last_year,place
+advice,plan,1,1,Soziales,Social,Beratung,Advice,,,2021–2022,2021,2022,S. 1
+""",
+    "offices.csv": "programme_key,office_number,office_de,office_en,name_de,name_en\n"
+    "plan,50,Amt 50,Office 50,Soziales,Social affairs\n",
+    "measure_offices.csv": "measure_key,office_de,office_en,office_number,role\n"
+    "advice,Amt 50/1,Office 50/1,50,responsible\n",
+    "measure_sdgs.csv": "measure_key,sdg,basis\nadvice,1,assigned\n",
+    "measure_indicators.csv": "measure_key,indicator_key\nadvice,poverty\n",
+    "office_sdgs.csv": "programme_key,office_number,sdg\nplan,50,1\n",
+    "pledges.csv": """programme_key,number,topic_de,topic_en,content_de,content_en,amount,unit_de,unit_en,year,\
+indicator_key,reason_de,reason_en,place
+promises,1,Soziales,Social,Weniger Armut,Less poverty,,,,,poverty,,,S. 1
+""",
+}
 OBSERVATIONS = {
     "poverty": """source_key,region_key,year,value
 new,05370,2020,8.0

@@ -157,7 +157,7 @@ def test_a_broken_check_stops_the_build(tmp_path: Path, german: Language, file: 
 
 def test_an_indicator_without_value_needs_an_explanation(tmp_path: Path) -> None:
     missing = REFERENCE["indicators.csv"] + (
-        "rivers,official,Flüsse,Rivers,percent,1,up,,0,100,14,,Gute Flüsse,Good rivers,,\n"
+        "rivers,official,Flüsse,Rivers,percent,1,up,,0,100,,,Gute Flüsse,Good rivers,,\n"
     )
     goals = REFERENCE["indicator_sdgs.csv"] + "rivers,2,own\n"
     explained = REPORT["explanations.csv"] + "rivers,05370,14,Flüsse,,,keine Daten,no data\n"
