@@ -5,8 +5,15 @@ from typing import Any
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
@@ -20,7 +27,8 @@ _DASHES = {
     Role.ASSUMED: MSO_LINE.DASH,
 }
 _TEXT, _GRID = RGBColor(0x1B, 0x23, 0x29), RGBColor(0xD5, 0xDB, 0xE0)
-_FONT = Pt(12)
+_FONT = Pt(14)
+_MOST_LABELS = 9  # of the categories, so that none has to be turned
 _MANY = 8  # categories of a bar chart from which the bars lie
 
 
@@ -43,6 +51,8 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     _set_axes(chart, shown)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand)
+    if shown.kind == "lines":
+        _show_newest(chart.plots[0].series[0], shown.strands[0])
 
 
 def _set_axes(chart: Chart, shown: SlideChart) -> None:
@@ -56,7 +66,12 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     values.tick_labels.number_format_is_linked = True
     categories.format.line.color.rgb = _GRID
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if shown.kind == "bars":
+    if shown.kind == "lines":
+        skip = categories._element.makeelement(
+            qn("c:tickLblSkip"), {"val": str(-(-len(shown.categories) // _MOST_LABELS))}
+        )
+        categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
+    else:
         values.minimum_scale = min(0, *(v for s in shown.strands for v in s.values if v is not None))
         categories.reverse_order = len(shown.categories) >= _MANY
 
@@ -72,13 +87,9 @@ def _set_line(series: Any, strand: Strand) -> None:
     series.marker.style = XL_MARKER_STYLE.CIRCLE if observed else XL_MARKER_STYLE.NONE
     if observed:
         series.marker.size = 6
-        for part in (series.marker.format.fill,):
-            part.solid()
-            part.fore_color.rgb = colour
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
-    newest = max((number for number, value in enumerate(strand.values) if value is not None), default=None)
-    if observed and newest is not None:
-        _show_value(series.points[newest].data_label)
 
 
 def _set_bars(series: Any, strand: Strand) -> None:
@@ -88,8 +99,13 @@ def _set_bars(series: Any, strand: Strand) -> None:
     series.data_labels.font.size = _FONT
 
 
-def _show_value(label: Any) -> None:
-    """The value as a native label: it follows when somebody edits the number."""
+def _show_newest(series: Any, strand: Strand) -> None:
+    """The newest value as a native label: it follows when somebody edits the number."""
+    newest = max((number for number, value in enumerate(strand.values) if value is not None), default=None)
+    if newest is None:
+        return
+    label = series.points[newest].data_label
+    label.position = XL_LABEL_POSITION.ABOVE
     label.font.size, label.font.bold = _FONT, True
     element = label._get_or_add_dLbl()
     for name in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):

@@ -21,6 +21,7 @@ MENU = {
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
+    "present": (("present/deck", "kreistag", ":material/co_present:"),),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),
