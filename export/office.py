@@ -14,6 +14,11 @@ def locale(language: Language) -> str:
     return {"de": "de-DE", "en": "en-GB"}[language.code]
 
 
+def unbroken(text: str) -> str:
+    """The text with `%-Punkte` held together: office programs break a line at a hyphen."""
+    return text.replace("%-", "%\N{NON-BREAKING HYPHEN}")
+
+
 def column_shares(table: Table, language: Language) -> list[float]:
     """Share of each column: as wide as its longest line wants to be, at least as wide as its longest word."""
     wanted = []

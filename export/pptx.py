@@ -12,7 +12,7 @@ from export.fitting import largest
 from export.master import contents, master, placeholders
 from export.native_chart import insert_chart
 from export.native_table import insert_table
-from export.office import locale
+from export.office import locale, unbroken
 from texts import Language
 from views.deck import Deck, Slide, SlideChart
 from views.table import Table
@@ -57,9 +57,9 @@ def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...
     """Paragraphs, in the largest of the sizes in which they fit the place."""
     size = largest(lines, sizes, Emu(place.width).pt, Emu(place.height).pt)
     frame = place.text_frame
-    frame.text = lines[0]
+    frame.text = unbroken(lines[0])
     for line in lines[1:]:
-        frame.add_paragraph().text = line
+        frame.add_paragraph().text = unbroken(line)
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(size)
