@@ -25,14 +25,15 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(longer, size, bold) <= width:
+        if lines and width_of(longer, size, bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _width(text: str, size: float, bold: bool) -> float:
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """Of a text in one line, in points at `size`."""
     return _measure(bold).getlength(text) * size / _MEASURED
 
 
