@@ -1,6 +1,6 @@
 """The typeface of everything that is drawn without a browser: Source Sans, as on the pages, free (OFL)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -34,7 +34,12 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """Of a text in one line, in points at `size`."""
-    return _measure(bold).getlength(text) * size / _MEASURED
+    return _length(text, bold) * size / _MEASURED
+
+
+@lru_cache(maxsize=4096)  # the same text is tried in several sizes
+def _length(text: str, bold: bool) -> float:
+    return _measure(bold).getlength(text)
 
 
 @cache
