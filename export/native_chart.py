@@ -5,7 +5,13 @@ from typing import Any
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_LEGEND_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+)
 from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
@@ -50,7 +56,8 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "bars":
-        values.minimum_scale = min([0, *(v for s in shown.strands for v in s.values if v is not None)])
+        if all(value is None or value >= 0 for strand in shown.strands for value in strand.values):
+            values.minimum_scale = 0  # with values below, the program chooses round numbers around zero
         categories.reverse_order = len(shown.categories) >= FROM_LYING
 
 
@@ -91,6 +98,7 @@ def _rgb(colour: str) -> RGBColor:
 def _show_value(label: Any) -> None:
     """The value as a native label: it follows when somebody edits the number."""
     label.font.size, label.font.bold = _FONT, True
+    label.position = XL_LABEL_POSITION.ABOVE  # beside it the way needed goes on
     element = label._get_or_add_dLbl()
     for name in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
         for found in element.findall(name, element.nsmap):

@@ -158,3 +158,11 @@ def test_the_native_chart_has_the_same_colours_dashes_and_hatching() -> None:
         assert series.format.line.dash_style == styles[LOOKS[strand.role].dash]
         assert series.format.line.width.pt == LOOKS[strand.role].width
     assert [series.format.fill.type for series in bars] == [1, 2]  # solid, patterned
+
+
+def test_native_bars_stand_on_zero_and_negative_ones_leave_the_scale_to_the_program() -> None:
+    deck = replace(DECK, slides=(DECK.slides[1], replace(DECK.slides[1], body=replace(BARS, strands=(ONE,)))))
+    slides = list(Presentation(io.BytesIO(pptx_bytes(deck, GERMAN))).slides)[1:]
+    charts = [next(shape for shape in slide.shapes if shape.has_chart).chart for slide in slides]  # type: ignore[attr-defined]
+
+    assert [chart.value_axis.minimum_scale for chart in charts] == [None, 0]
