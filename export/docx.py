@@ -9,14 +9,15 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from export.docx_picture import add_picture
 from export.office import FONT, INK, column_shares, locale
 from texts import Language
-from views.document import Bullets, Document, Heading, Paragraph, Part, lines_of
+from views.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
 from views.table import Cell, Table
 
 _SIZES = {"Normal": 10, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Footer": 8}
@@ -56,6 +57,8 @@ def _add(file: WordFile, part: Part, language: Language) -> None:
                 file.add_paragraph(item, style="List Bullet")
         case Table():
             _add_table(file, part, language)
+        case Picture():
+            add_picture(file, part, _room(file))
 
 
 def _add_table(file: WordFile, table: Table, language: Language) -> None:
@@ -96,13 +99,18 @@ def _set_tight(paragraph: WordParagraph, numeric: bool) -> None:
 
 
 def _set_widths(drawn: WordTable, shares: list[float], file: WordFile) -> None:
-    section = file.sections[0]
-    assert section.page_width is not None
-    room = section.page_width - 2 * _MARGIN
+    room = _room(file)
     for column, share in zip(drawn.columns, shares, strict=True):
         column.width = int(room * share)
         for cell in column.cells:
             cell.width = int(room * share)
+
+
+def _room(file: WordFile) -> Length:
+    """Width of the text."""
+    width = file.sections[0].page_width
+    assert width is not None
+    return Length(width - 2 * _MARGIN)
 
 
 def _set_page(file: WordFile, document: Document) -> None:

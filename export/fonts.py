@@ -1,6 +1,6 @@
 """The typeface of everything that is drawn without a browser: Source Sans, as on the pages, free (OFL)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
@@ -25,15 +25,21 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(longer, size, bold) <= width:
+        if lines and width_of(longer, size, bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def _width(text: str, size: float, bold: bool) -> float:
-    return _measure(bold).getlength(text) * size / _MEASURED
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """Of a text in one line, in points at `size`."""
+    return _length(text, bold) * size / _MEASURED
+
+
+@lru_cache(maxsize=4096)  # the same text is tried in several sizes
+def _length(text: str, bold: bool) -> float:
+    return _measure(bold).getlength(text)
 
 
 @cache

@@ -12,7 +12,10 @@ from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.exc import PackageNotFoundError
 from pptx.presentation import Presentation as PowerPoint
-from pptx.slide import Slide, SlideLayout
+from pptx.slide import Slide as Page
+from pptx.slide import SlideLayout
+
+from views.deck import Slide
 
 _OURS = Path(__file__).with_name("master.pptx")
 _HEADS = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
@@ -45,7 +48,12 @@ def master(template: bytes | None) -> Master:
     return Master(file, found)
 
 
-def contents(holder: SlideLayout | Slide) -> list[Any]:
+def layout_kind(slide: Slide) -> str:
+    """Two contents where facts stand beside something, else one."""
+    return "two" if slide.body is not None and slide.facts else "one"
+
+
+def contents(holder: SlideLayout | Page) -> list[Any]:
     """The placeholders that a chart, a table or text can fill, from left to right."""
     found = [one for one in placeholders(holder) if one.placeholder_format.type in _CONTENTS]
     return sorted(found, key=lambda one: one.left or 0)

@@ -12,24 +12,16 @@ from pptx.enum.chart import (
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
-from views.deck import Role, SlideChart, Strand
+from export.chart_look import FROM_LYING, GRID, LOOKS, SIZE, TEXT, label_step, lone, newest
+from views.deck import SlideChart, Strand
 
-_DASHES = {
-    Role.REFERENCE: MSO_LINE.DASH,
-    Role.TARGET: MSO_LINE.LONG_DASH_DOT,
-    Role.NEEDED: MSO_LINE.DASH,
-    Role.TREND: MSO_LINE.ROUND_DOT,
-    Role.ASSUMED: MSO_LINE.DASH,
-}
-_TEXT, _GRID = RGBColor(0x1B, 0x23, 0x29), RGBColor(0xD5, 0xDB, 0xE0)
-_FONT = Pt(14)
-_MOST_LABELS = 9  # of the categories, so that none has to be turned
-_MANY = 8  # categories of a bar chart from which the bars lie
+_DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
+_FONT = Pt(SIZE)
 
 
 def insert_chart(place: Any, shown: SlideChart) -> None:
@@ -38,12 +30,12 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     data.categories = shown.categories
     for strand in shown.strands:
         data.add_series(strand.name, strand.values)
-    bars = XL_CHART_TYPE.BAR_CLUSTERED if len(shown.categories) >= _MANY else XL_CHART_TYPE.COLUMN_CLUSTERED
+    bars = XL_CHART_TYPE.BAR_CLUSTERED if len(shown.categories) >= FROM_LYING else XL_CHART_TYPE.COLUMN_CLUSTERED
     kind = XL_CHART_TYPE.LINE_MARKERS if shown.kind == "lines" else bars
     frame = ChartPlaceholder(place._element, place._parent).insert_chart(kind, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.alt)
     chart = frame.chart
-    chart.font.size, chart.font.color.rgb = _FONT, _TEXT
+    chart.font.size, chart.font.color.rgb = _FONT, _rgb(TEXT)
     chart.has_title = False
     chart.has_legend = len(shown.strands) > 1
     if chart.has_legend:
@@ -51,8 +43,9 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     _set_axes(chart, shown)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand)
-    if shown.kind == "lines":
-        _show_newest(chart.plots[0].series[0], shown.strands[0])
+    last = newest(shown.strands[0].values)
+    if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
+        _show_value(chart.plots[0].series[0].points[last].data_label)
 
 
 def _set_axes(chart: Chart, shown: SlideChart) -> None:
@@ -61,52 +54,55 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     values.axis_title.text_frame.text = shown.unit
     values.axis_title.text_frame.paragraphs[0].runs[0].font.size = _FONT
     values.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
-    values.major_gridlines.format.line.color.rgb = _GRID
+    values.major_gridlines.format.line.color.rgb = _rgb(GRID)
     values.format.line.fill.background()
     values.tick_labels.number_format_is_linked = True
-    categories.format.line.color.rgb = _GRID
+    categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "lines":
-        skip = categories._element.makeelement(
-            qn("c:tickLblSkip"), {"val": str(-(-len(shown.categories) // _MOST_LABELS))}
-        )
+        skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(label_step(shown.categories))})
         categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
     else:
-        values.minimum_scale = min(0, *(v for s in shown.strands for v in s.values if v is not None))
-        categories.reverse_order = len(shown.categories) >= _MANY
+        if all(value is None or value >= 0 for strand in shown.strands for value in strand.values):
+            values.minimum_scale = 0  # with values below, the program chooses round numbers around zero
+        categories.reverse_order = len(shown.categories) >= FROM_LYING
 
 
 def _set_line(series: Any, strand: Strand) -> None:
-    colour = RGBColor.from_string(strand.colour.removeprefix("#"))
+    look, colour = LOOKS[strand.role], _rgb(strand.colour)
     series.smooth = False
     series.format.line.color.rgb = colour
-    series.format.line.width = Pt(3 if strand.role is Role.FACT else 2)
-    if strand.role in _DASHES:
-        series.format.line.dash_style = _DASHES[strand.role]
-    observed = strand.role is Role.FACT
-    series.marker.style = XL_MARKER_STYLE.CIRCLE if observed else XL_MARKER_STYLE.NONE
-    if observed:
-        series.marker.size = 6
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.rgb = colour
-        series.marker.format.line.color.rgb = colour
+    series.format.line.width = Pt(look.width)
+    if look.dash in _DASHES:
+        series.format.line.dash_style = _DASHES[look.dash]
+    series.marker.style = XL_MARKER_STYLE.NONE
+    for marked in [series] if look.is_marked else [series.points[place] for place in lone(strand.values)]:
+        marked.marker.style, marked.marker.size = XL_MARKER_STYLE.CIRCLE, 6
+        marked.marker.format.fill.solid()
+        marked.marker.format.fill.fore_color.rgb = marked.marker.format.line.color.rgb = colour
 
 
 def _set_bars(series: Any, strand: Strand) -> None:
-    series.format.fill.solid()
-    series.format.fill.fore_color.rgb = RGBColor.from_string(strand.colour.removeprefix("#"))
+    fill, colour = series.format.fill, _rgb(strand.colour)
+    if LOOKS[strand.role].is_hatched:
+        fill.patterned()
+        fill.pattern, fill.back_color.rgb = MSO_PATTERN.WIDE_UPWARD_DIAGONAL, RGBColor(0xFF, 0xFF, 0xFF)
+        series.format.line.color.rgb = colour
+    else:
+        fill.solid()
+    fill.fore_color.rgb = colour
     series.data_labels.show_value = True
     series.data_labels.font.size = _FONT
 
 
-def _show_newest(series: Any, strand: Strand) -> None:
-    """The newest value as a native label: it follows when somebody edits the number."""
-    newest = max((number for number, value in enumerate(strand.values) if value is not None), default=None)
-    if newest is None:
-        return
-    label = series.points[newest].data_label
-    label.position = XL_LABEL_POSITION.ABOVE
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
+
+
+def _show_value(label: Any) -> None:
+    """The value as a native label: it follows when somebody edits the number."""
     label.font.size, label.font.bold = _FONT, True
+    label.position = XL_LABEL_POSITION.ABOVE  # beside it the way needed goes on
     element = label._get_or_add_dLbl()
     for name in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
         for found in element.findall(name, element.nsmap):

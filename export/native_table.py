@@ -14,7 +14,7 @@ from views.document import lines_of
 from views.table import Table
 
 SIZES = (14, 13, 12, 11, 10)  # points
-_NOTE = 0.8  # of the size of the text
+NOTE = 0.8  # of the size of the text
 _PADDING = 7.2  # points, above and below the text of a row together
 _SIDES = 14.4  # points, left and right of it together
 _HEADER, _LINES = RGBColor(0xE3, 0xED, 0xF4), RGBColor(0x1B, 0x23, 0x29)
@@ -23,9 +23,7 @@ _HEADER, _LINES = RGBColor(0xE3, 0xED, 0xF4), RGBColor(0x1B, 0x23, 0x29)
 def insert_table(place: Any, table: Table, language: Language) -> None:
     """Put the table into a placeholder, in the largest size in which it fits."""
     wide, high = place.width, place.height
-    size = next(
-        (size for size in SIZES if table_height(table, size, Emu(wide).pt, language) <= Emu(high).pt), SIZES[-1]
-    )
+    size = table_size(table, Emu(wide).pt, Emu(high).pt, language)
     frame = TablePlaceholder(place._element, place._parent).insert_table(len(table.rows) + 1, len(table.columns))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", table.caption)
     drawn = frame.table
@@ -38,6 +36,11 @@ def insert_table(place: Any, table: Table, language: Language) -> None:
             _write(drawn.cell(line, number), *lines_of(cell, language), size, number in table.numeric)
     for row, height in zip(drawn.rows, row_heights(table, size, Emu(wide).pt, language), strict=True):
         row.height = Pt(height)
+
+
+def table_size(table: Table, width: float, height: float, language: Language) -> int:
+    """The largest size of letters in which the table fits its place; all in points."""
+    return next((size for size in SIZES if table_height(table, size, width, language) <= height), SIZES[-1])
 
 
 def table_height(table: Table, size: int, width: float, language: Language) -> float:
@@ -54,7 +57,7 @@ def row_heights(table: Table, size: int, width: float, language: Language) -> li
         + max(
             sum(
                 line_count(text, points, room) * points * LINE_HEIGHT
-                for text, points in ((said, float(size)), (note, size * _NOTE))
+                for text, points in ((said, float(size)), (note, size * NOTE))
                 if text
             )
             for (said, note), room in zip(row, rooms, strict=True)
@@ -74,5 +77,5 @@ def _write(cell: Any, text: str, note: str, size: int, numeric: bool, bold: bool
     for number, paragraph in enumerate(frame.paragraphs):
         paragraph.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
         for run in paragraph.runs:
-            run.font.size = Pt(size if number == 0 else size * _NOTE)
+            run.font.size = Pt(size if number == 0 else size * NOTE)
             run.font.bold, run.font.color.rgb = bold, _LINES

@@ -1,16 +1,14 @@
 """A chart as SVG or PNG that stands on its own: with its finding as title, and source, licence and year below."""
 
-import io
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from matplotlib import rc_context
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from export.fonts import families, wrapped
+from export.canvas import drawing, saved
+from export.fonts import wrapped
 from export.plot import plot
 from export.plot_parts import POINT
 
@@ -20,7 +18,6 @@ _TITLE, _NOTE = 19, 12  # pixels
 _LINE = 1.35
 _INK, _QUIET = "#1B2329", "#4A545C"
 _PIXELS_PER_INCH = 96
-_DRAWING = threading.Lock()  # matplotlib's fonts and settings are shared by all threads
 FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -33,15 +30,14 @@ class Frame:
 
 
 def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
-    """A plotly figure (its to_dict) on white as 'svg', or as 'png' of twice the pixels; text becomes outlines, so it
-    looks the same everywhere. Raises ValueError for a kind of trace that no chart here uses."""
+    """A plotly figure (its to_dict) on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
     room = (WIDTH - 2 * _EDGE) * POINT
     title = wrapped(frame.title, room, _TITLE * POINT, bold=True)
     note = wrapped(frame.note, room, _NOTE * POINT)
     above = _EDGE + len(title) * _TITLE * _LINE + 10
     below = _EDGE + len(note) * _NOTE * _LINE + 6
     height = above + figure["layout"]["height"] + below
-    with _DRAWING, rc_context({"font.family": families(), "svg.hashsalt": "kreiskompass"}):
+    with drawing():
         drawn = Figure((WIDTH / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH), dpi=_PIXELS_PER_INCH, facecolor="white")
         x = _EDGE / WIDTH
         style = {"linespacing": _LINE - 0.15, "parse_math": False}
@@ -52,12 +48,7 @@ def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
         axes = drawn.add_axes((0, 0, 1, 1), facecolor="none")
         plot(axes, figure)
         _place(drawn, figure["layout"]["margin"], above, below, height)
-        written = io.BytesIO()
-        told = {"Title": frame.title, "Description": frame.note} | (
-            {"Creator": None, "Date": None} if kind == "svg" else {}
-        )
-        drawn.savefig(written, format=kind, dpi=_PIXELS_PER_INCH * 2, metadata=told)
-    return written.getvalue()
+        return saved(drawn, kind, frame.title, frame.note)
 
 
 def _place(drawn: Figure, margin: Mapping[str, float], above: float, below: float, height: float) -> None:

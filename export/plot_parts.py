@@ -13,7 +13,7 @@ from export.marked_text import packed
 
 Part = Mapping[str, Any]
 POINT = 0.75  # of a pixel of the screen
-_DASHES: dict[str, Any] = {
+DASHES: dict[str, Any] = {
     "solid": "solid",
     "dash": (0, (4, 2.5)),
     "dot": (0, (1, 1.6)),
@@ -50,7 +50,7 @@ def _add_scatter(axes: Axes, trace: Part, order: float) -> None:
     colour = line.get("color") or marker.get("color")
     clip = trace.get("cliponaxis", True)
     if "lines" in mode:
-        style = _DASHES[line.get("dash", "solid")]
+        style = DASHES[line.get("dash", "solid")]
         drawn = axes.plot(x, y, color=colour, lw=line.get("width", 2) * POINT, ls=style, zorder=order, clip_on=clip)
         drawn[0].set_label(trace.get("name"))
         drawn[0].set_dash_capstyle("butt")
@@ -113,7 +113,7 @@ def add_shape(axes: Axes, shape: Part) -> None:
     line = shape.get("line", {})
     x, y = (shape["x0"], shape["x1"]), (shape["y0"], shape["y1"])
     if shape["type"] == "line":
-        style = {"color": line["color"], "lw": line["width"] * POINT, "ls": _DASHES[line.get("dash", "solid")]}
+        style = {"color": line["color"], "lw": line["width"] * POINT, "ls": DASHES[line.get("dash", "solid")]}
         axes.plot(x, y, transform=placed, zorder=1, scalex=False, scaley=False, **style)
     else:
         corners = (x[0], x[1], x[1], x[0]), (y[0], y[0], y[1], y[1])

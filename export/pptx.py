@@ -8,16 +8,14 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Pt
 
-from export.fitting import largest
-from export.master import contents, master, placeholders
+from export.fitting import FACT, SOURCE, TITLE, largest
+from export.master import contents, layout_kind, master, placeholders
 from export.native_chart import insert_chart
 from export.native_table import insert_table
 from export.office import locale, unbroken
 from texts import Language
 from views.deck import Deck, Slide, SlideChart
 from views.table import Table
-
-_TITLE, _FACT, _SOURCE = (28, 26, 24, 22, 20), (18, 16, 14, 12, 11), (10, 9, 8, 7)  # points, largest that fits
 
 
 def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
@@ -27,8 +25,7 @@ def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) ->
     for number, one in enumerate(placeholders(first)):
         one.text_frame.text = (deck.title, deck.subtitle)[number > 0]
     for slide in deck.slides:
-        beside = slide.body is not None and bool(slide.facts)
-        page = on.file.slides.add_slide(on.layouts["two" if beside else "one"])
+        page = on.file.slides.add_slide(on.layouts[layout_kind(slide)])
         _fill(page, slide, language)
         _add_foot(page, slide.source)
         page.notes_slide.notes_text_frame.text = slide.notes
@@ -43,14 +40,14 @@ def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) ->
 
 
 def _fill(page: Page, slide: Slide, language: Language) -> None:
-    _write(page.shapes.title, [slide.title], _TITLE)
+    _write(page.shapes.title, [slide.title], TITLE)
     places = contents(page)
     if isinstance(slide.body, SlideChart):
         insert_chart(places.pop(0), slide.body)
     elif isinstance(slide.body, Table):
         insert_table(places.pop(0), slide.body, language)
     if slide.facts:
-        _write(places[0], slide.facts, _FACT)
+        _write(places[0], slide.facts, FACT)
 
 
 def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...]) -> None:
@@ -85,4 +82,4 @@ def _add_foot(page: Page, source: str) -> None:
         below = page.part.package.presentation_part.presentation.slide_height - high
         place = page.shapes.add_textbox(Emu(457200), Emu(below), Emu(wide - 914400), high)
         place.text_frame.word_wrap = True
-    _write(place, [source], _SOURCE)
+    _write(place, [source], SOURCE)

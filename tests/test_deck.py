@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from tests.cases import INDICATOR, REGIONS
-from tests.decks import DECK
+from tests.slides import DECK
 from texts import Language
 from views.aims import Aim
 from views.assessment import assess

@@ -13,7 +13,7 @@ from pptx.util import Emu
 from export.master import TemplateUnfit, master
 from export.paging import paged
 from export.pptx import pptx_bytes
-from tests.decks import CHART, DECK, table
+from tests.slides import CHART, DECK, table
 from texts import Language
 from views.deck import Deck, Slide
 
