@@ -37,12 +37,13 @@ FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
 
-def figure(look: Look, height: int) -> go.Figure:
-    """An empty figure in the house style; transparent, `height` in pixels."""
+def figure(look: Look, height: int, traces: Sequence[dict[str, Any]] = (), **layout: Any) -> go.Figure:
+    """A figure in the house style; transparent, `height` in pixels. `traces`, `layout`: as plotly writes them; given
+    here they are put in with all else in one step, for which plotly takes a third of the time of one by one."""
     return go.Figure(
+        data=traces,
         layout={
             "height": height,
-            "margin": {"l": 8, "r": 8, "t": 28, "b": 40},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "font": {"family": FONT, "size": FONT_SIZE, "color": TEXT[look.mode]},
@@ -50,7 +51,9 @@ def figure(look: Look, height: int) -> go.Figure:
             "showlegend": False,
             "dragmode": False,
             "hoverlabel": {"font": {"family": FONT, "size": FONT_SIZE}},
-        }
+            **layout,
+            "margin": {"l": 8, "r": 8, "t": 28, "b": 40, **layout.get("margin", {})},
+        },
     )
 
 

@@ -1,6 +1,7 @@
 """What was observed, where that leads, and where assumptions lead: solid, dotted with a band, dashed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import plotly.graph_objects as go
@@ -26,7 +27,7 @@ Part = dict[str, Any]  # a trace, an annotation or a shape, as plotly writes it
 
 def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
     """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
-    the right edge. Put together in one step: plotly takes many times as long for the same parts one by one."""
+    the right edge."""
     newest, until = future.observed[-1][-1][0], future.until
     own = {"color": region_colours([future.region_key])[future.region_key], "width": 3, "dash": "solid"}
     traces = [*_trend(future.trend, scale, look), *_star(future)]
@@ -36,15 +37,19 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         traces.append(_course(path, {"color": colour, "width": 2.5, "dash": "dash"}, symbol, scale, look))
         labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], colour), until, scale, look))
     if future.trend:
-        last = (future.trend[-1].year, future.trend[-1].value)
+        last = future.trend[-1]
         mark = (3 * "\N{MIDDLE DOT}", REFERENCE)
-        labels.append(_end(look.language("whatif.trend"), last, mark, until, scale, look))
+        label = _end(look.language("whatif.trend"), (last.year, last.value), mark, until, scale, look)
+        low_end, high_end = (look.language.number(edge, scale.decimals) for edge in (last.low, last.high))
+        span = look.language("whatif.span", low=low_end, high=high_end)
+        labels.append(replace(label, value=f"{label.value}<br>{span}"))
     low, high = future.extent()
     first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
     heights = {"tickformat": value_format([low, high]), "range": [low, high], "title_text": scale.unit}
-    drawn = figure(look, HEIGHT)
-    drawn.add_traces(traces)
-    drawn.update_layout(
+    return figure(
+        look,
+        HEIGHT,
+        traces,
         annotations=[*_sides(newest, look), *_goal(future, look), *end_labels(labels, (low, high), PLOT, look)],
         shapes=_lines(future, look),
         xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
@@ -52,7 +57,6 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         margin={"r": 132, "t": TOP},
         hovermode="closest",
     )
-    return drawn
 
 
 def path_colours(region_key: str) -> list[str]:

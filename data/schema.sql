@@ -171,6 +171,16 @@ CREATE TABLE series_break (
     PRIMARY KEY (indicator_key, first_year)
 );
 
+-- One row per indicator whose statistic is not made every year: every how many years, and one year in which it was.
+-- A value for a year between comes from the survey before.
+CREATE TABLE survey_rhythm (
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    every_years   TINYINT NOT NULL CHECK (every_years BETWEEN 2 AND 10),
+    survey_year   SMALLINT NOT NULL CHECK (survey_year BETWEEN 1900 AND 2100),
+    statistic_de  VARCHAR NOT NULL,
+    statistic_en  VARCHAR NOT NULL
+);
+
 -- One row per published figure that is known not to be a measurement. The build stops when the source
 -- has repaired it, so that the declaration goes.
 CREATE TABLE known_error (

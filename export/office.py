@@ -25,5 +25,5 @@ def column_shares(table: Table, language: Language) -> list[float]:
     for number, title in enumerate(table.columns):
         lines = [title, *(line for row in table.rows for line in lines_of(row[number], language))]
         longest_word = max((len(word) for line in lines for word in line.split()), default=1)
-        wanted.append(max(longest_word + 2, min(max(map(len, lines)), _WIDEST)))
+        wanted.append(max(longest_word + 3, min(max(map(len, lines)), _WIDEST)))
     return [width / sum(wanted) for width in wanted]

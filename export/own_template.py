@@ -11,7 +11,10 @@ from views.catalogue import Indicator, Region
 
 FORMS = ("long", "wide")
 _BESIDE = {"long": ("region", "indicator", "year", "value", "source"), "wide": ("region", "indicator", "source")}
-_DEFINING = ("unit", "unit_kind", "direction", "definition", "goal", "decimals", "name_en", "definition_en")
+_DEFINING = (
+    *("unit", "unit_kind", "direction", "definition", "goal", "decimals", "criterion"),
+    *("name_en", "definition_en"),
+)
 _YEARS = 5
 
 

@@ -4,8 +4,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 import xlsxwriter
+
+_LINE = 15.75  # points
 
 Value = str | float | int | date | None
 
@@ -46,6 +49,9 @@ def xlsx_bytes(sheets: Sequence[Sheet], title: str) -> bytes:
             drawn.set_landscape()
             drawn.set_paper(9)
             drawn.fit_to_pages(1, 0)
+            widths = [_width(one.title, [row[at] for row in sheet.rows]) for at, one in enumerate(sheet.columns)]
+            for line, row in enumerate(sheet.rows, start=1):
+                drawn.set_row(line, _LINE * _lines(row, widths))
             for number, column in enumerate(sheet.columns):
                 cells = [row[number] for row in sheet.rows]
                 digits = "0" if not column.decimals else f"0.{'0' * column.decimals}"
@@ -54,7 +60,7 @@ def xlsx_bytes(sheets: Sequence[Sheet], title: str) -> bytes:
                     if column.decimals is None
                     else book.add_format({"num_format": f"#,##{digits}", "valign": "top"})
                 )
-                drawn.set_column(number, number, _width(column.title, cells))
+                drawn.set_column(number, number, widths[number])
                 drawn.write_string(0, number, column.title, bold)
                 for line, cell in enumerate(cells, start=1):
                     if isinstance(cell, date):
@@ -68,7 +74,12 @@ def xlsx_bytes(sheets: Sequence[Sheet], title: str) -> bytes:
 
 def _width(title: str, cells: Sequence[Value]) -> int:
     longest = max((len(str(cell)) for cell in cells if cell is not None), default=0)
-    return min(max(longest, min(len(title), 20), 6) + 2, 60)
+    return min(max(longest, min(len(title), 20), 6) + 2, 40)
+
+
+def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
+    """Lines that the longest text of a row takes in its column; not every program finds that out by itself."""
+    return max(ceil(1.1 * len(str(cell)) / width) if cell else 1 for cell, width in zip(row, widths, strict=True))
 
 
 def _allowed(name: str) -> str:

@@ -12,6 +12,7 @@ from loaders.fetch import fetch
 from loaders.http import Client
 from loaders.options import PAUSE, message_language, span, what_to_fetch
 from loaders.own.command import import_command
+from loaders.own.printed_command import read_report_command
 from loaders.own.target_command import targets_command
 from loaders.reference import codes, reference
 from loaders.sources.registry import SOURCES, by_default
@@ -59,6 +60,7 @@ def fetch_command(**options: Any) -> None:
 
 main.add_command(import_command)
 main.add_command(targets_command)
+main.add_command(read_report_command)
 
 
 @main.command("build")

@@ -26,6 +26,7 @@ REFERENCE = {
     "source_indicators.csv": "source_indicator",
     "source_regions.csv": "source_region",
     "series_breaks.csv": "series_break",
+    "survey_rhythms.csv": "survey_rhythm",
     "known_errors.csv": "known_error",
     "targets.csv": "target",
     "bnk_aspects.csv": "bnk_aspect",

@@ -46,6 +46,7 @@ parity,new,1,Tabelle 4,Datei,0.1,,,,
     "source_indicators.csv": "source_key,code,indicator_key,factor,published_unit\nnew,armut,poverty,1,%\n",
     "source_regions.csv": "source_key,region_key,code\nnew,05370,heinsberg-lk\n",
     "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
+    "survey_rhythms.csv": "indicator_key,every_years,survey_year,statistic_de,statistic_en\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
 }
 TARGETS = """target_key,region_key,level,indicator_key,name_de,name_en,value,unit_de,unit_en,year,base_value,base_year,\

@@ -25,7 +25,7 @@ PACKAGES = {
     "app": {"settings"},
 }
 ONLY_PLACE = {
-    "streamlit": {"app", "ui", "pages"},
+    "streamlit": {"app", "ui", "pages", "benchmarks"},
     "duckdb": {"loaders", "queries", "benchmarks"},
     "plotly": {"charts", "ui"},
     "requests": {"loaders"},

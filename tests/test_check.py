@@ -23,7 +23,7 @@ from views.aims import Aim, aims, beside, context_table, demand, lines_of, whose
 from views.assessment import Assessment, assess, eurostat_cell, linear_cell, method_link, unsaid, weather_cell
 from views.catalogue import Indicator, Region
 from views.check import check_table, counted, remarks, sentence
-from views.check_chart import goals, picture, projected, trend_remarks
+from views.check_chart import contradictions, goals, picture, projected, trend_remark
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.methods import sections
@@ -191,11 +191,11 @@ def test_the_way_needed_the_trend_and_its_reasons(german: Language) -> None:
 
     assert drawn.needed == ((2014, 100.0), (2030, 7.0))
     assert (drawn.trend[0].year, drawn.trend[-1].year, drawn.goals[0].year) == (2022, 2030, 2030)
-    (told,) = trend_remarks(found, trend, german)
-    assert told.startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
+    assert contradictions(found, trend, german) == []
+    assert trend_remark(trend, german).startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
     few = assess(poverty, less, FALLING[:3], [])
     short = projected(few, [], 0, 100, 0.1)
-    assert trend_remarks(few, short, german) == ["Keine Projektion, weil im Zeitraum zu wenige Werte liegen."]
+    assert trend_remark(short, german) == "Keine Projektion, weil im Zeitraum zu wenige Werte liegen."
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -355,7 +355,7 @@ def test_what_speaks_against_verdict_or_trend_stands_beside_it(german: Language)
     # the median slope is -0.1 a year: 7.5 in 2020 and 6.5 in 2030; from the first to the newest value it is +0.2
     rebound: list[Point] = [(2015, 8.0), (2016, 7.9), (2017, 7.8), (2018, 7.7), (2019, 7.6), (2020, 9.0)]
     found = assess(poverty, less, rebound, [])
-    _, contradiction, off = trend_remarks(found, projected(found, [], 0, 100, 0.1), german)
+    contradiction, off = contradictions(found, projected(found, [], 0, 100, 0.1), german)
 
     assert found.linear.status is Status.WRONG_WAY
     assert contradiction.replace("\u00a0", " ").startswith(
@@ -376,7 +376,7 @@ def test_the_sixteen_contradictions_in_the_shipped_figures_are_named(german: Lan
     for key, points in series.items():
         if points:
             found = assess(crimes, aim, points, [])
-            told += [(key, one) for one in trend_remarks(found, projected(found, [], 0, None, 0.01), german)]
+            told += [(key, one) for one in contradictions(found, projected(found, [], 0, None, 0.01), german)]
 
     assert len([key for key, one in told if "verfehlt, nach der Projektion erreicht" in one]) == 16
 
@@ -444,6 +444,6 @@ def test_the_methods_are_read_section_by_section() -> None:
 
     assert [(one.anchor[3:], one.level) for one in german] == [(one.anchor[3:], one.level) for one in english]
     assert {one.level for one in german} == {2, 3}
-    (reasons,) = (one.reasons for one in german if one.reasons)
+    (reasons,) = (one.reasons for one in german if one.anchor == "de-reasons")
     assert {key for key, _, _ in reasons} == {f"de-reason-{reason}" for reason in Reason}
     assert all(Language(code)(f"check.base.{base}", year=2015) for base in Base for code in CODES)

@@ -1,9 +1,14 @@
 """Every page through the frame, without a browser: it runs to its end, in both languages, and stays so on a rerun."""
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.build import build
 from settings import PAGES, ROOT
+from tests.small_world import REFERENCE, REPORT, write_small_world
+from texts import Language
 
 ADDRESSES = {
     "explore/check.py": "zielcheck",
@@ -75,6 +80,20 @@ def test_every_region_has_its_targets_checked() -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize(("region", "told"), [("05334002", 0), ("05111", 0), ("05", 1), ("DE", 1)])
+def test_the_what_if_opens_for_every_kind_of_region_or_says_that_it_cannot(region: str, told: int) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / "explore/whatif.py"))
+    app.query_params["region"], app.query_params["indicator"] = region, "employment_rate_working_age"
+
+    app.run()
+
+    assert not app.exception
+    assert len(app.info) == told
+
+
+@pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize(
     "text", ["~", "change~~~~", "pace~DE", "measures~~~x~_~__~2030_1_1", "value~1_", "percent~9e9", "\u2603"]
 )
@@ -89,3 +108,20 @@ def test_no_address_breaks_the_what_if(text: str) -> None:
 
     assert not app.exception
     assert len(app.info) == 1
+
+
+def test_the_report_check_takes_a_file_where_no_report_is_embedded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    series = [line for line in REFERENCE["series.csv"].splitlines() if ",report," not in line]
+    header = REPORT["tables.csv"].splitlines()[0]
+    data = write_small_world(tmp_path / "data", series="\n".join(series) + "\n", tables=header + "\n")
+    monkeypatch.setenv("SDG_DATA", str(data))
+    build()
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+
+    app.switch_page(str(PAGES / "report" / "review.py")).run()
+
+    assert not app.exception
+    assert [info.value for info in app.info] == [Language("de")("review.no_file")]

@@ -35,6 +35,16 @@ def test_two_independent_transcriptions_agree_in_every_cell() -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_the_report_in_the_database_reproduces_the_second_transcription_cell_by_cell() -> None:
+    shown = queries.run("report_tables", report="heinsberg_report_2023")
+    cells = [{name: str(row[name]) for name in CELLS} for row in shown.to_dict("records")]
+    second = [{name: row[other] for name, other in CELLS.items()} for row in table(SECOND)]
+
+    assert len(cells) == 49
+    assert sorted(cells, key=lambda row: row["title"]) == sorted(second, key=lambda row: row["title"])
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_printed_german_numbers_become_the_numbers_they_mean() -> None:
     values = queries.run("download", indicators=["greenhouse_gas_emissions", "gdp_per_head", "financial_balance"])
     printed = values[values["source_key"] == "heinsberg_report_2023"]

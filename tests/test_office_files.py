@@ -111,3 +111,11 @@ def test_a_workbook_keeps_numbers_days_and_texts_apart() -> None:
     assert [cell.value for cell in page[3]] == ["-", None, None, None]
     assert (page["B2"].number_format, page["C2"].number_format) == ("#,##0.0", "General")
     assert book.properties.title == "Titel"
+
+
+def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
+    sheet = Sheet("Texte", [Column("Text"), Column("Zahl")], [["kurz", 1], ["lang " * 30, 2]])
+
+    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([sheet], "Titel"))).worksheets[0]
+
+    assert (page.row_dimensions[2].height, page.row_dimensions[3].height) == (15.75, 78.75)

@@ -243,6 +243,16 @@ def test_a_description_that_is_not_complete_is_told_and_so_is_each_of_its_values
     assert [problem.reason for problem in found.problems[1:]] == ["indicator_not_usable"] * 2
 
 
+def test_an_own_indicator_can_name_the_criterion_of_the_bnk_under_which_it_is_reported(tmp_path: Path) -> None:
+    with_column = CYCLE_PATHS.replace("(SDG)\n", "(SDG);BNK-Kriterium\n").replace(";2\n", ";2;14\n")
+
+    (own,) = checked(tmp_path, with_column).own_indicators
+    wrong = checked(tmp_path, with_column.replace(";2;14", ";2;Soziales"))
+
+    assert own.criterion == 14
+    assert "„Soziales“ ist kein Kriterium des BNK" in problems(wrong)[0][1]
+
+
 def test_the_unit_beside_one_of_our_indicators_must_be_ours(tmp_path: Path) -> None:
     right = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nKreis Düren;Armut;%;9,5;Amt\n")
     wrong = checked(tmp_path, "Gebiet;Indikator;Einheit;2020;Quelle\nKreis Düren;Armut;Personen;9,5;Amt\n")

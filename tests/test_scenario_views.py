@@ -12,18 +12,20 @@ from charts.scenario import path_colours, scenario_chart
 from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.projection import Projection
+from domain.target import Target
 from export.table_csv import csv_bytes
 from tests.cases import case
 from texts import Language
 from views import catalogue
-from views.scenario import Case, Outcome, outcome
+from views.catalogue import Region
+from views.scenario import Case, Outcome, TargetLine, models, outcome
 from views.scenario_case import case_of, default_plan
 from views.scenario_draft import Draft, Kind, MeasureDraft, Plan
 from views.scenario_export import scenario_rows
 from views.scenario_steps import slider_ends, slider_stops
 from views.scenario_table import finding, result_table
 from views.scenario_words import assumption, consequence, names_of
-from views.scenario_yardstick import bounds_words, change_words, needed_words, target_words
+from views.scenario_yardstick import bounds_words, change_words, models_words, needed_words, target_words
 from views.table import Cell
 
 FALL = Draft(Kind.CHANGE, -0.2)
@@ -104,7 +106,11 @@ def test_the_target_is_told_with_whose_it_is_and_what_it_needs(german: Language)
         "Nötig für 7,0 % im Jahr 2030: −0,22 %-Punkte im Jahr. Dieses Tempo schafften bisher 1 von 3 Kreisen in NRW "
         "über 5 Jahre (2011–2021)."
     )
-    assert needed_words(given, ever, german).endswith("lässt sich nicht angeben: das Ziel ist schon erfüllt.")
+    assert needed_words(given, ever, german).replace(BLANK, " ") == (
+        "Für 9,0 % ist kein Tempo mehr nötig: Mit 9,0 % (2021) ist das Ziel schon erfüllt."
+    )
+    missed = replace(ever, target=Target(8.0, Direction.DOWN))
+    assert needed_words(given, missed, german).endswith("das Ziel gilt in jedem Jahr, ein Tempo braucht ein Zieljahr.")
 
 
 def test_scenarios_are_named_after_what_they_assume_and_numbered_where_alike(german: Language) -> None:
@@ -136,8 +142,28 @@ def test_the_table_tells_fact_trend_and_assumption_apart(german: Language) -> No
     )
     fact, expected, assumed = [[cell.text.replace(BLANK, " ") for cell in row] for row in table.rows]
     assert fact == ["Beobachtet 2021", "Tatsache", "9,0", "2,0 %-Punkte", "–", "–", "–"]
-    assert expected == ["Trend", "Fortschreibung", "9,9", "2,9 %-Punkte", "–", "–", "+2.250 Personen"]
-    assert assumed == ["Wunsch", "Annahme", "7,2", "0,2 %-Punkte", "2031", "−2,7 %-Punkte", "−4.500 Personen"]
+    assert expected == ["Trend", "Fortschreibung", "9,9", "2,9 %-Punkte", "nicht bis 2030", "–", "+2.250"]
+    assert assumed == ["Wunsch", "Annahme", "7,2", "0,2 %-Punkte", "2031", "−2,7 %-Punkte", "−4.500"]
+
+
+def test_the_table_tells_that_a_target_is_met_already_and_whether_it_stays_met(german: Language) -> None:
+    given = case()
+    outcomes, plan, trend = played([FALL, Draft(Kind.CHANGE, 0.1)], given, "ever")
+    table = result_table(outcomes, ["Weniger", "Mehr"], trend, given, plan, german)
+
+    assert [[cell.text.replace(BLANK, " ") for cell in row[3:5]] for row in table.rows] == [
+        ["erfüllt", "schon 2021"],
+        ["1,0 %-Punkte", "schon 2021, 2031 nicht mehr"],
+        ["erfüllt", "schon 2021"],
+        ["1,0 %-Punkte", "schon 2021, 2031 nicht mehr"],
+    ]
+
+
+def test_the_trend_tells_in_which_year_its_line_meets_the_target(german: Language) -> None:
+    given = replace(case(), points=[(year, 16.0 - 0.7 * (year - 2011)) for year in range(2011, 2022)])
+    outcomes, plan, trend = played([FALL], given)
+
+    assert result_table(outcomes, ["Wunsch"], trend, given, plan, german).rows[1][4] == Cell("2024")
 
 
 def test_without_a_target_and_a_trend_the_table_says_why(german: Language) -> None:
@@ -157,7 +183,13 @@ def test_the_finding_names_trend_and_range_of_the_assumptions(german: Language) 
     outcomes, plan, trend = played([FALL, PACE], given)
 
     assert finding(outcomes, trend, given, plan, german).replace(BLANK, " ") == (
-        "Kreis Heinsberg, Armut: 9,0 % (2021); bis 2030 führt der Trend auf 9,9, die Annahmen führen auf 4,5 bis 7,2 %"
+        "Kreis Heinsberg, Armut: 9,0 % (2021); bis 2030 führt der Trend auf 9,9 (9,8 bis 10,0), die Annahmen führen "
+        "auf 4,5 bis 7,2 %"
+    )
+    one = played([FALL], given)
+    assert finding(one[0], one[2], given, one[1], german).replace(BLANK, " ") == (
+        "Kreis Heinsberg, Armut: 9,0 % (2021); bis 2030 führt der Trend auf 9,9 (9,8 bis 10,0), die Annahmen führen "
+        "auf 7,2 %"
     )
     lost = played([Draft(Kind.VALUE, 0.0, 2025)], given)
     assert finding(lost[0], lost[2], given, lost[1], german).endswith("keine der Annahmen reicht bis 2030")
@@ -176,6 +208,99 @@ def test_the_bounds_are_explained_or_their_absence_is(german: Language) -> None:
     amount = replace(given, indicator=replace(given.indicator, is_amount=True))
     assert bounds_words(amount, False, german).startswith("Ohne Grenze: Eine Menge")
     assert (slider_ends(alone, True), slider_stops(amount, False, 0.0)) == (None, [])
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize("kind", ["municipality", "state", "country"])
+def test_a_region_that_is_no_district_has_words_and_no_yardstick(kind: str, code: str) -> None:
+    language, region = Language(code), Region("05999", kind, "Anderswo", "Anderswo")
+    given = replace(case(), region=region, regions={**case().regions, region.key: region})
+    outcomes, plan, trend = played([FALL, PACE, Draft(Kind.VALUE, 5.0, 2030)], given)
+    names = names_of(plan, given, language)
+
+    assert {bounds_words(given, relative, language) for relative in (False, True)} == {
+        language("whatif.bounds_alone", region="Anderswo")
+    }
+    assert needed_words(given, given.targets[0], language).count(".") == {"de": 1, "en": 3}[code]  # nobody is counted
+    assert [found.precedent for found in outcomes] == [None, None, None]
+    assert models(given) == ["05112", "05358", "05362"]
+    assert models_words(given, language) == ""
+    assert finding(outcomes, trend, given, plan, language).startswith("Anderswo")
+    assert len(result_table(outcomes, names, trend, given, plan, language).rows) == 5
+    assert not scenario_rows(outcomes, names, trend, given, plan, language).empty
+
+
+def worsening() -> Case:
+    """All districts rise, Rhein-Erft least; both cities fall."""
+    given = case()
+    rising = {"05358": 0.5, "05362": 0.2}
+    return replace(
+        given,
+        districts={
+            key: [(year, 9.0 + rising[key] * (year - 2011)) for year, _ in points] if key in rising else points
+            for key, points in given.districts.items()
+        },
+    )
+
+
+def test_where_no_district_of_the_kind_improves_none_is_assumed_and_that_is_said(german: Language) -> None:
+    given = worsening()
+
+    assert list(given.paces) == ["05112", "05111", "05362", "05358"]  # those that improve come first
+    assert default_plan(given).drafts == (Draft(Kind.CHANGE),)
+    assert models_words(given, german) == (
+        "**Kein Vorbild:** Unter den 2 anderen Kreisen in NRW hat sich der Wert zuletzt (Mittel aus fünf Jahren) "
+        "nirgends verbessert."
+    )
+    assert models_words(case(), german) == ""
+    neutral = replace(given, indicator=replace(given.indicator, direction=Direction.NONE))
+    assert models_words(neutral, german) == ""
+
+
+def test_a_pace_the_wrong_way_is_called_so(german: Language) -> None:
+    given = worsening()
+
+    assert told(PACE, german, given)[0] == (
+        "Tempo von Kreis Düren (2016–2021): +0,5 %-Punkte im Jahr ab 2021, also in die falsche Richtung"
+    )
+    assert "schafften" not in told(PACE, german, given)[1]
+    assert names_of(Plan((PACE,), "", 2031), given, german) == ["Wie Kreis Düren (falsche Richtung)"]
+
+
+def test_a_pace_towards_a_value_is_judged_from_the_side_where_the_region_stands() -> None:
+    given = worsening()
+    towards = replace(given.indicator, direction=Direction.TOWARDS, direction_value=12.0)
+
+    assert models(replace(given, indicator=towards, targets=())) == ["05358", "05362"]
+
+
+def test_several_targets_start_with_the_one_that_counts() -> None:
+    later, sooner, past = (
+        TargetLine(str(year), "district", "", "", "", "", Target(5.0, Direction.DOWN, year))
+        for year in (2040, 2030, 2020)
+    )
+
+    plan = default_plan(replace(case(), targets=[past, later, sooner]))
+
+    assert (plan.target, plan.until) == ("2030", 2030)
+
+
+def test_what_differs_never_reads_alike(german: Language) -> None:
+    given = case()
+    target = replace(given.targets[0], target=Target(7.2 - 1e-5, Direction.DOWN, 2030))
+    close = replace(given, targets=[target])
+    (found,), plan, trend = played([FALL], close)
+
+    assert "−0,200001" in needed_words(close, target, german, [found.change])
+    assert "−0,20\u00a0" in needed_words(close, target, german)
+    same = change_words(YearlyChange(-0.2), given.indicator, german, [YearlyChange(-0.2)])
+    assert same == f"−0,2{BLANK}%-Punkte im Jahr"
+    share = YearlyChange(-0.03, relative=True)
+    assert change_words(share, given.indicator, german, [YearlyChange(-0.0301, True), YearlyChange(-3.0)]) == (
+        f"−3,00{BLANK}% im Jahr"
+    )
+    row = result_table([found], ["Wunsch"], trend, close, plan, german).rows[2]
+    assert (row[2].text, row[3].text, row[4].text) == ("7,2", f"0,00001{BLANK}%-Punkte", "2031")
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -256,6 +381,7 @@ def test_the_chart_draws_fact_solid_trend_dotted_and_assumptions_dashed(german: 
         ([2021, 2022], "dash"),
     ]
     words = [note.text for note in figure.layout.annotations]
+    assert words[-1].endswith("<b>Trend</b><br>9,1<br>8,0 bis 10,2")  # never without its range
     assert words[:3] == ["beobachtet", "angenommen", "Ziel 7,0"]
     assert ["&lt;b&gt;Wunsch" in word for word in words[3:]] == [True, False, False]
     assert len({trace.line.color for trace in figure.data[3:]}) == 3

@@ -7,7 +7,8 @@ filled in. English stands in en/ under the same keys; a test holds both equal.
 import re
 import tomllib
 from collections.abc import Sequence
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isnan
@@ -78,6 +79,14 @@ class Language:
         """The cell of `column_de` or `column_en` of a data row, '' where it is empty."""
         cell = row[f"{column}_{self.code}"]
         return cell if isinstance(cell, str) else ""
+
+
+def read_date(text: str) -> date | None:
+    """The day that a visitor has typed, in either language: 23.11.2026 or 2026-11-23; None for anything else."""
+    for form in ("%d.%m.%Y", "%Y-%m-%d"):
+        with suppress(ValueError):
+            return datetime.strptime(text.strip(), form).date()
+    return None
 
 
 @lru_cache

@@ -16,7 +16,7 @@ from views.aims import Aim, context_table, number
 from views.assessment import Assessment, Method, method_link
 from views.catalogue import STATE, Region
 from views.check import check_table, counted, remarks, sentence
-from views.check_chart import goals, picture, projected, trend_remarks
+from views.check_chart import contradictions, goals, picture, projected, trend_remark
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.check_without import without_target_table
@@ -44,7 +44,7 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
         blocks.look(language),
     )
     blocks.chart(figure, sentence(found, region, language), "target")
-    told = [*remarks(found, language), *trend_remarks(found, trend, language)]
+    told = [*contradictions(found, trend, language), *remarks(found, language), trend_remark(trend, language)]
     st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)

@@ -93,7 +93,7 @@ def sources_of(region: Region, indicator: Indicator) -> set[str]:
 
 def source_titles(language: Language) -> dict[str, str]:
     """Titles of the sources by key."""
-    return {row["source_key"]: language.of(row, "title") for row in rows(ask("sources"))}
+    return catalogue.source_titles(ask("sources"), language)
 
 
 def break_years() -> dict[str, list[int]]:

@@ -21,6 +21,12 @@ MENU = {
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
     ),
+    "report": (
+        ("report/bnk", "bnk-bericht", ":material/description:"),
+        ("report/review", "berichtspruefung", ":material/fact_check:"),
+        ("report/measures", "massnahmen", ":material/checklist:"),
+        ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
+    ),
     "present": (("present/deck", "kreistag", ":material/co_present:"),),
     "data": (
         ("data/sources", "daten", ":material/database:"),

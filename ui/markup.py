@@ -12,6 +12,8 @@ from views.gallery import Picture
 from views.goal_blocks import GoalBlock
 from views.table import SHAPES, Cell, Sign, Table
 
+_FEW_COLUMNS = 9  # that fit with the usual room between them
+
 
 def show_table(table: Table, language: Language) -> None:
     """Draw a table; its caption is read out and hidden from sight."""
@@ -33,8 +35,9 @@ def table_html(table: Table, language: Language) -> str:
             tag = 'th scope="row"' if number == 0 else "td"
             cells.append(f"<{tag}{kind}{label}>{_cell(cell, language)}</{tag[:2]}>")
         body.append(f"<tr>{''.join(cells)}</tr>")
+    dense = " kk-dense" if len(table.columns) > _FEW_COLUMNS else ""
     return (
-        f'<table class="kk-table"><caption>{escape(table.caption)}</caption>'
+        f'<table class="kk-table{dense}"><caption>{escape(table.caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     )
 
@@ -64,7 +67,7 @@ def _cell(cell: Cell, language: Language) -> str:
     if cell.link:
         inner = f'<a href="{escape(cell.link)}">{inner}</a>'
     if cell.sign:
-        inner += sign_html(cell.sign)
+        inner = f"{inner} {sign_html(cell.sign)}".strip()
     if cell.image:
         inner += picture(cell.image, cell.alt)
     below = escape(cell.note)

@@ -12,13 +12,14 @@ from export.own_template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, own_tables
 from ui.first_start import build_in_sight, show_refusal
+from ui.loaders import Answer
 from ui.markup import show_link, show_table
 from ui.selectors import link_to
 from views.markdown import plain
 from views.own_tables import SHOWN_PROBLEMS, problems_table, reach
 from views.rows import Row
 
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DONE = "own_done"
 _UPLOAD = "own_upload"
 
@@ -33,7 +34,7 @@ def templates(language: Language) -> None:
         with column, st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{language(f'own.template_{form}')}**", width="content")
             for suffix, content, kind in (
-                ("xlsx", partial(xlsx_template, form, year, regions, shown, language), _SHEET),
+                ("xlsx", partial(xlsx_template, form, year, regions, shown, language), SHEET),
                 ("csv", partial(csv_template, form, year, language), "text/csv"),
             ):
                 st.download_button(
@@ -92,9 +93,7 @@ def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> 
     counts = {"name": plain(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:
         st.error(language("own.unclean", **counts), icon=":material/error:")
-        show_table(problems_table(answer, language), language)
-        if answer["total"] > SHOWN_PROBLEMS:
-            st.markdown(language("own.problems_more", count=answer["total"] - SHOWN_PROBLEMS))
+        show_problems(answer, language)
     else:
         st.success(language("own.clean", **counts), icon=":material/check_circle:")
     found = reach(answer, data.indicators(language), data.regions(language), language)
@@ -109,7 +108,14 @@ def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> 
     _offer(file, told, answer, language)
 
 
-def _offer(file: UploadedFile, told: Mapping[str, str], answer: own_tables.Answer, language: Language) -> None:
+def show_problems(answer: Answer, language: Language) -> None:
+    """What the loaders could not read, each with its place."""
+    show_table(problems_table(answer, language), language)
+    if answer["total"] > SHOWN_PROBLEMS:
+        st.markdown(language("own.problems_more", count=answer["total"] - SHOWN_PROBLEMS))
+
+
+def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language: Language) -> None:
     if answer["whole"]:
         st.markdown(language("own.whole"))
         return

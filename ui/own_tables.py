@@ -3,20 +3,13 @@
 The app itself opens no uploaded file: whatever is in it can harm only that process, which has limits.
 """
 
-import json
-import re
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from texts import Language
-from ui.loaders import run_loaders
-
-Answer = dict[str, Any]
+from ui.loaders import Answer, ask_loaders, run_loaders
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -47,14 +40,5 @@ def remove(key: str, language: Language) -> str:
 def _import(
     data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
 ) -> Answer | None:
-    suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{suffix}"
-        file.write_bytes(data)
-        options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
-        try:
-            done = run_loaders(["import", str(file), "--json", *flags, *options], language)
-            answer: Answer = json.loads(done.stdout)
-        except (subprocess.TimeoutExpired, ValueError):
-            return None
-    return answer
+    options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
+    return ask_loaders("import", data, called, ["--json", *flags, *options], language)

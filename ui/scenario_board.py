@@ -2,10 +2,11 @@
 
 The page runs as a whole when it is opened, when district, indicator or language change, and when the address leads;
 then the widgets of the fragment are made anew from the plan (a new `generation`: their names hold its number). In
-between the widgets lead and only the fragment runs.
+between the widgets lead and only the fragment runs. Buttons only tell a wish: it is carried out once the widgets have
+been read, so that nothing is lost that was typed a moment before.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -14,15 +15,17 @@ from texts import Language
 from ui import scenario_link, url
 from views.scenario import Case
 from views.scenario_case import default_plan
-from views.scenario_draft import MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
+from views.scenario_draft import Plan, with_one
 
 _BOARD = "_what_if"
+
+Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the scenario in front
 
 
 @dataclass
 class Board:
     """`seed`: the plan that the widgets of this generation started from; `plan`: as it stands now. `opened`: number of
-    the scenario whose controls are in front."""
+    the scenario whose controls are in front, the only ones that are drawn. `wish`: what a button has asked for."""
 
     seed: Plan
     plan: Plan
@@ -32,12 +35,14 @@ class Board:
     in_address: Mapping[str, str]
     generation: int = 0
     opened: int = 0
+    wish: Wish | None = None
 
     def begin(self, plan: Plan, opened: int | None = None) -> None:
         """Start a new generation of widgets from a plan."""
         self.seed = self.plan = plan
         self.generation += 1
-        self.opened = self.opened if opened is None else opened
+        self.opened = min(self.opened if opened is None else opened, len(plan.drafts) - 1)
+        self.wish = None
 
     def key(self, name: str) -> str:
         """Name of a widget of this generation."""
@@ -58,9 +63,9 @@ def enter(case: Case, language: Language) -> None:
     if board is None or url.leads(asked, board.in_address, board.place):
         plan, problems = scenario_link.read(asked, case)
         url.say_unknown(problems)
-        generation = board.generation if board else 0
+        generation, opened = (board.generation, board.opened) if board else (0, 0)
         board = Board(plan, plan, default_plan(case), subject, place, asked, generation)
-        board.begin(plan)
+        board.begin(plan, opened)
         st.session_state[_BOARD] = board
     elif board.subject != subject:
         untouched = board.plan == board.default or board.subject[0] != subject[0]
@@ -82,36 +87,26 @@ def keep(plan: Plan, case: Case) -> None:
     url.write(scenario_link.KEYS, board.in_address)
 
 
-def add_draft() -> None:
-    """One more scenario: all stays as it is."""
+def want(wish: Wish) -> None:
+    """Ask for another plan, by a button."""
+    board_of_visit().wish = wish
+
+
+def rename(number: int) -> None:
+    """Take over a name at once: a run that would read it may be cut short by the next click."""
     board = board_of_visit()
-    drafts = (*board.plan.drafts, Draft(Kind.CHANGE))[:MAX_DRAFTS]
-    board.begin(replace(board.plan, drafts=drafts), len(drafts) - 1)
+    name = scenario_link.named(st.session_state[board.key(f"{number}_name")])
+    board.plan = with_one(board.plan, number, replace(board.plan.drafts[number], name=name))
 
 
-def remove_draft(number: int) -> None:
-    """Without the scenario of this number."""
+def carry_out(opened: int) -> bool:
+    """Once the widgets have been read: do what a button has asked for, or bring the scenario `opened` to the front.
+    Whether that asks for other widgets."""
     board = board_of_visit()
-    drafts = tuple(draft for other, draft in enumerate(board.plan.drafts) if other != number)
-    board.begin(replace(board.plan, drafts=drafts), max(0, number - 1))
-
-
-def add_measure(number: int) -> None:
-    """One more measure in the scenario of this number, from the year after the newest value on."""
-    board = board_of_visit()
-    draft = board.plan.drafts[number]
-    first = draft.measures[-1].from_year if draft.measures else board.plan.until - 5
-    _with_measures(number, (*draft.measures, MeasureDraft(first, 0.0))[:MAX_MEASURES])
-
-
-def remove_measure(number: int, position: int) -> None:
-    """Without one measure."""
-    measures = board_of_visit().plan.drafts[number].measures
-    _with_measures(number, tuple(measure for other, measure in enumerate(measures) if other != position))
-
-
-def _with_measures(number: int, measures: tuple[MeasureDraft, ...]) -> None:
-    board = board_of_visit()
-    drafts = list(board.plan.drafts)
-    drafts[number] = replace(drafts[number], kind=Kind.MEASURES, measures=measures)
-    board.begin(replace(board.plan, drafts=tuple(drafts)), number)
+    if board.wish is not None:
+        board.begin(*board.wish(board.plan))
+    elif opened != board.opened:
+        board.begin(board.plan, opened)
+    else:
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import streamlit as st
@@ -10,8 +11,8 @@ from texts import Language
 from ui import scenario_board, scenario_link
 from ui.scenario_board import Board
 from views.markdown import plain
-from views.scenario import Case
-from views.scenario_draft import MAX_MEASURES, Draft, Kind, MeasureDraft
+from views.scenario import Case, gain
+from views.scenario_draft import MAX_MEASURES, Draft, Kind, MeasureDraft, with_measure, without_measure
 from views.scenario_steps import slider_stops
 from views.scenario_words import name_of
 from views.scenario_yardstick import bounds_words, change_words
@@ -55,6 +56,8 @@ class DraftControls:
             max_chars=scenario_link.LONGEST_NAME,
             placeholder=name_of(replace(draft, name=""), self.case, self.language),
             key=self.key("name"),
+            on_change=scenario_board.rename,
+            args=(self.number,),
         )
         return replace(draft, name=scenario_link.named(named))
 
@@ -102,7 +105,7 @@ class DraftControls:
             list(paces),
             chosen,
             lambda key: self.language(
-                "whatif.pace_option",
+                "whatif.pace_option_away" if gain(paces[key].change, self.case) < 0 else "whatif.pace_option",
                 region=regions[key].name,
                 change=change_words(paces[key].change, self.case.indicator, self.language),
                 first=paces[key].since,
@@ -120,8 +123,8 @@ class DraftControls:
             st.button(
                 self.language("whatif.add_measure"),
                 key=self.key("add_measure"),
-                on_click=scenario_board.add_measure,
-                args=(self.number,),
+                on_click=scenario_board.want,
+                args=(partial(with_measure, number=self.number),),
                 icon=":material/add:",
             )
         return Draft(seed.kind, measures=found)
@@ -146,8 +149,8 @@ class DraftControls:
             st.button(
                 self.language("whatif.remove_measure"),
                 key=self.key(f"remove_measure_{position}"),
-                on_click=scenario_board.remove_measure,
-                args=(self.number, position),
+                on_click=scenario_board.want,
+                args=(partial(without_measure, number=self.number, position=position),),
                 icon=":material/delete:",
             )
         return MeasureDraft(from_year, size, certainty, scenario_link.named(name))

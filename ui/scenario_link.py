@@ -30,7 +30,7 @@ def written(plan: Plan, case: Case) -> dict[str, str]:
     default = default_plan(case)
     found: dict[str, str] = {}
     if plan.drafts != default.drafts:
-        found |= {f"s{number}": _written(draft) for number, draft in enumerate(plan.drafts, 1)}
+        found |= {f"s{number}": written_draft(draft) for number, draft in enumerate(plan.drafts, 1)}
     if plan.target != default.target:
         found["target"] = plan.target or NO_TARGET
     if plan.until != default_plan(case, plan.target).until:
@@ -143,7 +143,8 @@ def _year(text: str, case: Case, observed: bool = False) -> int | None:
     return int(text) if first <= int(text) <= case.newest[0] + FARTHEST_YEAR else None
 
 
-def _written(draft: Draft) -> str:
+def written_draft(draft: Draft) -> str:
+    """The text of one scenario."""
     what = ""
     if draft.kind in (Kind.CHANGE, Kind.PERCENT):
         what = _plain(draft.amount)

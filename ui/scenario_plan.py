@@ -1,43 +1,43 @@
 """All controls of "Was wäre, wenn": target, last year shown, and the scenarios one behind the other."""
 
+from dataclasses import replace
+from functools import partial
+
 import streamlit as st
 
 from charts.scenario import SYMBOLS
 from domain.target import Target
 from texts import Language
 from ui import scenario_board, scenario_link
-from ui.scenario_board import Board
+from ui.scenario_board import Board, Wish
 from ui.scenario_controls import DraftControls, pick
 from views.scenario import Case, TargetLine
 from views.scenario_case import default_plan
-from views.scenario_draft import HORIZON, MAX_DRAFTS, Plan
+from views.scenario_draft import HORIZON, MAX_DRAFTS, with_draft, with_one, without_draft
 
 
-def plan_of_visit(case: Case, board: Board, language: Language) -> Plan:
-    """Draw all controls and tell what is assumed by them."""
+def read_plan(case: Case, board: Board, language: Language) -> int:
+    """Draw all controls and keep what is assumed by them. Gives the number of the scenario that the visitor has in
+    front."""
     target, until = _frame(case, board, language)
-    seeds = board.seed.drafts
-    marks = list(SYMBOLS.values())
-    labels = [language("whatif.scenario_tab", mark=marks[number], number=number + 1) for number in range(len(seeds))]
-    st.markdown(f"**{language('whatif.scenarios')}**")
-    tabs = st.tabs(labels, default=labels[min(board.opened, len(labels) - 1)], key=board.key("tabs"))
-    drafts = []
-    for number, (tab, seed) in enumerate(zip(tabs, seeds, strict=True)):
-        with tab:
-            drafts.append(DraftControls(number, seed, case, until, board, language).draft())
-            if len(seeds) > 1:
-                st.button(
-                    language("whatif.remove"),
-                    key=board.key(f"remove_{number}"),
-                    on_click=scenario_board.remove_draft,
-                    args=(number,),
-                    icon=":material/delete:",
-                )
-    if len(seeds) < MAX_DRAFTS:
-        st.button(
-            language("whatif.add"), key=board.key("add"), on_click=scenario_board.add_draft, icon=":material/add:"
-        )
-    return scenario_link.fitted(Plan(tuple(drafts), target, until))
+    drafts, number = board.plan.drafts, board.opened
+    labels = [
+        language("whatif.scenario_tab", mark=mark, number=count) for count, mark in enumerate(SYMBOLS.values(), 1)
+    ]
+    tabs = st.tabs(labels[: len(drafts)], default=labels[number], key=board.key("tabs"), on_change="rerun")
+    with tabs[number]:
+        draft = DraftControls(number, board.seed.drafts[number], case, until, board, language).draft()
+        if len(drafts) > 1:
+            _wish("remove", ":material/delete:", partial(without_draft, number=number), board, language)
+    if len(drafts) < MAX_DRAFTS:
+        _wish("add", ":material/add:", with_draft, board, language)
+    plan = replace(with_one(board.plan, number, draft), target=target, until=until)
+    scenario_board.keep(scenario_link.fitted(plan), case)
+    return next(count for count, tab in enumerate(tabs) if tab.open)
+
+
+def _wish(name: str, icon: str, wish: Wish, board: Board, language: Language) -> None:
+    st.button(language(f"whatif.{name}"), key=board.key(name), on_click=scenario_board.want, args=(wish,), icon=icon)
 
 
 def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:

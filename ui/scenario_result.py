@@ -1,6 +1,7 @@
 """The part of "Was wäre, wenn" that is drawn anew at every move of a slider, and only this part."""
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from charts.base import Scale
 from charts.future import Expectation, Future, Goal, Path
@@ -11,7 +12,7 @@ from export.table_csv import csv_bytes
 from texts import Language
 from ui import blocks, scenario_board
 from ui.markup import show_link, show_table
-from ui.scenario_plan import plan_of_visit
+from ui.scenario_plan import read_plan
 from ui.selectors import link_to
 from views.markdown import plain
 from views.scenario import Case, Outcome, TargetLine, outcome
@@ -19,7 +20,7 @@ from views.scenario_draft import Plan
 from views.scenario_export import scenario_rows
 from views.scenario_table import finding, result_table
 from views.scenario_words import assumption, consequence, names_of
-from views.scenario_yardstick import needed_words, target_words
+from views.scenario_yardstick import models_words, needed_words, target_words
 
 
 @st.fragment
@@ -27,8 +28,10 @@ def what_if(case: Case, language: Language) -> None:
     """Controls beside the chart, below them what follows in words, as a table and as a file."""
     controls, picture = st.columns([2, 3], gap="medium")
     with controls:
-        plan = plan_of_visit(case, scenario_board.board_of_visit(), language)
-    scenario_board.keep(plan, case)
+        board = scenario_board.board_of_visit()
+        if scenario_board.carry_out(read_plan(case, board, language)):
+            _again()
+    plan = board.plan
     trend = case.trend(plan.until)
     outcomes = [outcome(draft, case, plan, trend) for draft in plan.drafts]
     names = names_of(plan, case, language)
@@ -51,6 +54,13 @@ def what_if(case: Case, language: Language) -> None:
     show_link(
         language("whatif.method_link"), f"{link_to('methoden', language, lang=language.code)}#{language.code}-scenario"
     )
+
+
+def _again() -> None:
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:  # the whole page is running, not its part alone
+        st.rerun()
 
 
 def _chart(
@@ -87,11 +97,14 @@ def _words(outcomes: list[Outcome], names: list[str], case: Case, plan: Plan, la
     st.header(language("whatif.follows_title"), anchor=False)
     line = case.target_of(plan)
     if line:
+        paces = [found.change for found in outcomes]
         st.markdown(f"**{language('whatif.target')}:** {plain(target_words(line, language))}")
-        st.markdown(f"**{language('whatif.needed_title')}:** {plain(needed_words(case, line, language))}")
+        st.markdown(f"**{language('whatif.needed_title')}:** {plain(needed_words(case, line, language, paces))}")
     elif not case.targets:
         reason = "no_direction" if case.indicator.direction == "none" else "no_target"
         st.markdown(language(f"whatif.reason_long.{reason}"))
+    if nobody := models_words(case, language):
+        st.markdown(nobody)
     for name, found in zip(names, outcomes, strict=True):
         assumed = plain(assumption(found, case, plan, language))
         follows = plain(consequence(found, case, plan, language))

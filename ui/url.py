@@ -159,7 +159,8 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
     widget = key if everywhere else f"{key}_{here}"
     asked = _asked(key)
     kept: _Kept | None = st.session_state[_KEPT].get(key)
-    new_here = kept is None or kept.place != here or st.session_state[_ENTERED]
+    absent = widget not in st.session_state  # Streamlit forgets a widget that a run has not drawn
+    new_here = kept is None or kept.place != here or st.session_state[_ENTERED] or absent
     address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
     if kept is None or (address_leads and (asked or not new_here)):
         wanted = _valid(asked, options, limit)

@@ -135,6 +135,11 @@ def source_names(frame: pd.DataFrame, language: Language) -> dict[str, str]:
     return {row["source_key"]: f"{language.of(row, 'title')}, {language.of(row, 'licence')}" for row in rows(frame)}
 
 
+def source_titles(frame: pd.DataFrame, language: Language) -> dict[str, str]:
+    """Title of each source by its key, from queries/sources.sql."""
+    return {row["source_key"]: language.of(row, "title") for row in rows(frame)}
+
+
 def whole(cell: Any) -> int | None:
     """A cell of a nullable integer column."""
     return None if pd.isna(cell) else int(cell)

@@ -64,27 +64,27 @@ def goals(aim: Aim, indicator: Indicator, seen_from: Sequence[float], language: 
     return tuple(Goal(label, edge, aim.year) for edge in sorted({target.edge(value) for value in seen_from}))
 
 
-def trend_remarks(found: Assessment, trend: Projection, language: Language) -> list[str]:
-    """What the trend rests on and why it ends where it does, or why there is none; then what speaks against the verdict
-    or against the trend itself."""
+def trend_remark(trend: Projection, language: Language) -> str:
+    """What the trend rests on and why it ends where it does; or why there is none."""
     if trend.reason is not None:
-        return [language("check.no_trend", reason=language(f"check.reason.{trend.reason}"))]
-    told = [
-        language(
-            "check.trend",
-            since=trend.since,
-            year=trend.year,
-            count=trend.observations,
-            end=language(f"check.end.{trend.ends}"),
-        )
-    ]
+        return language("check.no_trend", reason=language(f"check.reason.{trend.reason}"))
+    return language(
+        "check.trend",
+        since=trend.since,
+        year=trend.year,
+        count=trend.observations,
+        end=language(f"check.end.{trend.ends}"),
+    )
+
+
+def contradictions(found: Assessment, trend: Projection, language: Language) -> list[str]:
+    """What the trend says against the verdict, and what the newest value says against the trend."""
     indicator, aim = found.indicator, found.aim
+    told = []
     contradiction = disagreement(found.linear, trend, aim.target(indicator))
     if contradiction is not None:
-        due = wanted(aim, indicator, language)
-        told.append(
-            language(f"check.disagreement.{contradiction}", since=found.linear.base_year, due=aim.year, target=due)
-        )
+        words = {"since": found.linear.base_year, "due": aim.year, "target": wanted(aim, indicator, language)}
+        told.append(language(f"check.disagreement.{contradiction}", **words))
     if is_off_trend(found.linear, trend) and trend.newest is not None:
         low, high = (language.number(edge, indicator.decimals) for edge in (trend.newest.low, trend.newest.high))
         value = language.quantity(found.linear.value, indicator.decimals, indicator.unit)

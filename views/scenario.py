@@ -65,7 +65,7 @@ class Case:
 
     @cached_property
     def peers(self) -> dict[str, Sequence[Point]]:
-        """The values of the districts of the region's kind, itself among them."""
+        """The values of the districts of the region's kind, itself among them; empty for a region of another kind."""
         return {key: points for key, points in self.districts.items() if self.regions[key].kind == self.region.kind}
 
     @cached_property
@@ -138,15 +138,30 @@ def outcome(draft: Draft, case: Case, plan: Plan, trend: Projection) -> Outcome:
     return Outcome(draft, change, result, managed(change, case))
 
 
-def managed(change: YearlyChange, case: Case) -> Precedents | None:
-    """Who of the peers has ever kept up that pace; None where it leads nowhere or to the worse."""
+def gain(change: YearlyChange, case: Case) -> float:
+    """How much nearer to what is better a yearly change brings the newest value in a year, in the unit: negative for
+    the wrong way, 0 where neither way is better."""
     indicator, value = case.indicator, case.newest[1]
-    if indicator.direction is Direction.NONE or change.amount == 0:
+    if indicator.direction is Direction.NONE:
+        return 0.0
+    after = distance(change.after(value, 1), indicator.direction, indicator.direction_value)
+    return distance(value, indicator.direction, indicator.direction_value) - after
+
+
+def managed(change: YearlyChange, case: Case) -> Precedents | None:
+    """Who of the peers has ever kept up that pace; None without peers and where it leads nowhere or the wrong way."""
+    if not case.peers or gain(change, case) <= 0:
         return None
-    aim = indicator.direction_value
-    if distance(change.after(value, 1), indicator.direction, aim) >= distance(value, indicator.direction, aim):
-        return None
-    return precedents(case.peers, change, indicator.direction, aim, breaks=case.breaks)
+    indicator = case.indicator
+    return precedents(case.peers, change, indicator.direction, indicator.direction_value, breaks=case.breaks)
+
+
+def models(case: Case) -> list[str]:
+    """The other districts of the same kind (of both kinds for a region that is neither) that improve, the fastest
+    first."""
+    return [
+        key for key in case.paces if key in (case.peers or case.districts) if gain(case.paces[key].change, case) > 0
+    ]
 
 
 def needed(case: Case, line: TargetLine) -> YearlyChange | Reason:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from domain.change import Direction
-from domain.target import Target
+from domain.target import Target, governing
 from texts import Language
 from views.catalogue import Indicator, Region, source_names, whole
 from views.rows import Row, rows
-from views.scenario import Case, Natural, TargetLine
+from views.scenario import Case, Natural, TargetLine, models
 from views.scenario_draft import HORIZON, Draft, Kind, Plan
 from views.trend import points_of
 
@@ -67,15 +67,14 @@ def target_lines(frame: pd.DataFrame, indicator: Indicator, language: Language) 
 
 def default_plan(case: Case, target: str | None = None) -> Plan:
     """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that
-    improves fastest. The last year shown is that of the `target` (None: the first still ahead), else ten years on."""
+    improves fastest, if any does. The last year shown is that of the `target` (None: of several the one that counts),
+    else ten years on."""
     year = case.newest[0]
     if target is None:
-        ahead = [line for line in case.targets if line.target.year is None or line.target.year > year]
-        target = (ahead or [*case.targets])[0].key if case.targets else ""
-    drafts = [Draft(Kind.CHANGE)]
-    fastest = next((key for key in case.paces if key in case.peers), None)
-    if fastest and case.indicator.direction is not Direction.NONE:
-        drafts.append(Draft(Kind.PACE, district=fastest))
+        nearest = [line for line in case.targets if line.level == case.targets[0].level]  # its own before Germany's
+        counts = governing([line.target for line in nearest], year) if nearest else None
+        target = next((line.key for line in nearest if line.target is counts), "")
+    drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in models(case)[:1])]
     line = next((line for line in case.targets if line.key == target), None)
     due = line.target.year if line else None
     return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)

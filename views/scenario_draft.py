@@ -1,6 +1,6 @@
 """What a visitor puts together on the page "Was wäre, wenn", before anything is calculated."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 HORIZON = 10  # years from the newest value to the last year shown, where no target names one
@@ -50,3 +50,37 @@ class Plan:
     drafts: tuple[Draft, ...]
     target: str
     until: int
+
+
+def with_draft(plan: Plan) -> tuple[Plan, int]:
+    """One more scenario, in which all stays as it is, and its number."""
+    drafts = (*plan.drafts, Draft(Kind.CHANGE))[:MAX_DRAFTS]
+    return replace(plan, drafts=drafts), len(drafts) - 1
+
+
+def without_draft(plan: Plan, number: int) -> tuple[Plan, int]:
+    """Without the scenario of this number, and the number of the one that comes to the front."""
+    drafts = tuple(draft for other, draft in enumerate(plan.drafts) if other != number)
+    return replace(plan, drafts=drafts), max(0, number - 1)
+
+
+def with_measure(plan: Plan, number: int) -> tuple[Plan, int]:
+    """One more measure in the scenario of this number, from the year of the one before on, else close to the end."""
+    measures = plan.drafts[number].measures
+    first = measures[-1].from_year if measures else plan.until - 5
+    return _with_measures(plan, number, (*measures, MeasureDraft(first, 0.0))[:MAX_MEASURES])
+
+
+def without_measure(plan: Plan, number: int, position: int) -> tuple[Plan, int]:
+    """Without one measure of the scenario of this number."""
+    measures = plan.drafts[number].measures
+    return _with_measures(plan, number, tuple(m for other, m in enumerate(measures) if other != position))
+
+
+def with_one(plan: Plan, number: int, draft: Draft) -> Plan:
+    """The plan with this scenario in place of that of the number."""
+    return replace(plan, drafts=(*plan.drafts[:number], draft, *plan.drafts[number + 1 :]))
+
+
+def _with_measures(plan: Plan, number: int, measures: tuple[MeasureDraft, ...]) -> tuple[Plan, int]:
+    return with_one(plan, number, replace(plan.drafts[number], kind=Kind.MEASURES, measures=measures)), number

@@ -36,12 +36,13 @@ def scenario_rows(
         row = _row(case, language, "fact", statement, year=year, value=persons, source=case.population_source)
         found.append(row | {"unit": language("whatif.persons")})
     if line:
+        paces = [found.change for found in outcomes]
         source = f"{line.decided_by}, {line.document}"
         found.append(
             _row(case, language, "target", line.name, year=line.target.year, value=line.target.value, source=source)
         )
         found.append(
-            _row(case, language, "assumption", needed_words(case, line, language), method="backcasting", unit="")
+            _row(case, language, "assumption", needed_words(case, line, language, paces), method="backcasting", unit="")
         )
     found += [
         _row(case, language, "projection", year=step.year, value=round(step.value, DIGITS))

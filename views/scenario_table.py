@@ -7,6 +7,7 @@ from texts import MISSING, Language
 from views.scenario import Case, Outcome
 from views.scenario_draft import Plan
 from views.scenario_words import ending, natural_number, quantity
+from views.scenario_yardstick import gap_words
 from views.table import Cell, Table
 
 
@@ -22,12 +23,15 @@ def finding(outcomes: Sequence[Outcome], trend: Projection, case: Case, plan: Pl
         "year": case.newest[0],
         "low": language.number(values[0], decimals) if values else MISSING,
         "high": quantity(values[-1], case, language) if values else MISSING,
-        "trend": language.number(trend.value_in(plan.until), decimals),
     }
+    expected = next((expected for expected in trend.path if expected.year == plan.until), None)
+    if expected:
+        edges = {"trend": expected.value, "trend_low": expected.low, "trend_high": expected.high}
+        fields |= {name: language.number(edge, decimals) for name, edge in edges.items()}
     if not values:
         return language("whatif.finding.none", **fields)
     one = "one" if round(values[0], decimals) == round(values[-1], decimals) else "range"
-    with_trend = "" if trend.value_in(plan.until) is None else "_trend"
+    with_trend = "_trend" if expected else ""
     return language(f"whatif.finding.{one}{with_trend}", **fields)
 
 
@@ -63,12 +67,14 @@ Row = tuple[Cell, ...]
 
 def _fact(case: Case, plan: Plan, language: Language) -> Row:
     year, value = case.newest
+    line = case.target_of(plan)
+    gap = line.target.shortfall(value) if line else None
     return (
         Cell(language("whatif.observed", year=year)),
         Cell(language("whatif.mark.fact")),
         Cell(language.number(value, case.indicator.decimals)),
-        _gap(value, case, plan, language),
-        Cell(MISSING),
+        Cell(_gap(gap, case, language)),
+        Cell(MISSING if gap != 0 else language("whatif.met_already", newest=year)),
         Cell(MISSING),
         Cell(MISSING),
     )
@@ -88,20 +94,27 @@ def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row
         )
     window = {"first": trend.since, "last": trend.year}
     low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
+    line = case.target_of(plan)
+    gap = line.target.shortfall(last.value) if line else None
+    course = [case.newest, *((step.year, step.value) for step in trend.path)]
+    met = next((year for year, value in course if line and line.target.is_met(value)), None)
+    never = language("whatif.not_until", until=plan.until)
     return (
         Cell(language("whatif.trend"), language("whatif.trend_from", low=low, high=high, **window)),
         Cell(language("whatif.mark.projection")),
         Cell(language.number(last.value, decimals)),
-        _gap(last.value, case, plan, language),
+        Cell(_gap(gap, case, language)),
+        Cell(_reached(met, gap, never, case, plan, language)),
         Cell(MISSING),
-        Cell(MISSING),
-        Cell(natural_number(last.value - case.newest[1], case, language, signed=True) or MISSING),
+        Cell(natural_number(last.value - case.newest[1], case, language, signed=True)),
     )
 
 
 def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
     result, indicator = found.result, case.indicator
-    mark, reached, nothing = Cell(language("whatif.mark.assumption")), Cell(_reached(found, language)), Cell(MISSING)
+    mark, nothing = Cell(language("whatif.mark.assumption")), Cell(MISSING)
+    never = language("whatif.not_reached")
+    reached = Cell(_reached(result.reached, result.gap, never, case, plan, language))
     if result.value is None:
         return Cell(name, ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
     difference = language.quantity(
@@ -111,25 +124,24 @@ def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Langua
         Cell(name),
         mark,
         Cell(language.number(result.value, indicator.decimals)),
-        _gap(result.value, case, plan, language),
+        Cell(_gap(result.gap, case, language)),
         reached,
         Cell(difference),
-        Cell(natural_number(result.value - case.newest[1], case, language, signed=True) or MISSING),
+        Cell(natural_number(result.value - case.newest[1], case, language, signed=True)),
     )
 
 
-def _gap(value: float, case: Case, plan: Plan, language: Language) -> Cell:
+def _gap(gap: float | None, case: Case, language: Language) -> str:
     """What is missing to the target; met is met by the value itself, not by the rounded one."""
-    line = case.target_of(plan)
-    if line is None:
-        return Cell(MISSING)
-    gap = line.target.shortfall(value)
-    if gap == 0:
-        return Cell(language("whatif.met"))
-    return Cell(language.quantity(gap, case.indicator.decimals, case.indicator.difference_unit))
+    if gap is None:
+        return MISSING
+    return gap_words(gap, case, language) if gap > 0 else language("whatif.met")
 
 
-def _reached(found: Outcome, language: Language) -> str:
-    if found.result.note == "already_met":
-        return language("whatif.met_today")
-    return language("whatif.not_reached") if found.result.reached is None else str(found.result.reached)
+def _reached(reached: int | None, gap: float | None, never: str, case: Case, plan: Plan, language: Language) -> str:
+    """The year in which the target is met; if the newest value meets it, whether it still is in the last year shown."""
+    if reached is None:
+        return never
+    if reached != case.newest[0]:
+        return str(reached)
+    return language("whatif.met_lost" if gap else "whatif.met_already", newest=reached, until=plan.until)

@@ -3,10 +3,10 @@
 from domain.assumption import YearlyChange
 from domain.scenario import Scenario, in_natural_units
 from domain.series import Reason
-from texts import Language
-from views.scenario import Case, Outcome, TargetLine
+from texts import MISSING, NO_BREAK, Language
+from views.scenario import Case, Outcome, TargetLine, gain
 from views.scenario_draft import Draft, Kind, Plan
-from views.scenario_yardstick import change_words, precedent_words
+from views.scenario_yardstick import change_words, gap_words, precedent_words
 
 
 def name_of(draft: Draft, case: Case, language: Language) -> str:
@@ -14,7 +14,7 @@ def name_of(draft: Draft, case: Case, language: Language) -> str:
     if draft.name:
         return draft.name
     if draft.kind is Kind.PACE:
-        return language("whatif.named.pace", region=case.regions[draft.district].name)
+        return language(f"whatif.named.{_pace(draft, case)}", region=case.regions[draft.district].name)
     if draft.kind is Kind.VALUE:
         return language("whatif.named.value", value=_number(draft.amount, case, language), year=draft.year)
     if draft.kind is Kind.MEASURES:
@@ -39,10 +39,8 @@ def assumption(found: Outcome, case: Case, plan: Plan, language: Language) -> st
     change = change_words(found.change, case.indicator, language)
     if draft.kind is Kind.PACE:
         pace = case.paces[draft.district]
-        region = case.regions[draft.district].name
-        return language(
-            "whatif.assumed.pace", region=region, first=pace.since, last=pace.year, change=change, since=since
-        )
+        fields = {"region": case.regions[draft.district].name, "first": pace.since, "last": pace.year}
+        return language(f"whatif.assumed.{_pace(draft, case)}", change=change, since=since, **fields)
     if draft.kind is Kind.VALUE:
         further = language("whatif.assumed.further") if (draft.year or 0) < plan.until else ""
         value = quantity(draft.amount, case, language)
@@ -93,8 +91,7 @@ def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, la
     if result.note is Reason.ALREADY_MET:
         if not result.gap:
             return language("whatif.reach.stays" if result.gap == 0 else "whatif.reach.already")
-        gap = language.quantity(result.gap, case.indicator.decimals, case.indicator.difference_unit)
-        return language("whatif.reach.lost", until=plan.until, gap=gap)
+        return language("whatif.reach.lost", until=plan.until, gap=gap_words(result.gap, case, language))
     if result.reached is None:
         return language("whatif.reach.never")
     late = line.target.year is not None and result.reached > line.target.year
@@ -103,18 +100,23 @@ def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, la
 
 def natural_words(amount: float, case: Case, language: Language) -> str:
     """A difference in cars, tonnes or persons; '' where nobody can say."""
-    written = natural_number(amount, case, language)
-    if not written or not case.population:
+    if case.natural is None or case.population is None:
         return ""
+    written = f"{natural_number(abs(amount), case, language)}{NO_BREAK}{case.natural.label}"
     return language(f"whatif.natural_{'more' if amount > 0 else 'less'}", amount=written, year=case.population[0])
 
 
 def natural_number(amount: float, case: Case, language: Language, signed: bool = False) -> str:
-    """'3.200 Pkw'; '' where nobody can say."""
+    """A difference as a number of cars, tonnes or persons; the sign for a missing value where nobody can say."""
     if case.natural is None or case.population is None:
-        return ""
-    number = in_natural_units(amount if signed else abs(amount), case.population[1], case.natural.per)
-    return language.quantity(number, 1 if 0 < abs(number) < 20 else 0, case.natural.label, signed)
+        return MISSING
+    number = in_natural_units(amount, case.population[1], case.natural.per)
+    return language.number(number, 1 if 0 < abs(number) < 20 else 0, signed)
+
+
+def _pace(draft: Draft, case: Case) -> str:
+    """Whether the pace of another district, taken over here, leads the wrong way."""
+    return "pace_away" if gain(case.paces[draft.district].change, case) < 0 else "pace"
 
 
 def _measures(draft: Draft, case: Case, language: Language) -> str:

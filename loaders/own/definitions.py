@@ -29,6 +29,7 @@ class OwnIndicator:
     definition_en: str
     goals: tuple[int, ...]
     decimals: int | None
+    criterion: int | None
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,8 @@ def _problems(name: Text, fields: Mapping[str, Text], known: Known, taken: Mappi
         problems.append(Finding("defined_elsewhere", name.place, name.text, taken[key]))
     if key == "own_":
         problems.append(Finding("no_name", name.place, name.text))
-    unit, kind, direction, goal, decimals = (
-        fields.get(field) for field in ("unit", "unit_kind", "direction", "goal", "decimals")
+    unit, kind, direction, goal, decimals, criterion = (
+        fields.get(field) for field in ("unit", "unit_kind", "direction", "goal", "decimals", "criterion")
     )
     if kind is not None and normal(kind.text) not in UNIT_KINDS:
         problems.append(Finding("unit_kind", kind.place, kind.text))
@@ -110,6 +111,8 @@ def _problems(name: Text, fields: Mapping[str, Text], known: Known, taken: Mappi
         problems.append(Finding("goal", goal.place, goal.text))
     if decimals is not None and decimals.text not in tuple("0123456"):
         problems.append(Finding("decimals", decimals.place, decimals.text))
+    if criterion is not None and criterion.text not in known.criteria:
+        problems.append(Finding("criterion", criterion.place, criterion.text))
     return problems
 
 
@@ -129,6 +132,7 @@ def _own(name: Text, fields: Mapping[str, Text], known: Known) -> OwnIndicator:
         definition_en=told.get("definition_en", definition),
         goals=_goals(fields["goal"].text),
         decimals=int(told["decimals"]) if "decimals" in told else None,
+        criterion=int(told["criterion"]) if "criterion" in told else None,
     )
 
 

@@ -85,6 +85,7 @@ def _indicators(checked: Checked) -> tuple[Rows, Rows]:
                 "definition_version": VERSION,
                 **{name: getattr(own, name) for name in ("name_de", "name_en", "definition_de", "definition_en")},
                 **{"unit_key": key, "decimals": decimals, "direction": own.direction},
+                "bnk_criterion": "" if own.criterion is None else own.criterion,
                 **{"plausible_min": f"-{_BOUND}", "plausible_max": _BOUND},
             }
         )

@@ -16,11 +16,13 @@ _REGION_NAMES = ("name_de", "name_en", "short_name_de", "short_name_en")
 
 @dataclass(frozen=True)
 class Known:
-    """`regions` and `indicators` by key; the other three lead from a name in small letters to the keys it may mean."""
+    """`regions`, `indicators` and `units` by key, `criteria` of the BNK by number; the other three lead from a name in
+    small letters to the keys it may mean."""
 
     regions: dict[str, Row]
     indicators: dict[str, Row]
     units: dict[str, Row]
+    criteria: dict[str, Row]
     region_names: dict[str, set[str]]
     indicator_names: dict[str, set[str]]
     unit_names: dict[str, set[str]]
@@ -48,14 +50,20 @@ class Known:
 
 def read_known() -> Known:
     """From data/reference."""
-    regions, indicators, units = (
+    regions, indicators, units, criteria = (
         {row[key]: row for row in csv_rows(data_folder() / "reference" / f"{file}.csv")}
-        for file, key in (("regions", "region_key"), ("indicators", "indicator_key"), ("units", "unit_key"))
+        for file, key in (
+            ("regions", "region_key"),
+            ("indicators", "indicator_key"),
+            ("units", "unit_key"),
+            ("bnk_criteria", "criterion"),
+        )
     )
     return Known(
         regions,
         indicators,
         units,
+        criteria,
         _names(regions, _REGION_NAMES, _is_town_too),
         _names(indicators, ("indicator_key", "name_de", "name_en")),
         _names(units, ("unit_key", "label_de", "label_en")),

@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable
 
 from texts import CODES, texts
 
-DEFINING = ("unit", "unit_kind", "direction", "definition", "goal", "decimals", "name_en", "definition_en")
+DEFINING = (
+    *("unit", "unit_kind", "direction", "definition", "goal", "decimals", "criterion"),
+    *("name_en", "definition_en"),
+)
 FIELDS = ("region_key", "region", "indicator", "year", "value", "source", *DEFINING)
 
 
@@ -21,14 +24,15 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", re.sub(r"[^\x00-\x7f]", "", spelled_out)).strip("_")[:48].strip("_")
 
 
-def _meanings(names: Iterable[str], key: Callable[[str], str]) -> dict[str, str]:
+def meanings(names: Iterable[str], key: Callable[[str], str]) -> dict[str, str]:
+    """From each word that the text of a name lists, in either language, to the name."""
     return {normal(word): name for name in names for code in CODES for word in texts(code)[key(name)].split("|")}
 
 
-HEADERS = _meanings(FIELDS, lambda name: f"own.header.{name}")
-DIRECTIONS = _meanings(("up", "down", "none"), lambda name: f"own.direction.{name}")
-UNIT_KINDS = _meanings(("rate", "amount"), lambda name: f"own.unit_kind.{name}")
-MARKERS = _meanings(("missing", "note", "notes_sheet"), lambda name: f"own.marker.{name}")
+HEADERS = meanings(FIELDS, lambda name: f"own.header.{name}")
+DIRECTIONS = meanings(("up", "down", "none"), lambda name: f"own.direction.{name}")
+UNIT_KINDS = meanings(("rate", "amount"), lambda name: f"own.unit_kind.{name}")
+MARKERS = meanings(("missing", "note", "notes_sheet"), lambda name: f"own.marker.{name}")
 
 
 def is_missing(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import blocks, check_blocks, data, own_targets, url
+from ui import blocks, check_blocks, data, measure_views, own_targets, url
 from ui.check_selectors import (
     aim_of_visit,
     base_of_visit,
@@ -47,6 +47,7 @@ with everything:
     check_blocks.everything(assessments, region, method, window, link, language)
 closely = next(one for one in assessments if one.aim is aim)
 check_blocks.closely(closely, region, breaks.get(indicator.key, []), language)
+measure_views.being_done(region, indicator, language)
 
 check_blocks.districts(closely, region, base_year, language)
 check_blocks.without_target(region, list(lines), language)

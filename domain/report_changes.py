@@ -1,0 +1,113 @@
+"""Printed changes against what the printed values allow, with the rounding of both taken into account.
+
+From the intervals that the printed values stand for follow those that a correct change can have, widened by the
+rounding of the printed change. Outside is an error; inside is consistent, even where plain arithmetic on the printed
+values gives something else. Changes as in the Berichtsrahmen Nachhaltige Kommune: newest − oldest, and that divided
+by |oldest|.
+"""
+
+from collections.abc import Sequence
+
+from domain.printed import Interval, Printed, difference, over, quotient
+from domain.report import Certainty, Explanation, Finding, PrintedTable, Rule
+
+SURPLUS = 10  # times its last digit's step that a change may be uncertain: beyond, that digit says nothing
+
+
+def allowed(values: Sequence[Interval]) -> tuple[Interval, Interval | None]:
+    """What the absolute and the relative change (per cent) can be, given what oldest, middle and newest value can be;
+    no relative change where the oldest can be 0, as then it is printed as 0."""
+    oldest, _, newest = values
+    return difference(newest, oldest), None if oldest.holds_zero else over(oldest, newest, lambda a, _: a)
+
+
+def check_changes(table: PrintedTable) -> list[Finding]:
+    """What is wrong with the amounts of the two changes, or finer than the values allow."""
+    values = [value.rounded for value in table.values]
+    found = []
+    for rule, printed, follows, at_best in zip(
+        (Rule.ABSOLUTE, Rule.RELATIVE),
+        (table.absolute, table.relative),
+        allowed(values),
+        allowed(_with_final_zeros(table.values)),
+        strict=True,
+    ):
+        if follows is None:
+            found += [] if printed is None else [Finding(Rule.BASE_ZERO, Certainty.CONTRADICTION, rule)]
+        elif printed is None:
+            found.append(Finding(Rule.NOT_PRINTED, Certainty.REMARK, rule, follows))
+        elif not printed.rounded.meets(follows):
+            found.append(_wrong(table, rule, printed, follows))
+        elif at_best is not None and at_best.width > SURPLUS * printed.step > 0:
+            found.append(Finding(Rule.PRECISION, Certainty.REMARK, rule, at_best))
+    return found
+
+
+def _with_final_zeros(values: Sequence[Printed]) -> list[Interval]:
+    """What the values can be if final zeros were not printed (8,2 beside 8,18 is 8,20)."""
+    step = min(value.step for value in values)
+    return [Printed(value.value, step).rounded for value in values]
+
+
+def _wrong(table: PrintedTable, rule: Rule, printed: Printed, follows: Interval) -> Finding:
+    if harmless := _harmless(table, rule, printed):
+        return Finding(rule, Certainty.REMARK, rule, follows, tuple(harmless))
+    values = [value.rounded for value in table.values]
+    others = _other_absolutes(*values) if rule is Rule.ABSOLUTE else _other_relatives(*values)
+    fits = tuple(name for name, other in others.items() if printed.rounded.meets(other))
+    return Finding(rule, Certainty.ERROR, rule, follows, fits)
+
+
+def _harmless(table: PrintedTable, rule: Rule, printed: Printed) -> list[Explanation]:
+    """Ways of rounding that are not ours but no error either."""
+    found = []
+    rounded, cut = (
+        allowed(values)[0 if rule is Rule.ABSOLUTE else 1]
+        for values in ([value.rounded for value in table.values], [value.cut_off for value in table.values])
+    )
+    if any(one is not None and printed.cut_off.meets(one) for one in (rounded, cut)):
+        found.append(Explanation.CUT_OFF)
+    if rule is Rule.RELATIVE and table.absolute is not None and _fits(table.absolute, table):
+        as_printed = Interval(table.absolute.value, table.absolute.value)
+        if printed.rounded.meets(quotient(as_printed, table.values[0].rounded)):
+            found.append(Explanation.ROUNDED_ABSOLUTE)
+    return found
+
+
+def _fits(absolute: Printed, table: PrintedTable) -> bool:
+    return absolute.rounded.meets(allowed([value.rounded for value in table.values])[0])
+
+
+def _other_absolutes(oldest: Interval, middle: Interval, newest: Interval) -> dict[Explanation, Interval]:
+    """What a wrong absolute change may be instead, likeliest first."""
+    whole, relative = allowed((oldest, middle, newest))
+    others = {
+        Explanation.REVERSED: _negative(whole),
+        Explanation.LAST_STEP: difference(newest, middle),
+        Explanation.FIRST_STEP: difference(middle, oldest),
+    }
+    return others if relative is None else others | {Explanation.OTHER_CHANGE: relative}
+
+
+def _other_relatives(oldest: Interval, middle: Interval, newest: Interval) -> dict[Explanation, Interval]:
+    """What a wrong relative change may be instead, likeliest first; the oldest value is not 0."""
+    whole = difference(newest, oldest)
+    relative = over(oldest, newest, lambda a, _: a)
+    others = {Explanation.REVERSED: _negative(relative)}
+    if not middle.holds_zero:
+        others[Explanation.LAST_STEP] = over(middle, newest, lambda a, _: a)
+    if not newest.holds_zero:
+        others[Explanation.NEWEST_BASE] = over(oldest, newest, lambda _, b: b)
+    others[Explanation.LAST_STEP_BY_OLDEST] = quotient(difference(newest, middle), oldest)
+    if not middle.holds_zero:
+        others[Explanation.MIDDLE_BASE] = quotient(whole, middle)
+    return others | {
+        Explanation.FIRST_STEP: over(oldest, middle, lambda a, _: a),
+        Explanation.OTHER_CHANGE: whole,
+        Explanation.SHARE: Interval(relative.low / 100, relative.high / 100),
+        Explanation.INDEX: Interval(relative.low + 100, relative.high + 100),
+    }
+
+
+def _negative(interval: Interval) -> Interval:
+    return Interval(-interval.high, -interval.low)

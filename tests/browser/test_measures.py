@@ -1,0 +1,198 @@
+"""Maßnahmen and Evaluation as an office uses them: report, be told of others, read the register, take a file along."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import journal
+from settings import own_folder
+from tests.browser.conftest import cells, loaded, served
+from tests.browser.test_pages import choose
+
+MEASURE = "dueren_plan_4_1_1"
+ONE = f"massnahmen?region=05358&view=one&measure={MEASURE}"
+
+
+@pytest.fixture
+def own_address(shipped: tuple[Path, object]) -> Iterator[str]:
+    """A server whose journal is the test's own."""
+    with served(shipped[0]) as address:
+        yield address
+
+
+def fill(page: Page, status: str, who: str, note: str) -> None:
+    page.get_by_text(status, exact=True).last.click()
+    page.get_by_role("textbox", name="Ihr Name").first.fill(who)
+    page.get_by_role("textbox", name="Anmerkung").fill(note)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Meldung speichern").click()
+
+
+def reports() -> list[tuple[str, str, str]]:
+    entries = journal.read("measure_status").entries.get(MEASURE, [])
+    return [(entry.who, entry.told["status"], entry.told["note"]) for entry in entries]
+
+
+def test_two_sessions_that_save_at_once_lose_nothing(browser: Browser, page: Page, own_address: str) -> None:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    other = context.new_page()
+    for visitor in (page, other):
+        visitor.goto(own_address + ONE)
+        loaded(visitor, "Maßnahmen")
+    fill(page, "erledigt", "Frau Weiß", "Zwei Schulen")
+    fill(other, "in Arbeit", "Herr Ok", "Eine Schule fehlt noch")
+
+    save(page)
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    assert cells(page, "gilt")[0] == "erledigt"
+    save(other)
+    expect(other.get_by_text("Nicht gespeichert: Inzwischen hat jemand anderes")).to_be_visible()
+    expect(other.get_by_text("Inzwischen eingetragen: erledigt")).to_contain_text("Zwei Schulen. Von Frau Weiß")
+    assert reports() == [("Frau Weiß", "done", "Zwei Schulen")]
+    expect(other.get_by_role("textbox", name="Anmerkung")).to_have_value("Eine Schule fehlt noch")
+    expect(other.get_by_role("radio", name="in Arbeit")).to_be_checked()
+
+    save(other)
+    expect(other.get_by_text("Gespeichert.")).to_be_visible()
+    assert reports() == [("Frau Weiß", "done", "Zwei Schulen"), ("Herr Ok", "running", "Eine Schule fehlt noch")]
+    expect(other.get_by_role("textbox", name="Anmerkung")).to_have_value("")
+    context.close()
+
+
+def test_a_report_needs_a_status_a_name_and_a_day_that_is_not_ahead(page: Page, own_address: str) -> None:
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+
+    save(page)
+    expect(page.get_by_text("Es fehlen noch: Stand und Ihr Name.")).to_be_visible()
+    fill(page, "erledigt", "A", "")
+    page.get_by_role("textbox", name="Stand vom").fill("31.12.2999")
+    save(page)
+    expect(page.get_by_text("Bitte als Datum einen Tag bis heute angeben")).to_be_visible()
+    assert reports() == []
+    expect(page.get_by_role("textbox", name="Stand vom")).to_have_value("31.12.2999")
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_and_the_input_stays(page: Page, own_address: str) -> None:
+    own_folder().parent.mkdir(parents=True, exist_ok=True)
+    own_folder().write_text("a file where the folder should be")
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+    fill(page, "erledigt", "A", "fertig")
+    save(page)
+
+    expect(page.get_by_text("Nicht gespeichert: Der Ordner für eigene Eingaben")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Anmerkung")).to_have_value("fertig")
+
+
+def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_address: str) -> None:
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+    page.get_by_text("Erwartete Wirkung eintragen oder ändern").click()
+    choose(page, "Indikator, an dem sich die Wirkung zeigen soll", "Straftaten")
+    expect(page.get_by_role("spinbutton", name="Wirkung je Jahr (je 1.000 Einw.)")).to_be_visible()
+    page.get_by_role("button", name="Wirkung speichern").click()
+    expect(page.get_by_text("Es fehlen noch: Wirkung je Jahr")).to_be_visible()
+    page.get_by_role("spinbutton", name="Wirkung je Jahr").fill("-0.5")
+    page.get_by_role("spinbutton", name="Ab dem Jahr").fill("2027")
+    page.get_by_role("spinbutton", name="Sicherheit in Prozent").fill("80")
+    page.get_by_role("textbox", name="Worauf beruht das?").fill("Gutachten 2026")
+    page.get_by_role("textbox", name="Ihr Name").last.fill("A")
+    page.get_by_role("button", name="Wirkung speichern").click()
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+
+    assert "ab 2027, zu 80 % sicher" in cells(page, "Straftaten")[0]
+    page.get_by_role("link", name="Was wäre, wenn: Straftaten mit dieser Wirkung").click()
+    loaded(page, "Was wäre, wenn")
+    expect(page).to_have_url(re.compile("s1=measures~~~~2027_-0.5_80_4.1.1"))
+    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Maßnahme 1")).to_have_value(re.compile("^4.1.1 Schulen im Kreis"))
+    page.goto(own_address + "zielcheck?region=05358&indicator=crimes_recorded")
+    loaded(page, "Zielcheck")
+    expect(page.locator("td", has_text="ab 2027, zu 80 % sicher")).to_contain_text("Annahme von A: Gutachten 2026")
+
+
+def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) -> None:
+    page.goto(own_address + "massnahmen?region=05358&office=amt-10-12&lang=en")
+    loaded(page, "Measures")
+    expect(page.locator(".kk-table tbody tr")).to_have_count(2)
+    page.get_by_text("Schedule", exact=True).click()
+    expect(page).to_have_url(re.compile("view=timeline"))
+    expect(page.get_by_role("heading", level=3)).to_have_text("2 measures: the time frame of all is over")
+    page.get_by_text("Offices and goals", exact=True).click()
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Most offices contribute to goal")
+    page.get_by_text("Table", exact=True).click()
+    expect(page.locator(".kk-table tbody tr")).to_have_count(2)  # the filter is still there
+    page.get_by_text("Open", exact=True).click()
+    expect(page.locator(".kk-table tbody tr")).to_have_count(25)
+    expect(page.locator("td").filter(has_text="without report").first).to_contain_text("time frame over")
+
+
+def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
+    page: Page, own_address: str, tmp_path: Path
+) -> None:
+    for number, (measure, status) in enumerate({MEASURE: "done", "dueren_plan_4_2_2": "running"}.items()):
+        journal.add("measure_status", measure, 0, "A", {"status": status, "date": f"2022-0{number + 1}-01", "note": ""})
+    page.goto(own_address + "evaluation?region=05358&asof=2023-03-31")
+    loaded(page, "Evaluation")
+
+    headline = "25 Maßnahmen: 1 erledigt, 1 in Arbeit und 23 ohne Meldung."
+    expect(page.get_by_text(headline)).to_be_visible()
+    assert cells(page, "alle Maßnahmen") == ["25", "1", "1", "0", "0", "0", "23"]
+    for suffix in ("docx", "xlsx"):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=suffix.upper()).click()
+        assert waiting.value.suggested_filename == f"Zwischenevaluation_2023-03-31.{suffix}"
+        waiting.value.save_as(tmp_path / f"file.{suffix}")
+    assert any(headline in one.text for one in docx.Document(str(tmp_path / "file.docx")).paragraphs)
+    assert openpyxl.load_workbook(tmp_path / "file.xlsx").worksheets[0].max_row == 26
+
+
+def test_a_district_without_a_programme_says_so_and_who_has_one(page: Page, address: str) -> None:
+    page.goto(address + "massnahmen?region=05111")
+    loaded(page, "Maßnahmen")
+
+    expect(page.get_by_text("ist kein Programm mit Maßnahmen hinterlegt")).to_be_visible()
+    page.get_by_role("link", name="Kreis Düren: Handlungskonzept").click()
+    loaded(page, "Maßnahmen")
+    expect(page.locator(".kk-table tbody tr")).to_have_count(25)
+
+
+@pytest.mark.parametrize(
+    "path", ["massnahmen?region=05358", ONE, "massnahmen?region=05358&view=offices", "evaluation?region=05358"]
+)
+def test_the_pages_fit_a_narrow_screen(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address + path)
+    expect(page.locator(".kk-table").first).to_be_visible()
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+
+
+def test_pledges_of_a_party_are_shown_only_when_asked_for(page: Page, address: str) -> None:
+    page.goto(address + "massnahmen?region=05358&view=offices")
+    loaded(page, "Maßnahmen")
+    expect(page.get_by_text("Versprechen einer Partei")).to_have_count(0)
+    page.get_by_text("zeigen", exact=True).click()
+
+    expect(page.get_by_text("Das sind Versprechen einer Partei, keine Beschlüsse des Kreises.")).to_be_visible()
+    expect(page).to_have_url(re.compile("pledges=on"))
+    expect(page.get_by_role("cell", name="nicht messbar").first).to_be_visible()
+
+
+def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address: str) -> None:
+    journal.add("measure_status", MEASURE, 0, "A", {"status": "done", "date": "2022-06-01", "note": ""})
+    (own_folder() / "journal" / "measure_status" / MEASURE / "000002.json").write_text("{")
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+
+    expect(page.get_by_text(f"measure_status/{MEASURE}/000002.json")).to_be_visible()
+    assert cells(page, "gilt")[0] == "erledigt"

@@ -1,0 +1,128 @@
+"""Blocks of the page Evaluation: which one and as of when, the headline, counts, lists, the files."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from charts.stages import stacked_chart
+from domain.measure import State
+from export.docx import docx_bytes
+from export.evaluation_sheets import evaluation_sheets
+from export.xlsx import xlsx_bytes
+from texts import Language
+from ui import blocks, url
+from ui.markup import show_table
+from ui.measure_register import Entered
+from ui.measure_views import measure_link
+from views.catalogue import Region
+from views.evaluation import (
+    Evaluation,
+    Which,
+    by_field,
+    by_office,
+    counts_table,
+    cut_off_days,
+    due_told,
+    groups_finding,
+    headline,
+    stacks,
+    title,
+)
+from views.evaluation_document import evaluation_document, state_heading
+from views.markdown import plain
+from views.measure_state import stages
+from views.measure_table import register_table
+from views.measures import Programme
+
+_TODAY = "today"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def evaluation_of_visit(programme: Programme, entries: Entered, language: Language) -> Evaluation:
+    """The evaluation chosen, with the measures as they stood on the cut-off day."""
+    today = date.today()
+    days = {day.isoformat(): day for day in cut_off_days(programme, today)}
+    left, right = st.columns(2)
+    with left:
+        which = url.choose(
+            language("evaluation.which_label"),
+            "which",
+            list(Which),
+            Which.INTERIM,
+            lambda key: language(f"evaluation.which.{key}"),
+        )
+    with right:
+        chosen = url.select(
+            language("evaluation.cut_off_label"),
+            "asof",
+            [_TODAY, *days],
+            _TODAY,
+            lambda key: (
+                language("evaluation.today", day=language.date(today)) if key == _TODAY else language.date(days[key])
+            ),
+        )
+    day = days.get(chosen, today)
+    return Evaluation(programme, Which(which), day, today, tuple(entries.tracked(programme.measures, day)))
+
+
+def findings(found: Evaluation, language: Language) -> None:
+    """Title, headline, by when it was wanted."""
+    st.header(title(found, language), anchor=False)
+    st.markdown(f"**{plain(headline(found, language))}**")
+    st.markdown("\n".join(f"- {plain(told)}" for told in due_told(found, language)))
+
+
+def downloads(found: Evaluation, language: Language) -> None:
+    """The page as Word and as Excel file, written only on the click."""
+    name = language(
+        "evaluation.file", which=language(f"evaluation.which.{found.which}").replace(" ", "_"), day=found.day
+    )
+    files = {
+        "docx": (_WORD, lambda: docx_bytes(evaluation_document(found, language), language)),
+        "xlsx": (_EXCEL, lambda: xlsx_bytes(evaluation_sheets(found, language), title(found, language))),
+    }
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"**{language('evaluation.download')}**", width="content")
+        for suffix, (kind, content) in files.items():
+            st.download_button(
+                suffix.upper(),
+                partial(content),
+                f"{name}.{suffix}",
+                kind,
+                on_click="ignore",
+                key=f"evaluation_{suffix}",
+                icon=":material/download:",
+                help=f"{title(found, language)}, {suffix.upper()}",
+            )
+
+
+def groups(found: Evaluation, language: Language) -> None:
+    """How many measures stand where, by field and by office: bars and table."""
+    st.header(language("evaluation.by_field"), anchor=False)
+    fields, offices = by_field(found), by_office(found, language)
+    look, drawn = blocks.look(language), stages(language)
+    blocks.chart(stacked_chart(stacks(fields), drawn, look), groups_finding(fields, "field", language), "by_field")
+    show_table(counts_table(fields, "field", found.measures, language), language)
+    st.header(language("evaluation.by_office"), anchor=False)
+    st.markdown(language("evaluation.office_note"))
+    blocks.chart(stacked_chart(stacks(offices), drawn, look), groups_finding(offices, "office", language), "by_office")
+    with st.expander(language("chart.table")):
+        show_table(counts_table(offices, "office", found.measures, language), language)
+
+
+def lists(found: Evaluation, region: Region, language: Language) -> None:
+    """The measures of each state, and how they were counted."""
+    st.header(language("evaluation.lists_title"), anchor=False)
+    link = measure_link(region.key, found.programme.key, language)
+    for which in State:
+        members = [one for one in found.measures if one.state is which]
+        if members:
+            heading = state_heading(which, len(members), language)
+            st.subheader(heading, anchor=False)
+            show_table(register_table(members, heading, link, language), language)
+    st.header(language("evaluation.how_title"), anchor=False)
+    st.markdown(plain(language("evaluation.how")))
+    programme = found.programme
+    st.caption(plain(language("evaluation.source", document=programme.document, publisher=programme.publisher)))

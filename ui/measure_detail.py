@@ -1,0 +1,60 @@
+"""One measure closely: what the document says, what was reported, and the forms to report anew."""
+
+import streamlit as st
+
+from texts import Language
+from ui import data
+from ui.markup import show_link, show_table
+from ui.measure_forms import effect_form, status_form
+from ui.measure_register import Entered
+from ui.measure_views import ways
+from ui.scenario_link import written_draft
+from ui.selectors import link_to
+from views.catalogue import Indicator, Region
+from views.markdown import plain
+from views.measure_detail import effects_table, facts_table, history_table
+from views.measure_effects import Effect, effects_on
+from views.measure_state import Tracked
+from views.measures import Programme
+from views.scenario_draft import FARTHEST_YEAR, Draft, Kind, MeasureDraft
+
+
+def _to_what_if(one: Tracked, effect: Effect, region: Region, indicator: Indicator, language: Language) -> None:
+    """The effect as a scenario of "Was wäre, wenn"; where that cannot be, the reason."""
+    case = data.case(region, indicator, language)
+    if case is None:
+        st.caption(plain(language("measures.effect_without_values", indicator=indicator.name, region=region.name)))
+    elif not 0 < effect.from_year - case.newest[0] <= FARTHEST_YEAR:
+        st.caption(plain(language("measures.effect_out_of_reach", indicator=indicator.name, year=case.newest[0])))
+    else:
+        measure = MeasureDraft(effect.from_year, effect.per_year, effect.certainty, one.measure.title)
+        scenario = written_draft(Draft(Kind.MEASURES, measures=(measure,)))
+        link = link_to("was-waere-wenn", language, region=region.key, indicator=indicator.key, s1=scenario)
+        show_link(language("measures.effect_what_if", indicator=indicator.name), link)
+
+
+def detail(one: Tracked, entries: Entered, region: Region, programme: Programme, language: Language) -> None:
+    """The measure with all that is known of it."""
+    st.header(plain(one.measure.title), anchor=False)
+    known = data.indicators(language)
+    show_table(facts_table(one, programme, known, language), language)
+    for key in one.measure.indicator_keys:
+        if key in known:
+            ways(region, known[key], language)
+    st.subheader(language("measures.history_title"), anchor=False)
+    if one.reports:
+        show_table(history_table(one, language), language)
+    else:
+        st.markdown(language("measures.no_report"))
+    status_form(one, entries, language)
+    st.subheader(language("measures.effect_title"), anchor=False)
+    st.markdown(language("measures.effect_intro"))
+    found = effects_on(entries.effects, one.measure.key)
+    if found:
+        show_table(effects_table(one, found, known, language), language)
+        for effect in found:
+            if effect.indicator_key in known:
+                _to_what_if(one, effect, region, known[effect.indicator_key], language)
+    above = st.container()  # where it is seen when the form folds
+    with st.expander(language("measures.effect_add")):
+        effect_form(one, entries, above, language)
