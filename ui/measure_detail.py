@@ -9,6 +9,7 @@ from ui.measure_forms import effect_form, status_form
 from ui.measure_register import Entered
 from ui.measure_views import ways
 from ui.scenario_link import written_draft
+from ui.scenario_register import as_draft, within_reach
 from ui.selectors import link_to
 from views.catalogue import Indicator, Region
 from views.markdown import plain
@@ -16,7 +17,7 @@ from views.measure_detail import effects_table, facts_table, history_table
 from views.measure_effects import Effect, effects_on
 from views.measure_state import Tracked
 from views.measures import Programme
-from views.scenario_draft import FARTHEST_YEAR, Draft, Kind, MeasureDraft
+from views.scenario_draft import Draft, Kind
 
 
 def _to_what_if(one: Tracked, effect: Effect, region: Region, indicator: Indicator, language: Language) -> None:
@@ -24,11 +25,10 @@ def _to_what_if(one: Tracked, effect: Effect, region: Region, indicator: Indicat
     case = data.case(region, indicator, language)
     if case is None:
         st.caption(plain(language("measures.effect_without_values", indicator=indicator.name, region=region.name)))
-    elif not 0 < effect.from_year - case.newest[0] <= FARTHEST_YEAR:
+    elif not within_reach(effect, case):
         st.caption(plain(language("measures.effect_out_of_reach", indicator=indicator.name, year=case.newest[0])))
     else:
-        measure = MeasureDraft(effect.from_year, effect.per_year, effect.certainty, one.measure.title)
-        scenario = written_draft(Draft(Kind.MEASURES, measures=(measure,)))
+        scenario = written_draft(Draft(Kind.MEASURES, measures=(as_draft(one.measure, effect),)))
         link = link_to("was-waere-wenn", language, region=region.key, indicator=indicator.key, s1=scenario)
         show_link(language("measures.effect_what_if", indicator=indicator.name), link)
 

@@ -10,6 +10,7 @@ import streamlit as st
 from texts import Language
 from ui import scenario_board, scenario_link
 from ui.scenario_board import Board
+from ui.scenario_register import registered
 from views.markdown import plain
 from views.scenario import Case, gain
 from views.scenario_draft import MAX_MEASURES, Draft, Kind, MeasureDraft, with_measure, without_measure
@@ -116,7 +117,7 @@ class DraftControls:
         return Draft(seed.kind, district=district)
 
     def measures(self, seed: Draft) -> Draft:
-        """Measures typed in by hand."""
+        """Measures typed in by hand, or taken from the register with the effect that the office expects."""
         st.caption(self.language("whatif.measures_note"))
         found = tuple(self.measure(position, measure) for position, measure in enumerate(seed.measures))
         if len(found) < MAX_MEASURES:
@@ -127,6 +128,15 @@ class DraftControls:
                 args=(partial(with_measure, number=self.number),),
                 icon=":material/add:",
             )
+            for position, measure in enumerate(registered(self.case, self.language)):
+                if measure not in found:
+                    st.button(
+                        self.language("whatif.add_registered", name=plain(measure.name)),
+                        key=self.key(f"add_registered_{position}"),
+                        on_click=scenario_board.want,
+                        args=(partial(with_measure, number=self.number, measure=measure),),
+                        icon=":material/checklist:",
+                    )
         return Draft(seed.kind, measures=found)
 
     def measure(self, position: int, seed: MeasureDraft) -> MeasureDraft:

@@ -21,19 +21,23 @@ def read_plan(case: Case, board: Board, language: Language) -> int:
     front."""
     target, until = _frame(case, board, language)
     drafts, number = board.plan.drafts, board.opened
-    labels = [
-        language("whatif.scenario_tab", mark=mark, number=count) for count, mark in enumerate(SYMBOLS.values(), 1)
-    ]
-    tabs = st.tabs(labels[: len(drafts)], default=labels[number], key=board.key("tabs"), on_change="rerun")
-    with tabs[number]:
-        draft = DraftControls(number, board.seed.drafts[number], case, until, board, language).draft()
-        if len(drafts) > 1:
-            _wish("remove", ":material/delete:", partial(without_draft, number=number), board, language)
+    marks = list(SYMBOLS.values())
+    front = st.segmented_control(
+        language("whatif.scenario"),
+        range(len(drafts)),
+        default=number,
+        format_func=lambda count: language("whatif.scenario_mark", mark=marks[count], number=count + 1),
+        key=board.key("front"),
+        required=True,
+    )
+    draft = DraftControls(number, board.seed.drafts[number], case, until, board, language).draft()
+    if len(drafts) > 1:
+        _wish("remove", ":material/delete:", partial(without_draft, number=number), board, language)
     if len(drafts) < MAX_DRAFTS:
         _wish("add", ":material/add:", with_draft, board, language)
     plan = replace(with_one(board.plan, number, draft), target=target, until=until)
     scenario_board.keep(scenario_link.fitted(plan), case)
-    return next(count for count, tab in enumerate(tabs) if tab.open)
+    return number if front is None else front
 
 
 def _wish(name: str, icon: str, wish: Wish, board: Board, language: Language) -> None:

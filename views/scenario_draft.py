@@ -64,11 +64,12 @@ def without_draft(plan: Plan, number: int) -> tuple[Plan, int]:
     return replace(plan, drafts=drafts), max(0, number - 1)
 
 
-def with_measure(plan: Plan, number: int) -> tuple[Plan, int]:
-    """One more measure in the scenario of this number, from the year of the one before on, else close to the end."""
+def with_measure(plan: Plan, number: int, measure: MeasureDraft | None = None) -> tuple[Plan, int]:
+    """One more measure in the scenario of this number: `measure`, else an empty one from the year of the one before on,
+    or close to the end."""
     measures = plan.drafts[number].measures
     first = measures[-1].from_year if measures else plan.until - 5
-    return _with_measures(plan, number, (*measures, MeasureDraft(first, 0.0))[:MAX_MEASURES])
+    return _with_measures(plan, number, (*measures, measure or MeasureDraft(first, 0.0))[:MAX_MEASURES])
 
 
 def without_measure(plan: Plan, number: int, position: int) -> tuple[Plan, int]:

@@ -85,15 +85,50 @@ def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None
     opened(page, address + "was-waere-wenn")
     expect(page.get_by_role("row", name="Alles bleibt, wie es ist")).to_contain_text("642,2")
     page.get_by_role("button", name="Szenario hinzufügen").click()
+    expect(page.get_by_role("row", name="2. Alles bleibt, wie es ist")).to_be_visible()
+    expect(page.get_by_role("radio", name="2", checked=True)).to_be_visible()
     name = page.get_by_label("Name (wenn gewünscht)")
     name.fill("Mehr~Busse")
     name.press("Enter")
 
     expect(page.get_by_role("row", name="Mehr-Busse")).to_contain_text("Annahme")
-    expect(page).to_have_url(re.compile(r"s3=change~0~~Mehr-Busse$"))
-    page.get_by_role("button", name="Szenario entfernen").click()  # those of the tabs behind are hidden
+    expect(page).to_have_url(re.compile(r"s2=change~0~~Mehr-Busse$"))
+    page.get_by_role("button", name="Szenario entfernen").click()
     expect(page.get_by_role("row", name="Mehr-Busse")).to_have_count(0)
     expect(page).to_have_url(address + "was-waere-wenn")
+
+
+def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address: str) -> None:
+    opened(page, address + "was-waere-wenn?indicator=crimes_recorded&region=05370")
+    name, add = page.get_by_label("Name (wenn gewünscht)"), page.get_by_role("button", name="Szenario hinzufügen")
+    name.fill("Erstes")
+    add.click()  # no Enter before: the field tells of its text as it loses the focus
+    expect(page.get_by_role("radio", name="3", checked=True)).to_be_visible()
+    expect(name).to_have_value("")
+    name.fill("Drittes")
+    page.get_by_role("radio", name="2").click()
+    expect(name).to_have_attribute("placeholder", re.compile("So schnell wie"))
+    name.fill("Zweites")
+    page.get_by_role("combobox", name="Kreis oder Stadt").click()
+    page.keyboard.type("Kreis Kleve")
+    page.get_by_role("option", name="Kreis Kleve", exact=True).click()
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Kleve")
+    for row in ("Erstes", "Zweites", "Drittes"):
+        expect(page.get_by_role("row", name=row)).to_be_visible()
+    expect(page).to_have_url(re.compile("Erstes.*Zweites.*Drittes"))
+
+
+def test_the_pace_of_a_chosen_district_tells_whether_the_target_is_reached(page: Page, address: str) -> None:
+    opened(page, address + "was-waere-wenn?indicator=median_pay_ratio_women_men&region=05370")
+    page.get_by_role("radio", name="2").click()
+    page.get_by_role("combobox", name="So schnell wie").click()
+    page.keyboard.type("Kreis Düren")
+    page.get_by_role("option", name=re.compile("^Kreis Düren: ")).click()
+
+    told = page.get_by_text(re.compile("Tempo von Kreis Düren .*Das Ziel würde"))
+    expect(told).to_be_visible()
+    expect(page).to_have_url(re.compile("s2=pace~05358"))
 
 
 def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> None:
