@@ -13,7 +13,8 @@ from texts import Language
 from views.document import lines_of
 from views.table import Table
 
-SIZES = (14, 13, 12, 11, 10)  # points
+SIZES = (18, 16, 14, 13, 12, 11, 10)  # points
+READABLE = 14  # smaller only where an office's template leaves less room than ours
 NOTE = 0.8  # of the size of the text
 _PADDING = 7.2  # points, above and below the text of a row together
 _SIDES = 14.4  # points, left and right of it together

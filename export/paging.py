@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from export.native_table import SIZES, row_heights
+from export.native_table import READABLE, row_heights
 from texts import Language
 from views.deck import Deck, Slide
 from views.table import Table
@@ -18,7 +18,7 @@ def paged(deck: Deck, language: Language) -> Deck:
 def _parts(slide: Slide, language: Language) -> list[Slide]:
     if not isinstance(slide.body, Table):
         return [slide]
-    header, *heights = row_heights(slide.body, SIZES[0], ROOM[0], language)
+    header, *heights = row_heights(slide.body, READABLE, ROOM[0], language)
     pages: list[list[int]] = [[]]
     used = header
     for number, height in enumerate(heights):

@@ -8,6 +8,7 @@ import pandas as pd
 from domain.course import Point
 from texts import Language
 from ui import data, url
+from ui.measure_register import entered, programmes_of
 from ui.selectors import region_of_visit, regions_of_visit
 from views.aims import aims, lines_of
 from views.assessment import Assessment, assess
@@ -15,12 +16,12 @@ from views.catalogue import STATE, Indicator, Region
 from views.comparison import points_by_region
 from views.deck import Deck, Slide
 from views.deck_indicator import Told, indicator_slide
-from views.deck_overview import gaps_slide, movers_slide, sources_slide, targets_slide
+from views.deck_overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
 from views.profile import Mover, movers
 from views.provenance import source_text
 from views.rows import rows
 
-SETS = ("overview", "targets", "indicators")
+SETS = ("overview", "targets", "indicators", "measures")
 MOST = 12  # indicators
 DEFAULT = 6
 
@@ -49,6 +50,12 @@ def deck_of_visit(language: Language) -> Deck | None:
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
+    if "measures" in sets:
+        entries = entered(language)
+        slides += [
+            measures_slide(entries.tracked(programme.measures, date.today()), programme, language)
+            for programme in programmes_of(region.key, language).values()
+        ]
     if not any(slides):
         return None
     missing = [

@@ -1,17 +1,28 @@
 """Blocks of the page for the council: order, titles and notes to edit, the office's template, the files."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
+from export.handout import handout_docx, handout_pdf
 from export.master import TemplateUnfit, master
-from export.paging import paged
 from export.pptx import pptx_bytes
+from export.slide_picture import slide_pictures
+from export.slideshow import slideshow, spoken
 from texts import Language
+from ui.markup import show_slides
 from views.deck import Deck
 from views.deck_edit import edited_deck
 from views.markdown import plain
 
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_MEDIA = {
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "html": "text/html",
+}
 
 
 def edited(deck: Deck, language: Language) -> Deck:
@@ -44,19 +55,40 @@ def _name(deck: Deck) -> str:
 
 
 def downloads(deck: Deck, language: Language) -> None:
-    """The files; each is written only at the click."""
-    shown = paged(deck, language)
-    st.header(language("deck.slides_title", count=len(shown.slides) + 1), anchor=False)
+    """The files, each written only at the click."""
     template = _template(language)
-    st.download_button(
-        language("deck.download_pptx"),
-        lambda: pptx_bytes(shown, language, template),
-        f"kreiskompass_{language('deck.file')}.pptx",
-        _PPTX,
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
-    )
+    writers: dict[str, Callable[[], bytes]] = {
+        "pptx": lambda: pptx_bytes(deck, language, template),
+        "pdf": lambda: handout_pdf(deck, language),
+        "docx": lambda: handout_docx(deck, language),
+        "html": lambda: slideshow(deck, slide_pictures(deck, language), language),
+    }
+    for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
+        column.download_button(
+            language(f"deck.download_{kind}"),
+            write,
+            f"kreiskompass_{language('deck.file')}.{kind}",
+            _MEDIA[kind],
+            on_click="ignore",
+            type="primary" if kind == "pptx" else "secondary",
+            icon=":material/download:",
+            width="stretch",
+        )
+
+
+def preview(deck: Deck, language: Language) -> None:
+    """Every slide as a picture, drawn in the places of the master that the file has."""
+    st.header(language("deck.slides_title", count=len(deck.slides) + 1), anchor=False)
+    titles = [deck.title, *(slide.title for slide in deck.slides)]
+    notes = [deck.subtitle, *(spoken(slide, language) for slide in deck.slides)]
+    drawn = _pictures(repr(deck), language.code, deck)
+    show_slides(list(zip(titles, notes, drawn, strict=True)))
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _pictures(told: str, code: str, _deck: Deck) -> list[bytes]:  # noqa: ARG001
+    """Kept by what the deck tells: a deck itself cannot be a key."""
+    return slide_pictures(_deck, Language(code))
 
 
 def _template(language: Language) -> bytes | None:

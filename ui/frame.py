@@ -51,7 +51,8 @@ def menu(language: Language) -> StreamlitPage:
                 for file, path, icon in pages
             ]
             for section, pages in MENU.items()
-        }
+        },
+        expanded=True,
     )
 
 

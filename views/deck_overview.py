@@ -9,6 +9,10 @@ from views.aims import demand
 from views.assessment import Assessment, linear_cell
 from views.catalogue import Indicator, Region
 from views.deck import Slide
+from views.evaluation import by_field, counts_table
+from views.measure_state import Tracked, counted
+from views.measure_table import numbered, summary
+from views.measures import Programme
 from views.profile import Mover
 from views.table import Cell, Table
 
@@ -62,6 +66,14 @@ def targets_slide(found: Sequence[Assessment], region: Region, source: str, lang
         numeric=frozenset({1}),
     )
     return Slide("targets", title, table, (), source, language("deck.note.method"))
+
+
+def measures_slide(measures: Sequence[Tracked], programme: Programme, language: Language) -> Slide:
+    """How many measures of a programme stand where, by field, with what was reported until now."""
+    title = f"{programme.name}: {numbered(len(measures), programme.kind, language)}, {counted(measures, language)}"
+    table = counts_table(by_field(measures), "field", measures, language)
+    source = language("deck.measures_source", publisher=programme.publisher, document=programme.document)
+    return Slide(f"measures_{programme.key}", title, table, (), source, summary(measures, programme.kind, language))
 
 
 def gaps_slide(

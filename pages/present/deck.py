@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from export.paging import paged
 from ui import blocks, deck_blocks, url
 from ui.deck import deck_of_visit
 
@@ -11,4 +12,6 @@ deck = deck_of_visit(language)
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()
-deck_blocks.downloads(deck_blocks.edited(deck, language), language)
+wanted = paged(deck_blocks.edited(deck, language), language)
+deck_blocks.downloads(wanted, language)
+deck_blocks.preview(wanted, language)
