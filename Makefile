@@ -1,13 +1,14 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
+# make bench-export  measures how long exports take beside the bare writers (a minute)
 # make lock  renews the exact versions in requirements*.txt
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench-inkar lock
+.PHONY: run test bench-inkar bench-export lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -21,6 +22,9 @@ test: $(VENV)/ready-dev
 
 bench-inkar: $(VENV)/ready
 	$(BIN)/python -m benchmarks.inkar
+
+bench-export: $(VENV)/ready
+	$(BIN)/python -m benchmarks.export
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv

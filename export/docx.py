@@ -9,21 +9,20 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from export.docx_picture import add_picture
+from export.office import FONT, INK, column_shares, locale
 from texts import Language
-from views.document import Bullets, Document, Heading, Paragraph, Part, lines_of
+from views.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
 from views.table import Cell, Table
 
-FONT = "Arial"  # on every office machine, and with a free twin of the same widths
-INK = RGBColor(0x1B, 0x4F, 0x72)
 _SIZES = {"Normal": 10, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Footer": 8}
 _MARGIN = Mm(20)
 _LONG, _SHORT = Mm(297), Mm(210)
-_WIDEST = 45  # characters in a line of a cell beyond which a column gains nothing by being wider
 
 
 def docx_bytes(document: Document, language: Language) -> bytes:
@@ -33,7 +32,7 @@ def docx_bytes(document: Document, language: Language) -> bytes:
     _set_styles(file, language)
     file.core_properties.title = document.title
     file.core_properties.subject = document.subtitle
-    file.core_properties.language = _locale(language)
+    file.core_properties.language = locale(language)
     file.core_properties.author = "Kreiskompass"
     file.core_properties.comments = ""
     file.add_paragraph(document.title, style="Title")
@@ -58,6 +57,8 @@ def _add(file: WordFile, part: Part, language: Language) -> None:
                 file.add_paragraph(item, style="List Bullet")
         case Table():
             _add_table(file, part, language)
+        case Picture():
+            add_picture(file, part, _room(file))
 
 
 def _add_table(file: WordFile, table: Table, language: Language) -> None:
@@ -77,7 +78,7 @@ def _add_table(file: WordFile, table: Table, language: Language) -> None:
         for number, cell in enumerate(row.cells):
             for paragraph in cell.paragraphs:
                 _set_tight(paragraph, number in table.numeric)
-    _set_widths(drawn, _widths(table, language), file)
+    _set_widths(drawn, column_shares(table, language), file)
     file.add_paragraph()
 
 
@@ -97,24 +98,19 @@ def _set_tight(paragraph: WordParagraph, numeric: bool) -> None:
         run.font.size = run.font.size or Pt(8.5)
 
 
-def _widths(table: Table, language: Language) -> list[float]:
-    """Share of each column: as wide as its longest line wants to be, at least as wide as its longest word."""
-    wanted = []
-    for number, title in enumerate(table.columns):
-        lines = [title, *(line for row in table.rows for line in lines_of(row[number], language))]
-        longest_word = max((len(word) for line in lines for word in line.split()), default=1)
-        wanted.append(max(longest_word + 3, min(max(map(len, lines)), _WIDEST)))
-    return [width / sum(wanted) for width in wanted]
-
-
 def _set_widths(drawn: WordTable, shares: list[float], file: WordFile) -> None:
-    section = file.sections[0]
-    assert section.page_width is not None
-    room = section.page_width - 2 * _MARGIN
+    room = _room(file)
     for column, share in zip(drawn.columns, shares, strict=True):
         column.width = int(room * share)
         for cell in column.cells:
             cell.width = int(room * share)
+
+
+def _room(file: WordFile) -> Length:
+    """Width of the text."""
+    width = file.sections[0].page_width
+    assert width is not None
+    return Length(width - 2 * _MARGIN)
 
 
 def _set_page(file: WordFile, document: Document) -> None:
@@ -141,9 +137,9 @@ def _set_styles(file: WordFile, language: Language) -> None:
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             fonts.attrib.pop(qn(theme), None)
         if name not in ("Normal", "Footer"):
-            style.font.color.rgb, style.font.italic = INK, False
+            style.font.color.rgb, style.font.italic = RGBColor.from_string(INK), False
     for spoken in file.styles.element.iter(qn("w:lang")):
-        spoken.set(qn("w:val"), _locale(language))
+        spoken.set(qn("w:val"), locale(language))
 
 
 def _set_lines(drawn: WordTable) -> None:
@@ -173,7 +169,3 @@ def _describe(drawn: WordTable, caption: str) -> None:
 
 def _mark(row: object, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))  # type: ignore[attr-defined]
-
-
-def _locale(language: Language) -> str:
-    return {"de": "de-DE", "en": "en-GB"}[language.code]

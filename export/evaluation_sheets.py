@@ -34,7 +34,7 @@ def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
             [Column(language(f"measures.column.{name}")) for name in _COLUMNS],
             [_row(one, language) for one in found.measures],
         ),
-        _counts(by_field(found), "field", found, language),
+        _counts(by_field(found.measures), "field", found, language),
         _counts(by_office(found, language), "office", found, language),
         Sheet(language("evaluation.sheet.notes"), [Column(title(found, language))], [[one] for one in told]),
     ]

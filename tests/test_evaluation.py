@@ -92,7 +92,7 @@ def test_a_measure_of_several_offices_counts_with_each_and_in_the_last_row_once(
 
 def test_the_bars_hold_the_same_counts_and_the_finding_names_where_most_is_left(german: Language) -> None:
     report_on_three()
-    fields = by_field(evaluation(german))
+    fields = by_field(evaluation(german).measures)
 
     assert [
         (stack.label, {key: count for key, count in stack.counts.items() if count}) for stack in stacks(fields)

@@ -101,7 +101,7 @@ def downloads(found: Evaluation, language: Language) -> None:
 def groups(found: Evaluation, language: Language) -> None:
     """How many measures stand where, by field and by office: bars and table."""
     st.header(language("evaluation.by_field"), anchor=False)
-    fields, offices = by_field(found), by_office(found, language)
+    fields, offices = by_field(found.measures), by_office(found, language)
     look, drawn = blocks.look(language), stages(language)
     blocks.chart(stacked_chart(stacks(fields), drawn, look), groups_finding(fields, "field", language), "by_field")
     show_table(counts_table(fields, "field", found.measures, language), language)

@@ -27,6 +27,7 @@ MENU = {
         ("report/measures", "massnahmen", ":material/checklist:"),
         ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
     ),
+    "present": (("present/deck", "kreistag", ":material/co_present:"),),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),
@@ -50,7 +51,8 @@ def menu(language: Language) -> StreamlitPage:
                 for file, path, icon in pages
             ]
             for section, pages in MENU.items()
-        }
+        },
+        expanded=True,
     )
 
 

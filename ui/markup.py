@@ -95,6 +95,15 @@ def show_gallery(pictures: Sequence[Picture], note: str) -> None:
     st.caption(note)
 
 
+def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
+    """Slides side by side, numbered: title, what they say beside it, and their picture as SVG."""
+    figures = "".join(
+        f"<figure>{picture(drawn.decode(), f'{title}. {said}')}<figcaption>{number}</figcaption></figure>"
+        for number, (title, said, drawn) in enumerate(slides, start=1)
+    )
+    st.html(f'<div class="kk-slides">{figures}</div>')
+
+
 def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> None:
     """A goal to unfold: its number as a chip in its colour, name and summary; inside the table and the gaps."""
     goal = block.goal

@@ -29,7 +29,15 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Part = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True)
+class Picture:
+    """`svg` as wide as the text; `alt` tells what it shows to those who do not see it."""
+
+    svg: bytes
+    alt: str
+
+
+Part = Heading | Paragraph | Bullets | Table | Picture
 
 
 @dataclass(frozen=True)

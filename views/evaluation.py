@@ -68,9 +68,9 @@ def due_told(found: Evaluation, language: Language) -> list[str]:
     return told
 
 
-def by_field(found: Evaluation) -> list[Group]:
+def by_field(measures: Iterable[Tracked]) -> list[Group]:
     """The measures of each field of action, in the order of the document."""
-    return _grouped(found.measures, lambda one: [one.measure.field])
+    return _grouped(measures, lambda one: [one.measure.field])
 
 
 def by_office(found: Evaluation, language: Language) -> list[Group]:

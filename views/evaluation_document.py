@@ -14,7 +14,7 @@ def evaluation_document(found: Evaluation, language: Language) -> Document:
         Paragraph(headline(found, language), "lead"),
         Bullets(tuple(due_told(found, language))),
         Heading(language("evaluation.by_field")),
-        counts_table(by_field(found), "field", found.measures, language),
+        counts_table(by_field(found.measures), "field", found.measures, language),
         Heading(language("evaluation.by_office")),
         Paragraph(language("evaluation.office_note"), "note"),
         counts_table(by_office(found, language), "office", found.measures, language),

@@ -22,6 +22,14 @@ def source_line(series: pd.DataFrame, used: Collection[str], language: Language)
     return language("chart.source", sources="; ".join(named))
 
 
+def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
+    """The same as plain text, for files."""
+    named = dict.fromkeys(
+        f"{row['attribution']} ({language.of(row, 'licence')})" for row in rows(series) if row["source_key"] in used
+    )
+    return language("chart.source", sources="; ".join(named))
+
+
 def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
     """What to mind about the sources used, each note once with the years it is about."""
     return [

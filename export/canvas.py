@@ -1,0 +1,28 @@
+"""Where matplotlib draws: one drawing at a time, in our typeface, as SVG or PNG."""
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from export.fonts import families
+
+_DRAWING = threading.Lock()  # matplotlib's fonts and settings are shared by all threads
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Everything drawn and saved within has our typeface; the same drawing gives the same bytes."""
+    with _DRAWING, rc_context({"font.family": families(), "svg.hashsalt": "kreiskompass"}):
+        yield
+
+
+def saved(figure: Figure, kind: str, title: str, description: str) -> bytes:
+    """The figure as 'svg', text as outlines so that it looks the same everywhere, or as 'png' of twice the pixels."""
+    file = io.BytesIO()
+    told = {"Title": title, "Description": description} | ({"Creator": None, "Date": None} if kind == "svg" else {})
+    figure.savefig(file, format=kind, dpi=figure.dpi * 2, metadata=told)
+    return file.getvalue()

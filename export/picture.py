@@ -1,0 +1,65 @@
+"""A chart as SVG or PNG that stands on its own: with its finding as title, and source, licence and year below."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from export.canvas import drawing, saved
+from export.fonts import wrapped
+from export.plot import plot
+from export.plot_parts import POINT
+
+WIDTH = 960  # pixels
+_EDGE = 24
+_TITLE, _NOTE = 19, 12  # pixels
+_LINE = 1.35
+_INK, _QUIET = "#1B2329", "#4A545C"
+_PIXELS_PER_INCH = 96
+FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands around a chart: its finding; unit, source, licence and data year."""
+
+    title: str
+    note: str
+
+
+def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
+    """A plotly figure (its to_dict) on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
+    room = (WIDTH - 2 * _EDGE) * POINT
+    title = wrapped(frame.title, room, _TITLE * POINT, bold=True)
+    note = wrapped(frame.note, room, _NOTE * POINT)
+    above = _EDGE + len(title) * _TITLE * _LINE + 10
+    below = _EDGE + len(note) * _NOTE * _LINE + 6
+    height = above + figure["layout"]["height"] + below
+    with drawing():
+        drawn = Figure((WIDTH / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH), dpi=_PIXELS_PER_INCH, facecolor="white")
+        x = _EDGE / WIDTH
+        style = {"linespacing": _LINE - 0.15, "parse_math": False}
+        head = {"va": "top", "size": _TITLE * POINT, "weight": "bold", "color": _INK}
+        drawn.text(x, 1 - _EDGE / height, "\n".join(title), fontdict=head, **style)
+        foot = {"va": "bottom", "size": _NOTE * POINT, "color": _QUIET}
+        drawn.text(x, _EDGE / height, "\n".join(note), fontdict=foot, **style)
+        axes = drawn.add_axes((0, 0, 1, 1), facecolor="none")
+        plot(axes, figure)
+        _place(drawn, figure["layout"]["margin"], above, below, height)
+        return saved(drawn, kind, frame.title, frame.note)
+
+
+def _place(drawn: Figure, margin: Mapping[str, float], above: float, below: float, height: float) -> None:
+    """Give the plot the room that margins, ticks and titles of the axes leave."""
+    axes = drawn.axes[0]
+    axes.set_position((0.1, 0.2, 0.6, 0.6))
+    renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
+    inside = axes.get_window_extent(renderer)
+    ticks = [axis.get_tightbbox(renderer) for axis in (axes.xaxis, axes.yaxis)]
+    left = max([inside.x0 - box.x0 for box in ticks if box is not None], default=0)
+    low = max([inside.y0 - box.y0 for box in ticks if box is not None], default=0)
+    x0, x1 = _EDGE + max(left, margin.get("l", 0)), WIDTH - _EDGE - margin.get("r", 0)
+    y0, y1 = below + max(low, margin.get("b", 0)), height - above - margin.get("t", 0)
+    axes.set_position((x0 / WIDTH, y0 / height, (x1 - x0) / WIDTH, (y1 - y0) / height))

@@ -1,0 +1,17 @@
+"""Für den Kreistag: slides by rule from the numbers, to be checked, adapted and downloaded."""
+
+import streamlit as st
+
+from export.paging import paged
+from ui import blocks, deck_blocks, url
+from ui.deck import deck_of_visit
+
+language = url.language_of_visit()
+blocks.page_head(language, "deck")
+deck = deck_of_visit(language)
+if deck is None:
+    st.info(language("deck.nothing"), icon=":material/info:")
+    st.stop()
+wanted = paged(deck_blocks.edited(deck, language), language)
+deck_blocks.downloads(wanted, language)
+deck_blocks.preview(wanted, language)

@@ -1,0 +1,93 @@
+"""For the council in a real browser: from the start page to the files, and the slides shown with the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from pptx import Presentation
+
+import queries
+from tests.browser.conftest import loaded
+
+
+def taken(page: Page, name: str, folder: Path) -> Path:
+    """A file of the page, on disk."""
+    with page.expect_download(timeout=120_000) as download:
+        page.get_by_role("button", name=name).click()
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    return file
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_from_the_start_page_to_a_deck_with_the_values_of_the_database(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    page.goto(f"{address}?region=05358&regions=05358,05334,05370")
+    loaded(page, "Überblick")
+    page.get_by_role("link", name="Kreistag").click()
+    loaded(page, "Für den Kreistag")
+    expect(page.locator(".kk-slides img").first).to_be_visible(timeout=120_000)
+
+    slides = list(Presentation(str(taken(page, "PowerPoint (.pptx)", tmp_path))).slides)
+
+    assert len(slides) == page.locator(".kk-slides img").count() >= 12
+    values = queries.run("histories", regions=["05358", "05334", "05370", "05"])
+    names = {"Düren": "05358", "StädteRegion Aachen": "05334", "Heinsberg": "05370", "NRW": "05"}
+    charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
+    assert len(charts) >= 5
+    for chart in charts:
+        years = list(chart.plots[0].categories)
+        lines = {
+            names[s.name]: dict(zip(years, s.values, strict=True)) for s in chart.plots[0].series if s.name in names
+        }
+        printed = {
+            (region, int(year), value)
+            for region, line in lines.items()
+            for year, value in line.items()
+            if value is not None
+        }
+        of_indicator = [
+            set(zip(rows["region_key"], rows["year"], rows["value"], strict=True))
+            for _, rows in values.groupby("indicator_key")
+        ]
+        assert any(printed <= known for known in of_indicator), lines
+
+
+def test_the_slides_are_shown_with_the_arrow_keys_from_one_file(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}kreistag?region=05358&sets=targets")
+    loaded(page, "Für den Kreistag")
+    file = taken(page, "Vorführen (HTML)", tmp_path)
+
+    page.goto(file.as_uri())
+    shown = page.locator("section.shown")
+    first = shown.get_attribute("aria-label")
+    page.keyboard.press("ArrowRight")
+    second = shown.get_attribute("aria-label")
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    last = shown.get_attribute("aria-label")
+    page.keyboard.press("Home")
+
+    assert first == shown.get_attribute("aria-label") == "Kreis Düren: Wo stehen wir bei den Nachhaltigkeitszielen?"
+    assert second is not None and "Zielen" in second
+    assert last is not None and last.startswith("Woher die Zahlen kommen")
+
+
+def test_handouts_are_files_of_their_kind(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(f"{address}kreistag?region=05358&sets=targets&lang=en")
+    loaded(page, "For the district council")
+
+    assert taken(page, "Handout (PDF)", tmp_path).read_bytes()[:5] == b"%PDF-"
+    assert taken(page, "Handout (Word)", tmp_path).read_bytes()[:2] == b"PK"
+
+
+def test_a_template_that_is_none_is_refused_with_what_to_do(page: Page, address: str, tmp_path: Path) -> None:
+    file = tmp_path / "vorlage.pptx"
+    file.write_bytes(b"keine")
+    page.goto(f"{address}kreistag?region=05358&sets=targets")
+    loaded(page, "Für den Kreistag")
+    page.get_by_text("Eigene PowerPoint-Vorlage (.pptx)").first.click()
+    page.locator("input[type=file]").set_input_files(file)
+
+    expect(page.get_by_text("Die Datei ist keine PowerPoint-Vorlage")).to_be_visible(timeout=60_000)

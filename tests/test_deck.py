@@ -1,0 +1,148 @@
+"""What stands on the slides: messages by rule, lines that end at a break, what a visitor changes."""
+
+import pandas as pd
+import pytest
+
+from tests.cases import INDICATOR, REGIONS
+from tests.slides import DECK
+from texts import Language
+from views.aims import Aim
+from views.assessment import assess
+from views.catalogue import Region
+from views.deck import Role, SlideChart
+from views.deck_chart import BREAK, slide_chart
+from views.deck_edit import edited_deck
+from views.deck_indicator import Told, indicator_slide
+from views.deck_overview import gaps_slide, targets_slide
+
+GERMAN = Language("de")
+DUEREN, HEINSBERG = REGIONS["05358"], REGIONS["05370"]
+LAND = Region("05", "state", "Nordrhein-Westfalen", "NRW")
+POINTS = {"05358": [(year, 15.0 - 0.5 * (year - 2015)) for year in range(2015, 2022)], "05": [(2021, 14.0)]}
+
+
+def aim(value: float = 7.0, year: int | None = 2030) -> Aim:
+    return Aim(
+        "less", "state", False, "poverty", "Weniger Armut", value, "%", year, None, None, "decided", "Landtag", "Plan",
+        True, "",
+    )  # fmt: skip
+
+
+def told(points: dict[str, list[tuple[int, float]]], value: float = 7.0, breaks: dict[int, str] | None = None) -> Told:
+    found = assess(INDICATOR, aim(value), points["05358"], list(breaks or {}))
+    return Told(INDICATOR, points, found, (21, 53), ["Amt 51"], "Quelle: A (B).", breaks or {})
+
+
+def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
+    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+
+    chart = slide_chart(INDICATOR, POINTS, [DUEREN, HEINSBERG, LAND], found, [], GERMAN)
+
+    assert chart.categories == tuple(str(year) for year in range(2015, 2031))
+    assert [(strand.name, strand.role) for strand in chart.strands] == [
+        ("Düren", Role.FACT),
+        ("NRW", Role.REFERENCE),
+        ("nötiger Weg", Role.NEEDED),
+        ("Ziel: höchstens 7 bis 2030", Role.TARGET),
+    ]
+    own, land, way, target = (strand.values for strand in chart.strands)
+    assert own[:7] == (15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0) and own[7:] == (None,) * 9
+    assert land == (None,) * 6 + (14.0,) + (None,) * 9
+    assert way[:6] == (None,) * 6 and way[6] == 12.0 and way[-1] == pytest.approx(7.0)
+    assert target == (7.0,) * 16
+
+
+def test_a_line_ends_at_a_break_which_has_its_own_place() -> None:
+    chart = slide_chart(INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0), (2021, 3.0)]}, [DUEREN], None, [2021], GERMAN)
+
+    assert chart.categories == ("2019", "2020", BREAK, "2021")
+    assert chart.strands[0].values == (1.0, 2.0, None, 3.0)
+
+
+def test_a_break_before_the_first_or_after_the_last_value_has_no_place() -> None:
+    chart = slide_chart(INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0)]}, [DUEREN], None, [2010, 2019, 2024], GERMAN)
+
+    assert chart.categories == ("2019", "2020")
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (7.5, "Armut: auf Kurs zum Ziel 7,5 % bis 2030, 2021 waren es 12,0 %"),
+        (2.0, "Armut: zu langsam für das Ziel 2 % bis 2030, 2021 waren es 12,0 %"),
+        (12.0, "Armut: Ziel erreicht (12 %), 2021 waren es 12,0 %"),
+    ],
+)
+def test_the_message_follows_from_the_verdict(value: float, message: str) -> None:
+    slide = indicator_slide(told(POINTS, value), DUEREN, [LAND], GERMAN)
+
+    assert slide.title.replace("\N{NO-BREAK SPACE}", " ") == message
+    assert isinstance(slide.body, SlideChart) and slide.body.alt == slide.title
+
+
+def test_a_verdict_on_few_values_says_so() -> None:
+    slide = indicator_slide(told({"05358": [(2019, 15.0), (2021, 14.0)]}), DUEREN, [], GERMAN)
+
+    assert slide.title.endswith("(vorläufig, 2 Werte)")
+
+
+def test_beside_the_chart_stand_value_rank_land_target_pace_and_owners() -> None:
+    assert list(indicator_slide(told(POINTS, 2.0), DUEREN, [LAND], GERMAN).facts) == [
+        "Düren 2021: 12,0\N{NO-BREAK SPACE}%",
+        "Rang 21 von 53 Kreisen und kreisfreien Städten (1 = am besten)",
+        "NRW im selben Jahr: 14,0; Abstand \N{MINUS SIGN}2,0\N{NO-BREAK SPACE}%-Punkte",
+        "Ziel des Landes, beschlossen: höchstens 2\N{NO-BREAK SPACE}% bis 2030",
+        "Je Jahr seit 2015: \N{MINUS SIGN}0,5\N{NO-BREAK SPACE}%-Punkte; "
+        "nötig ab jetzt: \N{MINUS SIGN}1,1\N{NO-BREAK SPACE}%-Punkte",
+        "Zuständig für Maßnahmen: Amt 51",
+    ]
+
+
+def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
+    slide = indicator_slide(told(POINTS, breaks={2018: "Zensus"}), DUEREN, [], GERMAN)
+
+    assert slide.facts[-1] == f"{BREAK} Werte davor und danach sind nicht vergleichbar (neue Grundlage ab 2018)"
+    assert "Neue Grundlage ab 2018: Zensus" in slide.notes
+
+
+def test_targets_are_listed_worst_first_and_counted() -> None:
+    found = [assess(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
+
+    slide = targets_slide(found, DUEREN, "Q", GERMAN)
+
+    assert slide is not None and slide.title == "Kreis Düren: 2 von 3 Zielen sind erreicht oder auf Kurs"
+    assert [row[3].sign.word for row in slide.body.rows] == ["zu langsam", "auf Kurs", "erreicht"]  # type: ignore
+
+
+def test_without_a_verdict_there_is_no_slide_of_targets() -> None:
+    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], DUEREN, "Q", GERMAN) is None
+
+
+def test_gaps_name_the_reason_and_what_has_none() -> None:
+    explained = gaps_slide([(INDICATOR, "nicht erhoben"), (INDICATOR, "")], DUEREN, 5, "Q", GERMAN)
+    bare = gaps_slide([(INDICATOR, "")], DUEREN, 5, "Q", GERMAN)
+
+    assert explained.title == "Kreis Düren: Zu 2 Indikatoren fehlen Werte, zu 5 liegen sie vor"
+    assert [[cell.text for cell in row] for row in explained.body.rows] == [["Armut", "nicht erhoben"]]  # type: ignore
+    assert explained.notes == bare.facts[0] == "Ohne bekannten Grund fehlen: Armut."
+
+
+def test_a_visitor_leaves_out_reorders_and_rewrites_slides() -> None:
+    table = pd.DataFrame(
+        {
+            "order": [3, 1, 2, 4],
+            "shown": [True, True, True, False],
+            "title": ["Neuer Titel", "", "Ziele", "Was fehlt"],
+            "notes": ["Neu", "", None, ""],
+        },
+        index=[slide.key for slide in DECK.slides],
+    )
+
+    slides = edited_deck(DECK, table).slides
+
+    assert [(slide.key, slide.title, slide.notes) for slide in slides] == [
+        ("compared", "Vergleich", ""),
+        ("targets", "Ziele", ""),
+        ("poverty", "Neuer Titel", "Neu"),
+    ]
+    assert slides[2].body == DECK.slides[0].body

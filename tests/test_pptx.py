@@ -1,0 +1,192 @@
+"""The deck as PowerPoint file, opened again: native charts with the same numbers, tables, notes, sources."""
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as PowerPoint
+from pptx.util import Emu
+
+from export.master import TemplateUnfit, master
+from export.paging import paged
+from export.pptx import pptx_bytes
+from tests.slides import CHART, DECK, table
+from texts import Language
+from views.deck import Deck, Slide
+
+GERMAN = Language("de")
+
+
+def opened(deck: Deck = DECK, template: bytes | None = None, code: str = "de") -> PowerPoint:
+    return Presentation(io.BytesIO(pptx_bytes(deck, Language(code), template)))
+
+
+def test_every_slide_has_its_message_as_title_its_source_and_its_notes() -> None:
+    slides = list(opened().slides)
+
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [
+        "Kreis Düren: Wo stehen wir?",
+        "Kinderarmut: zu langsam",
+        "Vergleich",
+        "Ziele",
+        "Was fehlt",
+    ]
+    for slide, meant in zip(slides[1:], DECK.slides, strict=True):
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert meant.source in texts
+        assert slide.notes_slide.notes_text_frame.text == meant.notes
+
+
+def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers_with_gaps_as_gaps() -> None:
+    slide = opened().slides[1]
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    assert list(chart.plots[0].categories) == list(CHART.categories)
+    assert {series.name: tuple(series.values) for series in chart.plots[0].series} == {
+        strand.name: strand.values for strand in CHART.strands
+    }
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
+    assert rows[0] == [None, *(strand.name for strand in CHART.strands)]
+    assert rows[1:] == [
+        [category, *(strand.values[number] for strand in CHART.strands)]
+        for number, category in enumerate(CHART.categories)
+    ]
+
+
+def test_fact_reference_and_target_look_different() -> None:
+    slide = opened().slides[1]
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    dashes = [series.format.line.dash_style for series in chart.plots[0].series]
+    assert dashes[0] is None
+    assert len(set(dashes)) == 3
+    assert [str(series.format.line.color.rgb) for series in chart.plots[0].series] == ["D55E00", "7A8087", "1B2329"]
+
+
+def test_bars_begin_at_zero() -> None:
+    slide = opened().slides[2]
+    (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    assert chart.value_axis.minimum_scale == 0
+
+
+def test_a_table_is_native_with_the_words_of_its_verdicts() -> None:
+    slide = opened().slides[3]
+    (found,) = [shape.table for shape in slide.shapes if shape.has_table]
+
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        ["Indikator", "Wert", "Urteil"],
+        ["Indikator 0\nje 1.000", "0,5", "▲ zu langsam"],
+        ["Indikator 1\nje 1.000", "1,5", "▲ zu langsam"],
+        ["Indikator 2\nje 1.000", "2,5", "▲ zu langsam"],
+    ]
+    assert found.first_row
+
+
+def test_charts_and_tables_have_a_text_alternative() -> None:
+    told = [
+        shape._element.nvGraphicFramePr.cNvPr.get("descr")
+        for slide in opened().slides
+        for shape in slide.shapes
+        if shape.has_chart or shape.has_table
+    ]
+
+    assert told == ["Kinderarmut sinkt im Kreis Düren.", "Vergleich", "Ziele"]
+
+
+@pytest.mark.parametrize(("code", "locale"), [("de", "de-DE"), ("en", "en-GB")])
+def test_the_language_is_told_for_spelling_and_screen_readers(code: str, locale: str) -> None:
+    file = opened(code=code)
+
+    spoken = {run.get("lang") for slide in file.slides for run in slide._element.iter(qn("a:rPr"))}
+    assert (spoken, file.core_properties.language) == ({locale}, locale)
+
+
+def test_nothing_stands_outside_the_slide_or_over_another_part() -> None:
+    file = opened()
+    width, height = file.slide_width, file.slide_height
+    assert width is not None and height is not None
+    for slide in file.slides:
+        boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in slide.shapes]
+        for one in boxes:
+            assert min(one) >= 0 and one[2] <= width and one[3] <= height
+        for number, one in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (slide.shapes.title.text_frame.text, one, other)
+
+
+def test_a_long_title_gets_smaller_type_and_a_unit_is_not_torn() -> None:
+    deck = Deck("T", "U", (Slide("a", "Ein sehr langer Titel, " * 12, None, ("um 2 %-Punkte",), "Q", ""),))
+    short, long = opened().slides[4].shapes.title, opened(deck).slides[1].shapes.title
+
+    sizes = [shape.text_frame.paragraphs[0].runs[0].font.size for shape in (short, long)]
+    assert sizes[0] > sizes[1]
+    assert any(
+        "%\N{NON-BREAKING HYPHEN}Punkte" in shape.text_frame.text for shape in opened(deck).slides[1].placeholders
+    )
+
+
+def test_a_table_too_long_for_a_slide_goes_on_over_more_and_loses_no_row() -> None:
+    deck = Deck("T", "U", (Slide("targets", "Ziele", table(30), (), "Q", "n"),))
+
+    slides = paged(deck, GERMAN).slides
+
+    assert [slide.title for slide in slides] == [f"Ziele ({part}/{len(slides)})" for part in range(1, len(slides) + 1)]
+    rows = [row for slide in slides if slide.body is not None for row in slide.body.rows]  # type: ignore[union-attr]
+    assert rows == table(30).rows
+    for slide in opened(paged(deck, GERMAN)).slides:
+        for shape in slide.shapes:
+            if shape.has_table:
+                assert shape.top + sum(row.height for row in shape.table.rows) <= Emu(6_100_000)
+
+
+def test_a_short_table_stays_on_one_slide() -> None:
+    assert paged(DECK, GERMAN) == DECK
+
+
+def test_the_template_of_an_office_is_used_and_its_own_slides_are_left_out() -> None:
+    template = Presentation()  # 4:3, with the usual layouts
+    template.slides.add_slide(template.slide_layouts[0]).shapes.title.text = "Alte Folie"
+    written = io.BytesIO()
+    template.save(written)
+
+    file = opened(template=written.getvalue())
+
+    assert file.slide_width == template.slide_width
+    assert len(file.slides) == 5
+    assert [slide.slide_layout.name for slide in file.slides] == [
+        "Title Slide",
+        "Two Content",
+        "Title and Content",
+        "Title and Content",
+        "Title and Content",
+    ]
+    names = zipfile.ZipFile(io.BytesIO(pptx_bytes(DECK, GERMAN, written.getvalue()))).namelist()
+    assert len(names) == len(set(names))
+
+
+def test_layouts_that_a_template_lacks_are_named() -> None:
+    template = Presentation()
+    for layout in list(template.slide_layouts):
+        if layout.name in ("Two Content", "Title Slide"):
+            template.slide_layouts.remove(layout)
+    written = io.BytesIO()
+    template.save(written)
+
+    with pytest.raises(TemplateUnfit) as raised:
+        master(written.getvalue())
+
+    assert raised.value.missing == ["title", "two"]
+
+
+@pytest.mark.parametrize("content", [b"", b"no presentation", b"PK\x03\x04 broken"])
+def test_a_file_that_is_no_presentation_is_refused(content: bytes) -> None:
+    with pytest.raises(TemplateUnfit) as raised:
+        master(content)
+
+    assert raised.value.missing == []

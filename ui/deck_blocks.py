@@ -1,0 +1,107 @@
+"""Blocks of the page for the council: order, titles and notes to edit, the office's template, the files."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from export.handout import handout_docx, handout_pdf
+from export.master import TemplateUnfit, master
+from export.pptx import pptx_bytes
+from export.slide_picture import slide_pictures
+from export.slideshow import slideshow, spoken
+from texts import Language
+from ui.markup import show_slides
+from views.deck import Deck
+from views.deck_edit import edited_deck
+from views.markdown import plain
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_MEDIA = {
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "pdf": "application/pdf",
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "html": "text/html",
+}
+
+
+def edited(deck: Deck, language: Language) -> Deck:
+    """The deck as the visitor wants it: slides left out, in another order, with other titles and notes."""
+    with st.expander(language("deck.edit_title"), icon=":material/edit:"):
+        st.markdown(language("deck.edit_help"))
+        table = pd.DataFrame(
+            {
+                "order": range(1, len(deck.slides) + 1),
+                "shown": True,
+                "title": [slide.title for slide in deck.slides],
+                "notes": [slide.notes for slide in deck.slides],
+            },
+            index=[slide.key for slide in deck.slides],
+        )
+        columns = {
+            "order": st.column_config.NumberColumn(language("deck.edit_order"), min_value=1, step=1, width="small"),
+            "shown": st.column_config.CheckboxColumn(language("deck.edit_shown"), width="small"),
+            "title": st.column_config.TextColumn(language("deck.edit_slide_title"), width="large", required=True),
+            "notes": st.column_config.TextColumn(language("deck.edit_notes"), width="large"),
+        }
+        key = f"deck_edit_{_name(deck)}"
+        told = st.data_editor(table, column_config=columns, hide_index=True, key=key)
+    return edited_deck(deck, told)
+
+
+def _name(deck: Deck) -> str:
+    """Name of the editor: another selection starts from its own texts."""
+    return str(abs(hash((deck.title, deck.subtitle, tuple(slide.title for slide in deck.slides)))))
+
+
+def downloads(deck: Deck, language: Language) -> None:
+    """The files, each written only at the click."""
+    template = _template(language)
+    writers: dict[str, Callable[[], bytes]] = {
+        "pptx": lambda: pptx_bytes(deck, language, template),
+        "pdf": lambda: handout_pdf(deck, language),
+        "docx": lambda: handout_docx(deck, language),
+        "html": lambda: slideshow(deck, slide_pictures(deck, language), language),
+    }
+    for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
+        column.download_button(
+            language(f"deck.download_{kind}"),
+            write,
+            f"kreiskompass_{language('deck.file')}.{kind}",
+            _MEDIA[kind],
+            on_click="ignore",
+            type="primary" if kind == "pptx" else "secondary",
+            icon=":material/download:",
+            width="stretch",
+        )
+
+
+def preview(deck: Deck, language: Language) -> None:
+    """Every slide as a picture, drawn in the places of the master that the file has."""
+    st.header(language("deck.slides_title", count=len(deck.slides) + 1), anchor=False)
+    titles = [deck.title, *(slide.title for slide in deck.slides)]
+    notes = [deck.subtitle, *(spoken(slide, language) for slide in deck.slides)]
+    drawn = _pictures(repr(deck), language.code, deck)
+    show_slides(list(zip(titles, notes, drawn, strict=True)))
+
+
+@st.cache_data(max_entries=20, show_spinner=False)
+def _pictures(told: str, code: str, _deck: Deck) -> list[bytes]:  # noqa: ARG001
+    """Kept by what the deck tells: a deck itself cannot be a key."""
+    return slide_pictures(_deck, Language(code))
+
+
+def _template(language: Language) -> bytes | None:
+    """The office's template if it can be used, else None and the reason."""
+    with st.expander(language("deck.template")):
+        file = st.file_uploader(language("deck.template"), type="pptx", help=language("deck.template_help"))
+    if file is None:
+        return None
+    try:
+        master(file.getvalue())
+    except TemplateUnfit as unfit:
+        layouts = ", ".join(language(f"deck.layout.{kind}") for kind in unfit.missing)
+        said = language("deck.template_missing", layouts=layouts) if layouts else language("deck.template_broken")
+        st.error(plain(said), icon=":material/error:")
+        return None
+    return file.getvalue()
