@@ -9,9 +9,10 @@ from texts import Language
 from views.aims import demand, wanted, whose
 from views.assessment import Assessment
 from views.catalogue import Indicator, Region
-from views.check import asks_for_a_pace, sentence
+from views.check import sentence
 from views.deck import Slide
 from views.deck_chart import BREAK, slide_chart
+from views.method_numbers import asks_for_a_pace
 from views.paces import paces
 from views.profile import difference
 from views.trend import trend_finding
