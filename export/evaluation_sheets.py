@@ -17,6 +17,7 @@ from views.evaluation import (
 )
 from views.measure_state import Tracked
 from views.measure_table import offices
+from views.measures import source_of
 
 _COLUMNS = (
     "number", "field", "measure", "offices", "time_frame", "first_year", "last_year",
@@ -27,7 +28,7 @@ _COLUMNS = (
 def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
     """Measures, counts by field, counts by office, and what to mind."""
     told = [headline(found, language), *due_told(found, language), language("evaluation.how")]
-    told.append(language("evaluation.source", document=found.programme.document, publisher=found.programme.publisher))
+    told.append(source_of(found.programme, language))
     return [
         Sheet(
             language("evaluation.sheet.measures"),

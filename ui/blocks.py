@@ -1,6 +1,7 @@
 """Blocks that pages are made of: page head, a chart with its sources and numbers, downloads."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,6 +9,7 @@ import streamlit as st
 
 import queries
 from charts.base import Look
+from export.picture import FORMATS, Frame, picture
 from export.table_csv import csv_bytes
 from texts import Language
 from ui.data import ask
@@ -15,7 +17,7 @@ from ui.markup import show_table
 from views.catalogue import Indicator, Region
 from views.markdown import plain
 from views.profile import Mover
-from views.provenance import series_notes, source_line
+from views.provenance import series_notes, source_line, source_text
 from views.table import Table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True}
@@ -32,10 +34,33 @@ def page_head(language: Language, page: str, **fields: Any) -> None:
     st.markdown(language(f"{page}.intro", **fields))
 
 
-def chart(figure: go.Figure, finding: str, key: str) -> None:
-    """A chart under its finding; a screen reader hears the finding in place of the picture."""
+def chart(draw: Callable[[Look], go.Figure], finding: str, key: str, source: str, language: Language) -> None:
+    """A chart under its finding, which a screen reader hears in place of the picture; as a picture to take along, on
+    white, with the finding as title and the `source` below."""
     st.subheader(plain(finding), anchor=False)
-    st.plotly_chart(figure, theme=None, key=key, config=_PLOTLY, alt=finding)
+    st.plotly_chart(draw(look(language)), theme=None, key=key, config=_PLOTLY, alt=finding)
+    with st.container(horizontal=True, gap="small"):
+        for kind, media in FORMATS.items():
+            st.download_button(
+                language("chart.picture", kind=kind.upper()),
+                partial(_picture, draw, Frame(finding, source), kind, language),
+                f"kreiskompass_{key}.{kind}",
+                media,
+                on_click="ignore",
+                key=f"{key}_{kind}",
+                type="tertiary",
+                icon=":material/download:",
+            )
+
+
+def _picture(draw: Callable[[Look], go.Figure], frame: Frame, kind: str, language: Language) -> bytes:
+    return picture(draw(Look(language, "light")).to_dict(), frame, kind)
+
+
+def told_source(indicator: Indicator, used: Collection[str], years: str, language: Language) -> str:
+    """Unit, sources with licence, and data year of a chart, as plain text."""
+    unit = language("chart.unit", unit=indicator.unit)
+    return f"{source_text(ask('series', indicator=indicator.key), used, language)} {unit} {years}"
 
 
 def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:

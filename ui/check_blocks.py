@@ -2,6 +2,7 @@
 against values."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -37,21 +38,18 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
     bounds = rows(data.ask("natural_bounds", indicator=indicator.key))[0]
     lower, upper = number(bounds["lower"]), number(bounds["upper"])
     trend = projected(found, breaks, lower, upper, bounds["rounding_step"])
-    figure = target_chart(
-        picture(found, region, trend, breaks, language),
-        Scale(indicator.unit, indicator.decimals),
-        breaks,
-        blocks.look(language),
-    )
-    blocks.chart(figure, sentence(found, region, language), "target")
+    values = data.ask("values", indicator=indicator.key, regions=(region.key,))
+    years = language("chart.newest_year", year=found.linear.year)
+    source = blocks.told_source(indicator, set(values["source_key"]), years, language)
+    scale = Scale(indicator.unit, indicator.decimals)
+    draw = partial(target_chart, picture(found, region, trend, breaks, language), scale, breaks)
+    blocks.chart(draw, sentence(found, region, language), "target", source, language)
     told = [*contradictions(found, trend, language), *remarks(found, language), trend_remark(trend, language)]
     st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)
     show_link(language("check.explained"), method_link("basics", language))
-    values = data.ask("values", indicator=indicator.key, regions=(region.key,))
     table = trend_table(indicator, {region.key: list(found.points)}, [region], language)
-    years = language("chart.newest_year", year=found.linear.year)
     blocks.evidence(indicator, set(values["source_key"]), years, table, language)
 
 
@@ -96,12 +94,13 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
         lines = trend_lines(points, chosen, breaks)
         seen_from = [max(one)[1] for one in points.values()]
         shared = goals(aim, indicator, seen_from, language)
-        figure = districts_chart(lines, shared, scale, breaks, blocks.look(language))
-        blocks.chart(figure, districts_finding(held, aim, indicator, language), "districts")
+        draw = partial(districts_chart, lines, shared, scale, breaks)
+        newest = language("chart.newest_year", year=max(year for one in points.values() for year, _ in one))
+        source = blocks.told_source(indicator, set(values["source_key"]), newest, language)
+        blocks.chart(draw, districts_finding(held, aim, indicator, language), "districts", source, language)
     st.markdown(plain(districts_remark(aim, language)))
     show_table(districts_table(held, indicator, language), language)
     if points:
-        newest = language("chart.newest_year", year=max(year for one in points.values() for year, _ in one))
         series = data.ask("series", indicator=indicator.key)
         st.caption(f"{source_line(series, set(values['source_key']), language)} {newest}")
 

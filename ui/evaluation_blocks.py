@@ -33,7 +33,7 @@ from views.evaluation_document import evaluation_document, state_heading
 from views.markdown import plain
 from views.measure_state import stages
 from views.measure_table import register_table
-from views.measures import Programme
+from views.measures import Programme, source_of
 
 _TODAY = "today"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -102,12 +102,14 @@ def groups(found: Evaluation, language: Language) -> None:
     """How many measures stand where, by field and by office: bars and table."""
     st.header(language("evaluation.by_field"), anchor=False)
     fields, offices = by_field(found.measures), by_office(found, language)
-    look, drawn = blocks.look(language), stages(language)
-    blocks.chart(stacked_chart(stacks(fields), drawn, look), groups_finding(fields, "field", language), "by_field")
+    drawn, source = stages(language), source_of(found.programme, language)
+    draw = partial(stacked_chart, stacks(fields), drawn)
+    blocks.chart(draw, groups_finding(fields, "field", language), "by_field", source, language)
     show_table(counts_table(fields, "field", found.measures, language), language)
     st.header(language("evaluation.by_office"), anchor=False)
     st.markdown(language("evaluation.office_note"))
-    blocks.chart(stacked_chart(stacks(offices), drawn, look), groups_finding(offices, "office", language), "by_office")
+    draw = partial(stacked_chart, stacks(offices), drawn)
+    blocks.chart(draw, groups_finding(offices, "office", language), "by_office", source, language)
     with st.expander(language("chart.table")):
         show_table(counts_table(offices, "office", found.measures, language), language)
 
@@ -125,4 +127,4 @@ def lists(found: Evaluation, region: Region, language: Language) -> None:
     st.header(language("evaluation.how_title"), anchor=False)
     st.markdown(plain(language("evaluation.how")))
     programme = found.programme
-    st.caption(plain(language("evaluation.source", document=programme.document, publisher=programme.publisher)))
+    st.caption(plain(source_of(programme, language)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from views.measure_indicators import by_indicator, doing_table
 from views.measure_state import Tracked, stages
 from views.measure_table import register_table
 from views.measure_timeline import spans, timeline_finding, timeline_table
-from views.measures import Programme
+from views.measures import Programme, source_of
 from views.office_goals import matrix, matrix_finding, office_goals
 
 
@@ -58,8 +59,14 @@ def timeline(shown: Sequence[Tracked], programme: Programme, today: date, langua
     chosen = filtered(shown, language)
     bars = spans(chosen, language)
     if bars:
-        figure = timeline_chart(bars, stages(language), today, blocks.look(language))
-        blocks.chart(figure, timeline_finding(chosen, programme.kind, language), "measures")
+        draw = partial(timeline_chart, bars, stages(language), today)
+        blocks.chart(
+            draw,
+            timeline_finding(chosen, programme.kind, language),
+            "measures",
+            source_of(programme, language),
+            language,
+        )
     else:
         st.markdown(language("measures.none_here"))
     unnamed = [one.measure.title for one in chosen if one.timing is Timing.UNNAMED]

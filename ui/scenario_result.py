@@ -1,5 +1,7 @@
 """The part of "Was wäre, wenn" that is drawn anew at every move of a slider, and only this part."""
 
+from functools import partial
+
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
@@ -10,7 +12,7 @@ from domain.course import segments
 from domain.projection import Projection
 from export.table_csv import csv_bytes
 from texts import Language
-from ui import blocks, scenario_board
+from ui import blocks, data, scenario_board
 from ui.markup import show_link, show_table
 from ui.scenario_plan import read_plan
 from ui.selectors import link_to
@@ -76,8 +78,11 @@ def _chart(
         _goal(line, case, language) if line else None,
         plan.until,
     )
-    figure = scenario_chart(future, Scale(case.indicator.unit, case.indicator.decimals), blocks.look(language))
-    blocks.chart(figure, finding(outcomes, trend, case, plan, language), "whatif")
+    draw = partial(scenario_chart, future, Scale(case.indicator.unit, case.indicator.decimals))
+    years = language("chart.newest_year", year=case.newest[0])
+    source = blocks.told_source(case.indicator, data.sources_of(case.region, case.indicator), years, language)
+    source = f"{source} {language('whatif.legend')}"
+    blocks.chart(draw, finding(outcomes, trend, case, plan, language), "whatif", source, language)
     st.caption(language("whatif.legend"))
     if trend.reason:
         st.caption(language("whatif.no_trend", reason=language(f"whatif.reason.{trend.reason}")))

@@ -12,7 +12,7 @@ from views.deck import Slide
 from views.evaluation import by_field, counts_table
 from views.measure_state import Tracked, counted
 from views.measure_table import numbered, summary
-from views.measures import Programme
+from views.measures import Programme, source_of
 from views.profile import Mover
 from views.table import Cell, Table
 
@@ -72,7 +72,7 @@ def measures_slide(measures: Sequence[Tracked], programme: Programme, language: 
     """How many measures of a programme stand where, by field, with what was reported until now."""
     title = f"{programme.name}: {numbered(len(measures), programme.kind, language)}, {counted(measures, language)}"
     table = counts_table(by_field(measures), "field", measures, language)
-    source = language("deck.measures_source", publisher=programme.publisher, document=programme.document)
+    source = source_of(programme, language)
     return Slide(f"measures_{programme.key}", title, table, (), source, summary(measures, programme.kind, language))
 
 

@@ -5,6 +5,7 @@ from texts import Language
 from views.document import Bullets, Document, Heading, Paragraph, Part
 from views.evaluation import Evaluation, by_field, by_office, counts_table, due_told, headline, title
 from views.measure_table import register_table
+from views.measures import source_of
 
 
 def evaluation_document(found: Evaluation, language: Language) -> Document:
@@ -27,7 +28,7 @@ def evaluation_document(found: Evaluation, language: Language) -> Document:
     parts += [
         Heading(language("evaluation.how_title")),
         Paragraph(language("evaluation.how")),
-        Paragraph(language("evaluation.source", document=programme.document, publisher=programme.publisher), "note"),
+        Paragraph(source_of(programme, language), "note"),
     ]
     return Document(
         title(found, language),

@@ -132,6 +132,11 @@ def _measure(row: Row, links: Sequence[Row], language: Language) -> Measure:
     )
 
 
+def source_of(programme: Programme, language: Language) -> str:
+    """Where its measures are written, and what their state rests on."""
+    return language("evaluation.source", document=programme.document, publisher=programme.publisher)
+
+
 def address_key(name: str) -> str:
     """A German name as it stands in an address, the same in every language."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

@@ -1,5 +1,7 @@
 """Kreisvergleich: one indicator across all districts, and many indicators for a few."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.base import Scale
@@ -23,29 +25,28 @@ with right:
     year = year_of_visit(indicator.key, language)
 
 references = [regions[STATE], regions[COUNTRY]]
-asked = tuple(region.key for region in (*references, *chosen))
 ranked = Ranked(
     indicator,
     year,
     data.ask("ranking", indicator=indicator.key, state=STATE, year=year),
-    data.ask("values", indicator=indicator.key, regions=asked),
+    data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in (*references, *chosen))),
     chosen,
     references,
 )
 names = {key: region.short_name for key, region in regions.items()}
 scale = Scale(indicator.unit, indicator.decimals)
-highlighted = [region.key for region in chosen]
-figure = ranking_chart(ranked.ranking, names, highlighted, reference_lines(ranked), scale, blocks.look(language))
-blocks.chart(figure, ranking_finding(ranked, language), "ranking")
+keys = tuple(region.key for region in chosen)
+draw = partial(ranking_chart, ranked.ranking, names, keys, reference_lines(ranked), scale)
+years = language("chart.year", year=year)
+source = blocks.told_source(indicator, ranked.sources(), years, language)
+blocks.chart(draw, ranking_finding(ranked, language), "ranking", source, language)
 for remark in ranking_remarks(ranked, language):
     st.markdown(remark)
-table = ranking_table(ranked, regions, language)
-blocks.evidence(indicator, ranked.sources(), language("chart.year", year=year), table, language)
+blocks.evidence(indicator, ranked.sources(), years, ranking_table(ranked, regions, language), language)
 
 st.header(language("compare.many_title"), anchor=False)
 goal = goal_of_visit(language)
 shown = [i for i in indicators.values() if goal is None or i.key in goal.indicator_keys]
-keys = tuple(highlighted)
 comparison = data.ask("comparison", regions=keys, reference=STATE)
 courses = courses_of(data.ask("histories", regions=keys), data.break_years())
 link = link_to("trends", language, indicator="{indicator}", regions=",".join(keys))

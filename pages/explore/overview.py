@@ -1,6 +1,7 @@
 """Überblick: where a district stands on the indicators of the 17 goals, and what has moved."""
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
@@ -12,6 +13,7 @@ from views.catalogue import STATE
 from views.data_age import age_finding, age_table
 from views.goal_blocks import goal_blocks
 from views.profile import movers
+from views.provenance import source_text
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -41,6 +43,7 @@ for block in goal_blocks(profile, data.goals(language), indicators, link, langua
 ages = Counter(row["year"] for row in profile.rows.values())
 if ages:
     st.header(language("overview.age_title"), anchor=False)
-    blocks.chart(data_age_chart(ages, blocks.look(language)), age_finding(profile, language), "data_age")
+    source = source_text(data.ask("sources"), {row["source_key"] for row in profile.rows.values()}, language)
+    blocks.chart(partial(data_age_chart, ages), age_finding(profile, language), "data_age", source, language)
     with st.expander(language("chart.table")):
         show_table(age_table(ages, language), language)

@@ -1,5 +1,7 @@
 """Trends: one indicator over the years, for a few districts in one chart or for all in small pictures."""
 
+from functools import partial
+
 import streamlit as st
 
 from charts.base import Scale
@@ -30,11 +32,14 @@ if first is None:
     st.info(plain(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
     st.stop()
 
+newest = max(year for region_points in points.values() for year, _ in region_points)
+years = language("chart.newest_year", year=newest)
 finding = trend_finding(indicator, first, points[first.key], breaks, language)
 if view == "chart":
     scale = Scale(indicator.unit, indicator.decimals)
-    figure = trend_chart(trend_lines(points, drawn, breaks), scale, breaks, blocks.look(language))
-    blocks.chart(figure, finding, "trend")
+    draw = partial(trend_chart, trend_lines(points, drawn, breaks), scale, breaks)
+    source = blocks.told_source(indicator, set(values["source_key"]), years, language)
+    blocks.chart(draw, finding, "trend", source, language)
 else:
     st.subheader(plain(finding), anchor=False)
     pictures = gallery(points, shown, regions[STATE], indicator, breaks, language)
@@ -42,7 +47,5 @@ else:
 blocks.absent([region for region in shown if region.key not in points], indicator, language)
 for reason in data.break_reasons(indicator.key, language):
     st.caption(reason)
-newest = max(year for region_points in points.values() for year, _ in region_points)
 table = trend_table(indicator, points, drawn, language)
-years = language("chart.newest_year", year=newest)
 blocks.evidence(indicator, set(values["source_key"]), years, table, language)

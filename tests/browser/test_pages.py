@@ -177,6 +177,19 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
         assert [(row["value"], row["licence"] != "") for row in found] == [("50,75", True)]
 
 
+@pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml")])
+def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind: str, start: bytes) -> None:
+    page.goto(address + "trends?indicator=unemployment_rate&regions=05358")
+    loaded(page, "Trends")
+
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=f"Als {kind}").click()
+
+    content = Path(download.value.path()).read_bytes()
+    assert content.startswith(start)
+    assert download.value.suggested_filename == f"kreiskompass_trend.{kind.lower()}"
+
+
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:
     page.goto(address + "trends")
     loaded(page, "Trends")
