@@ -1,6 +1,8 @@
 """A document as a Word file: A4, real headings, table headers that repeat, language and title for screen readers."""
 
 import io
+from dataclasses import fields, replace
+from typing import Any
 
 import docx
 from docx.document import Document as WordFile
@@ -16,7 +18,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from export.docx_picture import add_picture
 from export.office import FONT, INK, column_shares, locale
-from texts import Language
+from texts import Language, without_controls
 from views.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
 from views.table import Cell, Table
 
@@ -27,6 +29,7 @@ _LONG, _SHORT = Mm(297), Mm(210)
 
 def docx_bytes(document: Document, language: Language) -> bytes:
     """The document as .docx."""
+    document = _cleaned(document)
     file = docx.Document()
     _set_page(file, document)
     _set_styles(file, language)
@@ -42,6 +45,18 @@ def docx_bytes(document: Document, language: Language) -> bytes:
     written = io.BytesIO()
     file.save(written)
     return written.getvalue()
+
+
+def _cleaned(shape: Any) -> Any:
+    """A document, a part of it or a text without characters that Word cannot hold."""
+    match shape:
+        case str():
+            return without_controls(shape)
+        case tuple() | list():
+            return type(shape)(map(_cleaned, shape))
+        case Document() | Heading() | Paragraph() | Bullets() | Table() | Cell():
+            return replace(shape, **{one.name: _cleaned(getattr(shape, one.name)) for one in fields(shape)})
+    return shape
 
 
 def _add(file: WordFile, part: Part, language: Language) -> None:

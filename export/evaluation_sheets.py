@@ -9,6 +9,7 @@ from views.evaluation import (
     Group,
     by_field,
     by_office,
+    counting_told,
     counts_table,
     due_told,
     headline,
@@ -27,7 +28,7 @@ _COLUMNS = (
 
 def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
     """Measures, counts by field, counts by office, and what to mind."""
-    told = [headline(found, language), *due_told(found, language), language("evaluation.how")]
+    told = [headline(found, language), *due_told(found, language), *counting_told(found, language)]
     told.append(source_of(found.programme, language))
     return [
         Sheet(

@@ -22,6 +22,7 @@ from filelock import FileLock
 from settings import own_folder
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+_NUMBER = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,8 @@ def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) 
         newest = read(book).newest(subject)
         if newest is not None and newest.number != after:
             raise ChangedMeanwhile(newest)
-        number = max((int(file.stem) for file in folder.glob("*.json")), default=0) + 1  # a damaged one stays
+        taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
+        number = max(taken, default=0) + 1  # a damaged one keeps its number
         entry = Entry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
         draft = folder / f"{secrets.token_hex(8)}.draft"
         text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
@@ -88,12 +90,27 @@ def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) 
             stream.flush()
             os.fsync(stream.fileno())
         draft.replace(folder / f"{number:06d}.json")
+        _keep_name(folder)
     return entry
+
+
+def _keep_name(folder: Path) -> None:
+    """Have the names in a folder outlast a power failure."""
+    if os.name == "nt":  # Windows opens no folders
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 @lru_cache(maxsize=20_000)
 def _entry(file: Path, _: int) -> Entry:
-    """An entry, read once for each time the file was written."""
+    """An entry, read once for each time the file was written. Raises ValueError for a file of another name, such as the
+    copy that a synchronised folder makes of a conflict."""
+    if not _NUMBER.fullmatch(file.stem):
+        raise ValueError(file.name)
     text = json.loads(file.read_text(encoding="utf-8"))
     told = {str(name): str(cell) for name, cell in text["told"].items()}
     return Entry(int(file.stem), str(text["who"]), datetime.fromisoformat(text["when"]), told)

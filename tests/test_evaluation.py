@@ -1,6 +1,7 @@
 """The evaluation for the committee: counts as they follow from the reports, and the files as an office opens them."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import docx
@@ -11,6 +12,7 @@ from domain.measure import State
 from export.docx import docx_bytes
 from export.evaluation_sheets import evaluation_sheets
 from export.xlsx import xlsx_bytes
+from settings import own_folder
 from tests.measure_cases import on, programme, report_on_three
 from texts import Language
 from views.evaluation import (
@@ -18,6 +20,7 @@ from views.evaluation import (
     Which,
     by_field,
     by_office,
+    counting_told,
     counts_table,
     cut_off_days,
     due_told,
@@ -27,6 +30,7 @@ from views.evaluation import (
     title,
 )
 from views.evaluation_document import evaluation_document
+from views.measure_state import told_of, unread_of
 
 DAY, TODAY = date(2025, 6, 30), date(2026, 11, 24)
 
@@ -160,6 +164,35 @@ def test_the_excel_file_holds_every_measure_with_real_years_days_and_numbers(ger
         ("Haus & Hof", 2, 0, 0, 0, 1, 0, 1),
     ]
     assert book["Erläuterung"]["A2"].value == headline(found, german)
+
+
+def test_a_report_that_cannot_be_read_is_named_in_both_files_where_it_is_told_how_it_was_counted(
+    german: Language,
+) -> None:
+    report_on_three()
+    for place in ("m1/000003.json", "elsewhere/000001.json"):
+        file = own_folder() / "journal" / "measure_status" / place
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("{")
+    found = evaluation(german)
+    unread = told_of(journal.read("measure_status"))[1]
+    found = replace(found, unread=unread_of(found.programme.measures, unread))
+
+    written = docx.Document(io.BytesIO(docx_bytes(evaluation_document(found, german), german)))
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(evaluation_sheets(found, german), title(found, german))))
+    paragraphs = [one.text for one in written.paragraphs]
+    notes = [cell for (cell,) in book["Erläuterung"].iter_rows(values_only=True)]
+
+    assert found.unread == ("measure_status/m1/000003.json",)
+    for told in (paragraphs[paragraphs.index("So wurde gezählt") :], notes):
+        assert [one for one in told if "nicht lesbar" in str(one)] == [
+            "Nicht mitgezählt, weil nicht lesbar: measure_status/m1/000003.json. Für diese Maßnahmen gilt hier, was "
+            "sonst gemeldet ist; ihr Stand kann ein anderer sein."
+        ]
+
+
+def test_without_unreadable_reports_nothing_is_said_of_them(german: Language) -> None:
+    assert counting_told(evaluation(german), german) == [german("evaluation.how")]
 
 
 def test_the_files_are_english_in_english() -> None:

@@ -1,5 +1,7 @@
 """What the office enters: added, never overwritten, read back as it was."""
 
+import os
+import stat
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,6 +74,34 @@ def test_a_damaged_file_is_named_and_does_not_hide_the_others(own: Path, text: s
     assert book.damaged == ["measure_status/m1/000002.json"]
     assert [entry.number for entry in book.entries["m1"]] == [1]
     assert journal.add("measure_status", "m1", 1, "B", {"status": "late"}).number == 3
+
+
+@pytest.mark.parametrize("name", ["000001 (Konflikt).json", "2.json", "kopie.json", "\N{SUPERSCRIPT TWO}00001.json"])
+def test_a_file_that_is_no_entry_is_named_and_neither_shown_nor_in_the_way(own: Path, name: str) -> None:
+    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    folder = own / "journal" / "measure_status" / "m1"
+    (folder / name).write_text((folder / "000001.json").read_text())
+
+    assert journal.add("measure_status", "m1", 1, "B", {"status": "late"}).number == 2
+    book = journal.read("measure_status")
+    assert book.damaged == [f"measure_status/m1/{name}"]
+    assert [entry.who for entry in book.entries["m1"]] == ["A", "B"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows opens no folders")
+def test_an_entry_and_then_its_name_in_the_folder_are_written_to_the_disk(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    folder = own / "journal" / "measure_status" / "m1"
+
+    def fsync(opened: int) -> None:
+        written.append((stat.S_ISDIR(os.fstat(opened).st_mode), (folder / "000001.json").exists()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+
+    assert written == [(False, False), (True, True)]
 
 
 def test_a_file_that_was_put_back_from_a_backup_is_read_anew(own: Path) -> None:

@@ -49,6 +49,20 @@ def test_a_document_has_its_headings_texts_and_lists() -> None:
     ]
 
 
+def test_characters_that_word_cannot_hold_do_not_keep_a_document_from_being_made() -> None:
+    bad = "\x00a\x0bb\x0cc\x1f\ufffe\uffff\ud800"
+    table = Table(bad, (bad,), [(Cell(bad, bad, Judgement.WORSE),)])
+    file = opened(Document(bad, bad, (Heading(bad), Paragraph(bad), Bullets((bad,)), table), bad))
+
+    assert [one.text for one in file.paragraphs if one.text] == ["a\nb\nc"] * 5
+    assert [[cell.text for cell in row.cells] for row in file.tables[0].rows] == [
+        ["a\nb\nc"],
+        ["a\nb\nc\n◆ schlechter, a\nb\nc"],
+    ]
+    assert file.sections[0].footer.paragraphs[0].text.startswith("a\nb\nc · ")
+    assert file.core_properties.title == "a\nb\nc"
+
+
 def test_a_table_holds_every_cell_with_the_words_of_its_verdicts() -> None:
     table = opened(DOCUMENT).tables[0]
 

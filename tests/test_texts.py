@@ -6,7 +6,7 @@ import string
 import pytest
 
 from settings import ROOT
-from texts import CODES, Language, texts
+from texts import CODES, Language, texts, without_controls
 
 
 def code() -> str:
@@ -78,3 +78,15 @@ def test_lists_read_as_sentences() -> None:
 
 def test_an_unknown_language_falls_back_to_german() -> None:
     assert Language("fr").code == "de"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Zeile\vund\fSeite", "Zeile\nund\nSeite"),
+        ("\x00a\x08b\x0e\x1fc\ufffe\uffff\ud83d", "abc"),
+        ("a\tb\nc\r\nd – „ß“ 😀", "a\tb\nc\r\nd – „ß“ 😀"),
+    ],
+)
+def test_a_pasted_text_keeps_all_but_what_no_office_file_may_hold(pasted: str, kept: str) -> None:
+    assert without_controls(pasted) == kept

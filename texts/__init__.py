@@ -22,6 +22,9 @@ MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+_FEEDS = re.compile(r"[\v\f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 
 class Language:
     """One language: its texts and its way of writing numbers."""
@@ -87,6 +90,12 @@ def read_date(text: str) -> date | None:
         with suppress(ValueError):
             return datetime.strptime(text.strip(), form).date()
     return None
+
+
+def without_controls(text: str) -> str:
+    """A pasted text without the characters that no office file may hold; a feed (of Word's lines or pages) becomes a
+    new line."""
+    return _CONTROLS.sub("", _FEEDS.sub("\n", text))
 
 
 @lru_cache

@@ -21,6 +21,7 @@ from views.evaluation import (
     Which,
     by_field,
     by_office,
+    counting_told,
     counts_table,
     cut_off_days,
     due_told,
@@ -31,7 +32,7 @@ from views.evaluation import (
 )
 from views.evaluation_document import evaluation_document, state_heading
 from views.markdown import plain
-from views.measure_state import stages
+from views.measure_state import stages, unread_of
 from views.measure_table import register_table
 from views.measures import Programme, source_of
 
@@ -64,7 +65,10 @@ def evaluation_of_visit(programme: Programme, entries: Entered, language: Langua
             ),
         )
     day = days.get(chosen, today)
-    return Evaluation(programme, Which(which), day, today, tuple(entries.tracked(programme.measures, day)))
+    shown = programme.measures
+    return Evaluation(
+        programme, Which(which), day, today, tuple(entries.tracked(shown, day)), unread_of(shown, entries.unread)
+    )
 
 
 def findings(found: Evaluation, language: Language) -> None:
@@ -125,6 +129,6 @@ def lists(found: Evaluation, region: Region, language: Language) -> None:
             st.subheader(heading, anchor=False)
             show_table(register_table(members, heading, link, language), language)
     st.header(language("evaluation.how_title"), anchor=False)
-    st.markdown(plain(language("evaluation.how")))
+    st.markdown("\n\n".join(plain(told) for told in counting_told(found, language)))
     programme = found.programme
     st.caption(plain(source_of(programme, language)))

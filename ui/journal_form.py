@@ -11,7 +11,7 @@ import streamlit as st
 
 import journal
 from journal import ChangedMeanwhile, Entry
-from texts import Language
+from texts import Language, without_controls
 from views.markdown import plain
 
 _SAID = "journal_form_said"
@@ -44,8 +44,8 @@ def name_field(form: str, language: Language) -> None:
 
 
 def typed(form: str, field: str) -> str:
-    """What stands in a text field of the form."""
-    return str(st.session_state.get(f"{form}_{field}") or "").strip()
+    """What stands in a text field of the form, without characters that no file could hold."""
+    return without_controls(str(st.session_state.get(f"{form}_{field}") or "")).strip()
 
 
 def refuse(form: str, text: str) -> None:

@@ -23,11 +23,12 @@ from views.rows import rows
 @dataclass(frozen=True)
 class Entered:
     """What the office has entered: reports by measure, the effects that hold, and `newest`: the number of the last
-    entry by book and subject, which the next one comes after."""
+    entry by book and subject, which the next one comes after; `unread` names the reports that cannot be read."""
 
     told: Mapping[str, Sequence[Told]]
     effects: Mapping[tuple[str, str], Effect]
     newest: Mapping[tuple[str, str], int]
+    unread: Sequence[str]
 
     def tracked(self, measures: Sequence[Measure], day: date) -> list[Tracked]:
         """The measures as they stand on `day`."""
@@ -47,7 +48,7 @@ def entered(language: Language) -> Entered:
         for name, book in ((measure_state.BOOK, status), (measure_effects.BOOK, effect))
         for subject, entries in book.entries.items()
     }
-    return Entered(told, effects, newest)
+    return Entered(told, effects, newest, unread)
 
 
 def programmes_of(region: str, language: Language) -> dict[str, Programme]:

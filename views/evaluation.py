@@ -25,13 +25,15 @@ class Which(StrEnum):
 
 @dataclass(frozen=True)
 class Evaluation:
-    """All measures of a programme as they stood on `day`; `today` is when it was drawn up."""
+    """All measures of a programme as they stood on `day`; `today` is when it was drawn up, `unread` names the entries
+    on them that cannot be read."""
 
     programme: Programme
     which: Which
     day: date
     today: date
     measures: tuple[Tracked, ...]
+    unread: tuple[str, ...] = ()
 
     @property
     def due(self) -> date | None:
@@ -66,6 +68,12 @@ def due_told(found: Evaluation, language: Language) -> list[str]:
     if found.programme.dates_note:
         told.append(found.programme.dates_note)
     return told
+
+
+def counting_told(found: Evaluation, language: Language) -> list[str]:
+    """How it was counted, and which entries could not be."""
+    unread = [language("evaluation.unread", names=", ".join(found.unread))] if found.unread else []
+    return [language("evaluation.how"), *unread]
 
 
 def by_field(measures: Iterable[Tracked]) -> list[Group]:

@@ -3,7 +3,7 @@
 from domain.measure import State
 from texts import Language
 from views.document import Bullets, Document, Heading, Paragraph, Part
-from views.evaluation import Evaluation, by_field, by_office, counts_table, due_told, headline, title
+from views.evaluation import Evaluation, by_field, by_office, counting_told, counts_table, due_told, headline, title
 from views.measure_table import register_table
 from views.measures import source_of
 
@@ -27,7 +27,7 @@ def evaluation_document(found: Evaluation, language: Language) -> Document:
             parts += [Heading(heading), register_table(members, heading, "", language)]
     parts += [
         Heading(language("evaluation.how_title")),
-        Paragraph(language("evaluation.how")),
+        *(Paragraph(told) for told in counting_told(found, language)),
         Paragraph(source_of(programme, language), "note"),
     ]
     return Document(

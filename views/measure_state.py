@@ -67,6 +67,12 @@ def told_of(book: Book) -> tuple[dict[str, list[Told]], list[str]]:
     return found, unread
 
 
+def unread_of(measures: Iterable[Measure], unread: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names from `told_of` that are about one of the measures."""
+    folders = tuple(f"{BOOK}/{measure.key}/" for measure in measures)
+    return tuple(name for name in unread if name.startswith(folders))
+
+
 def told_of_entry(entry: Entry) -> Told:
     """A report from the journal. Raises KeyError and ValueError for one that was edited into nonsense."""
     status, day = Status(entry.told["status"]), date.fromisoformat(entry.told["date"])

@@ -329,7 +329,10 @@ def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address:
     expect(page.get_by_text("Für Treibhausgasemissionen hat keiner der gewählten Kreise einen Wert.")).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["", "kreisvergleich", "trends", "was-waere-wenn", "daten"])
+PATHS = ("", "kreisvergleich", "trends", "zielcheck", "was-waere-wenn", "bnk-bericht", "berichtspruefung", "massnahmen")
+
+
+@pytest.mark.parametrize("path", [*PATHS, "evaluation", "kreistag", "daten"])
 def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + path)
