@@ -106,6 +106,7 @@ WAITING = {
     "indicators": REFERENCE["indicators.csv"]
     + "rent,official,Miete,Rent,percent,1,down,,0,100,14,,Mittlere Miete,Mean rent,,\n",
     "indicator_sdgs": REFERENCE["indicator_sdgs.csv"] + "rent,2,portal\n",
+    "bnk2_indicators": REFERENCE["bnk2_indicators.csv"] + "7,rent\n",
     "sources": REFERENCE["sources.csv"] + "web,Netz,Web,Amt,frei,free,https://example.org/l,Amt,https://example.org\n",
     "series": REFERENCE["series.csv"].replace("poverty,new,1", "poverty,web,1,Netz,Netz,0.1,,,,\npoverty,new,4")
     + "rent,web,1,Tabelle 9,Netz,0.1,,,,\n",

@@ -36,13 +36,13 @@ def write(page: Page, field: str, text: str, who: str) -> None:
 def test_a_reason_is_asked_for_entered_and_found_again(page: Page, small: str) -> None:
     page.goto(small + "bnk-bericht?region=05334")
     loaded(page, "BNK-Bericht")
-    expect(page.get_by_text("1 sind offen.")).to_be_visible()
+    expect(page.get_by_text("1 offen.")).to_be_visible()
     page.get_by_role("link", name="Begründung fehlt – eintragen").click()
     loaded(page, "BNK-Bericht")
     expect(page.get_by_role("combobox", name="Indikator")).to_have_value("Armut")
     write(page, "Erläuterung oder Begründung", "<b>Wird</b> erst\nab 2027 *erhoben*.", "Frau Weiß")
     expect(page.get_by_text("Gespeichert: Erläuterung oder Begründung.")).to_be_visible()
-    expect(page.get_by_text("1 sind als fehlend begründet")).to_be_visible()
+    expect(page.get_by_text("1 ohne Wert mit Begründung")).to_be_visible()
 
     page.goto(small + FORM)
     loaded(page, "BNK-Bericht")

@@ -25,7 +25,7 @@ def bring(page: Page, name: str, content: bytes) -> None:
 def test_the_embedded_report_shows_the_known_error_first(page: Page, address: str) -> None:
     opened(page, address)
 
-    expect(page.get_by_text("Geprüfte Tabellen: 49. Davon 2 mit Fehler, 4 mit Widerspruch im Druck")).to_be_visible()
+    expect(page.get_by_text("Geprüfte Tabellen: 49. Davon 2 mit Fehler, 3 mit Widerspruch im Druck")).to_be_visible()
     finding, printed, follows = cells(page, "Breitbandversorgung")
     assert finding.split("\n")[0] == "◆ Fehler"
     assert printed == "+0,8%P"

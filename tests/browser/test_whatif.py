@@ -107,6 +107,7 @@ def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address:
     expect(name).to_have_value("")
     name.fill("Drittes")
     page.get_by_role("radio", name="2").click()
+    expect(name).to_have_count(1)  # the fields of the other scenario have gone
     expect(name).to_have_attribute("placeholder", re.compile("So schnell wie"))
     name.fill("Zweites")
     page.get_by_role("combobox", name="Kreis oder Stadt").click()
@@ -150,7 +151,7 @@ def test_another_district_keeps_the_assumptions_and_another_indicator_begins_ane
     page.keyboard.type("Kreis Kleve")
     page.get_by_role("option", name="Kreis Kleve", exact=True).click()
     expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Kleve, Pkw-Dichte")
-    expect(page.get_by_role("row", name="Weniger")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="Weniger")).to_be_visible()
     page.get_by_role("combobox", name="Indikator").first.click()
     page.keyboard.type("Straftaten")
     page.get_by_role("option", name="Straftaten", exact=True).click()
