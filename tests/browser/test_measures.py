@@ -202,3 +202,16 @@ def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address:
 
     expect(page.get_by_text(f"measure_status/{MEASURE}/000002.json")).to_be_visible()
     assert cells(page, "gilt")[0] == "erledigt"
+
+
+def test_the_name_goes_along_to_the_texts_of_the_report(page: Page, own_address: str) -> None:
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+    fill(page, "erledigt", "Frau Weiß", "")
+    save(page)
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+
+    page.get_by_role("link", name="BNK-Bericht").first.click()
+    loaded(page, "BNK-Bericht")
+    page.get_by_text("Texte", exact=True).first.click()
+    expect(page.get_by_role("textbox", name="Ihr Name")).to_have_value("Frau Weiß")
