@@ -1,11 +1,13 @@
 """The report on the BNK from rows of the data: tables, gaps with reasons, completeness, the sentence of the numbers."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import journal
 from domain.change import Judgement
+from journal import Book, Entry
 from loaders.build import build
 from tests.own_tables import CYCLE_PATHS, take_in
 from tests.small_world import REFERENCE, REPORT, TARGETS, write_small_world
@@ -16,7 +18,7 @@ from views.bnk_chapters import Chapter
 from views.bnk_completeness import completeness, completeness_table, total_sentence
 from views.bnk_sentence import generated
 from views.bnk_tables import gaps_table, lines_of, statements_table, values_table
-from views.bnk_texts import BOOK, history_table, texts_of
+from views.bnk_texts import BOOK, history_table, meanwhile_text, signed, texts_of
 from views.table import Cell
 
 TITLES = {"new": "Neu", "old": "Alt", "report": "Bericht"}
@@ -220,6 +222,22 @@ def test_an_own_indicator_stands_under_the_criterion_that_its_table_names(
 
     own = {row[0].text: [cell.text for cell in row[2:4]] for row in rows}
     assert own["Radwege (eigene Daten)"] == ["120,5", "131,0"]
+
+
+@pytest.mark.parametrize(
+    ("entered", "day", "moment"),
+    [
+        (datetime(2026, 11, 23, 23, 30, tzinfo=UTC), "24.11.2026", "24.11.2026, 00:30 Uhr"),
+        (datetime(2026, 6, 30, 22, 15, tzinfo=UTC), "01.07.2026", "01.07.2026, 00:15 Uhr"),
+    ],
+)
+def test_a_text_is_dated_in_the_time_of_the_place(german: Language, entered: datetime, day: str, moment: str) -> None:
+    entry = Entry(1, "A", entered, {"text": "So.", "year": "2021"})
+    book = Book({"05370.poverty.statement": [entry]})
+
+    assert history_table(book, "05370", "poverty", german).rows[0][0].text == moment
+    assert signed(entry, german) == f"A, {day}, für 2021"
+    assert meanwhile_text(entry, german) == f"Die andere Fassung, von A, {moment}: So."
 
 
 @pytest.mark.usefixtures("small")

@@ -4,7 +4,7 @@ Saving happens in the callback of the form's button. Its arguments are those of 
 an entry made by somebody else meanwhile is noticed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -34,7 +34,8 @@ class _Said:
     form: str
     text: str
     saved: bool
-    meanwhile: Entry | None = None
+    label: str = ""
+    meanwhile: str = ""
 
 
 def name_field(form: str, language: Language) -> None:
@@ -50,40 +51,64 @@ def typed(form: str, field: str) -> str:
 
 def refuse(form: str, text: str) -> None:
     """Tell what is wrong; nothing is stored, the form stays as it is."""
-    st.session_state[_SAID] = _Said(form, text, saved=False)
+    _say(_Said(form, text, saved=False))
 
 
 def incomplete(form: str, missing: Sequence[str], language: Language) -> bool:
-    """Whether fields are missing, which is then told."""
+    """Whether fields are missing, these or the name, which is then told."""
+    missing = [*missing, *([] if typed(form, "who") else [language("entry.who")])]
     if missing:
         refuse(form, language("entry.incomplete", missing=language.listed(missing)))
     return bool(missing)
 
 
-def save(form: str, place: Place, told: Mapping[str, str], emptied: Mapping[str, object], language: Language) -> None:
-    """Add the entry. Once it is stored the fields `emptied` start anew with the given values."""
+def save(
+    form: str,
+    place: Place,
+    told: Mapping[str, str],
+    emptied: Mapping[str, object],
+    meanwhile: Callable[[Entry], str],
+    language: Language,
+    *,
+    label: str = "",
+) -> Entry | None:
+    """Add the entry. Once it is stored the fields `emptied` start anew with the given values. The entry that holds
+    then: this one, or another that came in between, told by `meanwhile`; None if nothing could be stored. `label` names
+    the text where a form saves several."""
     who = typed(form, "who")
+    st.session_state[_NAME] = who
     try:
-        journal.add(place.book, place.subject, place.after, who, told)
+        entry = journal.add(place.book, place.subject, place.after, who, told)
     except ChangedMeanwhile as changed:
-        st.session_state[_SAID] = _Said(form, language("entry.meanwhile"), saved=False, meanwhile=changed.entry)
-    except OSError as error:
-        refuse(form, language("entry.not_stored", said=plain(error.strerror or str(error))))
-    else:
-        st.session_state[_SAID] = _Said(form, language("entry.stored"), saved=True)
-        st.session_state[_NAME] = who
-        for field, value in emptied.items():
-            st.session_state[f"{form}_{field}"] = value
-
-
-def outcome(form: str) -> Entry | None:
-    """Tell how the last saving of this form went; the entry that came in between, if one did."""
-    said: _Said | None = st.session_state.get(_SAID)
-    if said is None or said.form != form:
+        _say(_Said(form, language("entry.meanwhile"), False, label, meanwhile(changed.entry)))
+        return changed.entry
+    except OSError as error:  # without the path, which is the server's
+        said = plain(error.strerror or type(error).__name__)
+        _say(_Said(form, language("entry.not_stored", said=said), False, label))
         return None
-    del st.session_state[_SAID]
-    if said.saved:
-        st.success(said.text, icon=":material/check_circle:")
-    else:
-        st.error(said.text, icon=":material/error:")
-    return said.meanwhile
+    _say(_Said(form, language("entry.stored"), True, label))
+    for field, value in emptied.items():
+        st.session_state[f"{form}_{field}"] = value
+    return entry
+
+
+def outcome(form: str) -> None:
+    """Tell how the last saving of this form went, and what came in between, if something did."""
+    for said in _said(form):
+        text = f"**{plain(said.label)}:** {said.text}" if said.label else said.text
+        if said.saved:
+            st.success(text, icon=":material/check_circle:")
+        else:
+            st.error(text, icon=":material/error:")
+        if said.meanwhile:
+            st.warning(plain(said.meanwhile), icon=":material/group:")
+    if _said(form):
+        del st.session_state[_SAID]
+
+
+def _say(said: _Said) -> None:
+    st.session_state[_SAID] = [*_said(said.form), said]
+
+
+def _said(form: str) -> list[_Said]:
+    return [said for said in st.session_state.get(_SAID, []) if said.form == form]

@@ -1,6 +1,7 @@
 """Forms of the page Maßnahmen: a new status, and what is expected of a measure for an indicator."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,6 +12,7 @@ from ui import data, journal_form
 from ui.journal_form import LONGEST_TEXT, Place
 from ui.measure_register import Entered
 from views import measure_effects, measure_state
+from views.catalogue import Indicator
 from views.markdown import plain
 from views.measure_detail import meanwhile_effect, meanwhile_status
 from views.measure_effects import effect_told
@@ -23,8 +25,7 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
     form = f"status_{key}_{language.code}"
     place = Place(measure_state.BOOK, key, entries.newest.get((measure_state.BOOK, key), 0))
     st.subheader(language("measures.report_title"), anchor=False)
-    if meanwhile := journal_form.outcome(form):
-        st.warning(plain(meanwhile_status(meanwhile, language)), icon=":material/group:")
+    journal_form.outcome(form)
     today = language.date(date.today()) if language.code == "de" else date.today().isoformat()
     st.session_state.setdefault(f"{form}_day", today)
     with st.form(form):
@@ -49,14 +50,14 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
 def _save_status(form: str, place: Place, today: str, language: Language) -> None:
     status, day = st.session_state[f"{form}_status"], read_date(journal_form.typed(form, "day"))
     missing = [] if status else [language("measures.report_status")]
-    missing += [] if journal_form.typed(form, "who") else [language("entry.who")]
     if journal_form.incomplete(form, missing, language):
         return
     if day is None or day > date.today():
         journal_form.refuse(form, language("measures.report_day_wrong"))
         return
     told = {"status": str(status), "date": day.isoformat(), "note": journal_form.typed(form, "note")}
-    journal_form.save(form, place, told, {"status": None, "note": "", "day": today}, language)
+    emptied = {"status": None, "note": "", "day": today}
+    journal_form.save(form, place, told, emptied, partial(meanwhile_status, language=language), language)
 
 
 def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language: Language) -> None:
@@ -77,36 +78,45 @@ def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language:
     form = f"effect_{subject}_{language.code}"
     place = Place(measure_effects.BOOK, subject, entries.newest.get((measure_effects.BOOK, subject), 0))
     with above:
-        if meanwhile := journal_form.outcome(form):
-            st.warning(plain(meanwhile_effect(meanwhile, subject, indicator, language)), icon=":material/group:")
+        journal_form.outcome(form)
     if effect := entries.effects.get((one.measure.key, indicator.key)):
         st.markdown(plain(language("measures.effect_now", told=effect_told(effect, indicator, language))))
     with st.form(form):
         left, middle, right = st.columns([2, 1, 1])
-        label = language("measures.effect_size", unit=indicator.difference_unit)
         left.number_input(
-            label, value=None, format="%g", key=f"{form}_size", help=language("measures.effect_size_help")
+            _size_label(indicator, language),
+            value=None,
+            format="%g",
+            key=f"{form}_size",
+            help=language("measures.effect_size_help"),
         )
         middle.number_input(language("measures.effect_from"), 1990, 2100, value=None, step=1, key=f"{form}_from_year")
         right.number_input(language("measures.effect_certainty"), 0, 100, value=None, step=5, key=f"{form}_certainty")
         st.text_area(language("measures.effect_basis"), max_chars=LONGEST_TEXT, key=f"{form}_basis", height=90)
         journal_form.name_field(form, language)
         st.form_submit_button(
-            language("measures.effect_save"), type="primary", on_click=_save_effect, args=(form, place, label, language)
+            language("measures.effect_save"),
+            type="primary",
+            on_click=_save_effect,
+            args=(form, place, indicator, language),
         )
 
 
-def _save_effect(form: str, place: Place, size_label: str, language: Language) -> None:
-    asked = {"size": size_label} | {
+def _save_effect(form: str, place: Place, indicator: Indicator, language: Language) -> None:
+    asked = {"size": _size_label(indicator, language)} | {
         name: language(f"measures.effect_{name}") for name in ("from", "certainty", "basis")
     }
     size, year, certainty = (st.session_state[f"{form}_{name}"] for name in ("size", "from_year", "certainty"))
     basis = journal_form.typed(form, "basis")
     given = {"size": size is not None, "from": year is not None, "certainty": certainty is not None, "basis": basis}
     missing = [label for name, label in asked.items() if not given[name]]
-    missing += [] if journal_form.typed(form, "who") else [language("entry.who")]
     if journal_form.incomplete(form, missing, language):
         return
     told = {"per_year": f"{size:.15g}", "from_year": str(year), "certainty": str(certainty), "basis": basis}
     emptied = {"size": None, "from_year": None, "certainty": None, "basis": ""}
-    journal_form.save(form, place, told, emptied, language)
+    meanwhile = partial(meanwhile_effect, subject=place.subject, indicator=indicator, language=language)
+    journal_form.save(form, place, told, emptied, meanwhile, language)
+
+
+def _size_label(indicator: Indicator, language: Language) -> str:
+    return language("measures.effect_size", unit=indicator.difference_unit)

@@ -5,12 +5,11 @@ from datetime import datetime
 
 from journal import Book, Entry
 from texts import MISSING, Language
+from views.entries import day_entered, moment_entered
 from views.table import Cell, Table
 
 BOOK = "report_text"
 KINDS = ("statement", "target", "explanation")
-LONGEST = 2000
-LONGEST_NAME = 80
 
 Texts = Mapping[str, Entry]
 
@@ -28,12 +27,20 @@ def texts_of(book: Book, region: str, indicator: str) -> dict[str, Entry]:
 
 def signed(entry: Entry, language: Language) -> str:
     """Who entered a text, when, and for the report of which year."""
-    return language("bnk.signed", who=entry.who, day=language.date(entry.when), year=entry.told.get("year", MISSING))
+    return language(
+        "bnk.signed", who=entry.who, day=day_entered(entry.when, language), year=entry.told.get("year", MISSING)
+    )
 
 
 def told(texts: Texts, language: Language) -> str:
     """All texts on an indicator, one paragraph each, under the name of their kind."""
     return "\n".join(f"{language(f'bnk.text.{kind}')}: {texts[kind].told['text']}" for kind in KINDS if kind in texts)
+
+
+def meanwhile_text(entry: Entry, language: Language) -> str:
+    """What somebody else has written while the visitor was typing."""
+    text = entry.told.get("text") or language("bnk.deleted")
+    return language("bnk.meanwhile", who=entry.who, when=moment_entered(entry.when, language), text=text)
 
 
 def history_table(book: Book, region: str, indicator: str, language: Language) -> Table:
@@ -53,7 +60,7 @@ def history_table(book: Book, region: str, indicator: str, language: Language) -
         tuple(language(f"bnk.column.{name}") for name in columns),
         [
             (
-                Cell(f"{language.date(when)}, {when:%H:%M} UTC"),
+                Cell(moment_entered(when, language)),
                 Cell(entry.who),
                 Cell(language(f"bnk.text.{kind}"), language("bnk.for_year", year=entry.told.get("year", MISSING))),
                 Cell(entry.told.get("text") or language("bnk.deleted")),

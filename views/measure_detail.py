@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from journal import Entry
 from texts import MISSING, Language
 from views.catalogue import Indicator
+from views.entries import moment_entered
 from views.measure_effects import Effect, effect_of, effect_told
 from views.measure_state import Tracked, remark, state_sign, told_of_entry
 from views.measures import Programme
 from views.table import Cell, Table
 
-_PLACE = ZoneInfo("Europe/Berlin")  # of the offices; entries are kept in UTC
 _ROLES = ("responsible", "coordinating", "supporting")
 
 
@@ -110,6 +109,5 @@ def meanwhile_effect(entry: Entry, subject: str, indicator: Indicator, language:
 
 
 def _entered(when: datetime, language: Language) -> str:
-    """When it was entered, in the time of the place."""
-    local = when.astimezone(_PLACE)
-    return language("measures.entered", day=language.date(local.date()), time=f"{local:%H:%M}")
+    """'eingetragen am 24.11.2026, 00:30 Uhr'."""
+    return language("measures.entered", moment=moment_entered(when, language))

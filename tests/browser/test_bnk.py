@@ -40,8 +40,8 @@ def test_a_reason_is_asked_for_entered_and_found_again(page: Page, small: str) -
     page.get_by_role("link", name="Begründung fehlt – eintragen").click()
     loaded(page, "BNK-Bericht")
     expect(page.get_by_role("combobox", name="Indikator")).to_have_value("Armut")
-    write(page, "Erläuterung oder Begründung", "<b>Wird</b> erst\nab 2027 *erhoben*.", "Frau Weiß")
-    expect(page.get_by_text("Gespeichert: Erläuterung oder Begründung.")).to_be_visible()
+    write(page, "Erläuterung oder Begründung", "<b>Wird</b>\x01 erst\vab 2027 *erhoben*.", "Frau Weiß")
+    expect(page.get_by_text("Erläuterung oder Begründung: Gespeichert.")).to_be_visible()
     expect(page.get_by_text("1 ohne Wert mit Begründung")).to_be_visible()
 
     page.goto(small + FORM)
@@ -60,7 +60,7 @@ def test_without_a_name_nothing_is_saved_and_the_text_stays(page: Page, small: s
     loaded(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "")
 
-    expect(page.get_by_text("Bitte den Namen angeben.")).to_be_visible()
+    expect(page.get_by_text("Es fehlen noch: Ihr Name.")).to_be_visible()
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Ein Entwurf")
     assert not own_folder().exists()
 
@@ -71,16 +71,16 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
         one.goto(small + FORM)
         loaded(one, "BNK-Bericht")
     write(other, "Qualitative Aussage", "Fassung der anderen", "Frau Anders")
-    expect(other.get_by_text("Gespeichert: Qualitative Aussage.")).to_be_visible()
+    expect(other.get_by_text("Qualitative Aussage: Gespeichert.")).to_be_visible()
 
     write(page, "Qualitative Aussage", "Meine Fassung", "Herr Ich")
-    expect(page.get_by_text("Inzwischen hat Frau Anders diesen Text geändert")).to_be_visible()
-    expect(page.get_by_text("Fassung der anderen").first).to_be_visible()
+    expect(page.get_by_text("Qualitative Aussage: Nicht gespeichert: Inzwischen hat jemand")).to_be_visible()
+    expect(page.get_by_text("Die andere Fassung, von Frau Anders")).to_contain_text("Fassung der anderen")
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Meine Fassung")
     assert [entry.who for entry in journal.read(BOOK).entries["05334.poverty.statement"]] == ["Frau Anders"]
 
     page.get_by_role("button", name="Speichern").click()
-    expect(page.get_by_text("Gespeichert: Qualitative Aussage.")).to_be_visible()
+    expect(page.get_by_text("Qualitative Aussage: Gespeichert.")).to_be_visible()
     page.get_by_text("Verlauf der Texte (2)").click()
     expect(page.get_by_role("row").filter(has_text="Frau Anders")).to_contain_text("Fassung der anderen")
     assert [entry.told["text"] for entry in journal.read(BOOK).entries["05334.poverty.statement"]] == [
@@ -96,7 +96,7 @@ def test_an_emptied_field_deletes_the_text_and_keeps_it_in_the_history(page: Pag
     loaded(page, "BNK-Bericht")
     write(page, "Verhältnis zum Ziel", "", "Herr Ich")
 
-    expect(page.get_by_text("Gespeichert: Verhältnis zum Ziel.")).to_be_visible()
+    expect(page.get_by_text("Verhältnis zum Ziel: Gespeichert.")).to_be_visible()
     page.get_by_text("Verlauf der Texte (2)").click()
     expect(page.get_by_role("row").filter(has_text="Herr Ich")).to_contain_text("(gelöscht)")
     expect(page.get_by_role("row").filter(has_text="Frau Weiß")).to_contain_text("Noch weit")
@@ -109,7 +109,9 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_text_stays(page: Page, 
     loaded(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "Herr Ich")
 
-    expect(page.get_by_text("Das Speichern ist nicht gelungen")).to_be_visible()
+    told = page.get_by_text("Nicht gespeichert: Der Ordner für eigene Eingaben")
+    expect(told).to_be_visible()
+    assert str(own_folder()) not in told.inner_text()
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Ein Entwurf")
 
 

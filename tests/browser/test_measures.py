@@ -133,7 +133,7 @@ def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) ->
     expect(page).to_have_url(re.compile("view=timeline"))
     expect(page.get_by_role("heading", level=3)).to_have_text("2 measures: the time frame of all is over")
     page.get_by_text("Offices and goals", exact=True).click()
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Most offices contribute to goal")
+    expect(page.get_by_role("heading", level=3, name="Most offices contribute to goal")).to_be_visible()
     page.get_by_text("Table", exact=True).click()
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)  # the filter is still there
     page.get_by_text("Open", exact=True).click()
@@ -202,3 +202,16 @@ def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address:
 
     expect(page.get_by_text(f"measure_status/{MEASURE}/000002.json")).to_be_visible()
     assert cells(page, "gilt")[0] == "erledigt"
+
+
+def test_the_name_goes_along_to_the_texts_of_the_report(page: Page, own_address: str) -> None:
+    page.goto(own_address + ONE)
+    loaded(page, "Maßnahmen")
+    fill(page, "erledigt", "Frau Weiß", "")
+    save(page)
+    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+
+    page.get_by_role("link", name="BNK-Bericht").first.click()
+    loaded(page, "BNK-Bericht")
+    page.get_by_text("Texte", exact=True).first.click()
+    expect(page.get_by_role("textbox", name="Ihr Name")).to_have_value("Frau Weiß")
