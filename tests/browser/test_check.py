@@ -29,7 +29,7 @@ def test_dueren_sees_its_targets_with_whose_they_are_and_the_verdict(page: Page,
     page.get_by_text("Ziele zeigen, zu denen hier kein Wert vorliegt").click()
     expect(page.locator("tr", has_text="Naturschutzflächen").first).to_be_visible()
     assert "weil kein Wert vorliegt" in cells(page, "Naturschutzflächen")[4]
-    page.get_by_text("Wettersymbole", exact=True).first.click()
+    page.get_by_role("radio", name="Wettersymbole").click()
     expect(page.locator("tr", has_text="Straftaten").first).to_contain_text("Gewitter")
     expect(page).to_have_url(re.compile(r"[?&]method=weather"))
     assert "Wahlversprechen" not in page.content()

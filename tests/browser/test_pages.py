@@ -337,6 +337,6 @@ def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) ->
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_function("document.querySelectorAll('.kk-table, .js-plotly-plot').length > 0")
+    page.wait_for_function("document.querySelectorAll('.kk-table, .js-plotly-plot, .kk-slides').length > 0")
 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
