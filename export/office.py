@@ -1,9 +1,19 @@
-"""What Word and PowerPoint files of ours share."""
+"""What office files of ours share."""
 
 from texts import Language
 from views.document import lines_of
 from views.table import Table
 
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+MEDIA = {  # by the ending of a file
+    "docx": f"{_OFFICE}wordprocessingml.document",
+    "xlsx": f"{_OFFICE}spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}presentationml.presentation",
+    "pdf": "application/pdf",
+    "html": "text/html",
+    "parquet": "application/vnd.apache.parquet",
+    "duckdb": "application/octet-stream",
+}
 FONT = "Arial"  # on every office machine, and with a free twin of the same widths
 INK = "1B4F72"
 _WIDEST = 45  # signs in a line of a cell beyond which a column gains nothing by being wider

@@ -16,13 +16,18 @@ def csv_bytes(frame: pd.DataFrame, language: Language) -> bytes:
     read as text; the region's name stands beside it.
     """
     german = language.code == "de"
-    other = "_en" if german else "_de"
-    own = frame.drop(columns=[name for name in frame.columns if name.endswith(other)])
-    safe = own.rename(columns=lambda name: name.removesuffix(f"_{language.code}")).map(_inert)
+    safe = in_language(frame, language).map(_inert)
     written = safe.to_csv(
         index=False, sep=";" if german else ",", decimal="," if german else ".", lineterminator="\r\n"
     )
     return written.encode("utf-8-sig")
+
+
+def in_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+    """Of columns in both languages only the language's own, without its ending."""
+    other = "_en" if language.code == "de" else "_de"
+    own = frame.drop(columns=[name for name in frame.columns if name.endswith(other)])
+    return own.rename(columns=lambda name: name.removesuffix(f"_{language.code}"))
 
 
 def _inert(cell: object) -> object:

@@ -6,6 +6,7 @@ Each call asks the current database version, so that a new build is followed wit
 
 import threading
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -40,6 +41,11 @@ def version() -> str:
     if not (database_folder() / name).is_file():
         raise DatabaseMissing(str(database_folder() / name))
     return name
+
+
+def file() -> Path:
+    """The current database file, which no build changes any more. Raises DatabaseMissing."""
+    return database_folder() / version()
 
 
 def run(name: str, **parameters: Any) -> pd.DataFrame:

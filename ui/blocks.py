@@ -1,16 +1,20 @@
 """Blocks that pages are made of: page head, a chart with its sources and numbers, downloads."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import date
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
 import queries
 from charts.base import Look
+from export.office import MEDIA
 from export.picture import FORMATS, Frame, picture
 from export.table_csv import csv_bytes
+from export.table_xlsx import figures_xlsx
 from texts import Language
 from ui.data import ask
 from ui.markup import show_table
@@ -80,16 +84,31 @@ def evidence(indicator: Indicator, used: Collection[str], years: str, table: Tab
 
 
 def download(indicators: Sequence[str], name: str, language: Language) -> None:
-    """A button that hands out all values of the indicators as CSV; asked for and written only on the click."""
-    st.download_button(
-        language("common.download_all" if name == "all" else "common.download_indicator"),
-        lambda: csv_bytes(queries.run("download", indicators=list(indicators)), language),
-        f"kreiskompass_{name}.csv",
-        "text/csv",
-        on_click="ignore",
-        key=f"download_{name}",
-        icon=":material/download:",
-    )
+    """Buttons that hand out all values of the indicators, asked for and written only on the click; 'all' also as
+    Parquet and as the database itself."""
+    writers: dict[str, tuple[str, Callable[[], bytes]]] = {
+        "csv": ("text/csv", lambda: csv_bytes(_figures(indicators), language)),
+        "xlsx": (MEDIA["xlsx"], lambda: figures_xlsx(_figures(indicators), date.today(), language)),
+    }
+    if name == "all":
+        writers["parquet"] = (MEDIA["parquet"], lambda: _figures(indicators).to_parquet(None, index=False))
+        writers["duckdb"] = (MEDIA["duckdb"], lambda: queries.file().read_bytes())
+    label = "common.download_all" if name == "all" else "common.download_indicator"
+    with st.container(horizontal=True, gap="small"):
+        for kind, (media, write) in writers.items():
+            st.download_button(
+                language(label, kind=language(f"chart.file.{kind}")),
+                write,
+                f"kreiskompass_{name}.{kind}",
+                media,
+                on_click="ignore",
+                key=f"download_{name}_{kind}",
+                icon=":material/download:",
+            )
+
+
+def _figures(indicators: Sequence[str]) -> pd.DataFrame:
+    return queries.run("download", indicators=list(indicators))
 
 
 def movers(found: Sequence[Mover], judgement: str, language: Language) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 import journal
 from export.bnk_workbook import workbook
 from export.docx import docx_bytes
+from export.office import MEDIA
 from texts import Language
 from ui import data, url
 from ui.bnk_selectors import address_key, chapters_of_files
@@ -26,9 +27,6 @@ from views.bnk_texts import BOOK
 from views.document import Document
 from views.markdown import plain
 from views.provenance import source_line
-
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def damaged(language: Language) -> None:
@@ -111,12 +109,12 @@ def files(chapters: Sequence[Chapter], edition: str, report: Report, language: L
     book = partial(workbook, shown, report, sources, data.database(), today, language)
     with st.container(horizontal=True):
         report_file = f"{language('bnk.file.report')}_{name}"
-        _download("docx", made, f"{report_file}.docx", _WORD, language, disabled=not shown)
-        _download("xlsx", book, f"{report_file}.xlsx", _SHEET, language, disabled=not shown)
+        _download("docx", made, f"{report_file}.docx", MEDIA["docx"], language, disabled=not shown)
+        _download("xlsx", book, f"{report_file}.xlsx", MEDIA["xlsx"], language, disabled=not shown)
     st.header(language("bnk.annex_heading"), anchor=False)
     st.markdown(language("bnk.annex_intro"))
     whole = partial(_docx, partial(annex, chapters, report, sources, today, language), language)
-    _download("annex", whole, f"{language('bnk.file.annex')}_{name}.docx", _WORD, language)
+    _download("annex", whole, f"{language('bnk.file.annex')}_{name}.docx", MEDIA["docx"], language)
 
 
 def _docx(made: Callable[[], Document], language: Language) -> bytes:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from export.handout import handout_docx, handout_pdf
 from export.master import TemplateUnfit, master
+from export.office import MEDIA
 from export.pptx import pptx_bytes
 from export.slide_picture import slide_pictures
 from export.slideshow import slideshow, spoken
@@ -15,14 +16,6 @@ from ui.markup import show_slides
 from views.deck import Deck
 from views.deck_edit import edited_deck
 from views.markdown import plain
-
-_OFFICE = "application/vnd.openxmlformats-officedocument."
-_MEDIA = {
-    "pptx": f"{_OFFICE}presentationml.presentation",
-    "pdf": "application/pdf",
-    "docx": f"{_OFFICE}wordprocessingml.document",
-    "html": "text/html",
-}
 
 
 def edited(deck: Deck, language: Language) -> Deck:
@@ -68,7 +61,7 @@ def downloads(deck: Deck, language: Language) -> None:
             language(f"deck.download_{kind}"),
             write,
             f"kreiskompass_{language('deck.file')}.{kind}",
-            _MEDIA[kind],
+            MEDIA[kind],
             on_click="ignore",
             type="primary" if kind == "pptx" else "secondary",
             icon=":material/download:",

@@ -9,6 +9,7 @@ from charts.stages import stacked_chart
 from domain.measure import State
 from export.docx import docx_bytes
 from export.evaluation_sheets import evaluation_sheets
+from export.office import MEDIA
 from export.xlsx import xlsx_bytes
 from texts import Language
 from ui import blocks, url
@@ -37,8 +38,6 @@ from views.measure_table import register_table
 from views.measures import Programme, source_of
 
 _TODAY = "today"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def evaluation_of_visit(programme: Programme, entries: Entered, language: Language) -> Evaluation:
@@ -84,8 +83,8 @@ def downloads(found: Evaluation, language: Language) -> None:
         "evaluation.file", which=language(f"evaluation.which.{found.which}").replace(" ", "_"), day=found.day
     )
     files = {
-        "docx": (_WORD, lambda: docx_bytes(evaluation_document(found, language), language)),
-        "xlsx": (_EXCEL, lambda: xlsx_bytes(evaluation_sheets(found, language), title(found, language))),
+        "docx": (MEDIA["docx"], lambda: docx_bytes(evaluation_document(found, language), language)),
+        "xlsx": (MEDIA["xlsx"], lambda: xlsx_bytes(evaluation_sheets(found, language), title(found, language))),
     }
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{language('evaluation.download')}**", width="content")

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from charts.palette import MAX_SERIES
+from export.office import MEDIA
 from export.own_template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, own_tables
@@ -19,7 +20,6 @@ from views.markdown import plain
 from views.own_tables import SHOWN_PROBLEMS, problems_table, reach
 from views.rows import Row
 
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DONE = "own_done"
 _UPLOAD = "own_upload"
 
@@ -34,7 +34,7 @@ def templates(language: Language) -> None:
         with column, st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{language(f'own.template_{form}')}**", width="content")
             for suffix, content, kind in (
-                ("xlsx", partial(xlsx_template, form, year, regions, shown, language), SHEET),
+                ("xlsx", partial(xlsx_template, form, year, regions, shown, language), MEDIA["xlsx"]),
                 ("csv", partial(csv_template, form, year, language), "text/csv"),
             ):
                 st.download_button(

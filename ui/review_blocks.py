@@ -6,13 +6,14 @@ from functools import partial
 import streamlit as st
 
 from domain.report import Certainty
+from export.office import MEDIA
 from export.report_template import csv_template, xlsx_template
 from export.table_csv import csv_bytes
 from texts import CODES, Language
 from ui import data, url
 from ui.loaders import Answer, NoAnswer, ask_loaders
 from ui.markup import show_link, show_table
-from ui.own_blocks import SHEET, show_problems
+from ui.own_blocks import show_problems
 from views.assessment import method_link
 from views.catalogue import Region
 from views.markdown import plain
@@ -46,7 +47,7 @@ def templates(language: Language) -> None:
     st.markdown(language("review.template"))
     example = [table for report in data.ask("reports")["source_key"][:1] for table in tables_of(report, language)]
     with st.container(horizontal=True):
-        for suffix, content, kind in (("xlsx", xlsx_template, SHEET), ("csv", csv_template, "text/csv")):
+        for suffix, content, kind in (("xlsx", xlsx_template, MEDIA["xlsx"]), ("csv", csv_template, "text/csv")):
             st.download_button(
                 suffix.upper(),
                 partial(content, example, language),

@@ -3,9 +3,12 @@
 import csv
 from pathlib import Path
 
+import duckdb
+import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
+import queries
 from settings import ROOT
 from tests.browser.conftest import cells, loaded
 
@@ -175,6 +178,23 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
             == ("crimes_recorded", "05370", "2021", "True")
         ]
         assert [(row["value"], row["licence"] != "") for row in found] == [("50,75", True)]
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_the_whole_data_set_reads_back_as_it_was(page: Page, address: str, tmp_path: Path) -> None:
+    page.goto(address + "daten")
+    loaded(page, "Daten & Quellen")
+    keys = queries.run("indicators")["indicator_key"].tolist()
+    meant = queries.run("download", indicators=keys)
+
+    for kind in ("Parquet", "DuckDB"):
+        with page.expect_download(timeout=60_000) as waiting:
+            page.get_by_role("button", name=f"Alle Werte als {kind}").click()
+        waiting.value.save_as(tmp_path / kind)
+
+    pd.testing.assert_frame_equal(pd.read_parquet(tmp_path / "Parquet"), meant)
+    with duckdb.connect(tmp_path / "DuckDB", read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM observation").fetchone() == (len(meant),)
 
 
 @pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml")])
