@@ -23,7 +23,7 @@ from websockets.sync.client import ClientConnection, connect
 MOVES, WARM_UP = 200, 20
 PAGE = "was-waere-wenn"
 VIEWS = {
-    "as opened": "",
+    "as opened": "indicator=crimes_recorded",
     "four scenarios": "indicator=crimes_recorded&region=05358&s1=change~-1.5&s2=pace~05370&s3=change~-1"
     "&s4=measures~~~Paket~2026_-3_80_Licht~2028_-2_50",
 }
