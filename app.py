@@ -16,7 +16,7 @@ from settings import ROOT
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
-    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries"):
+    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure"):
         import_module(name)
     gc.collect()
     gc.freeze()

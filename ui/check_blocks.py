@@ -13,9 +13,9 @@ from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
 from ui.selectors import regions_of_visit
-from views.aims import Aim, context_table, number
+from views.aims import Aim, context_table
 from views.assessment import Assessment, Method, method_link
-from views.catalogue import STATE, Region
+from views.catalogue import STATE, Region, number
 from views.check import check_table, counted, remarks, sentence
 from views.check_chart import contradictions, goals, picture, projected, trend_remark
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against

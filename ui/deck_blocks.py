@@ -54,7 +54,7 @@ def downloads(deck: Deck, language: Language) -> None:
         "pptx": lambda: pptx_bytes(deck, language, template),
         "pdf": lambda: handout_pdf(deck, language),
         "docx": lambda: handout_docx(deck, language),
-        "html": lambda: slideshow(deck, slide_pictures(deck, language), language),
+        "html": lambda: slideshow(deck, _pictures(repr(deck), language.code, deck), language),
     }
     for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
         column.download_button(

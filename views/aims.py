@@ -9,7 +9,7 @@ from domain.change import Direction
 from domain.course import Point
 from domain.target import Target, governing
 from texts import MISSING, Language
-from views.catalogue import Indicator, whole
+from views.catalogue import Indicator, number, whole
 from views.rows import rows
 from views.table import Cell, Table
 
@@ -152,8 +152,3 @@ def context_table(shown: Sequence[Aim], caption: str, language: Language) -> Tab
         ],
         numeric=frozenset({1}),
     )
-
-
-def number(cell: float | None) -> float | None:
-    """A cell of a nullable column of numbers."""
-    return None if cell is None or pd.isna(cell) else float(cell)

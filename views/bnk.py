@@ -13,9 +13,9 @@ from domain.report_change import reported_change
 from domain.series import Reason
 from journal import Book, Entry
 from texts import Language
-from views.aims import Aim, number
+from views.aims import Aim
 from views.bnk_texts import texts_of
-from views.catalogue import Goal, Indicator, Region, relatives
+from views.catalogue import Goal, Indicator, Region, number, relatives
 from views.rows import Row, rows
 
 Breaks = Mapping[str, Sequence[tuple[int, str]]]

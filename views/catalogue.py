@@ -143,3 +143,8 @@ def source_titles(frame: pd.DataFrame, language: Language) -> dict[str, str]:
 def whole(cell: Any) -> int | None:
     """A cell of a nullable integer column."""
     return None if pd.isna(cell) else int(cell)
+
+
+def number(cell: float | None) -> float | None:
+    """A cell of a nullable column of numbers."""
+    return None if cell is None or pd.isna(cell) else float(cell)

@@ -7,7 +7,7 @@ import pandas as pd
 from domain.change import Direction
 from domain.target import Target, governing
 from texts import Language
-from views.catalogue import Indicator, Region, source_names, whole
+from views.catalogue import Indicator, Region, number, source_names, whole
 from views.rows import Row, rows
 from views.scenario import Case, Natural, TargetLine, models
 from views.scenario_draft import HORIZON, Draft, Kind, Plan
@@ -78,11 +78,6 @@ def default_plan(case: Case, target: str | None = None) -> Plan:
     line = next((line for line in case.targets if line.key == target), None)
     due = line.target.year if line else None
     return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)
-
-
-def number(cell: object) -> float | None:
-    """A cell of a nullable column of numbers."""
-    return float(cell) if isinstance(cell, int | float) and not pd.isna(cell) else None
 
 
 def _source_by_year(values: pd.DataFrame, sources: pd.DataFrame, language: Language) -> dict[int, str]:
