@@ -36,7 +36,7 @@ def test_a_page_runs_without_an_error(file: object, code: str) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
-def test_the_overview_runs_for_every_kind_of_region(region: str) -> None:
+def test_the_start_page_runs_for_every_kind_of_region(region: str) -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     app.query_params["region"] = region
 
@@ -59,12 +59,14 @@ def test_every_indicator_can_be_shown(page: str) -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
-def test_every_region_has_an_overview() -> None:
+@pytest.mark.parametrize(("file", "path"), [("start", ""), ("overview", "ueberblick")])
+def test_every_region_has_a_start_page_and_an_overview(file: str, path: str) -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     app.run()
+    app.switch_page(str(PAGES / "explore" / f"{file}.py")).run()
 
-    for name in app.selectbox(key="region__de").options:
-        app.selectbox(key="region__de").select(name).run()
+    for name in app.selectbox(key=f"region_{path}_de").options:
+        app.selectbox(key=f"region_{path}_de").select(name).run()
         assert not app.exception, name
 
 

@@ -20,7 +20,6 @@ from ui.data import ask
 from ui.markup import show_table
 from views.catalogue import Indicator, Region
 from views.markdown import plain
-from views.profile import Mover
 from views.provenance import series_notes, source_line, source_text
 from views.table import Table
 
@@ -109,15 +108,6 @@ def download(indicators: Sequence[str], name: str, language: Language) -> None:
 
 def _figures(indicators: Sequence[str]) -> pd.DataFrame:
     return queries.run("download", indicators=list(indicators))
-
-
-def movers(found: Sequence[Mover], judgement: str, language: Language) -> None:
-    """What moved most, one line each."""
-    st.subheader(language(f"overview.moved_{judgement}"), anchor=False)
-    if not found:
-        st.markdown(language("overview.nothing_moved"))
-    for mover in found:
-        st.markdown(f"**{plain(mover.indicator.name)}**  \n{plain(mover.sentence)}")
 
 
 def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:

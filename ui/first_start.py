@@ -23,7 +23,7 @@ def ensure_database(language: Language) -> None:
     """
     if _is_ready():
         return
-    if refusal := build_in_sight(language("start.building"), language):
+    if refusal := build_in_sight(language("first_start.building"), language):
         if not _earlier_serves():
             show_refusal(refusal, language)
         print(refusal, file=sys.stderr, flush=True)
@@ -32,7 +32,7 @@ def ensure_database(language: Language) -> None:
 
 def show_refusal(refusal: str, language: Language) -> None:
     """Say why a build was refused, and end the page."""
-    st.error(language("start.failed"))
+    st.error(language("first_start.failed"))
     st.text(refusal)
     st.stop()
 

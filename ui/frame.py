@@ -15,7 +15,8 @@ from ui.first_start import ensure_database
 # Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
 MENU = {
     "explore": (
-        ("explore/overview", "", ":material/explore:"),
+        ("explore/start", "", ":material/home:"),
+        ("explore/overview", "ueberblick", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
         ("explore/trends", "trends", ":material/show_chart:"),
         ("explore/check", "zielcheck", ":material/flag:"),
@@ -46,7 +47,7 @@ def menu(language: Language) -> StreamlitPage:
                     title=language(f"{file.split('/')[1]}.menu"),
                     icon=icon,
                     url_path=path,
-                    default=file == "explore/overview",
+                    default=path == "",
                 )
                 for file, path, icon in pages
             ]

@@ -33,11 +33,11 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
         return None
     names = language.listed([mover.indicator.name for mover in shown[:2]])
     table = Table(
-        language(f"overview.moved_{judgement}"),
+        language(f"start.moved_{judgement}"),
         (language("overview.column.indicator"), language("overview.column.change")),
         [(Cell(mover.indicator.name), Cell(mover.sentence)) for mover in shown],
     )
-    notes = language("overview.movers_method")
+    notes = language("start.movers_method")
     return Slide(f"moved_{judgement}", language(f"deck.moved.{judgement}", names=names), table, (), source, notes)
 
 

@@ -63,14 +63,15 @@ def _row(indicator: Indicator, profile: Profile, link: str, language: Language) 
         Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key)),
         Cell(language.number(row["value"], indicator.decimals)),
         Cell(str(row["year"])),
-        _change_cell(indicator, row, language),
+        change_cell(indicator, row, language),
         _course_cell(profile, indicator, language),
         _distance_cell(indicator, row, language),
         Cell(note=profile.sources[row["source_key"]]),
     )
 
 
-def _change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+def change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+    """Change since the base year with its judgement, or why there is none."""
     if pd.isna(row["base_year"]):
         return Cell(MISSING, language.of(row, "break_reason") or language("overview.no_earlier_value"))
     return Cell(
@@ -144,7 +145,7 @@ def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Lang
         if size is None or size < MIN_MOVEMENT or judgement not in (Judgement.BETTER, Judgement.WORSE):
             continue
         sentence = language(
-            "overview.mover",
+            "start.mover",
             first=language.number(row["base_value"], indicator.decimals),
             since=row["base_year"],
             value=language.quantity(row["value"], indicator.decimals, indicator.unit),

@@ -1,4 +1,4 @@
-"""Überblick: where a district stands on the indicators of the 17 goals, and what has moved."""
+"""Überblick: where a district stands on the indicators of the 17 goals."""
 
 from collections import Counter
 from functools import partial
@@ -12,7 +12,6 @@ from ui.selectors import link_to, region_of_visit
 from views.catalogue import STATE
 from views.data_age import age_finding, age_table
 from views.goal_blocks import goal_blocks
-from views.profile import movers
 from views.provenance import source_text
 
 language = url.language_of_visit()
@@ -20,13 +19,6 @@ regions, indicators = data.regions(language), data.indicators(language)
 blocks.page_head(language, "overview")
 region = regions[region_of_visit(language)]
 profile = data.profile(region, regions[STATE], language)
-
-st.header(language("overview.movers_title", region=region.name), anchor=False)
-moved = movers(profile, indicators, language)
-for column, judgement in zip(st.columns(2), ("better", "worse"), strict=True):
-    with column:
-        blocks.movers([mover for mover in moved if mover.judgement == judgement][:3], judgement, language)
-st.caption(language("overview.movers_method"))
 
 st.header(language("overview.goals_title", region=region.name), anchor=False)
 view = url.choose(

@@ -38,7 +38,7 @@ def _visit(address: str) -> str:
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
         page = browser.new_page()
         page.goto(address)
-        heading = page.get_by_role("heading", name="die 17 Ziele")
+        heading = page.get_by_role("heading", name="auf einen Blick")
         heading.wait_for(timeout=30_000)
         return heading.inner_text()
 
@@ -47,7 +47,7 @@ def test_two_visitors_at_once_build_one_database(empty_database_folder: Path) ->
     with served(empty_database_folder) as address, ThreadPoolExecutor(2) as pool:
         seen = list(pool.map(_visit, [address, address]))
 
-    assert seen == ["Kreis Heinsberg: die 17 Ziele"] * 2
+    assert seen == ["Kreis Heinsberg auf einen Blick"] * 2
     assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
 
 

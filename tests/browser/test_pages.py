@@ -27,7 +27,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
-    page.goto(address + "?goals=all")
+    page.goto(address + "ueberblick?goals=all")
     loaded(page, "Überblick")
     shown: dict[str, tuple[str, str]] = {}
     for row in page.locator(".kk-goal .kk-table tbody tr").all():
@@ -44,17 +44,17 @@ def test_the_overview_shows_the_published_figures(page: Page, address: str) -> N
 
 
 def test_another_district_changes_the_overview_and_the_address(page: Page, address: str) -> None:
-    page.goto(address + "?goals=all")
+    page.goto(address + "ueberblick?goals=all")
     loaded(page, "Überblick")
     choose(page, "Kreis oder Stadt", "Kreis Düren")
 
     expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
-    expect(page).to_have_url(address + "?goals=all&region=05358")
+    expect(page).to_have_url(address + "ueberblick?goals=all&region=05358")
     assert cells(page, "Pkw-Dichte")[:2] == ["621,2", "2024"]
 
 
 def test_goals_without_data_say_so(page: Page, address: str) -> None:
-    page.goto(address + "?region=05358")
+    page.goto(address + "ueberblick?region=05358")
     loaded(page, "Überblick")
     goal = page.locator("details", has_text="Partnerschaften zur Erreichung der Ziele")
 
@@ -65,7 +65,7 @@ def test_goals_without_data_say_so(page: Page, address: str) -> None:
 
 
 def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: str) -> None:
-    page.goto(address + "?goals=all&region=05358")
+    page.goto(address + "ueberblick?goals=all&region=05358")
     loaded(page, "Überblick")
     page.get_by_role("link", name="Straftaten").click()
 
@@ -220,7 +220,7 @@ def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address:
 
 
 def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(address + "ueberblick")
     loaded(page, "Überblick")
     choose(page, "Kreis oder Stadt", "Kreis Düren")
     expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
@@ -230,11 +230,11 @@ def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page
 
     expect(page.locator("details[open]")).to_have_count(17)
     expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
-    expect(page).to_have_url(address + "?region=05358&lang=en&goals=all")
+    expect(page).to_have_url(address + "ueberblick?region=05358&lang=en&goals=all")
 
 
 def test_back_to_a_page_finds_its_selection_again(page: Page, address: str) -> None:
-    page.goto(address)
+    page.goto(address + "ueberblick")
     loaded(page, "Überblick")
     choose(page, "Kreis oder Stadt", "Kreis Düren")
     expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
@@ -349,10 +349,20 @@ def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address:
     expect(page.get_by_text("Für Treibhausgasemissionen hat keiner der gewählten Kreise einen Wert.")).to_be_visible()
 
 
-PATHS = ("", "kreisvergleich", "trends", "zielcheck", "was-waere-wenn", "bnk-bericht", "berichtspruefung", "massnahmen")
+PATHS = (
+    "",
+    "ueberblick",
+    "kreisvergleich",
+    "trends",
+    "zielcheck",
+    "was-waere-wenn",
+    "bnk-bericht",
+    "berichtspruefung",
+    "massnahmen",
+)
 
 
-@pytest.mark.parametrize("path", [*PATHS, "evaluation", "kreistag", "daten"])
+@pytest.mark.parametrize("path", [*PATHS, "massnahmen", "evaluation", "kreistag", "daten"])
 def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + path)
