@@ -5,57 +5,12 @@ automatic mode and greets the first visitor with a wrong "Page not found" (docs/
 """
 
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
-from settings import PAGES, ROOT
+from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
 from ui import url
 from ui.first_start import ensure_database
-
-# Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
-MENU = {
-    "explore": (
-        ("explore/start", "", ":material/home:"),
-        ("explore/overview", "ueberblick", ":material/explore:"),
-        ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
-        ("explore/trends", "trends", ":material/show_chart:"),
-        ("explore/check", "zielcheck", ":material/flag:"),
-        ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
-    ),
-    "report": (
-        ("report/bnk", "bnk-bericht", ":material/description:"),
-        ("report/review", "berichtspruefung", ":material/fact_check:"),
-        ("report/measures", "massnahmen", ":material/checklist:"),
-        ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
-    ),
-    "present": (("present/deck", "kreistag", ":material/co_present:"),),
-    "data": (
-        ("data/sources", "daten", ":material/database:"),
-        ("data/own", "eigene-daten", ":material/upload_file:"),
-        ("data/methods", "methoden", ":material/functions:"),
-    ),
-}
-
-
-def menu(language: Language) -> StreamlitPage:
-    """All pages under their sections, named in the language of the visit."""
-    return st.navigation(
-        {
-            language(f"nav.{section}"): [
-                st.Page(
-                    PAGES / f"{file}.py",
-                    title=language(f"{file.split('/')[1]}.menu"),
-                    icon=icon,
-                    url_path=path,
-                    default=path == "",
-                )
-                for file, path, icon in pages
-            ]
-            for section, pages in MENU.items()
-        },
-        expanded=True,
-    )
-
+from ui.menu import menu
 
 st.set_page_config(page_title="Kreiskompass", page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
 st.html(ROOT / "ui" / "style.css")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from texts import Language
+from ui.menu import KEYS
 
 _KEPT = "_address"
 _PAGE = "_address_page"
@@ -127,6 +128,8 @@ def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str
 
 def write(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
     """Let the address hold the `wanted` of these parts and no others of them; also from within a fragment."""
+    if unknown := set(keys) - KEYS:
+        raise KeyError(f"{unknown}: a new key of the address is named in KEYS in ui/menu.py")
     for key in keys:
         if key in wanted:
             if st.query_params.get(key) != wanted[key]:
@@ -187,8 +190,5 @@ def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str
 def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:
     """Keep the address in step; a choice equal to the default needs no place there."""
     wanted = [] if chosen == default else chosen
-    if wanted:
-        st.query_params[key] = ",".join(wanted)
-    elif key in st.query_params:
-        del st.query_params[key]
+    write((key,), {key: ",".join(wanted)} if wanted else {})
     st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, place())

@@ -1,0 +1,61 @@
+"""The pages of the menu, and what an address may say: the only paths and keys that a link of ours ever holds."""
+
+import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
+
+from settings import PAGES
+from texts import Language
+from ui import scenario_link
+
+# Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
+MENU = {
+    "explore": (
+        ("explore/start", "", ":material/home:"),
+        ("explore/overview", "ueberblick", ":material/explore:"),
+        ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
+        ("explore/trends", "trends", ":material/show_chart:"),
+        ("explore/check", "zielcheck", ":material/flag:"),
+        ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
+    ),
+    "report": (
+        ("report/bnk", "bnk-bericht", ":material/description:"),
+        ("report/review", "berichtspruefung", ":material/fact_check:"),
+        ("report/measures", "massnahmen", ":material/checklist:"),
+        ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
+    ),
+    "present": (("present/deck", "kreistag", ":material/co_present:"),),
+    "data": (
+        ("data/sources", "daten", ":material/database:"),
+        ("data/own", "eigene-daten", ":material/upload_file:"),
+        ("data/methods", "methoden", ":material/functions:"),
+    ),
+}
+
+# Keys of the selections; ui/url.py writes no other.
+KEYS = frozenset(scenario_link.KEYS).union(
+    ("lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
+    ("method", "window", "pledges", "target", "base"),  # Zielcheck
+    ("edition", "part", "report_year", "criterion", "field", "files_bnk", "files_bnk2", "entry", "report"),  # BNK
+    ("programme", "measure", "office", "sdg", "state", "which", "asof"),  # Maßnahmen, Evaluation
+    ("sets", "indicators"),  # Kreistag
+)
+
+
+def menu(language: Language) -> StreamlitPage:
+    """All pages under their sections, named in the language of the visit."""
+    return st.navigation(
+        {
+            language(f"nav.{section}"): [
+                st.Page(
+                    PAGES / f"{file}.py",
+                    title=language(f"{file.split('/')[1]}.menu"),
+                    icon=icon,
+                    url_path=path,
+                    default=path == "",
+                )
+                for file, path, icon in pages
+            ]
+            for section, pages in MENU.items()
+        },
+        expanded=True,
+    )
