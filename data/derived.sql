@@ -17,6 +17,91 @@ INNER JOIN region AS r ON o.region_id = r.region_id
 INNER JOIN source AS s ON o.source_id = s.source_id
 WHERE o.is_preferred;
 
+-- One row per indicator, source and region: its values. Only the tables below are made of it.
+CREATE TEMP TABLE place_coverage AS
+SELECT
+    indicator_id,
+    source_id,
+    region_id,
+    count(value)::INTEGER AS value_count,
+    count(CASE WHEN is_preferred THEN value END)::INTEGER AS preferred_count,
+    min(CASE WHEN value IS NOT NULL THEN year END) AS first_year,
+    max(CASE WHEN value IS NOT NULL THEN year END) AS last_year
+FROM observation
+GROUP BY indicator_id, source_id, region_id;
+
+-- One row per indicator and source with a value: how far its values reach.
+CREATE TABLE series_coverage AS
+SELECT
+    indicator_id,
+    source_id,
+    sum(value_count)::INTEGER AS value_count,
+    count(DISTINCT region_id)::INTEGER AS region_count,
+    min(first_year) AS first_year,
+    max(last_year) AS last_year
+FROM place_coverage
+WHERE value_count > 0
+GROUP BY indicator_id, source_id
+ORDER BY indicator_id, source_id;
+
+-- One row per source with a value.
+CREATE TABLE source_coverage AS
+SELECT
+    source_id,
+    sum(value_count)::INTEGER AS value_count,
+    count(DISTINCT indicator_id)::INTEGER AS indicator_count,
+    count(DISTINCT region_id)::INTEGER AS region_count,
+    min(first_year) AS first_year,
+    max(last_year) AS last_year
+FROM place_coverage
+WHERE value_count > 0
+GROUP BY source_id
+ORDER BY source_id;
+
+-- One row per indicator with a value: how far the values of the sources with precedence reach.
+CREATE TABLE indicator_coverage AS
+SELECT
+    p.indicator_id,
+    sum(p.preferred_count)::INTEGER AS observation_count,
+    count(DISTINCT p.region_id)::INTEGER AS region_count,
+    count(DISTINCT CASE WHEN r.kind IN ('district', 'independent_city') THEN p.region_id END)::INTEGER
+        AS district_count,
+    min(p.first_year) AS first_year,
+    max(p.last_year) AS last_year
+FROM place_coverage AS p
+INNER JOIN region AS r ON p.region_id = r.region_id
+WHERE p.value_count > 0
+GROUP BY p.indicator_id
+ORDER BY p.indicator_id;
+
+DROP TABLE place_coverage;
+
+-- One row per indicator, region, year and pair of sources of one definition whose values differ by more than rounding.
+CREATE TABLE source_disagreement AS
+SELECT
+    a.indicator_id,
+    a.region_id,
+    a.year,
+    a.source_id AS shown_source_id,
+    a.value AS shown_value,
+    b.source_id AS other_source_id,
+    b.value AS other_value,
+    (ea.rounding_step + eb.rounding_step) / 2 AS tolerance
+FROM observation AS a
+INNER JOIN observation AS b
+    ON b.indicator_id = a.indicator_id AND b.region_id = a.region_id AND b.year = a.year
+INNER JOIN indicator AS i ON i.indicator_id = a.indicator_id
+INNER JOIN source AS sa ON sa.source_id = a.source_id
+INNER JOIN source AS sb ON sb.source_id = b.source_id
+INNER JOIN series AS ea ON ea.indicator_key = i.indicator_key AND ea.source_key = sa.source_key
+INNER JOIN series AS eb ON eb.indicator_key = i.indicator_key AND eb.source_key = sb.source_key
+WHERE
+    a.indicator_id IN (SELECT indicator_id FROM series_coverage GROUP BY indicator_id HAVING count(*) > 1)
+    AND b.indicator_id IN (SELECT indicator_id FROM series_coverage GROUP BY indicator_id HAVING count(*) > 1)
+    AND ea.precedence < eb.precedence
+    AND abs(a.value - b.value) > (ea.rounding_step + eb.rounding_step) / 2 * 1.000001
+ORDER BY a.indicator_id, a.region_id, a.year;
+
 -- One row per indicator, Land and year: how its districts and independent cities spread.
 CREATE TABLE district_spread AS
 SELECT
@@ -43,15 +128,21 @@ WHERE
     OR EXISTS (SELECT 1 FROM explanation AS e WHERE e.indicator_key = i.indicator_key)
 ORDER BY i.indicator_id;
 
--- One row per break that divides an indicator's values: there are some before it and some from it on.
+-- One row per break that divides an indicator's values: there are some before it and some from it on. `last_year`: last
+-- year before the next break, NULL if none has come.
 CREATE TABLE shown_break AS
-SELECT i.indicator_id, k.indicator_key, k.first_year, k.reason_de, k.reason_en
+SELECT
+    i.indicator_id,
+    k.indicator_key,
+    k.first_year,
+    lead(k.first_year) OVER (PARTITION BY k.indicator_key ORDER BY k.first_year) - 1 AS last_year,
+    k.reason_de,
+    k.reason_en
 FROM series_break AS k
 INNER JOIN indicator AS i ON k.indicator_key = i.indicator_key
 INNER JOIN (
-    SELECT indicator_id, min(year) AS oldest, max(year) AS newest
-    FROM observation
-    WHERE value IS NOT NULL
+    SELECT indicator_id, min(first_year) AS oldest, max(last_year) AS newest
+    FROM series_coverage
     GROUP BY indicator_id
 ) AS y ON i.indicator_id = y.indicator_id AND k.first_year > y.oldest AND k.first_year <= y.newest
 ORDER BY i.indicator_id, k.first_year;

@@ -18,6 +18,10 @@ from loaders.staging import lines_of, shown
 from loaders.tables import load_observations, load_reference, load_reports
 from settings import DATA, data_folder, database_folder, fingerprint
 
+# Observations lie in blocks of so many regions, in each sorted by indicator: both "one indicator in all districts" and
+# "all indicators of one region" then read a few row groups (docs/benchmarks.md).
+REGIONS_TOGETHER = 128
+
 Progress = Callable[[str], None]
 
 
@@ -137,8 +141,9 @@ def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
         LEFT JOIN known_error AS k
             ON k.indicator_key = o.indicator_key AND k.source_key = o.source_key
             AND k.region_key = o.region_key AND k.year = o.year
-        ORDER BY i.indicator_id, r.region_id, o.year, s.source_id
-        """
+        ORDER BY r.region_id // $block, i.indicator_id, r.region_id, o.year, s.source_id
+        """,
+        {"block": REGIONS_TOGETHER},
     )
 
 

@@ -25,7 +25,7 @@ def add_regions(connection: DuckDBPyConnection, keys: set[str]) -> None:
     answer = json_of(SOURCE, listed.about.url, listed.about.media_type, listed.read())
     areas = {area.key: area for area in areas_of(answer) if area.level in _KINDS}
     wanted = {key[:length] for key in keys - known for length in (2, 5, len(key))}
-    for key in sorted(wanted & areas.keys() - known):
+    for key in sorted(wanted & areas.keys() - known, key=lambda key: (len(key), key)):
         _add(connection, areas[key], next((key[:length] for length in (5, 2) if length < len(key)), "DE"))
 
 

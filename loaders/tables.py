@@ -153,7 +153,8 @@ def _load(
     validate(connection, table, columns, rules)
     filled = ", ".join((*columns, *derived))
     numbered = _numbered(connection, table)
-    identity = f"row_number() OVER (ORDER BY {table}_key)," if numbered else ""
+    # Shorter keys first: of regions, the Länder and districts that most pages ask for get numbers next to each other.
+    identity = f"row_number() OVER (ORDER BY length({table}_key), {table}_key)," if numbered else ""
     target = f"{table}_id, {filled}" if numbered else filled
     connection.execute(f"INSERT INTO {table} ({target}) SELECT {identity} {filled} FROM typed")
     _record(connection, files)

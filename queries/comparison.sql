@@ -15,7 +15,7 @@
 WITH chosen AS (
     SELECT indicator_id, indicator_key, region_key, year, value, source_key
     FROM preferred_observation
-    WHERE region_key = ANY($regions::VARCHAR[]) AND value IS NOT NULL
+    WHERE array_position($regions::VARCHAR[], region_key) > 0 AND value IS NOT NULL
 ),
 years AS (
     SELECT

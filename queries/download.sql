@@ -44,5 +44,5 @@ INNER JOIN unit AS u ON u.unit_key = i.unit_key
 INNER JOIN region AS r ON r.region_id = o.region_id
 INNER JOIN source AS s ON s.source_id = o.source_id
 INNER JOIN series AS e ON e.indicator_key = i.indicator_key AND e.source_key = s.source_key
-WHERE i.indicator_key = ANY($indicators::VARCHAR[])
+WHERE array_position($indicators::VARCHAR[], i.indicator_key) > 0
 ORDER BY i.indicator_key, r.region_key, o.year, s.source_key;

@@ -12,14 +12,14 @@
 -- Order: indicator_key, region_key, year
 SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
 FROM explanation
-WHERE region_key = ANY($regions::VARCHAR[])
+WHERE array_position($regions::VARCHAR[], region_key) > 0
 UNION ALL
 SELECT indicator_key, region_key, NULL::INTEGER AS year, source_key, reason_de, reason_en
 FROM source_remark
 INNER JOIN shown_indicator USING (indicator_key)
-WHERE region_key = ANY($regions::VARCHAR[])
+WHERE array_position($regions::VARCHAR[], region_key) > 0
 UNION ALL
 SELECT indicator_key, region_key, year::INTEGER AS year, source_key, reason_de, reason_en
 FROM known_error
-WHERE region_key = ANY($regions::VARCHAR[])
+WHERE array_position($regions::VARCHAR[], region_key) > 0
 ORDER BY indicator_key, region_key, year;

@@ -9,5 +9,5 @@
 -- Order: indicator_key, region_key, year
 SELECT indicator_key, region_key, year::INTEGER AS year, value
 FROM preferred_observation
-WHERE region_key = ANY($regions::VARCHAR[]) AND value IS NOT NULL
+WHERE array_position($regions::VARCHAR[], region_key) > 0 AND value IS NOT NULL
 ORDER BY indicator_key, region_key, year;

@@ -35,20 +35,6 @@ WITH goals AS (
     FROM indicator_sdg
     GROUP BY indicator_key
 ),
-coverage AS (
-    SELECT
-        o.indicator_id,
-        count(*)::INTEGER AS observation_count,
-        count(DISTINCT o.region_id)::INTEGER AS region_count,
-        count(DISTINCT CASE WHEN r.kind IN ('district', 'independent_city') THEN o.region_id END)::INTEGER
-            AS district_count,
-        min(o.year)::INTEGER AS first_year,
-        max(o.year)::INTEGER AS last_year
-    FROM observation AS o
-    INNER JOIN region AS r ON r.region_id = o.region_id
-    WHERE o.is_preferred AND o.value IS NOT NULL
-    GROUP BY o.indicator_id
-),
 ranks AS (
     SELECT indicator_id, max(district_count) AS ranked_count
     FROM district_spread
@@ -80,13 +66,13 @@ SELECT
     coalesce(c.region_count, 0) AS region_count,
     coalesce(c.district_count, 0) AS district_count,
     coalesce(k.ranked_count, 0) AS ranked_count,
-    c.first_year,
-    c.last_year
+    c.first_year::INTEGER AS first_year,
+    c.last_year::INTEGER AS last_year
 FROM indicator AS i
 INNER JOIN shown_indicator AS x ON x.indicator_id = i.indicator_id
 INNER JOIN unit AS u ON u.unit_key = i.unit_key
 INNER JOIN definition_version AS v ON v.definition_version_key = i.definition_version
 INNER JOIN goals AS g ON g.indicator_key = i.indicator_key
-LEFT JOIN coverage AS c ON c.indicator_id = i.indicator_id
+LEFT JOIN indicator_coverage AS c ON c.indicator_id = i.indicator_id
 LEFT JOIN ranks AS k ON k.indicator_id = i.indicator_id
 ORDER BY g.first_sdg, i.indicator_key;

@@ -19,63 +19,61 @@
 --   lower_quartile     of these districts in `year`, NULL with fewer than 10
 --   upper_quartile     of these districts in `year`, NULL with fewer than 10
 -- Order: indicator_key
-WITH own AS (
-    SELECT indicator_id, indicator_key, year, value, source_key
-    FROM preferred_observation
-    WHERE region_key = $region AND value IS NOT NULL
+WITH point AS (
+    SELECT
+        o.indicator_id,
+        o.year,
+        max(CASE WHEN r.region_key = $region THEN o.value END) AS value,
+        max(CASE WHEN r.region_key = $region THEN o.source_id END) AS source_id,
+        max(CASE WHEN r.region_key = $reference THEN o.value END) AS reference_value
+    FROM observation AS o
+    INNER JOIN region AS r ON r.region_id = o.region_id
+    WHERE r.region_key IN ($region, $reference) AND o.is_preferred AND o.value IS NOT NULL
+    GROUP BY o.indicator_id, o.year
 ),
-reference AS (
-    SELECT indicator_id, year, value
-    FROM preferred_observation
-    WHERE region_key = $reference AND value IS NOT NULL
+own AS (
+    SELECT *, max(year) OVER (PARTITION BY indicator_id) AS newest
+    FROM point
+    WHERE value IS NOT NULL
 ),
-newest AS (
-    SELECT * FROM own AS o
-    WHERE o.year = (SELECT max(x.year) FROM own AS x WHERE x.indicator_id = o.indicator_id)
-),
-last_break AS (
-    SELECT n.indicator_id, n.indicator_key, max(k.first_year) AS first_year
-    FROM newest AS n
-    INNER JOIN shown_break AS k ON k.indicator_key = n.indicator_key AND k.first_year <= n.year
-    GROUP BY n.indicator_id, n.indicator_key
-),
-base AS (
-    SELECT o.indicator_id, min(o.year) AS year
+told AS (
+    SELECT
+        o.indicator_id,
+        o.newest,
+        max(k.first_year) AS break_year,
+        max(CASE WHEN o.reference_value IS NOT NULL THEN o.year END) AS common_year,
+        min(
+            CASE WHEN o.year BETWEEN o.newest - 5 AND o.newest - 1 AND o.year >= coalesce(k.first_year, o.year)
+                THEN o.year END
+        ) AS base_year
     FROM own AS o
-    INNER JOIN newest AS n ON n.indicator_id = o.indicator_id
-    LEFT JOIN last_break AS l ON l.indicator_id = o.indicator_id
-    WHERE o.year BETWEEN n.year - 5 AND n.year - 1 AND o.year >= coalesce(l.first_year, o.year)
-    GROUP BY o.indicator_id
-),
-common AS (
-    SELECT o.indicator_id, max(o.year) AS year
-    FROM own AS o
-    INNER JOIN reference AS f ON f.indicator_id = o.indicator_id AND f.year = o.year
-    GROUP BY o.indicator_id
+    LEFT JOIN shown_break AS k
+        ON k.indicator_id = o.indicator_id AND o.newest BETWEEN k.first_year AND coalesce(k.last_year, o.newest)
+    GROUP BY o.indicator_id, o.newest
 )
 SELECT
-    n.indicator_key,
-    n.year::INTEGER AS year,
-    n.value,
-    n.source_key,
-    b.year::INTEGER AS base_year,
-    bo.value AS base_value,
+    i.indicator_key,
+    t.newest::INTEGER AS year,
+    o.value,
+    e.source_key,
+    t.base_year::INTEGER AS base_year,
+    b.value AS base_value,
     k.reason_de AS break_reason_de,
     k.reason_en AS break_reason_en,
-    c.year::INTEGER AS common_year,
-    co.value AS common_value,
-    f.value AS reference_value,
+    t.common_year::INTEGER AS common_year,
+    c.value AS common_value,
+    c.reference_value,
     coalesce(s.district_count, 0) AS district_count,
     CASE WHEN s.district_count >= 10 THEN s.lower_quartile END AS lower_quartile,
     CASE WHEN s.district_count >= 10 THEN s.upper_quartile END AS upper_quartile
-FROM newest AS n
-LEFT JOIN base AS b ON b.indicator_id = n.indicator_id
-LEFT JOIN own AS bo ON bo.indicator_id = b.indicator_id AND bo.year = b.year
-LEFT JOIN last_break AS l ON l.indicator_id = n.indicator_id AND l.first_year > n.year - 5
-LEFT JOIN shown_break AS k ON k.indicator_key = l.indicator_key AND k.first_year = l.first_year
-LEFT JOIN common AS c ON c.indicator_id = n.indicator_id
-LEFT JOIN own AS co ON co.indicator_id = c.indicator_id AND co.year = c.year
-LEFT JOIN reference AS f ON f.indicator_id = c.indicator_id AND f.year = c.year
+FROM told AS t
+INNER JOIN indicator AS i ON i.indicator_id = t.indicator_id
+INNER JOIN point AS o ON o.indicator_id = t.indicator_id AND o.year = t.newest
+INNER JOIN source AS e ON e.source_id = o.source_id
+LEFT JOIN point AS b ON b.indicator_id = t.indicator_id AND b.year = t.base_year
+LEFT JOIN point AS c ON c.indicator_id = t.indicator_id AND c.year = t.common_year
+LEFT JOIN shown_break AS k
+    ON k.indicator_id = t.indicator_id AND k.first_year = t.break_year AND t.break_year > t.newest - 5
 LEFT JOIN district_spread AS s
-    ON s.indicator_id = n.indicator_id AND s.year = n.year AND s.state_key = left($region::VARCHAR, 2)
-ORDER BY n.indicator_key;
+    ON s.indicator_id = t.indicator_id AND s.year = t.newest AND s.state_key = left($region::VARCHAR, 2)
+ORDER BY i.indicator_key;

@@ -23,18 +23,6 @@
 --   first_year       oldest year
 --   last_year        newest year
 -- Order: precedence
-WITH counts AS (
-    SELECT
-        o.source_id,
-        count(*)::INTEGER AS value_count,
-        count(DISTINCT o.region_id)::INTEGER AS region_count,
-        min(o.year)::INTEGER AS first_year,
-        max(o.year)::INTEGER AS last_year
-    FROM observation AS o
-    INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
-    WHERE i.indicator_key = $indicator AND o.value IS NOT NULL
-    GROUP BY o.source_id
-)
 SELECT
     s.source_key,
     s.title_de,
@@ -54,10 +42,11 @@ SELECT
     e.note_en,
     c.value_count,
     c.region_count,
-    c.first_year,
-    c.last_year
+    c.first_year::INTEGER AS first_year,
+    c.last_year::INTEGER AS last_year
 FROM series AS e
 INNER JOIN source AS s ON s.source_key = e.source_key
-INNER JOIN counts AS c ON c.source_id = s.source_id
+INNER JOIN indicator AS i ON i.indicator_key = e.indicator_key
+INNER JOIN series_coverage AS c ON c.indicator_id = i.indicator_id AND c.source_id = s.source_id
 WHERE e.indicator_key = $indicator
 ORDER BY e.precedence;

@@ -14,22 +14,16 @@
 SELECT
     i.indicator_key,
     r.region_key,
-    a.year::INTEGER AS year,
+    d.year::INTEGER AS year,
     sa.source_key AS shown_source_key,
-    a.value AS shown_value,
+    d.shown_value,
     sb.source_key AS other_source_key,
-    b.value AS other_value,
-    (ea.rounding_step + eb.rounding_step) / 2 AS tolerance
-FROM observation AS a
-INNER JOIN observation AS b
-    ON b.indicator_id = a.indicator_id AND b.region_id = a.region_id AND b.year = a.year
-INNER JOIN indicator AS i ON i.indicator_id = a.indicator_id
-INNER JOIN region AS r ON r.region_id = a.region_id
-INNER JOIN source AS sa ON sa.source_id = a.source_id
-INNER JOIN source AS sb ON sb.source_id = b.source_id
-INNER JOIN series AS ea ON ea.indicator_key = i.indicator_key AND ea.source_key = sa.source_key
-INNER JOIN series AS eb ON eb.indicator_key = i.indicator_key AND eb.source_key = sb.source_key
-WHERE
-    ea.precedence < eb.precedence
-    AND abs(a.value - b.value) > (ea.rounding_step + eb.rounding_step) / 2 * 1.000001
-ORDER BY abs(a.value - b.value) / NULLIF(abs(a.value), 0) DESC, i.indicator_key, r.region_key, a.year;
+    d.other_value,
+    d.tolerance
+FROM source_disagreement AS d
+INNER JOIN indicator AS i ON i.indicator_id = d.indicator_id
+INNER JOIN region AS r ON r.region_id = d.region_id
+INNER JOIN source AS sa ON sa.source_id = d.shown_source_id
+INNER JOIN source AS sb ON sb.source_id = d.other_source_id
+ORDER BY
+    abs(d.shown_value - d.other_value) / NULLIF(abs(d.shown_value), 0) DESC, i.indicator_key, r.region_key, d.year;

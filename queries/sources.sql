@@ -30,18 +30,16 @@ SELECT
     s.licence_url,
     s.attribution,
     s.url,
-    count(o.value)::INTEGER AS value_count,
-    count(DISTINCT o.indicator_id)::INTEGER AS indicator_count,
-    count(DISTINCT o.region_id)::INTEGER AS region_count,
-    min(o.year)::INTEGER AS first_year,
-    max(o.year)::INTEGER AS last_year,
+    c.value_count,
+    c.indicator_count,
+    c.region_count,
+    c.first_year::INTEGER AS first_year,
+    c.last_year::INTEGER AS last_year,
     f.last_try,
     f.last_success,
     f.error_de,
     f.error_en
 FROM source AS s
-INNER JOIN observation AS o ON o.source_id = s.source_id
+INNER JOIN source_coverage AS c ON c.source_id = s.source_id
 LEFT JOIN fetch_outcome AS f ON f.source_key = s.source_key
-GROUP BY s.source_id, s.source_key, s.title_de, s.title_en, s.publisher, s.licence_de, s.licence_en, s.licence_url,
-    s.attribution, s.url, f.last_try, f.last_success, f.error_de, f.error_en
-ORDER BY max(o.year) DESC, s.source_key;
+ORDER BY c.last_year DESC, s.source_key;

@@ -12,5 +12,5 @@
 -- Order: region_key, year
 SELECT region_key, year::INTEGER AS year, value, status, source_key
 FROM preferred_observation
-WHERE indicator_key = $indicator AND region_key = ANY($regions::VARCHAR[])
+WHERE indicator_key = $indicator AND array_position($regions::VARCHAR[], region_key) > 0
 ORDER BY region_key, year;

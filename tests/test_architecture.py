@@ -16,7 +16,7 @@ PACKAGES = {
     "queries": {"settings"},
     "journal": {"settings"},
     "loaders": {"settings", "texts"},
-    "benchmarks": {"loaders", "queries", "domain", "texts", "charts", "views", "export"},
+    "benchmarks": {"settings", "loaders", "queries", "domain", "texts", "charts", "views", "export"},
     "charts": {"texts"},
     "views": {"domain", "charts", "journal", "texts"},
     "export": {"texts", "charts", "views"},

@@ -247,3 +247,27 @@ def test_a_data_folder_may_be_without_reports(tmp_path: Path) -> None:
     shutil.rmtree(data / "reports")
 
     assert set(build(data=data).rows) == {("new", "parity"), ("new", "poverty"), ("old", "poverty")}
+
+
+def test_what_is_told_of_the_reach_of_the_data_is_what_the_observations_hold(
+    shipped: tuple[Path, BuildReport],
+) -> None:
+    with duckdb.connect(shipped[1].file, read_only=True) as connection:
+        told = connection.execute("FROM series_coverage ORDER BY ALL").fetchall()
+        counted = connection.execute(
+            """SELECT indicator_id, source_id, count(*), count(DISTINCT region_id), min(year), max(year)
+               FROM observation WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL"""
+        ).fetchall()
+
+    assert told == counted
+
+
+def test_a_value_of_two_breaks_lies_on_the_basis_of_the_last_before_it(tmp_path: Path) -> None:
+    rows = [f"poverty,{year},neu {year},new {year}\n" for year in (2019, 2021)]
+    breaks = "".join([REFERENCE["series_breaks.csv"], *rows])
+    build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
+
+    row = queries.run("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
+
+    assert (row["year"], row["break_reason_de"]) == (2021, "neu 2021")
+    assert row.isna()["base_year"]
