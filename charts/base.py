@@ -57,6 +57,13 @@ def figure(look: Look, height: int, traces: Sequence[dict[str, Any]] = (), **lay
     )
 
 
+def dot(colour: str, is_counted: bool, look: Look) -> dict[str, Any]:
+    """The mark of a chosen region among dots; a ring where it is shown without being counted."""
+    if is_counted:
+        return {"size": 13, "color": colour, "line": {"width": 1.5, "color": TEXT[look.mode]}}
+    return {"size": 13, "color": colour, "line": {"width": 3}, "symbol": "circle-open"}
+
+
 def value_format(values: Sequence[float]) -> str:
     """Plotly's format for the ticks of an axis: grouped, with as many decimals as the spread of `values` needs."""
     width = max(values) - min(values)

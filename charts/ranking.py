@@ -1,4 +1,4 @@
-"""All districts of a Land on one indicator: a ranked dot plot with the spread behind it."""
+"""Districts on one indicator: a ranked dot plot with the spread behind it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,16 +6,18 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import Look, Scale, axis, figure, value_format
+from charts.base import Look, Scale, axis, dot, figure, value_format
 from charts.palette import QUIET, REFERENCE, TEXT, region_colours
 
-ROW_HEIGHT = 13
+ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
+MOST_NAMED = 20  # rows with room for a name each
+BESIDE = 64  # pixels for the value beside the last dot
 LINE_LABEL_HEIGHT = 18
 
 
 @dataclass(frozen=True)
 class Line:
-    """A value to compare with, drawn across all districts: name as shown and value in the indicator's unit."""
+    """A value to compare with, drawn across all rows: name as shown and value in the indicator's unit."""
 
     name: str
     value: float
@@ -29,72 +31,83 @@ def ranking_chart(
     scale: Scale,
     look: Look,
 ) -> go.Figure:
-    """One dot per row of `ranking` (columns as queries/ranking.sql), best on top, `highlighted` regions in colour
-    with name and value; the middle half of the districts as a band, the median and `lines` as lines."""
+    """One dot per row of `ranking` (columns as queries/ranking.sql, at least one of them ranked), best on top,
+    `highlighted` regions in colour with name and value, a ring for who has no rank; the middle half of the ranked as a
+    band, the median and `lines` as lines. Where there are few rows, each has its name at the axis and its value beside
+    the dot."""
     rows = ranking.reset_index(drop=True)
-    rows["label"] = [
+    named = len(rows) <= MOST_NAMED
+    rows["told"] = [
         look.language(
-            "chart.ranked",
+            "chart.unranked" if pd.isna(rank) else "chart.ranked",
             region=names[key],
             value=look.language.quantity(value, scale.decimals, scale.unit),
             rank=rank,
         )
         for key, value, rank in zip(rows["region_key"], rows["value"], rows["rank"], strict=True)
     ]
+    rows["label"] = [look.language.number(value, scale.decimals) for value in rows["value"]]
     first = rows.iloc[0]
-    drawn = figure(look, 90 + ROW_HEIGHT * len(rows))
-    drawn.add_vrect(
-        x0=first["lower_quartile"],
-        x1=first["upper_quartile"],
-        fillcolor=QUIET,
-        opacity=0.22,
-        line_width=0,
-        layer="below",
-    )
+    drawn = figure(look, 90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(rows))
+    if pd.notna(first["lower_quartile"]):
+        band = {"fillcolor": QUIET, "opacity": 0.22, "line_width": 0, "layer": "below"}
+        drawn.add_vrect(x0=first["lower_quartile"], x1=first["upper_quartile"], **band)
     median = Line(look.language("chart.median"), first["median"])
     for level, line in enumerate([median, *lines]):
         _add_line(drawn, line, level, scale, look)
-    quiet = rows[~rows["region_key"].isin(highlighted)]
-    drawn.add_scatter(
-        x=quiet["value"],
-        y=quiet.index,
-        mode="markers",
-        marker={"size": 7, "color": QUIET},
-        text=quiet["label"],
-        hovertemplate="%{text}<extra></extra>",
-    )
     middle = (rows["value"].min() + rows["value"].max()) / 2
+    # Values alone stand at one side; a name goes where there is more room.
+    rows["side"] = ["middle right" if named or value <= middle else "middle left" for value in rows["value"]]
+    quiet = rows[~rows["region_key"].isin(highlighted)]
+    _add_dots(drawn, quiet, {"size": 7, "color": QUIET}, quiet["label"] if named else None, look)
     for key, colour in region_colours(highlighted).items():
-        for position, row in rows[rows["region_key"] == key].iterrows():
-            text = f"<b>{names[key]}</b> {look.language.number(row['value'], scale.decimals)}"
-            side = "middle right" if row["value"] <= middle else "middle left"  # where there is more room
-            drawn.add_scatter(
-                x=[row["value"]],
-                y=[position],
-                mode="markers+text",
-                marker={"size": 13, "color": colour, "line": {"width": 1.5, "color": TEXT[look.mode]}},
-                text=[text],
-                textposition=side,
-                textfont={"color": TEXT[look.mode], "size": 14},
-                hovertext=row["label"],
-                hovertemplate="%{hovertext}<extra></extra>",
-                cliponaxis=False,
-            )
-    ticks = sorted({0, *range(9, len(rows), 10), len(rows) - 1})
+        row = rows[rows["region_key"] == key]
+        shown = "<b>" + ("" if named else f"{names[key]}</b> ") + row["label"] + ("</b>" if named else "")
+        _add_dots(drawn, row, dot(colour, bool(row["rank"].notna().all()), look), shown, look)
     drawn.update_xaxes(axis(look, title_text=scale.unit, tickformat=value_format(rows["value"].tolist())))
-    drawn.update_yaxes(
-        axis(
-            look,
-            autorange=False,
-            range=[len(rows), -1],
-            tickvals=ticks,
-            ticktext=[str(tick + 1) for tick in ticks],
-            showgrid=False,
-            title_text=look.language("compare.rank"),
-        )
-    )
-    drawn.update_layout(margin={"t": 28 + LINE_LABEL_HEIGHT * (len(lines) + 1)})
+    places = axis(look, autorange=False, range=[len(rows), -1], showgrid=False)
+    drawn.update_yaxes(places | (_names(rows, names) if named else _ranks(rows, look)))
+    drawn.update_layout(margin={"t": 28 + LINE_LABEL_HEIGHT * (len(lines) + 1), "r": BESIDE if named else 8})
     return drawn
+
+
+def _add_dots(
+    drawn: go.Figure, rows: pd.DataFrame, marker: Mapping[str, object], labels: pd.Series | None, look: Look
+) -> None:
+    """A dot per row at its place, with the labels beside it."""
+    if rows.empty:
+        return
+    drawn.add_scatter(
+        x=rows["value"],
+        y=rows.index,
+        mode="markers" if labels is None else "markers+text",
+        marker=marker,
+        text=labels,
+        textposition=rows["side"].iloc[0] if len(rows) == 1 else rows["side"],
+        textfont={"color": TEXT[look.mode], "size": 14},
+        hovertext=rows["told"],
+        hovertemplate="%{hovertext}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[object]]:
+    """Rank and name of every row at the axis."""
+    ranks = ["" if pd.isna(rank) else f"{rank}  " for rank in rows["rank"]]
+    labels = [f"{rank}{names[key]}" for rank, key in zip(ranks, rows["region_key"], strict=True)]
+    return {"tickvals": list(rows.index), "ticktext": labels}
+
+
+def _ranks(rows: pd.DataFrame, look: Look) -> dict[str, object]:
+    """Every tenth rank at the axis, and the last one with room beside it."""
+    ranked = rows.index[rows["rank"].notna()]
+    last = len(ranked) - 1
+    chosen = [0, *range(9, last - 2, 10), last]
+    return {
+        "tickvals": [int(ranked[place]) for place in chosen],
+        "ticktext": [str(place + 1) for place in chosen],
+        "title_text": look.language("compare.rank"),
+    }
 
 
 def _add_line(drawn: go.Figure, line: Line, level: int, scale: Scale, look: Look) -> None:

@@ -57,33 +57,31 @@ def _add_scatter(axes: Axes, trace: Part, order: float) -> None:
     if "markers" in mode:
         sizes = marker.get("size", 6)
         each = list(sizes) if isinstance(sizes, Sequence) else [sizes] * len(x)
-        edge = marker.get("line", {})
+        edge, symbol = marker.get("line", {}), marker.get("symbol", "circle")
+        is_ring = symbol.endswith("-open")
         axes.scatter(
             x,
             y,
             s=[(size * POINT) ** 2 for size in each],
-            c=marker.get("color", colour),
-            marker=_MARKS[marker.get("symbol", "circle")],
+            c="none" if is_ring else marker.get("color", colour),
+            marker=_MARKS[symbol.removesuffix("-open")],
             linewidths=edge.get("width", 0) * POINT,
-            edgecolors=edge.get("color", "none"),
+            edgecolors=marker["color"] if is_ring else edge.get("color", "none"),
             zorder=order + 0.001,
             clip_on=clip,
         )
     if "text" in mode:
-        beside = "right" if trace["textposition"].endswith("right") else "left"
-        for place in zip(x, y, trace["text"], strict=True):
-            label = {"x": place[0], "y": place[1], "text": place[2], "font": trace["textfont"]}
-            shift = 10 if beside == "right" else -10
-            add_label(axes, {**label, "xanchor": _opposite(beside), "xshift": shift}, trace["textfont"]["color"])
+        places = trace["textposition"]
+        sides = [places] * len(x) if isinstance(places, str) else places
+        for across, up, text, side in zip(x, y, trace["text"], sides, strict=True):
+            anchor, shift = ("left", 10) if side.endswith("right") else ("right", -10)
+            label = {"x": across, "y": up, "text": text, "font": trace["textfont"]}
+            add_label(axes, {**label, "xanchor": anchor, "xshift": shift}, trace["textfont"]["color"])
 
 
 def _numbers(given: Any) -> list[Any]:
     """Values of a trace: as they are, or packed as plotly packs arrays."""
     return list(frombuffer(b64decode(given["bdata"]), given["dtype"])) if isinstance(given, Mapping) else list(given)
-
-
-def _opposite(side: str) -> str:
-    return "left" if side == "right" else "right"
 
 
 def _add_bars(axes: Axes, trace: Part, layout: Part) -> None:

@@ -1,5 +1,6 @@
 """What charts, tables and files hold: the numbers given, nothing joined that is apart, nothing run that is text."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -9,7 +10,7 @@ from charts.base import Look, Scale
 from charts.data_age import data_age_chart
 from charts.future import Expectation, Goal
 from charts.palette import SERIES, region_colours
-from charts.ranking import Line, ranking_chart
+from charts.ranking import MOST_NAMED, Line, ranking_chart
 from charts.sparkline import sparkline
 from charts.target import TargetPicture, districts_chart, target_chart
 from charts.trend import TrendLine, trend_chart
@@ -113,27 +114,52 @@ def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:
     assert "auf &lt;b&gt;Kurs&lt;/b&gt;</a>" in html
 
 
-def test_the_ranking_shows_every_district_the_spread_and_the_references() -> None:
-    ranking = pd.DataFrame(
+def ranking_of(values: Sequence[float], ranks: Sequence[int | None]) -> pd.DataFrame:
+    return pd.DataFrame(
         {
-            "region_key": ["05334", "05370", "05358"],
-            "value": [5.0, 7.5, 9.5],
-            "rank": [1, 2, 3],
+            "region_key": [f"05{number}" for number in range(370, 370 + len(values))],
+            "value": values,
+            "rank": pd.array(ranks, dtype="Int32"),
             "lower_quartile": 6.25,
             "median": 7.5,
             "upper_quartile": 8.5,
         }
     )
-    names = {"05334": "Aachen", "05370": "Heinsberg", "05358": "Düren"}
 
-    figure = ranking_chart(ranking, names, ["05370"], [Line("NRW", 10.0)], SCALE, LOOK)
+
+def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references() -> None:
+    count = MOST_NAMED + 1
+    ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
+    names = dict.fromkeys(ranking["region_key"], "Kreis") | {"05371": "Heinsberg"}
+
+    figure = ranking_chart(ranking, names, ["05371"], [Line("NRW", 10.0)], SCALE, LOOK)
 
     quiet, chosen = figure.data
-    assert (list(quiet.x), list(quiet.y)) == ([5.0, 9.5], [0, 2])
-    assert (list(chosen.x), list(chosen.y), list(chosen.text)) == ([7.5], [1], ["<b>Heinsberg</b> 7,5"])
-    assert quiet.text[0] == "Aachen: 5,0\u00a0%, Rang 1"
+    assert (len(quiet.x), quiet.mode, list(quiet.x)[:2], list(quiet.y)[:2]) == (
+        count - 1,
+        "markers",
+        [0.0, 2.0],
+        [0, 2],
+    )
+    assert (list(chosen.x), list(chosen.y), list(chosen.text)) == ([1.0], [1], ["<b>Heinsberg</b> 1,0"])
+    assert quiet.hovertext[0] == "Kreis: 0,0\u00a0%, Rang 1"
+    assert list(figure.layout.yaxis.ticktext) == ["1", "10", "21"]  # the 20th would stand on the last one
     assert [note.text for note in figure.layout.annotations] == ["Median 7,5", "NRW 10,0"]
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(6.25, 8.5), (7.5, 7.5), (10.0, 10.0)]
+
+
+def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ring() -> None:
+    ranking = ranking_of([5.0, 7.5, 9.5], [1, None, 2]).assign(lower_quartile=None, upper_quartile=None)
+    names = {"05370": "Heinsberg", "05371": "Köln", "05372": "Düren"}
+
+    figure = ranking_chart(ranking, names, ["05370", "05371"], [], SCALE, LOOK)
+
+    quiet, heinsberg, koeln = figure.data
+    assert (list(quiet.text), list(heinsberg.text), list(koeln.text)) == (["9,5"], ["<b>5,0</b>"], ["<b>7,5</b>"])
+    assert (heinsberg.marker.symbol, koeln.marker.symbol) == (None, "circle-open")
+    assert koeln.hovertext[0] == "Köln: 7,5\u00a0%, ohne Rang"
+    assert list(figure.layout.yaxis.ticktext) == ["1  Heinsberg", "Köln", "2  Düren"]
+    assert len(figure.layout.shapes) == 1  # the median alone: too few for a middle half
 
 
 def test_years_without_new_data_stay_empty_bars() -> None:

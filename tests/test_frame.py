@@ -9,11 +9,13 @@ from loaders.build import build
 from settings import PAGES, ROOT
 from tests.small_world import REFERENCE, REPORT, write_small_world
 from texts import Language
+from views.peers import Rule
 
 ADDRESSES = {
     "explore/check.py": "zielcheck",
     "explore/trends.py": "trends",
     "explore/compare.py": "kreisvergleich",
+    "explore/relation.py": "zusammenhang",
     "explore/whatif.py": "was-waere-wenn",
     "data/sources.py": "daten",
 }
@@ -56,6 +58,51 @@ def test_every_indicator_can_be_shown(page: str) -> None:
     for name in app.selectbox(key=f"indicator_{ADDRESSES[page]}_de").options:
         app.selectbox(key=f"indicator_{ADDRESSES[page]}_de").select(name).run()
         assert not app.exception, name
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("page", ["explore/compare.py", "explore/relation.py"])
+@pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
+def test_every_kind_of_region_is_compared_by_every_rule_or_told_why_not(page: str, region: str) -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / page))
+    app.query_params["regions"] = region
+
+    told = []
+    for rule in Rule:
+        app.query_params["group"] = rule.value
+        app.run()
+        assert not app.exception, rule
+        told.append(len(app.info))
+
+    # The town is of no kind, and neither its GDP nor its cars are known: on its own it is an empty group.
+    assert told == ([0, 1, 0, 0, 1, 1] if region == "05334002" else [0] * len(Rule))
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_second_indicator_can_be_set_against_the_first() -> None:
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+    app.switch_page(str(PAGES / "explore/relation.py")).run()
+
+    for name in app.selectbox(key="second_zusammenhang_de").options:
+        app.selectbox(key="second_zusammenhang_de").select(name).run()
+        assert not app.exception, name
+
+
+@pytest.mark.parametrize("page", ["explore/compare.py", "explore/relation.py"])
+def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    data = write_small_world(tmp_path / "data")
+    monkeypatch.setenv("SDG_DATA", str(data))
+    build()
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.run()
+
+    app.switch_page(str(PAGES / page)).run()
+
+    assert not app.exception
+    assert [info.value for info in app.info] == [Language("de")("common.no_indicator")]
 
 
 @pytest.mark.usefixtures("shipped_database")

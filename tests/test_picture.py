@@ -4,14 +4,17 @@ import io
 from xml.etree import ElementTree
 
 import numpy as np
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.offsetbox import AnnotationBbox
 from PIL import Image
 
 from charts.base import Look, Scale
 from charts.data_age import data_age_chart
 from charts.future import Expectation, Goal
+from charts.ranking import ranking_chart
 from charts.target import TargetPicture, target_chart
 from charts.trend import TrendLine, trend_chart
 from export.fonts import wrapped
@@ -81,6 +84,28 @@ def test_target_way_and_trend_keep_their_dashes_and_names() -> None:
     solid = {line.get_label(): line.get_linestyle() == "-" for line in axes.lines}
     assert solid["Düren, beobachtet"] and not solid["nötiger Weg"]
     assert not solid["Projektion (Annahme: es geht so weiter)"]
+
+
+def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
+    ranking = pd.DataFrame(
+        {
+            "region_key": ["05358", "05370"],
+            "value": [7.0, 9.0],
+            "rank": pd.array([1, None], dtype="Int32"),
+            "lower_quartile": None,
+            "median": 7.0,
+            "upper_quartile": None,
+        }
+    )
+    names = {"05358": "Düren", "05370": "Heinsberg"}
+
+    axes = drawn(ranking_chart(ranking, names, ["05370"], [], SCALE, LOOK))
+    dot, ring = axes.collections
+
+    assert (len(dot.get_facecolor()), len(ring.get_facecolor())) == (1, 0)
+    assert [tick.get_text() for tick in axes.get_yticklabels()] == ["1  Düren", "Heinsberg"]
+    labels = [artist for artist in axes.artists if isinstance(artist, AnnotationBbox)]
+    assert [(label.xy, label.xybox[0] > 0) for label in labels[:2]] == [((7.0, 0), True), ((9.0, 1), True)]
 
 
 def test_bars_are_as_long_as_their_values() -> None:

@@ -14,6 +14,8 @@ from views import catalogue
 from views.catalogue import Indicator, Region
 from views.comparison import comparison_table, courses_of
 from views.goal_blocks import GoalBlock, goal_blocks
+from views.measured import Measured
+from views.peers import Group, Rule, districts, same_kind
 from views.profile import Profile, movers
 from views.provenance import source_line
 from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
@@ -33,8 +35,12 @@ def indicator(key: str = "poverty") -> Indicator:
     return catalogue.indicators(queries.run("indicators"), Language("de"))[key]
 
 
+def regions() -> dict[str, Region]:
+    return catalogue.regions(queries.run("regions"), Language("de"))
+
+
 def region(key: str) -> Region:
-    return catalogue.regions(queries.run("regions"), Language("de"))[key]
+    return regions()[key]
 
 
 def profile_of(key: str, language: Language) -> Profile:
@@ -124,7 +130,8 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
     indicators = catalogue.indicators(queries.run("indicators"), german)
     found = movers(profile_of("05370", german), indicators, german)
     debts = next(mover for mover in found if mover.indicator.key == "over_indebtedness_rate")
-    ranking = queries.run("ranking", indicator="over_indebtedness_rate", state="05", year=2023).iloc[0]
+    group = queries.run("regions").query("kind in ('district', 'independent_city')")["region_key"].tolist()
+    ranking = queries.run("ranking", indicator="over_indebtedness_rate", year=2023, group=group, also=[]).iloc[0]
 
     assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
     assert (debts.judgement, debts.sentence) == (Judgement.BETTER, "von 11,66 (2018) auf 9,49\u00a0% (2023)")
@@ -155,13 +162,13 @@ def test_three_movers_of_a_kind_are_told_with_value_year_change_and_their_trend(
     ]
 
 
-def ranked(key: str, *chosen: str, year: int = 2021) -> Ranked:
+def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranked:
     asked = ["05", "DE", *chosen]
+    group = group or Group(Rule.ALL, districts(regions()))
     return Ranked(
-        indicator(key),
-        year,
-        queries.run("ranking", indicator=key, state="05", year=year),
-        queries.run("values", indicator=key, regions=asked),
+        Measured(indicator(key), year, queries.run("values", indicator=key, regions=asked)),
+        group,
+        queries.run("ranking", indicator=key, year=year, group=list(group.members), also=list(chosen)),
         [region(name) for name in chosen],
         [region("05"), region("DE")],
     )
@@ -170,18 +177,18 @@ def ranked(key: str, *chosen: str, year: int = 2021) -> Ranked:
 @pytest.mark.usefixtures("small")
 def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language) -> None:
     shown = ranked("parity", "05370", "05358")
-    regions = catalogue.regions(queries.run("regions"), german)
 
-    assert [[cell.text for cell in row] for row in ranking_table(shown, regions, german).rows] == [
+    assert [[cell.text for cell in row] for row in ranking_table(shown, regions(), german).rows] == [
         ["1", "StädteRegion Aachen", "49,0"],
         ["2", "Kreis Heinsberg", "40,0"],
         ["3", "Kreis Düren", "61,0"],
     ]
     assert ranking_finding(shown, german) == (
-        "Parität 2021: Kreis Heinsberg Rang 2 (40,0) und Kreis Düren Rang 3 (61,0) von 3; Median 49,0\u00a0%"
+        "Parität 2021: Kreis Heinsberg Rang 2 (40,0) und Kreis Düren Rang 3 (61,0) von 3 Kreisen und kreisfreien "
+        "Städten in NRW; Median 49,0\u00a0%"
     )
-    assert ranking_remarks(shown, german) == [
-        "Zwischen 44,5 und 55,0\u00a0% liegt die mittlere Hälfte der Kreise. "
+    assert ranking_remarks(shown, regions(), german) == [
+        "Für eine mittlere Hälfte sind 3 Werte zu wenig (nötig sind 10). "
         "Oben steht, wer dem angestrebten Wert am nächsten ist.",
         "Für 2021 liegt weder für NRW noch für Deutschland ein Wert vor.",
     ]
@@ -193,34 +200,61 @@ def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) 
     shown = ranked("poverty", "05334")
 
     assert ranking_finding(shown, german) == (
-        "Armut 2021: Median der Kreise 8,5\u00a0%; die gewählten stehen nicht in der Rangfolge"
+        "Armut 2021: Median 8,5\u00a0% bei 2 Kreisen und kreisfreien Städten in NRW; die gewählten stehen nicht in der "
+        "Rangfolge"
     )
-    assert ranking_remarks(shown, german)[1:] == [
+    assert ranking_remarks(shown, regions(), german)[1:] == [
         "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
-        "Ohne Rang: StädteRegion Aachen",
+        "Ohne Wert für 2021: StädteRegion Aachen",
     ]
     assert [(line.name, line.value) for line in reference_lines(shown)] == [("NRW", 10.0)]
 
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) -> None:
-    assert ranking_remarks(ranked("poverty", "05370", year=2020), german)[1] == (
+    assert ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
         "Für 2020 liegt weder für NRW noch für Deutschland ein Wert vor; der neueste ist von 2021."
     )
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
-    assert ranking_remarks(ranked("settlement_area_share", "05334002"), german)[-1] == (
-        "Ohne Rang: Stadt Aachen 40,2\u00a0%"
+    assert ranking_remarks(ranked("settlement_area_share", "05334002"), regions(), german)[-1] == (
+        "Ohne Rang, weil nicht in der Vergleichsgruppe (im Bild als Ring): Stadt Aachen 40,2\u00a0%"
     )
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
+    cities = Group(Rule.KIND, same_kind(region("05111"), regions()), region("05111"))
+    shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
+
+    assert ranking_finding(shown, german) == (
+        "Straftaten 2022: Stadt Düsseldorf Rang 21 (113,14) von 22 kreisfreien Städten in NRW; "
+        "Median 89,51\u00a0je 1.000 Einw."
+    )
+    assert ranking_remarks(shown, regions(), german)[-1] == (
+        "Ohne Rang, weil nicht in der Vergleichsgruppe (im Bild als Ring): Kreis Heinsberg 55,17\u00a0je 1.000 Einw."
+    )
+    table = ranking_table(shown, regions(), german)
+    assert table.caption == "Straftaten 2022 in je 1.000 Einw.: Rangfolge unter kreisfreien Städten in NRW"
+    assert ["–", "Kreis Heinsberg", "55,17"] in [[cell.text for cell in row] for row in table.rows]
+    assert len(table.rows) == 23
+
+
+@pytest.mark.usefixtures("small")
+def test_a_group_of_which_nobody_has_a_value_is_empty() -> None:
+    alone = Group(Rule.OWN, ("05334",))
+
+    assert ranked("poverty", "05370", group=alone).is_empty
+    assert not ranked("parity", "05370", group=alone).is_empty
 
 
 def test_equal_values_share_a_rank(tmp_path: Path) -> None:
     tie = OBSERVATIONS["parity"].replace("05358,2021,61", "05358,2021,60")
     build(data=write_small_world(tmp_path / "data", parity=tie))
 
-    ranking = queries.run("ranking", indicator="parity", state="05", year=2021)
+    ranking = queries.run("ranking", indicator="parity", year=2021, group=["05334", "05358", "05370"], also=[])
 
     assert ranking["rank"].tolist() == [1, 2, 2]
 

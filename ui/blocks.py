@@ -62,24 +62,34 @@ def _picture(draw: Callable[[Look], go.Figure], frame: Frame, kind: str, languag
 
 def told_source(indicator: Indicator, used: Collection[str], years: str, language: Language) -> str:
     """Unit, sources with licence, and data year of a chart, as plain text."""
-    unit = language("chart.unit", unit=indicator.unit)
+    unit = language("chart.unit", unit=indicator.unit.removesuffix("."))  # the text ends in a full stop of its own
     return f"{source_text(ask('series', indicator=indicator.key), used, language)} {unit} {years}"
 
 
 def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:
     """What must stand beside a chart: the sources used with licence, the data year, what to mind about these sources;
     the numbers and the definition one click away."""
-    series = ask("series", indicator=indicator.key)
-    st.caption(f"{source_line(series, used, language)} {years}")
-    for note in series_notes(series, used, language):
-        st.caption(plain(note))
+    cited(indicator, used, years, language)
     with st.expander(language("chart.numbers")):
         show_table(table, language)
         download((indicator.key,), indicator.key, language)
     with st.expander(language("chart.about")):
-        st.markdown(plain(indicator.definition))
-        if indicator.note:
-            st.markdown(plain(indicator.note))
+        about(indicator)
+
+
+def cited(indicator: Indicator, used: Collection[str], years: str, language: Language, of: str = "") -> None:
+    """The sources used (`of` what, where that is not clear) with licence, the data year, what to mind about them."""
+    series = ask("series", indicator=indicator.key)
+    st.caption(f"{plain(of)} {source_line(series, used, language)} {years}".strip())
+    for note in series_notes(series, used, language):
+        st.caption(plain(note))
+
+
+def about(indicator: Indicator) -> None:
+    """The definition, and what to mind about it."""
+    st.markdown(plain(indicator.definition))
+    if indicator.note:
+        st.markdown(plain(indicator.note))
 
 
 def download(indicators: Sequence[str], name: str, language: Language) -> None:

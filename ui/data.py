@@ -1,5 +1,6 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -10,6 +11,7 @@ from texts import Language
 from views import catalogue
 from views.catalogue import Goal, Indicator, Region
 from views.comparison import courses_of
+from views.measured import Measured
 from views.profile import Profile
 from views.rows import rows
 from views.scenario import Case
@@ -55,6 +57,11 @@ def _indicators(version: str, code: str) -> dict[str, Indicator]:
 def goals(language: Language) -> list[Goal]:
     """The 17 goals with their indicators."""
     return catalogue.goals(ask("sdgs"), language)
+
+
+def measured(indicator: Indicator, year: int, beside: Sequence[str]) -> Measured:
+    """The indicator in a year, with the values of the regions to be told beside the districts."""
+    return Measured(indicator, year, ask("values", indicator=indicator.key, regions=tuple(beside)))
 
 
 def profile(region: Region, reference: Region, language: Language) -> Profile:

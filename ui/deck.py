@@ -17,6 +17,7 @@ from views.comparison import points_by_region
 from views.deck import Deck, Slide
 from views.deck_indicator import Told, indicator_slide
 from views.deck_overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
+from views.peers import districts
 from views.profile import Mover, movers
 from views.provenance import source_text
 from views.rows import rows
@@ -124,18 +125,19 @@ def _told(
         indicator,
         by_region,
         found,
-        _rank(indicator, region, newest),
+        _rank(indicator, region, newest, language),
         _owners(indicator, region, language),
         f"{source_text(series, set(values['source_key']), language)} {years}",
         reasons,
     )
 
 
-def _rank(indicator: Indicator, region: Region, year: int) -> tuple[int, int] | None:
+def _rank(indicator: Indicator, region: Region, year: int, language: Language) -> tuple[int, int] | None:
     """Rank among the districts of the Land in that year; None for what has no better and worse or is not ranked."""
     if indicator.is_amount or indicator.direction == "none":
         return None
-    ranking = data.ask("ranking", indicator=indicator.key, state=STATE, year=year)
+    group = districts(data.regions(language))
+    ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
     own = ranking[ranking["region_key"] == region.key]
     return None if own.empty else (int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]))
 

@@ -13,6 +13,7 @@ MENU = {
         ("explore/start", "", ":material/home:"),
         ("explore/overview", "ueberblick", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
+        ("explore/relation", "zusammenhang", ":material/scatter_plot:"),
         ("explore/trends", "trends", ":material/show_chart:"),
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
@@ -34,6 +35,8 @@ MENU = {
 # Keys of the selections; ui/url.py writes no other.
 KEYS = frozenset(scenario_link.KEYS).union(
     ("lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
+    ("group", "like", "members"),  # Kreisvergleich, Zusammenhang
+    ("second", "years"),  # Zusammenhang
     ("method", "window", "pledges", "target", "base"),  # Zielcheck
     ("edition", "part", "report_year", "criterion", "field", "files_bnk", "files_bnk2", "entry", "report"),  # BNK
     ("programme", "measure", "office", "sdg", "state", "which", "asof"),  # Maßnahmen, Evaluation

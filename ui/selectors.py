@@ -1,5 +1,6 @@
 """What a visitor chooses, shared by the pages and kept in the address: district, districts, indicator, goal."""
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 import streamlit as st
@@ -12,6 +13,7 @@ from views.catalogue import STATE, Goal, Indicator
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
 DEFAULT_INDICATOR = "car_density"
+DEFAULT_SECOND = "population_density"
 MIN_RANKED = 10  # a ranking of fewer districts says little
 
 
@@ -37,20 +39,35 @@ def regions_of_visit(language: Language) -> list[str]:
     return chosen
 
 
-def indicator_of_visit(language: Language, ranked: bool = False, with_values: bool = True) -> str:
-    """Key of the indicator looked at; `ranked` offers only rates with values for enough districts."""
-    known = data.indicators(language)
-    options = sorted(
-        (
-            key
-            for key, indicator in known.items()
-            if indicator.observation_count > 0 or not with_values
-            if (indicator.ranked_count >= MIN_RANKED and not indicator.is_amount) or not ranked
-        ),
-        key=lambda key: known[key].name,
-    )
-    label = language("common.indicator")
-    return url.select(label, "indicator", options, DEFAULT_INDICATOR, lambda key: marked_name(known[key], language))
+def indicator_of_visit(
+    language: Language, ranked: bool = False, with_values: bool = True, label: str = "common.indicator"
+) -> str:
+    """Key of the indicator looked at; `ranked` offers only rates with values for enough districts. `label`: a text."""
+    known = data.indicators(language).values()
+    offered = [one for one in known if one.observation_count > 0 or not with_values]
+    if ranked:
+        offered = [one for one in offered if _is_comparable(one)]
+    return _indicator(language(label), "indicator", offered, DEFAULT_INDICATOR, language)
+
+
+def second_indicator_of_visit(first: Indicator, language: Language) -> str:
+    """Key of the indicator that the first one is set against; another one until the visitor chooses."""
+    offered = [one for one in data.indicators(language).values() if _is_comparable(one)]
+    default = next(key for key in (DEFAULT_SECOND, DEFAULT_INDICATOR) if key != first.key)
+    return _indicator(language("relation.second"), "second", offered, default, language)
+
+
+def _is_comparable(indicator: Indicator) -> bool:
+    return indicator.ranked_count >= MIN_RANKED and not indicator.is_amount
+
+
+def _indicator(label: str, key: str, offered: Sequence[Indicator], default: str, language: Language) -> str:
+    """An indicator by its name, kept in the address under `key`."""
+    names = {one.key: marked_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
+    if not names:
+        st.info(language("common.no_indicator"), icon=":material/info:")
+        st.stop()
+    return url.select(label, key, list(names), default if default in names else next(iter(names)), names.__getitem__)
 
 
 def marked_name(indicator: Indicator, language: Language) -> str:
@@ -64,6 +81,26 @@ def year_of_visit(indicator: str, language: Language) -> int:
     options = [str(year) for year in years["year"]]
     default = str(years.loc[years["is_default"], "year"].item())
     return int(url.select(language("common.year"), "year", options, default, str))
+
+
+def years_of_visit(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
+    """Years of two indicators set against each other: one that both have, or the newest of each."""
+    common = data.ask("relation_years", first=first.key, second=second.key, state=STATE)
+    newest = [_newest(indicator) for indicator in (first, second)]
+    options = [str(year) for year in common["year"]]
+    default = [str(year) for year in common.loc[common["is_default"], "year"]]
+    if default != [str(year) for year in set(newest)]:
+        options.append("newest")
+    names = {"newest": language("relation.newest", first=newest[0], second=newest[1])}
+    start = default[0] if default else "newest"
+    chosen = url.select(language("common.year"), "years", options, start, lambda option: names.get(option, option))
+    return (newest[0], newest[1]) if chosen == "newest" else (int(chosen), int(chosen))
+
+
+def _newest(indicator: Indicator) -> int:
+    """The newest year in which the districts can be ranked by it."""
+    years = data.ask("ranking_years", indicator=indicator.key, state=STATE)
+    return int(years.loc[years["is_default"], "year"].item())
 
 
 def goal_of_visit(language: Language) -> Goal | None:

@@ -108,6 +108,11 @@ def choose(
     return chosen
 
 
+def click(key: str, chosen: str | list[str]) -> None:
+    """Choose for the visitor, from a button's callback, in the selection `key` that the page shows."""
+    st.session_state[st.session_state[_KEPT][key].widget] = chosen
+
+
 def entered() -> bool:
     """Whether the page has just been opened, by a link or from the menu."""
     found: bool = st.session_state[_ENTERED]

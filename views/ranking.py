@@ -1,4 +1,4 @@
-"""Where districts stand among all: the finding as a sentence, what must stand beside it, and the ranking as a table."""
+"""Where districts stand in a group: the finding as a sentence, what must stand beside it, the ranking as a table."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,40 +6,41 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.ranking import Line
-from texts import Language
-from views.catalogue import Indicator, Region
+from texts import MISSING, Language
+from views.catalogue import Region
+from views.measured import Measured
+from views.peers import Group, group_name
 from views.rows import rows
 from views.table import Cell, Table
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """All districts of a Land on an indicator in a year (`ranking` as queries/ranking.sql), and the values of the
-    `chosen` regions and of the `references` in all years (`values` as queries/values.sql)."""
+    """The districts of a `group` on an indicator in a year (`ranking` as queries/ranking.sql); `measured` tells the
+    values of the `chosen` regions, of the group or not, and of the `references`."""
 
-    indicator: Indicator
-    year: int
+    measured: Measured
+    group: Group
     ranking: pd.DataFrame
-    values: pd.DataFrame
     chosen: Sequence[Region]
     references: Sequence[Region]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody in the group has a value."""
+        return bool(self.ranking["rank"].isna().all())
+
     def sources(self) -> set[str]:
         """Keys of the sources of everything shown."""
-        return {*self.ranking["source_key"], *self.values.loc[self.values["year"] == self.year, "source_key"]}
-
-    def value_of(self, region: Region) -> float | None:
-        """The region's value in the year, ranked or not."""
-        found = self.values[(self.values["region_key"] == region.key) & (self.values["year"] == self.year)]
-        return None if found["value"].dropna().empty else float(found["value"].iloc[0])
+        return self.measured.sources(self.ranking["source_key"])
 
 
 def ranking_finding(ranked: Ranked, language: Language) -> str:
-    """One sentence: rank and value of the chosen districts, or the median where none of them is ranked."""
-    indicator = ranked.indicator
-    by_region = {row["region_key"]: row for row in rows(ranked.ranking)}
+    """One sentence: rank and value of the chosen districts, or the median where none of them is ranked. Somebody in the
+    group has a value."""
+    indicator = ranked.measured.indicator
+    by_region = {row["region_key"]: row for row in rows(ranked.ranking) if not pd.isna(row["rank"])}
     first = rows(ranked.ranking)[0]
-    median = language.quantity(first["median"], indicator.decimals, indicator.unit)
     places = [
         language(
             "compare.place",
@@ -50,50 +51,48 @@ def ranking_finding(ranked: Ranked, language: Language) -> str:
         for region in ranked.chosen
         if region.key in by_region
     ]
-    if not places:
-        return language("compare.finding_none", indicator=indicator.name, year=ranked.year, median=median)
     return language(
-        "compare.finding",
+        "compare.finding" if places else "compare.finding_none",
         indicator=indicator.name,
-        year=ranked.year,
-        places=language.listed(places),
+        year=ranked.measured.year,
+        places=language.listed(places) if places else "",
         count=first["district_count"],
-        median=median,
+        group=group_name(ranked.group, language),
+        median=language.quantity(first["median"], indicator.decimals, indicator.unit),
     )
 
 
-def ranking_remarks(ranked: Ranked, language: Language) -> list[str]:
+def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> list[str]:
     """What a rank needs beside it: the middle half of the districts and which way is up; the references' values or
-    where there are some; the chosen regions that are not ranked, with their values."""
-    first = rows(ranked.ranking)[0]
-    indicator = ranked.indicator
-    spread = language(
-        "compare.spread",
-        lower=language.number(first["lower_quartile"], indicator.decimals),
-        upper=language.quantity(first["upper_quartile"], indicator.decimals, indicator.unit),
-    )
-    remarks = [f"{spread} {language(f'compare.order_{indicator.direction}')}", _references(ranked, language)]
-    in_ranking = set(ranked.ranking["region_key"])
-    if unranked := [_with_value(ranked, region, language) for region in ranked.chosen if region.key not in in_ranking]:
-        remarks.append(language("compare.unranked", regions=language.listed(unranked)))
+    where there are some; the chosen regions that are not ranked, with their values; who of the group has no value."""
+    measured = ranked.measured
+    order = language(f"compare.order_{measured.indicator.direction}")
+    remarks = [f"{_spread(ranked, language)} {order}", _references(ranked, language)]
+    known = set(ranked.ranking["region_key"])
+    outside = [region for region in ranked.chosen if region.key not in ranked.group.members]
+    if shown := [_with_value(measured, region, language) for region in outside if region.key in known]:
+        remarks.append(language("compare.unranked", regions=language.listed(shown)))
+    asked = dict.fromkeys([*ranked.group.members, *(region.key for region in outside)])
+    if missing := [regions[key].name for key in asked if key not in known]:
+        remarks.append(language("compare.without_value", year=measured.year, regions=language.listed(missing)))
     return remarks
 
 
 def reference_lines(ranked: Ranked) -> list[Line]:
     """The references' values of the year as lines to draw."""
-    values = {region.short_name: ranked.value_of(region) for region in ranked.references}
-    return [Line(name, value) for name, value in values.items() if value is not None]
+    return [line for region in ranked.references if (line := ranked.measured.line_of(region)) is not None]
 
 
 def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> Table:
-    """A row per district, best first."""
-    indicator = ranked.indicator
+    """A row per district, best first; one without a rank in its place."""
+    indicator = ranked.measured.indicator
+    shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
     return Table(
-        language("compare.ranking_caption", indicator=indicator.name, year=ranked.year, unit=indicator.unit),
+        language("compare.ranking_caption", group=group_name(ranked.group, language), **shown),
         (language("compare.rank"), language("common.district"), indicator.unit),
         [
             (
-                Cell(str(row["rank"])),
+                Cell(MISSING if pd.isna(row["rank"]) else str(row["rank"])),
                 Cell(regions[row["region_key"]].name),
                 Cell(language.number(row["value"], indicator.decimals)),
             )
@@ -103,20 +102,30 @@ def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Langu
     )
 
 
+def _spread(ranked: Ranked, language: Language) -> str:
+    first, indicator = rows(ranked.ranking)[0], ranked.measured.indicator
+    if pd.isna(first["lower_quartile"]):
+        return language("compare.no_spread", count=first["district_count"])
+    return language(
+        "compare.spread",
+        lower=language.number(first["lower_quartile"], indicator.decimals),
+        upper=language.quantity(first["upper_quartile"], indicator.decimals, indicator.unit),
+    )
+
+
 def _references(ranked: Ranked, language: Language) -> str:
-    with_value = [region for region in ranked.references if ranked.value_of(region) is not None]
+    measured = ranked.measured
+    with_value = [region for region in ranked.references if measured.value_of(region) is not None]
     if with_value:
-        named = [_with_value(ranked, region, language) for region in with_value]
+        named = [_with_value(measured, region, language) for region in with_value]
         return language("compare.references", references=language.listed(named))
     keys = [region.key for region in ranked.references]
-    years = ranked.values.loc[ranked.values["region_key"].isin(keys), "year"]
+    years = measured.values.loc[measured.values["region_key"].isin(keys), "year"]
     if years.empty:
-        return language("compare.no_reference", year=ranked.year)
-    return language("compare.reference_elsewhere", year=ranked.year, newest=years.max())
+        return language("compare.no_reference", year=measured.year)
+    return language("compare.reference_elsewhere", year=measured.year, newest=years.max())
 
 
-def _with_value(ranked: Ranked, region: Region, language: Language) -> str:
-    value = ranked.value_of(region)
-    if value is None:
-        return region.name
-    return f"{region.name} {language.quantity(value, ranked.indicator.decimals, ranked.indicator.unit)}"
+def _with_value(measured: Measured, region: Region, language: Language) -> str:
+    indicator = measured.indicator
+    return f"{region.name} {language.quantity(measured.value_of(region), indicator.decimals, indicator.unit)}"

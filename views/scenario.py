@@ -13,6 +13,7 @@ from domain.scenario import Scenario, scenario
 from domain.series import Reason
 from domain.target import Target, distance
 from views.catalogue import Indicator, Region
+from views.peers import same_kind
 from views.scenario_draft import HORIZON, Draft, Kind, Plan
 
 
@@ -66,7 +67,7 @@ class Case:
     @cached_property
     def peers(self) -> dict[str, Sequence[Point]]:
         """The values of the districts of the region's kind, itself among them; empty for a region of another kind."""
-        return {key: points for key, points in self.districts.items() if self.regions[key].kind == self.region.kind}
+        return {key: self.districts[key] for key in same_kind(self.region, self.regions) if key in self.districts}
 
     @cached_property
     def paces(self) -> dict[str, PaceOf]:

@@ -78,7 +78,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
     loaded(page, "Kreisvergleich")
     expect(page.get_by_role("heading", level=3)).to_have_text(
         "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
-        "Rang 14 (537,0) von 53; Median 612,5 je 1.000 Einw."
+        "Rang 14 (537,0) von 53 Kreisen und kreisfreien Städten in NRW; Median 612,5 je 1.000 Einw."
     )
 
     choose(page, "Indikator", "Straftaten")
@@ -362,7 +362,9 @@ PATHS = (
 )
 
 
-@pytest.mark.parametrize("path", [*PATHS, "massnahmen", "evaluation", "kreistag", "daten"])
+@pytest.mark.parametrize(
+    "path", [*PATHS, "evaluation", "kreistag", "daten", "kreisvergleich?group=density", "zusammenhang?group=kind"]
+)
 def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + path)

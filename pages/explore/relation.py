@@ -1,0 +1,38 @@
+"""Zusammenhang: two indicators against each other over all districts or a group of them."""
+
+import streamlit as st
+
+from ui import blocks, data, url
+from ui.peers import group_of_visit
+from ui.relation import show_relation, swap
+from ui.selectors import indicator_of_visit, regions_of_visit, second_indicator_of_visit, years_of_visit
+from views.catalogue import COUNTRY, STATE
+from views.relation import Related
+
+language = url.language_of_visit()
+regions, indicators = data.regions(language), data.indicators(language)
+blocks.page_head(language, "relation")
+chosen = [regions[key] for key in regions_of_visit(language)]
+left, right = st.columns(2)
+with left:
+    first = indicators[indicator_of_visit(language, ranked=True, label="relation.first")]
+with right:
+    second = indicators[second_indicator_of_visit(first, language)]
+if first.key == second.key:
+    st.info(language("relation.same"), icon=":material/info:")
+    st.stop()
+left, right = st.columns(2, vertical_alignment="bottom")
+with left:
+    years = years_of_visit(first, second, language)
+with right:
+    st.button(language("relation.swap"), on_click=swap, args=(first, second), icon=":material/swap_horiz:")
+group = group_of_visit(chosen, language)
+keys = tuple(region.key for region in chosen)
+asked = {"first": first.key, "first_year": years[0], "second": second.key, "second_year": years[1]}
+relation = data.ask("relation", **asked, group=group.members, also=keys)
+if not relation["in_group"].any():
+    st.info(language("relation.empty"), icon=":material/info:")
+    st.stop()
+beside = (STATE, COUNTRY)
+one, other = (data.measured(*side, beside) for side in zip((first, second), years, strict=True))
+show_relation(Related(one, other, group, relation, chosen, [regions[key] for key in beside]), language)

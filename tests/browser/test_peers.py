@@ -1,0 +1,146 @@
+"""Comparison groups and two indicators against each other, as a visitor uses them."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import loaded
+from tests.browser.test_pages import choose
+
+SIMILAR = "kreisvergleich?indicator=crimes_recorded&group=density"
+PAIR = "zusammenhang?indicator=crimes_recorded&second=population_density"
+
+
+def finding(page: Page) -> str:
+    return page.get_by_role("heading", level=3).first.inner_text().replace("\u00a0", " ")
+
+
+def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich?indicator=crimes_recorded")
+    loaded(page, "Kreisvergleich")
+    choose(page, "Verglichen mit", "Ähnliche Einwohnerdichte")
+
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        "Straftaten 2022: Kreis Heinsberg Rang 7 (55,17) und Kreis Düren Rang 11 (65,43) von 11 Kreisen und Städten "
+        "ähnlicher Einwohnerdichte; Median 50,69 je 1.000 Einw."
+    )
+    expect(
+        page.get_by_text("dem am nächsten kommt: 274 bis 563 Einw. je km² (2022). Quelle: BBSR Bonn")
+    ).to_be_visible()
+    expect(page.get_by_text("(im Bild als Ring): StädteRegion Aachen 85,98")).to_be_visible()
+    expect(page).to_have_url(address + "kreisvergleich?indicator=crimes_recorded&group=density")
+    page.get_by_text("Wer gehört zur Vergleichsgruppe?").click()
+    near = page.get_by_role("table", name="Vergleichsgruppe: Einwohnerdichte im Verhältnis zu Kreis Heinsberg")
+    expect(near.locator("tbody tr")).to_have_count(11)
+    expect(near.locator("tbody tr").nth(1)).to_contain_text("Kreis Wesel")
+    page.get_by_role("link", name="Wie die Nähe berechnet wird").click()
+    expect(page.get_by_role("heading", name="Vergleichskreise")).to_be_in_viewport()
+
+
+def test_a_link_with_a_group_opens_the_same_in_both_languages(page: Page, address: str) -> None:
+    page.goto(address + SIMILAR + "&regions=05370,05111&like=05111&lang=en")
+    loaded(page, "Compare districts")
+
+    assert "Düsseldorf rank" in finding(page)
+    assert "of 11 districts and cities of similar population density" in finding(page)
+    page.get_by_text("Deutsch", exact=True).click()
+    expect(page.get_by_role("heading", level=3)).to_contain_text("von 11 Kreisen und Städten ähnlicher Einwohnerdichte")
+    expect(page.get_by_text("Stadt Düsseldorf (2.893) und die 10 Kreise")).to_be_visible()
+
+
+def test_the_most_similar_are_taken_over_and_follow_to_other_pages(page: Page, address: str) -> None:
+    page.goto(address + SIMILAR)
+    loaded(page, "Kreisvergleich")
+    page.get_by_role("button", name="Die 5 ähnlichsten als verglichene Kreise übernehmen").click()
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Wesel Rang")
+    expect(page.get_by_text("Ohne Rang")).to_have_count(0)
+    near = "05370%2C05170%2C05962%2C05754%2C05382%2C05166"
+    expect(page).to_have_url(address + f"kreisvergleich?indicator=crimes_recorded&group=density&regions={near}")
+    page.get_by_role("link", name="Trends", exact=True).click()
+    loaded(page, "Trends")
+    expect(page.get_by_text("Kreis Wesel").first).to_be_visible()
+    expect(page).to_have_url(address + f"trends?indicator=crimes_recorded&regions={near}")
+
+
+def test_a_group_of_ones_own_is_kept_in_the_link(page: Page, address: str) -> None:
+    page.goto(address + "kreisvergleich?indicator=crimes_recorded&group=own&members=05370,05358,05366,05382")
+    loaded(page, "Kreisvergleich")
+
+    assert "von 4 selbst ausgewählten Kreisen und Städten" in finding(page)
+    expect(page.get_by_text("Für eine mittlere Hälfte sind 4 Werte zu wenig")).to_be_visible()
+    page.get_by_role("button", name="Clear all").nth(1).click()
+    expect(page.get_by_text("Bitte mindestens einen Kreis für die eigene Vergleichsgruppe auswählen")).to_be_visible()
+    expect(page.get_by_role("heading", level=3)).to_contain_text("von 53 Kreisen und kreisfreien Städten in NRW")
+
+
+def test_two_indicators_are_set_against_each_other(page: Page, address: str) -> None:
+    page.goto(address + PAIR)
+    loaded(page, "Zwei Indikatoren gegeneinander")
+
+    expect(page.get_by_role("heading", level=3)).to_have_text(
+        "Straftaten und Einwohnerdichte 2022: Wo das eine hoch ist, ist meist auch das andere hoch "
+        "(Rangkorrelation +0,80 bei 53 Kreisen und kreisfreien Städten in NRW)"
+    )
+    expect(page.get_by_text("Ein Zusammenhang sagt nichts über Ursachen")).to_be_visible()
+    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    shown = page.locator(".kk-table").first.locator("tbody tr")
+    expect(shown).to_have_count(55)
+    expect(shown.first).to_contain_text("Nordrhein-Westfalen")
+    choose(page, "Verglichen mit", "Gleiche Art (Kreis oder kreisfreie Stadt)")
+    expect(page.get_by_role("heading", level=3)).to_contain_text("bei 31 Kreisen in NRW")
+
+
+def test_the_axes_change_places_and_so_does_the_address(page: Page, address: str) -> None:
+    page.goto(address + PAIR)
+    loaded(page, "Zwei Indikatoren gegeneinander")
+    page.get_by_role("button", name="Achsen tauschen").click()
+
+    expect(page.get_by_role("heading", level=3)).to_contain_text(
+        "Einwohnerdichte und Straftaten 2022: Wo das eine hoch"
+    )
+    expect(page).to_have_url(address + "zusammenhang?indicator=population_density&second=crimes_recorded")
+
+
+def test_one_indicator_alone_has_no_relation(page: Page, address: str) -> None:
+    page.goto(address + "zusammenhang?indicator=crimes_recorded&second=crimes_recorded")
+    loaded(page, "Zwei Indikatoren gegeneinander")
+
+    expect(page.get_by_text("Bitte zwei verschiedene Indikatoren wählen.")).to_be_visible()
+
+
+def test_indicators_without_a_common_year_are_shown_in_their_newest(page: Page, address: str) -> None:
+    page.goto(address + "zusammenhang?indicator=public_charging_points&second=child_poverty_entitled")
+    loaded(page, "Zwei Indikatoren gegeneinander")
+
+    expect(page.get_by_text("Die Werte sind aus verschiedenen Jahren: Öffentliche Ladepunkte 2024 und")).to_be_visible()
+    assert finding(page).startswith("Öffentliche Ladepunkte 2024 und Kinderarmut (nur Leistungsberechtigte) 2023: ")
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+@pytest.mark.parametrize("path", [PAIR, SIMILAR], ids=["relation", "ranking"])
+def test_a_group_and_a_relation_can_be_taken_along_as_pictures(page: Page, address: str, path: str, kind: str) -> None:
+    page.goto(address + path)
+    expect(page.get_by_role("button", name=f"Als {kind}")).to_be_visible()
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=f"Als {kind}").click()
+
+    content = Path(waiting.value.path()).read_bytes()
+    assert content.startswith({"PNG": b"\x89PNG", "SVG": b"<?xml"}[kind])
+    assert kind == "PNG" or ("Einheit: je 1.000 Einw. Datenjahr: 2022." in content.decode())
+
+
+def test_the_values_of_both_indicators_can_be_taken_along(page: Page, address: str) -> None:
+    page.goto(address + PAIR)
+    loaded(page, "Zwei Indikatoren gegeneinander")
+    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="als Excel").click()
+
+    assert waiting.value.suggested_filename == "kreiskompass_crimes_recorded_population_density.xlsx"
+    sheet = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()), read_only=True).worksheets[0]
+    first = {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)}
+    assert {"crimes_recorded", "population_density"} <= first

@@ -1,0 +1,93 @@
+"""Who districts are compared with: chosen by a rule that is told with its numbers, and kept in the address."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from charts.palette import MAX_SERIES
+from texts import Language
+from ui import data, url
+from ui.markup import show_link, show_table
+from ui.selectors import MIN_RANKED
+from views.assessment import method_link
+from views.catalogue import STATE, Region
+from views.markdown import plain
+from views.peers import (
+    MEASURES,
+    NEAREST,
+    Group,
+    Nearness,
+    Rule,
+    districts,
+    nearness_table,
+    nobody,
+    rule_told,
+    same_kind,
+)
+from views.provenance import source_line
+
+
+def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
+    """The group that the `chosen` districts are compared with, its rule told below the selection; all districts of the
+    Land where the rule finds nobody, which is said."""
+    regions = data.regions(language)
+    left, right = st.columns(2)
+    with left:
+        rule = _rule(language)
+    with right:
+        like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
+    group = _group(rule, like, chosen, language)
+    if not group.members:
+        st.info(plain(nobody(group, data.indicators(language), language)), icon=":material/info:")
+        return Group(Rule.ALL, districts(regions))
+    if rule is not Rule.ALL:
+        _tell(group, language)
+    return group
+
+
+def _rule(language: Language) -> Rule:
+    known = data.indicators(language)
+    measured = {rule for rule, key in MEASURES.items() if key in known and known[key].ranked_count >= MIN_RANKED}
+    names = {rule.value: language(f"peers.rule.{rule}") for rule in Rule if rule not in MEASURES or rule in measured}
+    return Rule(url.select(language("peers.label"), "group", list(names), Rule.ALL.value, names.__getitem__))
+
+
+def _like(chosen: Sequence[Region], language: Language) -> str:
+    names = {region.key: region.name for region in chosen}
+    return url.select(language("peers.like"), "like", list(names), chosen[0].key, names.__getitem__)
+
+
+def _group(rule: Rule, like: Region | None, chosen: Sequence[Region], language: Language) -> Group:
+    """The group by the rule; without members where there is nobody."""
+    regions = data.regions(language)
+    if rule is Rule.OWN:
+        names = {key: region.name for key, region in regions.items() if not region.is_reference}
+        start = [region.key for region in chosen]
+        label = language("peers.members")
+        own = url.select_many(label, "members", list(names), start, names.__getitem__, len(names))
+        return Group(rule, tuple(own))
+    if like is None:
+        return Group(rule, districts(regions))
+    if rule is Rule.KIND:
+        return Group(rule, same_kind(like, regions), like)
+    measure = data.indicators(language)[MEASURES[rule]]
+    near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
+    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))
+
+
+def _tell(group: Group, language: Language) -> None:
+    """The rule with its numbers; who that is, by a measure; and the offer to compare the first of them everywhere."""
+    near = group.nearness
+    source = ""
+    if near is not None:
+        series = data.ask("series", indicator=near.measure.key)
+        source = source_line(series, set(near.near["source_key"]), language)
+    st.caption(f"{plain(rule_told(group, language))} {source}".strip())
+    if group.rule is not Rule.KIND:  # among those of the same kind nobody is first
+        first = list(group.members[:MAX_SERIES])
+        label = language(f"peers.take_{'own' if near is None else 'near'}", count=len(first), others=len(first) - 1)
+        st.button(label, on_click=url.click, args=("regions", first), type="tertiary", icon=":material/group_add:")
+    if near is not None:
+        with st.expander(language("peers.who")):
+            show_table(nearness_table(near, data.regions(language), language), language)
+            show_link(language("peers.method"), method_link("peers", language))
