@@ -11,6 +11,7 @@ from charts.base import FONT_SIZE, Look, Scale, axis, dot, figure, value_format
 from charts.palette import QUIET, REFERENCE, TEXT, region_colours
 from charts.point_labels import Spot, point_labels
 from charts.ranking import Line
+from texts import NO_BREAK
 
 PLOT, TOP, BELOW, LINE, LABEL = 380, 28, 30, 18, 16  # pixels: the plot, what is around it, lines of text there
 ROOM = 0.06  # of the spread, beyond the outermost values
@@ -45,7 +46,7 @@ def relation_chart(
         row = rows[rows["region_key"] == key]
         if not row.empty:
             traces.append(_points(row, dot(colour, bool(row["in_group"].iloc[0]), look)))
-    titles = [wrap(f"{side.title} ({side.scale.unit})", LONGEST, break_long_words=False) for side in (first, second)]
+    titles = [_lines(side) for side in (first, second)]
     above, below = (room + LINE * len(lines) for room, lines in zip((TOP, BELOW), titles, strict=True))
     drawn = figure(look, PLOT + above + below, traces, margin={"t": above, "b": below, "r": 16})
     _add_references(drawn, first, second, look)
@@ -67,6 +68,11 @@ def _range(values: pd.Series, side: Side) -> tuple[float, float]:
     low, high = min(shown), max(shown)
     room = ROOM * ((high - low) or 1.0)
     return (max(0.0, low - room) if low >= 0 else low - room), high + room
+
+
+def _lines(side: Side) -> list[str]:
+    """The title of an axis with its unit, which is not broken."""
+    return wrap(f"{side.title} ({side.scale.unit.replace(' ', NO_BREAK)})", LONGEST, break_long_words=False)
 
 
 def _told(name: str, first: tuple[Side, float], second: tuple[Side, float], look: Look) -> str:

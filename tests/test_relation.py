@@ -279,6 +279,17 @@ def test_a_name_is_text_and_no_markup() -> None:
     assert label["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>"
 
 
+def test_a_long_title_is_broken_before_its_unit() -> None:
+    frame = pd.DataFrame({"region_key": ["05370"], "in_group": True, "first_value": 5.0, "second_value": 1.0})
+    long = Side("Verfügbares Einkommen je Einwohner 2023", Scale("€ je Einw. und Jahr", 0), None)
+
+    figure = relation_chart(frame, {"05370": "Heinsberg"}, [], long, long, LOOK)
+
+    assert figure.layout.annotations[-1].text == (
+        "→ Verfügbares Einkommen je Einwohner 2023<br>(€\u00a0je\u00a0Einw.\u00a0und\u00a0Jahr)"
+    )
+
+
 def test_an_axis_without_a_spread_and_one_below_zero_are_drawn() -> None:
     frame = pd.DataFrame(
         {"region_key": ["05370", "05358"], "in_group": True, "first_value": 5.0, "second_value": [-2.0, 1.0]}

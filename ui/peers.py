@@ -42,6 +42,8 @@ def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
         return Group(Rule.ALL, districts(regions))
     if rule is not Rule.ALL:
         _tell(group, language)
+        _offer(group, chosen, language)
+        _list(group, language)
     return group
 
 
@@ -76,18 +78,37 @@ def _group(rule: Rule, like: Region | None, chosen: Sequence[Region], language: 
 
 
 def _tell(group: Group, language: Language) -> None:
-    """The rule with its numbers; who that is, by a measure; and the offer to compare the first of them everywhere."""
-    near = group.nearness
-    source = ""
+    """The rule with its numbers and their source."""
+    source, near = "", group.nearness
     if near is not None:
         series = data.ask("series", indicator=near.measure.key)
         source = source_line(series, set(near.near["source_key"]), language)
     st.caption(f"{plain(rule_told(group, language))} {source}".strip())
-    if group.rule is not Rule.KIND:  # among those of the same kind nobody is first
-        first = list(group.members[:MAX_SERIES])
-        label = language(f"peers.take_{'own' if near is None else 'near'}", count=len(first), others=len(first) - 1)
-        st.button(label, on_click=url.click, args=("regions", first), type="tertiary", icon=":material/group_add:")
-    if near is not None:
+
+
+def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
+    """Compare the first of the group on all pages, by one click."""
+    first = list(group.members[:MAX_SERIES])
+    # Among those of the same kind nobody is first.
+    if group.rule is Rule.KIND or set(first) == {region.key for region in chosen}:
+        return
+    if group.like is None:
+        label = language("peers.take_own", count=len(first))
+    else:
+        label = language("peers.take_near", region=group.like.name, others=len(first) - 1)
+    st.button(
+        label,
+        help=language("peers.take_help"),
+        on_click=url.click,
+        args=("regions", first),
+        type="tertiary",
+        icon=":material/group_add:",
+    )
+
+
+def _list(group: Group, language: Language) -> None:
+    """Who is near by a measure, and how that is calculated."""
+    if group.nearness is not None:
         with st.expander(language("peers.who")):
-            show_table(nearness_table(near, data.regions(language), language), language)
+            show_table(nearness_table(group.nearness, data.regions(language), language), language)
             show_link(language("peers.method"), method_link("peers", language))
