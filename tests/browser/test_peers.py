@@ -37,7 +37,8 @@ def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page,
     near = page.get_by_role("table", name="Vergleichsgruppe: Einwohnerdichte im Verhältnis zu Kreis Heinsberg")
     expect(near.locator("tbody tr")).to_have_count(11)
     expect(near.locator("tbody tr").nth(1)).to_contain_text("Kreis Wesel")
-    page.get_by_role("link", name="Wie die Nähe berechnet wird").click()
+    explained = page.get_by_role("link", name="Wie die Nähe berechnet wird").get_attribute("href")
+    page.goto(f"{address}{explained}")
     expect(page.get_by_role("heading", name="Vergleichskreise")).to_be_in_viewport()
 
 
