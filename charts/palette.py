@@ -8,7 +8,7 @@ MAX_SERIES = len(SERIES)
 REFERENCE = "#7A8087"
 QUIET = "#A3A9B0"
 
-TEXT = {"light": "#1B2329", "dark": "#E8ECEF"}
+TEXT = {"light": "#12181D", "dark": "#E8ECEF"}
 GRID = {"light": "#E1E5E8", "dark": "#333D45"}
 
 

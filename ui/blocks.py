@@ -37,10 +37,13 @@ def page_head(language: Language, page: str, **fields: Any) -> None:
     st.markdown(language(f"{page}.intro", **fields))
 
 
-def chart(draw: Callable[[Look], go.Figure], finding: str, key: str, source: str, language: Language) -> None:
+def chart(
+    draw: Callable[[Look], go.Figure], finding: str, key: str, source: str, language: Language, first: bool = False
+) -> None:
     """A chart under its finding, which a screen reader hears in place of the picture; as a picture to take along, on
-    white, with the finding as title and the `source` below."""
-    st.subheader(plain(finding), anchor=False)
+    white, with the finding as title and the `source` below. `first`: the finding is what the page has to say, and no
+    other heading stands between it and the title."""
+    (st.header if first else st.subheader)(plain(finding), anchor=False)
     st.plotly_chart(draw(look(language)), theme=None, key=key, config=_PLOTLY, alt=finding)
     with st.container(horizontal=True, gap="small"):
         for kind, media in FORMATS.items():

@@ -10,16 +10,18 @@ from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
 from ui import url
 from ui.first_start import ensure_database
+from ui.framework import speak
 from ui.menu import menu
 
-st.set_page_config(page_title="Kreiskompass", page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
-st.html(ROOT / "ui" / "style.css")
-st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
 language = Language(url.peek("lang", DEFAULT))
 st.session_state["language"] = language
-# Streamlit's HTML says English whatever the page speaks; a screen reader goes by it.
-st.html(f"<script>document.documentElement.lang = '{language.code}'</script>", unsafe_allow_javascript=True)
+# Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
+st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
 page = menu(language)
+st.set_page_config(page_title=f"{page.title} – Kreiskompass")
+st.html(ROOT / "ui" / "style.css")
+st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
+speak(language)
 url.enter_page(page.url_path)
 with st.sidebar:
     chosen = url.choose(

@@ -38,7 +38,7 @@ def table(shown: Sequence[Tracked], region: Region, programme: Programme, langua
 def still_open(shown: Sequence[Tracked], region: Region, programme: Programme, language: Language) -> None:
     """What is overdue, and what nobody has reported on."""
     for which in (State.LATE, State.UNREPORTED):
-        st.subheader(language(f"measures.open.{which}"), anchor=False)
+        st.header(language(f"measures.open.{which}"), anchor=False)
         members = [one for one in shown if one.state is which]
         title = language(f"measures.open.{which}")
         _listed(members, title, measure_link(region.key, programme.key, language), language)
@@ -66,6 +66,7 @@ def timeline(shown: Sequence[Tracked], programme: Programme, today: date, langua
             "measures",
             source_of(programme, language),
             language,
+            first=True,
         )
     else:
         st.markdown(language("measures.none_here"))
@@ -83,7 +84,7 @@ def offices(region: Region, programme: Programme, language: Language) -> None:
         st.info(language("measures.no_matrix"), icon=":material/info:")
         return
     goals = data.goals(language)
-    st.subheader(plain(matrix_finding(found, {goal.number: goal for goal in goals}, language)), anchor=False)
+    st.header(plain(matrix_finding(found, {goal.number: goal for goal in goals}, language)), anchor=False)
     st.markdown(language("measures.matrix_note"))
     show_table(matrix(found, goals, language), language)
     st.caption(plain(language("measures.source", document=programme.document, publisher=programme.publisher)))
@@ -97,7 +98,7 @@ def indicators(
     st.markdown(language("measures.indicators_intro", count=len(pairs)))
     link = measure_link(region.key, programme.key, language)
     for indicator, measures in pairs:
-        st.subheader(plain(indicator.name), anchor=False)
+        st.header(plain(indicator.name), anchor=False)
         ways(region, indicator, language)
         show_table(doing_table(indicator, measures, entries.effects, link, language), language)
 

@@ -29,7 +29,7 @@ def show_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence
     draw = partial(ranking_chart, ranked.ranking, names, keys, reference_lines(ranked), scale)
     years = language("chart.year", year=year)
     source = blocks.told_source(indicator, ranked.sources(), years, language)
-    blocks.chart(draw, ranking_finding(ranked, language), "ranking", source, language)
+    blocks.chart(draw, ranking_finding(ranked, language), "ranking", source, language, first=True)
     for remark in ranking_remarks(ranked, regions, language):
         st.markdown(remark)
     blocks.evidence(indicator, ranked.sources(), years, ranking_table(ranked, regions, language), language)

@@ -32,7 +32,7 @@ def show_relation(related: Related, language: Language) -> None:
     ]
     source = " ".join(f"{one.name}: {blocks.told_source(one, used, years, language)}" for one, used, years in told)
     draw = partial(relation_chart, related.relation, names, keys, first, second)
-    blocks.chart(draw, relation_finding(related, language), "relation", source, language)
+    blocks.chart(draw, relation_finding(related, language), "relation", source, language, first=True)
     for remark in relation_remarks(related, regions, indicators, language):
         st.markdown(plain(remark))
     show_link(language("relation.method"), method_link("relation", language))

@@ -82,7 +82,7 @@ def _chart(
     years = language("chart.newest_year", year=case.newest[0])
     source = blocks.told_source(case.indicator, data.sources_of(case.region, case.indicator), years, language)
     source = f"{source} {language('whatif.legend')}"
-    blocks.chart(draw, finding(outcomes, trend, case, plan, language), "whatif", source, language)
+    blocks.chart(draw, finding(outcomes, trend, case, plan, language), "whatif", source, language, first=True)
     st.caption(language("whatif.legend"))
     if trend.reason:
         st.caption(language("whatif.no_trend", reason=language(f"whatif.reason.{trend.reason}")))

@@ -21,7 +21,7 @@ link = link_to("trends", language, indicator="{indicator}", regions=region.key)
 moved = movers(profile, indicators, language)
 for column, judgement in zip(st.columns(2), (Judgement.BETTER, Judgement.WORSE), strict=True):
     with column:
-        st.subheader(language(f"start.moved_{judgement}"), anchor=False)
+        st.header(language(f"start.moved_{judgement}"), anchor=False)
         table = movers_table(moved, judgement, profile, link, language)
         if table.rows:
             show_table(table, language)

@@ -39,9 +39,9 @@ if view == "chart":
     scale = Scale(indicator.unit, indicator.decimals)
     draw = partial(trend_chart, trend_lines(points, drawn, breaks), scale, breaks)
     source = blocks.told_source(indicator, set(values["source_key"]), years, language)
-    blocks.chart(draw, finding, "trend", source, language)
+    blocks.chart(draw, finding, "trend", source, language, first=True)
 else:
-    st.subheader(plain(finding), anchor=False)
+    st.header(plain(finding), anchor=False)
     pictures = gallery(points, shown, regions[STATE], indicator, breaks, language)
     show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
 blocks.absent([region for region in shown if region.key not in points], indicator, language)

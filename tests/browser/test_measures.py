@@ -131,9 +131,9 @@ def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) ->
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)
     page.get_by_text("Schedule", exact=True).click()
     expect(page).to_have_url(re.compile("view=timeline"))
-    expect(page.get_by_role("heading", level=3)).to_have_text("2 measures: the time frame of all is over")
+    expect(page.get_by_role("heading", level=2)).to_have_text("2 measures: the time frame of all is over")
     page.get_by_text("Offices and goals", exact=True).click()
-    expect(page.get_by_role("heading", level=3, name="Most offices contribute to goal")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Most offices contribute to goal")).to_be_visible()
     page.get_by_text("Table", exact=True).click()
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)  # the filter is still there
     page.get_by_text("Open", exact=True).click()

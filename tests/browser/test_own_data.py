@@ -47,21 +47,23 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
 
         right = ("Kreis Düren", "Radwege", 2021, 120.5, "Kreisamt")
         wrong = ("Kreis Düren", "Radwege", 2022, "viel", "Kreisamt")
-        upload(page, filled_in(template, tmp_path / "Radwege.xlsx", [right, wrong]), "Upload")
+        upload(page, filled_in(template, tmp_path / "Radwege.xlsx", [right, wrong]), "Datei wählen")
         expect(page.get_by_role("rowheader").filter(has_text="Daten!D3")).to_be_visible()
         expect(page.get_by_text("„viel“ ist keine Zahl")).to_be_visible()
         expect(page.get_by_role("button", name="Aufnehmen", exact=True)).to_have_count(0)
         assert not own_folder().exists()
 
         upload(
-            page, filled_in(template, tmp_path / "Radwege.xlsx", [right, (*wrong[:3], 131, "Kreisamt")]), "Add files"
+            page,
+            filled_in(template, tmp_path / "Radwege.xlsx", [right, (*wrong[:3], 131, "Kreisamt")]),
+            "Weitere Dateien",
         )
         expect(page.get_by_text("„Radwege“ kann aufgenommen werden. Werte: 2; Probleme: keine.")).to_be_visible()
         page.get_by_role("button", name="Aufnehmen", exact=True).click()
         expect(page.get_by_text("„Radwege“ ist aufgenommen. Werte: 2.")).to_be_visible()
         page.get_by_role("link", name="Verlauf ansehen: Radwege").click()
         loaded(page, "Trends")
-        expect(page.get_by_role("heading", level=3)).to_have_text(
+        expect(page.get_by_role("heading", level=2)).to_have_text(
             "Kreis Düren, Radwege: von 120,5 (2021) auf 131,0\u00a0km (2022) gestiegen"
         )
         expect(page.get_by_text("Quelle: Kreisamt (eigene Daten).")).to_be_visible()

@@ -70,22 +70,22 @@ def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: st
     page.get_by_role("link", name="Straftaten").click()
 
     loaded(page, "Trends")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Straftaten")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Straftaten")
 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich")
     loaded(page, "Kreisvergleich")
-    expect(page.get_by_role("heading", level=3)).to_have_text(
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
         "Rang 14 (537,0) von 53 Kreisen und kreisfreien Städten in NRW; Median 612,5 je 1.000 Einw."
     )
 
     choose(page, "Indikator", "Straftaten")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: Kreis Heinsberg Rang")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: Kreis Heinsberg Rang")
     expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 75,34 je 1.000 Einw.")).to_be_visible()
     choose(page, "Jahr", "2021")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
     page.get_by_text("Zahlen als Tabelle und als CSV").click()
     ranked = page.locator(".kk-table").first.locator("tbody tr")
     expect(ranked).to_have_count(53)
@@ -240,7 +240,7 @@ def test_back_to_a_page_finds_its_selection_again(page: Page, address: str) -> N
     expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
     page.get_by_role("link", name="Trends", exact=True).click()
     loaded(page, "Trends")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Pkw-Dichte")
     page.go_back()
     if "trends" in page.url:  # the address that the menu opened, before the selection was added to it
         page.go_back()
@@ -275,13 +275,13 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
     page.goto(address + "kreisvergleich")
     loaded(page, "Kreisvergleich")
     choose(page, "Indikator", "Straftaten")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022")
-    page.get_by_role("button", name="Clear").first.click()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022")
+    page.get_by_role("button", name="Alle entfernen").first.click()
     expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
     choose(page, "Kreise und Städte", "Kreis Kleve")
     page.keyboard.press("Escape")  # the list stays open for more
 
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: Kreis Kleve Rang")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: Kreis Kleve Rang")
 
 
 def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
@@ -289,7 +289,7 @@ def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> 
     loaded(page, "Kreisvergleich")
     choose(page, "Indikator", "Gigabitversorgung der Haushalte")
 
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Gigabitversorgung der Haushalte 2023")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Gigabitversorgung der Haushalte 2023")
     expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
 
 
@@ -306,13 +306,13 @@ def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> 
     loaded(page, "Trends")
     page.get_by_text("English", exact=True).click()
 
-    expect(page.get_by_role("heading", level=3)).to_have_text(
+    expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Düren district, Car density: 621.2 per 1,000 inhab. (2024), the only value since the last break in the series"
     )
     expect(page).to_have_url(address + "trends?regions=05358%2C05370&lang=en")
     page.get_by_role("link", name="Compare districts").click()
     loaded(page, "Compare districts")
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Düren district rank 33 (621.2)")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district rank 33 (621.2)")
 
 
 def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None:
@@ -321,7 +321,7 @@ def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None
     page.get_by_role("link", name="Kreisvergleich").click()
     loaded(page, "Kreisvergleich")
 
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Straftaten 2022: StädteRegion Aachen Rang")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: StädteRegion Aachen Rang")
     expect(page).to_have_url(address + "kreisvergleich?regions=05334&indicator=crimes_recorded")
 
 
@@ -331,13 +331,13 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
 
     expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
     expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
-    expect(page.get_by_role("heading", level=3)).to_contain_text("Kreis Düren, Pkw-Dichte")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Pkw-Dichte")
 
 
 def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -> None:
     page.goto(address + "trends?regions=05358")
     loaded(page, "Trends")
-    page.get_by_role("button", name="Clear").first.click()
+    page.get_by_role("button", name="Alle entfernen").first.click()
 
     expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
 

@@ -15,7 +15,7 @@ PAIR = "zusammenhang?indicator=crimes_recorded&second=population_density"
 
 
 def finding(page: Page) -> str:
-    return page.get_by_role("heading", level=3).first.inner_text().replace("\u00a0", " ")
+    return page.get_by_role("heading", level=2).first.inner_text().replace("\u00a0", " ")
 
 
 def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page, address: str) -> None:
@@ -75,7 +75,7 @@ def test_a_group_of_ones_own_is_kept_in_the_link(page: Page, address: str) -> No
 
     assert "von 4 selbst ausgewählten Kreisen und Städten" in finding(page)
     expect(page.get_by_text("Für eine mittlere Hälfte sind 4 Werte zu wenig")).to_be_visible()
-    page.get_by_role("button", name="Clear all").nth(1).click()
+    page.get_by_role("button", name="Alle entfernen").nth(1).click()
     expect(page.get_by_text("Bitte mindestens einen Kreis für die eigene Vergleichsgruppe auswählen")).to_be_visible()
     expect(page.get_by_role("heading", name="von 53 Kreisen und kreisfreien Städten in NRW")).to_be_visible()
 
@@ -84,7 +84,7 @@ def test_two_indicators_are_set_against_each_other(page: Page, address: str) -> 
     page.goto(address + PAIR)
     loaded(page, "Zwei Indikatoren gegeneinander")
 
-    expect(page.get_by_role("heading", level=3)).to_have_text(
+    expect(page.get_by_role("heading", level=2)).to_have_text(
         "Straftaten und Einwohnerdichte 2022: Wo das eine hoch ist, ist meist auch das andere hoch "
         "(Rangkorrelation +0,80 bei 53 Kreisen und kreisfreien Städten in NRW)"
     )

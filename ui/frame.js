@@ -1,0 +1,79 @@
+// What the framework has no setting for. Run by ui/framework.py at every visit and change of language with
+// words: what stands on the page in another language -> what shall stand there; code: language of the page.
+// Only texts and attributes of the framework's own elements are changed, never the elements themselves.
+(words, code) => {
+  const SPOKEN = ["aria-label", "title", "placeholder", "alt"];
+  const OURS = "[data-testid=stHtml], .js-plotly-plot, [data-testid=stCodeBlock]";
+  const NARROW = 768;
+
+  const escaped = (text) => text.replace(/[.*+?^$()|[\]\\/]/g, "\\$&");
+  const exact = new Map();
+  const patterns = [];
+  for (const [from, to] of Object.entries(words)) {
+    if (!from.includes("{")) exact.set(from.trim(), to);
+    else patterns.push([
+      new RegExp(`^${escaped(from).replace(/{(\w+)}/g, "(?<$1>.+)")}$`), to.replace(/{(\w+)}/g, "$$<$1>"),
+    ]);
+  }
+  const said = (text) => {
+    if (exact.has(text.trim())) return exact.get(text.trim());
+    const found = patterns.find(([pattern]) => pattern.test(text));
+    return found ? text.replace(...found) : text;
+  };
+
+  const mendText = (node) => {
+    if (node.data.trim() && !node.parentElement?.closest(OURS)) {
+      const wanted = said(node.data);
+      if (wanted !== node.data) node.data = wanted;
+    }
+  };
+  const mendElement = (element) => {
+    for (const name of SPOKEN) {
+      const told = element.getAttribute(name);
+      if (told && !element.closest(OURS)) {
+        const wanted = said(told);
+        if (wanted !== told) element.setAttribute(name, wanted);
+      }
+    }
+    // A section of the menu is a list of its own; the framework puts all of them into one, with their headings inside.
+    if (element.matches("[data-testid=stNavSectionHeader]")) {
+      const section = element.parentElement;
+      element.id = `section-${[...section.parentElement.children].indexOf(section)}`;
+      section.setAttribute("role", "list");
+      section.setAttribute("aria-labelledby", element.id);
+      section.parentElement.setAttribute("role", "none");
+    }
+  };
+  const mend = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return mendText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) mendText(node);
+      else mendElement(node);
+    }
+  };
+
+  document.documentElement.lang = code;
+  window.kreiskompass?.disconnect();
+  window.kreiskompass = new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "childList") change.addedNodes.forEach(mend);
+      else if (change.type === "attributes") mendElement(change.target);
+      else mendText(change.target);
+    }
+  });
+  mend(document.body);
+  window.kreiskompass.observe(document.body, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: SPOKEN,
+  });
+
+  // On a phone the framework closes the menu after a choice; in a window as narrow, or at 400 % zoom, it does not.
+  document.onclick = (event) => {
+    if (innerWidth >= NARROW || !event.target.closest?.("[data-testid=stSidebarNavLink]")) return;
+    setTimeout(() => {
+      if (document.querySelector("[data-testid=stSidebar][data-collapsed=false]"))
+        document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+    });
+  };
+}

@@ -1,0 +1,27 @@
+"""What Streamlit says by itself, in the language of the page: it knows no other language than English."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from texts import CODES, Language, texts
+
+
+def speak(language: Language) -> None:
+    """Let the framework speak the language of the visit, and say so to screen readers."""
+    st.html(_script(language.code), unsafe_allow_javascript=True)
+
+
+@lru_cache
+def _script(code: str) -> str:
+    script = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
+    return f"<script>({script})({json.dumps(framework_words(code))}, {json.dumps(code)})</script>"
+
+
+def framework_words(code: str) -> dict[str, str]:
+    """What the framework says in the other languages -> in this one. Fields in braces stand for what varies."""
+    names = [key.partition(".")[2] for key in texts(code) if key.startswith("framework.")]
+    pairs = [(texts(other)[f"framework.{name}"], texts(code)[f"framework.{name}"]) for other in CODES for name in names]
+    return {there: here for there, here in pairs if there != here}
