@@ -347,28 +347,3 @@ def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address:
     loaded(page, "Trends")
 
     expect(page.get_by_text("Für Treibhausgasemissionen hat keiner der gewählten Kreise einen Wert.")).to_be_visible()
-
-
-PATHS = (
-    "",
-    "ueberblick",
-    "kreisvergleich",
-    "trends",
-    "zielcheck",
-    "was-waere-wenn",
-    "bnk-bericht",
-    "berichtspruefung",
-    "massnahmen",
-)
-
-
-@pytest.mark.parametrize(
-    "path", [*PATHS, "evaluation", "kreistag", "daten", "kreisvergleich?group=density", "zusammenhang?group=kind"]
-)
-def test_every_page_fits_a_narrow_screen(page: Page, address: str, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(address + path)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_function("document.querySelectorAll('.kk-table, .js-plotly-plot, .kk-slides').length > 0")
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
