@@ -58,3 +58,10 @@ DECK = Deck(
         Slide("gaps", "Zu zwei Indikatoren fehlen Werte", None, ("Müll", "Wohnen"), "", ""),
     ),
 )
+
+
+def table(count: int) -> Table:
+    """A table of `count` rows."""
+    verdict = Sign("▲", "zu langsam", "slow", "#")
+    rows = [(Cell(f"Indikator {n}", "je 1.000"), Cell(f"{n},5"), Cell(sign=verdict)) for n in range(count)]
+    return Table("Ziele", ("Indikator", "Wert", "Urteil"), rows, numeric=frozenset({1}))

@@ -1,17 +1,14 @@
-"""What stands on the slides: messages by rule, lines that end at a break, what a visitor changes."""
+"""What stands on the slides: messages by rule, lines that end at a break."""
 
-import pandas as pd
 import pytest
 
 from tests.cases import INDICATOR, REGIONS
-from tests.slides import DECK
 from texts import Language
 from views.aims import Aim
 from views.assessment import assess
 from views.catalogue import Region
 from views.deck import Role, SlideChart
-from views.deck_chart import BREAK, slide_chart
-from views.deck_edit import edited_deck
+from views.deck_chart import BREAK, indicator_chart
 from views.deck_indicator import Told, indicator_slide
 from views.deck_overview import gaps_slide, targets_slide
 
@@ -36,7 +33,7 @@ def told(points: dict[str, list[tuple[int, float]]], value: float = 7.0, breaks:
 def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
     found = assess(INDICATOR, aim(), POINTS["05358"], [])
 
-    chart = slide_chart(INDICATOR, POINTS, [DUEREN, HEINSBERG, LAND], found, [], GERMAN)
+    chart = indicator_chart(INDICATOR, POINTS, [DUEREN, HEINSBERG, LAND], found, [], GERMAN)
 
     assert chart.categories == tuple(str(year) for year in range(2015, 2031))
     assert [(strand.name, strand.role) for strand in chart.strands] == [
@@ -53,14 +50,18 @@ def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
 
 
 def test_a_line_ends_at_a_break_which_has_its_own_place() -> None:
-    chart = slide_chart(INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0), (2021, 3.0)]}, [DUEREN], None, [2021], GERMAN)
+    chart = indicator_chart(
+        INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0), (2021, 3.0)]}, [DUEREN], None, [2021], GERMAN
+    )
 
     assert chart.categories == ("2019", "2020", BREAK, "2021")
     assert chart.strands[0].values == (1.0, 2.0, None, 3.0)
 
 
 def test_a_break_before_the_first_or_after_the_last_value_has_no_place() -> None:
-    chart = slide_chart(INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0)]}, [DUEREN], None, [2010, 2019, 2024], GERMAN)
+    chart = indicator_chart(
+        INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0)]}, [DUEREN], None, [2010, 2019, 2024], GERMAN
+    )
 
     assert chart.categories == ("2019", "2020")
 
@@ -125,24 +126,3 @@ def test_gaps_name_the_reason_and_what_has_none() -> None:
     assert explained.title == "Kreis Düren: Zu 2 Indikatoren fehlen Werte, zu 5 liegen sie vor"
     assert [[cell.text for cell in row] for row in explained.body.rows] == [["Armut", "nicht erhoben"]]  # type: ignore
     assert explained.notes == bare.facts[0] == "Ohne bekannten Grund fehlen: Armut."
-
-
-def test_a_visitor_leaves_out_reorders_and_rewrites_slides() -> None:
-    table = pd.DataFrame(
-        {
-            "order": [3, 1, 2, 4],
-            "shown": [True, True, True, False],
-            "title": ["Neuer Titel", "", "Ziele", "Was fehlt"],
-            "notes": ["Neu", "", None, ""],
-        },
-        index=[slide.key for slide in DECK.slides],
-    )
-
-    slides = edited_deck(DECK, table).slides
-
-    assert [(slide.key, slide.title, slide.notes) for slide in slides] == [
-        ("compared", "Vergleich", ""),
-        ("targets", "Ziele", ""),
-        ("poverty", "Neuer Titel", "Neu"),
-    ]
-    assert slides[2].body == DECK.slides[0].body

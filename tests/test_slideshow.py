@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from export.slideshow import slideshow
-from tests.slides import DECK
+from tests.decks import DECK, SOURCE
 from texts import Language
 
 PICTURES = [b"<svg/>"] * (len(DECK.slides) + 1)
@@ -19,14 +19,14 @@ def test_there_is_a_section_with_a_picture_and_its_words_for_the_title_and_each_
     labels = re.findall(r'<section aria-label="([^"]*)"><img alt="([^"]*)" src="data:image/svg', shown())
 
     assert [label for label, _ in labels] == [
-        "Kreis Düren: Wo stehen wir?",
-        "Kinderarmut: zu langsam",
-        "Vergleich",
-        "Ziele",
+        "Kreis Düren: *Wo* stehen wir? #eval",
+        "Kinderarmut sinkt, &lt;b&gt;zu langsam&lt;/b&gt; $x$",
+        "Düren liegt vor Heinsberg",
+        "Eines von zwei Zielen wird verfehlt",
         "Was fehlt",
     ]
-    assert labels[1][1] == "Kinderarmut: zu langsam. 2022: 18,0 %. +2,0 %-Punkte. Quelle: A (B)."
-    assert "Indikator 0 je 1.000; 0,5; ▲ zu langsam." in labels[3][1]
+    assert labels[2][1] == f"Düren liegt vor Heinsberg. {SOURCE}"
+    assert "Armut SGB II; 14,6 %; ▲ zu langsam." in labels[3][1]
 
 
 def test_nothing_is_fetched_from_anywhere() -> None:

@@ -1,8 +1,7 @@
-"""Blocks of the page for the council: order, titles and notes to edit, the office's template, the files."""
+"""Blocks of the page for the council: the office's template, the files, the slides as pictures."""
 
 from collections.abc import Callable
 
-import pandas as pd
 import streamlit as st
 
 from export.handout import handout_docx, handout_pdf
@@ -14,37 +13,7 @@ from export.slideshow import slideshow, spoken
 from texts import Language
 from ui.markup import show_slides
 from views.deck import Deck
-from views.deck_edit import edited_deck
 from views.markdown import plain
-
-
-def edited(deck: Deck, language: Language) -> Deck:
-    """The deck as the visitor wants it: slides left out, in another order, with other titles and notes."""
-    with st.expander(language("deck.edit_title"), icon=":material/edit:"):
-        st.markdown(language("deck.edit_help"))
-        table = pd.DataFrame(
-            {
-                "order": range(1, len(deck.slides) + 1),
-                "shown": True,
-                "title": [slide.title for slide in deck.slides],
-                "notes": [slide.notes for slide in deck.slides],
-            },
-            index=[slide.key for slide in deck.slides],
-        )
-        columns = {
-            "order": st.column_config.NumberColumn(language("deck.edit_order"), min_value=1, step=1, width="small"),
-            "shown": st.column_config.CheckboxColumn(language("deck.edit_shown"), width="small"),
-            "title": st.column_config.TextColumn(language("deck.edit_slide_title"), width="large", required=True),
-            "notes": st.column_config.TextColumn(language("deck.edit_notes"), width="large"),
-        }
-        key = f"deck_edit_{_name(deck)}"
-        told = st.data_editor(table, column_config=columns, hide_index=True, key=key)
-    return edited_deck(deck, told)
-
-
-def _name(deck: Deck) -> str:
-    """Name of the editor: another selection starts from its own texts."""
-    return str(abs(hash((deck.title, deck.subtitle, tuple(slide.title for slide in deck.slides)))))
 
 
 def downloads(deck: Deck, language: Language) -> None:

@@ -16,7 +16,7 @@ BREAK = "\N{DOUBLE VERTICAL LINE}"  # stands between two years that cannot be co
 Category = tuple[int, bool]  # a year, and whether it is the place of a break before that year
 
 
-def slide_chart(
+def indicator_chart(
     indicator: Indicator,
     points: Mapping[str, Sequence[Point]],
     regions: Sequence[Region],

@@ -11,7 +11,7 @@ from views.assessment import Assessment
 from views.catalogue import Indicator, Region
 from views.check import sentence
 from views.deck import Slide
-from views.deck_chart import BREAK, slide_chart
+from views.deck_chart import BREAK, indicator_chart
 from views.method_numbers import asks_for_a_pace
 from views.paces import paces
 from views.profile import difference
@@ -36,7 +36,7 @@ class Told:
 def indicator_slide(told: Told, region: Region, others: Sequence[Region], language: Language) -> Slide:
     """`others`: districts to compare with and the Land. Raises ValueError where none of them has a value."""
     shown = [region, *others]
-    chart = slide_chart(told.indicator, told.points, shown, told.assessment, list(told.breaks), language)
+    chart = indicator_chart(told.indicator, told.points, shown, told.assessment, list(told.breaks), language)
     title = _message(told, region, language)
     return Slide(
         told.indicator.key,

@@ -5,6 +5,7 @@ import streamlit as st
 from export.paging import paged
 from ui import blocks, deck_blocks, url
 from ui.deck import deck_of_visit
+from ui.deck_editor import edited
 
 language = url.language_of_visit()
 blocks.page_head(language, "deck")
@@ -12,6 +13,6 @@ deck = deck_of_visit(language)
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()
-wanted = paged(deck_blocks.edited(deck, language), language)
+wanted = paged(edited(deck, language), language)
 deck_blocks.downloads(wanted, language)
 deck_blocks.preview(wanted, language)

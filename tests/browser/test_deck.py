@@ -1,5 +1,6 @@
 """For the council in a real browser: from the start page to the files, and the slides shown with the keyboard."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -91,3 +92,44 @@ def test_a_template_that_is_none_is_refused_with_what_to_do(page: Page, address:
     page.locator("input[type=file]").set_input_files(file)
 
     expect(page.get_by_text("Die Datei ist keine PowerPoint-Vorlage")).to_be_visible(timeout=60_000)
+
+
+def edit(page: Page, row: int, column: int, text: str) -> None:
+    """Type over a cell of the table of slides: its cells are drawn and no elements, so the keyboard leads there, at the
+    pace of a person, because the table follows no faster."""
+    loaded(page, "Für den Kreistag")
+    page.locator(".dvn-scroller").click(position={"x": 30, "y": 50})
+    for key in ("Control+Home", *["ArrowDown"] * row, *["ArrowRight"] * column, *text):
+        page.wait_for_timeout(100)
+        page.keyboard.press(key)
+    expect(page.locator("#portal :is(input, textarea)").first).to_have_value(text)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+
+
+def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_contents(page: Page, address: str) -> None:
+    pictures = page.locator(".kk-slides img")
+
+    def shown(number: int) -> str:
+        return pictures.nth(number - 1).get_attribute("alt") or ""
+
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto(f"{address}kreistag?region=05358&sets=overview,targets")
+    loaded(page, "Für den Kreistag")
+    page.get_by_text("Reihenfolge, Titel und Notizen").click()
+    targets, gaps = shown(4), shown(5)
+    assert "Zielen" in targets and "Lücken" not in gaps
+
+    edit(page, row=2, column=0, text="2")  # the targets come first
+    expect(pictures.nth(1)).to_have_attribute("alt", targets, timeout=60_000)
+    edit(page, row=0, column=2, text="Zwei Ziele, zwei Erfolge")
+    expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
+    page.get_by_role("link", name="Methoden").click()
+    loaded(page, "Methoden")
+    page.get_by_role("link", name="Kreistag").click()
+    loaded(page, "Für den Kreistag")
+    expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
+    choose_set = page.get_by_test_id("stMultiSelect").filter(has_text="Inhalte")
+    choose_set.get_by_role("button", name="Überblick").or_(choose_set.locator("[aria-label*='Überblick']")).last.click()
+    expect(pictures.nth(2)).to_have_attribute("alt", gaps, timeout=60_000)
+    assert shown(2).startswith("Zwei Ziele, zwei Erfolge")
