@@ -2,7 +2,8 @@
 
 `SDG_DATABASE` moves the folder of the built databases (default: `data/database/`), `SDG_DATA` the folder of the
 shipped CSV files (default: `data/`), `SDG_RAW` that of the answers of the services (default: `raw/` in the data
-folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data folder).
+folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data folder);
+`SDG_EDITORS` names who may enter data from another machine.
 """
 
 import hashlib
@@ -51,6 +52,12 @@ def service_address(name: str, public: str) -> str:
 def secret(name: str) -> str | None:
     """A password or user name from the environment, None if not set. It is never written anywhere."""
     return os.environ.get(name) or None
+
+
+def editors() -> frozenset[str]:
+    """Mail addresses, in lower case, of those who may enter data after login: `SDG_EDITORS`, separated by commas."""
+    listed = (one.strip().lower() for one in os.environ.get("SDG_EDITORS", "").split(","))
+    return frozenset(one for one in listed if one)
 
 
 def fingerprint(folder: Path) -> str:

@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 import journal
-from journal import Entry
+from journal import Book, Entry
 from texts import Language
-from ui import journal_form
+from ui import editing, journal_form
 from ui.journal_form import LONGEST_TEXT, Place
 from ui.markup import show_table
 from views.bnk import Line, Report
@@ -33,9 +33,18 @@ def texts_form(line: Line, report: Report, language: Language) -> None:
     sentence = generated(line, report, language)
     st.markdown(plain(language("bnk.generated", sentence=sentence) if sentence else language("bnk.generated_none")))
     st.caption(language("bnk.texts_intro"))
+    book = journal.read(BOOK)
+    if editing.may_edit(language):
+        _form(line, report, book, language)
+    entered = [len(book.entries.get(subject(report.region.key, line.indicator.key, kind), [])) for kind in KINDS]
+    if sum(entered):
+        with st.expander(language("bnk.history_title", count=sum(entered))):
+            show_table(history_table(book, report.region.key, line.indicator.key, language), language)
+
+
+def _form(line: Line, report: Report, book: Book, language: Language) -> None:
     form = f"bnk_{report.region.key}_{line.indicator.key}_{language.code}"
     journal_form.outcome(form)
-    book = journal.read(BOOK)
     with st.form(form, border=False):
         for kind in KINDS:
             about, field = subject(report.region.key, line.indicator.key, kind), f"{form}_{kind}"
@@ -51,10 +60,6 @@ def texts_form(line: Line, report: Report, language: Language) -> None:
             on_click=_save,
             args=(form, line.indicator.key, report, language),
         )
-    entered = [len(book.entries.get(subject(report.region.key, line.indicator.key, kind), [])) for kind in KINDS]
-    if sum(entered):
-        with st.expander(language("bnk.history_title", count=sum(entered))):
-            show_table(history_table(book, report.region.key, line.indicator.key, language), language)
 
 
 def _save(form: str, indicator: str, report: Report, language: Language) -> None:

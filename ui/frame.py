@@ -8,7 +8,7 @@ import streamlit as st
 
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import url
+from ui import editing, url
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
@@ -27,6 +27,7 @@ with st.sidebar:
     chosen = url.choose(
         language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], everywhere=True
     )
+    editing.login_state(language)
 if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)

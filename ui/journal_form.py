@@ -12,6 +12,7 @@ import streamlit as st
 import journal
 from journal import ChangedMeanwhile, Entry
 from texts import Language, without_controls
+from ui import editing
 from views.markdown import plain
 
 _SAID = "journal_form_said"
@@ -39,9 +40,18 @@ class _Said:
 
 
 def name_field(form: str, language: Language) -> None:
-    """Who enters it; kept for the next form of the visit."""
+    """Who enters it: the name of the login, else what is typed, kept for the next form of the visit."""
+    logged_in = editing.name()[:LONGEST_NAME]
+    if logged_in:
+        st.session_state[f"{form}_who"] = logged_in
     st.session_state.setdefault(f"{form}_who", st.session_state.get(_NAME, ""))
-    st.text_input(language("entry.who"), max_chars=LONGEST_NAME, key=f"{form}_who", autocomplete="name")
+    st.text_input(
+        language("entry.who"),
+        max_chars=LONGEST_NAME,
+        key=f"{form}_who",
+        autocomplete="name",
+        disabled=bool(logged_in),
+    )
 
 
 def typed(form: str, field: str) -> str:
@@ -75,7 +85,10 @@ def save(
     """Add the entry. Once it is stored the fields `emptied` start anew with the given values. The entry that holds
     then: this one, or another that came in between, told by `meanwhile`; None if nothing could be stored. `label` names
     the text where a form saves several."""
-    who = typed(form, "who")
+    if not editing.is_allowed():  # a login may have ended since the form was drawn
+        refuse(form, language("editing.ended"))
+        return None
+    who = without_controls(editing.name()).strip()[:LONGEST_NAME] or typed(form, "who")
     st.session_state[_NAME] = who
     try:
         entry = journal.add(place.book, place.subject, place.after, who, told)

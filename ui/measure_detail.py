@@ -3,7 +3,7 @@
 import streamlit as st
 
 from texts import Language
-from ui import data
+from ui import data, editing
 from ui.markup import show_link, show_table
 from ui.measure_forms import effect_form, status_form
 from ui.measure_register import Entered
@@ -46,7 +46,9 @@ def detail(one: Tracked, entries: Entered, region: Region, programme: Programme,
         show_table(history_table(one, language), language)
     else:
         st.markdown(language("measures.no_report"))
-    status_form(one, entries, language)
+    may_edit = editing.may_edit(language)
+    if may_edit:
+        status_form(one, entries, language)
     st.subheader(language("measures.effect_title"), anchor=False)
     st.markdown(language("measures.effect_intro"))
     found = effects_on(entries.effects, one.measure.key)
@@ -55,6 +57,8 @@ def detail(one: Tracked, entries: Entered, region: Region, programme: Programme,
         for effect in found:
             if effect.indicator_key in known:
                 _to_what_if(one, effect, region, known[effect.indicator_key], language)
+    if not may_edit:
+        return
     above = st.container()  # where it is seen when the form folds
     with st.expander(language("measures.effect_add")):
         effect_form(one, entries, above, language)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from domain.change import Direction
 from texts import Language
-from ui import data
+from ui import data, editing
 from ui.first_start import build_in_sight, show_refusal
 from ui.loaders import run_loaders
 from ui.markup import show_link, show_table
@@ -43,14 +43,20 @@ def own_targets(region: str, indicator: str, language: Language) -> None:
     """Form and list; the form starts with the district and the indicator looked at."""
     st.header(language("own_target.title"), anchor=False)
     st.markdown(language("own_target.intro"))
-    with st.expander(language("own_target.add_title")):
-        _form(region, indicator, language)
+    may_edit = editing.may_edit(language)
+    if may_edit:
+        with st.expander(language("own_target.add_title")):
+            _form(region, indicator, language)
     targets = data.ask("own_targets")
     if targets.empty:
         st.markdown(language("own_target.none"))
         return
     show_table(own_targets_table(targets, data.regions(language), language), language)
-    names = {row["target_key"]: row["name"] for row in rows(targets)}
+    if may_edit:
+        _removal({row["target_key"]: row["name"] for row in rows(targets)}, language)
+
+
+def _removal(names: Mapping[str, str], language: Language) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     key = left.selectbox(language("own_target.remove_which"), list(names), format_func=names.__getitem__)
     sure = left.checkbox(language("own_target.remove_confirm"), key=f"own_target_sure_{key}")

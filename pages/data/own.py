@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import blocks, data, own_blocks, url
+from ui import blocks, data, editing, own_blocks, url
 from ui.markup import show_table
 from views.own_tables import tables_table
 from views.rows import rows
@@ -16,9 +16,11 @@ st.markdown(language("own.templates"))
 own_blocks.templates(language)
 
 st.header(language("own.check_title"), anchor=False)
-file, told = own_blocks.file_and_words(language)
-if file is not None:
-    own_blocks.verdict(file, told, language)
+may_edit = editing.may_edit(language)
+if may_edit:
+    file, told = own_blocks.file_and_words(language)
+    if file is not None:
+        own_blocks.verdict(file, told, language)
 
 st.header(language("own.tables_title"), anchor=False)
 tables = data.ask("own_tables")
@@ -27,4 +29,5 @@ if tables.empty:
 else:
     indicators = data.indicators(language)
     show_table(tables_table(tables, indicators, lambda row: own_blocks.trend_of_row(row, language), language), language)
-    own_blocks.removal({row["table_key"]: row["name"] for row in rows(tables)}, language)
+    if may_edit:
+        own_blocks.removal({row["table_key"]: row["name"] for row in rows(tables)}, language)

@@ -7,7 +7,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,29 +17,44 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from settings import DATA, ROOT
 from tests import chromium
 
+FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--host-resolver-rules=MAP {FOREIGN_HOST} 127.0.0.1",
 )
 expect.set_options(timeout=20_000)
 
 Serve = Callable[[Path], "contextmanager[str]"]
 
 
-@contextmanager
-def served(database: Path, data: Path = DATA) -> Iterator[str]:
-    """Address of a fresh server that uses the database folder, built from the data folder."""
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def served(
+    database: Path,
+    data: Path = DATA,
+    port: int = 0,
+    options: Sequence[str] = (),
+    told: Mapping[str, str] | None = None,
+) -> Iterator[str]:
+    """Address of a fresh server that uses the database folder, built from the data folder; `options` of Streamlit,
+    `told` in its environment."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     server = subprocess.Popen(
-        [*command, "--server.address", "127.0.0.1"],
+        [*command, "--server.address", "127.0.0.1", *options],
         cwd=ROOT,
-        env={**os.environ, "SDG_DATABASE": str(database), "SDG_DATA": str(data)},
+        env={**os.environ, "SDG_DATABASE": str(database), "SDG_DATA": str(data), **(told or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
     )
