@@ -3,7 +3,7 @@
 import pytest
 
 from settings import PAGES
-from ui import url
+from ui import address
 from ui.menu import MENU
 
 
@@ -18,4 +18,4 @@ def test_every_page_is_in_the_menu_once_with_a_path_of_its_own() -> None:
 
 def test_a_key_that_is_not_named_is_refused_with_the_place_to_name_it() -> None:
     with pytest.raises(KeyError, match=r"colour.*ui/menu\.py"):
-        url.write(("region", "colour"), {"colour": "red"})
+        address.write(("region", "colour"), {"colour": "red"})

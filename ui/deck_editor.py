@@ -13,6 +13,7 @@ import streamlit as st
 from texts import Language
 from ui import url
 from ui.selectors import DEFAULT_REGION
+from views.collection import LONGEST_TEXT
 from views.deck import Deck
 from views.deck_edit import FIRST, Edits, edit_table, edited_deck, edits_of, outdated
 from views.markdown import plain
@@ -99,6 +100,6 @@ def _columns(language: Language) -> dict[str, Any]:
             language("deck.edit_order"), min_value=FIRST, step=1, width="small", required=True
         ),
         "shown": st.column_config.CheckboxColumn(language("deck.edit_shown"), width="small"),
-        "title": st.column_config.TextColumn(language("deck.edit_slide_title"), width="large"),
-        "notes": st.column_config.TextColumn(language("deck.edit_notes"), width="large"),
+        "title": st.column_config.TextColumn(language("deck.edit_slide_title"), width="large", max_chars=LONGEST_TEXT),
+        "notes": st.column_config.TextColumn(language("deck.edit_notes"), width="large", max_chars=LONGEST_TEXT),
     }

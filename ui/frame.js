@@ -71,7 +71,8 @@
 
   // On a phone the framework closes the menu after a choice; in a window as narrow, or at 400 % zoom, it does not.
   document.onclick = (event) => {
-    if (innerWidth >= NARROW || !event.target.closest?.("[data-testid=stSidebarNavLink]")) return;
+    const choice = "[data-testid=stSidebarNavLink], [data-testid=stSidebar] [data-testid=stPageLink]";
+    if (innerWidth >= NARROW || !event.target.closest?.(choice)) return;
     setTimeout(() => {
       if (document.querySelector("[data-testid=stSidebar][data-collapsed=false]"))
         document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();

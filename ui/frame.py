@@ -8,7 +8,7 @@ import streamlit as st
 
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import editing, url
+from ui import collection, editing, url, visit
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
@@ -24,6 +24,7 @@ st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.s
 speak(language)
 url.enter_page(page.url_path)
 with st.sidebar:
+    below_menu = st.container()
     chosen = url.choose(
         language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], everywhere=True
     )
@@ -31,4 +32,6 @@ with st.sidebar:
 if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)
-page.run()
+visit.carry_number()
+with collection.remembering(page.url_path, below_menu, language):
+    page.run()

@@ -24,7 +24,10 @@ MENU = {
         ("report/measures", "massnahmen", ":material/checklist:"),
         ("report/evaluation", "evaluation", ":material/assignment_turned_in:"),
     ),
-    "present": (("present/deck", "kreistag", ":material/co_present:"),),
+    "present": (
+        ("present/deck", "kreistag", ":material/co_present:"),
+        ("present/collection", "sammlung", ":material/bookmarks:"),
+    ),
     "data": (
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),
@@ -40,7 +43,7 @@ KEYS = frozenset(scenario_link.KEYS).union(
     ("method", "window", "pledges", "target", "base"),  # Zielcheck
     ("edition", "part", "report_year", "criterion", "field", "files_bnk", "files_bnk2", "entry", "report"),  # BNK
     ("programme", "measure", "office", "sdg", "state", "which", "asof"),  # Maßnahmen, Evaluation
-    ("sets", "indicators"),  # Kreistag
+    ("sets", "indicators", "content", "edits"),  # Kreistag, Sammlung
 )
 
 
@@ -62,3 +65,8 @@ def menu(language: Language) -> StreamlitPage:
         },
         expanded=True,
     )
+
+
+def titles(language: Language) -> dict[str, str]:
+    """What each page is called in the menu, by its path in the address."""
+    return {path: language(f"{file.split('/')[1]}.menu") for pages in MENU.values() for file, path, _ in pages}

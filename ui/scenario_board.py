@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from texts import Language
-from ui import scenario_link, url
+from ui import address, scenario_link, url
 from views.scenario import Case
 from views.scenario_case import default_plan
 from views.scenario_draft import Plan, with_one
@@ -59,7 +59,7 @@ def enter(case: Case, language: Language) -> None:
     """Bring the board in step with the address and with what is chosen on the page."""
     board: Board | None = st.session_state.get(_BOARD)
     subject, place = (case.indicator.key, case.region.key), url.place()
-    asked = url.parts(scenario_link.KEYS)
+    asked = address.parts(scenario_link.KEYS)
     if board is None or url.leads(asked, board.in_address, board.place):
         plan, problems = scenario_link.read(asked, case)
         url.say_unknown(problems)
@@ -84,7 +84,7 @@ def keep(plan: Plan, case: Case) -> None:
     board = board_of_visit()
     board.plan = plan
     board.in_address = scenario_link.written(plan, case)
-    url.write(scenario_link.KEYS, board.in_address)
+    address.write(scenario_link.KEYS, board.in_address)
 
 
 def want(wish: Wish) -> None:

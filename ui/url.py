@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from texts import Language
-from ui.menu import KEYS
+from ui.address import write
 
 _KEPT = "_address"
 _PAGE = "_address_page"
@@ -119,9 +119,10 @@ def entered() -> bool:
     return found
 
 
-def parts(keys: Sequence[str]) -> dict[str, str]:
-    """Several parts of the address that belong together, those that are there."""
-    return {key: st.query_params[key] for key in keys if key in st.query_params}
+def chosen_here(keys: Sequence[str]) -> dict[str, str]:
+    """What is chosen under those of the keys that this page asks for, the default included."""
+    kept: dict[str, _Kept] = st.session_state[_KEPT]
+    return {key: ",".join(kept[key].chosen) for key in keys if key in kept and kept[key].place == place()}
 
 
 def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
@@ -129,18 +130,6 @@ def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str
     drawn at `drawn_at`, and neither by a click nor by the menu, which opens a page with nothing in its address."""
     new_here = entered() or drawn_at != place()
     return asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
-
-
-def write(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
-    """Let the address hold the `wanted` of these parts and no others of them; also from within a fragment."""
-    if unknown := set(keys) - KEYS:
-        raise KeyError(f"{unknown}: a new key of the address is named in KEYS in ui/menu.py")
-    for key in keys:
-        if key in wanted:
-            if st.query_params.get(key) != wanted[key]:
-                st.query_params[key] = wanted[key]
-        elif key in st.query_params:
-            del st.query_params[key]
 
 
 def say_unknown(left_out: Sequence[str]) -> None:

@@ -1,5 +1,7 @@
 """Text from outside as text: nothing of it becomes markup where Markdown is written."""
 
+import re
+
 _SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|$~:")
 
 
@@ -7,3 +9,8 @@ def plain(text: str) -> str:
     """The text with every sign escaped that Markdown could take for a link, a picture, a list or a formula; an address
     written out may still become a link to what it says."""
     return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in text)
+
+
+def unlinked(text: str) -> str:
+    """As `plain`; an address written out stays text, too: a sign without width stands in it."""
+    return plain(re.sub("(?i)(https?:|www|@)", "\\1\N{WORD JOINER}", text))

@@ -6,10 +6,13 @@ from export.paging import paged
 from ui import blocks, deck_blocks, url
 from ui.deck import deck_of_visit
 from ui.deck_editor import edited
+from ui.deck_keeping import open_edits, tell_edits
 
 language = url.language_of_visit()
 blocks.page_head(language, "deck")
+open_edits(language)
 deck = deck_of_visit(language)
+tell_edits()
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()

@@ -1,0 +1,67 @@
+"""A collection as a presentation: which views become slides on which region, and why others do not."""
+
+import pytest
+
+from views.collection import View
+from views.collection_deck import presentation, regions_of
+
+SETS = ("overview", "targets", "indicators", "measures")
+TRENDS = View("trends", {"indicator": "car_density", "regions": "05370,05358"})
+CHECK = View("zielcheck", {"indicator": "poverty", "region": "05358"})
+MEASURES = View("massnahmen", {"region": "05358", "view": "open"})
+OVERVIEW = View("ueberblick", {"region": "05358", "goals": "all"})
+METHODS = View("methoden", {})
+DECK = View("kreistag", {"region": "05358"})
+
+
+def test_views_become_slides_on_their_region_with_all_they_compare() -> None:
+    found = presentation([TRENDS, CHECK, MEASURES, OVERVIEW], "05358", SETS, 6, 12)
+
+    assert found.selection == {
+        "region": "05358",
+        "regions": "05358,05370",
+        "sets": "overview,targets,indicators,measures",
+        "indicators": "car_density,poverty",
+    }
+    assert (found.left_out, found.not_compared) == ([], [])
+
+
+def test_what_becomes_no_slide_is_told_with_the_reason() -> None:
+    found = presentation([TRENDS, METHODS, DECK, View("trends", {"regions": "05111"})], "05370", SETS, 6, 12)
+
+    assert found.left_out == [(METHODS, "none"), (DECK, "deck"), (View("trends", {"regions": "05111"}), "region")]
+    assert found.selection["sets"] == "indicators"
+
+
+def test_without_a_view_on_the_region_there_is_nothing_to_open() -> None:
+    assert presentation([METHODS], "05358", SETS, 6, 12).selection == {}
+
+
+def test_more_indicators_and_regions_than_there_is_room_for_are_told() -> None:
+    other = View("kreisvergleich", {"indicator": "crimes", "regions": "05370,05334"})
+
+    found = presentation([TRENDS, CHECK, other], "05370", SETS, 2, 1)
+
+    assert found.selection == {
+        "region": "05370",
+        "regions": "05370,05358",
+        "sets": "indicators",
+        "indicators": "car_density",
+    }
+    assert found.left_out == [(CHECK, "region"), (other, "many")]
+    assert presentation([TRENDS, other], "05370", SETS, 2, 12).not_compared == ["05334"]
+
+
+@pytest.mark.parametrize(
+    ("views", "regions"),
+    [
+        ([TRENDS], ["05370"]),
+        ([TRENDS, CHECK], ["05358", "05370"]),
+        ([TRENDS, View("trends", {"regions": "05111"})], ["05370", "05111"]),
+        ([METHODS, DECK], []),
+    ],
+)
+def test_a_presentation_is_offered_on_what_views_are_about_most_often_first(
+    views: list[View], regions: list[str]
+) -> None:
+    assert regions_of(views) == regions

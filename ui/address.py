@@ -1,0 +1,24 @@
+"""The address of the page as text: read and written part by part, and only under the keys that are named."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import streamlit as st
+
+from ui.menu import KEYS
+
+
+def parts(keys: Iterable[str]) -> dict[str, str]:
+    """Several parts of the address that belong together, those that are there."""
+    return {key: st.query_params[key] for key in keys if key in st.query_params}
+
+
+def write(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
+    """Let the address hold the `wanted` of these parts and no others of them; also from within a fragment."""
+    if unknown := set(keys) - KEYS:
+        raise KeyError(f"{unknown}: a new key of the address is named in KEYS in ui/menu.py")
+    for key in keys:
+        if key in wanted:
+            if st.query_params.get(key) != wanted[key]:
+                st.query_params[key] = wanted[key]
+        elif key in st.query_params:
+            del st.query_params[key]
