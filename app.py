@@ -4,23 +4,44 @@ Everything a visitor sees begins in ui/frame.py; this is the server around it.
 """
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
 
 from settings import ROOT
+
+EMBEDDED = "ui.embed_page"
 
 
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
-    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure"):
+    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure", EMBEDDED):
         import_module(name)
     gc.collect()
     gc.freeze()
     yield
 
 
-app = st.App(ROOT / "ui" / "frame.py", lifespan=warm)
+def embedded(name: str) -> Callable[[Request], Response]:
+    """A chart for other websites; what draws it is imported once the server is there, whose cache it reads through."""
+
+    def answer(request: Request) -> Response:
+        response: Response = getattr(import_module(EMBEDDED), name)(request)
+        return response
+
+    return answer
+
+
+BASE = st.get_option("server.baseUrlPath").strip("/")
+CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
+app = st.App(
+    ROOT / "ui" / "frame.py",
+    lifespan=warm,
+    routes=[Route(CHART, embedded("page")), Route(f"{CHART}.svg", embedded("picture"))],
+)

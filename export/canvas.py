@@ -4,6 +4,7 @@ import io
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from xml.sax.saxutils import escape
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
@@ -25,4 +26,12 @@ def saved(figure: Figure, kind: str, title: str, description: str) -> bytes:
     file = io.BytesIO()
     told = {"Title": title, "Description": description} | ({"Creator": None, "Date": None} if kind == "svg" else {})
     figure.savefig(file, format=kind, dpi=figure.dpi * 2, metadata=told)
-    return file.getvalue()
+    return _spoken(file.getvalue(), title, description) if kind == "svg" else file.getvalue()
+
+
+def _spoken(svg: bytes, title: str, description: str) -> bytes:
+    """With title and description where a screen reader looks for them, as the first parts of a picture."""
+    before, tag, after = svg.partition(b"<svg ")
+    head, end, rest = after.partition(b">")
+    told = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>".encode()
+    return before + tag + b'role="img" ' + head + end + told + rest

@@ -11,6 +11,9 @@ MEDIA = {  # by the ending of a file
     "pptx": f"{_OFFICE}presentationml.presentation",
     "pdf": "application/pdf",
     "html": "text/html",
+    "csv": "text/csv",
+    "svg": "image/svg+xml",
+    "png": "image/png",
     "parquet": "application/vnd.apache.parquet",
     "duckdb": "application/octet-stream",
 }

@@ -18,7 +18,7 @@ _TITLE, _NOTE = 19, 12  # pixels
 _LINE = 1.35
 _INK, _QUIET = "#1B2329", "#4A545C"
 _PIXELS_PER_INCH = 96
-FORMATS = {"svg": "image/svg+xml", "png": "image/png"}
+FORMATS = ("svg", "png")
 
 
 @dataclass(frozen=True)
@@ -36,30 +36,41 @@ def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
     note = wrapped(frame.note, room, _NOTE * POINT)
     above = _EDGE + len(title) * _TITLE * _LINE + 10
     below = _EDGE + len(note) * _NOTE * _LINE + 6
-    height = above + figure["layout"]["height"] + below
     with drawing():
-        drawn = Figure((WIDTH / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH), dpi=_PIXELS_PER_INCH, facecolor="white")
-        x = _EDGE / WIDTH
+        drawn = _sheet(WIDTH, above + figure["layout"]["height"] + below, "white")
+        x, height = _EDGE / WIDTH, drawn.bbox.height
         style = {"linespacing": _LINE - 0.15, "parse_math": False}
         head = {"va": "top", "size": _TITLE * POINT, "weight": "bold", "color": _INK}
         drawn.text(x, 1 - _EDGE / height, "\n".join(title), fontdict=head, **style)
         foot = {"va": "bottom", "size": _NOTE * POINT, "color": _QUIET}
         drawn.text(x, _EDGE / height, "\n".join(note), fontdict=foot, **style)
-        axes = drawn.add_axes((0, 0, 1, 1), facecolor="none")
-        plot(axes, figure)
-        _place(drawn, figure["layout"]["margin"], above, below, height)
+        _place(drawn, figure, _EDGE, above, below)
         return saved(drawn, kind, frame.title, frame.note)
 
 
-def _place(drawn: Figure, margin: Mapping[str, float], above: float, below: float, height: float) -> None:
-    """Give the plot the room that margins, ticks and titles of the axes leave."""
-    axes = drawn.axes[0]
-    axes.set_position((0.1, 0.2, 0.6, 0.6))
+def bare_svg(figure: Mapping[str, Any], frame: Frame, width: int) -> bytes:
+    """The figure alone as SVG on no ground, `width` pixels wide, for a page that tells title and sources itself."""
+    with drawing():
+        drawn = _sheet(width, figure["layout"]["height"], "none")
+        _place(drawn, figure, 0, 0, 0)
+        return saved(drawn, "svg", frame.title, frame.note)
+
+
+def _sheet(width: float, height: float, ground: str) -> Figure:
+    """Of this size in pixels."""
+    return Figure((width / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH), dpi=_PIXELS_PER_INCH, facecolor=ground)
+
+
+def _place(drawn: Figure, figure: Mapping[str, Any], edge: float, above: float, below: float) -> None:
+    """Plot the figure in the room that edges, margins, ticks and titles of the axes leave; all in pixels."""
+    axes = drawn.add_axes((0.1, 0.2, 0.6, 0.6), facecolor="none")
+    plot(axes, figure)
+    margin, width, height = figure["layout"]["margin"], drawn.bbox.width, drawn.bbox.height
     renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
     inside = axes.get_window_extent(renderer)
     ticks = [axis.get_tightbbox(renderer) for axis in (axes.xaxis, axes.yaxis)]
     left = max([inside.x0 - box.x0 for box in ticks if box is not None], default=0)
     low = max([inside.y0 - box.y0 for box in ticks if box is not None], default=0)
-    x0, x1 = _EDGE + max(left, margin.get("l", 0)), WIDTH - _EDGE - margin.get("r", 0)
+    x0, x1 = edge + max(left, margin.get("l", 0)), width - edge - margin.get("r", 0)
     y0, y1 = below + max(low, margin.get("b", 0)), height - above - margin.get("t", 0)
-    axes.set_position((x0 / WIDTH, y0 / height, (x1 - x0) / WIDTH, (y1 - y0) / height))
+    axes.set_position((x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height))

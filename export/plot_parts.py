@@ -22,6 +22,7 @@ DASHES: dict[str, Any] = {
 _MARKS = {"circle": "o", "diamond": "D", "square": "s", "triangle-up": "^", "x": "X", "star": "*"}
 _LEFT, _RIGHT, _MIDDLE = 0.0, 1.0, 0.5
 _ANCHORS = {"left": _LEFT, "right": _RIGHT, "center": _MIDDLE, "bottom": _LEFT, "top": _RIGHT, "middle": _MIDDLE}
+_AIR = {"bottom": 3, "top": -3, "middle": 0}  # pixels that plotly leaves between a label and its place
 
 
 def add_trace(axes: Axes, trace: Part, layout: Part, order: int) -> None:
@@ -98,9 +99,8 @@ def _add_bars(axes: Axes, trace: Part, layout: Part) -> None:
     if trace.get("text") is not None:
         texts = [str(text) for text in trace["text"]]
         inside = trace.get("textposition") == "inside"
-        axes.bar_label(
-            bars, texts, label_type="center" if inside else "edge", padding=0 if inside else 2, parse_math=False
-        )
+        where: dict[str, Any] = {"label_type": "center"} if inside else {"label_type": "edge", "padding": 2}
+        axes.bar_label(bars, texts, color=layout["font"]["color"], parse_math=False, **where)
 
 
 def add_shape(axes: Axes, shape: Part) -> None:
@@ -129,15 +129,16 @@ def add_label(axes: Axes, label: Part, colour: str) -> None:
     font = label.get("font", {})
     side = label.get("xanchor", "center")
     align = label.get("align", side if side in ("left", "right") else "center")
+    side_up = label.get("yanchor", "middle")
     block = packed(label["text"], font.get("size", 12) * POINT, font.get("color", colour), align)
     axes.add_artist(
         AnnotationBbox(
             block,
             (label["x"], label["y"]),
             xycoords=(across, up),
-            xybox=(label.get("xshift", 0) * POINT, label.get("yshift", 0) * POINT),
+            xybox=(label.get("xshift", 0) * POINT, (label.get("yshift", 0) + _AIR[side_up]) * POINT),
             boxcoords="offset points",
-            box_alignment=(_ANCHORS[side], _ANCHORS[label.get("yanchor", "middle")]),
+            box_alignment=(_ANCHORS[side], _ANCHORS[side_up]),
             frameon=False,
             pad=0,
             annotation_clip=False,

@@ -1,26 +1,41 @@
 """CSV that a German (or English) Excel opens right at a double click."""
 
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from math import isnan
+
 import pandas as pd
 
 from texts import Language
 
-# A cell that begins so would be run as a formula by a spreadsheet program.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# A cell that begins so would be run as a formula by a spreadsheet program, some also in the wide letters of Asia.
+_FORMULA_STARTS = (
+    *("=", "+", "-", "@", "\t", "\r", "\n"),
+    *("\N{FULLWIDTH EQUALS SIGN}", "\N{FULLWIDTH PLUS SIGN}", "\N{FULLWIDTH HYPHEN-MINUS}"),
+    "\N{FULLWIDTH COMMERCIAL AT}",
+)
 
 
 def csv_bytes(frame: pd.DataFrame, language: Language) -> bytes:
-    """UTF-8 with BOM; German: semicolon and decimal comma, English: comma and point. Missing cells stay empty.
+    """The frame as `written_csv`; of columns in both languages (`unit_de`, `unit_en`) only the language's own."""
+    own = in_language(frame, language)
+    return written_csv(list(own.columns), own.itertuples(index=False), language)
 
-    Of columns in both languages (`unit_de`, `unit_en`) only the language's own stays. Text cells that a spreadsheet
-    would take for a formula get an apostrophe in front. Excel drops the leading zero of an AGS unless the column is
-    read as text; the region's name stands beside it.
+
+def written_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], language: Language) -> bytes:
+    """UTF-8 with BOM and CRLF; German: semicolon and decimal comma, English: comma and point. Missing cells stay empty.
+
+    Numbers are written in full, never grouped. Text that a spreadsheet would take for a formula gets an apostrophe in
+    front. Excel drops the leading zero of an AGS unless the column is read as text (docs/decisions/0009).
     """
     german = language.code == "de"
-    safe = in_language(frame, language).map(_inert)
-    written = safe.to_csv(
-        index=False, sep=";" if german else ",", decimal="," if german else ".", lineterminator="\r\n"
-    )
-    return written.encode("utf-8-sig")
+    mark = "," if german else "."
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=";" if german else ",", lineterminator="\r\n")
+    writer.writerow([_written(name, mark) for name in columns])
+    writer.writerows([_written(cell, mark) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")
 
 
 def in_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
@@ -30,5 +45,11 @@ def in_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     return own.rename(columns=lambda name: name.removesuffix(f"_{language.code}"))
 
 
-def _inert(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+def _written(cell: object, mark: str) -> object:
+    if cell is None or cell is pd.NA:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+    if isinstance(cell, float):
+        return "" if isnan(cell) else repr(float(cell)).replace(".", mark)
+    return cell

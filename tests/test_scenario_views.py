@@ -1,5 +1,6 @@
 """What-if as a reader sees it: sentences, table, chart and file of a case made by hand."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,6 @@ from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.projection import Projection
 from domain.target import Target
-from export.table_csv import csv_bytes
 from tests.cases import case
 from texts import Language
 from views import catalogue
@@ -21,7 +21,7 @@ from views.catalogue import Region
 from views.scenario import Case, Outcome, TargetLine, models, outcome
 from views.scenario_case import case_of, default_plan
 from views.scenario_draft import Draft, Kind, MeasureDraft, Plan
-from views.scenario_export import scenario_rows
+from views.scenario_export import scenario_numbers
 from views.scenario_steps import slider_ends, slider_stops
 from views.scenario_table import finding, result_table
 from views.scenario_words import assumption, consequence, names_of
@@ -227,7 +227,7 @@ def test_a_region_that_is_no_district_has_words_and_no_yardstick(kind: str, code
     assert models_words(given, language) == ""
     assert finding(outcomes, trend, given, plan, language).startswith("Anderswo")
     assert len(result_table(outcomes, names, trend, given, plan, language).rows) == 5
-    assert not scenario_rows(outcomes, names, trend, given, plan, language).empty
+    assert scenario_numbers(outcomes, names, trend, given, plan, language).rows
 
 
 def worsening() -> Case:
@@ -399,20 +399,17 @@ def test_labels_are_moved_apart_and_stay_inside() -> None:
 
 def test_the_file_marks_every_row_as_fact_assumption_projection_or_target(german: Language) -> None:
     given = case()
-    outcomes, plan, trend = played([replace(FALL, name="=Wunsch")], given)
-    frame = scenario_rows(outcomes, ["=Wunsch"], trend, given, plan, german)
-    kinds = frame["kind"].value_counts().to_dict()
+    outcomes, plan, trend = played([replace(FALL, name="Wunsch")], given)
+    table = scenario_numbers(outcomes, ["Wunsch"], trend, given, plan, german)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
-    assert kinds == {"Tatsache": 12, "Fortschreibung": 9, "Annahme": 12, "Ziel": 1}
-    facts = frame[frame["kind"] == "Tatsache"]
-    assert set(facts["source"]) == {"Amt, frei"}
-    assert frame.loc[frame["kind"] == "Ziel", "source"].tolist() == ["Landtag, Plan"]
-    path = frame[(frame["scenario"] == "=Wunsch") & frame["value"].notna()]
-    assert path["year"].tolist() == list(range(2022, 2031))
-    assert path["value"].iloc[-1] == pytest.approx(7.2)
-    written = csv_bytes(frame, german).decode("utf-8-sig").splitlines()
-    assert written[0] == "kind;scenario;statement;year;value;low;high;unit;source;method"
-    assert any(line.startswith("Annahme;'=Wunsch;") for line in written)
+    assert Counter(row["Art"].text for row in rows) == {"Tatsache": 12, "Fortschreibung": 9, "Annahme": 12, "Ziel": 1}
+    sources = {(row["Art"].text, row["Quelle"].text) for row in rows if row["Quelle"].text}
+    assert sources == {("Tatsache", "Amt, frei"), ("Ziel", "Landtag, Plan")}
+    path = [row for row in rows if row["Szenario"].text == "Wunsch" and row["Wert"].text]
+    assert [row["Jahr"].number for row in path] == list(range(2022, 2031))
+    assert path[-1]["Wert"].number == pytest.approx(7.2)
+    assert {row["Einheit"].text for row in rows if row["Wert"].text} == {"%", "Personen"}
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,23 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 import queries
 from charts.base import Look
+from export.numbers import numbers_csv, numbers_xlsx
 from export.office import MEDIA
 from export.picture import FORMATS, Frame, picture
 from export.table_csv import csv_bytes
 from export.table_xlsx import figures_xlsx
 from texts import Language
 from ui.data import ask
+from ui.embed import show_embed
 from ui.markup import show_table
+from ui.shown import Shown
 from views.catalogue import Indicator, Region
 from views.markdown import plain
-from views.provenance import series_notes, source_line, source_text
+from views.provenance import series_notes, source_line
 from views.table import Table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True}
@@ -37,36 +39,37 @@ def page_head(language: Language, page: str, **fields: Any) -> None:
     st.markdown(language(f"{page}.intro", **fields))
 
 
-def chart(
-    draw: Callable[[Look], go.Figure], finding: str, key: str, source: str, language: Language, first: bool = False
-) -> None:
-    """A chart under its finding, which a screen reader hears in place of the picture; as a picture to take along, on
-    white, with the finding as title and the `source` below. `first`: the finding is what the page has to say, and no
-    other heading stands between it and the title."""
-    (st.header if first else st.subheader)(plain(finding), anchor=False)
-    st.plotly_chart(draw(look(language)), theme=None, key=key, config=_PLOTLY, alt=finding)
+def chart(shown: Shown, language: Language, first: bool = False) -> None:
+    """A chart under its finding, which a screen reader hears in place of the picture; to take along as a picture on
+    white, with the finding as title and the sources below, and as numbers; to embed in another website. `first`: the
+    finding is what the page has to say, and no other heading stands between it and the title."""
+    drawn = shown.draw(look(language))
+    (st.header if first else st.subheader)(plain(shown.finding), anchor=False)
+    st.plotly_chart(drawn, theme=None, key=shown.name, config=_PLOTLY, alt=shown.finding)
+    writers: dict[str, Callable[[], bytes]] = {
+        **{kind: partial(_picture, shown, kind, language) for kind in FORMATS},
+        "csv": lambda: numbers_csv(shown.numbers(), shown.finding, shown.credit, language),
+        "xlsx": lambda: numbers_xlsx(shown.numbers(), shown.finding, shown.credit, date.today(), language),
+    }
     with st.container(horizontal=True, gap="small"):
-        for kind, media in FORMATS.items():
+        for kind, write in writers.items():
             st.download_button(
-                language("chart.picture", kind=kind.upper()),
-                partial(_picture, draw, Frame(finding, source), kind, language),
-                f"kreiskompass_{key}.{kind}",
-                media,
+                language("chart.take", kind=language(f"chart.file.{kind}")),
+                write,
+                f"{shown.file}.{kind}",
+                MEDIA[kind],
                 on_click="ignore",
-                key=f"{key}_{kind}",
+                key=f"{shown.name}_{kind}",
                 type="tertiary",
                 icon=":material/download:",
             )
+        if shown.page is not None:
+            show_embed(shown, drawn.layout.height, language)
 
 
-def _picture(draw: Callable[[Look], go.Figure], frame: Frame, kind: str, language: Language) -> bytes:
-    return picture(draw(Look(language, "light")).to_dict(), frame, kind)
-
-
-def told_source(indicator: Indicator, used: Collection[str], years: str, language: Language) -> str:
-    """Unit, sources with licence, and data year of a chart, as plain text."""
-    unit = language("chart.unit", unit=indicator.unit.removesuffix("."))  # the text ends in a full stop of its own
-    return f"{source_text(ask('series', indicator=indicator.key), used, language)} {unit} {years}"
+def _picture(shown: Shown, kind: str, language: Language) -> bytes:
+    frame = Frame(shown.finding, shown.credit.told(language))
+    return picture(shown.draw(Look(language, "light")).to_dict(), frame, kind)
 
 
 def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:
@@ -99,7 +102,7 @@ def download(indicators: Sequence[str], name: str, language: Language) -> None:
     """Buttons that hand out all values of the indicators, asked for and written only on the click; 'all' also as
     Parquet and as the database itself."""
     writers: dict[str, tuple[str, Callable[[], bytes]]] = {
-        "csv": ("text/csv", lambda: csv_bytes(_figures(indicators), language)),
+        "csv": (MEDIA["csv"], lambda: csv_bytes(_figures(indicators), language)),
         "xlsx": (MEDIA["xlsx"], lambda: figures_xlsx(_figures(indicators), date.today(), language)),
     }
     if name == "all":

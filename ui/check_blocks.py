@@ -2,32 +2,32 @@
 against values."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
-from charts.base import Scale
-from charts.target import districts_chart, target_chart
 from domain.eurostat_pace import Window
 from texts import Language
 from ui import blocks, data
+from ui.figures_ahead import districts as districts_figure
+from ui.figures_ahead import target, trend_of
 from ui.markup import show_link, show_table
 from ui.selectors import regions_of_visit
 from views.aims import Aim, context_table
 from views.assessment import Assessment, Method, method_link
-from views.catalogue import STATE, Region, number
-from views.check import check_table, counted, remarks, sentence
-from views.check_chart import contradictions, goals, picture, projected, trend_remark
-from views.check_districts import districts_finding, districts_remark, districts_table, held_against
+from views.catalogue import STATE, Region
+from views.check import check_table, counted, remarks
+from views.check_chart import contradictions, trend_remark
+from views.check_districts import districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.check_without import without_target_table
 from views.markdown import plain
 from views.provenance import source_line
-from views.rows import rows
-from views.trend import points_of, trend_lines, trend_table
+from views.trend import points_of
 
 
-def closely(found: Assessment, region: Region, breaks: Sequence[int], language: Language) -> None:
+def closely(
+    found: Assessment, region: Region, breaks: Sequence[int], base_year: int | None, language: Language
+) -> None:
     """The sentence for the council with its chart, what to mind, and the verdict of every method."""
     indicator = found.indicator
     if not found.points:
@@ -35,22 +35,15 @@ def closely(found: Assessment, region: Region, breaks: Sequence[int], language: 
         for remark in remarks(found, language):
             st.caption(plain(remark))
         return
-    bounds = rows(data.ask("natural_bounds", indicator=indicator.key))[0]
-    lower, upper = number(bounds["lower"]), number(bounds["upper"])
-    trend = projected(found, breaks, lower, upper, bounds["rounding_step"])
-    values = data.ask("values", indicator=indicator.key, regions=(region.key,))
-    years = language("chart.newest_year", year=found.linear.year)
-    source = blocks.told_source(indicator, set(values["source_key"]), years, language)
-    scale = Scale(indicator.unit, indicator.decimals)
-    draw = partial(target_chart, picture(found, region, trend, breaks, language), scale, breaks)
-    blocks.chart(draw, sentence(found, region, language), "target", source, language)
+    trend = trend_of(found, breaks)
+    shown = target(found, region, trend, base_year, language)
+    blocks.chart(shown, language)
     told = [*contradictions(found, trend, language), *remarks(found, language), trend_remark(trend, language)]
     st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)
     show_link(language("check.explained"), method_link("basics", language))
-    table = trend_table(indicator, {region.key: list(found.points)}, [region], language)
-    blocks.evidence(indicator, set(values["source_key"]), years, table, language)
+    blocks.evidence(indicator, shown.credit.keys, shown.credit.years, shown.numbers(), language)
 
 
 def everything(
@@ -85,24 +78,18 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
         return
     regions = data.regions(language)
     chosen = [regions[key] for key in regions_of_visit(language)]
-    values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
-    points = points_of(values)
+    keys = tuple(region.key for region in chosen)
+    points = points_of(data.ask("values", indicator=indicator.key, regions=keys))
     breaks = data.break_years().get(indicator.key, [])
     held = held_against(indicator, aim, points, chosen, owner=region, breaks=breaks, base_year=base_year)
-    if points:
-        scale = Scale(indicator.unit, indicator.decimals)
-        lines = trend_lines(points, chosen, breaks)
-        seen_from = [max(one)[1] for one in points.values()]
-        shared = goals(aim, indicator, seen_from, language)
-        draw = partial(districts_chart, lines, shared, scale, breaks)
-        newest = language("chart.newest_year", year=max(year for one in points.values() for year, _ in one))
-        source = blocks.told_source(indicator, set(values["source_key"]), newest, language)
-        blocks.chart(draw, districts_finding(held, aim, indicator, language), "districts", source, language)
+    shown = districts_figure(held, found, region, base_year, language)
+    if shown is not None:
+        blocks.chart(shown, language)
     st.markdown(plain(districts_remark(aim, language)))
     show_table(districts_table(held, indicator, language), language)
-    if points:
+    if shown is not None:
         series = data.ask("series", indicator=indicator.key)
-        st.caption(f"{source_line(series, set(values['source_key']), language)} {newest}")
+        st.caption(f"{source_line(series, shown.credit.keys, language)} {shown.credit.years}")
 
 
 def context(shown: Sequence[Aim], language: Language) -> None:

@@ -111,6 +111,10 @@ def break_years() -> dict[str, list[int]]:
     return found
 
 
-def break_reasons(indicator_key: str, language: Language) -> list[str]:
-    """Why the values of an indicator are not comparable over all years."""
-    return [language.of(row, "reason") for row in rows(ask("series_breaks")) if row["indicator_key"] == indicator_key]
+def break_reasons(indicator_key: str, language: Language, after: int = 0, until: int = 9999) -> list[str]:
+    """Why the values of an indicator are not comparable over all years, or over those `after` one `until` another."""
+    return [
+        language.of(row, "reason")
+        for row in rows(ask("series_breaks"))
+        if row["indicator_key"] == indicator_key and after < row["first_year"] <= until
+    ]

@@ -1,5 +1,6 @@
 """Blocks of the page Evaluation: which one and as of when, the headline, counts, lists, the files."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -16,9 +17,11 @@ from ui import blocks, url
 from ui.markup import show_table
 from ui.measure_register import Entered
 from ui.measure_views import measure_link
+from ui.shown import Shown
 from views.catalogue import Region
 from views.evaluation import (
     Evaluation,
+    Group,
     Which,
     by_field,
     by_office,
@@ -35,7 +38,8 @@ from views.evaluation_document import evaluation_document, state_heading
 from views.markdown import plain
 from views.measure_state import stages, unread_of
 from views.measure_table import register_table
-from views.measures import Programme, source_of
+from views.measures import Programme, credit_of, source_of
+from views.table import Table
 
 _TODAY = "today"
 
@@ -104,17 +108,21 @@ def downloads(found: Evaluation, language: Language) -> None:
 def groups(found: Evaluation, language: Language) -> None:
     """How many measures stand where, by field and by office: bars and table."""
     st.header(language("evaluation.by_field"), anchor=False)
-    fields, offices = by_field(found.measures), by_office(found, language)
-    drawn, source = stages(language), source_of(found.programme, language)
-    draw = partial(stacked_chart, stacks(fields), drawn)
-    blocks.chart(draw, groups_finding(fields, "field", language), "by_field", source, language)
-    show_table(counts_table(fields, "field", found.measures, language), language)
+    show_table(_counted(by_field(found.measures), "field", found, language), language)
     st.header(language("evaluation.by_office"), anchor=False)
     st.markdown(language("evaluation.office_note"))
-    draw = partial(stacked_chart, stacks(offices), drawn)
-    blocks.chart(draw, groups_finding(offices, "office", language), "by_office", source, language)
+    offices = _counted(by_office(found, language), "office", found, language)
     with st.expander(language("chart.table")):
-        show_table(counts_table(offices, "office", found.measures, language), language)
+        show_table(offices, language)
+
+
+def _counted(counted: Sequence[Group], kind: str, found: Evaluation, language: Language) -> Table:
+    """Draw the bars of the groups; their numbers."""
+    numbers = counts_table(counted, kind, found.measures, language)
+    draw = partial(stacked_chart, stacks(counted), stages(language))
+    told, credit = groups_finding(counted, kind, language), credit_of(found.programme, language)
+    blocks.chart(Shown(f"by_{kind}", told, draw, credit, lambda: numbers), language)
+    return numbers
 
 
 def lists(found: Evaluation, region: Region, language: Language) -> None:

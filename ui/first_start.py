@@ -21,7 +21,7 @@ def ensure_database(language: Language) -> None:
 
     The loaders run as a process of their own: the app itself never writes a database.
     """
-    if _is_ready():
+    if is_ready():
         return
     if refusal := build_in_sight(language("first_start.building"), language):
         if not _earlier_serves():
@@ -68,7 +68,8 @@ def _earlier_serves() -> bool:
     return True
 
 
-def _is_ready() -> bool:
+def is_ready() -> bool:
+    """Whether there is a database that this process takes as it is."""
     try:
         version = queries.version()
     except queries.DatabaseMissing:

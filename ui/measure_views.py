@@ -14,13 +14,14 @@ from ui.markup import show_link, show_table
 from ui.measure_register import Entered, entered, programmes_of
 from ui.measure_selectors import filtered
 from ui.selectors import link_to
+from ui.shown import Shown
 from views.catalogue import Indicator, Region
 from views.markdown import plain
 from views.measure_indicators import by_indicator, doing_table
 from views.measure_state import Tracked, stages
 from views.measure_table import register_table
 from views.measure_timeline import spans, timeline_finding, timeline_table
-from views.measures import Programme, source_of
+from views.measures import Programme, credit_of
 from views.office_goals import matrix, matrix_finding, office_goals
 
 
@@ -59,15 +60,11 @@ def timeline(shown: Sequence[Tracked], programme: Programme, today: date, langua
     chosen = filtered(shown, language)
     bars = spans(chosen, language)
     if bars:
+        told = timeline_finding(chosen, programme.kind, language)
         draw = partial(timeline_chart, bars, stages(language), today)
-        blocks.chart(
-            draw,
-            timeline_finding(chosen, programme.kind, language),
-            "measures",
-            source_of(programme, language),
-            language,
-            first=True,
-        )
+        numbers = partial(timeline_table, chosen, language)
+        drawn = Shown("measures", told, draw, credit_of(programme, language), numbers)
+        blocks.chart(drawn, language, first=True)
     else:
         st.markdown(language("measures.none_here"))
     unnamed = [one.measure.title for one in chosen if one.timing is Timing.UNNAMED]

@@ -36,7 +36,7 @@ def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
         rule = _rule(language)
     with right:
         like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
-    group = _group(rule, like, chosen, language)
+    group = _own(chosen, language) if rule is Rule.OWN else group_by(rule, like, language)
     if not group.members:
         st.info(plain(nobody(group, data.indicators(language), language)), icon=":material/info:")
         return Group(Rule.ALL, districts(regions))
@@ -59,15 +59,16 @@ def _like(chosen: Sequence[Region], language: Language) -> str:
     return url.select(language("peers.like"), "like", list(names), chosen[0].key, names.__getitem__)
 
 
-def _group(rule: Rule, like: Region | None, chosen: Sequence[Region], language: Language) -> Group:
-    """The group by the rule; without members where there is nobody."""
+def _own(chosen: Sequence[Region], language: Language) -> Group:
+    names = {key: region.name for key, region in data.regions(language).items() if not region.is_reference}
+    start = [region.key for region in chosen]
+    label = language("peers.members")
+    return Group(Rule.OWN, tuple(url.select_many(label, "members", list(names), start, names.__getitem__, len(names))))
+
+
+def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
+    """The group that follows from a rule; without members where there is nobody."""
     regions = data.regions(language)
-    if rule is Rule.OWN:
-        names = {key: region.name for key, region in regions.items() if not region.is_reference}
-        start = [region.key for region in chosen]
-        label = language("peers.members")
-        own = url.select_many(label, "members", list(names), start, names.__getitem__, len(names))
-        return Group(rule, tuple(own))
     if like is None:
         return Group(rule, districts(regions))
     if rule is Rule.KIND:

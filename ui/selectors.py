@@ -14,6 +14,7 @@ DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
 DEFAULT_INDICATOR = "car_density"
 DEFAULT_SECOND = "population_density"
+NEWEST = "newest"  # the newest year of each of two indicators
 MIN_RANKED = 10  # a ranking of fewer districts says little
 
 
@@ -46,18 +47,19 @@ def indicator_of_visit(
     known = data.indicators(language).values()
     offered = [one for one in known if one.observation_count > 0 or not with_values]
     if ranked:
-        offered = [one for one in offered if _is_comparable(one)]
+        offered = [one for one in offered if is_comparable(one)]
     return _indicator(language(label), "indicator", offered, DEFAULT_INDICATOR, language)
 
 
 def second_indicator_of_visit(first: Indicator, language: Language) -> str:
     """Key of the indicator that the first one is set against; another one until the visitor chooses."""
-    offered = [one for one in data.indicators(language).values() if _is_comparable(one)]
+    offered = [one for one in data.indicators(language).values() if is_comparable(one)]
     default = next(key for key in (DEFAULT_SECOND, DEFAULT_INDICATOR) if key != first.key)
     return _indicator(language("relation.second"), "second", offered, default, language)
 
 
-def _is_comparable(indicator: Indicator) -> bool:
+def is_comparable(indicator: Indicator) -> bool:
+    """Whether districts can be ranked by it: a rate, with values for enough of them."""
     return indicator.ranked_count >= MIN_RANKED and not indicator.is_amount
 
 
@@ -77,30 +79,40 @@ def marked_name(indicator: Indicator, language: Language) -> str:
 
 def year_of_visit(indicator: str, language: Language) -> int:
     """Year of a ranking of the districts by the indicator."""
+    years, usual = ranking_years(indicator)
+    return int(url.select(language("common.year"), "year", [str(year) for year in years], str(usual), str))
+
+
+def ranking_years(indicator: str) -> tuple[list[int], int]:
+    """The years in which the districts can be ranked, and the newest in which nearly all of them can."""
     years = data.ask("ranking_years", indicator=indicator, state=STATE)
-    options = [str(year) for year in years["year"]]
-    default = str(years.loc[years["is_default"], "year"].item())
-    return int(url.select(language("common.year"), "year", options, default, str))
+    return years["year"].tolist(), int(years.loc[years["is_default"], "year"].item())
 
 
 def years_of_visit(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
     """Years of two indicators set against each other: one that both have, or the newest of each."""
+    options, start = years_offered(first, second)
+    newest = years_of(NEWEST, first, second)
+    names = {NEWEST: language("relation.newest", first=newest[0], second=newest[1])}
+    chosen = url.select(language("common.year"), "years", options, start, lambda option: names.get(option, option))
+    return years_of(chosen, first, second)
+
+
+def years_offered(first: Indicator, second: Indicator) -> tuple[list[str], str]:
+    """What can be chosen of these years, and where the choice starts."""
     common = data.ask("relation_years", first=first.key, second=second.key, state=STATE)
-    newest = [_newest(indicator) for indicator in (first, second)]
     options = [str(year) for year in common["year"]]
     default = [str(year) for year in common.loc[common["is_default"], "year"]]
-    if default != [str(year) for year in set(newest)]:
-        options.append("newest")
-    names = {"newest": language("relation.newest", first=newest[0], second=newest[1])}
-    start = default[0] if default else "newest"
-    chosen = url.select(language("common.year"), "years", options, start, lambda option: names.get(option, option))
-    return (newest[0], newest[1]) if chosen == "newest" else (int(chosen), int(chosen))
+    if default != [str(year) for year in set(years_of(NEWEST, first, second))]:
+        options.append(NEWEST)
+    return options, default[0] if default else NEWEST
 
 
-def _newest(indicator: Indicator) -> int:
-    """The newest year in which the districts can be ranked by it."""
-    years = data.ask("ranking_years", indicator=indicator.key, state=STATE)
-    return int(years.loc[years["is_default"], "year"].item())
+def years_of(option: str, first: Indicator, second: Indicator) -> tuple[int, int]:
+    """The year of each that a choice stands for."""
+    if option == NEWEST:
+        return ranking_years(first.key)[1], ranking_years(second.key)[1]
+    return int(option), int(option)
 
 
 def goal_of_visit(language: Language) -> Goal | None:

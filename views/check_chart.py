@@ -1,6 +1,7 @@
 """What the chart of a target check shows: observed values, the target, the way needed, the trend with its range."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from charts.future import Expectation, Goal
 from charts.target import TargetPicture
@@ -12,6 +13,8 @@ from views.aims import Aim, demand, wanted, whose
 from views.assessment import Assessment
 from views.catalogue import Indicator, Region
 from views.method_numbers import asks_for_a_pace
+from views.table import Table
+from views.trend import years_table
 
 
 def projected(
@@ -62,6 +65,30 @@ def goals(aim: Aim, indicator: Indicator, seen_from: Sequence[float], language: 
     target = aim.target(indicator)
     label = f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}"
     return tuple(Goal(label, edge, aim.year) for edge in sorted({target.edge(value) for value in seen_from}))
+
+
+def target_numbers(shown: TargetPicture, indicator: Indicator, language: Language) -> Table:
+    """All that the chart draws, a row per year, newest first."""
+    columns: dict[str, dict[int, float]] = {
+        language("check.chart.observed", region=shown.name): dict(chain.from_iterable(shown.observed)),
+        language("check.chart.needed"): dict(shown.needed),
+        language("check.chart.trend"): {step.year: step.value for step in shown.trend},
+        language("check.chart.low"): {step.year: step.low for step in shown.trend},
+        language("check.chart.high"): {step.year: step.high for step in shown.trend},
+    }
+    years = {year for values in columns.values() for year in values}
+    return years_table(columns | goal_columns(shown.goals, years), indicator, language)
+
+
+def goal_columns(shown: Sequence[Goal], years: Iterable[int]) -> dict[str, dict[int, float]]:
+    """A target under its name: in the year that it is set for, in all the `years` if it is set for none."""
+    names = [goal.label.replace("<br>", " ") for goal in shown]
+    return {
+        name if names.count(name) == 1 else f"{name} ({number})": dict.fromkeys(
+            [goal.year] if goal.year else years, goal.value
+        )
+        for number, (name, goal) in enumerate(zip(names, shown, strict=True), 1)
+    }
 
 
 def trend_remark(trend: Projection, language: Language) -> str:

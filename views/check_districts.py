@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from charts.future import Goal
 from domain.course import Point
 from texts import MISSING, Language
 from views.aims import Aim, demand, whose
 from views.assessment import Assessment, assess, linear_cell
 from views.catalogue import Indicator, Region
 from views.check import gap_cell, pace_cell
+from views.check_chart import goal_columns
 from views.table import Cell, Table
+from views.trend import years_table
 
 Held = Sequence[tuple[Region, Assessment]]
 
@@ -63,6 +66,20 @@ def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, .
         pace_cell(found, language),
         verdict,
     )
+
+
+def districts_numbers(
+    indicator: Indicator,
+    points: Mapping[str, Sequence[Point]],
+    regions: Sequence[Region],
+    shown: Sequence[Goal],
+    language: Language,
+) -> Table:
+    """All that the chart draws, a row per year, newest first: each region, and the target in all years."""
+    columns = {region.name: dict(points[region.key]) for region in regions if region.key in points}
+    years = {year for values in columns.values() for year in values}
+    every_year = [replace(goal, year=None) for goal in shown]
+    return years_table(columns | goal_columns(every_year, years), indicator, language)
 
 
 def districts_finding(held: Held, aim: Aim, indicator: Indicator, language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from texts import Language
 from views.profile import Profile
-from views.table import Cell, Table
+from views.table import Table, whole
 
 
 def age_finding(profile: Profile, language: Language) -> str:
@@ -20,6 +20,6 @@ def age_table(counts: Mapping[int, int], language: Language) -> Table:
     return Table(
         language("overview.age_title"),
         (language("common.year"), language("sources.column.indicators")),
-        [(Cell(str(year)), Cell(str(counts[year]))) for year in sorted(counts, reverse=True)],
+        [(whole(year), whole(counts[year])) for year in sorted(counts, reverse=True)],
         numeric=frozenset({1}),
     )

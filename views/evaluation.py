@@ -13,7 +13,7 @@ from texts import Language
 from views.measure_state import Tracked
 from views.measure_table import summary
 from views.measures import Programme
-from views.table import Cell, Table
+from views.table import Cell, Table, whole
 
 
 class Which(StrEnum):
@@ -104,7 +104,7 @@ def counts_table(groups: Sequence[Group], kind: str, total: Sequence[Tracked], l
         language(f"evaluation.caption.{kind}"),
         (language(f"evaluation.column.{kind}"), language("evaluation.column.count"), *states),
         [
-            (Cell(name), Cell(str(len(members))), *(Cell(str(count)) for count in state_counts(members)))
+            (Cell(name), whole(len(members)), *map(whole, state_counts(members)))
             for name, members in [*groups, (language("evaluation.all"), list(total))]
         ],
         numeric=frozenset(range(1, len(State) + 2)),

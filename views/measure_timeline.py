@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from charts.stages import Span
 from domain.measure import Timing
-from texts import MISSING, Language
+from texts import Language
 from views.measure_state import Tracked, state_sign
 from views.measure_table import numbered
-from views.table import Cell, Table
+from views.table import Cell, Table, whole
 
 
 def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
@@ -46,8 +46,8 @@ def timeline_table(shown: Sequence[Tracked], language: Language) -> Table:
         [
             (
                 Cell(one.measure.title),
-                Cell(str(one.measure.time_frame.first_year or MISSING)),
-                Cell(str(one.measure.time_frame.last_year or MISSING)),
+                whole(one.measure.time_frame.first_year),
+                whole(one.measure.time_frame.last_year),
                 Cell(language(f"measures.timing.{one.timing}")),
                 Cell(sign=state_sign(one.state, language)),
             )

@@ -11,6 +11,7 @@ import pandas as pd
 from domain.measure import TimeFrame
 from texts import Language
 from views.catalogue import whole
+from views.credit import Credit, Source
 from views.rows import Row, rows
 
 OWNING = ("responsible", "coordinating")  # roles, the first that is named for a measure counts
@@ -132,9 +133,15 @@ def _measure(row: Row, links: Sequence[Row], language: Language) -> Measure:
     )
 
 
-def source_of(programme: Programme, language: Language) -> str:
+def credit_of(programme: Programme, language: Language) -> Credit:
     """Where its measures are written, and what their state rests on."""
-    return language("evaluation.source", document=programme.document, publisher=programme.publisher)
+    written = Source(programme.key, f"{programme.document}, {programme.publisher}")
+    return Credit((written,), note=language("evaluation.state_source"))
+
+
+def source_of(programme: Programme, language: Language) -> str:
+    """The same as a line of text."""
+    return credit_of(programme, language).told(language)
 
 
 def address_key(name: str) -> str:

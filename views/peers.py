@@ -51,6 +51,13 @@ class Group:
     like: Region | None = None
     nearness: Nearness | None = None
 
+    @property
+    def selection(self) -> dict[str, str]:
+        """What stands for it in an address; nothing for all districts."""
+        if self.rule is Rule.OWN:
+            return {"group": self.rule.value, "members": ",".join(self.members)}
+        return {"group": self.rule.value, "like": self.like.key} if self.like else {}
+
 
 def districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Keys of all districts and independent cities of the Land."""

@@ -7,6 +7,7 @@ import pandas as pd
 
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
+from views.credit import Credit, sources_of
 from views.markdown import plain
 from views.rows import rows
 from views.table import Cell, Table
@@ -15,19 +16,15 @@ from views.table import Cell, Table
 def source_line(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
     """Markdown naming publisher and licence of each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
-        f"{plain(row['attribution'])} ([{language.of(row, 'licence')}]({row['licence_url']}))"
-        for row in rows(series)
-        if row["source_key"] in used
+        f"{plain(source.attribution)} ([{source.licence}]({source.address}))"
+        for source in sources_of(series, used, language)
     )
     return language("chart.source", sources="; ".join(named))
 
 
 def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
     """The same as plain text, for files."""
-    named = dict.fromkeys(
-        f"{row['attribution']} ({language.of(row, 'licence')})" for row in rows(series) if row["source_key"] in used
-    )
-    return language("chart.source", sources="; ".join(named))
+    return Credit(sources_of(series, used, language)).told(language)
 
 
 def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:

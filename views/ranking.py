@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.ranking import Line
-from texts import MISSING, Language
-from views.catalogue import Region
+from texts import Language
+from views.catalogue import Region, number
+from views.catalogue import whole as whole_of
 from views.measured import Measured
 from views.peers import Group, group_name
 from views.rows import rows
-from views.table import Cell, Table
+from views.table import Cell, Table, figure, whole
 
 
 @dataclass(frozen=True)
@@ -84,22 +85,22 @@ def reference_lines(ranked: Ranked) -> list[Line]:
 
 
 def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> Table:
-    """A row per district, best first; one without a rank in its place."""
-    indicator = ranked.measured.indicator
+    """A row per district, best first, one without a rank in its place; then what the chart shows to compare with."""
+    indicator, first = ranked.measured.indicator, rows(ranked.ranking)[0]
     shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
+    listed = [(whole_of(row["rank"]), regions[row["region_key"]].name, row["value"]) for row in rows(ranked.ranking)]
+    spread = {language(f"compare.row.{name}"): number(first[column]) for name, column in _SPREAD.items()}
+    references = {region.name: ranked.measured.value_of(region) for region in ranked.references}
+    listed += [(None, name, value) for name, value in (spread | references).items() if value is not None]
     return Table(
         language("compare.ranking_caption", group=group_name(ranked.group, language), **shown),
         (language("compare.rank"), language("common.district"), indicator.unit),
-        [
-            (
-                Cell(MISSING if pd.isna(row["rank"]) else str(row["rank"])),
-                Cell(regions[row["region_key"]].name),
-                Cell(language.number(row["value"], indicator.decimals)),
-            )
-            for row in rows(ranked.ranking)
-        ],
+        [(whole(rank), Cell(name), figure(value, indicator.decimals, language)) for rank, name, value in listed],
         numeric=frozenset({0, 2}),
     )
+
+
+_SPREAD = {"lower": "lower_quartile", "median": "median", "upper": "upper_quartile"}
 
 
 def _spread(ranked: Ranked, language: Language) -> str:

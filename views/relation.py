@@ -13,7 +13,7 @@ from views.catalogue import Indicator, Region, number, relatives
 from views.measured import Measured
 from views.peers import Group, Rule, group_name
 from views.rows import rows
-from views.table import Cell, Table
+from views.table import Cell, Table, figure
 
 DECIMALS = 2  # of a coefficient
 FAR_APART = 0.2  # two coefficients that tell of outliers or of a bend
@@ -109,7 +109,7 @@ def relation_table(related: Related, regions: Mapping[str, Region], language: La
 
     def row_of(name: Cell, first_value: float | None, second_value: float | None) -> tuple[Cell, ...]:
         values = ((first_value, first.indicator), (second_value, second.indicator))
-        return (name, *(Cell(language.number(value, indicator.decimals)) for value, indicator in values))
+        return (name, *(figure(value, indicator.decimals, language) for value, indicator in values))
 
     outside = language("relation.outside_note")
     return Table(

@@ -1,9 +1,6 @@
-"""Facts, trend, target, assumptions and results as rows of a file, each row saying which of these it is."""
+"""Facts, trend, target, assumptions and results as a table for files, each row saying which of these it is."""
 
 from collections.abc import Sequence
-from typing import Any
-
-import pandas as pd
 
 from domain.projection import Projection
 from texts import Language
@@ -11,61 +8,85 @@ from views.scenario import Case, Outcome
 from views.scenario_draft import Plan
 from views.scenario_words import assumption, consequence
 from views.scenario_yardstick import needed_words
+from views.table import Cell, Table, figure, whole
 
-COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
+_COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
 DIGITS = 6  # enough for every unit, and no trace of binary fractions
 
 
-def scenario_rows(
+def scenario_numbers(
     outcomes: Sequence[Outcome],
     names: Sequence[str],
     trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
-) -> pd.DataFrame:
+) -> Table:
     """One row per statement: observed values with their source, what is assumed, and every year of what follows."""
-    line = case.target_of(plan)
-    found = [
-        _row(case, language, "fact", year=year, value=value, source=case.sources.get(year, ""))
-        for year, value in case.points
-    ]
+    rows = _Rows(case, language)
+    for year, value in case.points:
+        rows.add("fact", year=year, numbers=(value,), source=case.sources.get(year, ""))
     if case.population and case.natural:
-        statement = language("whatif.population")
         year, persons = case.population
-        row = _row(case, language, "fact", statement, year=year, value=persons, source=case.population_source)
-        found.append(row | {"unit": language("whatif.persons")})
-    if line:
-        paces = [found.change for found in outcomes]
+        told, unit = language("whatif.population"), language("whatif.persons")
+        rows.add("fact", told, year=year, numbers=(persons,), unit=unit, source=case.population_source, decimals=0)
+    if line := case.target_of(plan):
         source = f"{line.decided_by}, {line.document}"
-        found.append(
-            _row(case, language, "target", line.name, year=line.target.year, value=line.target.value, source=source)
-        )
-        found.append(
-            _row(case, language, "assumption", needed_words(case, line, language, paces), method="backcasting", unit="")
-        )
-    found += [
-        _row(case, language, "projection", year=step.year, value=round(step.value, DIGITS))
-        | {"low": round(step.low, DIGITS), "high": round(step.high, DIGITS)}
-        | {"method": language("whatif.method.projection", first=trend.since, last=trend.year)}
-        for step in trend.path
-    ]
-    for name, result in zip(names, outcomes, strict=True):
-        told = {"scenario": name, "method": "scenario"}
+        rows.add("target", line.name, year=line.target.year, numbers=(line.target.value,), source=source)
+        needed = needed_words(case, line, language, [found.change for found in outcomes])
+        rows.add("assumption", needed, method=language("whatif.method.backcasting"))
+    method = language("whatif.method.projection", first=trend.since, last=trend.year)
+    for step in trend.path:
+        numbers = [round(number, DIGITS) for number in (step.value, step.low, step.high)]
+        rows.add("projection", year=step.year, numbers=numbers, method=method)
+    method = language("whatif.method.scenario")
+    for name, found in zip(names, outcomes, strict=True):
         for words in (assumption, consequence):
-            found.append(_row(case, language, "assumption", words(result, case, plan, language), unit="", **told))
-        path = [(year, round(value, DIGITS)) for year, value in result.result.path]
-        found += [_row(case, language, "assumption", year=year, value=value, **told) for year, value in path]
-    return pd.DataFrame(found, columns=list(COLUMNS)).astype({"year": "Int64"})
+            rows.add("assumption", words(found, case, plan, language), scenario=name, method=method)
+        for year, value in found.result.path:
+            rows.add("assumption", scenario=name, year=year, numbers=(round(value, DIGITS),), method=method)
+    return Table(
+        language("whatif.table_caption", indicator=case.indicator.name, region=case.region.name, until=plan.until),
+        tuple(language(f"whatif.csv.{name}") for name in _COLUMNS),
+        rows.listed,
+        numeric=frozenset({3, 4, 5, 6}),
+    )
 
 
-def _row(
-    case: Case, language: Language, kind: str, statement: str = "", method: str = "", **cells: Any
-) -> dict[str, Any]:
-    return {
-        "kind": language(f"whatif.mark.{kind}"),
-        "statement": statement or f"{case.indicator.name}, {case.region.name}",
-        "unit": case.indicator.unit,
-        "method": language(f"whatif.method.{method}") if method else "",
-        **cells,
-    }
+class _Rows:
+    """Rows of one case; a row with numbers has the unit of the indicator unless it says another."""
+
+    def __init__(self, case: Case, language: Language) -> None:
+        self.case, self.language = case, language
+        self.listed: list[tuple[Cell, ...]] = []
+
+    def add(
+        self,
+        kind: str,
+        statement: str = "",
+        *,
+        scenario: str = "",
+        year: int | None = None,
+        numbers: Sequence[float] = (),
+        unit: str = "",
+        source: str = "",
+        method: str = "",
+        decimals: int | None = None,
+    ) -> None:
+        """`numbers`: the value and, of a projection, the ends of its range."""
+        indicator = self.case.indicator
+        shown = indicator.decimals if decimals is None else decimals
+        cells = [figure(number, shown, self.language) for number in numbers]
+        self.listed.append(
+            (
+                Cell(self.language(f"whatif.mark.{kind}")),
+                Cell(scenario),
+                Cell(statement or f"{indicator.name}, {self.case.region.name}"),
+                whole(year),
+                *cells,
+                *[Cell()] * (3 - len(cells)),
+                Cell((unit or indicator.unit) if numbers else ""),
+                Cell(source),
+                Cell(method),
+            )
+        )

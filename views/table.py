@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from domain.change import Judgement
+from texts import MISSING, Language
 
 SHAPES = {Judgement.BETTER: "●", Judgement.WORSE: "◆", Judgement.SAME: "○", Judgement.NEUTRAL: ""}
 
@@ -20,7 +21,8 @@ class Sign:
 @dataclass(frozen=True)
 class Cell:
     """`text` first, `note` smaller below it; `judgement` adds shape and word; `image` is an SVG with `alt` text; `sign`
-    is a verdict in place of a text."""
+    is a verdict in place of a text. `number` is what the text tells, unrounded, for files to calculate with, and
+    `decimals` how many of it are shown (None for a year)."""
 
     text: str = ""
     note: str = ""
@@ -29,6 +31,8 @@ class Cell:
     alt: str = ""
     link: str = ""
     sign: Sign | None = None
+    number: float | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,3 +43,13 @@ class Table:
     columns: tuple[str, ...]
     rows: list[tuple[Cell, ...]]
     numeric: frozenset[int] = field(default=frozenset())
+
+
+def figure(value: float | None, decimals: int, language: Language) -> Cell:
+    """A value as it is read and as it is; a missing one is none."""
+    return Cell(language.number(value, decimals), number=value, decimals=decimals)
+
+
+def whole(value: int | None) -> Cell:
+    """A year or a rank, never grouped; a missing one is none."""
+    return Cell(MISSING if value is None else str(value), number=value)

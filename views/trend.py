@@ -1,14 +1,14 @@
 """How an indicator has gone: the finding as a sentence, lines to draw, and the numbers as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from charts.trend import TrendLine
 from domain.course import Point, Shape, course, segments
-from texts import MISSING, Language
+from texts import Language
 from views.catalogue import Indicator, Region
-from views.table import Cell, Table
+from views.table import Table, figure, whole
 
 
 def points_of(values: pd.DataFrame) -> dict[str, list[Point]]:
@@ -59,22 +59,20 @@ def trend_table(
     indicator: Indicator, points: dict[str, list[Point]], regions: Sequence[Region], language: Language
 ) -> Table:
     """A row per year, newest first, a column per region; '–' where there is no value."""
-    shown = [region for region in regions if region.key in points]
-    by_region = {region.key: dict(points[region.key]) for region in shown}
-    years = sorted({year for values in by_region.values() for year in values}, reverse=True)
+    columns = {region.name: dict(points[region.key]) for region in regions if region.key in points}
+    return years_table(columns, indicator, language)
+
+
+def years_table(columns: Mapping[str, Mapping[int, float]], indicator: Indicator, language: Language) -> Table:
+    """A row per year, newest first, and a column per name of values by year; those without any are left out."""
+    shown = {name: values for name, values in columns.items() if values}
+    years = sorted({year for values in shown.values() for year in values}, reverse=True)
     return Table(
         language("trends.table_caption", indicator=indicator.name, unit=indicator.unit),
-        (language("common.year"), *(region.name for region in shown)),
+        (language("common.year"), *shown),
         [
-            (
-                Cell(str(year)),
-                *(Cell(_number(by_region[region.key].get(year), indicator, language)) for region in shown),
-            )
+            (whole(year), *(figure(values.get(year), indicator.decimals, language) for values in shown.values()))
             for year in years
         ],
         numeric=frozenset(range(1, len(shown) + 1)),
     )
-
-
-def _number(value: float | None, indicator: Indicator, language: Language) -> str:
-    return MISSING if value is None else language.number(value, indicator.decimals)

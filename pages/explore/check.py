@@ -48,7 +48,7 @@ with everything:
     check_blocks.everything(assessments, region, method, window, link, language)
     check_blocks.unmeasured(rest, region, language)
 closely = next(one for one in assessments if one.aim is aim)
-check_blocks.closely(closely, region, breaks.get(indicator.key, []), language)
+check_blocks.closely(closely, region, breaks.get(indicator.key, []), base_year, language)
 measure_views.being_done(region, indicator, language)
 
 check_blocks.districts(closely, region, base_year, language)

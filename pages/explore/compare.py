@@ -25,14 +25,15 @@ show_ranking(indicator, year, group_of_visit(chosen, language), chosen, language
 
 st.header(language("compare.many_title"), anchor=False)
 goal = goal_of_visit(language)
-shown = [i for i in indicators.values() if goal is None or i.key in goal.indicator_keys]
+listed = [i for i in indicators.values() if goal is None or i.key in goal.indicator_keys]
+keys = tuple(region.key for region in chosen)
 comparison = data.ask("comparison", regions=keys, reference=STATE)
 courses = courses_of(data.ask("histories", regions=keys), data.break_years())
 link = link_to("trends", language, indicator="{indicator}", regions=",".join(keys))
-table = comparison_table(comparison, courses, shown, chosen, link, language)
+table = comparison_table(comparison, courses, listed, chosen, link, language)
 if table.rows:
     show_table(table, language)
-    used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in shown]), "source_key"])
+    used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in listed]), "source_key"])
     st.caption(source_line(data.ask("sources"), used, language))
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")

@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from ui import blocks, data, url
+from ui import blocks, data, figures, url
 from ui.peers import group_of_visit
 from ui.relation import show_relation, swap
 from ui.selectors import indicator_of_visit, regions_of_visit, second_indicator_of_visit, years_of_visit
-from views.catalogue import COUNTRY, STATE
-from views.relation import Related
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -27,12 +25,8 @@ with left:
 with right:
     st.button(language("relation.swap"), on_click=swap, args=(first, second), icon=":material/swap_horiz:")
 group = group_of_visit(chosen, language)
-keys = tuple(region.key for region in chosen)
-asked = {"first": first.key, "first_year": years[0], "second": second.key, "second_year": years[1]}
-relation = data.ask("relation", **asked, group=group.members, also=keys)
-if not relation["in_group"].any():
+related = figures.related(first, second, years, group, chosen, language)
+if related is None:
     st.info(language("relation.empty"), icon=":material/info:")
     st.stop()
-beside = (STATE, COUNTRY)
-one, other = (data.measured(*side, beside) for side in zip((first, second), years, strict=True))
-show_relation(Related(one, other, group, relation, chosen, [regions[key] for key in beside]), language)
+show_relation(related, language)

@@ -88,7 +88,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
     page.get_by_text("Zahlen als Tabelle und als CSV").click()
     ranked = page.locator(".kk-table").first.locator("tbody tr")
-    expect(ranked).to_have_count(53)
+    expect(ranked).to_have_count(58)  # 53 districts, then median, middle half and references
     expect(ranked.nth(16)).to_contain_text("Kreis Heinsberg")
 
 
@@ -207,7 +207,7 @@ def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind:
 
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(start)
-    assert download.value.suggested_filename == f"kreiskompass_trend.{kind.lower()}"
+    assert download.value.suggested_filename == f"kreiskompass_trend_unemployment_rate.{kind.lower()}"
 
 
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:

@@ -69,5 +69,7 @@ def test_paper_has_the_findings_and_sources_and_no_controls(
     assert title in sheets[0]
     assert kept in told
     assert "Quelle" in told
-    assert [word for word in ("Als SVG", "Als PNG", "Sprache", "English", "Eigene Daten") if word in told] == []
+    assert [
+        word for word in ("Als SVG", "Als Excel", "Einbetten", "Sprache", "English", "Eigene Daten") if word in told
+    ] == []
     assert all(len(sheet) > 20 for sheet in sheets)

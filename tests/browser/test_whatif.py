@@ -171,10 +171,10 @@ def test_a_wrong_link_says_so_and_shows_the_rest(page: Page, address: str) -> No
 def test_assumptions_and_results_can_be_taken_along(page: Page, address: str, tmp_path: Path) -> None:
     opened(page, address + PATHS)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name="Annahmen und Ergebnisse als CSV").click()
-    assert waiting.value.suggested_filename == "kreiskompass_was_waere_wenn_crimes_recorded_05358.csv"
+        page.get_by_role("button", name="Als CSV").click()
+    assert waiting.value.suggested_filename == "kreiskompass_whatif_crimes_recorded_05358.csv"
     waiting.value.save_as(tmp_path / "file")
 
     lines = list(csv.DictReader((tmp_path / "file").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
-    assert {line["kind"] for line in lines} == {"Tatsache", "Fortschreibung", "Annahme", "Ziel"}
-    assert [line["value"] for line in lines if (line["scenario"], line["year"]) == ("Paket", "2030")] == ["62,03"]
+    assert {line["Art"] for line in lines} == {"Tatsache", "Fortschreibung", "Annahme", "Ziel"}
+    assert [line["Wert"] for line in lines if (line["Szenario"], line["Jahr"]) == ("Paket", "2030")] == ["62,03"]

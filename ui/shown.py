@@ -1,0 +1,32 @@
+"""A chart as a page shows it, a file takes it along and another website embeds it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+import plotly.graph_objects as go
+
+from charts.base import Look
+from views.credit import Credit
+from views.table import Table
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`name` of files and widgets; `finding`: its message in a sentence; `numbers`: all that it draws, as a table.
+
+    `page` and `selection` are the address that shows it; a chart without a page cannot be embedded.
+    """
+
+    name: str
+    finding: str
+    draw: Callable[[Look], go.Figure]
+    credit: Credit
+    numbers: Callable[[], Table]
+    page: str | None = None
+    selection: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Name of a file of it, without an ending."""
+        what = (self.selection[part] for part in ("indicator", "second", "region") if part in self.selection)
+        return "_".join(("kreiskompass", self.name, *what))

@@ -1,0 +1,54 @@
+"""What must stand beside numbers wherever they are taken: who published them, under which licence, unit and year."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+
+from texts import Language
+from views.rows import rows
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publication as it wants to be named; licence and `address` of its text are '' where nothing is licensed."""
+
+    key: str
+    attribution: str
+    licence: str = ""
+    address: str = ""
+
+    @property
+    def named(self) -> str:
+        """With its licence."""
+        return f"{self.attribution} ({self.licence})" if self.licence else self.attribution
+
+
+@dataclass(frozen=True)
+class Credit:
+    """`unit` is '' where there are several, `years` a sentence on the data year, `note` what else must be said."""
+
+    sources: tuple[Source, ...]
+    unit: str = ""
+    years: str = ""
+    note: str = ""
+
+    @property
+    def keys(self) -> set[str]:
+        """Of the sources."""
+        return {source.key for source in self.sources}
+
+    def told(self, language: Language) -> str:
+        """In a line of plain text; sources that want to be named alike are named once."""
+        named = dict.fromkeys(source.named for source in self.sources)
+        unit = language("chart.unit", unit=self.unit.removesuffix(".")) if self.unit else ""
+        return " ".join(filter(None, (language("chart.source", sources="; ".join(named)), unit, self.years, self.note)))
+
+
+def sources_of(series: pd.DataFrame, used: Collection[str], language: Language) -> tuple[Source, ...]:
+    """The sources used, of queries/series.sql or sources.sql."""
+    return tuple(
+        Source(row["source_key"], row["attribution"], language.of(row, "licence"), row["licence_url"])
+        for row in rows(series)
+        if row["source_key"] in used
+    )

@@ -1,0 +1,38 @@
+"""What the chart of "Was wäre, wenn" shows: what was observed, the trend, the assumed courses, the target."""
+
+from collections.abc import Sequence
+
+from charts.future import Expectation, Future, Goal, Path
+from domain.course import segments
+from domain.projection import Projection
+from texts import Language
+from views.scenario import Case, Outcome, TargetLine
+from views.scenario_draft import Plan
+
+
+def future(
+    outcomes: Sequence[Outcome],
+    names: Sequence[str],
+    trend: Projection,
+    case: Case,
+    plan: Plan,
+    language: Language,
+) -> Future:
+    """The parts of the chart; an assumed course starts at the newest value."""
+    line = case.target_of(plan)
+    return Future(
+        case.region.key,
+        case.region.name,
+        segments(case.points, case.breaks),
+        [Expectation(step.year, step.value, step.low, step.high) for step in trend.path],
+        [Path(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
+        _goal(line, case, language) if line else None,
+        plan.until,
+    )
+
+
+def _goal(line: TargetLine, case: Case, language: Language) -> Goal:
+    value = language.number(line.target.value, case.indicator.decimals)
+    year = language("whatif.every_year") if line.target.year is None else line.target.year
+    level = language(f"whatif.level.{line.level}")
+    return Goal(language("whatif.goal_label", value=value, year=year, level=level), line.target.value, line.target.year)
