@@ -23,18 +23,14 @@
   };
 
   const mendText = (node) => {
-    if (node.data.trim() && !node.parentElement?.closest(OURS)) {
-      const wanted = said(node.data);
-      if (wanted !== node.data) node.data = wanted;
-    }
+    const wanted = node.data.trim() ? said(node.data) : node.data;
+    if (wanted !== node.data) node.data = wanted;
   };
   const mendElement = (element) => {
     for (const name of SPOKEN) {
       const told = element.getAttribute(name);
-      if (told && !element.closest(OURS)) {
-        const wanted = said(told);
-        if (wanted !== told) element.setAttribute(name, wanted);
-      }
+      const wanted = told && said(told);
+      if (wanted !== told) element.setAttribute(name, wanted);
     }
     // A section of the menu is a list of its own; the framework puts all of them into one, with their headings inside.
     if (element.matches("[data-testid=stNavSectionHeader]")) {
@@ -45,14 +41,15 @@
       section.parentElement.setAttribute("role", "none");
     }
   };
+  const mendNode = (node) => (node.nodeType === Node.TEXT_NODE ? mendText(node) : mendElement(node));
+  const SEEN = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+  const notOurs = (node) =>
+    node.nodeType === Node.ELEMENT_NODE && node.matches(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  const isOurs = (node) => Boolean((node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(OURS));
   const mend = (root) => {
-    if (root.nodeType === Node.TEXT_NODE) return mendText(root);
-    if (root.nodeType !== Node.ELEMENT_NODE) return;
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    for (let node = root; node; node = walker.nextNode()) {
-      if (node.nodeType === Node.TEXT_NODE) mendText(node);
-      else mendElement(node);
-    }
+    if (![Node.ELEMENT_NODE, Node.TEXT_NODE].includes(root.nodeType) || isOurs(root)) return;
+    const walker = document.createTreeWalker(root, SEEN, notOurs);
+    for (let node = root; node; node = walker.nextNode()) mendNode(node);
   };
 
   document.documentElement.lang = code;
@@ -60,8 +57,7 @@
   window.kreiskompass = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "childList") change.addedNodes.forEach(mend);
-      else if (change.type === "attributes") mendElement(change.target);
-      else mendText(change.target);
+      else if (!isOurs(change.target)) mendNode(change.target);
     }
   });
   mend(document.body);

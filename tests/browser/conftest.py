@@ -28,6 +28,14 @@ FLAGS = (
 )
 expect.set_options(timeout=20_000)
 
+# The browser has nothing left to draw: three idle moments in a row without a change.
+QUIET = """() => new Promise((done) => {
+  let calm = 0;
+  new MutationObserver(() => { calm = 0; }).observe(document.body, {subtree: true, childList: true});
+  const look = () => (calm++ < 3 ? setTimeout(() => requestIdleCallback(look), 30) : done());
+  requestIdleCallback(look);
+})"""
+
 Serve = Callable[[Path], "contextmanager[str]"]
 
 
@@ -110,6 +118,7 @@ def loaded(page: Page, title: str) -> Page:
     """Wait until the page has its title and the script has run to its end."""
     expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.evaluate(QUIET)  # the browser may still be drawing what the script has sent
     return page
 
 

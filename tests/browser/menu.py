@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.conftest import QUIET
 from texts import DEFAULT, texts
 from ui.menu import MENU
 
@@ -28,6 +29,7 @@ def open_page(page: Page, address: str, path: str, code: str = DEFAULT) -> None:
 def settle(page: Page) -> None:
     """Wait until the script has run to its end, typefaces are loaded, charts are drawn and nothing is on its way."""
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    page.evaluate(QUIET)
     expect(page.locator("[data-stale=true], [data-testid=stSkeleton], [data-testid=stSpinner]")).to_have_count(0)
     page.wait_for_function(
         """() => document.fonts.status === "loaded"

@@ -29,6 +29,7 @@ def choose(page: Page, label: str, option: str) -> None:
 def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
     loaded(page, "Überblick")
+    expect(page.locator(".kk-goal")).to_have_count(17)
     shown: dict[str, tuple[str, str]] = {}
     for row in page.locator(".kk-goal .kk-table tbody tr").all():
         name, *rest = (cell.split("\n")[0].strip() for cell in row.locator("th, td").all_inner_texts())
