@@ -3,7 +3,7 @@
 `SDG_DATABASE` moves the folder of the built databases (default: `data/database/`), `SDG_DATA` the folder of the
 shipped CSV files (default: `data/`), `SDG_RAW` that of the answers of the services (default: `raw/` in the data
 folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data folder);
-`SDG_EDITORS` names who may enter data from another machine.
+`SDG_EDITORS` names who may enter data from another machine, `SDG_CONTACT` where to report a barrier.
 """
 
 import hashlib
@@ -58,6 +58,11 @@ def editors() -> frozenset[str]:
     """Mail addresses, in lower case, of those who may enter data after login: `SDG_EDITORS`, separated by commas."""
     listed = (one.strip().lower() for one in os.environ.get("SDG_EDITORS", "").split(","))
     return frozenset(one for one in listed if one)
+
+
+def contact() -> str:
+    """Where visitors report a barrier: mail address, web address or text of `SDG_CONTACT`; '' if not set."""
+    return os.environ.get("SDG_CONTACT", "").strip()
 
 
 def fingerprint(folder: Path) -> str:

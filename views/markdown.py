@@ -14,3 +14,12 @@ def plain(text: str) -> str:
 def unlinked(text: str) -> str:
     """As `plain`; an address written out stays text, too: a sign without width stands in it."""
     return plain(re.sub("(?i)(https?:|www|@)", "\\1\N{WORD JOINER}", text))
+
+
+def linked(text: str) -> str:
+    """A mail address or a web address as a link to it, any other text as it is."""
+    if re.fullmatch(r"[\w.+-]+@[\w.-]+", text):
+        return f"[{plain(text)}](<mailto:{text}>)"
+    if re.fullmatch(r"https?://[^\s<>]+", text):
+        return f"[{plain(text)}](<{text}>)"
+    return plain(text)

@@ -1,0 +1,15 @@
+"""Barrierefreiheit: what was tested for accessibility and how, which limits are known, where to report a barrier."""
+
+import streamlit as st
+
+from ui import blocks, contact, url
+
+language = url.language_of_visit()
+blocks.page_head(language, "accessibility")
+for part in ("standard", "tested", "limits"):
+    st.header(language(f"accessibility.{part}_title"), anchor=False)
+    st.markdown(language(f"accessibility.{part}"))
+
+st.header(language("accessibility.report_title"), anchor=False)
+st.markdown(contact.report_way(language))
+st.markdown(language("accessibility.enforcement"))
