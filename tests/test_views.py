@@ -17,7 +17,7 @@ from views.goal_blocks import GoalBlock, goal_blocks
 from views.measured import Measured
 from views.peers import Group, Rule, districts, same_kind
 from views.profile import Profile, movers
-from views.provenance import source_line
+from views.provenance import source_text, sources_used
 from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
 from views.rows import rows
 from views.start import movers_table
@@ -313,7 +313,8 @@ def test_the_trend_is_told_in_a_sentence_a_table_and_lines_with_gaps(german: Lan
 def test_the_source_line_names_each_publisher_and_licence_once(german: Language) -> None:
     series = queries.run("series", indicator="poverty")
 
-    assert source_line(series, {"new", "old"}, german) == "Quelle: Amt ([frei](https://example.org/l))."
+    assert sources_used(series, {"new", "old"}, german) == [("Amt", "frei", "https://example.org/l")]
+    assert source_text(series, {"new", "old"}, german) == "Quelle: Amt (frei)."
 
 
 @pytest.mark.usefixtures("small")

@@ -20,9 +20,10 @@ from ui.data import ask
 from ui.embed import show_embed
 from ui.markup import show_table
 from ui.shown import Shown
+from ui.terms import say, say_sources
 from views.catalogue import Indicator, Region
 from views.markdown import plain
-from views.provenance import series_notes, source_line
+from views.provenance import series_notes
 from views.table import Table
 
 _PLOTLY = {"displayModeBar": False, "responsive": True}
@@ -36,7 +37,7 @@ def look(language: Language) -> Look:
 def page_head(language: Language, page: str, **fields: Any) -> None:
     """Title and one sentence on what the page answers."""
     st.title(language(f"{page}.title", **fields), anchor=False)
-    st.markdown(language(f"{page}.intro", **fields))
+    say(language(f"{page}.intro", **fields), language)
 
 
 def chart(shown: Shown, language: Language, first: bool = False) -> None:
@@ -80,22 +81,22 @@ def evidence(indicator: Indicator, used: Collection[str], years: str, table: Tab
         show_table(table, language)
         download((indicator.key,), indicator.key, language)
     with st.expander(language("chart.about")):
-        about(indicator)
+        about(indicator, language)
 
 
 def cited(indicator: Indicator, used: Collection[str], years: str, language: Language, of: str = "") -> None:
     """The sources used (`of` what, where that is not clear) with licence, the data year, what to mind about them."""
     series = ask("series", indicator=indicator.key)
-    st.caption(f"{plain(of)} {source_line(series, used, language)} {years}".strip())
+    say_sources(series, used, language, before=of, behind=years)
     for note in series_notes(series, used, language):
-        st.caption(plain(note))
+        say(note, language, small=True)
 
 
-def about(indicator: Indicator) -> None:
+def about(indicator: Indicator, language: Language) -> None:
     """The definition, and what to mind about it."""
-    st.markdown(plain(indicator.definition))
+    say(indicator.definition, language)
     if indicator.note:
-        st.markdown(plain(indicator.note))
+        say(indicator.note, language)
 
 
 def download(indicators: Sequence[str], name: str, language: Language) -> None:

@@ -17,6 +17,7 @@ from ui.bnk_selectors import address_key, chapters_of_files
 from ui.bnk_texts import texts_form
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, marked_name
+from ui.terms import say, say_sources
 from views.assessment import method_link
 from views.bnk import Report
 from views.bnk_chapters import Chapter
@@ -26,7 +27,6 @@ from views.bnk_tables import gaps_table, lines_of, statements_table, values_tabl
 from views.bnk_texts import BOOK
 from views.document import Document
 from views.markdown import plain
-from views.provenance import source_line
 
 
 def damaged(language: Language) -> None:
@@ -53,8 +53,8 @@ def chapter_tables(chapter: Chapter, edition: str, report: Report, language: Lan
     if values.rows:
         show_table(values, language)
         used = {key for line in lines_of(chapter, report) for key in line.sources}
-        st.caption(source_line(data.ask("sources"), used, language))
-        st.caption(language("bnk.values_method"))
+        say_sources(data.ask("sources"), used, language)
+        say(language("bnk.values_method"), language, small=True)
         show_link(language("check.explained"), method_link("bnk", language))
     else:
         st.markdown(language("bnk.no_values", year=report.year))
@@ -62,7 +62,7 @@ def chapter_tables(chapter: Chapter, edition: str, report: Report, language: Lan
     gaps = gaps_table(chapter, report, titles, enter, language)
     if gaps.rows:
         st.header(language("bnk.gaps_title", count=len(gaps.rows)), anchor=False)
-        st.markdown(language("bnk.gaps_intro"))
+        say(language("bnk.gaps_intro"), language)
         show_table(gaps, language)
     statements = statements_table(chapter, report, language)
     if statements.rows:
@@ -90,7 +90,7 @@ def overview(chapters: Sequence[Chapter], edition: str, report: Report, language
     st.header(language("bnk.completeness_title"), anchor=False)
     link = _link("{chapter}", edition, report, language)
     show_table(completeness_table(chapters, report, link, language), language)
-    st.caption(language("bnk.completeness_note"))
+    say(language("bnk.completeness_note"), language, small=True)
     with st.expander(language("bnk.structure_title")):
         for chapter in chapters:
             names = ", ".join(indicator.name for indicator in chapter.indicators)

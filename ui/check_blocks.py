@@ -12,6 +12,7 @@ from ui.figures_ahead import districts as districts_figure
 from ui.figures_ahead import target, trend_of
 from ui.markup import show_link, show_table
 from ui.selectors import regions_of_visit
+from ui.terms import say, say_listed, say_sources
 from views.aims import Aim, context_table
 from views.assessment import Assessment, Method, method_link
 from views.catalogue import STATE, Region
@@ -21,7 +22,6 @@ from views.check_districts import districts_remark, districts_table, held_agains
 from views.check_methods import methods_table
 from views.check_without import without_target_table
 from views.markdown import plain
-from views.provenance import source_line
 from views.trend import points_of
 
 
@@ -32,14 +32,13 @@ def closely(
     indicator = found.indicator
     if not found.points:
         st.info(plain(language("check.no_values", region=region.name, indicator=indicator.name)))
-        for remark in remarks(found, language):
-            st.caption(plain(remark))
+        say_listed(remarks(found, language), language)
         return
     trend = trend_of(found, breaks)
     shown = target(found, region, trend, base_year, language)
     blocks.chart(shown, language)
     told = [*contradictions(found, trend, language), *remarks(found, language), trend_remark(trend, language)]
-    st.markdown("\n".join(f"- {plain(remark)}" for remark in told))
+    say_listed(told, language)
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)
     show_link(language("check.explained"), method_link("basics", language))
@@ -89,13 +88,13 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
     show_table(districts_table(held, indicator, language), language)
     if shown is not None:
         series = data.ask("series", indicator=indicator.key)
-        st.caption(f"{source_line(series, shown.credit.keys, language)} {shown.credit.years}")
+        say_sources(series, shown.credit.keys, language, behind=shown.credit.years)
 
 
 def context(shown: Sequence[Aim], language: Language) -> None:
     """Targets that cannot be held against values: those of the territory itself, and those of larger ones."""
     st.header(language("check.context_title"), anchor=False)
-    st.markdown(language("check.context_intro"))
+    say(language("check.context_intro"), language)
     own = [aim for aim in shown if aim.is_own_region]
     for name, part in (("own", own), ("higher", [aim for aim in shown if aim not in own])):
         if part:
@@ -107,7 +106,7 @@ def context(shown: Sequence[Aim], language: Language) -> None:
 def without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
     """Indicators that nobody has set a fitting target for."""
     st.header(language("check.without_title"), anchor=False)
-    st.markdown(language("check.without_intro"))
+    say(language("check.without_intro"), language)
     regions, indicators = data.regions(language), data.indicators(language)
     profile = data.profile(region, regions[STATE], language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]

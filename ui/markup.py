@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from texts import Language
+from ui.terms import Marks
 from views.catalogue import Region
 from views.gallery import Picture
 from views.goal_blocks import GoalBlock
@@ -21,10 +22,11 @@ def show_table(table: Table, language: Language) -> None:
 
 
 def table_html(table: Table, language: Language) -> str:
-    """The table as HTML; every cell's text is escaped. The first column is the row's header."""
+    """The table as HTML; every cell's text is escaped, with help at its terms. The first column is the row's header."""
+    heads, marks = Marks(f"{table.caption} head", language), Marks(table.caption, language)
     flush = [' class="kk-number"' if number in table.numeric else "" for number in range(len(table.columns))]
     head = "".join(
-        f'<th scope="col"{kind}>{escape(title)}</th>' for title, kind in zip(table.columns, flush, strict=True)
+        f'<th scope="col"{kind}>{heads.html(title)}</th>' for title, kind in zip(table.columns, flush, strict=True)
     )
     # With two columns the first one already tells what stands in the second.
     labels = ["" if len(table.columns) == 2 else f' data-label="{escape(title)}"' for title in table.columns]
@@ -33,12 +35,21 @@ def table_html(table: Table, language: Language) -> str:
         cells = []
         for number, (cell, label, kind) in enumerate(zip(row, labels, flush, strict=True)):
             tag = 'th scope="row"' if number == 0 else "td"
-            cells.append(f"<{tag}{kind}{label}>{_cell(cell, language)}</{tag[:2]}>")
+            cells.append(f"<{tag}{kind}{label}>{_cell(cell, marks, language)}</{tag[:2]}>")
         body.append(f"<tr>{''.join(cells)}</tr>")
     dense = " kk-dense" if len(table.columns) > _FEW_COLUMNS else ""
     return (
         f'<table class="kk-table{dense}"><caption>{escape(table.caption)}</caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>{heads.cards()}{marks.cards()}"
+    )
+
+
+def come_into_sight() -> None:
+    """Go to the anchor that the address names: it is there only now, after the browser has looked for it."""
+    st.html(
+        "<script>setTimeout(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))"
+        "?.scrollIntoView(), 300)</script>",
+        unsafe_allow_javascript=True,
     )
 
 
@@ -62,15 +73,16 @@ def show_reasons(reasons: Sequence[tuple[str, str, str]]) -> None:
         st.html(f'<dl class="kk-reasons">{told}</dl>')
 
 
-def _cell(cell: Cell, language: Language) -> str:
-    inner = f'<span class="kk-text">{escape(cell.text)}</span>' if cell.text else ""
+def _cell(cell: Cell, marks: Marks, language: Language) -> str:
+    told = escape(cell.text) if cell.link else marks.html(cell.text)  # a link holds no button
+    inner = f'<span class="kk-text">{told}</span>' if told else ""
     if cell.link:
         inner = f'<a href="{escape(cell.link)}">{inner}</a>'
     if cell.sign:
         inner = f"{inner} {sign_html(cell.sign)}".strip()
     if cell.image:
         inner += picture(cell.image, cell.alt)
-    below = escape(cell.note)
+    below = marks.html(cell.note)
     if cell.judgement is not None:
         word = escape(language(f"judgement.{cell.judgement}"))
         shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{SHAPES[cell.judgement]}</span>'

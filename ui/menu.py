@@ -32,6 +32,7 @@ MENU = {
         ("data/sources", "daten", ":material/database:"),
         ("data/own", "eigene-daten", ":material/upload_file:"),
         ("data/methods", "methoden", ":material/functions:"),
+        ("data/glossary", "begriffe", ":material/dictionary:"),
         ("data/accessibility", "barrierefreiheit", ":material/accessibility_new:"),
     ),
 }

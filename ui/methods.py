@@ -4,7 +4,7 @@ import streamlit as st
 
 from settings import METHODS
 from texts import Language
-from ui.markup import show_reasons
+from ui.markup import come_into_sight, show_reasons
 from views.methods import sections
 
 
@@ -15,9 +15,4 @@ def show_methods(language: Language) -> None:
         heading(section.title, anchor=section.anchor)
         st.markdown(section.body)
         show_reasons(section.reasons)
-    # The heading is there only now, after the browser has looked for it.
-    st.html(
-        "<script>setTimeout(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))"
-        "?.scrollIntoView(), 300)</script>",
-        unsafe_allow_javascript=True,
-    )
+    come_into_sight()

@@ -9,6 +9,7 @@ from texts import Language
 from ui import data, url
 from ui.markup import show_link, show_table
 from ui.selectors import MIN_RANKED
+from ui.terms import say, say_sources
 from views.assessment import method_link
 from views.catalogue import STATE, Region
 from views.markdown import plain
@@ -24,7 +25,6 @@ from views.peers import (
     rule_told,
     same_kind,
 )
-from views.provenance import source_line
 
 
 def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
@@ -80,11 +80,12 @@ def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
 
 def _tell(group: Group, language: Language) -> None:
     """The rule with its numbers and their source."""
-    source, near = "", group.nearness
-    if near is not None:
+    near = group.nearness
+    if near is None:
+        say(rule_told(group, language), language, small=True)
+    else:
         series = data.ask("series", indicator=near.measure.key)
-        source = source_line(series, set(near.near["source_key"]), language)
-    st.caption(f"{plain(rule_told(group, language))} {source}".strip())
+        say_sources(series, set(near.near["source_key"]), language, before=rule_told(group, language))
 
 
 def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:

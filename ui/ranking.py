@@ -6,6 +6,7 @@ import streamlit as st
 
 from texts import Language
 from ui import blocks, data, figures
+from ui.terms import say
 from views.catalogue import Indicator, Region
 from views.peers import Group
 from views.ranking import ranking_remarks
@@ -20,5 +21,5 @@ def show_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence
         return
     blocks.chart(shown, language, first=True)
     for remark in ranking_remarks(ranked, data.regions(language), language):
-        st.markdown(remark)
+        say(remark, language)
     blocks.evidence(indicator, ranked.sources(), shown.credit.years, shown.numbers(), language)

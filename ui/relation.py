@@ -5,6 +5,7 @@ import streamlit as st
 from texts import Language
 from ui import blocks, data, figures, url
 from ui.markup import show_link, show_table
+from ui.terms import say
 from views.assessment import method_link
 from views.catalogue import Indicator
 from views.markdown import plain
@@ -27,7 +28,7 @@ def show_relation(related: Related, language: Language) -> None:
     shown = figures.relation(related, language)
     blocks.chart(shown, language, first=True)
     for remark in relation_remarks(related, regions, indicators, language):
-        st.markdown(plain(remark))
+        say(remark, language)
     show_link(language("relation.method"), method_link("relation", language))
     for indicator, used, years in told:
         blocks.cited(indicator, used, years, language, of=f"{indicator.name}:")
@@ -38,4 +39,4 @@ def show_relation(related: Related, language: Language) -> None:
     with st.expander(language("chart.about")):
         for indicator, _, _ in told:
             st.markdown(f"**{plain(indicator.name)}**")
-            blocks.about(indicator)
+            blocks.about(indicator, language)

@@ -10,6 +10,7 @@ from ui.figures_ahead import scenarios
 from ui.markup import show_link, show_table
 from ui.scenario_plan import read_plan
 from ui.selectors import link_to
+from ui.terms import say
 from views.markdown import plain
 from views.scenario import Case, Outcome, outcome
 from views.scenario_draft import Plan
@@ -53,7 +54,7 @@ def _chart(
     outcomes: list[Outcome], names: list[str], trend: Projection, case: Case, plan: Plan, language: Language
 ) -> None:
     blocks.chart(scenarios(outcomes, names, trend, case, plan, language), language, first=True)
-    st.caption(language("whatif.legend"))
+    say(language("whatif.legend"), language, small=True)
     if trend.reason:
         st.caption(language("whatif.no_trend", reason=language(f"whatif.reason.{trend.reason}")))
     elif trend.path[-1].year < plan.until:

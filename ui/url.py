@@ -12,6 +12,7 @@ import streamlit as st
 
 from texts import Language
 from ui.address import write
+from ui.terms import help_on
 
 _KEPT = "_address"
 _PAGE = "_address_page"
@@ -26,8 +27,7 @@ class _Kept:
     widget, and where that was drawn.
 
     A place is a page in a language, and a selection has a widget of its own in each: Streamlit knows an option by its
-    label, and a label of another language would be taken for a wrong choice. What was chosen passes from place to
-    place here.
+    label, and a label of another language would be taken for a wrong choice. What was chosen passes between them here.
     """
 
     chosen: list[str]
@@ -38,10 +38,8 @@ class _Kept:
 
 
 def enter_page(page: str) -> None:
-    """Tell which page is shown, before any selection is drawn on it.
-
-    Where the visitor has just clicked, the address still tells of the time before and is not listened to.
-    """
+    """Tell which page is shown, before any selection is drawn on it. Where the visitor has just clicked, the address
+    still tells of the time before and is not listened to."""
     kept: dict[str, _Kept] = st.session_state.setdefault(_KEPT, {})
     st.session_state[_CLICKED] = False
     for key, was in kept.items():
@@ -81,7 +79,7 @@ def peek(key: str, default: str) -> str:
 def select(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
     """A select box over keys, shown by `name`, kept in the address under `key`."""
     widget = _take(key, options, [default], 1)
-    chosen: str = st.selectbox(label, options, key=widget, format_func=name)
+    chosen: str = st.selectbox(label, options, key=widget, format_func=name, help=help_on(label, language_of_visit()))
     _keep(key, widget, [chosen], [default])
     return chosen
 
@@ -91,10 +89,12 @@ def select_many(
 ) -> list[str]:
     """A multiple selection over keys, at most `limit`, kept in the address under `key`, separated by commas."""
     widget = _take(key, options, list(default), limit)
-    placeholder = language_of_visit()("common.choose")
-    chosen = st.multiselect(label, options, key=widget, format_func=name, max_selections=limit, placeholder=placeholder)
+    hint, told = language_of_visit()("common.choose"), help_on(label, language_of_visit())
+    chosen: list[str] = st.multiselect(
+        label, options, key=widget, format_func=name, max_selections=limit, placeholder=hint, help=told
+    )
     _keep(key, widget, list(chosen), list(default))
-    return list(chosen)
+    return chosen
 
 
 def choose(
@@ -103,7 +103,8 @@ def choose(
     """A row of buttons over keys, one of them chosen, kept in the address under `key`. `everywhere`: the frame draws
     it on every page with the same labels in every language, so it stays one widget."""
     widget = _take(key, options, [default], 1, everywhere)
-    chosen: str = st.segmented_control(label, options, key=widget, format_func=name, required=True) or default
+    told = help_on(", ".join([label, *map(name, options)]), language_of_visit())
+    chosen = st.segmented_control(label, options, key=widget, format_func=name, required=True, help=told) or default
     _keep(key, widget, [chosen], [default])
     return chosen
 

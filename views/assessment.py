@@ -12,6 +12,7 @@ from domain.weather import Symbol, Weather, weather
 from texts import Language
 from views.aims import Aim
 from views.catalogue import Indicator
+from views.links import explained
 from views.table import Cell, Sign
 
 Method = Literal["linear", "weather", "eurostat", "all"]
@@ -114,5 +115,4 @@ def period(found: Progress, language: Language) -> str:
 
 def method_link(anchor: str, language: Language) -> str:
     """Address of the heading that explains it, on the page of methods."""
-    query = "" if language.code == "de" else f"?lang={language.code}"
-    return f"methoden{query}#{language.code}-{anchor}"
+    return explained("methoden", f"{language.code}-{anchor}", language)

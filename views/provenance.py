@@ -13,17 +13,16 @@ from views.rows import rows
 from views.table import Cell, Table
 
 
-def source_line(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
-    """Markdown naming publisher and licence of each source used (queries/series.sql or sources.sql)."""
+def sources_used(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
+    """Publisher, licence and its address, once for each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
-        f"{plain(source.attribution)} ([{source.licence}]({source.address}))"
-        for source in sources_of(series, used, language)
+        (source.attribution, source.licence, source.address) for source in sources_of(series, used, language)
     )
-    return language("chart.source", sources="; ".join(named))
+    return list(named)
 
 
 def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
-    """The same as plain text, for files."""
+    """The sources used in one line of plain text, for files."""
     return Credit(sources_of(series, used, language)).told(language)
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from ui import blocks, data, url
 from ui.indicator_sheet import show_indicator_sheet
 from ui.markup import show_table
+from ui.terms import say
 from views import provenance
 from views.database import built_sentence, loads_table
 
@@ -24,14 +25,14 @@ for failure in provenance.failures(sources, language):
     st.warning(failure, icon=":material/sync_problem:")
 
 st.header(language("sources.disagreements_title"), anchor=False)
-st.markdown(language("sources.disagreements_intro"))
+say(language("sources.disagreements_intro"), language)
 disagreements = data.ask("source_disagreements")
 show_table(
     provenance.disagreements_table(disagreements, indicators, regions, data.source_titles(language), language), language
 )
 
 st.header(language("sources.missing_title"), anchor=False)
-st.markdown(language("sources.missing_intro"))
+say(language("sources.missing_intro"), language)
 missing = data.ask("explanations", regions=tuple(regions))
 show_table(provenance.missing_table(missing, indicators, regions, language), language)
 

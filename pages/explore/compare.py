@@ -7,9 +7,9 @@ from ui.markup import show_table
 from ui.peers import group_of_visit
 from ui.ranking import show_ranking
 from ui.selectors import goal_of_visit, indicator_of_visit, link_to, regions_of_visit, year_of_visit
+from ui.terms import say, say_sources
 from views.catalogue import STATE
 from views.comparison import comparison_table, courses_of
-from views.provenance import source_line
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -34,7 +34,7 @@ table = comparison_table(comparison, courses, listed, chosen, link, language)
 if table.rows:
     show_table(table, language)
     used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in listed]), "source_key"])
-    st.caption(source_line(data.ask("sources"), used, language))
+    say_sources(data.ask("sources"), used, language)
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")
-st.caption(language("compare.many_method"))
+say(language("compare.many_method"), language, small=True)

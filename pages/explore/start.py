@@ -6,6 +6,7 @@ from domain.change import Judgement
 from ui import data, url
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, region_of_visit
+from ui.terms import say
 from views.catalogue import STATE
 from views.profile import movers
 from views.start import movers_table
@@ -27,5 +28,5 @@ for column, judgement in zip(st.columns(2), (Judgement.BETTER, Judgement.WORSE),
             show_table(table, language)
         else:
             st.markdown(language("start.nothing_moved"))
-st.caption(language("start.movers_method"))
+say(language("start.movers_method"), language, small=True)
 show_link(language("start.all_goals", region=region.name), link_to("ueberblick", language, region=region.key))

@@ -1,0 +1,88 @@
+"""What the words on the pages mean: the one place for each term, and where terms stand in a text."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from texts import texts
+
+# Terms that the methods explain in full -> heading there.
+METHODS: Mapping[str, str] = {
+    "backcasting": "backcasting",
+    "base_year": "progress",
+    "bnk": "bnk",
+    "eurostat_pace": "eurostat",
+    "linear_pace": "progress",
+    "prediction_range": "projection",
+    "projection": "projection",
+    "provisional": "provisional",
+    "scenario": "scenario",
+    "time_frame": "measures",
+    "weather": "weather",
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """`key` is its anchor on the page of terms; `words` are the ways it is written."""
+
+    key: str
+    name: str
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a term stands in a text: text[start:end]."""
+
+    start: int
+    end: int
+    term: Term
+
+
+@lru_cache
+def terms(code: str) -> tuple[Term, ...]:
+    """All terms in the language `code`, in the order of its alphabet."""
+    known = texts(code)
+    keys = dict.fromkeys(key.split(".")[2] for key in known if key.startswith("glossary.term."))
+    found = [
+        Term(
+            key,
+            known[f"glossary.term.{key}.name"],
+            known[f"glossary.term.{key}.text"],
+            tuple(known[f"glossary.term.{key}.words"].split("|")),
+        )
+        for key in keys
+    ]
+    return tuple(sorted(found, key=lambda term: _sorted_by(term.name)))
+
+
+def spots(text: str, code: str) -> list[Spot]:
+    """Where the text names terms, each at its first place, from left to right."""
+    by_word, words = _words(code)
+    found: dict[str, Spot] = {}
+    for match in words.finditer(text):
+        term = by_word[match[0]]
+        found.setdefault(term.key, Spot(match.start(), match.end(), term))
+    return list(found.values())
+
+
+@lru_cache
+def _words(code: str) -> tuple[dict[str, Term], re.Pattern[str]]:
+    """Terms by the words they are written with, and the pattern that finds these as whole words, longest first."""
+    by_word = {word: term for term in terms(code) for word in term.words}
+    longest_first = sorted(by_word, key=len, reverse=True)
+    return by_word, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def first_letter(name: str) -> str:
+    """The letter that a name stands under."""
+    return _sorted_by(name)[0].upper()
+
+
+def _sorted_by(name: str) -> str:
+    """Umlauts stand with their vowels, signs do not count."""
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name.casefold()))
