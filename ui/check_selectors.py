@@ -11,7 +11,7 @@ from texts import Language
 from ui import data, url
 from ui.selectors import marked_name
 from views.aims import Aim, demand, whose
-from views.assessment import Method
+from views.assessment import Assessment, Method
 from views.catalogue import Indicator
 
 Lines = Mapping[str, Sequence[Aim]]
@@ -61,14 +61,14 @@ def aim_of_visit(choice: Sequence[Aim], indicator: Indicator, language: Language
     return by_key[url.select(language("check.target_label"), "target", list(by_key), choice[0].key, name)]
 
 
-def base_of_visit(points: Sequence[Point], language: Language) -> int | None:
-    """The year that the linear pace is to start from, None for the one that the target or the method names."""
-    years = [str(year) for year, _ in sorted(points)[:-1]]
-    options = ["auto", *years]
+def base_of_visit(found: Assessment, language: Language) -> int | None:
+    """The year that the linear pace is to start from, None for the one that the target or the method names: that of
+    `found`, which is told in the label, for an option with changing words would be taken for a wrong choice."""
+    given = found.linear.base_year
     chosen = url.select(
-        language("check.base_label"),
+        language("check.base_label") if given is None else language("check.base_label_given", year=given),
         "base",
-        options,
+        ["auto", *(str(year) for year, _ in sorted(found.points)[:-1])],
         "auto",
         lambda key: language("check.base_auto") if key == "auto" else key,
     )

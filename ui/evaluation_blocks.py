@@ -20,6 +20,7 @@ from ui.measure_views import measure_link
 from ui.shown import Shown
 from views.catalogue import Region
 from views.evaluation import (
+    DRAWN_OFFICES,
     Evaluation,
     Group,
     Which,
@@ -111,15 +112,19 @@ def groups(found: Evaluation, language: Language) -> None:
     show_table(_counted(by_field(found.measures), "field", found, language), language)
     st.header(language("evaluation.by_office"), anchor=False)
     st.markdown(language("evaluation.office_note"))
-    offices = _counted(by_office(found, language), "office", found, language)
+    offices = by_office(found, language)
+    numbers = _counted(offices, "office", found, language)
+    if len(offices) > DRAWN_OFFICES:
+        st.caption(language("evaluation.offices_drawn", shown=DRAWN_OFFICES, count=len(offices)))
     with st.expander(language("chart.table")):
-        show_table(offices, language)
+        show_table(numbers, language)
 
 
 def _counted(counted: Sequence[Group], kind: str, found: Evaluation, language: Language) -> Table:
-    """Draw the bars of the groups; their numbers."""
+    """Draw the bars of the groups, of offices the largest; the numbers of all."""
     numbers = counts_table(counted, kind, found.measures, language)
-    draw = partial(stacked_chart, stacks(counted), stages(language))
+    drawn = counted[:DRAWN_OFFICES] if kind == "office" else counted
+    draw = partial(stacked_chart, stacks(drawn), stages(language))
     told, credit = groups_finding(counted, kind, language), credit_of(found.programme, language)
     blocks.chart(Shown(f"by_{kind}", told, draw, credit, lambda: numbers), language)
     return numbers

@@ -41,6 +41,7 @@ class Evaluation:
         return self.programme.interim_due if self.which is Which.INTERIM else self.programme.final_due
 
 
+DRAWN_OFFICES = 12  # more bars than that nobody reads; the table has all
 _LEFT = (State.LATE, State.UNREPORTED)
 Group = tuple[str, list[Tracked]]
 

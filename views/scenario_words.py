@@ -95,7 +95,8 @@ def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, la
     if result.reached is None:
         return language("whatif.reach.never")
     late = line.target.year is not None and result.reached > line.target.year
-    return language("whatif.reach.late" if late else "whatif.reach.year", year=result.reached, due=line.target.year)
+    reach, newest = "late" if late else "year", case.newest[0]  # where data end early, the year told may be over
+    return language(f"whatif.reach.{reach}", newest=newest, year=result.reached, due=line.target.year)
 
 
 def natural_words(amount: float, case: Case, language: Language) -> str:

@@ -37,7 +37,9 @@ with left:
 with middle:
     aim = aim_of_visit(lines[indicator.key], indicator, language)
 with right:
-    base_year = base_of_visit(points.get(indicator.key, []), language)
+    base_year = base_of_visit(
+        assess(indicator, aim, points.get(indicator.key, []), breaks.get(indicator.key, ())), language
+    )
 held_against = {key: aim if key == indicator.key else choice[0] for key, choice in lines.items()}
 assessments = [
     assess(indicators[key], chosen, points.get(key, []), breaks.get(key, ()), base_year if chosen is aim else None)

@@ -152,6 +152,7 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
     headline = "25 Maßnahmen: 1 erledigt, 1 in Arbeit und 23 ohne Meldung."
     expect(page.get_by_text(headline)).to_be_visible()
     assert cells(page, "alle Maßnahmen") == ["25", "1", "1", "0", "0", "0", "23"]
+    expect(page.get_by_text("Gezeichnet sind die 12 Stellen mit den meisten Maßnahmen")).to_be_visible()
     for suffix in ("docx", "xlsx"):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=suffix.upper()).click()

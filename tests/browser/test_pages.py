@@ -87,7 +87,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
     expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 75,34 je 1.000 Einw.")).to_be_visible()
     choose(page, "Jahr", "2021")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
-    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     ranked = page.locator(".kk-table").first.locator("tbody tr")
     expect(ranked).to_have_count(58)  # 53 districts, then median, middle half and references
     expect(ranked.nth(16)).to_contain_text("Kreis Heinsberg")
@@ -107,7 +107,7 @@ def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -
 def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=crimes_recorded&regions=05370")
     loaded(page, "Trends")
-    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
     for row in KNOWN:
@@ -125,7 +125,7 @@ def test_figures_of_other_regions_are_the_published_ones(page: Page, address: st
     region = "05358" if row["region_key"] == "05" else row["region_key"]
     page.goto(f"{address}trends?indicator={row['indicator_key']}&regions={region}")
     loaded(page, "Trends")
-    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
     assert row["shown"] in cells(page, row["year"])

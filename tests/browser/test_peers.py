@@ -90,7 +90,7 @@ def test_two_indicators_are_set_against_each_other(page: Page, address: str) -> 
         "(Rangkorrelation +0,80 bei 53 Kreisen und kreisfreien Städten in NRW)"
     )
     expect(page.get_by_text("Ein Zusammenhang sagt nichts über Ursachen")).to_be_visible()
-    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     shown = page.locator(".kk-table").first.locator("tbody tr")
     expect(shown).to_have_count(55)
     expect(shown.first).to_contain_text("Nordrhein-Westfalen")
@@ -138,7 +138,7 @@ def test_a_group_and_a_relation_can_be_taken_along_as_pictures(page: Page, addre
 def test_the_values_of_both_indicators_can_be_taken_along(page: Page, address: str) -> None:
     page.goto(address + PAIR)
     loaded(page, "Zwei Indikatoren gegeneinander")
-    page.get_by_text("Zahlen als Tabelle und als CSV").click()
+    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Alle Werte dieses Indikators als Excel").click()
 
