@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.context import ContextProxy
 
 import queries
 from loaders.build import BuildReport, build
@@ -19,6 +20,12 @@ def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.setenv("SDG_RAW", str(tmp_path / "raw"))
     monkeypatch.setenv("SDG_OWN", str(tmp_path / "own"))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def browser_without_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest has no browser and gives a mock for what one would send."""
+    monkeypatch.setattr(ContextProxy, "cookies", {})
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from loaders.build import build
@@ -21,12 +20,6 @@ ADDRESSES = {
     "data/sources.py": "daten",
 }
 PAGE_FILES = sorted(PAGES.rglob("*.py"))
-
-
-@pytest.fixture(autouse=True)
-def browser_without_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest has no browser and gives a mock for what one would send."""
-    monkeypatch.setattr(ContextProxy, "cookies", {})
 
 
 @pytest.mark.usefixtures("shipped_database")

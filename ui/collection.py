@@ -22,7 +22,7 @@ PATH = "sammlung"
 CONTENT = "content"  # key of the address that holds a whole collection
 _TOLD = "collection_edits"
 EDITS = "edits"  # key of the address that names the view whose edits are to be opened with it
-_NOT_OF_A_VIEW = {"lang", CONTENT, EDITS}
+_NOT_OF_A_VIEW = {"lang", "tour", CONTENT, EDITS}
 _ALWAYS = ("region", "regions", "indicator", "second")  # named even where they equal the default, which may change
 
 

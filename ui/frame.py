@@ -12,6 +12,7 @@ from ui import collection, editing, url, visit
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
+from ui.tour import show_tour
 
 language = Language(url.peek("lang", DEFAULT))
 st.session_state["language"] = language
@@ -33,5 +34,6 @@ if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)
 visit.carry_number()
+show_tour(page.url_path, language)
 with collection.remembering(page.url_path, below_menu, language):
     page.run()

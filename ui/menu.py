@@ -39,7 +39,7 @@ MENU = {
 
 # Keys of the selections; ui/url.py writes no other.
 KEYS = frozenset(scenario_link.KEYS).union(
-    ("lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
+    ("tour", "lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
     ("group", "like", "members"),  # Kreisvergleich, Zusammenhang
     ("second", "years"),  # Zusammenhang
     ("method", "window", "pledges", "target", "base"),  # Zielcheck

@@ -7,6 +7,7 @@ from ui import data, url
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, region_of_visit
 from ui.terms import say
+from ui.tour import offer_tour
 from views.catalogue import STATE
 from views.profile import movers
 from views.start import movers_table
@@ -16,6 +17,7 @@ regions, indicators = data.regions(language), data.indicators(language)
 title = st.container()
 region = regions[region_of_visit(language)]
 title.title(language("start.title", region=region.name), anchor=False)
+offer_tour(language)
 profile = data.profile(region, regions[STATE], language)
 
 link = link_to("trends", language, indicator="{indicator}", regions=region.key)
