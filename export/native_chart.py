@@ -18,6 +18,7 @@ from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
 from export.chart_look import FROM_LYING, GRID, LOOKS, SIZE, TEXT, label_step, lone, newest
+from export.xlsx import Column, Sheet, xlsx_bytes
 from views.deck import SlideChart, Strand
 
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
@@ -35,6 +36,7 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     frame = ChartPlaceholder(place._element, place._parent).insert_chart(kind, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.alt)
     chart = frame.chart
+    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(shown))
     chart.font.size, chart.font.color.rgb = _FONT, _rgb(TEXT)
     chart.has_title = False
     chart.has_legend = len(shown.strands) > 1
@@ -46,6 +48,13 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     last = newest(shown.strands[0].values)
     if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
         _show_value(chart.plots[0].series[0].points[last].data_label)
+
+
+def _workbook(shown: SlideChart) -> bytes:
+    """The numbers where python-pptx puts them; its own writer would make a formula of a name that begins with '='."""
+    rows = list(zip(shown.categories, *(strand.values for strand in shown.strands), strict=True))
+    columns = [Column(shown.unit), *(Column(strand.name, shown.decimals) for strand in shown.strands)]
+    return xlsx_bytes([Sheet("Sheet1", columns, rows)], shown.alt)
 
 
 def _set_axes(chart: Chart, shown: SlideChart) -> None:

@@ -215,10 +215,3 @@ def test_csv_opens_right_in_the_spreadsheet_of_the_language(code: str, expected:
     frame = pd.DataFrame({"region_de": ["Düren", "Aachen"], "region_en": ["Düren", "Aachen"], "value": [1234.5, None]})
 
     assert csv_bytes(frame, Language(code)) == b"\xef\xbb\xbf" + expected.encode()
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
-def test_csv_holds_no_formulas(start: str) -> None:
-    content = csv_bytes(pd.DataFrame({"text": [f"{start}1+1"], "number": [-1.5]}), Language("de")).decode("utf-8-sig")
-
-    assert content == f"text;number\r\n'{start}1+1;-1,5\r\n"

@@ -50,7 +50,7 @@ def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers_with_gaps_as_
     }
     book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
-    assert rows[0] == [None, *(strand.name for strand in LINES.strands)]
+    assert rows[0] == [LINES.unit, *(strand.name for strand in LINES.strands)]
     assert rows[1:] == [
         [category, *(strand.values[number] for strand in LINES.strands)]
         for number, category in enumerate(LINES.categories)

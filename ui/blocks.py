@@ -26,6 +26,7 @@ from views.markdown import plain
 from views.provenance import series_notes
 from views.table import Table
 
+_WHOLE = ("parquet", "duckdb")  # files of the whole data set only
 _PLOTLY = {"displayModeBar": False, "responsive": True}
 
 
@@ -102,29 +103,34 @@ def about(indicator: Indicator, language: Language) -> None:
 def download(indicators: Sequence[str], name: str, language: Language) -> None:
     """Buttons that hand out all values of the indicators, asked for and written only on the click; 'all' also as
     Parquet and as the database itself."""
-    writers: dict[str, tuple[str, Callable[[], bytes]]] = {
-        "csv": (MEDIA["csv"], lambda: csv_bytes(_figures(indicators), language)),
-        "xlsx": (MEDIA["xlsx"], lambda: figures_xlsx(_figures(indicators), date.today(), language)),
-    }
-    if name == "all":
-        writers["parquet"] = (MEDIA["parquet"], lambda: _figures(indicators).to_parquet(None, index=False))
-        writers["duckdb"] = (MEDIA["duckdb"], lambda: queries.file().read_bytes())
-    label = "common.download_all" if name == "all" else "common.download_indicator"
+    everything = name == "all"
+    label = "common.download_all" if everything else "common.download_indicator"
     with st.container(horizontal=True, gap="small"):
-        for kind, (media, write) in writers.items():
-            st.download_button(
-                language(label, kind=language(f"chart.file.{kind}")),
-                write,
-                f"kreiskompass_{name}.{kind}",
-                media,
-                on_click="ignore",
-                key=f"download_{name}_{kind}",
-                icon=":material/download:",
-            )
+        for kind, write in files(indicators, language).items():
+            if everything or kind not in _WHOLE:
+                st.download_button(
+                    language(label, kind=language(f"chart.file.{kind}")),
+                    write,
+                    f"kreiskompass_{name}.{kind}",
+                    MEDIA[kind],
+                    on_click="ignore",
+                    key=f"download_{name}_{kind}",
+                    icon=":material/download:",
+                )
 
 
-def _figures(indicators: Sequence[str]) -> pd.DataFrame:
-    return queries.run("download", indicators=list(indicators))
+def files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:
+    """What writes all values of the indicators, by the ending of the file; 'duckdb' holds the whole database."""
+
+    def figures() -> pd.DataFrame:
+        return queries.run("download", indicators=list(indicators))
+
+    return {
+        "csv": lambda: csv_bytes(figures(), language),
+        "xlsx": lambda: figures_xlsx(figures(), date.today(), language),
+        "parquet": lambda: figures().to_parquet(None, index=False),
+        "duckdb": lambda: queries.file().read_bytes(),
+    }
 
 
 def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
