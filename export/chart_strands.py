@@ -4,10 +4,12 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
-from export.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, lone
+from export.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, end_marks, lone
 from export.plot_parts import DASHES
 from texts import Language
 from views.deck import SlideChart, Strand
+
+_END_MARKS = {"diamond": "D", "square": "s", "triangle": "^", "x": "X"}
 
 
 def lies(shown: SlideChart) -> bool:
@@ -17,6 +19,7 @@ def lies(shown: SlideChart) -> bool:
 
 def draw_lines(axes: Axes, shown: SlideChart) -> None:
     """Lines over the places of the categories; a missing value is a gap."""
+    ends = end_marks(shown.strands)
     for order, strand in enumerate(shown.strands):
         look, values = LOOKS[strand.role], _numbers(strand)
         style: dict[str, Any] = {
@@ -27,7 +30,11 @@ def draw_lines(axes: Axes, shown: SlideChart) -> None:
         }
         line = {"lw": look.width, "ls": DASHES[look.dash], "dash_capstyle": "butt"}
         mark = "o" if look.is_marked else "none"
-        axes.plot(range(len(values)), values, marker=mark, label=strand.name, **line, **style)
+        label = strand.name if look.is_named else "_"  # matplotlib leaves these out of the legend
+        axes.plot(range(len(values)), values, marker=mark, label=label, **line, **style)
+        if strand.name in ends:
+            kind, last = ends[strand.name]
+            axes.plot([last], [values[last]], _END_MARKS[kind], **style | {"markersize": 10})
         if not look.is_marked:
             places = lone(strand.values)
             axes.plot(places, [values[place] for place in places], "o", **style)

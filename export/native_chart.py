@@ -1,5 +1,6 @@
 """A chart that PowerPoint and LibreOffice can edit: its numbers are in it, its look tells fact from assumption."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -17,10 +18,16 @@ from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
-from export.chart_look import FROM_LYING, GRID, LOOKS, SIZE, TEXT, label_step, lone, newest
+from export.chart_look import FROM_LYING, GRID, LOOKS, SIZE, TEXT, end_marks, label_step, lone, newest
 from export.xlsx import Column, Sheet, xlsx_bytes
 from views.deck import SlideChart, Strand
 
+_END_MARKS = {
+    "diamond": XL_MARKER_STYLE.DIAMOND,
+    "square": XL_MARKER_STYLE.SQUARE,
+    "triangle": XL_MARKER_STYLE.TRIANGLE,
+    "x": XL_MARKER_STYLE.X,
+}
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
 _FONT = Pt(SIZE)
 
@@ -42,9 +49,14 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     chart.has_legend = len(shown.strands) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        _leave_out(chart, [number for number, one in enumerate(shown.strands) if not LOOKS[one.role].is_named])
     _set_axes(chart, shown)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand)
+    for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
+        if shown.kind == "lines" and strand.name in (ends := end_marks(shown.strands)):
+            mark, last_place = ends[strand.name]
+            _mark(series.points[last_place], _END_MARKS[mark], 10, _rgb(strand.colour))
     last = newest(shown.strands[0].values)
     if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
         _show_value(chart.plots[0].series[0].points[last].data_label)
@@ -86,9 +98,23 @@ def _set_line(series: Any, strand: Strand) -> None:
         series.format.line.dash_style = _DASHES[look.dash]
     series.marker.style = XL_MARKER_STYLE.NONE
     for marked in [series] if look.is_marked else [series.points[place] for place in lone(strand.values)]:
-        marked.marker.style, marked.marker.size = XL_MARKER_STYLE.CIRCLE, 6
-        marked.marker.format.fill.solid()
-        marked.marker.format.fill.fore_color.rgb = marked.marker.format.line.color.rgb = colour
+        _mark(marked, XL_MARKER_STYLE.CIRCLE, 6, colour)
+
+
+def _mark(marked: Any, style: Any, size: int, colour: RGBColor) -> None:
+    marked.marker.style, marked.marker.size = style, size
+    marked.marker.format.fill.solid()
+    marked.marker.format.fill.fore_color.rgb = marked.marker.format.line.color.rgb = colour
+
+
+def _leave_out(chart: Chart, numbers: Sequence[int]) -> None:
+    """Series without a name in the legend."""
+    legend = chart.legend._element
+    for number in numbers:
+        entry = legend.makeelement(qn("c:legendEntry"), {})
+        entry.append(entry.makeelement(qn("c:idx"), {"val": str(number)}))
+        entry.append(entry.makeelement(qn("c:delete"), {"val": "1"}))
+        legend.insert_element_before(entry, "c:layout", "c:overlay", "c:spPr", "c:txPr", "c:extLst")
 
 
 def _set_bars(series: Any, strand: Strand) -> None:

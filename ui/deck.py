@@ -8,6 +8,7 @@ import pandas as pd
 from domain.course import Point
 from texts import Language
 from ui import data, url
+from ui.deck_scenario import USUAL, scenario_of_visit
 from ui.measure_register import entered, programmes_of
 from ui.selectors import region_of_visit, regions_of_visit
 from views.aims import aims, lines_of
@@ -22,7 +23,7 @@ from views.profile import Mover, movers
 from views.provenance import source_text
 from views.rows import rows
 
-SETS = ("overview", "targets", "indicators", "measures")
+SETS = ("overview", "targets", "indicators", "scenario", "measures")
 MOST = 12  # indicators
 DEFAULT = 6
 
@@ -37,7 +38,7 @@ def deck_of_visit(language: Language) -> Deck | None:
     found = _assessments(region, points, language)
     moved = movers(profile, indicators, language)
     sets = url.select_many(
-        language("deck.sets"), "sets", SETS, SETS, lambda name: language(f"deck.set_{name}"), len(SETS)
+        language("deck.sets"), "sets", SETS, USUAL, lambda name: language(f"deck.set_{name}"), len(SETS)
     )
     chosen = _indicators(found, moved, points, region, language) if "indicators" in sets else []
     sources = data.ask("sources")
@@ -51,6 +52,8 @@ def deck_of_visit(language: Language) -> Deck | None:
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
+    if "scenario" in sets:
+        slides.append(scenario_of_visit(region, lambda one: _owners(one, region, language), language))
     if "measures" in sets:
         entries = entered(language)
         slides += [

@@ -69,7 +69,7 @@ def edited(deck: Deck, language: Language) -> Deck:
                 language("deck.edit_reset"), on_click=give_edits, args=(region, language, {}), icon=":material/undo:"
             )
     if old := outdated(deck, edits):
-        titles = language.listed([language("deck.edit_quoted", title=plain(title)) for title in old])
+        titles = language.listed([language("deck.quoted", title=plain(title)) for title in old])
         st.warning(language("deck.edit_outdated", titles=titles), icon=":material/history:")
     return edited_deck(deck, edits)
 

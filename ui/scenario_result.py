@@ -6,6 +6,7 @@ from streamlit.errors import StreamlitAPIException
 from domain.projection import Projection
 from texts import Language
 from ui import blocks, scenario_board
+from ui.deck_scenario import show_way_to_deck
 from ui.figures_ahead import scenarios
 from ui.markup import show_link, show_table
 from ui.scenario_plan import read_plan
@@ -38,6 +39,7 @@ def what_if(case: Case, language: Language) -> None:
     if case.population and case.natural:
         persons, year = language.number(case.population[1], 0), case.population[0]
         st.caption(language("whatif.population_note", persons=persons, year=year))
+    show_way_to_deck(case, plan, language)
     show_link(
         language("whatif.method_link"), f"{link_to('methoden', language, lang=language.code)}#{language.code}-scenario"
     )

@@ -14,6 +14,7 @@ class Role(StrEnum):
     TARGET = "target"
     NEEDED = "needed"
     TREND = "trend"
+    RANGE = "range"  # an edge of the range in which the trend is to be expected
     ASSUMED = "assumed"
 
 

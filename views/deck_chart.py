@@ -30,14 +30,12 @@ def indicator_chart(
     newest = max(year for region in shown for year, _ in points[region.key])
     first = max(newest - LONGEST, min(year for region in shown for year, _ in points[region.key]))
     due = assessment.aim.year if assessment else None
-    years = range(first, max(newest, due or newest) + 1)
-    categories = [(year, place) for year in years for place in (True, False) if not place or year in breaks]
-    categories = [one for one in categories if not one[1] or first < one[0] <= newest]
+    categories = places(first, newest, due or newest, breaks)
     colours = region_colours([region.key for region in shown if not region.is_reference])
     strands = [
         Strand(
             region.short_name,
-            _values(dict(points[region.key]), categories),
+            along(dict(points[region.key]), categories),
             colours.get(region.key, REFERENCE),
             Role.REFERENCE if region.is_reference else Role.FACT,
         )
@@ -45,30 +43,43 @@ def indicator_chart(
     ]
     if assessment:
         strands += _ahead(assessment, categories, language)
-    return SlideChart(
-        "lines",
-        tuple(BREAK if place else str(year) for year, place in categories),
-        tuple(strands),
-        indicator.unit,
-        indicator.decimals,
-        "",
-    )
+    return SlideChart("lines", names_of(categories), tuple(strands), indicator.unit, indicator.decimals, "")
 
 
-def _values(by_year: Mapping[int, float], categories: Sequence[Category]) -> tuple[float | None, ...]:
+def places(first: int, newest: int, last: int, breaks: Sequence[int]) -> list[Category]:
+    """The years from the first to the last, and the breaks between those that have been observed."""
+    years = range(first, max(newest, last) + 1)
+    found = [(year, place) for year in years for place in (True, False) if not place or year in breaks]
+    return [one for one in found if not one[1] or first < one[0] <= newest]
+
+
+def names_of(categories: Sequence[Category]) -> tuple[str, ...]:
+    """As they stand below the chart."""
+    return tuple(BREAK if place else str(year) for year, place in categories)
+
+
+def along(by_year: Mapping[int, float], categories: Sequence[Category]) -> tuple[float | None, ...]:
+    """Values in the places of their years, none at a break."""
     return tuple(None if place else by_year.get(year) for year, place in categories)
+
+
+def way_strand(way: Mapping[int, float], categories: Sequence[Category], language: Language) -> Strand:
+    """The pace that leads to a target."""
+    return Strand(language("check.chart.needed"), along(way, categories), TEXT["light"], Role.NEEDED)
+
+
+def target_strand(value: float, name: str, categories: Sequence[Category]) -> Strand:
+    """A target, from the first place to the last."""
+    return Strand(name, tuple(value for _ in categories), TEXT["light"], Role.TARGET)
 
 
 def _ahead(assessment: Assessment, categories: Sequence[Category], language: Language) -> list[Strand]:
     """The straight way from the newest value to the target, where something is missing; and the target itself."""
-    found, aim, ink = assessment.linear, assessment.aim, TEXT["light"]
-    assert aim.value is not None
-    strands = []
-    if found.gap and aim.year and found.value is not None and found.year is not None and found.year < aim.year:
-        edge = min(aim.target(assessment.indicator).span(), key=lambda value: abs(value - (found.value or 0.0)))
-        slope = (edge - found.value) / (aim.year - found.year)
-        way = {year: found.value + slope * (year - found.year) for year in range(found.year, aim.year + 1)}
-        strands.append(Strand(language("check.chart.needed"), _values(way, categories), ink, Role.NEEDED))
+    (year, value), aim = max(assessment.points), assessment.aim
+    target, strands = aim.target(assessment.indicator), []
+    if aim.year and year < aim.year and not target.is_met(value):
+        slope = (target.edge(value) - value) / (aim.year - year)
+        way = {then: value + slope * (then - year) for then in range(year, aim.year + 1)}
+        strands.append(way_strand(way, categories, language))
     name = language("deck.target", target=demand(aim, assessment.indicator, language))
-    strands.append(Strand(name, tuple(aim.value for _ in categories), ink, Role.TARGET))
-    return strands
+    return [*strands, target_strand(target.value, name, categories)]

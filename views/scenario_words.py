@@ -143,3 +143,10 @@ def _number(value: float, case: Case, language: Language) -> str:
 def quantity(value: float | None, case: Case, language: Language) -> str:
     """A value of the indicator with its unit."""
     return language.quantity(value, case.indicator.decimals, case.indicator.unit)
+
+
+def goal_label(line: TargetLine, case: Case, language: Language) -> str:
+    """'Ziel 65,00 (Bund, 2030)'."""
+    value = language.number(line.target.value, case.indicator.decimals)
+    year = language("whatif.every_year") if line.target.year is None else line.target.year
+    return language("whatif.goal_label", value=value, year=year, level=language(f"whatif.level.{line.level}"))

@@ -133,3 +133,26 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     choose_set.get_by_role("button", name="Überblick").or_(choose_set.locator("[aria-label*='Überblick']")).last.click()
     expect(pictures.nth(2)).to_have_attribute("alt", gaps, timeout=60_000)
     assert shown(2).startswith("Zwei Ziele, zwei Erfolge")
+
+
+def test_a_scenario_is_handed_over_as_a_slide_and_its_address_can_be_sent(page: Page, address: str) -> None:
+    page.goto(f"{address}was-waere-wenn?region=05358&indicator=crimes_recorded&s1=change~-0.5~~Weniger Straftaten")
+    loaded(page, "Was wäre, wenn")
+    slide = page.get_by_alt_text(re.compile("^Straftaten: Das Ziel .* mit „Weniger Straftaten“"))
+
+    page.get_by_role("link", name="Als Folie in den Kreistag").click()
+    loaded(page, "Für den Kreistag")
+    expect(slide).to_have_count(1, timeout=60_000)
+    sent = page.url
+    page.get_by_role("link", name="Methoden").click()
+    loaded(page, "Methoden")
+    page.get_by_role("link", name="Kreistag").click()
+    loaded(page, "Für den Kreistag")
+    expect(slide).to_have_count(1, timeout=60_000)
+
+    assert page.context.browser is not None
+    other = page.context.browser.new_page()
+    other.goto(sent)
+    loaded(other, "Für den Kreistag")
+    expect(other.get_by_alt_text(re.compile("^Straftaten: Das Ziel .* mit „Weniger Straftaten“"))).to_have_count(1)
+    other.close()
