@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from export.fonts import wrapped
+from export.fonts import width_of, wrapped
 
 WIDER = 1.13
 LINE_HEIGHT = 1.2
@@ -21,6 +21,11 @@ def text_height(paragraphs: Sequence[str], size: float, width: float) -> float:
     return (lines + GAP * (len(paragraphs) - 1)) * size * LINE_HEIGHT
 
 
-def line_count(text: str, size: float, width: float) -> int:
+def line_count(text: str, size: float, width: float, bold: bool = True) -> int:
     """Lines that a text takes."""
-    return len(wrapped(text, width / WIDER, size, bold=True))
+    return len(wrapped(text, width / WIDER, size, bold))
+
+
+def keeps_words(text: str, size: float, width: float, bold: bool) -> bool:
+    """Whether no word of a text is torn."""
+    return all(width_of(word, size, bold) * WIDER <= width for word in text.split())

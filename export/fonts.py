@@ -33,8 +33,8 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
-    """Of a text in one line, in points at `size`."""
-    return _length(text, bold) * size / _MEASURED
+    """Of the widest line of a text, in points at `size`."""
+    return max((_length(line, bold) for line in text.splitlines()), default=0.0) * size / _MEASURED
 
 
 @lru_cache(maxsize=4096)  # the same text is tried in several sizes

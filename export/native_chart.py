@@ -1,6 +1,7 @@
 """A chart that PowerPoint and LibreOffice can edit: its numbers are in it, its look tells fact from assumption."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -30,6 +31,7 @@ _END_MARKS = {
 }
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
 _FONT = Pt(SIZE)
+_THOUSANDS = 1000  # from which the steps of the axis are whole numbers, with a sign between the thousands
 
 
 def insert_chart(place: Any, shown: SlideChart) -> None:
@@ -59,7 +61,7 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
             _mark(series.points[last_place], _END_MARKS[mark], 10, _rgb(strand.colour))
     last = newest(shown.strands[0].values)
     if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
-        _show_value(chart.plots[0].series[0].points[last].data_label)
+        _show_value(chart.plots[0].series[0].points[last].data_label, _free_side(shown.strands, last))
 
 
 def _workbook(shown: SlideChart) -> bytes:
@@ -77,7 +79,11 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     values.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
     values.major_gridlines.format.line.color.rgb = _rgb(GRID)
     values.format.line.fill.background()
-    values.tick_labels.number_format_is_linked = True
+    large = any(abs(value or 0) >= _THOUSANDS for strand in shown.strands for value in strand.values)
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
+        "#,##0" if large else "General",
+        False,
+    )
     categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "lines":
@@ -134,10 +140,19 @@ def _rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
-def _show_value(label: Any) -> None:
+def _free_side(strands: Sequence[Strand], place: int) -> Any:
+    """Above the first line, or below where another line is nearer above; beside it the way needed goes on."""
+    own = strands[0].values[place] or 0.0
+    apart = [value - own for strand in strands[1:] if (value := strand.values[place]) is not None]
+    above = min((gap for gap in apart if gap > 0), default=inf)
+    below = min((-gap for gap in apart if gap < 0), default=inf)
+    return XL_LABEL_POSITION.BELOW if above < below else XL_LABEL_POSITION.ABOVE
+
+
+def _show_value(label: Any, side: Any) -> None:
     """The value as a native label: it follows when somebody edits the number."""
     label.font.size, label.font.bold = _FONT, True
-    label.position = XL_LABEL_POSITION.ABOVE  # beside it the way needed goes on
+    label.position = side
     element = label._get_or_add_dLbl()
     for name in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
         for found in element.findall(name, element.nsmap):

@@ -1,5 +1,6 @@
 """A table that PowerPoint and LibreOffice can edit."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -7,7 +8,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.shapes.placeholder import TablePlaceholder
 from pptx.util import Emu, Pt
 
-from export.fitting import LINE_HEIGHT, line_count
+from export.fitting import LINE_HEIGHT, keeps_words, line_count
 from export.office import column_shares
 from texts import Language
 from views.document import lines_of
@@ -40,8 +41,18 @@ def insert_table(place: Any, table: Table, language: Language) -> None:
 
 
 def table_size(table: Table, width: float, height: float, language: Language) -> int:
-    """The largest size of letters in which the table fits its place; all in points."""
-    return next((size for size in SIZES if table_height(table, size, width, language) <= height), SIZES[-1])
+    """The largest size of letters in which the table fits its place and no word is torn, the latter as long as it can
+    be read; all in points."""
+    cells = list(_cells(table, width, language))
+
+    def fits(size: int) -> bool:
+        words = size <= READABLE or all(
+            keeps_words(said, size, room, bold) and keeps_words(note, size * NOTE, room, bold)
+            for said, note, room, bold in (cell for row in cells for cell in row)
+        )
+        return words and table_height(table, size, width, language) <= height
+
+    return next(filter(fits, SIZES), SIZES[-1])
 
 
 def table_height(table: Table, size: int, width: float, language: Language) -> float:
@@ -51,20 +62,26 @@ def table_height(table: Table, size: int, width: float, language: Language) -> f
 
 def row_heights(table: Table, size: int, width: float, language: Language) -> list[float]:
     """Height in points of the header and of each row."""
-    rooms = [share * width - _SIDES for share in column_shares(table, language)]
-    rows = [[(title, "") for title in table.columns], *([lines_of(c, language) for c in row] for row in table.rows)]
     return [
         _PADDING
         + max(
             sum(
-                line_count(text, points, room) * points * LINE_HEIGHT
+                line_count(text, points, room, bold) * points * LINE_HEIGHT
                 for text, points in ((said, float(size)), (note, size * NOTE))
                 if text
             )
-            for (said, note), room in zip(row, rooms, strict=True)
+            for said, note, room, bold in row
         )
-        for row in rows
+        for row in _cells(table, width, language)
     ]
+
+
+def _cells(table: Table, width: float, language: Language) -> Iterator[list[tuple[str, str, float, bool]]]:
+    """Per row, the header first, of each cell: text, note, points for a line of them, whether it is set bold."""
+    rooms = [share * width - _SIDES for share in column_shares(table, language)]
+    yield [(title, "", room, True) for title, room in zip(table.columns, rooms, strict=True)]
+    for row in table.rows:
+        yield [(*lines_of(cell, language), room, False) for cell, room in zip(row, rooms, strict=True)]
 
 
 def _write(cell: Any, text: str, note: str, size: int, numeric: bool, bold: bool = False) -> None:

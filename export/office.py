@@ -1,5 +1,6 @@
 """What office files of ours share."""
 
+from export.fonts import width_of
 from texts import Language
 from views.document import lines_of
 from views.table import Table
@@ -20,6 +21,9 @@ MEDIA = {  # by the ending of a file
 FONT = "Arial"  # on every office machine, and with a free twin of the same widths
 INK = "1B4F72"
 _WIDEST = 45  # signs in a line of a cell beyond which a column gains nothing by being wider
+_ROOM = 100  # signs that all columns hold together, on a slide at the smallest readable size as on A4 upright
+_PADDING = 3  # signs
+_SIGN = 2.0  # size of letters in which a sign is one wide on average
 
 
 def locale(language: Language) -> str:
@@ -33,10 +37,16 @@ def unbroken(text: str) -> str:
 
 
 def column_shares(table: Table, language: Language) -> list[float]:
-    """Share of each column: as wide as its longest line wants to be, at least as wide as its longest word."""
-    wanted = []
+    """Share of each column: as wide as its longest line wants to be; without room for that, every column first
+    gets what its longest word needs."""
+    needed, wanted = [], []
     for number, title in enumerate(table.columns):
-        lines = [title, *(line for row in table.rows for line in lines_of(row[number], language))]
-        longest_word = max((len(word) for line in lines for word in line.split()), default=1)
-        wanted.append(max(longest_word + 3, min(max(map(len, lines)), _WIDEST)))
-    return [width / sum(wanted) for width in wanted]
+        lines = [(title, True), *((line, False) for row in table.rows for line in lines_of(row[number], language))]
+        words = [width_of(word, _SIGN, bold) for line, bold in lines for word in line.split()]
+        longest = max(width_of(line, _SIGN, bold) for line, bold in lines)
+        needed.append(max(words, default=1.0) + _PADDING)
+        wanted.append(max(needed[-1], min(longest, _WIDEST)))
+    wished, spare = sum(wanted) - sum(needed), max(_ROOM - sum(needed), 0)
+    part = min(spare / wished, 1) if wished else 0
+    widths = [least + (most - least) * part for least, most in zip(needed, wanted, strict=True)]
+    return [width / sum(widths) for width in widths]

@@ -6,16 +6,19 @@ import zipfile
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PowerPoint
-from pptx.util import Emu
+from pptx.util import Emu, Pt
 
+from export.fitting import keeps_words
 from export.master import TemplateUnfit, master
 from export.paging import paged
 from export.pptx import pptx_bytes
 from tests.decks import BARS, DECK, LINES, TABLE, table
 from texts import Language
-from views.deck import Deck, Slide
+from views.deck import Deck, Role, Slide, SlideChart, Strand
+from views.table import Cell, Table
 
 GERMAN = Language("de")
 
@@ -172,3 +175,39 @@ def test_a_file_that_is_no_presentation_is_refused(content: bytes) -> None:
         master(content)
 
     assert raised.value.missing == []
+
+
+def test_no_word_of_a_table_is_torn() -> None:
+    """Many narrow columns beside long texts: first every word, then the long texts get room."""
+    columns = ("Handlungsfeld", "Maßnahmen", "erledigt", "in Arbeit", "noch nicht fällig", "überfällig", "ohne Meldung")
+    row = (Cell("Soziale Nachhaltigkeit in der Kreisverwaltung und im Kreis"), *[Cell("25")] * 6)
+    counts = Table("Maßnahmen", columns, [row], numeric=frozenset(range(1, 7)))
+    slide = opened(Deck("T", "U", (Slide("measures", "M", counts, (), "Q", ""),))).slides[1]
+    (drawn,) = [shape.table for shape in slide.shapes if shape.has_table]
+
+    for column, cell in zip(drawn.columns, drawn.rows[0].cells, strict=True):
+        size = cell.text_frame.paragraphs[0].runs[0].font.size
+        assert size >= Pt(14)
+        assert keeps_words(cell.text, size.pt, Emu(column.width - cell.margin_left - cell.margin_right).pt, bold=True)
+
+
+@pytest.mark.parametrize(
+    ("other", "side"),
+    [(9.0, XL_LABEL_POSITION.ABOVE), (10.5, XL_LABEL_POSITION.BELOW), (10.0, XL_LABEL_POSITION.ABOVE)],
+)
+def test_the_newest_value_stands_where_no_other_line_is_near(other: float, side: XL_LABEL_POSITION) -> None:
+    lines = [Strand(name, (8.0, last), "#000000", Role.FACT) for name, last in (("a", 10.0), ("b", other), ("c", 8.0))]
+    chart = SlideChart("lines", ("2020", "2021"), tuple(lines), "%", 1, "x")
+    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),))).slides[1]
+    (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    assert drawn.plots[0].series[0].points[1].data_label.position == side
+
+
+@pytest.mark.parametrize(("value", "written"), [(25000.0, "#,##0"), (25.0, "General")])
+def test_large_numbers_at_the_axis_are_written_with_their_thousands_apart(value: float, written: str) -> None:
+    chart = SlideChart("lines", ("2020",), (Strand("a", (value,), "#000000", Role.FACT),), "€", 0, "x")
+    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),))).slides[1]
+    (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+
+    assert drawn.value_axis.tick_labels.number_format == written
