@@ -64,9 +64,11 @@ def _add(file: WordFile, part: Part, language: Language) -> None:
         case Heading(text, level):
             file.add_heading(text, level)
         case Paragraph(text, style):
-            run = file.add_paragraph().add_run(text)
+            paragraph = file.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = style == "caption" or None
+            run = paragraph.add_run(text)
             run.bold = style == "lead"
-            run.font.size = Pt({"lead": 11.5, "note": 8.5}.get(style, _SIZES["Normal"]))
+            run.font.size = Pt({"lead": 11.5, "note": 8.5, "caption": 8.5}.get(style, _SIZES["Normal"]))
         case Bullets(items):
             for item in items:
                 file.add_paragraph(item, style="List Bullet")

@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
+from export.docx import docx_bytes
 from export.handout import handout_docx, handout_pdf
 from export.pdf import pdf_bytes
 from tests.decks import BARS, DECK, LINES, SOURCE, TABLE
@@ -19,6 +20,7 @@ from texts import Language
 from views.deck import Deck
 from views.document import Bullets, Document, Heading, Paragraph, Picture
 from views.handout import handout
+from views.handout_numbers import number_tables
 from views.table import Cell, Table
 
 GERMAN = Language("de")
@@ -63,11 +65,14 @@ def names(pdf: PdfReader) -> list[str]:
 def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
     picture = Picture(b"<svg/>", "x")
     document = handout(DECK, lambda _: picture, GERMAN)
+    (observed,), (bars,) = number_tables(LINES, GERMAN), number_tables(BARS, GERMAN)
 
     assert (document.title, document.subtitle) == (DECK.title, DECK.subtitle)
     assert document.parts == (
         Heading("Kinderarmut sinkt, <b>zu langsam</b> $x$"),
         picture,
+        Paragraph(observed.caption, "caption"),
+        observed,
         Bullets(("2022: 14,6 %", "= NRW: 19,5 %")),
         Paragraph(SOURCE, "note"),
         Heading("Definition und Methode", 2),
@@ -75,6 +80,8 @@ def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
         Paragraph("B."),
         Heading("Düren liegt vor Heinsberg"),
         picture,
+        Paragraph(bars.caption, "caption"),
+        bars,
         Paragraph(SOURCE, "note"),
         Heading("Eines von zwei Zielen wird verfehlt"),
         TABLE,
@@ -119,12 +126,20 @@ def test_headings_lists_and_tables_are_tagged_as_such(pdf: PdfReader) -> None:
 
     assert [name for name in found if name in ("/Title", "/H1", "/H2", "/Figure", "/Table", "/L")] == [
         "/Title",
-        *("/H1", "/Figure", "/L", "/H2"),
-        *("/H1", "/Figure"),
+        *("/H1", "/Figure", "/Table", "/L", "/H2"),
+        *("/H1", "/Figure", "/Table"),
         *("/H1", "/Table", "/H2"),
         *("/H1", "/L"),
     ]
-    assert (found.count("/TH"), found.count("/TD"), found.count("/THead")) == (3, 6, 1)
+    cells = 3 * 8 + 3 * 2 + 3 * 2
+    assert (found.count("/TH"), found.count("/TD"), found.count("/THead")) == (3 + 3 + 3, cells, 3)
+
+
+def test_every_header_cell_says_that_it_heads_its_column(pdf: PdfReader) -> None:
+    headers = [tag for tag in read_out(pdf) if tag["/S"] == "/TH"]
+    scopes = [[one["/Scope"] for one in tag["/A"] if "/Scope" in one] for tag in headers]  # type: ignore[union-attr]
+
+    assert scopes == [["/Column"]] * 9
 
 
 def test_every_chart_of_the_pdf_is_a_vector_picture_with_its_finding_as_alternative(pdf: PdfReader) -> None:
@@ -173,7 +188,34 @@ def test_the_word_file_has_the_same_headings_and_texts(word: bytes) -> None:
     assert [text for style, text in paragraphs if style == "Heading 1"] == [slide.title for slide in DECK.slides]
     assert [text for style, text in paragraphs if style == "List Bullet"] == [*DECK.slides[0].facts, "Müll", "Wohnen"]
     assert [text for style, text in paragraphs if style == "Heading 2"] == ["Definition und Methode"] * 2
-    assert len(docx.Document(io.BytesIO(word)).tables) == 1
+
+
+def test_the_word_file_has_the_numbers_of_each_chart_under_it_with_a_header_row(word: bytes) -> None:
+    tables = docx.Document(io.BytesIO(word)).tables
+
+    assert [[cell.text for cell in table.rows[0].cells] for table in tables] == [
+        ["Jahr", "Kreis Düren", "NRW"],
+        ["Bezeichnung", "2022, beobachtet", "2030, angenommen"],
+        list(TABLE.columns),
+    ]
+    assert [cell.text for cell in tables[0].rows[-1].cells] == ["2022", "14,6", "–"]
+    for table in tables:
+        marked = [row._tr.trPr is not None and row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
+        assert marked == [True, *[False] * (len(table.rows) - 1)]
+        assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
+
+
+def test_a_short_table_and_its_caption_are_not_torn_by_the_end_of_a_page() -> None:
+    rows = [(Cell(f"Zeile {number}"),) for number in range(9)]
+    filling = [Paragraph("x")] * 34
+    document = Document("T", "S", (*filling, Paragraph("Über", "caption"), Table("C", ("Name",), rows)), "F")
+
+    said = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(document, GERMAN))).pages]
+    word = docx.Document(io.BytesIO(docx_bytes(document, GERMAN)))
+
+    assert len(said) == 2 and "x" in said[0]
+    assert ["Über" in said[1], *(f"Zeile {number}" in said[1] for number in range(9))] == [True] * 10
+    assert [one.text for one in word.paragraphs if one.paragraph_format.keep_with_next] == ["Über"]
 
 
 def test_the_word_file_holds_each_chart_as_vectors_and_as_pixels_with_its_alternative(word: bytes) -> None:

@@ -16,7 +16,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`style`: 'body', 'lead' for the finding, 'note' for what is said in small type."""
+    """`style`: 'body', 'lead' for the finding, 'note' for what is said in small type, 'caption' for a note that stays
+    with the table below it."""
 
     text: str
     style: str = "body"

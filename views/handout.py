@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from texts import Language
 from views.deck import Deck, Slide, SlideChart
 from views.document import Bullets, Document, Heading, Paragraph, Part, Picture
+from views.handout_numbers import number_tables
 
 
 def handout(deck: Deck, draw: Callable[[SlideChart], Picture], language: Language) -> Document:
@@ -17,6 +18,9 @@ def _section(slide: Slide, draw: Callable[[SlideChart], Picture], language: Lang
     yield Heading(slide.title)
     if isinstance(slide.body, SlideChart):
         yield draw(slide.body)
+        for numbers in number_tables(slide.body, language):
+            yield Paragraph(numbers.caption, "caption")
+            yield numbers
     elif slide.body is not None:
         yield slide.body
     if slide.facts:
