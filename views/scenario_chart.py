@@ -6,8 +6,9 @@ from charts.future import Expectation, Future, Goal, Path
 from domain.course import segments
 from domain.projection import Projection
 from texts import Language
-from views.scenario import Case, Outcome, TargetLine
+from views.scenario import Case, Outcome
 from views.scenario_draft import Plan
+from views.scenario_words import goal_label
 
 
 def future(
@@ -26,13 +27,6 @@ def future(
         segments(case.points, case.breaks),
         [Expectation(step.year, step.value, step.low, step.high) for step in trend.path],
         [Path(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
-        _goal(line, case, language) if line else None,
+        Goal(goal_label(line, case, language), line.target.value, line.target.year) if line else None,
         plan.until,
     )
-
-
-def _goal(line: TargetLine, case: Case, language: Language) -> Goal:
-    value = language.number(line.target.value, case.indicator.decimals)
-    year = language("whatif.every_year") if line.target.year is None else line.target.year
-    level = language(f"whatif.level.{line.level}")
-    return Goal(language("whatif.goal_label", value=value, year=year, level=level), line.target.value, line.target.year)
