@@ -16,9 +16,24 @@ from views.deck import Deck
 from views.markdown import plain
 
 
-def downloads(deck: Deck, language: Language) -> None:
+def template_of_visit(language: Language) -> bytes | None:
+    """The office's template if it can be used, else None and the reason."""
+    with st.expander(language("deck.template")):
+        file = st.file_uploader(language("deck.template"), type="pptx", help=language("deck.template_help"))
+    if file is None:
+        return None
+    try:
+        master(file.getvalue())
+    except TemplateUnfit as unfit:
+        layouts = ", ".join(language(f"deck.layout.{kind}") for kind in unfit.missing)
+        said = language("deck.template_missing", layouts=layouts) if layouts else language("deck.template_broken")
+        st.error(plain(said), icon=":material/error:")
+        return None
+    return file.getvalue()
+
+
+def downloads(deck: Deck, template: bytes | None, language: Language) -> None:
     """The files, each written only at the click."""
-    template = _template(language)
     writers: dict[str, Callable[[], bytes]] = {
         "pptx": lambda: pptx_bytes(deck, language, template),
         "pdf": lambda: handout_pdf(deck, language),
@@ -38,9 +53,11 @@ def downloads(deck: Deck, language: Language) -> None:
         )
 
 
-def preview(deck: Deck, language: Language) -> None:
-    """Every slide as a picture, drawn in the places of the master that the file has."""
+def preview(deck: Deck, template: bytes | None, language: Language) -> None:
+    """Every slide as a picture, drawn in the places of our master; said so where the file follows another."""
     st.header(language("deck.slides_title", count=len(deck.slides) + 1), anchor=False)
+    if template is not None:
+        st.info(language("deck.template_preview"), icon=":material/info:")
     titles = [deck.title, *(slide.title for slide in deck.slides)]
     notes = [deck.subtitle, *(spoken(slide, language) for slide in deck.slides)]
     drawn = _pictures(repr(deck), language.code, deck)
@@ -51,19 +68,3 @@ def preview(deck: Deck, language: Language) -> None:
 def _pictures(told: str, code: str, _deck: Deck) -> list[bytes]:  # noqa: ARG001
     """Kept by what the deck tells: a deck itself cannot be a key."""
     return slide_pictures(_deck, Language(code))
-
-
-def _template(language: Language) -> bytes | None:
-    """The office's template if it can be used, else None and the reason."""
-    with st.expander(language("deck.template")):
-        file = st.file_uploader(language("deck.template"), type="pptx", help=language("deck.template_help"))
-    if file is None:
-        return None
-    try:
-        master(file.getvalue())
-    except TemplateUnfit as unfit:
-        layouts = ", ".join(language(f"deck.layout.{kind}") for kind in unfit.missing)
-        said = language("deck.template_missing", layouts=layouts) if layouts else language("deck.template_broken")
-        st.error(plain(said), icon=":material/error:")
-        return None
-    return file.getvalue()

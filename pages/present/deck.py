@@ -17,5 +17,6 @@ if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()
 wanted = paged(edited(deck, language), language)
-deck_blocks.downloads(wanted, language)
-deck_blocks.preview(wanted, language)
+template = deck_blocks.template_of_visit(language)
+deck_blocks.downloads(wanted, template, language)
+deck_blocks.preview(wanted, template, language)

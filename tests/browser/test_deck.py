@@ -94,6 +94,23 @@ def test_a_template_that_is_none_is_refused_with_what_to_do(page: Page, address:
     expect(page.get_by_text("Die Datei ist keine PowerPoint-Vorlage")).to_be_visible(timeout=60_000)
 
 
+def test_with_a_template_the_page_says_that_the_preview_is_ours_and_the_file_follows_the_template(
+    page: Page, address: str, tmp_path: Path
+) -> None:
+    template = Presentation()  # 4:3
+    template.save(str(tmp_path / "vorlage.pptx"))
+    page.goto(f"{address}kreistag?region=05358&sets=targets")
+    loaded(page, "Für den Kreistag")
+    said = page.get_by_text("die PowerPoint-Datei folgt Ihrer Vorlage")
+    expect(said).to_have_count(0)
+    page.get_by_text("Eigene PowerPoint-Vorlage (.pptx)").first.click()
+    page.locator("input[type=file]").set_input_files(tmp_path / "vorlage.pptx")
+
+    expect(said).to_be_visible(timeout=60_000)
+    file = Presentation(str(taken(page, "PowerPoint (.pptx)", tmp_path)))
+    assert (file.slide_width, file.slide_height) == (template.slide_width, template.slide_height)
+
+
 def edit(page: Page, row: int, column: int, text: str) -> None:
     """Type over a cell of the table of slides: its cells are drawn and no elements, so the keyboard leads there, at the
     pace of a person, because the table follows no faster."""
