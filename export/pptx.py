@@ -17,6 +17,8 @@ from texts import Language
 from views.deck import Deck, Slide, SlideChart
 from views.table import Table
 
+_SMALLEST_SOURCE = 9  # points; below, the foot of an office's template is too narrow
+
 
 def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
     """The deck as .pptx on our master or on an office's `template`. Raises TemplateUnfit."""
@@ -74,12 +76,25 @@ def _add_foot(page: Page, source: str) -> None:
         text.text = "‹#›"
         field.append(text)
         paragraph.insert(0, field)
+    wide = page.part.package.presentation_part.presentation.slide_width
     if footer := found.get(PP_PLACEHOLDER.FOOTER):
         page.shapes.clone_placeholder(footer)
         place: Any = page.shapes[-1]
+        if largest([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
+            _widen(place, page.shapes.title, number, wide)
     else:
-        wide, high = page.part.package.presentation_part.presentation.slide_width, Emu(457200)
+        high = Emu(457200)
         below = page.part.package.presentation_part.presentation.slide_height - high
         place = page.shapes.add_textbox(Emu(457200), Emu(below), Emu(wide - 914400), high)
         place.text_frame.word_wrap = True
     _write(place, [source], SOURCE)
+
+
+def _widen(place: Any, title: Any, number: Any | None, wide: int) -> None:
+    """Let a source have the whole foot, as far as the title reaches and up to the number of the slide."""
+    start, end = title.left, wide - title.left
+    if number is not None and number.left > place.left:
+        end = number.left
+    elif number is not None:
+        start = number.left + number.width
+    place.left, place.top, place.width, place.height = start, place.top, end - start, place.height

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PowerPoint
 from pptx.util import Emu, Pt
@@ -211,3 +212,26 @@ def test_large_numbers_at_the_axis_are_written_with_their_thousands_apart(value:
     (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
 
     assert drawn.value_axis.tick_labels.number_format == written
+
+
+@pytest.mark.parametrize("number_at_left", [False, True])
+def test_a_source_too_long_for_the_foot_of_a_template_gets_the_whole_foot_beside_the_number(
+    number_at_left: bool,
+) -> None:
+    template = Presentation()
+    for layout in [template.slide_master, *template.slide_layouts] if number_at_left else []:
+        for one in layout.placeholders:
+            if one.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER:
+                one.left, one.top, one.width, one.height = Emu(457200), Emu(6356350), Emu(900000), Emu(365125)
+    written = io.BytesIO()
+    template.save(written)
+    source = "Quelle: Statistische Ämter des Bundes und der Länder (dl-de/by-2-0), Bundesnetzagentur (dl-de/by-2-0)."
+    file = opened(Deck("T", "U", (Slide("a", "A", None, ("x",), source, ""),)), written.getvalue())
+    (foot,) = [shape for shape in file.slides[1].placeholders if shape.text_frame.text == source]
+    (number,) = [
+        shape for shape in file.slides[1].placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
+    ]
+
+    assert foot.text_frame.paragraphs[0].runs[0].font.size >= Pt(9)
+    assert foot.left + foot.width <= number.left or number.left + number.width <= foot.left
+    assert foot.left >= 0 and foot.left + foot.width <= file.slide_width
