@@ -5,11 +5,12 @@ import pytest
 from views.collection import View
 from views.collection_deck import presentation, regions_of
 
-SETS = ("overview", "targets", "indicators", "measures")
+SETS = ("overview", "targets", "indicators", "scenario", "measures")
 TRENDS = View("trends", {"indicator": "car_density", "regions": "05370,05358"})
 CHECK = View("zielcheck", {"indicator": "poverty", "region": "05358"})
 MEASURES = View("massnahmen", {"region": "05358", "view": "open"})
 OVERVIEW = View("ueberblick", {"region": "05358", "goals": "all"})
+WHATIF = View("was-waere-wenn", {"indicator": "car_density", "region": "05358", "s1": "change~-8.1~2026"})
 METHODS = View("methoden", {})
 DECK = View("kreistag", {"region": "05358"})
 
@@ -31,6 +32,22 @@ def test_what_becomes_no_slide_is_told_with_the_reason() -> None:
 
     assert found.left_out == [(METHODS, "none"), (DECK, "deck"), (View("trends", {"regions": "05111"}), "region")]
     assert found.selection["sets"] == "indicators"
+
+
+def test_of_what_ifs_the_first_becomes_a_slide() -> None:
+    second = View("was-waere-wenn", {"indicator": "poverty", "region": "05358"})
+
+    found = presentation([CHECK, WHATIF, second], "05358", SETS, 6, 12)
+
+    assert found.selection == {
+        "region": "05358",
+        "regions": "05358",
+        "sets": "targets,indicators,scenario",
+        "indicators": "poverty",
+        "indicator": "car_density",
+        "s1": "change~-8.1~2026",
+    }
+    assert found.left_out == [(second, "scenario")]
 
 
 def test_without_a_view_on_the_region_there_is_nothing_to_open() -> None:

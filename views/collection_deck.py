@@ -12,16 +12,18 @@ SLIDES: Mapping[str, tuple[str, ...]] = {
     "kreisvergleich": ("indicators",),
     "trends": ("indicators",),
     "zielcheck": ("targets", "indicators"),
+    "was-waere-wenn": ("scenario",),
     "massnahmen": ("measures",),
     "evaluation": ("measures",),
 }
 DECK = "kreistag"
+_REGIONS = ("region", "regions")
 
 
 @dataclass(frozen=True)
 class Presentation:
     """`selection` for the address of the page with the slides, empty where no view becomes one; `left_out`: views that
-    become none, with the reason (none, deck, region, many); `not_compared`: keys of regions without room."""
+    become none, with the reason (none, deck, region, many, scenario); `not_compared`: keys of regions without room."""
 
     selection: Mapping[str, str]
     left_out: Sequence[tuple[View, str]]
@@ -41,6 +43,7 @@ def presentation(
     """The slides on a region. `sets`: the sets of slides there are, in their order; how many regions can be compared,
     itself included, and how many indicators can have a slide."""
     wanted: set[str] = set()
+    scenario: Mapping[str, str] = {}
     regions, indicators = {region: None}, dict[str, None]()
     left_out: list[tuple[View, str]] = []
     for view in views:
@@ -51,10 +54,14 @@ def presentation(
             left_out.append((view, "region"))
         elif len(indicators | about) > most_indicators:
             left_out.append((view, "many"))
+        elif scenario and "scenario" in SLIDES[view.page]:
+            left_out.append((view, "scenario"))
         else:
             indicators |= about
             regions |= dict.fromkeys(_regions(view))
             wanted.update(SLIDES[view.page])
+            if "scenario" in SLIDES[view.page]:
+                scenario = {key: text for key, text in view.selection.items() if key not in _REGIONS}
     if not wanted:
         return Presentation({}, left_out, ())
     compared, rest = [*regions][:most_regions], [*regions][most_regions:]
@@ -64,7 +71,8 @@ def presentation(
         "sets": [name for name in sets if name in wanted],
         "indicators": [*indicators],
     }
-    return Presentation({key: ",".join(keys) for key, keys in told.items() if keys}, left_out, rest)
+    chosen = {key: ",".join(keys) for key, keys in told.items() if keys}
+    return Presentation({**scenario, **chosen}, left_out, rest)
 
 
 def _indicators(view: View) -> dict[str, None]:
@@ -75,4 +83,4 @@ def _indicators(view: View) -> dict[str, None]:
 def _regions(view: View) -> list[str]:
     """The region that the view is about first, then those it is compared with."""
     selection = view.selection
-    return [*dict.fromkeys(key for name in ("region", "regions") for key in selection.get(name, "").split(",") if key)]
+    return [*dict.fromkeys(key for name in _REGIONS for key in selection.get(name, "").split(",") if key)]
