@@ -17,7 +17,7 @@ from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from export.docx_picture import add_picture
-from export.office import FONT, INK, column_shares, locale
+from export.office import FONT, INK, column_shares, locale, stays_together
 from texts import Language, without_controls
 from views.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
 from views.table import Cell, Table
@@ -95,6 +95,10 @@ def _add_table(file: WordFile, table: Table, language: Language) -> None:
         for number, cell in enumerate(row.cells):
             for paragraph in cell.paragraphs:
                 _set_tight(paragraph, number in table.numeric)
+    if stays_together(table, language):
+        for cell in (cell for row in list(drawn.rows)[:-1] for cell in row.cells):
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
     _set_widths(drawn, column_shares(table, language), file)
     file.add_paragraph()
 

@@ -24,6 +24,7 @@ _WIDEST = 45  # signs in a line of a cell beyond which a column gains nothing by
 _ROOM = 100  # signs that all columns hold together, on a slide at the smallest readable size as on A4 upright
 _PADDING = 3  # signs
 _SIGN = 2.0  # size of letters in which a sign is one wide on average
+_FEW_ROWS, _FEW_SIGNS = 10, 600  # of a table that fills no page even in narrow columns; signs of its longest cells
 
 
 def locale(language: Language) -> str:
@@ -50,3 +51,9 @@ def column_shares(table: Table, language: Language) -> list[float]:
     part = min(spare / wished, 1) if wished else 0
     widths = [least + (most - least) * part for least, most in zip(needed, wanted, strict=True)]
     return [width / sum(widths) for width in widths]
+
+
+def stays_together(table: Table, language: Language) -> bool:
+    """Whether a table is so short that it moves to the next page rather than being torn by the end of one."""
+    longest = [max(sum(map(len, lines_of(cell, language))) for cell in row) for row in table.rows]
+    return len(longest) <= _FEW_ROWS and sum(longest) <= _FEW_SIGNS

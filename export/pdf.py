@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from export.office import INK, column_shares, locale
+from export.office import INK, column_shares, locale, stays_together
 from export.typesetting import pdf
 from texts import Language
 from views.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
@@ -37,7 +37,7 @@ def _part(part: Part, language: Language) -> dict[str, Any]:
         case Picture(svg, alt):
             return {"kind": "picture", "svg": svg.decode(), "alt": alt}
         case Table():
-            return {"kind": "table", **table_data(part, language)}
+            return {"kind": "table", "together": stays_together(part, language), **table_data(part, language)}
 
 
 def table_data(table: Table, language: Language) -> dict[str, Any]:

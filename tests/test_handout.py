@@ -216,6 +216,18 @@ def test_a_short_table_and_its_caption_are_not_torn_by_the_end_of_a_page() -> No
     assert len(said) == 2 and "x" in said[0]
     assert ["Über" in said[1], *(f"Zeile {number}" in said[1] for number in range(9))] == [True] * 10
     assert [one.text for one in word.paragraphs if one.paragraph_format.keep_with_next] == ["Über"]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in word.tables[0].rows]
+    assert kept == [*[True] * 9, None]
+
+
+def test_a_table_of_few_but_long_rows_is_torn_rather_than_cut_off() -> None:
+    rows = [(Cell(f"Zeile {number} " + "mit langem Text " * 60),) for number in range(9)]
+    document = Document("T", "S", (Table("C", ("Name",), rows),), "F")
+
+    said = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(document, GERMAN))).pages]
+
+    assert len(said) > 1 and all(f"Zeile {number}" in " ".join(said) for number in range(9))
+    assert all("Name" in page for page in said)
 
 
 def test_the_word_file_holds_each_chart_as_vectors_and_as_pixels_with_its_alternative(word: bytes) -> None:
