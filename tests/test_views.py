@@ -67,7 +67,7 @@ def test_the_overview_tells_value_change_distance_and_source(german: Language) -
     assert first.summary == "Indikatoren: 2; im Vergleich mit NRW besser: 1, schlechter: 0"
     parity, poverty = sorted(first.table.rows, key=lambda row: row[0].text, reverse=True)[0:2]
     assert poverty[:4] == (
-        Cell("Armut", "%", link="trends?indicator=poverty"),
+        Cell("Armut", "%", link="trends?indicator=poverty", about="daten?indicator=poverty&region=05370"),
         Cell("7,5"),
         Cell("2021"),
         Cell("−1,5\u00a0%-Punkte", "seit 2017", Judgement.BETTER),
@@ -282,7 +282,7 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
 
     (row,) = table.rows
     assert row[:4] == (
-        Cell("Armut", "%", link="poverty"),
+        Cell("Armut", "%", link="poverty", about=f"daten?indicator=poverty&region={keys[0]}"),
         Cell("2021"),
         Cell("7,5", "−2,5\u00a0%-Punkte zu NRW", Judgement.BETTER),
         Cell("9,5", "−0,5\u00a0%-Punkte zu NRW", Judgement.BETTER),

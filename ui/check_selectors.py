@@ -77,4 +77,4 @@ def base_of_visit(found: Assessment, language: Language) -> int | None:
 
 def columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:
     """Indicator, target and base year beside each other."""
-    return tuple(st.columns([3, 4, 2]))
+    return tuple(st.columns([3, 4, 3]))

@@ -87,6 +87,9 @@ def _cell(cell: Cell, marks: Marks, language: Language) -> str:
         word = escape(language(f"judgement.{cell.judgement}"))
         shape = f'<span class="kk-{cell.judgement}" aria-hidden="true">{SHAPES[cell.judgement]}</span>'
         below = f"{shape} {word}{', ' + below if below else ''}"
+    if cell.about:
+        label = escape(language("chart.about_named", name=cell.text))
+        below += f' <a class="kk-about" href="{escape(cell.about)}" aria-label="{label}" title="{label}">i</a>'
     return inner + (f'<span class="kk-note">{below}</span>' if below else "")
 
 

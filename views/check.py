@@ -15,6 +15,7 @@ from views.assessment import (
     weather_cell,
 )
 from views.catalogue import Region
+from views.links import row_head
 from views.method_numbers import asks_for_a_pace, numbers_behind
 from views.paces import amount, bare_amount, pace, paces
 from views.table import Cell, Table
@@ -36,7 +37,7 @@ def check_table(
         (*(language(f"check.column.{name}") for name in columns), *(verdicts or (language("check.column.verdict"),))),
         [
             (
-                Cell(found.indicator.name, found.indicator.unit, link=link.format(indicator=found.indicator.key)),
+                row_head(found.indicator, link, region.key, language),
                 _value(found, language),
                 _target(found, language),
                 *((gap_cell(found, language), _pace(found, method, window, language)) if len(shown) == 1 else ()),

@@ -9,6 +9,7 @@ from domain.weather import weather_of_direction
 from texts import MISSING, Language
 from views.assessment import weather_cell
 from views.catalogue import Indicator
+from views.links import row_head
 from views.profile import Profile, difference, judged
 from views.table import Cell, Table
 
@@ -45,7 +46,7 @@ def _without(profile: Profile, indicator: Indicator, breaks: Sequence[int], lang
         )
     wanted = language.number(indicator.direction_value, 0)
     return (
-        Cell(indicator.name, indicator.unit),
+        row_head(indicator, "", profile.region.key, language),
         Cell(language.number(row["value"], indicator.decimals), str(row["year"])),
         Cell(language(f"sources.direction_{indicator.direction}", value=wanted)),
         development,

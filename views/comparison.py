@@ -10,6 +10,7 @@ from charts.sparkline import sparkline
 from domain.course import Point, segments
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
+from views.links import row_head
 from views.profile import difference, judged
 from views.rows import Row, rows
 from views.table import Cell, Table
@@ -59,7 +60,7 @@ def comparison_table(
         values = [_value_cell(indicator, cells.get((indicator.key, region.key)), language) for region in regions]
         listed.append(
             (
-                Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key)),
+                row_head(indicator, link, regions[0].key, language),
                 Cell(str(years[indicator.key])),
                 *values,
                 _courses_cell(indicator, courses, regions, colours, language),

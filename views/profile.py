@@ -11,6 +11,7 @@ from charts.sparkline import sparkline
 from domain.change import Judgement, change, judge, movement
 from texts import MISSING, Language
 from views.catalogue import Indicator, Region
+from views.links import row_head
 from views.rows import Row
 from views.table import Cell, Table
 
@@ -60,7 +61,7 @@ def profile_table(
 def _row(indicator: Indicator, profile: Profile, link: str, language: Language) -> tuple[Cell, ...]:
     row = profile.rows[indicator.key]
     return (
-        Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key)),
+        row_head(indicator, link, profile.region.key, language),
         Cell(language.number(row["value"], indicator.decimals)),
         Cell(str(row["year"])),
         change_cell(indicator, row, language),

@@ -21,8 +21,8 @@ class Sign:
 @dataclass(frozen=True)
 class Cell:
     """`text` first, `note` smaller below it; `judgement` adds shape and word; `image` is an SVG with `alt` text; `sign`
-    is a verdict in place of a text. `number` is what the text tells, unrounded, for files to calculate with, and
-    `decimals` how many of it are shown (None for a year)."""
+    is a verdict in place of a text; `about` is the address of what there is to know about the figure. `number` is what
+    the text tells, unrounded, for files to calculate with, `decimals` how many of it are shown (None for a year)."""
 
     text: str = ""
     note: str = ""
@@ -31,6 +31,7 @@ class Cell:
     alt: str = ""
     link: str = ""
     sign: Sign | None = None
+    about: str = ""
     number: float | None = None
     decimals: int | None = None
 

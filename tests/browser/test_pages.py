@@ -68,10 +68,19 @@ def test_goals_without_data_say_so(page: Page, address: str) -> None:
 def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all&region=05358")
     loaded(page, "Überblick")
-    page.get_by_role("link", name="Straftaten").click()
+    page.get_by_role("link", name="Straftaten", exact=True).click()
 
     loaded(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Straftaten")
+
+
+def test_what_there_is_to_know_about_a_figure_is_one_click_from_the_table(page: Page, address: str) -> None:
+    page.goto(address + "zielcheck")
+    loaded(page, "Zielcheck")
+    page.get_by_role("link", name="Über diese Zahl: Feinstaubbelastung (PM10)").first.click()
+
+    loaded(page, "Daten & Quellen")
+    expect(page.get_by_role("table", name="Steckbrief: Feinstaubbelastung (PM10)")).to_be_visible()
 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
