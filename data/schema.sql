@@ -462,3 +462,14 @@ CREATE TABLE observation (
     CHECK ((value IS NULL) = (status <> 'observed')),
     CHECK ((line IS NULL) <> (place IS NULL))
 );
+
+-- One row per indicator and region with a value: its newest year, since which build it has it (UTC, NULL: since the first
+-- that is known of), and the newest year until then (NULL: there was none). Carried on from build to build.
+CREATE TABLE newest_year (
+    indicator_id SMALLINT NOT NULL,
+    region_id    SMALLINT NOT NULL,
+    source_id    SMALLINT NOT NULL,  -- of the value of that year
+    year         SMALLINT NOT NULL,
+    since        TIMESTAMP,
+    year_before  SMALLINT
+);

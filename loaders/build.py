@@ -12,6 +12,7 @@ from loaders.checks import check
 from loaders.comparison import compare
 from loaders.errors import BuildFailed, InvalidRows, LoaderError, Problem
 from loaders.harmonise import load_snapshots
+from loaders.novelty import note_newest
 from loaders.own import storage, targets
 from loaders.own.leaving_out import LeftOut, broken, record
 from loaders.staging import lines_of, shown
@@ -111,6 +112,7 @@ def _build(
         checks = check(connection)
         if not accept:
             compare(connection, publish.current())
+        note_newest(connection, publish.current())
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 
+from loaders.before import answers, beside
 from loaders.errors import Change, ChangesNotAccepted
 
 SHRUNK = 0.8  # fewer than this share of the rows before
@@ -25,31 +26,11 @@ def compare(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
     """Hold the connection's database against the database file `before`. Raises ChangesNotAccepted if an indicator of
     a source lost more than 20 % of its rows or a value changed more than tenfold. A file that is no database any more
     cannot be compared; the new one is what it needs."""
-    if before is None:
-        return
-    try:
-        connection.execute(f"ATTACH {_quoted(str(before))} AS before (READ_ONLY)")
-    except duckdb.IOException:
-        return
-    try:
-        changes = [*_shrunk(connection), *_zeros(connection), *_changed(connection)] if _is_known(connection) else []
-    finally:
-        connection.execute("DETACH before")
+    with beside(connection, before) as found:
+        known = found and answers(connection, BEFORE)
+        changes = [*_shrunk(connection), *_zeros(connection), *_changed(connection)] if known else []
     if changes:
         raise ChangesNotAccepted(changes)
-
-
-def _is_known(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the database before has the layout of today."""
-    try:
-        connection.execute(f"SELECT 1 FROM ({BEFORE}) LIMIT 0")
-    except (duckdb.CatalogException, duckdb.BinderException):
-        return False
-    return True
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[Change]:

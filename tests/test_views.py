@@ -20,7 +20,6 @@ from views.profile import Profile, movers
 from views.provenance import source_text, sources_used
 from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
 from views.rows import rows
-from views.start import movers_table
 from views.table import Cell
 from views.targets import targets_table
 from views.trend import points_of, trend_finding, trend_lines, trend_table
@@ -138,28 +137,6 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
     assert debts.size == pytest.approx((11.66 - 9.49) / (ranking["upper_quartile"] - ranking["lower_quartile"]))
     assert "car_density" not in {mover.indicator.key for mover in found}  # its newest value stands alone after a break
     assert not {"population", "solar_capacity", "population_density"} & {mover.indicator.key for mover in found}
-
-
-@pytest.mark.usefixtures("shipped_database")
-def test_three_movers_of_a_kind_are_told_with_value_year_change_and_their_trend(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-    profile = profile_of("05370", german)
-    found = movers(profile, indicators, german)
-
-    table = movers_table(found, Judgement.BETTER, profile, "trends?indicator={indicator}", german)
-
-    best = [mover.indicator for mover in found if mover.judgement is Judgement.BETTER][:3]
-    assert [row[0].link for row in table.rows] == [f"trends?indicator={one.key}" for one in best]
-    debts = movers_table(
-        [mover for mover in found if mover.indicator.key == "over_indebtedness_rate"],
-        Judgement.BETTER, profile, "trends?indicator={indicator}", german,
-    ).rows  # fmt: skip
-    assert debts == [
-        (
-            Cell("Private Überschuldungsquote", "9,49\u00a0% (2023)", link="trends?indicator=over_indebtedness_rate"),
-            Cell("−2,17\u00a0%-Punkte", "seit 2018", Judgement.BETTER),
-        )
-    ]
 
 
 def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranked:

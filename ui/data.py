@@ -9,6 +9,8 @@ import streamlit as st
 import queries
 from texts import Language
 from views import catalogue
+from views.aims import aims, lines_of
+from views.assessment import Assessment, assess
 from views.catalogue import Goal, Indicator, Region
 from views.comparison import courses_of
 from views.measured import Measured
@@ -16,6 +18,7 @@ from views.profile import Profile
 from views.rows import rows
 from views.scenario import Case
 from views.scenario_case import case_of
+from views.trend import series_of
 
 
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
@@ -77,6 +80,18 @@ def profile(region: Region, reference: Region, language: Language) -> Profile:
         {row["indicator_key"]: language.of(row, "reason") for row in explained if pd.isna(row["year"])},
         catalogue.source_names(ask("sources"), language),
     )
+
+
+def assessments(region: Region, language: Language) -> list[Assessment]:
+    """The target that counts of every indicator that the region has values for, without pledges."""
+    known, breaks = indicators(language), break_years()
+    points = series_of(ask("histories", regions=(region.key,)))
+    lines = lines_of(aims(ask("targets_of_region", region=region.key), False, language), known, points)
+    return [
+        assess(known[key], choice[0], points[key], breaks.get(key, ()))
+        for key, choice in lines.items()
+        if key in points
+    ]
 
 
 def case(region: Region, indicator: Indicator, language: Language) -> Case | None:

@@ -11,8 +11,7 @@ from ui import data, url
 from ui.deck_scenario import USUAL, scenario_of_visit
 from ui.measure_register import entered, programmes_of
 from ui.selectors import region_of_visit, regions_of_visit
-from views.aims import aims, lines_of
-from views.assessment import Assessment, assess
+from views.assessment import Assessment
 from views.catalogue import STATE, Indicator, Region
 from views.comparison import points_by_region
 from views.deck import Deck, Slide
@@ -35,7 +34,7 @@ def deck_of_visit(language: Language) -> Deck | None:
     others = [regions[key] for key in regions_of_visit(language) if key != region.key]
     profile = data.profile(region, regions[STATE], language)
     points = points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
-    found = _assessments(region, points, language)
+    found = data.assessments(region, language)
     moved = movers(profile, indicators, language)
     sets = url.select_many(
         language("deck.sets"), "sets", SETS, USUAL, lambda name: language(f"deck.set_{name}"), len(SETS)
@@ -77,16 +76,6 @@ def deck_of_visit(language: Language) -> Deck | None:
     subtitle = language("deck.deck_subtitle" if others else "deck.deck_subtitle_alone", day=today, others=names)
     title = language("deck.deck_title", region=region.name)
     return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None))
-
-
-def _assessments(region: Region, points: dict[str, dict[str, list[Point]]], language: Language) -> list[Assessment]:
-    """The target that counts of every indicator that the region has values for, without pledges."""
-    indicators, breaks = data.indicators(language), data.break_years()
-    own = {key: found[region.key] for key, found in points.items() if region.key in found}
-    lines = lines_of(aims(data.ask("targets_of_region", region=region.key), False, language), indicators, own)
-    return [
-        assess(indicators[key], choice[0], own[key], breaks.get(key, ())) for key, choice in lines.items() if key in own
-    ]
 
 
 def _indicators(

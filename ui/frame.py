@@ -8,7 +8,7 @@ import streamlit as st
 
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import collection, editing, url, visit
+from ui import collection, editing, home, url, visit
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
@@ -34,6 +34,8 @@ if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)
 visit.carry_number()
+home.write()
+home.lead(page.url_path, language)
 show_tour(page.url_path, language)
 with collection.remembering(page.url_path, below_menu, language):
     page.run()

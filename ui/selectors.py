@@ -1,6 +1,6 @@
 """What a visitor chooses, shared by the pages and kept in the address: district, districts, indicator, goal."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from charts.palette import MAX_SERIES
 from texts import Language
 from ui import data, url
-from views.catalogue import STATE, Goal, Indicator
+from views.catalogue import STATE, Goal, Indicator, Region
 
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
@@ -18,22 +18,40 @@ NEWEST = "newest"  # the newest year of each of two indicators
 MIN_RANKED = 10  # a ranking of fewer districts says little
 
 
-def region_of_visit(language: Language) -> str:
-    """Key of the district looked at."""
+def region_of_visit(language: Language, first: str = "") -> str:
+    """Key of the district looked at. `first`: the one to begin with where the page has one of its own for each reader;
+    the address then always names the district, so that it shows the same to all."""
     known = data.regions(language)
-    options = [key for key, region in known.items() if not region.is_reference]
     label = language("common.district")
-    chosen = url.select(label, "region", options, DEFAULT_REGION, lambda key: known[key].name)
-    url.suggest("regions", [chosen, *(key for key in DEFAULT_REGIONS if key != chosen)][: len(DEFAULT_REGIONS)])
+    chosen = url.select(
+        label, "region", districts(known), first or DEFAULT_REGION, lambda key: known[key].name, always=bool(first)
+    )
+    url.suggest("regions", _with_neighbours(chosen))
     return chosen
+
+
+def start_from(region: str) -> None:
+    """Let the selections of districts start from this one where the visitor has made none."""
+    url.suggest("region", [region])
+    url.suggest("regions", _with_neighbours(region))
+
+
+def _with_neighbours(region: str) -> list[str]:
+    return [region, *(key for key in DEFAULT_REGIONS if key != region)][: len(DEFAULT_REGIONS)]
+
+
+def districts(known: Mapping[str, Region]) -> list[str]:
+    """Keys of the regions that can be looked at: all but those that are only compared with."""
+    return [key for key, region in known.items() if not region.is_reference]
 
 
 def regions_of_visit(language: Language) -> list[str]:
     """Keys of the districts compared; never empty."""
     known = data.regions(language)
-    options = [key for key, region in known.items() if not region.is_reference]
     label = language("common.districts", limit=MAX_SERIES)
-    chosen = url.select_many(label, "regions", options, DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES)
+    chosen = url.select_many(
+        label, "regions", districts(known), DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES
+    )
     if not chosen:
         st.info(language("common.no_district"), icon=":material/info:")
         st.stop()

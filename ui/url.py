@@ -19,6 +19,7 @@ _PAGE = "_address_page"
 _CLICKED = "_address_clicked"
 _ENTERED = "_address_entered"
 _LONGEST_SAID = 60
+Name = Callable[[str], str]  # how a key is shown
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,16 @@ def peek(key: str, default: str) -> str:
     return chosen
 
 
-def select(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
-    """A select box over keys, shown by `name`, kept in the address under `key`."""
+def select(label: str, key: str, options: Sequence[str], default: str, name: Name, always: bool = False) -> str:
+    """A select box over keys, shown by `name`, kept in the address under `key`; with `always` even the default."""
     widget = _take(key, options, [default], 1)
     chosen: str = st.selectbox(label, options, key=widget, format_func=name, help=help_on(label, language_of_visit()))
-    _keep(key, widget, [chosen], [default])
+    _keep(key, widget, [chosen], [] if always else [default])
     return chosen
 
 
 def select_many(
-    label: str, key: str, options: Sequence[str], default: Sequence[str], name: Callable[[str], str], limit: int
+    label: str, key: str, options: Sequence[str], default: Sequence[str], name: Name, limit: int
 ) -> list[str]:
     """A multiple selection over keys, at most `limit`, kept in the address under `key`, separated by commas."""
     widget = _take(key, options, list(default), limit)
@@ -97,9 +98,7 @@ def select_many(
     return chosen
 
 
-def choose(
-    label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str], everywhere: bool = False
-) -> str:
+def choose(label: str, key: str, options: Sequence[str], default: str, name: Name, everywhere: bool = False) -> str:
     """A row of buttons over keys, one of them chosen, kept in the address under `key`. `everywhere`: the frame draws
     it on every page with the same labels in every language, so it stays one widget."""
     widget = _take(key, options, [default], 1, everywhere)

@@ -11,6 +11,7 @@ from threading import Lock
 
 import streamlit as st
 
+from ui import cookie
 from views.collection import Collection
 
 MOST_VISITS = 1000
@@ -38,11 +39,7 @@ def keep(wanted: Collection) -> None:
 def carry_number() -> None:
     """Hand the number to the browser where it has none yet."""
     if _COOKIE not in st.context.cookies:
-        st.html(
-            f"<script>document.cookie.includes('{_COOKIE}=') || (document.cookie = '{_COOKIE}={_number()}; Path=/;"
-            " SameSite=Lax' + (location.protocol === 'https:' ? '; Secure' : ''))</script>",
-            unsafe_allow_javascript=True,
-        )
+        cookie.hand_over(_COOKIE, _number(), only_new=True)
 
 
 def _number() -> str:

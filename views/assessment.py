@@ -24,6 +24,7 @@ _STATUS = {
     Status.STAGNATING: ("■", "slow"),
     Status.WRONG_WAY: ("◆", "bad"),
 }
+WORST_FIRST = tuple(reversed(_STATUS))
 _SYMBOL = {
     Symbol.SUN: ("☀\ufe0e", "good"),
     Symbol.SLIGHTLY_CLOUDY: ("⛅\ufe0e", "good"),
@@ -70,9 +71,13 @@ def linear_cell(found: Progress, language: Language) -> Cell:
     """The verdict by the linear pace with its period, or why there is none."""
     if found.reason is not None:
         return unsaid(found.reason, language)
-    shape, tone = _STATUS[found.status]
-    sign = Sign(shape, language(f"check.status.{found.status}"), tone, method_link(f"status-{found.status}", language))
-    return Cell(note=period(found, language), sign=sign)
+    return Cell(note=period(found, language), sign=status_sign(found.status, language))
+
+
+def status_sign(status: Status, language: Language) -> Sign:
+    """A verdict by the linear pace: any but 'no statement'."""
+    shape, tone = _STATUS[status]
+    return Sign(shape, language(f"check.status.{status}"), tone, method_link(f"status-{status}", language))
 
 
 def weather_cell(found: Weather, language: Language) -> Cell:

@@ -9,10 +9,14 @@ from views.rows import rows
 from views.table import Cell, Table
 
 
-def built_sentence(version: str, language: Language) -> str:
+def built_at(version: str) -> datetime:
     """When the database was built, from its file name (kreiskompass-<time in UTC>-<fingerprint>.duckdb)."""
-    stamp = version.split("-")[1]
-    built = datetime.strptime(stamp, "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+    return datetime.strptime(version.split("-")[1], "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
+
+
+def built_sentence(version: str, language: Language) -> str:
+    """When the database was built, as a sentence."""
+    built = built_at(version)
     return language("sources.built", date=language.date(built), time=f"{built:%H:%M}")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from domain.progress import Status
 from texts import Language
 from views.aims import demand
-from views.assessment import Assessment, linear_cell
+from views.assessment import WORST_FIRST, Assessment, linear_cell
 from views.catalogue import Indicator, Region
 from views.deck import Slide
 from views.evaluation import by_field, counts_table
@@ -17,13 +17,6 @@ from views.profile import Mover
 from views.table import Cell, Table
 
 MOST_MOVERS = 5
-_ORDER = (
-    Status.WRONG_WAY,
-    Status.STAGNATING,
-    Status.TOO_SLOW,
-    Status.ON_TRACK,
-    Status.REACHED,
-)
 
 
 def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: Language) -> Slide | None:
@@ -43,10 +36,10 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
 
 def targets_slide(found: Sequence[Assessment], region: Region, source: str, language: Language) -> Slide | None:
     """Every target with a verdict, those off track first; None without any."""
-    judged = [one for one in found if one.linear.status in _ORDER]
+    judged = [one for one in found if one.linear.status in WORST_FIRST]
     if not judged:
         return None
-    judged.sort(key=lambda one: _ORDER.index(one.linear.status))
+    judged.sort(key=lambda one: WORST_FIRST.index(one.linear.status))
     counts = Counter(one.linear.status for one in judged)
     good = counts[Status.REACHED] + counts[Status.ON_TRACK]
     title = language("deck.targets", region=region.name, good=good, count=len(judged))

@@ -1,0 +1,35 @@
+"""The database in use beside the one that is being built."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+
+@contextmanager
+def beside(connection: duckdb.DuckDBPyConnection, before: Path | None) -> Iterator[bool]:
+    """The database file `before` as `before` on the connection; False where there is none, or a file that is no
+    database any more."""
+    if before is None:
+        yield False
+        return
+    quoted = str(before).replace("'", "''")
+    try:
+        connection.execute(f"ATTACH '{quoted}' AS before (READ_ONLY)")
+    except duckdb.IOException:
+        yield False
+        return
+    try:
+        yield True
+    finally:
+        connection.execute("DETACH before")
+
+
+def answers(connection: duckdb.DuckDBPyConnection, question: str) -> bool:
+    """Whether the database has the tables and columns that the question is about: an older one may not."""
+    try:
+        connection.execute(f"SELECT 1 FROM ({question}) LIMIT 0")
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return False
+    return True

@@ -1,0 +1,110 @@
+"""The search of the start page: indicators, districts and pages, each with the way to where it is shown."""
+
+from collections.abc import Iterator, Sequence
+
+import streamlit as st
+
+from texts import CODES, Language
+from ui import data, url
+from ui.markup import show_table
+from ui.menu import MENU
+from ui.selectors import MIN_RANKED, districts, link_to
+from views.catalogue import STATE, Indicator, Region
+from views.rows import Row, rows
+from views.search import Entry, Hit, Kind, called, find, words_of
+from views.table import Cell, Table
+
+_MOST = 8
+
+
+@st.fragment
+def search(region: Region, language: Language) -> None:
+    """A field and, while something is typed, what it finds; values are those of `region`, if no other is named."""
+    asked = st.text_input(
+        language("search.label"),
+        key=f"search_{url.place()}",
+        type="search",
+        placeholder=language("search.placeholder"),
+        icon=":material/search:",
+        live=True,
+    ).strip()
+    if not asked:
+        return
+    hits = find(asked, entries(data.database(), language.code), words_of(language("search.left_out")))
+    if not hits:
+        st.info(language("search.none"), icon=":material/search_off:")
+        return
+    told = sorted((_told(hit, region, language) for hit in hits), key=lambda one: one[0])
+    shown = [row for _, row in told[:_MOST]]
+    st.caption(language("search.found" if len(hits) <= _MOST else "search.found_first", count=len(hits), shown=_MOST))
+    columns = (language("search.column_hit"), language("search.column_value"))
+    show_table(Table(language("search.caption", asked=asked), columns, shown, frozenset({1})), language)
+
+
+def _told(hit: Hit, region: Region, language: Language) -> tuple[bool, tuple[Cell, ...]]:
+    """Whether it comes last, because there is no value, and its row."""
+    key, name = hit.entry.key, hit.entry.name
+    if hit.entry.kind == "page":
+        return False, (Cell(name, language("search.page"), link=link_to(key, language)), Cell())
+    if hit.entry.kind == "region":
+        overview = Cell(language("overview.menu"), link=link_to("ueberblick", language, region=key))
+        return False, (Cell(name, language("search.at_a_glance"), link=link_to("", language, region=key)), overview)
+    place = data.regions(language).get(hit.region, region)
+    known = {row["indicator_key"]: row for row in rows(data.ask("profile", region=place.key, reference=STATE))}
+    indicator = data.indicators(language)[key]
+    if key not in known:
+        about = Cell(name, language("search.about"), link=link_to("daten", language, indicator=key))
+        return True, (about, Cell(note=language("search.no_value", region=place.name)))
+    return False, _with_value(indicator, known[key], place, language)
+
+
+def _with_value(indicator: Indicator, newest: Row, region: Region, language: Language) -> tuple[Cell, ...]:
+    """The way to the comparison if there is one, and the newest value with the way to its trend."""
+    trend = link_to("trends", language, indicator=indicator.key, regions=region.key)
+    value = Cell(
+        language.quantity(newest["value"], indicator.decimals, indicator.unit),
+        language("search.value", region=region.name, year=newest["year"]),
+        link=trend,
+    )
+    if indicator.is_amount or indicator.ranked_count < MIN_RANKED:
+        return Cell(indicator.name, language("search.trend"), link=trend), value
+    compared = link_to("kreisvergleich", language, indicator=indicator.key, regions=region.key)
+    return Cell(indicator.name, language("search.ranked"), link=compared), value
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def entries(version: str, code: str) -> list[Entry]:
+    """All that can be found, named in the language `code` and called as in both."""
+    languages = [Language(code), *(Language(other) for other in CODES if other != code)]
+    return [
+        Entry(
+            kind,
+            key,
+            names[0],
+            frozenset(words_of(" ".join(names))),
+            _called(kind, names, languages),
+            frozenset(words_of(about)),
+        )
+        for kind, key, names, about in _things(languages)
+    ]
+
+
+def _called(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
+    if kind == "region":
+        return frozenset()
+    found = (called(name, one(f"search.called_{kind}")) for name, one in zip(names, languages, strict=True))
+    return frozenset().union(*found)
+
+
+def _things(languages: Sequence[Language]) -> Iterator[tuple[Kind, str, list[str], str]]:
+    """Kind, key, name in each language, and what it is."""
+    known = [data.regions(language) for language in languages]
+    for key in districts(known[0]):
+        yield "region", key, [one[key].name for one in known], ""
+    described = [data.indicators(language) for language in languages]
+    for key, indicator in described[0].items():
+        yield "indicator", key, [one[key].name for one in described], indicator.definition
+    for section in MENU.values():
+        for file, path, _ in section:
+            page = file.split("/")[1]
+            yield "page", path, [language(f"{page}.menu") for language in languages], languages[0](f"{page}.intro")
