@@ -60,6 +60,16 @@ CREATE TABLE region (
     short_name_en VARCHAR NOT NULL
 );
 
+-- One row per district and independent city of the Land: its place on the tile map, counted from the north-west corner,
+-- and the letters of its number plate, by which it is known and which fit on a tile.
+CREATE TABLE map_tile (
+    region_key  VARCHAR PRIMARY KEY REFERENCES region (region_key),
+    tile_column TINYINT NOT NULL CHECK (tile_column BETWEEN 1 AND 20),
+    tile_row    TINYINT NOT NULL CHECK (tile_row BETWEEN 1 AND 20),
+    label       VARCHAR NOT NULL UNIQUE CHECK (regexp_full_match(label, '[A-ZÄÖÜ]{1,3}')),
+    UNIQUE (tile_column, tile_row)
+);
+
 -- One row per body of definitions: whose, in which edition.
 CREATE TABLE definition_version (
     definition_version_key VARCHAR PRIMARY KEY,
@@ -400,6 +410,15 @@ CREATE TABLE source_remark (
     reason_de     VARCHAR NOT NULL,
     reason_en     VARCHAR NOT NULL,
     PRIMARY KEY (source_key, indicator_key, region_key)
+);
+
+-- One row per region whose boundary a source has delivered: coordinates of a MultiPolygon as GeoJSON writes them, in
+-- degrees (WGS 84).
+CREATE TABLE boundary (
+    region_key  VARCHAR PRIMARY KEY REFERENCES region (region_key),
+    source_key  VARCHAR NOT NULL REFERENCES source (source_key),
+    coordinates VARCHAR NOT NULL,
+    load_id     INTEGER NOT NULL
 );
 
 -- One row per source that was fetched: how the last fetch went. Times in UTC, NULL for never; no error: it went well.

@@ -1,6 +1,6 @@
 """A chart as SVG or PNG that stands on its own: with its finding as title, and source, licence and year below."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,7 @@ from export.plot import plot
 from export.plot_parts import POINT
 
 WIDTH = 960  # pixels
-_EDGE = 24
+EDGE = 24
 _TITLE, _NOTE = 19, 12  # pixels
 _LINE = 1.35
 _INK, _QUIET = "#1B2329", "#4A545C"
@@ -31,20 +31,30 @@ class Frame:
 
 def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
     """A plotly figure (its to_dict) on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
-    room = (WIDTH - 2 * _EDGE) * POINT
-    title = wrapped(frame.title, room, _TITLE * POINT, bold=True)
-    note = wrapped(frame.note, room, _NOTE * POINT)
-    above = _EDGE + len(title) * _TITLE * _LINE + 10
-    below = _EDGE + len(note) * _NOTE * _LINE + 6
+
+    def draw(drawn: Figure, above: float, below: float) -> None:
+        _place(drawn, figure, EDGE, above, below)
+
+    return framed(draw, figure["layout"]["height"], frame, kind)
+
+
+def framed(draw: Callable[[Figure, float, float], None], room: float, frame: Frame, kind: str) -> bytes:
+    """A drawing on white with the frame around it, as 'svg' or 'png'. `draw` is given the sheet and the pixels taken
+    above and below, between which it has `room`."""
+    width = (WIDTH - 2 * EDGE) * POINT
+    title = wrapped(frame.title, width, _TITLE * POINT, bold=True)
+    note = wrapped(frame.note, width, _NOTE * POINT)
+    above = EDGE + len(title) * _TITLE * _LINE + 10
+    below = EDGE + len(note) * _NOTE * _LINE + 6
     with drawing():
-        drawn = _sheet(WIDTH, above + figure["layout"]["height"] + below, "white")
-        x, height = _EDGE / WIDTH, drawn.bbox.height
+        drawn = _sheet(WIDTH, above + room + below, "white")
+        x, height = EDGE / WIDTH, drawn.bbox.height
         style = {"linespacing": _LINE - 0.15, "parse_math": False}
         head = {"va": "top", "size": _TITLE * POINT, "weight": "bold", "color": _INK}
-        drawn.text(x, 1 - _EDGE / height, "\n".join(title), fontdict=head, **style)
+        drawn.text(x, 1 - EDGE / height, "\n".join(title), fontdict=head, **style)
         foot = {"va": "bottom", "size": _NOTE * POINT, "color": _QUIET}
-        drawn.text(x, _EDGE / height, "\n".join(note), fontdict=foot, **style)
-        _place(drawn, figure, _EDGE, above, below)
+        drawn.text(x, EDGE / height, "\n".join(note), fontdict=foot, **style)
+        draw(drawn, above, below)
         return saved(drawn, kind, frame.title, frame.note)
 
 

@@ -1,5 +1,6 @@
 """From what the snapshots hold to our indicators, regions and units; replaces the shipped row of the same source."""
 
+import json
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,20 +17,27 @@ from loaders.tables import record
 from texts import CODES, Language, texts
 
 _VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file")
+_BOUNDARIES = ("source_key", "region_key", "coordinates", "file")
 _GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
 
 
 def load_snapshots(connection: DuckDBPyConnection) -> None:
-    """Add the values of the newest snapshots to `accepted_observation` and what they give as reason for a gap to
-    `source_remark`. The newest answer that speaks for a code, region and year counts, also where it has nothing.
-    Raises SnapshotDamaged, SourceChanged."""
+    """Add the values of the newest snapshots to `accepted_observation`, what they give as reason for a gap to
+    `source_remark`, boundaries to `boundary`. The newest answer that speaks for a code, region and year counts, also
+    where it has nothing. Raises SnapshotDamaged, SourceChanged."""
     values: list[tuple[object, ...]] = []
     gaps: list[tuple[object, ...]] = []
+    boundaries: dict[str, tuple[object, ...]] = {}
     for key, source in by_key().items():
         newer: dict[str, list[Scope]] = {}
         for snapshot in reversed(list(newest(key))):
-            before = len(values)
-            for row in source.read(snapshot.read(), snapshot.about):
+            before, body = len(values), snapshot.read()
+            outlines = {
+                region: (key, region, json.dumps(polygons, separators=(",", ":")), str(snapshot.file))
+                for region, polygons in source.boundaries(body, snapshot.about)
+            }
+            boundaries = outlines | boundaries
+            for row in source.read(body, snapshot.about):
                 scopes = newer.get(row.code, ())
                 if isinstance(row, Value):
                     if not any(scope.covers(row.region_key, row.year) for scope in scopes):
@@ -39,11 +47,13 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
             if scope := Scope.of(snapshot.about.request):
                 for code in scope.codes:
                     newer.setdefault(code, []).append(scope)
-            _record(connection, snapshot, len(values) - before)
+            _record(connection, snapshot, len(values) - before + len(outlines))
     add_regions(connection, {str(row[2]) for row in values})
     _register(connection, "published_value", _VALUES, values)
     _register(connection, "published_gap", _GAPS, gaps)
+    _register(connection, "published_boundary", _BOUNDARIES, list(boundaries.values()))
     _add_values(connection)
+    _add_boundaries(connection)
     _add_remarks(connection)
     _add_outcomes(connection)
 
@@ -82,6 +92,19 @@ def _add_values(connection: DuckDBPyConnection) -> None:
         """
     )
     connection.execute("INSERT INTO accepted_observation SELECT * FROM fetched")
+
+
+def _add_boundaries(connection: DuckDBPyConnection) -> None:
+    """Of regions that are ours; a source may deliver those of neighbours too."""
+    connection.execute(
+        """
+        INSERT INTO boundary
+        SELECT p.region_key, p.source_key, p.coordinates, f.load_id
+        FROM published_boundary AS p
+        INNER JOIN region AS r ON r.region_key = p.region_key
+        INNER JOIN input_file AS f ON f.file = p.file
+        """
+    )
 
 
 def _add_remarks(connection: DuckDBPyConnection) -> None:

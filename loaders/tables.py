@@ -17,6 +17,7 @@ REFERENCE = {
     "sdgs.csv": "sdg",
     "bnk_criteria.csv": "bnk_criterion",
     "regions.csv": "region",
+    "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
     "natural_units.csv": "natural_unit",

@@ -18,6 +18,7 @@ def build_districts(folder: Path, poverty: Mapping[int, Values], parity: Mapping
     replaced = {
         "regions": REFERENCE["regions.csv"]
         + "".join(f"{key},{_kind(key)},05,,{key},{key},{key},{key}\n" for key in new),
+        "map_tiles": "region_key,tile_column,tile_row,label\n",
         "series": "".join(line for line in REFERENCE["series.csv"].splitlines(True) if ",old," not in line),
         "poverty": _observations(poverty),
     }

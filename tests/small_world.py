@@ -20,6 +20,7 @@ DE,country,,DE,Deutschland,Germany,Deutschland,Germany
 05358,district,05,DEA26,Kreis Düren,Düren district,Düren,Düren
 05370,district,05,DEA29,Kreis Heinsberg,Heinsberg district,Heinsberg,Heinsberg
 """,
+    "map_tiles.csv": "region_key,tile_column,tile_row,label\n05334,1,2,AC\n05358,2,2,DN\n05370,1,1,HS\n",
     "definition_versions.csv": "definition_version_key,label_de,label_en\nofficial,amtlich,official\nown,eigene,own\n",
     "indicators.csv": """indicator_key,definition_version,name_de,name_en,unit_key,decimals,direction,direction_value,\
 plausible_min,plausible_max,bnk_criterion,variant_of,definition_de,definition_en,note_de,note_en

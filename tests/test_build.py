@@ -136,6 +136,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path, german: Language) -> None
     ("file", "content", "check"),
     [
         ("regions", REFERENCE["regions.csv"].replace("05358,district,05,", "05358,district,06,"), "parent_regions"),
+        ("map_tiles", REFERENCE["map_tiles.csv"].replace("05370,1,1,HS\n", ""), "map_tiles_complete"),
         ("indicator_sdgs", "indicator_key,sdg,assigned_by\npoverty,1,portal\n", "indicator_goals"),
         ("series", REFERENCE["series.csv"] + "parity,old,2,Tabelle 5,Datei,1,,,,\n", "series_have_values"),
         ("tables", REPORT["tables.csv"].replace("2019,8,", '2019,"800,5",'), "plausible_values"),

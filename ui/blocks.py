@@ -22,6 +22,7 @@ from ui.markup import show_table
 from ui.shown import Shown
 from ui.terms import say, say_sources
 from views.catalogue import Indicator, Region
+from views.credit import Credit
 from views.markdown import plain
 from views.provenance import series_notes
 from views.table import Table
@@ -48,29 +49,42 @@ def chart(shown: Shown, language: Language, first: bool = False) -> None:
     drawn = shown.draw(look(language))
     (st.header if first else st.subheader)(plain(shown.finding), anchor=False)
     st.plotly_chart(drawn, theme=None, key=shown.name, config=_PLOTLY, alt=shown.finding)
-    writers: dict[str, Callable[[], bytes]] = {
-        **{kind: partial(_picture, shown, kind, language) for kind in FORMATS},
-        "csv": lambda: numbers_csv(shown.numbers(), shown.finding, shown.credit, language),
-        "xlsx": lambda: numbers_xlsx(shown.numbers(), shown.finding, shown.credit, date.today(), language),
-    }
     with st.container(horizontal=True, gap="small"):
-        for kind, write in writers.items():
-            st.download_button(
-                language("chart.take", kind=language(f"chart.file.{kind}")),
-                write,
-                f"{shown.file}.{kind}",
-                MEDIA[kind],
-                on_click="ignore",
-                key=f"{shown.name}_{kind}",
-                type="tertiary",
-                icon=":material/download:",
-            )
+        make = partial(_picture, shown, language)
+        take_along(shown.file, shown.finding, shown.credit, shown.numbers, make, language)
         if shown.page is not None:
             show_embed(shown, drawn.layout.height, language)
 
 
-def _picture(shown: Shown, kind: str, language: Language) -> bytes:
-    frame = Frame(shown.finding, shown.credit.told(language))
+def take_along(
+    file: str,
+    finding: str,
+    credit: Credit,
+    numbers: Callable[[], Table],
+    make: Callable[[Frame, str], bytes],
+    language: Language,
+) -> None:
+    """Buttons that hand out a chart as a file of this name: as a picture, which `make` draws in its frame as 'svg' or
+    'png', and as numbers; each only on the click."""
+    writers: dict[str, Callable[[], bytes]] = {
+        **{kind: partial(make, Frame(finding, credit.told(language)), kind) for kind in FORMATS},
+        "csv": lambda: numbers_csv(numbers(), finding, credit, language),
+        "xlsx": lambda: numbers_xlsx(numbers(), finding, credit, date.today(), language),
+    }
+    for kind, write in writers.items():
+        st.download_button(
+            language("chart.take", kind=language(f"chart.file.{kind}")),
+            write,
+            f"{file}.{kind}",
+            MEDIA[kind],
+            on_click="ignore",
+            key=f"{file}_{kind}",
+            type="tertiary",
+            icon=":material/download:",
+        )
+
+
+def _picture(shown: Shown, language: Language, frame: Frame, kind: str) -> bytes:
     return picture(shown.draw(Look(language, "light")).to_dict(), frame, kind)
 
 

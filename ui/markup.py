@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from charts.palette import ink_on
 from texts import Language
 from ui.terms import Marks
 from views.catalogue import Region
@@ -122,8 +123,7 @@ def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
 def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> None:
     """A goal to unfold: its number as a chip in its colour, name and summary; inside the table and the gaps."""
     goal = block.goal
-    ink = "#000000" if _is_light(goal.colour) else "#FFFFFF"
-    chip = f'<span class="kk-chip" style="background:{goal.colour};color:{ink}">{goal.number}</span>'
+    chip = f'<span class="kk-chip" style="background:{goal.colour};color:{ink_on(goal.colour)}">{goal.number}</span>'
     if block.table.rows:
         inside = table_html(block.table, language)
     else:
@@ -135,10 +135,3 @@ def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Langua
         f'<details class="kk-goal"{" open" if unfolded else ""}><summary>{chip}<span><strong>{escape(goal.name)}'
         f'</strong><span class="kk-note">{escape(block.summary)}</span></span></summary>{inside}</details>'
     )
-
-
-def _is_light(colour: str) -> bool:
-    """Whether black reads better on the colour than white (WCAG relative luminance above 0.179)."""
-    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2] > 0.179

@@ -13,6 +13,7 @@ MENU = {
         ("explore/start", "", ":material/home:"),
         ("explore/overview", "ueberblick", ":material/explore:"),
         ("explore/compare", "kreisvergleich", ":material/compare_arrows:"),
+        ("explore/map", "karte", ":material/map:"),
         ("explore/relation", "zusammenhang", ":material/scatter_plot:"),
         ("explore/trends", "trends", ":material/show_chart:"),
         ("explore/check", "zielcheck", ":material/flag:"),
@@ -40,6 +41,7 @@ MENU = {
 # Keys of the selections; ui/url.py writes no other.
 KEYS = frozenset(scenario_link.KEYS).union(
     ("tour", "lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
+    ("classes", "ground"),  # Karte
     ("group", "like", "members"),  # Kreisvergleich, Zusammenhang
     ("second", "years"),  # Zusammenhang
     ("method", "window", "pledges", "target", "base"),  # Zielcheck

@@ -45,14 +45,14 @@ def districts(known: Mapping[str, Region]) -> list[str]:
     return [key for key, region in known.items() if not region.is_reference]
 
 
-def regions_of_visit(language: Language) -> list[str]:
-    """Keys of the districts compared; never empty."""
+def regions_of_visit(language: Language, required: bool = True) -> list[str]:
+    """Keys of the districts compared; where one is `required`, the page ends without one."""
     known = data.regions(language)
     label = language("common.districts", limit=MAX_SERIES)
     chosen = url.select_many(
         label, "regions", districts(known), DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES
     )
-    if not chosen:
+    if not chosen and required:
         st.info(language("common.no_district"), icon=":material/info:")
         st.stop()
     return chosen

@@ -10,6 +10,7 @@ SLIDES: Mapping[str, tuple[str, ...]] = {
     "": ("overview",),
     "ueberblick": ("overview",),
     "kreisvergleich": ("indicators",),
+    "karte": ("indicators",),
     "trends": ("indicators",),
     "zielcheck": ("targets", "indicators"),
     "was-waere-wenn": ("scenario",),

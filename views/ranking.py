@@ -68,7 +68,7 @@ def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Lan
     where there are some; the chosen regions that are not ranked, with their values; who of the group has no value."""
     measured = ranked.measured
     order = language(f"compare.order_{measured.indicator.direction}")
-    remarks = [f"{_spread(ranked, language)} {order}", _references(ranked, language)]
+    remarks = [f"{_spread(ranked, language)} {order}", references_sentence(ranked, language)]
     known = set(ranked.ranking["region_key"])
     outside = [region for region in ranked.chosen if region.key not in ranked.group.members]
     if shown := [_with_value(measured, region, language) for region in outside if region.key in known]:
@@ -114,7 +114,8 @@ def _spread(ranked: Ranked, language: Language) -> str:
     )
 
 
-def _references(ranked: Ranked, language: Language) -> str:
+def references_sentence(ranked: Ranked, language: Language) -> str:
+    """The references' values of the year, or the newest year in which there are some."""
     measured = ranked.measured
     with_value = [region for region in ranked.references if measured.value_of(region) is not None]
     if with_value:

@@ -1,11 +1,13 @@
-"""The sources: each asks one service (`fetch`) and reads what is kept (`read`). A new source is one module and one line
-here, its series in data/reference/series.csv and its codes in source_indicators.csv."""
+"""The sources: each asks one service (`fetch`) and reads what is kept (`read`, and `boundaries` where it has some).
+A new source is one module and one line here, its series in data/reference/series.csv and its codes in
+source_indicators.csv."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from loaders.http import Client
 from loaders.run import Reader, Run
+from loaders.snapshots import Sidecar
 from loaders.sources import eurostat
 from loaders.sources.inkar.fetch import fetch as fetch_inkar
 from loaders.sources.inkar.original import edition as edition_of_inkar
@@ -13,9 +15,16 @@ from loaders.sources.inkar.read import read as read_inkar
 from loaders.sources.regionalstatistik.fetch import fetch as fetch_regionalstatistik
 from loaders.sources.regionalstatistik.read import read as read_regionalstatistik
 from loaders.sources.regionalstatistik.service import PASSWORD, USER
+from loaders.sources.rows import Boundary
+from loaders.sources.wegweiser.boundaries import read_boundaries
 from loaders.sources.wegweiser.fetch import fetch as fetch_wegweiser
 from loaders.sources.wegweiser.read import read as read_wegweiser
 from settings import raw_folder, secret
+
+
+def no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
+    """Of a source that has values only."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -28,6 +37,7 @@ class Source:
     read: Reader
     on_request: bool = False  # fetched only when named: it is large and seldom new
     needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
+    boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = no_boundaries  # reads what is kept for the map
     edition: Callable[[str], str] | None = None  # source_key of what lies at a path or address; None: one edition
 
     def key_at(self, place: str) -> str:
@@ -42,7 +52,13 @@ class Source:
 
 # By the name that the command line uses, in the order in which they are fetched.
 SOURCES = {
-    "wegweiser": Source("wegweiser", "https://www.wegweiser-kommune.de/data-api", fetch_wegweiser, read_wegweiser),
+    "wegweiser": Source(
+        "wegweiser",
+        "https://www.wegweiser-kommune.de/data-api",
+        fetch_wegweiser,
+        read_wegweiser,
+        boundaries=read_boundaries,
+    ),
     "inkar": Source(
         "inkar_2025",
         "https://www.bbr-server.de/imagemap/inkar/download/inkar_2025.zip",

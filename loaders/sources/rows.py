@@ -22,6 +22,14 @@ class Value(NamedTuple):
     flag: str = ""
 
 
+class Boundary(NamedTuple):
+    """The outline of a region: polygons, each an outer ring and holes, of points (degrees east, degrees north; WGS 84)
+    as GeoJSON writes the coordinates of a MultiPolygon."""
+
+    region_key: str
+    polygons: list[list[list[list[float]]]]
+
+
 class Gap(NamedTuple):
     """The source's own word on why there is nothing for an indicator and a region: a remark as it stands, or the
     name of a text under `loaders.gap`."""

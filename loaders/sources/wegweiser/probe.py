@@ -12,7 +12,7 @@ from loaders.sources.parse import json_of
 from loaders.sources.rows import Finding, Gap, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
-from loaders.sources.wegweiser.boundaries import map_address
+from loaders.sources.wegweiser.boundaries import boundaries_in, map_address
 from loaders.sources.wegweiser.fetch import EVERYTHING
 from loaders.sources.wegweiser.read import read, unit_of
 
@@ -147,9 +147,8 @@ class _Prober:
         yield Finding("export_encoding", plain == answer.body, {})
 
     def boundaries(self) -> Iterator[Finding]:
-        found = _parsed(self.client.get(map_address(self.service, INDICATOR, self._slug("05")), {"layer": "DISTRICT"}))
-        features = found.get("regions", {}).get("features", []) if isinstance(found, dict) else []
-        yield Finding("boundaries", not features, {"count": len(features)})
+        answer = self.client.get(map_address(self.service, INDICATOR, self._slug("05")), {"layer": "DISTRICT"})
+        yield Finding("boundaries", False, {"count": len(boundaries_in(answer))})
 
     def _json(self, path: str, **params: object) -> Any:
         return _parsed(self.client.get(f"{self.service}/{path}", params))

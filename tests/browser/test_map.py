@@ -1,0 +1,131 @@
+"""The map in a browser: a click or Enter on a district chooses it, classes switch, the address opens the same view."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import loaded
+
+
+def tile(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=f"{name}:")
+
+
+def cards(page: Page) -> list[str]:
+    return page.locator(".kk-chosen strong").all_inner_texts()
+
+
+def test_a_click_chooses_a_district_and_a_second_click_removes_it(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05370")
+    loaded(page, "Karte")
+    expect(tile(page, "Kreis Heinsberg")).to_have_attribute("aria-pressed", "true")
+    expect(tile(page, "Stadt Essen")).to_have_attribute("aria-pressed", "false")
+    tile(page, "Stadt Essen").click()
+
+    expect(tile(page, "Stadt Essen")).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(address + "karte?regions=05370%2C05113")
+    assert cards(page) == ["HS Kreis Heinsberg", "E Stadt Essen"]
+    expect(page.locator(".kk-chosen").nth(1)).to_contain_text("508,2 je 1.000 Einw., Rang 8 von 53, Klasse 1 von 5")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text(
+        "Kreis Heinsberg Klasse 5 und Stadt Essen Klasse 1 von 5"
+    )
+    tile(page, "Stadt Essen").click()
+    expect(page).to_have_url(address + "karte?regions=05370")
+    expect(page.locator(".kk-chosen")).to_have_count(1)
+
+
+def test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05370")
+    loaded(page, "Karte")
+    tile(page, "Kreis Heinsberg").focus()
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    expect(tile(page, "Kreis Euskirchen")).to_be_focused()
+    expect(page.locator(".kk-tip")).to_contain_text("Kreis Euskirchen: 796,7 je 1.000 Einw., Rang 53 von 53")
+    page.keyboard.press("Enter")
+
+    expect(tile(page, "Kreis Euskirchen")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".kk-chosen")).to_have_count(2)
+    expect(tile(page, "Kreis Euskirchen")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(tile(page, "Rhein-Erft-Kreis")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".kk-tip")).to_be_hidden()
+
+
+def test_one_tile_at_a_time_is_in_the_order_of_tabs(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05113")
+    loaded(page, "Karte")
+    expect(page.locator(".kk-map [data-key]")).to_have_count(53)
+    expect(page.locator('.kk-map [tabindex="0"]')).to_have_attribute("data-key", "05113")
+    tile(page, "Stadt Essen").focus()
+    page.keyboard.press("ArrowLeft")
+
+    expect(page.locator('.kk-map [tabindex="0"]')).to_have_attribute("data-key", "05117")
+
+
+def test_a_seventh_district_takes_the_place_of_the_last_and_that_is_said(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05370,05358,05334,05113,05112,05111")
+    loaded(page, "Karte")
+    tile(page, "Kreis Kleve").click()
+
+    expect(page.get_by_text("Kreis Kleve steht jetzt anstelle von Stadt Düsseldorf.")).to_be_visible()
+    expect(page).to_have_url(address + "karte?regions=05370%2C05358%2C05334%2C05113%2C05112%2C05154")
+
+
+def test_without_any_district_the_map_stays_and_says_what_to_do(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05370")
+    loaded(page, "Karte")
+    tile(page, "Kreis Heinsberg").click()
+
+    expect(page.get_by_text("Noch kein Kreis ist gewählt.")).to_be_visible()
+    tile(page, "Stadt Bonn").click()
+    expect(page).to_have_url(address + "karte?regions=05314")
+
+
+def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, address: str) -> None:
+    page.goto(address + "karte?regions=05370")
+    loaded(page, "Karte")
+    expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis 527,2 (11)")
+    page.get_by_text("Gleich breit", exact=True).click()
+    expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis unter 525,4 (10)")
+    expect(page).to_have_url(address + "karte?regions=05370&classes=intervals")
+    page.goto(page.url + "&indicator=road_casualties&year=2018")
+    loaded(page, "Karte")
+
+    assert page.locator(".kk-legend li").all_inner_texts()[-1] == "kein Wert (2)"
+    expect(tile(page, "Stadt Herne")).to_have_attribute("aria-label", "Stadt Herne: kein Wert für 2018")
+    expect(page.get_by_text("Kein Wert für 2018: Stadt Herne und Stadt Mülheim an der Ruhr.")).to_be_visible()
+
+
+def test_a_link_to_boundaries_that_are_not_there_is_told(page: Page, address: str) -> None:
+    page.goto(address + "karte?ground=outlines")
+    loaded(page, "Karte")
+
+    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: outlines.")).to_be_visible()
+    expect(page.get_by_text("Darstellung", exact=True)).to_have_count(0)
+    expect(page.locator(".kk-map [data-key]")).to_have_count(53)
+
+
+@pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("CSV", b"\xef\xbb\xbf")])
+def test_the_map_can_be_taken_along_as_picture_and_numbers(page: Page, address: str, kind: str, start: bytes) -> None:
+    page.goto(address + "karte")
+    loaded(page, "Karte")
+
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=f"Als {kind}").click()
+
+    assert Path(download.value.path()).read_bytes().startswith(start)
+    assert download.value.suggested_filename == f"kreiskompass_map_car_density.{kind.lower()}"
+
+
+def test_the_links_of_a_chosen_district_lead_to_its_indicator(page: Page, address: str) -> None:
+    page.goto(address + "karte?indicator=crimes_recorded&regions=05112")
+    loaded(page, "Karte")
+    page.locator(".kk-chosen").get_by_role("link", name="Zielcheck").click()
+    loaded(page, "Zielcheck")
+
+    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(page).to_have_url(re.compile(r"zielcheck\?region=05112&indicator=crimes_recorded"))

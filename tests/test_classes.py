@@ -1,0 +1,110 @@
+"""Classes of a map: values in, limits and counts out; ties, gaps between values, fewer values than classes."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.classes import MOST, Division, ValueClass, class_of, classes
+
+QUANTILES, INTERVALS = Division.QUANTILES, Division.INTERVALS
+
+
+def told(values: list[float], decimals: int, division: Division) -> list[tuple[float, float, int]]:
+    return [(one.lower, one.upper, one.count) for one in classes(values, decimals, division)]
+
+
+def test_quantiles_hold_about_equally_many_values_each() -> None:
+    assert told([float(value) for value in range(1, 54)], 0, QUANTILES) == [
+        (1, 11, 11),
+        (12, 21, 10),
+        (22, 32, 11),
+        (33, 42, 10),
+        (43, 53, 11),
+    ]
+
+
+def test_intervals_are_equally_wide_and_may_be_empty() -> None:
+    assert told([0.0, 1.0, 2.0, 3.0, 50.0], 0, INTERVALS) == [
+        (0, 10, 4),
+        (10, 20, 0),
+        (20, 30, 0),
+        (30, 40, 0),
+        (40, 50, 1),
+    ]
+
+
+def test_a_value_on_a_limit_belongs_to_the_class_above_and_the_largest_to_the_last() -> None:
+    formed = classes([0.0, 10.0, 50.0], 0, INTERVALS)
+
+    assert [class_of(value, 0, formed) for value in (0.0, 10.0, 50.0)] == [0, 1, 4]
+    assert [one.is_open for one in formed] == [True, True, True, True, False]
+
+
+def test_quantile_classes_begin_and_end_with_values_that_occur() -> None:
+    assert told([1.0, 2.0, 3.0, 4.0, 100.0], 0, QUANTILES) == [
+        (1, 1, 1),
+        (2, 2, 1),
+        (3, 3, 1),
+        (4, 4, 1),
+        (100, 100, 1),
+    ]
+
+
+def test_ties_stay_together_and_leave_no_empty_class() -> None:
+    assert told([0.0] * 40 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0], 0, QUANTILES) == [
+        (0, 0, 40),
+        (1, 10, 10),
+    ]
+
+
+@pytest.mark.parametrize("division", list(Division))
+def test_values_that_look_equal_are_equal(division: Division) -> None:
+    """12.25 and 12.34 are both shown as 12.3."""
+    formed = classes([12.25, 12.34, 15.0, 11.0], 1, division)
+
+    assert class_of(12.25, 1, formed) == class_of(12.34, 1, formed)
+
+
+def test_limits_are_rounded_as_the_values_are_and_never_contradict_them() -> None:
+    formed = classes([421.3, 481.65, 723.4], 1, INTERVALS)
+
+    assert formed[0] == ValueClass(421.3, 481.7, 1, is_open=True)
+    assert class_of(481.65, 1, formed) == 1  # shown as 481.7, which "below 481.7" would deny
+
+
+@pytest.mark.parametrize("division", list(Division))
+def test_fewer_values_than_classes_make_fewer_classes(division: Division) -> None:
+    assert told([3.0, 1.0], 0, division)[0][0] == 1
+    assert told([3.0, 1.0], 0, division)[-1][1] == 3
+    assert sum(count for _, _, count in told([3.0, 1.0], 0, division)) == 2
+    assert told([2.0], 0, division) == [(2, 2, 1)]
+    assert told([2.0, 2.0, 2.0], 0, division) == [(2, 2, 3)]
+
+
+def test_no_values_make_no_class() -> None:
+    assert classes([], 1, QUANTILES) == classes([], 1, INTERVALS) == []
+
+
+def test_negative_values_are_divided_like_others() -> None:
+    assert told([-50.0, -45.0, -10.0, 0.0], 0, INTERVALS) == [
+        (-50, -40, 2),
+        (-40, -30, 0),
+        (-30, -20, 0),
+        (-20, -10, 0),
+        (-10, 0, 2),
+    ]
+
+
+@given(st.lists(st.integers(-9999, 9999).map(lambda whole: whole / 100), min_size=1), st.integers(0, 2))
+@pytest.mark.parametrize("division", list(Division))
+def test_every_value_lies_in_the_one_class_whose_limits_hold_it(
+    division: Division, values: list[float], decimals: int
+) -> None:
+    formed = classes(values, decimals, division)
+    places = [class_of(value, decimals, formed) for value in values]
+
+    assert 1 <= len(formed) <= MOST
+    assert [places.count(place) for place in range(len(formed))] == [one.count for one in formed]
+    assert all(earlier.upper <= later.lower for earlier, later in pairwise(formed))
