@@ -1,6 +1,7 @@
 """Every number on slides, in documents and in workbooks, read back from them, is the number of the database."""
 
 import io
+import re
 from datetime import date
 
 import docx
@@ -26,13 +27,15 @@ from views.catalogue import STATE
 from views.comparison import points_by_region
 from views.deck import Deck, Slide
 from views.deck_chart import indicator_chart
+from views.deck_overview import movers_slide, targets_slide
 from views.document import Document
 from views.evaluation import Evaluation, Which
 from views.measure_state import tracked
+from views.profile import movers
 from views.trend import points_of, trend_table
 
 GERMAN = Language("de")
-DUEREN, HEINSBERG = "05358", "05370"
+DUEREN, HEINSBERG, AACHEN = "05358", "05370", "05334"
 DAY = date(2026, 2, 1)
 pytestmark = pytest.mark.usefixtures("shipped_database")
 
@@ -59,6 +62,36 @@ def test_charts_and_their_workbooks_on_slides() -> None:
         header, *rows = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active.values
         assert header == (shown[key].unit, *(region.short_name for region in drawn))
         assert rows == list(zip(years, *columns, strict=True))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN])
+def test_tables_on_slides(key: str, code: str) -> None:
+    language = Language(code)
+    region, known = data.regions(language)[key], data.indicators(language)
+    profile = data.profile(region, data.regions(language)[STATE], language)
+    moved = movers(profile, known, language)
+    slides = [movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
+    slides.append(targets_slide(data.assessments(region, language), region, "Quelle", language))
+    deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
+    file = Presentation(io.BytesIO(pptx_bytes(deck, language)))
+    tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]
+    meant = {
+        (known[indicator].name, str(year)): language.number(value, known[indicator].decimals)
+        for indicator in known
+        for (_, year), value in values_of(indicator, key).items()
+    }
+
+    assert len(tables) == len(deck.slides) >= 2
+    for slide, table in zip(deck.slides, tables, strict=True):
+        for name, told, *_ in ([cell.text for cell in row.cells] for row in list(table.rows)[1:]):
+            if slide.key == "targets":
+                value, year = told.split("\n")
+                assert value == meant[name.split("\n")[0], year]
+            else:  # a sentence with two values, each with its year in brackets
+                years = re.findall(r"\((\d{4})\)", told)
+                assert len(years) == 2
+                assert all(meant[name, year] in told for year in years)
 
 
 def tables_of(keys: tuple[str, ...]) -> Document:
