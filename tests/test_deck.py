@@ -1,5 +1,7 @@
 """What stands on the slides: messages by rule, lines that end at a break."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.cases import INDICATOR, REGIONS
@@ -109,14 +111,28 @@ def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
 def test_targets_are_listed_worst_first_and_counted() -> None:
     found = [assess(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
 
-    slide = targets_slide(found, DUEREN, "Q", GERMAN)
+    slide = targets_slide(found, (), DUEREN, "Q", GERMAN)
 
     assert slide is not None and slide.title == "Kreis Düren: 2 von 3 Zielen sind erreicht oder auf Kurs"
     assert [row[3].sign.word for row in slide.body.rows] == ["zu langsam", "auf Kurs", "erreicht"]  # type: ignore
 
 
+def test_a_verdict_that_the_projection_speaks_against_says_so_on_both_slides_and_in_the_notes() -> None:
+    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+
+    targets = targets_slide([found], {INDICATOR.key}, DUEREN, "Q", GERMAN)
+    slide = indicator_slide(
+        replace(told(POINTS), contradictions=("Nach der Projektion verfehlt.",)), DUEREN, [], GERMAN
+    )
+
+    assert targets is not None and targets.body.rows[0][3].note.endswith("; Projektion spricht dagegen")  # type: ignore
+    assert "Vorsicht: Die Projektion spricht gegen dieses Urteil (siehe Notizen)" in slide.facts
+    assert "Nach der Projektion verfehlt." in slide.notes.splitlines()
+    assert not any("Vorsicht" in fact for fact in indicator_slide(told(POINTS), DUEREN, [], GERMAN).facts)
+
+
 def test_without_a_verdict_there_is_no_slide_of_targets() -> None:
-    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], DUEREN, "Q", GERMAN) is None
+    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), DUEREN, "Q", GERMAN) is None
 
 
 def test_gaps_name_the_reason_and_what_has_none() -> None:

@@ -9,10 +9,12 @@ from domain.course import Point
 from texts import Language
 from ui import data, url
 from ui.deck_scenario import USUAL, scenario_of_visit
+from ui.figures_ahead import trend_of
 from ui.measure_register import entered, programmes_of
 from ui.selectors import region_of_visit, regions_of_visit
 from views.assessment import Assessment
 from views.catalogue import STATE, Indicator, Region
+from views.check_chart import contradictions
 from views.comparison import points_by_region
 from views.deck import Deck, Slide
 from views.deck_indicator import Told, indicator_slide
@@ -47,7 +49,8 @@ def deck_of_visit(language: Language) -> Deck | None:
     if "overview" in sets:
         slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
-        slides.append(targets_slide(found, region, everything, language))
+        contradicted = {one.indicator.key for one in found if _contradictions(one, language)}
+        slides.append(targets_slide(found, contradicted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
@@ -121,7 +124,13 @@ def _told(
         _owners(indicator, region, language),
         f"{source_text(series, set(values['source_key']), language)} {years}",
         reasons,
+        _contradictions(found, language) if found else (),
     )
+
+
+def _contradictions(found: Assessment, language: Language) -> list[str]:
+    trend = trend_of(found, data.break_years().get(found.indicator.key, []))
+    return contradictions(found, trend, language)
 
 
 def _rank(indicator: Indicator, region: Region, year: int, language: Language) -> tuple[int, int] | None:

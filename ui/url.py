@@ -92,7 +92,14 @@ def select_many(
     widget = _take(key, options, list(default), limit)
     hint, told = language_of_visit()("common.choose"), help_on(label, language_of_visit())
     chosen: list[str] = st.multiselect(
-        label, options, key=widget, format_func=name, max_selections=limit, placeholder=hint, help=told
+        label,
+        options,
+        key=widget,
+        format_func=name,
+        max_selections=limit,
+        placeholder=hint,
+        help=told,
+        select_all=False,  # its offer comes first in the list, where Enter would take more than was typed
     )
     _keep(key, widget, list(chosen), list(default))
     return chosen

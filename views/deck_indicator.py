@@ -22,7 +22,8 @@ from views.trend import trend_finding
 class Told:
     """All that a slide on an indicator says. `points` by region key; `rank` and `ranked` among how many districts in
     the newest year, None if not ranked; `owners` of measures that should show in it; `source` names sources, licences
-    and data year; `breaks`: first years of a new basis with the reason."""
+    and data year; `breaks`: first years of a new basis with the reason; `contradictions`: what speaks against the
+    verdict, in sentences."""
 
     indicator: Indicator
     points: Mapping[str, Sequence[Point]]
@@ -31,6 +32,7 @@ class Told:
     owners: Sequence[str]
     source: str
     breaks: Mapping[int, str]
+    contradictions: Sequence[str] = ()
 
 
 def indicator_slide(told: Told, region: Region, others: Sequence[Region], language: Language) -> Slide:
@@ -86,6 +88,8 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
             actual, needed = paces([found.linear.actual_pace, found.linear.required_pace], found, language)
             since = found.linear.base_year
             facts.append(language("deck.fact.pace", since=since, actual=actual, needed=needed))
+    if told.contradictions:
+        facts.append(language("deck.fact.contradicted"))
     if told.owners:
         facts.append(language("deck.fact.owners", owners=", ".join(told.owners)))
     if has_break:
@@ -100,7 +104,7 @@ def _notes(told: Told, region: Region, language: Language) -> list[str]:
     if indicator.note:
         notes.append(indicator.note)
     if told.assessment:
-        notes += [sentence(told.assessment, region, language), language("deck.note.method")]
+        notes += [sentence(told.assessment, region, language), *told.contradictions, language("deck.note.method")]
         if told.assessment.aim.reason:
             notes.append(told.assessment.aim.reason)
         aim = told.assessment.aim

@@ -1,7 +1,8 @@
 """The slides around those of single indicators: what moved, all targets, measures, what is missing, the sources."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from domain.progress import Status
 from texts import Language
@@ -34,8 +35,11 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
     return Slide(f"moved_{judgement}", language(f"deck.moved.{judgement}", names=names), table, (), source, notes)
 
 
-def targets_slide(found: Sequence[Assessment], region: Region, source: str, language: Language) -> Slide | None:
-    """Every target with a verdict, those off track first; None without any."""
+def targets_slide(
+    found: Sequence[Assessment], contradicted: Collection[str], region: Region, source: str, language: Language
+) -> Slide | None:
+    """Every target with a verdict, those off track first, with a word where the projection speaks against it (keys of
+    these indicators in `contradicted`); None without any."""
     judged = [one for one in found if one.linear.status in WORST_FIRST]
     if not judged:
         return None
@@ -52,13 +56,18 @@ def targets_slide(found: Sequence[Assessment], region: Region, source: str, lang
                 Cell(one.indicator.name, one.indicator.unit),
                 Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
                 Cell(demand(one.aim, one.indicator, language)),
-                linear_cell(one.linear, language),
+                _verdict(one, one.indicator.key in contradicted, language),
             )
             for one in judged
         ],
         numeric=frozenset({1}),
     )
     return Slide("targets", title, table, (), source, language("deck.note.method"))
+
+
+def _verdict(found: Assessment, is_contradicted: bool, language: Language) -> Cell:
+    cell = linear_cell(found.linear, language)
+    return replace(cell, note=f"{cell.note}; {language('deck.contradicted')}") if is_contradicted else cell
 
 
 def measures_slide(measures: Sequence[Tracked], programme: Programme, language: Language) -> Slide:
