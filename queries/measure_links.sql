@@ -16,7 +16,8 @@ WITH
 link AS (
     SELECT
         measure_key, 'office' AS link, office_de AS target, office_de AS target_de, office_en AS target_en,
-        office_number, role, NULL AS basis, list_position(['responsible', 'coordinating', 'supporting'], role) AS rank
+        office_number, role, NULL AS basis,
+        array_position(ARRAY['responsible', 'coordinating', 'supporting'], role) AS rank
     FROM measure_office
     UNION ALL
     SELECT m.measure_key, 'sdg', m.sdg::VARCHAR, s.name_de, s.name_en, NULL, NULL, m.basis, m.sdg
@@ -35,4 +36,4 @@ INNER JOIN region AS r ON r.region_key = p.region_key
 WHERE r.region_key = $region OR (r.parent_key = $region AND r.kind = 'municipality')
 ORDER BY
     p.region_key, p.programme_key, m.position,
-    list_position(['office', 'sdg', 'indicator'], l.link), l.rank, l.office_number NULLS LAST, l.target;
+    array_position(ARRAY['office', 'sdg', 'indicator'], l.link), l.rank, l.office_number NULLS LAST, l.target;

@@ -7,9 +7,9 @@
 --   rounding_step   published to a multiple of it, by the coarsest of its sources; in the unit of the indicator
 -- Order: none, it is one row
 SELECT
-    CASE WHEN i.plausible_min >= 0 THEN 0 END::DOUBLE AS lower,
-    CASE WHEN i.unit_key = 'percent' AND i.plausible_max <= 100 THEN 100 END::DOUBLE AS upper,
-    coalesce(max(s.rounding_step), 0)::DOUBLE AS rounding_step
+    CASE WHEN i.plausible_min >= 0 THEN 0 END::FLOAT8 AS lower,
+    CASE WHEN i.unit_key = 'percent' AND i.plausible_max <= 100 THEN 100 END::FLOAT8 AS upper,
+    coalesce(max(s.rounding_step), 0)::FLOAT8 AS rounding_step
 FROM indicator AS i
 LEFT JOIN series AS s ON s.indicator_key = i.indicator_key
 WHERE i.indicator_key = $indicator

@@ -38,5 +38,6 @@ SELECT
         FILTER (WHERE g.kind NOT IN ('state', 'country')) AS region_keys
 FROM own_table AS t
 LEFT JOIN given AS g ON g.source_key = t.table_key OR starts_with(g.source_key, t.table_key || '__')
-GROUP BY ALL
+GROUP BY
+    t.table_key, t.name, t.original, t.imported_at, t.imported_by, t.problem_de, t.problem_en, g.indicator_key
 ORDER BY t.name, t.table_key, g.indicator_key;

@@ -67,8 +67,8 @@ SELECT
     p.second_value,
     p.second_source,
     m.district_count,
-    nullif(m.spearman, 'NaN'::DOUBLE) AS spearman,
-    nullif(m.pearson, 'NaN'::DOUBLE) AS pearson,
+    nullif(m.spearman, 'NaN'::FLOAT8) AS spearman,
+    nullif(m.pearson, 'NaN'::FLOAT8) AS pearson,
     coalesce(m.tied, 0) AS tied
 FROM pair AS p
 CROSS JOIN measured AS m

@@ -10,8 +10,8 @@
 --   natural_en       the same, English
 -- Order: indicator_key (one row)
 SELECT
-    CASE WHEN i.plausible_min >= 0 THEN 0.0::DOUBLE END AS lower_bound,
-    CASE WHEN i.unit_key = 'percent' AND i.plausible_max = 100 THEN 100.0::DOUBLE END AS upper_bound,
+    CASE WHEN i.plausible_min >= 0 THEN 0.0::FLOAT8 END AS lower_bound,
+    CASE WHEN i.unit_key = 'percent' AND i.plausible_max = 100 THEN 100.0::FLOAT8 END AS upper_bound,
     (SELECT max(e.rounding_step) FROM series AS e WHERE e.indicator_key = i.indicator_key) AS rounding_step,
     n.per,
     n.label_de AS natural_de,

@@ -26,4 +26,7 @@ INNER JOIN region AS r ON r.region_id = d.region_id
 INNER JOIN source AS sa ON sa.source_id = d.shown_source_id
 INNER JOIN source AS sb ON sb.source_id = d.other_source_id
 ORDER BY
-    abs(d.shown_value - d.other_value) / NULLIF(abs(d.shown_value), 0) DESC, i.indicator_key, r.region_key, d.year;
+    abs(d.shown_value - d.other_value) / NULLIF(abs(d.shown_value), 0) DESC NULLS LAST,
+    i.indicator_key,
+    r.region_key,
+    d.year;

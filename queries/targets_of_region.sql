@@ -32,7 +32,7 @@ FROM region_target
 WHERE told_of = $region
 ORDER BY
     indicator_key,
-    list_position(['municipality', 'district', 'state', 'country', 'eu', 'who'], level),
-    list_position(['law', 'decided', 'guideline', 'own', 'pledge'], kind),
+    array_position(ARRAY['municipality', 'district', 'state', 'country', 'eu', 'who'], level),
+    array_position(ARRAY['law', 'decided', 'guideline', 'own', 'pledge'], kind),
     year,
     target_key;
