@@ -11,6 +11,7 @@ from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
 from loaders.options import PAUSE, message_language, span, what_to_fetch
+from loaders.own.backup_command import backup_command, restore_command
 from loaders.own.command import import_command
 from loaders.own.printed_command import read_report_command
 from loaders.own.target_command import targets_command
@@ -61,6 +62,8 @@ def fetch_command(**options: Any) -> None:
 main.add_command(import_command)
 main.add_command(targets_command)
 main.add_command(read_report_command)
+main.add_command(backup_command)
+main.add_command(restore_command)
 
 
 @main.command("build")

@@ -1,7 +1,8 @@
 """Where own tables lie: one folder each, written apart and put in place at once, safe against being killed.
 
 own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`
-own/unfinished/           new-: being written; old-: on its way out while its successor moves in; gone-: removed
+own/unfinished/           new-: being written; old-: on its way out while its successor moves in; gone-: removed;
+                          restored: a backup, whole, on its way into own/
 """
 
 import csv
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock
+
 from loaders import publish
 from loaders.own.form import COLUMNS, product_form
 from loaders.own.known import csv_rows, read_known
@@ -20,6 +23,7 @@ from loaders.snapshots import sha256
 from settings import own_folder
 
 ABOUT = "table.json"
+RESTORED = "restored"
 
 
 def tables() -> list[Path]:
@@ -95,14 +99,35 @@ def remove(key: str) -> bool:
 
 
 def recover() -> None:
-    """Finish or take back what was broken off: an old table whose successor has not moved in comes back, everything
-    else unfinished goes. The caller holds the build lock."""
+    """Finish or take back what was broken off: a backup that was moving in moves in, an old table whose successor has
+    not moved in comes back, everything else unfinished goes. The caller holds the build lock."""
+    _move_in(unfinished() / RESTORED)
     for left in unfinished().glob("*"):
         key = left.name.removeprefix("old-")
         if left.name != key and not exists(key):
             left.rename(_tables() / key)
         else:
             shutil.rmtree(left, ignore_errors=True)
+
+
+def journal_lock() -> FileLock:
+    """The journal's own lock, under which no entry is added; reentrant. It stays in place while books are replaced."""
+    folder = own_folder() / "journal"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder / "lock", is_singleton=True)
+
+
+def _move_in(ready: Path) -> None:
+    """Put tables, targets and each book of the journal in the place of what is there; done again, it goes on."""
+    if not ready.is_dir():
+        return
+    with journal_lock():
+        for part in [*ready.glob("tables"), *ready.glob("targets"), *ready.glob("journal/*")]:
+            place = own_folder() / part.relative_to(ready)
+            if place.exists():
+                place.rename(unfinished() / f"gone-{secrets.token_hex(8)}")
+            part.rename(place)
+        shutil.rmtree(ready)
 
 
 def _tables() -> Path:
