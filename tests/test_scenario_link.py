@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from domain.change import Direction
 from domain.target import Target
 from tests.cases import case
-from ui.scenario_link import KEYS, LONGEST_NAME, named, read, read_draft, written
+from ui.scenario_link import KEYS, LONGEST_NAME, Beyond, named, read, read_draft, written
 from views.scenario import Case, TargetLine, outcome
 from views.scenario_case import default_plan
 from views.scenario_draft import Draft, Kind, MeasureDraft, Plan
@@ -118,6 +118,12 @@ def test_an_address_is_short_and_can_be_read() -> None:
 )
 def test_what_is_wrong_is_told_and_the_rest_kept(text: str, draft: Draft | None, problems: list[str]) -> None:
     assert read_draft(text, shown()) == (draft, problems)
+
+
+def test_a_change_beyond_the_slider_is_told_apart_from_what_nobody_knows() -> None:
+    _, problems = read({"s1": "change~-99", "s2": "change~x"}, shown())
+
+    assert [(problem, isinstance(problem, Beyond)) for problem in problems] == [("-99", True), ("change~x", False)]
 
 
 def test_a_scenario_that_would_start_after_the_end_starts_at_once() -> None:

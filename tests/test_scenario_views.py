@@ -142,7 +142,7 @@ def test_the_table_tells_fact_trend_and_assumption_apart(german: Language) -> No
     )
     fact, expected, assumed = [[cell.text.replace(BLANK, " ") for cell in row] for row in table.rows]
     assert fact == ["Beobachtet 2021", "Tatsache", "9,0", "2,0 %-Punkte", "–", "–", "–"]
-    assert expected == ["Trend", "Fortschreibung", "9,9", "2,9 %-Punkte", "nicht bis 2030", "–", "+2.250"]
+    assert expected == ["Trend", "Projektion", "9,9", "2,9 %-Punkte", "nicht bis 2030", "–", "+2.250"]
     assert assumed == ["Wunsch", "Annahme", "7,2", "0,2 %-Punkte", "2031", "−2,7 %-Punkte", "−4.500"]
 
 
@@ -164,6 +164,22 @@ def test_the_trend_tells_in_which_year_its_line_meets_the_target(german: Languag
     outcomes, plan, trend = played([FALL], given)
 
     assert result_table(outcomes, ["Wunsch"], trend, given, plan, german).rows[1][4] == Cell("2024")
+
+
+@pytest.mark.parametrize(("newest", "reached"), [(16.0, "nicht bis 2031"), (12.5, "2029"), (6.9, "schon 2021")])
+def test_a_trend_that_ends_early_still_tells_whether_it_meets_the_target(
+    newest: float, reached: str, german: Language
+) -> None:
+    points = [(year, round(newest + 0.7 * (2021 - year), 1)) for year in range(2016, 2022)]
+    given = replace(case(), points=points, lower=None)
+    plan = replace(default_plan(given, "less"), drafts=(FALL,), until=2040)
+    trend = given.trend(2040)
+
+    row = result_table([outcome(FALL, given, plan, trend)], ["Wunsch"], trend, given, plan, german).rows[1]
+
+    early = "Der Trend endet 2031: Weiter als doppelt so lange, wie beobachtet wurde, reicht keine Linie."
+    nothing = Cell("–")
+    assert row == (Cell("Trend", early), Cell("Projektion"), nothing, nothing, Cell(reached), nothing, nothing)
 
 
 def test_without_a_target_and_a_trend_the_table_says_why(german: Language) -> None:
@@ -403,7 +419,7 @@ def test_the_file_marks_every_row_as_fact_assumption_projection_or_target(german
     table = scenario_numbers(outcomes, ["Wunsch"], trend, given, plan, german)
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
-    assert Counter(row["Art"].text for row in rows) == {"Tatsache": 12, "Fortschreibung": 9, "Annahme": 12, "Ziel": 1}
+    assert Counter(row["Art"].text for row in rows) == {"Tatsache": 12, "Projektion": 9, "Annahme": 12, "Ziel": 1}
     sources = {(row["Art"].text, row["Quelle"].text) for row in rows if row["Quelle"].text}
     assert sources == {("Tatsache", "Amt, frei"), ("Ziel", "Landtag, Plan")}
     path = [row for row in rows if row["Szenario"].text == "Wunsch" and row["Wert"].text]

@@ -85,7 +85,9 @@ def scenarios(
     """Where assumptions lead, beside the trend and a target."""
     indicator = case.indicator
     newest = language("chart.newest_year", year=case.newest[0])
-    credit = credit_of(indicator, data.sources_of(case.region, indicator), newest, language)
+    regions = (case.region, *(case.regions[key] for key in plan.pace_setters))
+    used = set().union(*(data.sources_of(region, indicator) for region in regions))
+    credit = credit_of(indicator, used, newest, language)
     return Shown(
         "whatif",
         finding(outcomes, trend, case, plan, language),

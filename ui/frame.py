@@ -8,7 +8,7 @@ import streamlit as st
 
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import collection, editing, home, url, visit
+from ui import collection, editing, home, notices, url, visit
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
@@ -38,4 +38,5 @@ home.write()
 home.lead(page.url_path, language)
 show_tour(page.url_path, language)
 with collection.remembering(page.url_path, below_menu, language):
+    notices.open_place()
     page.run()

@@ -9,7 +9,7 @@ import streamlit as st
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import DEFAULT_REGION, districts, link_to, region_of_visit, start_from
+from ui.selectors import DEFAULT_REGION, districts, go_on, link_to, region_of_visit, start_from
 from views.catalogue import Region
 from views.markdown import plain
 
@@ -27,14 +27,16 @@ def home(language: Language) -> str | None:
 
 
 def lead(page: str, language: Language) -> None:
-    """Let the page start from the district remembered. The one that a visit begins with does not: its address has been
-    sent or saved, and must show the same to everybody."""
+    """Let the page start from the district remembered; where none is, from that of the page before. The one that a
+    visit begins with does not: its address has been sent or saved, and must show the same to everybody."""
     if st.session_state.setdefault(_FIRST, page) == page:
         return
     st.session_state[_FIRST] = None  # coming back to it is no beginning
     found = home(language)
     if found:
         start_from(found)
+    else:
+        go_on()
 
 
 def region_of_start(language: Language) -> Region:

@@ -15,7 +15,7 @@ from domain.classes import Division
 from export.map_picture import map_picture
 from settings import ROOT
 from texts import Language
-from ui import address, blocks, data, url
+from ui import address, blocks, data, notices, url
 from ui.selectors import link_to
 from views.catalogue import STATE
 from views.credit import Credit
@@ -46,7 +46,7 @@ def ground_of_visit(language: Language) -> tuple[Ground, str]:
             language("map.ground"), "ground", options, "tiles", lambda key: language(f"map.ground_{key}")
         )
     elif asked := address.parts(("ground",)):
-        url.say_unknown(list(asked.values()))
+        notices.link_unknown(list(asked.values()), language)
         address.write(("ground",), {})
     if chosen == "tiles":
         return tiles(places), language("map.note_tiles")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from texts import Language
-from ui import address, scenario_link, url
+from ui import address, notices, scenario_link, url
 from views.scenario import Case
 from views.scenario_case import default_plan
 from views.scenario_draft import Plan, with_one
@@ -62,7 +62,9 @@ def enter(case: Case, language: Language) -> None:
     asked = address.parts(scenario_link.KEYS)
     if board is None or url.leads(asked, board.in_address, board.place):
         plan, problems = scenario_link.read(asked, case)
-        url.say_unknown(problems)
+        beyond = [text for text in problems if isinstance(text, scenario_link.Beyond)]
+        notices.beyond_slider(beyond, language)
+        notices.link_unknown([text for text in problems if not isinstance(text, scenario_link.Beyond)], language)
         generation, opened = (board.generation, board.opened) if board else (0, 0)
         board = Board(plan, plan, default_plan(case), subject, place, asked, generation)
         board.begin(plan, opened)
@@ -72,8 +74,7 @@ def enter(case: Case, language: Language) -> None:
         plan, problems = scenario_link.read({} if untouched else scenario_link.written(board.plan, case), case)
         board.subject, board.default, board.place = subject, default_plan(case), place
         board.begin(plan, 0)
-        if problems:
-            st.info(language("common.not_here"), icon=":material/info:")
+        notices.not_all(problems, language)
     elif board.place != place or url.entered():
         board.place = place
         board.begin(board.plan)

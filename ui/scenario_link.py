@@ -1,4 +1,4 @@
-"""Scenarios as text in an address, and back: `s1=change~-8.1~2026~Name`.
+"""Scenarios as text in an address, and back: `s1=change~-3.5~2026~Name`.
 
 Fields between tildes: kind, what, year of the start, name, then one field per measure. What: the number; for a value
 `number_year`; for a pace the AGS of the district. A measure: `year_size_certainty_name`. Empty fields at the end are
@@ -23,6 +23,12 @@ _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _YEAR = re.compile(r"[0-9]{4}")
 
 Problems = list[str]  # what an address asks for in vain
+
+
+class Beyond(str):
+    """A change that asks for more than the slider has; it is taken as far as that goes."""
+
+    __slots__ = ()
 
 
 def written(plan: Plan, case: Case) -> dict[str, str]:
@@ -113,7 +119,7 @@ def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Dr
     if amount_asked is None:
         return None, []
     within = _within(amount_asked, kind, case)
-    return Draft(kind, within), [] if within == amount_asked else [what]
+    return Draft(kind, within), [] if within == amount_asked else [Beyond(what)]
 
 
 def _within(amount: float, kind: Kind, case: Case) -> float:

@@ -5,13 +5,13 @@ from streamlit.errors import StreamlitAPIException
 
 from domain.projection import Projection
 from texts import Language
-from ui import blocks, scenario_board
+from ui import blocks, data, scenario_board
 from ui.deck_scenario import show_way_to_deck
 from ui.figures_ahead import scenarios
 from ui.markup import show_link, show_table
 from ui.scenario_plan import read_plan
 from ui.selectors import link_to
-from ui.terms import say
+from ui.terms import say, say_sources
 from views.markdown import plain
 from views.scenario import Case, Outcome, outcome
 from views.scenario_draft import Plan
@@ -39,6 +39,7 @@ def what_if(case: Case, language: Language) -> None:
     if case.population and case.natural:
         persons, year = language.number(case.population[1], 0), case.population[0]
         st.caption(language("whatif.population_note", persons=persons, year=year))
+    _pace_sources(case, plan, language)
     show_way_to_deck(case, plan, language)
     show_link(
         language("whatif.method_link"), f"{link_to('methoden', language, lang=language.code)}#{language.code}-scenario"
@@ -61,6 +62,15 @@ def _chart(
         st.caption(language("whatif.no_trend", reason=language(f"whatif.reason.{trend.reason}")))
     elif trend.path[-1].year < plan.until:
         st.caption(language(f"whatif.trend_ends.{trend.ends}", year=trend.path[-1].year))
+
+
+def _pace_sources(case: Case, plan: Plan, language: Language) -> None:
+    """Where the values behind the pace of another district come from."""
+    series = data.ask("series", indicator=case.indicator.key)
+    for key in plan.pace_setters:
+        pace, region = case.paces[key], case.regions[key]
+        of = language("whatif.pace_source", region=region.name, first=pace.since, last=pace.year)
+        say_sources(series, data.sources_of(region, case.indicator), language, before=of)
 
 
 def _words(outcomes: list[Outcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:

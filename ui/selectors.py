@@ -36,6 +36,17 @@ def start_from(region: str) -> None:
     url.suggest("regions", _with_neighbours(region))
 
 
+def go_on() -> None:
+    """Let a page just opened begin with the district that the page before it began with, alone or among several."""
+    alone, several = url.chosen_under("region", of_page_before=True), url.chosen_under("regions", of_page_before=True)
+    first = [*alone, *several][:1]
+    if first and url.entered():
+        known = url.chosen_under("regions") or _with_neighbours(first[0])
+        others = known if several or first[0] in known else known[1:]
+        url.suggest("region", first, anew=True)
+        url.suggest("regions", [*first, *(key for key in others if key not in first)][:MAX_SERIES], anew=True)
+
+
 def _with_neighbours(region: str) -> list[str]:
     return [region, *(key for key in DEFAULT_REGIONS if key != region)][: len(DEFAULT_REGIONS)]
 

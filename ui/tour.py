@@ -8,7 +8,7 @@ import streamlit as st
 
 from settings import PAGES
 from texts import Language
-from ui import address, url
+from ui import address, notices
 from ui.menu import MENU
 from ui.terms import say
 
@@ -28,7 +28,7 @@ def show_tour(path: str, language: Language) -> None:
     """What to try on the page at `path`, and the ways on, back and out; nothing for who is not on the tour."""
     asked = st.query_params.get(_KEY, "")
     if asked != _ON or path not in STEPS:
-        url.say_unknown([asked] if asked else [])
+        notices.link_unknown([asked] if asked else [], language)
         return
     step = STEPS.index(path)
     with st.container(border=True, key="tour"):

@@ -7,10 +7,12 @@ what an address asks for in vain is said instead of dropped silently (docs/decis
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
 from texts import Language
+from ui import notices
 from ui.address import write
 from ui.terms import help_on
 
@@ -18,7 +20,8 @@ _KEPT = "_address"
 _PAGE = "_address_page"
 _CLICKED = "_address_clicked"
 _ENTERED = "_address_entered"
-_LONGEST_SAID = 60
+_BEFORE = "_address_page_before"
+Keys = Sequence[str]  # what can be chosen
 Name = Callable[[str], str]  # how a key is shown
 
 
@@ -44,21 +47,33 @@ def enter_page(page: str) -> None:
     kept: dict[str, _Kept] = st.session_state.setdefault(_KEPT, {})
     st.session_state[_CLICKED] = False
     for key, was in kept.items():
-        if was.place and was.widget in st.session_state:
+        if was.widget and was.widget in st.session_state:
             state = st.session_state[was.widget]
             now = list(state) if isinstance(state, list) else [state]
             if now != was.chosen:
                 st.session_state[_CLICKED] = True
                 kept[key] = replace(was, chosen=now)
-    st.session_state[_ENTERED] = st.session_state.get(_PAGE) != page
+    st.session_state[_BEFORE] = st.session_state.get(_PAGE)
+    st.session_state[_ENTERED] = st.session_state[_BEFORE] != page
     st.session_state[_PAGE] = page
 
 
-def suggest(key: str, chosen: Sequence[str]) -> None:
-    """Let a selection that the visitor has not made yet start from `chosen` on the next page that asks for it."""
+def suggest(key: str, chosen: Sequence[str], anew: bool = False) -> None:
+    """Let a selection start from `chosen` on the next page that asks for it: one that the visitor has not made yet,
+    with `anew` any."""
     was: _Kept | None = st.session_state[_KEPT].get(key)
     if was is None or was.place == "":
         st.session_state[_KEPT][key] = _Kept(list(chosen), [], [], widget="", place="")
+    elif anew:
+        st.session_state[_KEPT][key] = replace(was, chosen=list(chosen), widget="")
+
+
+def chosen_under(key: str, of_page_before: bool = False) -> list[str]:
+    """What is chosen under the key, [] for nothing yet; `of_page_before`: only if the page just left asked for it."""
+    was: _Kept | None = st.session_state[_KEPT].get(key)
+    if was is None or (of_page_before and not was.place.startswith(f"{st.session_state[_BEFORE]}_")):
+        return []
+    return was.chosen
 
 
 def language_of_visit() -> Language:
@@ -73,13 +88,13 @@ def peek(key: str, default: str) -> str:
     kept: _Kept | None = st.session_state.get(_KEPT, {}).get(key)
     if kept is None or (asked and asked != kept.in_address):
         return asked[0] if asked else default
-    chosen: str = st.session_state.get(kept.widget) or kept.chosen[0]
+    chosen: str = (kept.widget and st.session_state.get(kept.widget)) or kept.chosen[0]
     return chosen
 
 
 def select(label: str, key: str, options: Sequence[str], default: str, name: Name, always: bool = False) -> str:
     """A select box over keys, shown by `name`, kept in the address under `key`; with `always` even the default."""
-    widget = _take(key, options, [default], 1)
+    widget = _take(label, key, options, [default], name)
     chosen: str = st.selectbox(label, options, key=widget, format_func=name, help=help_on(label, language_of_visit()))
     _keep(key, widget, [chosen], [] if always else [default])
     return chosen
@@ -89,18 +104,11 @@ def select_many(
     label: str, key: str, options: Sequence[str], default: Sequence[str], name: Name, limit: int
 ) -> list[str]:
     """A multiple selection over keys, at most `limit`, kept in the address under `key`, separated by commas."""
-    widget = _take(key, options, list(default), limit)
+    widget = _take(label, key, options, list(default), name, limit=limit)
     hint, told = language_of_visit()("common.choose"), help_on(label, language_of_visit())
-    chosen: list[str] = st.multiselect(
-        label,
-        options,
-        key=widget,
-        format_func=name,
-        max_selections=limit,
-        placeholder=hint,
-        help=told,
-        select_all=False,  # its offer comes first in the list, where Enter would take more than was typed
-    )
+    draw = partial(st.multiselect, label, options, max_selections=limit, placeholder=hint, help=told)
+    # No offer to select all: it comes first in the list, where Enter would take more than was typed.
+    chosen: list[str] = draw(key=widget, format_func=name, select_all=False)
     _keep(key, widget, list(chosen), list(default))
     return chosen
 
@@ -108,7 +116,7 @@ def select_many(
 def choose(label: str, key: str, options: Sequence[str], default: str, name: Name, everywhere: bool = False) -> str:
     """A row of buttons over keys, one of them chosen, kept in the address under `key`. `everywhere`: the frame draws
     it on every page with the same labels in every language, so it stays one widget."""
-    widget = _take(key, options, [default], 1, everywhere)
+    widget = _take(label, key, options, [default], name, everywhere=everywhere)
     told = help_on(", ".join([label, *map(name, options)]), language_of_visit())
     chosen = st.segmented_control(label, options, key=widget, format_func=name, required=True, help=told) or default
     _keep(key, widget, [chosen], [default])
@@ -139,13 +147,6 @@ def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str
     return asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
 
 
-def say_unknown(left_out: Sequence[str]) -> None:
-    """Tell what a link names in vain, as plain text."""
-    if left_out:
-        said = ", ".join(left_out)[:_LONGEST_SAID].replace("`", "'")  # as code, so that no address becomes a link
-        st.info(language_of_visit()("common.link_unknown", values=f"`{said}`"), icon=":material/link_off:")
-
-
 def place() -> str:
     """The page in its language: where a widget is drawn."""
     return f"{st.session_state[_PAGE]}_{language_of_visit().code}"
@@ -155,7 +156,9 @@ def _asked(key: str) -> list[str]:
     return [part for part in st.query_params.get(key, "").split(",") if part]
 
 
-def _take(key: str, options: Sequence[str], default: list[str], limit: int, everywhere: bool = False) -> str:
+def _take(
+    label: str, key: str, options: Keys, default: list[str], name: Name, *, limit: int = 1, everywhere: bool = False
+) -> str:
     """Name of the selection's widget here. Its state is set where it is not the visitor's last click that counts: in
     a new place, when the address has changed, when the default has changed under a choice that followed it, and when
     what was chosen is no longer offered."""
@@ -171,7 +174,7 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
     elif new_here:
         wanted = [part for part in kept.chosen if part in options]
         if wanted != kept.chosen:
-            st.info(language_of_visit()("common.not_here"), icon=":material/info:")
+            notices.not_here(label, [name(part) for part in wanted or default], language_of_visit())
     elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
         wanted = default
     else:
@@ -184,7 +187,7 @@ def _take(key: str, options: Sequence[str], default: list[str], limit: int, ever
 def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str]:
     """What can be shown of what the address asks for; the rest is told, as plain text."""
     known = [part for part in dict.fromkeys(asked) if part in options]
-    say_unknown([part for part in asked if part not in options] + known[limit:])
+    notices.link_unknown([part for part in asked if part not in options] + known[limit:], language_of_visit())
     return known[:limit]
 
 

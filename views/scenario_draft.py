@@ -51,6 +51,11 @@ class Plan:
     target: str
     until: int
 
+    @property
+    def pace_setters(self) -> tuple[str, ...]:
+        """Keys of the districts whose paces are assumed."""
+        return tuple(dict.fromkeys(draft.district for draft in self.drafts if draft.kind is Kind.PACE))
+
 
 def with_draft(plan: Plan) -> tuple[Plan, int]:
     """One more scenario, in which all stays as it is, and its number."""

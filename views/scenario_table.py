@@ -1,6 +1,7 @@
 """Results of scenarios as a finding and as a table: fact, trend and each assumption, told apart in every row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from domain.projection import Projection
 from texts import MISSING, Language
@@ -81,30 +82,29 @@ def _fact(case: Case, plan: Plan, language: Language) -> Row:
 
 
 def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row:
-    decimals = case.indicator.decimals
-    last = next((expected for expected in trend.path if expected.year == plan.until), None)
-    if last is None:
-        why = language(f"whatif.reason.{trend.reason}") if trend.reason else ""
-        if not why:
-            why = language(f"whatif.trend_ends.{trend.ends}", year=trend.path[-1].year)
-        return (
-            Cell(language("whatif.trend"), why),
-            Cell(language("whatif.mark.projection")),
-            *[Cell(MISSING)] * 5,
-        )
-    window = {"first": trend.since, "last": trend.year}
-    low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
+    """Where the trend ends before the last year shown, that is said, and whether it meets the target before."""
+    first, mark = language("whatif.trend"), Cell(language("whatif.mark.projection"))
+    if trend.reason:
+        why = Cell(first, language(f"whatif.reason.{trend.reason}"))
+        return why, mark, *[Cell(MISSING)] * 5
     line = case.target_of(plan)
-    gap = line.target.shortfall(last.value) if line else None
     course = [case.newest, *((step.year, step.value) for step in trend.path)]
     met = next((year for year, value in course if line and line.target.is_met(value)), None)
-    never = language("whatif.not_until", until=plan.until)
+    last = trend.path[-1]
+    gap = line.target.shortfall(last.value) if line else None
+    never = language("whatif.not_until", until=last.year)
+    reached = Cell(_reached(met, gap, never, case, replace(plan, until=last.year), language))
+    if last.year < plan.until:
+        why = Cell(first, language(f"whatif.trend_ends.{trend.ends}", year=last.year))
+        return why, mark, Cell(MISSING), Cell(MISSING), reached, Cell(MISSING), Cell(MISSING)
+    decimals = case.indicator.decimals
+    low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
     return (
-        Cell(language("whatif.trend"), language("whatif.trend_from", low=low, high=high, **window)),
-        Cell(language("whatif.mark.projection")),
+        Cell(first, language("whatif.trend_from", low=low, high=high, first=trend.since, last=trend.year)),
+        mark,
         Cell(language.number(last.value, decimals)),
         Cell(_gap(gap, case, language)),
-        Cell(_reached(met, gap, never, case, plan, language)),
+        reached,
         Cell(MISSING),
         Cell(natural_number(last.value - case.newest[1], case, language, signed=True)),
     )

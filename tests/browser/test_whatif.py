@@ -176,5 +176,5 @@ def test_assumptions_and_results_can_be_taken_along(page: Page, address: str, tm
     waiting.value.save_as(tmp_path / "file")
 
     lines = list(csv.DictReader((tmp_path / "file").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
-    assert {line["Art"] for line in lines} == {"Tatsache", "Fortschreibung", "Annahme", "Ziel"}
+    assert {line["Art"] for line in lines} == {"Tatsache", "Projektion", "Annahme", "Ziel"}
     assert [line["Wert"] for line in lines if (line["Szenario"], line["Jahr"]) == ("Paket", "2030")] == ["62,03"]
