@@ -7,8 +7,11 @@ import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
+from pathlib import Path
 
 import streamlit as st
+from servestatic import ServeStaticASGI
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -40,8 +43,15 @@ def embedded(name: str) -> Callable[[Request], Response]:
 
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
+STATIC = f"/{BASE}/static" if BASE else "/static"
+# The framework's own files, without compression 9 MB for a page with charts. Beside them lie compressed ones, made at
+# the installation (Makefile); where they are missing, the files go out as they are. Every name holds a hash.
+FRAMEWORK = Path(st.__file__).parent / "static" / "static"
 app = st.App(
     ROOT / "ui" / "frame.py",
     lifespan=warm,
+    middleware=[
+        Middleware(ServeStaticASGI, FRAMEWORK, STATIC, allow_all_origins=False, immutable_file_test="."),
+    ],
     routes=[Route(CHART, embedded("page")), Route(f"{CHART}.svg", embedded("picture"))],
 )

@@ -1,0 +1,58 @@
+"""How the server hands out what a browser needs, beside the pages themselves."""
+
+import gzip
+import socket
+import urllib.request
+from email.message import Message
+from pathlib import Path
+from urllib.parse import urlparse
+
+import pytest
+import streamlit
+
+FRAMEWORK = Path(streamlit.__file__).parent / "static" / "static"
+LARGE = [file for file in sorted(FRAMEWORK.glob("js/*.js")) if file.stat().st_size > 20_000]
+CHARTS = next(FRAMEWORK.glob("js/PlotlyChart.*.js"))  # the largest file that a page with charts needs
+
+
+def fetched(address: str, encoding: str = "identity") -> tuple[Message, bytes]:
+    asked = urllib.request.Request(address, headers={"Accept-Encoding": encoding})
+    with urllib.request.urlopen(asked, timeout=20) as answer:
+        return answer.headers, answer.read()
+
+
+@pytest.mark.parametrize("file", LARGE[::10], ids=lambda file: file.name)
+def test_the_framework_comes_compressed_and_unchanged(address: str, file: Path) -> None:
+    """If it does not: `make` has not compressed it in this environment."""
+    headers, sent = fetched(f"{address}static/js/{file.name}", "gzip, deflate, br")
+
+    assert gzip.decompress(sent) == file.read_bytes()
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Vary"] == "Accept-Encoding"
+    assert "immutable" in headers["Cache-Control"]
+
+
+def test_charts_come_in_a_third_of_their_size(address: str) -> None:
+    headers, sent = fetched(f"{address}static/js/{CHARTS.name}", "gzip")
+
+    assert 3 * len(sent) < CHARTS.stat().st_size
+    assert headers["Content-Type"].startswith("text/javascript")
+
+
+def test_who_cannot_unpack_gets_the_file_as_it_is(address: str) -> None:
+    headers, sent = fetched(f"{address}static/js/{CHARTS.name}")
+
+    assert sent == CHARTS.read_bytes()
+    assert headers["Content-Encoding"] is None
+
+
+@pytest.mark.parametrize("path", ("static/../../app.py", "static/%2e%2e/%2e%2e/app.py", "static//etc/passwd"))
+def test_no_path_leads_out_of_the_framework(address: str, path: str) -> None:
+    server = urlparse(address)
+    with socket.create_connection((server.hostname or "", server.port or 0), timeout=20) as connection:
+        connection.sendall(f"GET /{path} HTTP/1.1\r\nHost: {server.netloc}\r\nConnection: close\r\n\r\n".encode())
+        answer = connection.makefile("rb").read()
+
+    assert b"lifespan" not in answer
+    assert b"root:" not in answer
+    assert b"400 Bad Request" in answer or b"<title>Streamlit</title>" in answer
