@@ -144,7 +144,7 @@ def test_rows_of_the_table(german: Language) -> None:
 
     table = check_table(assessments, region("05370", german), "linear", 5, "x?i={indicator}", german)
     assert [tuple(cell.text or cell.note for cell in row[:5]) for row in table.rows] == [
-        ("Armut", "7,5", "höchstens 4 bis 2030", "3,5", "−0,5"),
+        ("Armut", "7,5", "höchstens 4 bis 2030", "3,5", "−0,50"),
         ("Armut", "7,5", "höchstens 7 bis 2030", "0,5", "−0,4"),
         ("Armut", "7,5", "höchstens 5 in jedem Jahr", "2,5", "−0,4"),
     ]
@@ -248,7 +248,7 @@ def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> No
         (
             [(2020, 6.0), (2021, 8.8)],
             None,
-            "Kreis Heinsberg, Armut: Das Ziel 2030 (7 %) war 2020 erfüllt und ist es nicht mehr; nötig sind ab jetzt "
+            "Kreis Heinsberg, Armut: Das Ziel 2030 (7 %) war 2020 erfüllt und ist es nicht mehr; nötig sind ab 2021 "
             "−0,2 %-Punkte je Jahr",
         ),
     ],
@@ -400,7 +400,7 @@ def test_needed_and_achieved_are_told_apart_in_sentence_and_tables(german: Langu
     assert found.linear.status is Status.TOO_SLOW
     assert "−0,324\u00a0%-Punkte je Jahr, erreicht wurden −0,317\u00a0%-Punkte" in told
     (row,) = check_table([found], region("05370", german), "linear", 5, "", german).rows
-    assert (row[4].text, row[4].note) == ("−0,317", "nötig −0,321, seit 2015")
+    assert (row[4].text, row[4].note) == ("−0,317", "seit 2015, nötig: −0,321; nötig ab 2021: −0,324")
     assert methods_table(found, german).rows[0][2].text.startswith("erreicht −0,317")
 
 

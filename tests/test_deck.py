@@ -96,7 +96,7 @@ def test_beside_the_chart_stand_value_rank_land_target_pace_and_owners() -> None
         "NRW im selben Jahr: 14,0; Abstand \N{MINUS SIGN}2,0\N{NO-BREAK SPACE}%-Punkte",
         "Ziel des Landes, beschlossen: höchstens 2\N{NO-BREAK SPACE}% bis 2030",
         "Je Jahr seit 2015: \N{MINUS SIGN}0,5\N{NO-BREAK SPACE}%-Punkte; "
-        "nötig ab jetzt: \N{MINUS SIGN}1,1\N{NO-BREAK SPACE}%-Punkte",
+        "nötig ab 2021: \N{MINUS SIGN}1,1\N{NO-BREAK SPACE}%-Punkte",
         "Zuständig für Maßnahmen: Amt 51",
     ]
 

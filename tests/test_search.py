@@ -1,10 +1,13 @@
 """The search: what is typed in part, in another spelling, with slips or in other words is found all the same."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import queries
+from settings import ROOT
 from texts import Language
 from ui.search import entries
+from views.catalogue import indicators
 from views.search import Entry, called, find, words_of
 
 NAMES = ("Kreis Düren", "Kreis Heinsberg", "Stadt Köln")
@@ -126,3 +129,26 @@ def test_every_line_of_other_words_is_of_use(code: str, kind: str) -> None:
     lines = Language(code)(f"search.called_{kind}").strip().splitlines()
 
     assert [line for line in lines if not any(called(name, line) for name in names)] == []
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_two_definitions_of_one_subject_tell_what_differs_and_of_which_year_the_ranking_is() -> None:
+    german = Language("de")
+    known = indicators(queries.run("indicators"), german)
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app.query_params["region"] = "05370"
+    app.run()
+
+    app.text_input(key="search__de").set_value("Kinderarmut").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    for key in ("child_poverty", "child_poverty_entitled"):
+        assert known[key].definition[:30] in told  # further on, terms are marked
+
+    app.text_input(key="search__de").set_value("Feinstaub").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    assert known["air_pollution_pm10"].definition[:30] not in told
+
+    app.text_input(key="search__de").set_value("Flächeninanspruchnahme").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    assert german("search.ranked_in", year=2021) in told
+    assert "Kreis Heinsberg, 2022" in told

@@ -18,7 +18,7 @@ from views.measured import Measured
 from views.peers import Group, Rule, districts, same_kind
 from views.profile import Profile, movers
 from views.provenance import source_text, sources_used
-from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines
+from views.ranking import Ranked, ranking_finding, ranking_remarks, ranking_table, reference_lines, year_remark
 from views.rows import rows
 from views.table import Cell
 from views.targets import targets_table
@@ -73,7 +73,7 @@ def test_the_overview_tells_value_change_distance_and_source(german: Language) -
     )
     assert poverty[5:] == (Cell("−2,5\u00a0%-Punkte", "", Judgement.BETTER), Cell(note="Neu, frei"))
     assert parity[3] == Cell("–", "kein früherer Wert")
-    assert parity[5] == Cell("–", "kein NRW-Wert")
+    assert parity[5] == Cell("–")  # why, is said once below all tables
     assert (second.summary, second.table.rows, second.gaps) == ("keine Werte", [], [])
 
 
@@ -193,6 +193,15 @@ def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) 
     assert ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
         "Für 2020 liegt weder für NRW noch für Deutschland ein Wert vor; der neueste ist von 2021."
     )
+
+
+@pytest.mark.usefixtures("small")
+def test_a_ranking_says_which_newer_values_it_does_not_show(german: Language) -> None:
+    assert year_remark(ranked("poverty", "05370", "05334", year=2020), german) == (
+        "Gezeigt wird 2020, das neueste Jahr mit Werten für fast alle Kreise. Neuere Werte haben: "
+        "Kreis Heinsberg 2021; siehe Trends."
+    )
+    assert year_remark(ranked("poverty", "05370"), german) == ""
 
 
 @pytest.mark.usefixtures("shipped_database")

@@ -106,7 +106,7 @@ def context(shown: Sequence[Aim], language: Language) -> None:
 def without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
     """Indicators that nobody has set a fitting target for."""
     st.header(language("check.without_title"), anchor=False)
-    say(language("check.without_intro"), language)
+    say(f"{language('check.without_intro')} {language('overview.no_reference_value')}", language)
     regions, indicators = data.regions(language), data.indicators(language)
     profile = data.profile(region, regions[STATE], language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]

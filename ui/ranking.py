@@ -6,10 +6,11 @@ import streamlit as st
 
 from texts import Language
 from ui import blocks, data, figures
+from ui.selectors import ranking_years
 from ui.terms import say
 from views.catalogue import Indicator, Region
 from views.peers import Group
-from views.ranking import ranking_remarks
+from views.ranking import ranking_remarks, year_remark
 
 
 def show_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence[Region], language: Language) -> None:
@@ -20,6 +21,9 @@ def show_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence
         st.info(language("compare.empty_group", year=year), icon=":material/info:")
         return
     blocks.chart(shown, language, first=True)
-    for remark in ranking_remarks(ranked, data.regions(language), language):
+    told = ranking_remarks(ranked, data.regions(language), language)
+    if year == ranking_years(indicator.key)[1]:
+        told.append(year_remark(ranked, language))
+    for remark in filter(None, told):
         say(remark, language)
     blocks.evidence(indicator, ranked.sources(), shown.credit.years, shown.numbers(), language)

@@ -1,6 +1,7 @@
 """The search of the start page: indicators, districts and pages, each with the way to where it is shown."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -8,8 +9,8 @@ from texts import CODES, Language
 from ui import data, url
 from ui.markup import show_table
 from ui.menu import MENU
-from ui.selectors import MIN_RANKED, districts, link_to
-from views.catalogue import STATE, Indicator, Region
+from ui.selectors import MIN_RANKED, districts, link_to, ranking_years
+from views.catalogue import STATE, Indicator, Region, relatives
 from views.rows import Row, rows
 from views.search import Entry, Hit, Kind, called, find, words_of
 from views.table import Cell, Table
@@ -34,14 +35,24 @@ def search(region: Region, language: Language) -> None:
     if not hits:
         st.info(language("search.none"), icon=":material/search_off:")
         return
-    told = sorted((_told(hit, region, language) for hit in hits), key=lambda one: one[0])
+    described = [_told(hit, region, _definition(hit, hits, language), language) for hit in hits]
+    told = sorted(described, key=lambda one: one[0])
     shown = [row for _, row in told[:_MOST]]
     st.caption(language("search.found" if len(hits) <= _MOST else "search.found_first", count=len(hits), shown=_MOST))
     columns = (language("search.column_hit"), language("search.column_value"))
     show_table(Table(language("search.caption", asked=asked), columns, shown, frozenset({1})), language)
 
 
-def _told(hit: Hit, region: Region, language: Language) -> tuple[bool, tuple[Cell, ...]]:
+def _definition(hit: Hit, hits: Sequence[Hit], language: Language) -> str:
+    """What an indicator measures, where another definition of the subject has been found too; else ''."""
+    known = data.indicators(language)
+    others = {one.entry.key for one in hits if one.entry.kind == "indicator"}
+    if hit.entry.kind != "indicator" or not any(one.key in others for one in relatives(known[hit.entry.key], known)):
+        return ""
+    return known[hit.entry.key].definition
+
+
+def _told(hit: Hit, region: Region, definition: str, language: Language) -> tuple[bool, tuple[Cell, ...]]:
     """Whether it comes last, because there is no value, and its row."""
     key, name = hit.entry.key, hit.entry.name
     if hit.entry.kind == "page":
@@ -53,9 +64,10 @@ def _told(hit: Hit, region: Region, language: Language) -> tuple[bool, tuple[Cel
     known = {row["indicator_key"]: row for row in rows(data.ask("profile", region=place.key, reference=STATE))}
     indicator = data.indicators(language)[key]
     if key not in known:
-        about = Cell(name, language("search.about"), link=link_to("daten", language, indicator=key))
+        about = Cell(name, definition or language("search.about"), link=link_to("daten", language, indicator=key))
         return True, (about, Cell(note=language("search.no_value", region=place.name)))
-    return False, _with_value(indicator, known[key], place, language)
+    first, value = _with_value(indicator, known[key], place, language)
+    return False, (replace(first, note=f"{first.note}. {definition}" if definition else first.note), value)
 
 
 def _with_value(indicator: Indicator, newest: Row, region: Region, language: Language) -> tuple[Cell, ...]:
@@ -69,7 +81,9 @@ def _with_value(indicator: Indicator, newest: Row, region: Region, language: Lan
     if indicator.is_amount or indicator.ranked_count < MIN_RANKED:
         return Cell(indicator.name, language("search.trend"), link=trend), value
     compared = link_to("kreisvergleich", language, indicator=indicator.key, regions=region.key)
-    return Cell(indicator.name, language("search.ranked"), link=compared), value
+    year = ranking_years(indicator.key)[1]
+    ranked = "search.ranked" if year == newest["year"] else "search.ranked_in"
+    return Cell(indicator.name, language(ranked, year=year), link=compared), value
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -27,7 +27,7 @@ _STATUS = {
 WORST_FIRST = tuple(reversed(_STATUS))
 _SYMBOL = {
     Symbol.SUN: ("☀\ufe0e", "good"),
-    Symbol.SLIGHTLY_CLOUDY: ("⛅\ufe0e", "good"),
+    Symbol.SLIGHTLY_CLOUDY: ("☀\ufe0e☁\ufe0e", "good"),
     Symbol.CLOUDY: ("☁\ufe0e", "slow"),
     Symbol.THUNDERSTORM: ("⚡\ufe0e", "bad"),
 }

@@ -77,15 +77,20 @@ def _pace(found: Assessment, method: Method, window: Window, language: Language)
 
 
 def pace_cell(found: Assessment, language: Language) -> Cell:
-    """What was achieved each year, with what would have been needed since the same year where something is missing."""
+    """What was achieved each year, with what would have been needed since the same year and what is needed from the
+    newest value on, where something is missing."""
     linear = found.linear
     if linear.actual_pace is None:
         return Cell(MISSING)
     if not asks_for_a_pace(found):
         note = language("check.since", year=linear.base_year)
         return Cell(pace(linear.actual_pace, found, language, unit=False), note)
-    actual, needed = paces([linear.actual_pace, linear.original_pace], found, language, unit=False)
-    return Cell(actual, language("check.needed_since", needed=needed, year=linear.base_year))
+    asked = [linear.actual_pace, linear.original_pace, linear.required_pace]
+    actual, needed, from_now = paces(asked, found, language, unit=False)
+    return Cell(
+        actual,
+        language("check.needed_since", since=linear.base_year, needed=needed, year=linear.year, from_now=from_now),
+    )
 
 
 def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:

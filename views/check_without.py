@@ -37,7 +37,7 @@ def _without(profile: Profile, indicator: Indicator, breaks: Sequence[int], lang
     found = weather_of_direction(points, indicator.direction, indicator.direction_value, breaks)
     development = Cell(MISSING) if indicator.direction is Direction.NONE else weather_cell(found, language)
     if indicator.is_amount or pd.isna(row["reference_value"]):
-        distance = Cell(MISSING, language("overview.amount" if indicator.is_amount else "overview.no_reference_value"))
+        distance = Cell(MISSING, language("overview.amount") if indicator.is_amount else "")
     else:
         distance = Cell(
             difference(indicator, row["reference_value"], row["common_value"], language),

@@ -84,7 +84,7 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
         return Cell(MISSING, language("compare.no_value"))
     value = language.number(row["value"], indicator.decimals)
     if pd.isna(row["reference_value"]):
-        return Cell(value, language("overview.no_reference_value"))
+        return Cell(value)
     distance = difference(indicator, row["reference_value"], row["value"], language)
     return Cell(
         value,

@@ -86,8 +86,8 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
         facts.append(f"{whose(found.aim, language)}: {demand(found.aim, indicator, language, unit=True)}")
         if asks_for_a_pace(found) and found.linear.required_pace is not None:
             actual, needed = paces([found.linear.actual_pace, found.linear.required_pace], found, language)
-            since = found.linear.base_year
-            facts.append(language("deck.fact.pace", since=since, actual=actual, needed=needed))
+            years = {"since": found.linear.base_year, "year": found.linear.year}
+            facts.append(language("deck.fact.pace", actual=actual, needed=needed, **years))
     if told.contradictions:
         facts.append(language("deck.fact.contradicted"))
     if told.owners:

@@ -96,7 +96,7 @@ def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     if indicator.is_amount:
         return Cell(MISSING, language("overview.amount"))
     if pd.isna(row["reference_value"]):
-        return Cell(MISSING, language("overview.no_reference_value"))
+        return Cell(MISSING)
     return Cell(
         difference(indicator, row["reference_value"], row["common_value"], language),
         "" if row["common_year"] == row["year"] else language("overview.in_year", year=row["common_year"]),

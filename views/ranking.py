@@ -79,6 +79,20 @@ def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Lan
     return remarks
 
 
+def year_remark(ranked: Ranked, language: Language) -> str:
+    """Why an earlier year is shown than that of the newest value of a chosen region; '' where there is none newer."""
+    values, year = ranked.measured.values.dropna(subset=["value"]), ranked.measured.year
+    newest = {
+        region.name: int(values.loc[values["region_key"] == region.key, "year"].max())
+        for region in ranked.chosen
+        if (values.loc[values["region_key"] == region.key, "year"] > year).any()
+    }
+    if not newest:
+        return ""
+    told = language.listed([f"{name} {of_year}" for name, of_year in newest.items()])
+    return language("compare.newer_values", year=year, regions=told)
+
+
 def reference_lines(ranked: Ranked) -> list[Line]:
     """The references' values of the year as lines to draw."""
     return [line for region in ranked.references if (line := ranked.measured.line_of(region)) is not None]

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import blocks, data, figures, url
 from ui.markup import show_goal, show_table
 from ui.selectors import link_to, region_of_visit
+from ui.terms import say
 from views.catalogue import STATE
 from views.goal_blocks import goal_blocks
 
@@ -25,6 +26,8 @@ view = url.choose(
 link = link_to("trends", language, indicator="{indicator}", regions=region.key)
 for block in goal_blocks(profile, data.goals(language), indicators, link, language):
     show_goal(block, region, view == "all", language)
+
+say(language("overview.no_reference_value"), language, small=True)
 
 shown = figures.data_age(profile, language)
 if shown is not None:
