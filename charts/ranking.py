@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.base import Look, Scale, axis, dot, figure, value_format
-from charts.palette import QUIET, REFERENCE, TEXT, region_colours
+from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
 MOST_NAMED = 20  # rows with room for a name each
@@ -84,11 +84,16 @@ def _add_dots(
         marker=marker,
         text=labels,
         textposition=rows["side"].iloc[0] if len(rows) == 1 else rows["side"],
-        textfont={"color": TEXT[look.mode], "size": 14},
+        textfont={"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
         hovertext=rows["told"],
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
+
+
+def _halo(look: Look) -> str:
+    """Ground around letters, so that a line behind them does not cross them (CSS)."""
+    return ", ".join([f"0 0 2px {BACKGROUND[look.mode]}"] * 4)
 
 
 def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[object]]:
