@@ -1,18 +1,21 @@
 """What stands on the slides: messages by rule, lines that end at a break."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.cases import INDICATOR, REGIONS
+from tests.measure_cases import on, programme
 from texts import Language
 from views.aims import Aim
 from views.assessment import assess
-from views.catalogue import Region
+from views.catalogue import Goal, Region
 from views.deck import Role, SlideChart
 from views.deck_chart import BREAK, indicator_chart
 from views.deck_indicator import Told, indicator_slide
-from views.deck_overview import gaps_slide, targets_slide
+from views.deck_overview import gaps_slide, measures_slide, targets_slide
+from views.table import Table
 
 GERMAN = Language("de")
 DUEREN, HEINSBERG = REGIONS["05358"], REGIONS["05370"]
@@ -111,16 +114,16 @@ def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
 def test_targets_are_listed_worst_first_and_counted() -> None:
     found = [assess(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
 
-    slide = targets_slide(found, (), DUEREN, "Q", GERMAN)
+    slide = targets_slide(found, (), (), DUEREN, "Q", GERMAN)
 
-    assert slide is not None and slide.title == "Kreis Düren: 2 von 3 Zielen sind erreicht oder auf Kurs"
+    assert slide is not None and slide.title == "Kreis Düren: 2 von 3 messbaren Zielen erreicht oder auf Kurs"
     assert [row[3].sign.word for row in slide.body.rows] == ["zu langsam", "auf Kurs", "erreicht"]  # type: ignore
 
 
 def test_a_verdict_that_the_projection_speaks_against_says_so_on_both_slides_and_in_the_notes() -> None:
     found = assess(INDICATOR, aim(), POINTS["05358"], [])
 
-    targets = targets_slide([found], {INDICATOR.key}, DUEREN, "Q", GERMAN)
+    targets = targets_slide([found], (), {INDICATOR.key}, DUEREN, "Q", GERMAN)
     slide = indicator_slide(
         replace(told(POINTS), contradictions=("Nach der Projektion verfehlt.",)), DUEREN, [], GERMAN
     )
@@ -132,13 +135,63 @@ def test_a_verdict_that_the_projection_speaks_against_says_so_on_both_slides_and
 
 
 def test_without_a_verdict_there_is_no_slide_of_targets() -> None:
-    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), DUEREN, "Q", GERMAN) is None
+    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), (), DUEREN, "Q", GERMAN) is None
 
 
-def test_gaps_name_the_reason_and_what_has_none() -> None:
-    explained = gaps_slide([(INDICATOR, "nicht erhoben"), (INDICATOR, "")], DUEREN, 5, "Q", GERMAN)
-    bare = gaps_slide([(INDICATOR, "")], DUEREN, 5, "Q", GERMAN)
+def own(name: str, reason: str) -> Aim:
+    return replace(aim(), name=name, is_own_region=True, usable=False, reason=reason)
 
-    assert explained.title == "Kreis Düren: Zu 2 Indikatoren fehlen Werte, zu 5 liegen sie vor"
-    assert [[cell.text for cell in row] for row in explained.body.rows] == [["Armut", "nicht erhoben"]]  # type: ignore
-    assert explained.notes == bare.facts[0] == "Ohne bekannten Grund fehlen: Armut."
+
+def test_own_targets_that_nothing_measures_are_counted_on_the_slide_and_named_in_the_notes() -> None:
+    found = [assess(INDICATOR, aim(7.5), POINTS["05358"], [])]
+    unmeasured = [own(f"Ziel {number}", "keine Reihe" if number == 1 else "") for number in range(1, 5)]
+
+    slide = targets_slide(found, unmeasured, (), DUEREN, "Q", GERMAN)
+    alone = targets_slide([], unmeasured, (), DUEREN, "Q", GERMAN)
+
+    assert slide is not None and slide.title == "Kreis Düren: 1 von 1 messbaren Zielen erreicht oder auf Kurs"
+    assert [(cell.text, cell.note) for cell in slide.body.rows[-1]] == [  # type: ignore[union-attr]
+        ("Weitere eigene Ziele: 4", "Ziel 1; Ziel 2 und 2 mehr"), ("–", ""), ("–", ""), ("nicht messbar", ""),
+    ]  # fmt: skip
+    assert slide.notes.splitlines()[1:] == [
+        "Weitere eigene Ziele: 4",
+        "Ziel 1 (keine Reihe)",
+        *(f"Ziel {n}" for n in (2, 3, 4)),
+    ]
+    assert alone is not None and alone.title == "Kreis Düren: Zu 4 eigenen Zielen fehlt eine Messreihe"
+
+
+def test_gaps_stand_by_goal_with_a_few_names_and_all_of_them_with_the_reason_in_the_notes() -> None:
+    names = ("Bus", "Rad", "Bahn", "Auto", "Schiff")
+    gaps = {replace(INDICATOR, key=name, name=name): "nicht erhoben" if name == "Rad" else "" for name in names}
+    goals = [Goal(9, "Verkehr", "#FD6925", ("Bus", "Rad", "Bahn", "Auto")), Goal(11, "Städte", "#FD9D24", ("Bus",))]
+
+    slide = gaps_slide(gaps, goals, DUEREN, 5, "Q", GERMAN)
+
+    assert slide.title == "Kreis Düren: Zu 5 Indikatoren fehlen Werte, zu 5 liegen sie vor"
+    assert [[cell.text for cell in row] for row in slide.body.rows] == [  # type: ignore[union-attr]
+        ["9 Verkehr", "4", "Bus; Rad und 2 mehr"],
+        ["ohne Zuordnung", "1", "Schiff"],
+    ]
+    assert slide.notes.splitlines() == [
+        "9 Verkehr: Bus; Rad (nicht erhoben); Bahn; Auto.",
+        "ohne Zuordnung: Schiff.",
+        "Steht kein Grund dabei, ist keiner bekannt.",
+    ]
+
+
+def test_without_gaps_the_slide_says_so() -> None:
+    slide = gaps_slide({}, [], DUEREN, 5, "Q", GERMAN)
+
+    assert (slide.body, slide.facts) == (None, (slide.title,))
+
+
+def test_measures_are_counted_by_field_in_the_states_that_occur() -> None:
+    shown = on(date(2025, 6, 30), GERMAN)  # nobody has reported on any of the four
+
+    slide = measures_slide(shown, programme(GERMAN), GERMAN)
+
+    assert isinstance(slide.body, Table)
+    assert [[cell.text for cell in row] for row in slide.body.rows][-1][1] == "4"
+    assert "0" not in [cell.text for cell in slide.body.rows[-1]]
+    assert all(len(row) == len(slide.body.columns) for row in slide.body.rows)

@@ -1,15 +1,16 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 import queries
+from domain.course import Point
 from texts import Language
 from views import catalogue
-from views.aims import aims, lines_of
+from views.aims import Aim, aims, beside, lines_of
 from views.assessment import Assessment, assess
 from views.catalogue import Goal, Indicator, Region
 from views.comparison import courses_of
@@ -85,13 +86,27 @@ def profile(region: Region, reference: Region, language: Language) -> Profile:
 def assessments(region: Region, language: Language) -> list[Assessment]:
     """The target that counts of every indicator that the region has values for, without pledges."""
     known, breaks = indicators(language), break_years()
-    points = series_of(ask("histories", regions=(region.key,)))
-    lines = lines_of(aims(ask("targets_of_region", region=region.key), False, language), known, points)
+    points, _, lines = _targets(region, language)
     return [
         assess(known[key], choice[0], points[key], breaks.get(key, ()))
         for key, choice in lines.items()
         if key in points
     ]
+
+
+def own_unmeasured(region: Region, language: Language) -> list[Aim]:
+    """The targets that the region has set itself and no values measure, without pledges."""
+    _, found, lines = _targets(region, language)
+    return [aim for aim in beside(found, lines) if aim.is_own_region]
+
+
+def _targets(
+    region: Region, language: Language
+) -> tuple[Mapping[str, list[Point]], list[Aim], Mapping[str, Sequence[Aim]]]:
+    """Values by indicator key, all targets, and those that can be held against values by indicator key."""
+    points = series_of(ask("histories", regions=(region.key,)))
+    found = aims(ask("targets_of_region", region=region.key), False, language)
+    return points, found, lines_of(found, indicators(language), points)
 
 
 def case(region: Region, indicator: Indicator, language: Language) -> Case | None:

@@ -50,7 +50,8 @@ def deck_of_visit(language: Language) -> Deck | None:
         slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
         contradicted = {one.indicator.key for one in found if _contradictions(one, language)}
-        slides.append(targets_slide(found, contradicted, region, everything, language))
+        unmeasured = data.own_unmeasured(region, language)
+        slides.append(targets_slide(found, unmeasured, contradicted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
@@ -64,10 +65,10 @@ def deck_of_visit(language: Language) -> Deck | None:
         ]
     if not any(slides):
         return None
-    missing = [
-        (indicator, profile.reasons.get(key, "")) for key, indicator in indicators.items() if key not in profile.rows
-    ]
-    slides.append(gaps_slide(missing, region, len(profile.rows), everything, language))
+    missing = {
+        indicator: profile.reasons.get(key, "") for key, indicator in indicators.items() if key not in profile.rows
+    }
+    slides.append(gaps_slide(missing, data.goals(language), region, len(profile.rows), everything, language))
     today = language.date(date.today())
     listed = [
         (language.of(row, "title"), row["publisher"], language.of(row, "licence"))
@@ -78,7 +79,8 @@ def deck_of_visit(language: Language) -> Deck | None:
     names = language.listed([one.name for one in others]) if others else ""
     subtitle = language("deck.deck_subtitle" if others else "deck.deck_subtitle_alone", day=today, others=names)
     title = language("deck.deck_title", region=region.name)
-    return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None))
+    file = f"{language('deck.file')}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
+    return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None), file)
 
 
 def _indicators(

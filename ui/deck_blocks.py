@@ -7,6 +7,7 @@ import streamlit as st
 from export.handout import handout_docx, handout_pdf
 from export.master import TemplateUnfit, master
 from export.office import MEDIA
+from export.paging import paged
 from export.pptx import pptx_bytes
 from export.slide_picture import slide_pictures
 from export.slideshow import slideshow, spoken
@@ -33,18 +34,19 @@ def template_of_visit(language: Language) -> bytes | None:
 
 
 def downloads(deck: Deck, template: bytes | None, language: Language) -> None:
-    """The files, each written only at the click."""
+    """The files, each written only at the click; a long table goes on over further slides, in a handout it is whole."""
+    slides = paged(deck, language)
     writers: dict[str, Callable[[], bytes]] = {
-        "pptx": lambda: pptx_bytes(deck, language, template),
+        "pptx": lambda: pptx_bytes(slides, language, template),
         "pdf": lambda: handout_pdf(deck, language),
         "docx": lambda: handout_docx(deck, language),
-        "html": lambda: slideshow(deck, _pictures(repr(deck), language.code, deck), language),
+        "html": lambda: slideshow(slides, _pictures(repr(slides), language.code, slides), language),
     }
     for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
         column.download_button(
             language(f"deck.download_{kind}"),
             write,
-            f"kreiskompass_{language('deck.file')}.{kind}",
+            f"kreiskompass_{deck.file}.{kind}",
             MEDIA[kind],
             on_click="ignore",
             type="primary" if kind == "pptx" else "secondary",
@@ -55,6 +57,7 @@ def downloads(deck: Deck, template: bytes | None, language: Language) -> None:
 
 def preview(deck: Deck, template: bytes | None, language: Language) -> None:
     """Every slide as a picture, drawn in the places of our master; said so where the file follows another."""
+    deck = paged(deck, language)
     st.header(language("deck.slides_title", count=len(deck.slides) + 1), anchor=False)
     if template is not None:
         st.info(language("deck.template_preview"), icon=":material/info:")

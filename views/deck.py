@@ -55,8 +55,9 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """`subtitle`: whose data, of which day."""
+    """`subtitle`: whose data, of which day; `file`: a name for its files."""
 
     title: str
     subtitle: str
     slides: tuple[Slide, ...]
+    file: str = ""

@@ -1,23 +1,24 @@
 """The slides around those of single indicators: what moved, all targets, measures, what is missing, the sources."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from domain.progress import Status
-from texts import Language
-from views.aims import demand
+from texts import MISSING, Language
+from views.aims import Aim, demand
 from views.assessment import WORST_FIRST, Assessment, linear_cell
-from views.catalogue import Indicator, Region
+from views.catalogue import Goal, Indicator, Region
 from views.deck import Slide
 from views.evaluation import by_field, counts_table
 from views.measure_state import Tracked, counted
 from views.measure_table import numbered, summary
 from views.measures import Programme, source_of
 from views.profile import Mover
-from views.table import Cell, Table
+from views.table import Cell, Table, whole
 
 MOST_MOVERS = 5
+MOST_NAMED = 2  # of many, in a row of a table
 
 
 def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: Language) -> Slide | None:
@@ -36,33 +37,53 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
 
 
 def targets_slide(
-    found: Sequence[Assessment], contradicted: Collection[str], region: Region, source: str, language: Language
+    found: Sequence[Assessment],
+    unmeasured: Sequence[Aim],
+    contradicted: Collection[str],
+    region: Region,
+    source: str,
+    language: Language,
 ) -> Slide | None:
     """Every target with a verdict, those off track first, with a word where the projection speaks against it (keys of
-    these indicators in `contradicted`); None without any."""
+    these indicators in `contradicted`); last, the region's own targets that no values measure. None without any."""
     judged = [one for one in found if one.linear.status in WORST_FIRST]
-    if not judged:
+    if not judged and not unmeasured:
         return None
     judged.sort(key=lambda one: WORST_FIRST.index(one.linear.status))
     counts = Counter(one.linear.status for one in judged)
     good = counts[Status.REACHED] + counts[Status.ON_TRACK]
-    title = language("deck.targets", region=region.name, good=good, count=len(judged))
-    columns = ("indicator", "value", "target", "verdict")
-    table = Table(
-        title,
-        tuple(language(f"check.column.{name}") for name in columns),
-        [
-            (
-                Cell(one.indicator.name, one.indicator.unit),
-                Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
-                Cell(demand(one.aim, one.indicator, language)),
-                _verdict(one, one.indicator.key in contradicted, language),
-            )
-            for one in judged
-        ],
-        numeric=frozenset({1}),
+    title = language(
+        "deck.targets" if judged else "deck.targets_unmeasured",
+        region=region.name,
+        good=good,
+        count=len(judged) or len(unmeasured),
     )
-    return Slide("targets", title, table, (), source, language("deck.note.method"))
+    columns = ("indicator", "value", "target", "verdict")
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Cell(one.indicator.name, one.indicator.unit),
+            Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
+            Cell(demand(one.aim, one.indicator, language)),
+            _verdict(one, one.indicator.key in contradicted, language),
+        )
+        for one in judged
+    ]
+    notes = [language("deck.note.method")] if judged else []
+    if unmeasured:
+        own = language("deck.own_targets", count=len(unmeasured))
+        names = _some([aim.name for aim in unmeasured], language)
+        rows.append((Cell(own, names), Cell(MISSING), Cell(MISSING), Cell(language("deck.unmeasured"))))
+        notes += [own, *(f"{aim.name} ({aim.reason})" if aim.reason else aim.name for aim in unmeasured)]
+    heads = tuple(language(f"check.column.{name}") for name in columns)
+    return Slide("targets", title, Table(title, heads, rows, numeric=frozenset({1})), (), source, "\n".join(notes))
+
+
+def _some(names: Sequence[str], language: Language) -> str:
+    """The first few, and how many more there are."""
+    if len(names) <= MOST_NAMED + 1:
+        return "; ".join(names)
+    shown = "; ".join(names[:MOST_NAMED])
+    return language("deck.and_more", names=shown, count=len(names) - MOST_NAMED)
 
 
 def _verdict(found: Assessment, is_contradicted: bool, language: Language) -> Cell:
@@ -71,29 +92,54 @@ def _verdict(found: Assessment, is_contradicted: bool, language: Language) -> Ce
 
 
 def measures_slide(measures: Sequence[Tracked], programme: Programme, language: Language) -> Slide:
-    """How many measures of a programme stand where, by field, with what was reported until now."""
+    """How many measures of a programme stand where, by field, with what was reported until now; states that no measure
+    is in are left out."""
     title = f"{programme.name}: {numbered(len(measures), programme.kind, language)}, {counted(measures, language)}"
     table = counts_table(by_field(measures), "field", measures, language)
+    kept = [place for place, cell in enumerate(table.rows[-1]) if cell.text != "0"]
+    shown = replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=[tuple(row[place] for place in kept) for row in table.rows],
+        numeric=frozenset(range(1, len(kept))),
+    )
     source = source_of(programme, language)
-    return Slide(f"measures_{programme.key}", title, table, (), source, summary(measures, programme.kind, language))
+    return Slide(f"measures_{programme.key}", title, shown, (), source, summary(measures, programme.kind, language))
 
 
 def gaps_slide(
-    missing: Sequence[tuple[Indicator, str]], region: Region, count: int, source: str, language: Language
+    missing: Mapping[Indicator, str],
+    goals: Sequence[Goal],
+    region: Region,
+    count: int,
+    source: str,
+    language: Language,
 ) -> Slide:
-    """Indicators without a value and the reason, '' where none is known; `count`: indicators with a value."""
-    explained = [(indicator, reason) for indicator, reason in missing if reason]
-    rest = [indicator.name for indicator, reason in missing if not reason]
-    unexplained = language("deck.gaps_unexplained", names=", ".join(rest)) if rest else ""
+    """Indicators without a value by goal, each once, with a few of their names; all of them in the notes, with the
+    reason ('' where none is known). `count`: indicators with a value."""
     title = language("deck.gaps", region=region.name, missing=len(missing), count=count)
-    table = Table(
-        title,
-        (language("sources.column.indicator"), language("sources.column.reason")),
-        [(Cell(indicator.name), Cell(reason)) for indicator, reason in explained],
-    )
-    if explained:
-        return Slide("gaps", title, table, (), source, unexplained)
-    return Slide("gaps", title, None, (unexplained or title,), source, "")
+    if not missing:
+        return Slide("gaps", title, None, (title,), source, "")
+    left = dict(missing)
+    by_goal: dict[str, list[Indicator]] = {}
+    for goal in goals:
+        if found := [one for one in left if one.key in goal.indicator_keys]:
+            by_goal[f"{goal.number} {goal.name}"] = found
+            left = {one: reason for one, reason in left.items() if one not in found}
+    if left:
+        by_goal[language("deck.no_goal")] = list(left)
+    columns = (language("common.goal"), language("deck.column.missing"), language("sources.column.indicator"))
+    rows: list[tuple[Cell, ...]] = [
+        (Cell(goal), whole(len(found)), Cell(_some([one.name for one in found], language)))
+        for goal, found in by_goal.items()
+    ]
+    notes = [f"{goal}: {'; '.join(_with_reason(one, missing) for one in found)}." for goal, found in by_goal.items()]
+    notes.append(language("deck.note.gaps"))
+    return Slide("gaps", title, Table(title, columns, rows, numeric=frozenset({1})), (), source, "\n".join(notes))
+
+
+def _with_reason(indicator: Indicator, missing: Mapping[Indicator, str]) -> str:
+    return f"{indicator.name} ({missing[indicator]})" if missing[indicator] else indicator.name
 
 
 def sources_slide(listed: Sequence[tuple[str, str, str]], day: str, language: Language) -> Slide:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from export.paging import paged
 from ui import blocks, deck_blocks, url
 from ui.deck import deck_of_visit
 from ui.deck_editor import edited
@@ -16,7 +15,7 @@ tell_edits()
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()
-wanted = paged(edited(deck, language), language)
+wanted = edited(deck, language)
 template = deck_blocks.template_of_visit(language)
 deck_blocks.downloads(wanted, template, language)
 deck_blocks.preview(wanted, template, language)

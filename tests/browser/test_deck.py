@@ -1,6 +1,7 @@
 """For the council in a real browser: from the start page to the files, and the slides shown with the keyboard."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,10 @@ def test_from_the_start_page_to_a_deck_with_the_values_of_the_database(
     loaded(page, "Für den Kreistag")
     expect(page.locator(".kk-slides img").first).to_be_visible(timeout=120_000)
 
-    slides = list(Presentation(str(taken(page, "PowerPoint (.pptx)", tmp_path))).slides)
+    file = taken(page, "PowerPoint (.pptx)", tmp_path)
+    slides = list(Presentation(str(file)).slides)
+
+    assert file.name == f"kreiskompass_Kreistag_Kreis-Düren_{date.today().isoformat()}.pptx"
 
     assert len(slides) == page.locator(".kk-slides img").count() >= 12
     values = queries.run("histories", regions=["05358", "05334", "05370", "05"])
