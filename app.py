@@ -18,24 +18,24 @@ from starlette.routing import Route
 
 from settings import ROOT
 
-EMBEDDED = "ui.embed_page"
+EMBEDDED, HEALTH = "ui.embed_page", "ui.health"
 
 
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
-    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure", EMBEDDED):
+    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
         import_module(name)
     gc.collect()
     gc.freeze()
     yield
 
 
-def embedded(name: str) -> Callable[[Request], Response]:
-    """A chart for other websites; what draws it is imported once the server is there, whose cache it reads through."""
+def answered(module: str, name: str) -> Callable[[Request], Response]:
+    """An answer beside the pages; what gives it is imported once the server is there, whose cache it reads through."""
 
     def answer(request: Request) -> Response:
-        response: Response = getattr(import_module(EMBEDDED), name)(request)
+        response: Response = getattr(import_module(module), name)(request)
         return response
 
     return answer
@@ -53,5 +53,9 @@ app = st.App(
     middleware=[
         Middleware(ServeStaticASGI, FRAMEWORK, STATIC, allow_all_origins=False, immutable_file_test="."),
     ],
-    routes=[Route(CHART, embedded("page")), Route(f"{CHART}.svg", embedded("picture"))],
+    routes=[
+        Route(CHART, answered(EMBEDDED, "page")),
+        Route(f"{CHART}.svg", answered(EMBEDDED, "picture")),
+        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "health")),
+    ],
 )

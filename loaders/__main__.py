@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+import versions
 from loaders import report
 from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import LoaderError
@@ -46,8 +47,12 @@ def list_command() -> None:
 
 @main.command("status")
 def status_command() -> None:
-    """Show the database in use and, per source, the age of its data and its last error."""
+    """Show the database in use and, per source, the age of its data and its last error. Exit code 1: there is no
+    database, or an earlier one serves because the newest is damaged."""
+    found = versions.serving()
+    click.echo(report.database(message_language(), found))
     click.echo(report.status(message_language()))
+    sys.exit(FAILED if found is None or found.unusable else 0)
 
 
 @main.command("fetch")

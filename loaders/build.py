@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+from filelock import Timeout
 
+import versions
 from loaders import publish
 from loaders.checks import check
 from loaders.comparison import compare
@@ -51,7 +53,7 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     Raises InvalidRows, ChecksFailed, ChangesNotAccepted, SnapshotDamaged, SourceChanged, BuildFailed; the database in
     use stays as it is.
     """
-    with _one_at_a_time():
+    with _one_at_a_time(progress):
         storage.recover()
         own = [*storage.tables(), *targets.targets()]
         left_out: list[LeftOut] = []
@@ -71,21 +73,30 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
 
 
 def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
-    """Build only if there is no database or one of other files than those that lie there now; of several callers at
-    once one builds and the others wait."""
-    with _one_at_a_time():
+    """Build only if there is no database, a damaged one, or one of other files than those that lie there now; of
+    several callers at once one builds and the others wait."""
+    with _one_at_a_time(progress):
         storage.recover()
-        current = publish.current()
-        needed = current is None or not current.stem.endswith(fingerprint(data_folder()))
+        found = versions.serving()
+        needed = found is None or bool(found.unusable) or found.inputs != fingerprint(data_folder())
         return build(progress) if needed else None
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    """Hold the build lock; what the disk or its rights refuse meanwhile becomes BuildFailed."""
+def _one_at_a_time(progress: Progress) -> Iterator[None]:
+    """Hold the build lock, after the step "waiting" if another build holds it; what the disk or its rights refuse
+    meanwhile becomes BuildFailed."""
     try:
-        with publish.lock():
+        lock = publish.lock()
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            progress("waiting")
+            lock.acquire()
+        try:
             yield
+        finally:
+            lock.release()
     except (OSError, duckdb.Error) as error:
         raise BuildFailed(str(database_folder()), str(error)) from error
 

@@ -2,7 +2,8 @@
 
 DuckDB holds a lock on a file that it writes and serves old data when a file is replaced under an open
 connection, so a published file is never touched again: a new build gets a new name, the pointer CURRENT names
-the newest, and readers that still hold an old version keep it until they let go.
+the newest, and readers that still hold an old version keep it until they let go. What readers do where a file is
+lost or damaged tells `versions`.
 """
 
 import os
@@ -14,10 +15,10 @@ from pathlib import Path
 
 from filelock import FileLock
 
+import versions
 from settings import database_folder, database_pointer
 
 KEPT_VERSIONS = 3
-PREFIX = "kreiskompass-"
 UNFINISHED = "building-"
 
 
@@ -33,20 +34,20 @@ def private_file() -> Path:
 
 
 def current() -> Path | None:
-    """The current database file, or None if there is none yet."""
-    try:
-        file = database_folder() / database_pointer().read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return file if file.is_file() else None
+    """The database file that serves, None if there is none."""
+    found = versions.serving()
+    return found.file if found else None
 
 
 def publish(finished: Path, inputs: str) -> Path:
     """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
-    version = finished.with_name(f"{PREFIX}{stamp}-{inputs}.duckdb")
+    stamp = datetime.now(UTC).strftime(versions.STAMP)
+    version = finished.with_name(f"{versions.PREFIX}{stamp}-{inputs}.duckdb")
     flush(finished)
-    finished.replace(version)
+    checksum = versions.checksum_file(version)
+    checksum.write_text(versions.checksum_line(finished, version.name), encoding="utf-8")
+    flush(checksum)
+    finished.replace(version)  # after its checksum, so that none is ever there without
     pointer = database_pointer()
     draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
     draft.write_text(version.name, encoding="utf-8")
@@ -76,8 +77,11 @@ def _replace_patiently(draft: Path, pointer: Path) -> None:
 def _sweep(newest: Path) -> None:
     """Remove old versions and what broken-off builds left (the caller holds the build lock)."""
     folder = newest.parent
-    older = sorted(set(folder.glob(f"{PREFIX}*.duckdb")) - {newest})
+    older = [file for file in versions.published() if file != newest]
     leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
     for file in [*older[: 1 - KEPT_VERSIONS], *leftovers]:
         with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
             file.unlink(missing_ok=True)
+    kept = {versions.checksum_file(file) for file in versions.published()}
+    for checksum in set(folder.glob(versions.checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
+        checksum.unlink()

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from loaders import publish
+import versions
 from loaders.calls import without_sign_in
 from loaders.fetch import outcome
 from loaders.reference import reference
@@ -30,10 +30,17 @@ def sources(language: Language) -> str:
     return "\n\n".join(blocks)
 
 
+def database(language: Language, found: versions.Serving | None) -> str:
+    """The database in use, and what stands in the place of a lost or damaged one."""
+    if found is None:
+        return language("loaders.status.no_database")
+    unusable = [language("loaders.status.unusable", file=file) for file in found.unusable]
+    return "\n".join([*unusable, language("loaders.status.database", file=found.file)])
+
+
 def status(language: Language) -> str:
-    """The database in use, and per source the number of answers kept, the age of its data and its last error."""
-    current = publish.current()
-    lines = [language("loaders.status.database", file=current) if current else language("loaders.status.no_database")]
+    """Per source the number of answers kept, the age of its data and its last error."""
+    lines = []
     named = [(name if key == each.key else key, key) for name, each in SOURCES.items() for key in each.fetched()]
     for name, key in named:
         went, kept = outcome(key), len(list(newest(key)))

@@ -4,6 +4,7 @@
 Each call asks the current database version, so that a new build is followed without a restart.
 """
 
+import logging
 import threading
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+import versions
 from settings import QUERIES, database_folder, database_pointer
 
 # A reading connection cannot write, attach, read other files, load extensions or see Python's variables.
@@ -32,20 +34,32 @@ class DatabaseMissing(Exception):
     """There is no database yet: `python -m loaders build` makes one; the app does so at its first start."""
 
 
+def serving() -> versions.Serving:
+    """The database file that answers now. Raises DatabaseMissing."""
+    found = versions.serving()
+    if found is None:
+        raise DatabaseMissing(str(database_pointer()))
+    if found.unusable:
+        _tell_operator(found)
+    return found
+
+
 def version() -> str:
-    """Name of the current database file: changes with every build. Raises DatabaseMissing."""
-    try:
-        name = database_pointer().read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise DatabaseMissing(str(database_pointer())) from error
-    if not (database_folder() / name).is_file():
-        raise DatabaseMissing(str(database_folder() / name))
-    return name
+    """Name of the database file that answers now: changes with every build. Raises DatabaseMissing."""
+    return serving().file.name
+
+
+@lru_cache
+def _tell_operator(found: versions.Serving) -> None:
+    """Once for each state, in the log."""
+    lost = ", ".join(map(str, found.unusable))
+    told = "lost or damaged: %s. Answering from the database before it, %s. Please run: python -m loaders build"
+    logging.getLogger(__name__).error(told, lost, found.file.name)
 
 
 def file() -> Path:
-    """The current database file, which no build changes any more. Raises DatabaseMissing."""
-    return database_folder() / version()
+    """The database file that answers now, which no build changes any more. Raises DatabaseMissing."""
+    return serving().file
 
 
 def run(name: str, **parameters: Any) -> pd.DataFrame:

@@ -11,11 +11,12 @@ from settings import ROOT
 
 PACKAGES = {
     "settings": set(),
+    "versions": {"settings"},
     "texts": set(),
     "domain": set(),
-    "queries": {"settings"},
+    "queries": {"settings", "versions"},
     "journal": {"settings"},
-    "loaders": {"settings", "texts"},
+    "loaders": {"settings", "versions", "texts"},
     "benchmarks": {"settings", "loaders", "queries", "domain", "texts", "charts", "views", "export"},
     "charts": {"texts"},
     "views": {"domain", "charts", "journal", "texts"},

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ def test_three_versions_are_kept_and_leftovers_of_broken_off_builds_go(tmp_path:
 
     kept = {file.name for file in database_folder().iterdir()} - {"build.lock"}
 
-    assert kept == {"CURRENT", *(file.name for file in files[-3:])}
+    names = [file.name for file in files[-3:]]
+    assert kept == {"CURRENT", *names, *(f"{name}.sha256" for name in names)}
 
 
 def test_without_a_database_the_reader_says_so() -> None:
@@ -46,6 +48,22 @@ def test_a_pointer_to_a_lost_file_counts_as_no_database(tmp_path: Path) -> None:
     assert publish.current() is None
     with pytest.raises(queries.DatabaseMissing):
         queries.version()
+
+
+def test_a_second_build_says_that_it_waits_and_then_builds(tmp_path: Path) -> None:
+    data = write_small_world(tmp_path / "data")
+    steps: list[str] = []
+    with ThreadPoolExecutor(1) as pool:
+        with publish.lock():
+            waiting = pool.submit(build, steps.append, data)
+            deadline = time.monotonic() + 20
+            while not steps and time.monotonic() < deadline:
+                time.sleep(0.01)
+            assert steps == ["waiting"]
+        built = waiting.result(timeout=60)
+
+    assert steps == ["waiting", "reference", "observations", "checks", "publish"]
+    assert publish.current() == built.file
 
 
 def test_of_two_first_starts_at_once_one_builds() -> None:
