@@ -21,7 +21,7 @@ SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where 
 
 def database_folder() -> Path:
     """Folder of the versioned database files and of the pointer to the current one."""
-    return Path(os.environ.get("SDG_DATABASE") or DATA / "database").resolve()
+    return Path(os.environ.get("SDG_DATABASE") or DATA / "database").absolute()  # asked for at every query
 
 
 def database_pointer() -> Path:

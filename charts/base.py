@@ -70,6 +70,12 @@ def value_format(values: Sequence[float]) -> str:
     return f",.{0 if width >= 8 else 1 if width >= 0.8 else 2}f"
 
 
+def upright(x: float, line: dict[str, Any], layer: Literal["above", "below"] = "above") -> dict[str, Any]:
+    """A line from the bottom of the plot to its top, as plotly writes a shape."""
+    ends = {"xref": "x", "x0": x, "x1": x, "yref": "y domain", "y0": 0, "y1": 1}
+    return {"type": "line", **ends, "line": line, "layer": layer}
+
+
 def axis(look: Look, **settings: Any) -> dict[str, Any]:
     """An axis with a light grid and room for its labels; `settings` are plotly's."""
     return {

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import Look, Scale, axis, dot, figure, value_format
+from charts.base import Look, Scale, axis, dot, figure, upright, value_format
 from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
 MOST_NAMED = 20  # rows with room for a name each
 BESIDE = 64  # pixels for the value beside the last dot
 LINE_LABEL_HEIGHT = 18
+
+Part = dict[str, Any]  # a trace, an annotation or a shape, as plotly writes it
 
 
 @dataclass(frozen=True)
@@ -48,47 +51,56 @@ def ranking_chart(
     ]
     rows["label"] = [look.language.number(value, scale.decimals) for value in rows["value"]]
     first = rows.iloc[0]
-    drawn = figure(look, 90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(rows))
-    if pd.notna(first["lower_quartile"]):
-        band = {"fillcolor": QUIET, "opacity": 0.22, "line_width": 0, "layer": "below"}
-        drawn.add_vrect(x0=first["lower_quartile"], x1=first["upper_quartile"], **band)
-    median = Line(look.language("chart.median"), first["median"])
-    for level, line in enumerate([median, *lines]):
-        _add_line(drawn, line, level, scale, look)
+    compared = [Line(look.language("chart.median"), first["median"]), *lines]
     middle = (rows["value"].min() + rows["value"].max()) / 2
     # Values alone stand at one side; a name goes where there is more room.
     rows["side"] = ["middle right" if named or value <= middle else "middle left" for value in rows["value"]]
     quiet = rows[~rows["region_key"].isin(highlighted)]
-    _add_dots(drawn, quiet, {"size": 7, "color": QUIET}, quiet["label"] if named else None, look)
+    dots = _dots(quiet, {"size": 7, "color": QUIET}, quiet["label"] if named else None, look)
     for key, colour in region_colours(highlighted).items():
         row = rows[rows["region_key"] == key]
         shown = "<b>" + ("" if named else f"{names[key]}</b> ") + row["label"] + ("</b>" if named else "")
-        _add_dots(drawn, row, dot(colour, bool(row["rank"].notna().all()), look), shown, look)
-    drawn.update_xaxes(axis(look, title_text=scale.unit, tickformat=value_format(rows["value"].tolist())))
-    places = axis(look, autorange=False, range=[len(rows), -1], showgrid=False)
-    drawn.update_yaxes(places | (_names(rows, names) if named else _ranks(rows, look)))
-    drawn.update_layout(margin={"t": 28 + LINE_LABEL_HEIGHT * (len(lines) + 1), "r": BESIDE if named else 8})
-    return drawn
-
-
-def _add_dots(
-    drawn: go.Figure, rows: pd.DataFrame, marker: Mapping[str, object], labels: pd.Series | None, look: Look
-) -> None:
-    """A dot per row at its place, with the labels beside it."""
-    if rows.empty:
-        return
-    drawn.add_scatter(
-        x=rows["value"],
-        y=rows.index,
-        mode="markers" if labels is None else "markers+text",
-        marker=marker,
-        text=labels,
-        textposition=rows["side"].iloc[0] if len(rows) == 1 else rows["side"],
-        textfont={"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
-        hovertext=rows["told"],
-        hovertemplate="%{hovertext}<extra></extra>",
-        cliponaxis=False,
+        dots += _dots(row, dot(colour, bool(row["rank"].notna().all()), look), shown, look)
+    return figure(
+        look,
+        90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(rows),
+        dots,
+        shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
+        annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
+        xaxis=axis(look, title_text=scale.unit, tickformat=value_format(rows["value"].tolist())),
+        yaxis=axis(look, autorange=False, range=[len(rows), -1], showgrid=False)
+        | (_names(rows, names) if named else _ranks(rows, look)),
+        margin={"t": 28 + LINE_LABEL_HEIGHT * len(compared), "r": BESIDE if named else 8},
     )
+
+
+def _dots(rows: pd.DataFrame, marker: Part, labels: pd.Series | None, look: Look) -> list[Part]:
+    """A dot per row at its place, with the labels beside it, as one trace; none without rows."""
+    if rows.empty:
+        return []
+    return [
+        {
+            "type": "scatter",
+            "x": rows["value"],
+            "y": rows.index,
+            "mode": "markers" if labels is None else "markers+text",
+            "marker": marker,
+            "text": labels,
+            "textposition": rows["side"].iloc[0] if len(rows) == 1 else rows["side"],
+            "textfont": {"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
+            "hovertext": rows["told"],
+            "hovertemplate": "%{hovertext}<extra></extra>",
+            "cliponaxis": False,
+        }
+    ]
+
+
+def _band(low: float, high: float) -> list[Part]:
+    """The middle half; nothing where it is not known."""
+    if pd.isna(low):
+        return []
+    places = {"xref": "x", "x0": low, "x1": high, "yref": "y domain", "y0": 0, "y1": 1}
+    return [{"type": "rect", **places, "fillcolor": QUIET, "opacity": 0.22, "line": {"width": 0}, "layer": "below"}]
 
 
 def _halo(look: Look) -> str:
@@ -115,17 +127,23 @@ def _ranks(rows: pd.DataFrame, look: Look) -> dict[str, object]:
     }
 
 
-def _add_line(drawn: go.Figure, line: Line, level: int, scale: Scale, look: Look) -> None:
-    """A vertical line; its label `level` lines above the plot. The median (level 0) is solid, references dashed."""
-    dash = "dash" if level else "solid"
-    drawn.add_vline(x=line.value, line={"color": REFERENCE, "width": 1.5, "dash": dash}, layer="below")
-    drawn.add_annotation(
-        x=line.value,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=2 + LINE_LABEL_HEIGHT * level,
-        showarrow=False,
-        text=f"{line.name} {look.language.number(line.value, scale.decimals)}",
-        font={"size": 12, "color": TEXT[look.mode]},
-    )
+def _lines(compared: Sequence[Line]) -> list[Part]:
+    """A vertical line for each value; the median, which comes first, is solid, references are dashed."""
+    return [
+        upright(line.value, {"color": REFERENCE, "width": 1.5, "dash": "dash" if level else "solid"}, "below")
+        for level, line in enumerate(compared)
+    ]
+
+
+def _label(line: Line, level: int, scale: Scale, look: Look) -> Part:
+    """Name and value of a line, `level` lines above the plot."""
+    return {
+        "x": line.value,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 2 + LINE_LABEL_HEIGHT * level,
+        "showarrow": False,
+        "text": f"{line.name} {look.language.number(line.value, scale.decimals)}",
+        "font": {"size": 12, "color": TEXT[look.mode]},
+    }

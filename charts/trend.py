@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.base import Look, Scale, Segments, axis, figure, value_format
+from charts.base import Look, Scale, Segments, axis, figure, upright, value_format
 from charts.end_labels import EndLabel, end_labels
 from charts.palette import REFERENCE, region_colours
 
@@ -33,23 +34,25 @@ def trend_chart(
 
     Markers where a region has few values or a value stands alone. Years are never grouped (2024, not 2.024).
     """
-    drawn = figure(look, HEIGHT)
     colours = {line.key: REFERENCE for line in lines}
     colours |= region_colours([line.key for line in lines if not line.is_reference])
-    for line in lines:
-        _add_line(drawn, line, colours[line.key], scale, look)
-    for year in breaks:
-        drawn.add_vline(x=year - 0.5, line={"color": REFERENCE, "width": 1, "dash": "dot"})
     points = [point for line in lines for run in line.segments for point in run]
     years, values = [year for year, _ in points], [*(value for _, value in points), *also]
     room = ROOM * ((max(values) - min(values)) or 1.0)
     span = (min(values) - room, max(values) + room)
     below = BELOW if also else BARE
-    labels = end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look)
-    drawn.update_xaxes(axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))))
-    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values), range=list(span)))
-    drawn.update_layout(annotations=labels, margin={"r": RIGHT, "t": TOP, "b": below}, hovermode="closest")
-    return drawn
+    of_break = {"color": REFERENCE, "width": 1, "dash": "dot"}
+    return figure(
+        look,
+        HEIGHT,
+        [trace for line in lines for trace in _runs(line, colours[line.key], scale, look)],
+        shapes=[upright(year - 0.5, of_break) for year in breaks],
+        annotations=end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look),
+        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))),
+        yaxis=axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values), range=list(span)),
+        margin={"r": RIGHT, "t": TOP, "b": below},
+        hovermode="closest",
+    )
 
 
 def _year_ticks(first: int, last: int) -> dict[str, object]:
@@ -58,25 +61,26 @@ def _year_ticks(first: int, last: int) -> dict[str, object]:
     return {"tickvals": list(range(last, first - 1, -step)), "range": [first - 0.4, last + 0.4]}
 
 
-def _add_line(drawn: go.Figure, line: TrendLine, colour: str, scale: Scale, look: Look) -> None:
+def _runs(line: TrendLine, colour: str, scale: Scale, look: Look) -> list[dict[str, Any]]:
+    """A trace for each run of values."""
     few = sum(len(run) for run in line.segments) <= FEW_POINTS
-    for run in line.segments:
-        drawn.add_scatter(
-            x=[year for year, _ in run],
-            y=[value for _, value in run],
-            mode="lines+markers" if few or len(run) == 1 else "lines",
-            line={
-                "color": colour,
-                "width": 2 if line.is_reference else 3,
-                "dash": "dash" if line.is_reference else "solid",
-            },
-            marker={"size": 8},
-            text=[
+    drawn = {"color": colour, "width": 2 if line.is_reference else 3, "dash": "dash" if line.is_reference else "solid"}
+    return [
+        {
+            "type": "scatter",
+            "x": [year for year, _ in run],
+            "y": [value for _, value in run],
+            "mode": "lines+markers" if few or len(run) == 1 else "lines",
+            "line": drawn,
+            "marker": {"size": 8},
+            "text": [
                 f"{line.name} {year}: {look.language.quantity(value, scale.decimals, scale.unit)}"
                 for year, value in run
             ],
-            hovertemplate="%{text}<extra></extra>",
-        )
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+        for run in line.segments
+    ]
 
 
 def _ends(lines: Sequence[TrendLine], colours: Mapping[str, str], scale: Scale, look: Look) -> list[EndLabel]:

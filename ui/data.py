@@ -23,11 +23,12 @@ from views.trend import series_of
 
 
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
-    """Answer of a query file, cached for the current database version; lists are given as tuples."""
-    return _ask(queries.version(), name, tuple(sorted(parameters.items())))
+    """Answer of a query file, cached for the current database version; lists are given as tuples. All visits share its
+    cells, which pandas copies for the one that changes them."""
+    return _ask(queries.version(), name, tuple(sorted(parameters.items()))).copy(deep=False)
 
 
-@st.cache_data(max_entries=2000, show_spinner=False)
+@st.cache_resource(max_entries=2000, show_spinner=False)
 def _ask(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
     return queries.run(name, **given)
@@ -135,8 +136,13 @@ def source_titles(language: Language) -> dict[str, str]:
 
 def break_years() -> dict[str, list[int]]:
     """First years of a new basis by indicator key."""
+    return _break_years(queries.version())
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _break_years(version: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for row in rows(ask("series_breaks")):
+    for row in rows(queries.run("series_breaks")):
         found.setdefault(row["indicator_key"], []).append(row["first_year"])
     return found
 

@@ -10,4 +10,6 @@ Row = Mapping[str, Any]
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows in their order, by column name; a missing cell is NaN or None, to be asked with `pandas.isna`."""
-    return [{str(name): cell for name, cell in row.items()} for row in frame.to_dict("records")]
+    names = [str(name) for name in frame.columns]
+    columns = ([None if cell is pd.NA else cell for cell in frame.iloc[:, n].tolist()] for n in range(len(names)))
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]

@@ -1,6 +1,7 @@
 """How an indicator has gone: the finding as a sentence, lines to draw, and the numbers as a table."""
 
 from collections.abc import Mapping, Sequence
+from math import isnan
 
 import pandas as pd
 
@@ -13,19 +14,20 @@ from views.table import Table, figure, whole
 
 def points_of(values: pd.DataFrame) -> dict[str, list[Point]]:
     """Observed (year, value) by region key, from queries/values.sql."""
-    observed = values.dropna(subset="value")
-    return {
-        str(key): list(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
-        for key, rows in observed.groupby("region_key")
-    }
+    return _points_by("region_key", values)
 
 
 def series_of(histories: pd.DataFrame) -> dict[str, list[Point]]:
     """Observed (year, value) by indicator key, from queries/histories.sql for one region."""
-    return {
-        str(key): list(zip(rows["year"].tolist(), rows["value"].tolist(), strict=True))
-        for key, rows in histories.groupby("indicator_key")
-    }
+    return _points_by("indicator_key", histories)
+
+
+def _points_by(column: str, values: pd.DataFrame) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for key, year, value in zip(*(values[name].tolist() for name in (column, "year", "value")), strict=True):
+        if not isnan(value):
+            found.setdefault(key, []).append((year, value))
+    return found
 
 
 def trend_finding(
