@@ -80,7 +80,7 @@ def test_beside_the_chart_stand_value_land_target_trend_and_what_each_assumption
     assert facts[:3] == [
         "Heinsberg 2021: 9,0 %",
         "NRW im selben Jahr: 12,0; Abstand −3,0 %-Punkte",
-        "Ziel 7,0 (Land, 2030); nötig: −0,22 %-Punkte im Jahr",
+        "Ziel 7,0 (Land, 2030); nötig: −0,22 %-Punkte je Jahr",
     ]
     assert facts[3].startswith("Trend 2030: 9,9 (")
     assert facts[4:] == [

@@ -68,7 +68,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
         for trace in target_chart(shown, SCALE, [], LOOK).data
     }
 
-    assert drawn[("Bereich, vier von fünf Fällen", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
+    assert drawn[("Vorhersagebereich", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
     assert drawn[("Projektion (Annahme: es geht so weiter)", "dot")] == ([2019, 2020], [7.0, 6.5])
     assert drawn[("Ziel des Kreises", None)] == ([2014.6, 2030, 2030.4], [5.0] * 3)
     assert drawn[("nötiger Weg", "dash")] == ([2015, 2030], [9.0, 5.0])

@@ -169,7 +169,7 @@ def test_what_is_done_for_an_indicator_is_linked_in_the_register_or_expected_by_
     assert [(row[0].text, row[3].text, row[3].note) for row in table.rows] == [
         (
             "1.1 Schulen tauschen sich aus",
-            "jedes Jahr ab 2027 um −0,5\u00a0%-Punkte, zu 80 % sicher",
+            "jedes Jahr ab 2027 um −0,5\u00a0%-Punkte, zu 80 % wahrscheinlich",
             "Annahme von A: Gutachten",
         ),
         ("1.2 Kioske sind fair", "–", ""),

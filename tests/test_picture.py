@@ -79,7 +79,7 @@ def test_target_way_and_trend_keep_their_dashes_and_names() -> None:
         "Ziel 2030: 10 %",
         "nötiger Weg",
         "Projektion (Annahme: es geht so weiter)",
-        "Bereich, vier von fünf Fällen",
+        "Vorhersagebereich",
     ]
     solid = {line.get_label(): line.get_linestyle() == "-" for line in axes.lines}
     assert solid["Düren, beobachtet"] and not solid["nötiger Weg"]

@@ -48,7 +48,7 @@ def told(draft: Draft, german: Language, given: Case | None = None, target: str 
 
 def test_a_change_is_told_with_what_follows_in_persons_the_target_and_who_managed_it(german: Language) -> None:
     assert told(FALL, german) == (
-        "−0,2 %-Punkte im Jahr ab 2021",
+        "−0,2 %-Punkte je Jahr ab 2021",
         "2030 wären es 7,2 %, 1,8 %-Punkte weniger als 2021. Bei der Einwohnerzahl von 2021 sind das 4.500 Personen "
         "weniger. Gerechnet mit den Daten bis 2021 wäre das Ziel erst 2031 erreicht, nach dem Zieljahr 2030. Dieses "
         "Tempo schafften bisher 2 von 3 Kreisen in NRW über 5 Jahre (2011–2021).",
@@ -57,7 +57,7 @@ def test_a_change_is_told_with_what_follows_in_persons_the_target_and_who_manage
 
 def test_the_pace_of_another_district_names_it_and_its_years(german: Language) -> None:
     assert told(replace(PACE, start=2025), german) == (
-        "Tempo von Kreis Düren (2016–2021): −0,5 %-Punkte im Jahr ab 2025",
+        "Tempo von Kreis Düren (2016–2021): −0,5 %-Punkte je Jahr ab 2025",
         "2030 wären es 6,5 %, 2,5 %-Punkte weniger als 2021. Bei der Einwohnerzahl von 2021 sind das 6.250 Personen "
         "weniger. Gerechnet mit den Daten bis 2021 wäre das Ziel 2029 erreicht. Dieses Tempo schafften bisher 1 von 3 "
         "Kreisen in NRW über 5 Jahre (2011–2021).",
@@ -66,7 +66,7 @@ def test_the_pace_of_another_district_names_it_and_its_years(german: Language) -
 
 def test_a_value_in_a_year_goes_on_at_the_same_pace(german: Language) -> None:
     assert told(Draft(Kind.VALUE, 8.0, 2026), german)[0] == (
-        "8,0 % im Jahr 2026, also −0,2 %-Punkte im Jahr ab 2021, danach im selben Tempo weiter"
+        "8,0 % im Jahr 2026, also −0,2 %-Punkte je Jahr ab 2021, danach im selben Tempo weiter"
     )
 
 
@@ -103,7 +103,7 @@ def test_the_target_is_told_with_whose_it_is_and_what_it_needs(german: Language)
 
     assert target_words(less, german) == "Weniger Armut. Gesetzt von: Landtag (Land); Plan."
     assert needed_words(given, less, german).replace(BLANK, " ") == (
-        "Nötig für 7,0 % im Jahr 2030: −0,22 %-Punkte im Jahr. Dieses Tempo schafften bisher 1 von 3 Kreisen in NRW "
+        "Nötig für 7,0 % im Jahr 2030: −0,22 %-Punkte je Jahr. Dieses Tempo schafften bisher 1 von 3 Kreisen in NRW "
         "über 5 Jahre (2011–2021)."
     )
     assert needed_words(given, ever, german).replace(BLANK, " ") == (
@@ -120,7 +120,7 @@ def test_scenarios_are_named_after_what_they_assume_and_numbered_where_alike(ger
     assert [name.replace(BLANK, " ") for name in names] == [
         "Alles bleibt, wie es ist",
         "2. So schnell wie Kreis Düren",
-        "−0,2 %-Punkte im Jahr",
+        "−0,2 %-Punkte je Jahr",
         "4. So schnell wie Kreis Düren",
     ]
     assert names_of(Plan((replace(FALL, name="Wunsch"),), "", 2031), case(), german) == ["Wunsch"]
@@ -215,8 +215,8 @@ def test_the_bounds_are_explained_or_their_absence_is(german: Language) -> None:
     given = case()
 
     assert bounds_words(given, False, german).replace(BLANK, " ") == (
-        "Der Regler reicht von −0,5 bis +0,1 %-Punkte: So stark hat sich der Wert in Kreisen in NRW je in einem Jahr "
-        "verändert (mittlere 90 % von 30 Änderungen, 2011–2021)."
+        "Der Regler reicht von −0,5 bis +0,1 %-Punkte: In diesem Bereich lagen die mittleren 90 % der 30 Änderungen von "
+        "Jahr zu Jahr in Kreisen in NRW (2011–2021)."
     )
     assert slider_stops(given, False, -0.25) == [-0.5, -0.4, -0.3, -0.25, -0.2, -0.1, 0.0, 0.1]
     alone = replace(given, districts={"05370": given.points})
@@ -277,7 +277,7 @@ def test_a_pace_the_wrong_way_is_called_so(german: Language) -> None:
     given = worsening()
 
     assert told(PACE, german, given)[0] == (
-        "Tempo von Kreis Düren (2016–2021): +0,5 %-Punkte im Jahr ab 2021, also in die falsche Richtung"
+        "Tempo von Kreis Düren (2016–2021): +0,5 %-Punkte je Jahr ab 2021, also in die falsche Richtung"
     )
     assert "schafften" not in told(PACE, german, given)[1]
     assert names_of(Plan((PACE,), "", 2031), given, german) == ["Wie Kreis Düren (falsche Richtung)"]
@@ -310,10 +310,10 @@ def test_what_differs_never_reads_alike(german: Language) -> None:
     assert "−0,200001" in needed_words(close, target, german, [found.change])
     assert "−0,20\u00a0" in needed_words(close, target, german)
     same = change_words(YearlyChange(-0.2), given.indicator, german, [YearlyChange(-0.2)])
-    assert same == f"−0,2{BLANK}%-Punkte im Jahr"
+    assert same == f"−0,2{BLANK}%-Punkte je Jahr"
     share = YearlyChange(-0.03, relative=True)
     assert change_words(share, given.indicator, german, [YearlyChange(-0.0301, True), YearlyChange(-3.0)]) == (
-        f"−3,00{BLANK}% im Jahr"
+        f"−3,00{BLANK}% je Jahr"
     )
     row = result_table([found], ["Wunsch"], trend, close, plan, german).rows[2]
     assert (row[2].text, row[3].text, row[4].text) == ("7,2", f"0,00001{BLANK}%-Punkte", "2031")
@@ -367,8 +367,8 @@ def test_a_case_holds_what_the_database_knows(german: Language) -> None:
 def test_a_change_has_one_more_decimal_where_it_needs_it(german: Language) -> None:
     indicator = case().indicator
 
-    assert change_words(YearlyChange(-0.25), indicator, german) == f"−0,25{BLANK}%-Punkte im Jahr"
-    assert change_words(YearlyChange(-0.03, relative=True), indicator, german) == f"−3,0{BLANK}% im Jahr"
+    assert change_words(YearlyChange(-0.25), indicator, german) == f"−0,25{BLANK}%-Punkte je Jahr"
+    assert change_words(YearlyChange(-0.03, relative=True), indicator, german) == f"−3,0{BLANK}% je Jahr"
 
 
 def test_without_a_direction_nobody_is_said_to_have_managed_anything() -> None:

@@ -102,13 +102,13 @@ def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_addr
     expect(page.get_by_text("Es fehlen noch: Wirkung auf den Wert jedes Jahres")).to_be_visible()
     page.get_by_role("spinbutton", name="Wirkung auf den Wert jedes Jahres").fill("-0.5")
     page.get_by_role("spinbutton", name="Ab dem Jahr").fill("2027")
-    page.get_by_role("spinbutton", name="Sicherheit in Prozent").fill("80")
+    page.get_by_role("spinbutton", name="Wahrscheinlichkeit in Prozent").fill("80")
     page.get_by_role("textbox", name="Worauf beruht das?").fill("Gutachten 2026")
     page.get_by_role("textbox", name="Ihr Name").last.fill("A")
     page.get_by_role("button", name="Wirkung speichern").click()
     expect(page.get_by_text("Gespeichert.")).to_be_visible()
 
-    assert "zu 80 % sicher" in cells(page, "Straftaten")[0]
+    assert "zu 80 % wahrscheinlich" in cells(page, "Straftaten")[0]
     page.get_by_role("link", name="Was wäre, wenn: Straftaten mit dieser Wirkung").click()
     loaded(page, "Was wäre, wenn")
     expect(page).to_have_url(re.compile("s1=measures~~~~2027_-0.5_80_4.1.1"))
@@ -122,7 +122,7 @@ def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_addr
     expect(page).to_have_url(re.compile("2027_-0.5_80_4.1.1"))
     page.goto(own_address + "zielcheck?region=05358&indicator=crimes_recorded")
     loaded(page, "Zielcheck")
-    expect(page.locator("td", has_text="zu 80 % sicher")).to_contain_text("Annahme von A: Gutachten 2026")
+    expect(page.locator("td", has_text="zu 80 % wahrscheinlich")).to_contain_text("Annahme von A: Gutachten 2026")
 
 
 def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) -> None:

@@ -13,7 +13,7 @@ PATHS = (
     "was-waere-wenn?indicator=crimes_recorded&region=05358&s1=change~-1.5&s2=pace~05370"
     "&s3=measures~~~Paket~2026_-3_80_Licht~2028_-2_50"
 )
-NAMES = ["\u22121,50\u00a0je 1.000 Einw. im Jahr", "So schnell wie Kreis Heinsberg", "Paket"]
+NAMES = ["\u22121,50\u00a0je 1.000 Einw. je Jahr", "So schnell wie Kreis Heinsberg", "Paket"]
 
 
 def drawn(page: Page) -> list[dict[str, object]]:
