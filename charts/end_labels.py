@@ -10,7 +10,7 @@ from charts.palette import TEXT
 
 LINE = 16.0  # pixels
 LONGEST_LINE = 17  # signs
-MOST_LINES = 2  # of a name
+MOST_LINES = 3  # of a name
 
 
 @dataclass(frozen=True)

@@ -44,8 +44,8 @@ def test_fact_trend_range_assumptions_way_and_target_are_lines_of_their_own() ->
     assert [(strand.name, strand.role) for strand in strands] == [
         ("Heinsberg", Role.FACT),
         ("Trend", Role.TREND),
-        ("Trend, unterer Rand", Role.RANGE),
-        ("Trend, oberer Rand", Role.RANGE),
+        ("Trend, untere Grenze", Role.RANGE),
+        ("Trend, obere Grenze", Role.RANGE),
         ("◆ Alles bleibt, wie es ist", Role.ASSUMED),
         ("■ Mein Plan", Role.ASSUMED),
         ("nötiger Weg", Role.NEEDED),
@@ -62,7 +62,7 @@ def test_facts_end_where_assumptions_begin() -> None:
     assert values["Heinsberg"]["2022"] is None and values["■ Mein Plan"]["2020"] is None
     assert values["■ Mein Plan"]["2030"] == pytest.approx(4.5)
     assert values["nötiger Weg"]["2030"] == pytest.approx(7.0)
-    low, middle, high = (values[name]["2030"] for name in ("Trend, unterer Rand", "Trend", "Trend, oberer Rand"))
+    low, middle, high = (values[name]["2030"] for name in ("Trend, untere Grenze", "Trend", "Trend, obere Grenze"))
     assert low is not None and middle is not None and high is not None and low <= middle <= high
 
 

@@ -215,8 +215,8 @@ def test_the_bounds_are_explained_or_their_absence_is(german: Language) -> None:
     given = case()
 
     assert bounds_words(given, False, german).replace(BLANK, " ") == (
-        "Der Regler reicht von −0,5 bis +0,1 %-Punkte: In diesem Bereich lagen die mittleren 90 % der 30 Änderungen von "
-        "Jahr zu Jahr in Kreisen in NRW (2011–2021)."
+        "Der Regler reicht von −0,5 bis +0,1 %-Punkte: In diesem Bereich lagen die mittleren 90 % der 30 Änderungen "
+        "von Jahr zu Jahr in Kreisen in NRW (2011–2021)."
     )
     assert slider_stops(given, False, -0.25) == [-0.5, -0.4, -0.3, -0.25, -0.2, -0.1, 0.0, 0.1]
     alone = replace(given, districts={"05370": given.points})
