@@ -28,12 +28,16 @@ FLAGS = (
 )
 expect.set_options(timeout=20_000)
 
-# The browser has nothing left to draw: three idle moments in a row without a change.
-QUIET = """() => new Promise((done) => {
+# The browser has nothing left to draw: three idle moments in a row without a change. A page that draws no frame is
+# never told that it is idle, hence the timeout of each; one that never comes to rest fails.
+QUIET = """() => new Promise((done, fail) => {
   let calm = 0;
-  new MutationObserver(() => { calm = 0; }).observe(document.body, {subtree: true, childList: true});
-  const look = () => (calm++ < 3 ? setTimeout(() => requestIdleCallback(look), 30) : done());
-  requestIdleCallback(look);
+  const watch = new MutationObserver(() => { calm = 0; });
+  const idle = () => requestIdleCallback(look, {timeout: 300});
+  const look = () => (calm++ < 3 ? setTimeout(idle, 30) : done(watch.disconnect()));
+  watch.observe(document.body, {subtree: true, childList: true});
+  setTimeout(() => fail(new Error("the page never comes to rest")), 20000);
+  idle();
 })"""
 
 Serve = Callable[[Path], "contextmanager[str]"]

@@ -9,7 +9,8 @@ from tests.browser.menu import PATHS, open_page
 
 # What the framework writes on or says of its elements; what we draw is left out, it is ours.
 SAID = """() => {
-  const ours = "[data-testid=stHtml], .js-plotly-plot, [data-testid=stSidebarNav] a, [data-testid=stIconMaterial]";
+  const drawn = "[data-testid=stHtml], .js-plotly-plot, .kk-map";
+  const ours = `${drawn}, [data-testid=stSidebarNav] a, [data-testid=stIconMaterial]`;
   const own = "button, input, select, textarea, nav, section, [role], [data-testid=stFileUploader]";
   const said = new Set();
   for (const element of document.querySelectorAll(own)) {

@@ -125,7 +125,7 @@ def test_the_pace_of_a_chosen_district_tells_whether_the_target_is_reached(page:
     page.keyboard.type("Kreis Düren")
     page.get_by_role("option", name=re.compile("^Kreis Düren: ")).click()
 
-    told = page.get_by_text(re.compile("Tempo von Kreis Düren .*Das Ziel würde"))
+    told = page.get_by_text(re.compile("Tempo von Kreis Düren .*wäre das Ziel 2024 erreicht"))
     expect(told).to_be_visible()
     expect(page).to_have_url(re.compile("s2=pace~05358"))
 
