@@ -1,10 +1,12 @@
 -- Views and small derived tables, made from the tables of schema.sql at the end of a build.
 
--- One row per indicator, region and year: the value of the source with precedence.
+-- One row per indicator, region and year: the value of the source with precedence. `region_kind` spares a second join
+-- with region, which would keep the database from skipping what lies outside of the regions asked for.
 CREATE VIEW preferred_observation AS
 SELECT
     i.indicator_key,
     r.region_key,
+    r.kind AS region_kind,
     o.year,
     o.value,
     o.status,
@@ -17,14 +19,16 @@ INNER JOIN region AS r ON o.region_id = r.region_id
 INNER JOIN source AS s ON o.source_id = s.source_id
 WHERE o.is_preferred;
 
--- One row per indicator, source and region: its values. Only the tables below are made of it.
+-- One row per indicator, source and region: its values. For the tables below and the rest of the build; goes with it.
 CREATE TEMP TABLE place_coverage AS
 SELECT
     indicator_id,
     source_id,
     region_id,
+    count(*)::INTEGER AS row_count,
     count(value)::INTEGER AS value_count,
     count(CASE WHEN is_preferred THEN value END)::INTEGER AS preferred_count,
+    max(CASE WHEN is_preferred AND value IS NOT NULL THEN year END) AS last_preferred_year,
     min(CASE WHEN value IS NOT NULL THEN year END) AS first_year,
     max(CASE WHEN value IS NOT NULL THEN year END) AS last_year
 FROM observation
@@ -74,8 +78,6 @@ WHERE p.value_count > 0
 GROUP BY p.indicator_id
 ORDER BY p.indicator_id;
 
-DROP TABLE place_coverage;
-
 -- One row per indicator, region, year and pair of sources of one definition whose values differ by more than rounding.
 CREATE TABLE source_disagreement AS
 SELECT
@@ -124,7 +126,7 @@ CREATE TABLE shown_indicator AS
 SELECT i.indicator_id, i.indicator_key
 FROM indicator AS i
 WHERE
-    EXISTS (SELECT 1 FROM observation AS o WHERE o.indicator_id = i.indicator_id)
+    EXISTS (SELECT 1 FROM place_coverage AS p WHERE p.indicator_id = i.indicator_id)
     OR EXISTS (SELECT 1 FROM explanation AS e WHERE e.indicator_key = i.indicator_key)
 ORDER BY i.indicator_id;
 

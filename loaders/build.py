@@ -10,20 +10,22 @@ from filelock import Timeout
 
 import versions
 from loaders import publish
+from loaders.accepted import fill_observations, reject_repaired_errors
 from loaders.checks import check
 from loaders.comparison import compare
-from loaders.errors import BuildFailed, InvalidRows, LoaderError, Problem
+from loaders.errors import BuildFailed, LoaderError
 from loaders.harmonise import load_snapshots
 from loaders.novelty import note_newest
+from loaders.observations import load_observations
 from loaders.own import storage, targets
 from loaders.own.leaving_out import LeftOut, broken, record
-from loaders.staging import lines_of, shown
-from loaders.tables import load_observations, load_reference, load_reports
-from settings import DATA, data_folder, database_folder, fingerprint
+from loaders.tables import load_reference, load_reports
+from settings import DATA, data_folder, database_folder, fingerprint, raw_folder
 
-# Observations lie in blocks of so many regions, in each sorted by indicator: both "one indicator in all districts" and
-# "all indicators of one region" then read a few row groups (docs/benchmarks.md).
-REGIONS_TOGETHER = 128
+# A small database consists of many tables of a few rows, each in blocks of its own: the shipped data take 4 MB in small
+# blocks and 35 MB in DuckDB's own. A large one is smaller in these. By bytes of what is read.
+SMALL = 64_000_000
+SMALL_BLOCK = 16_384
 
 Progress = Callable[[str], None]
 
@@ -105,7 +107,7 @@ def _build(
     file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
 ) -> BuildReport:
     inputs = fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
-    with duckdb.connect(file) as connection:
+    with duckdb.connect(file, config=_blocks(data)) as connection:
         progress("reference")
         _run(connection, "schema.sql")
         load_reference(connection, data, own)
@@ -114,8 +116,8 @@ def _build(
         _run(connection, "incoming.sql")
         load_observations(connection, data, own)
         load_snapshots(connection)
-        _reject_repaired_errors(connection, data)
-        _fill_observations(connection)
+        reject_repaired_errors(connection, data)
+        fill_observations(connection)
         connection.execute("DROP TABLE incoming_observation")
         record(connection, own, left_out)
         _run(connection, "derived.sql")
@@ -130,64 +132,23 @@ def _build(
     return BuildReport(*report, publish.publish(file, inputs), tuple(left_out))
 
 
+def _blocks(data: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Settings of a new file, by the size of what is read."""
+    read = [*(data / "observations").glob("*.csv"), *raw_folder().glob("*/*/*")]
+    return {"default_block_size": SMALL_BLOCK} if sum(file.stat().st_size for file in read) < SMALL else {}
+
+
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     connection.execute((DATA / name).read_text(encoding="utf-8"))
-
-
-def _fill_observations(connection: duckdb.DuckDBPyConnection) -> None:
-    """Keys become ids, known errors become missing, the source with precedence is marked; sorted."""
-    connection.execute(
-        """
-        INSERT INTO observation
-        SELECT i.indicator_id, r.region_id, o.year, s.source_id,
-               CASE WHEN k.year IS NULL THEN o.value END,
-               CASE WHEN k.year IS NULL THEN 'observed' ELSE 'not_credible' END,
-               row_number() OVER (PARTITION BY i.indicator_id, r.region_id, o.year
-                                  ORDER BY k.year IS NOT NULL, series.precedence) = 1,
-               f.load_id, o.line, o.place, o.flag
-        FROM accepted_observation AS o
-        INNER JOIN input_file AS f ON f.file = o.file
-        INNER JOIN indicator AS i ON i.indicator_key = o.indicator_key
-        INNER JOIN region AS r ON r.region_key = o.region_key
-        INNER JOIN source AS s ON s.source_key = o.source_key
-        INNER JOIN series ON series.indicator_key = o.indicator_key AND series.source_key = o.source_key
-        LEFT JOIN known_error AS k
-            ON k.indicator_key = o.indicator_key AND k.source_key = o.source_key
-            AND k.region_key = o.region_key AND k.year = o.year
-        ORDER BY r.region_id // $block, i.indicator_id, r.region_id, o.year, s.source_id
-        """,
-        {"block": REGIONS_TOGETHER},
-    )
-
-
-def _reject_repaired_errors(connection: duckdb.DuckDBPyConnection, data: Path) -> None:
-    """A declared error whose published value is no longer there has been repaired: the declaration must go."""
-    file = data / "reference" / "known_errors.csv"
-    repaired = connection.execute(
-        """
-        SELECT indicator_key, source_key, region_key, CAST(year AS VARCHAR) FROM known_error AS k
-        WHERE NOT EXISTS (SELECT 1 FROM accepted_observation AS o
-                          WHERE o.indicator_key = k.indicator_key AND o.source_key = k.source_key
-                            AND o.region_key = k.region_key AND o.year = k.year AND o.value = k.published_value)
-        """
-    ).fetchall()
-    names = ("indicator_key", "source_key", "region_key", "year")
-    problems = [
-        Problem(shown(file), line, "published_value", ", ".join(row), "repaired")
-        for row in repaired
-        for line in lines_of(file, dict(zip(names, row, strict=True)))
-    ]
-    if problems:
-        raise InvalidRows(problems, len(problems))
 
 
 def _report(connection: duckdb.DuckDBPyConnection, checks: int) -> tuple[dict[tuple[str, str], int], int, int]:
     rows = connection.execute(
         """
-        SELECT s.source_key, i.indicator_key, count(*), count(*) FILTER (o.status = 'not_credible')
-        FROM observation AS o
-        INNER JOIN source AS s ON s.source_id = o.source_id
-        INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
+        SELECT s.source_key, i.indicator_key, sum(p.row_count)::INTEGER, sum(p.row_count - p.value_count)::INTEGER
+        FROM place_coverage AS p
+        INNER JOIN source AS s ON s.source_id = p.source_id
+        INNER JOIN indicator AS i ON i.indicator_id = p.indicator_id
         GROUP BY s.source_key, i.indicator_key ORDER BY s.source_key, i.indicator_key
         """
     ).fetchall()

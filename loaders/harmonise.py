@@ -7,6 +7,7 @@ from functools import cache
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from loaders.accepted import replace
 from loaders.fetch import outcome
 from loaders.new_regions import add_regions
 from loaders.scope import Scope
@@ -16,22 +17,28 @@ from loaders.sources.rows import Gap, Value
 from loaders.tables import record
 from texts import CODES, Language, texts
 
-_VALUES = ("source_key", "code", "region_key", "year", "value", "place", "flag", "file")
-_BOUNDARIES = ("source_key", "region_key", "coordinates", "file")
-_GAPS = ("source_key", "code", "region_key", "reason_de", "reason_en")
+# What the snapshots say, as temporary tables.
+_PUBLISHED = {
+    "published_value": """source_key VARCHAR, code VARCHAR, region_key VARCHAR, year SMALLINT, value DOUBLE,
+                          place VARCHAR, flag VARCHAR, file VARCHAR""",
+    "published_boundary": "source_key VARCHAR, region_key VARCHAR, coordinates VARCHAR, file VARCHAR",
+    "published_gap": "source_key VARCHAR, code VARCHAR, region_key VARCHAR, reason_de VARCHAR, reason_en VARCHAR",
+}
 
 
 def load_snapshots(connection: DuckDBPyConnection) -> None:
     """Add the values of the newest snapshots to `accepted_observation`, what they give as reason for a gap to
     `source_remark`, boundaries to `boundary`. The newest answer that speaks for a code, region and year counts, also
     where it has nothing. Raises SnapshotDamaged, SourceChanged."""
-    values: list[tuple[object, ...]] = []
+    for table, columns in _PUBLISHED.items():
+        connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
     gaps: list[tuple[object, ...]] = []
     boundaries: dict[str, tuple[object, ...]] = {}
     for key, source in by_key().items():
         newer: dict[str, list[Scope]] = {}
         for snapshot in reversed(list(newest(key))):
-            before, body = len(values), snapshot.read()
+            values: list[tuple[object, ...]] = []
+            body = snapshot.read()
             outlines = {
                 region: (key, region, json.dumps(polygons, separators=(",", ":")), str(snapshot.file))
                 for region, polygons in source.boundaries(body, snapshot.about)
@@ -47,51 +54,38 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
             if scope := Scope.of(snapshot.about.request):
                 for code in scope.codes:
                     newer.setdefault(code, []).append(scope)
-            _record(connection, snapshot, len(values) - before + len(outlines))
-    add_regions(connection, {str(row[2]) for row in values})
-    _register(connection, "published_value", _VALUES, values)
-    _register(connection, "published_gap", _GAPS, gaps)
-    _register(connection, "published_boundary", _BOUNDARIES, list(boundaries.values()))
+            _append(connection, "published_value", values)
+            _record(connection, snapshot, len(values) + len(outlines))
+    _append(connection, "published_gap", gaps)
+    _append(connection, "published_boundary", list(boundaries.values()))
+    regions = connection.execute("SELECT DISTINCT region_key FROM published_value").fetchall()
+    add_regions(connection, {key for (key,) in regions})
     _add_values(connection)
     _add_boundaries(connection)
     _add_remarks(connection)
     _add_outcomes(connection)
 
 
-def _register(
-    connection: DuckDBPyConnection, view: str, columns: tuple[str, ...], rows: list[tuple[object, ...]]
-) -> None:
+def _append(connection: DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
     if rows:
-        connection.register(view, pd.DataFrame(rows, columns=list(columns)))
-    else:
-        numbers = ("year", "value")
-        empty = ", ".join(f"NULL::{'DOUBLE' if name in numbers else 'VARCHAR'} AS {name}" for name in columns)
-        connection.execute(f"CREATE TEMP VIEW {view} AS SELECT {empty} WHERE false")
+        connection.register("appended", pd.DataFrame(rows))
+        connection.execute(f"INSERT INTO {table} FROM appended")
+        connection.unregister("appended")
 
 
 def _add_values(connection: DuckDBPyConnection) -> None:
     """Codes become indicators and units ours; a code without a mapping and a region without a row are not for us."""
-    connection.execute(
+    replace(
+        connection,
         """
-        CREATE TEMP TABLE fetched AS
-        SELECT m.indicator_key, p.source_key, p.region_key, CAST(p.year AS SMALLINT) AS year,
+        SELECT m.indicator_key, p.source_key, p.region_key, p.year,
                -- twelve decimals are far below any published digit and take off the dust of binary multiplication
                CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
                p.file, NULL::INTEGER AS line, p.place, p.flag
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
-        INNER JOIN region AS r ON r.region_key = p.region_key
-        """
+        """,
     )
-    connection.execute(
-        """
-        DELETE FROM accepted_observation AS o WHERE EXISTS (
-            SELECT 1 FROM fetched AS f
-            WHERE f.indicator_key = o.indicator_key AND f.source_key = o.source_key
-              AND f.region_key = o.region_key AND f.year = o.year)
-        """
-    )
-    connection.execute("INSERT INTO accepted_observation SELECT * FROM fetched")
 
 
 def _add_boundaries(connection: DuckDBPyConnection) -> None:
@@ -116,8 +110,9 @@ def _add_remarks(connection: DuckDBPyConnection) -> None:
         FROM published_gap AS g
         INNER JOIN source_indicator AS m ON m.source_key = g.source_key AND m.code = g.code
         INNER JOIN region AS r ON r.region_key = g.region_key
-        WHERE NOT EXISTS (SELECT 1 FROM accepted_observation AS o
-                          WHERE o.indicator_key = m.indicator_key AND o.region_key = g.region_key)
+        INNER JOIN indicator AS i ON i.indicator_key = m.indicator_key
+        LEFT JOIN accepted_observation AS o ON o.indicator_id = i.indicator_id AND o.region_id = r.region_id
+        WHERE o.year IS NULL
         ORDER BY g.source_key, m.indicator_key, g.region_key
         """
     )

@@ -34,9 +34,10 @@ def note_newest(connection: duckdb.DuckDBPyConnection, before: Path | None) -> N
         connection.execute(
             """
             INSERT INTO newest_year
-            SELECT indicator_id, region_id, arg_max(source_id, year), max(year), $now::TIMESTAMP, NULL
-            FROM observation
-            WHERE is_preferred AND value IS NOT NULL
+            SELECT indicator_id, region_id, arg_max(source_id, last_preferred_year), max(last_preferred_year),
+                   $now::TIMESTAMP, NULL
+            FROM place_coverage
+            WHERE last_preferred_year IS NOT NULL
             GROUP BY indicator_id, region_id
             ORDER BY indicator_id, region_id
             """,

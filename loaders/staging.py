@@ -12,8 +12,9 @@ from loaders.errors import InvalidRows, Problem
 from settings import DATA
 
 STAGING = "staging"
-# SQL for a row's line in its file (header = 1), over `typed` joined with this table of each file's first row.
-FIRST_ROWS = f"(SELECT file, min(rowid) AS first_row FROM {STAGING} GROUP BY file)"
+# SQL for a row's line in its file (header = 1), over `typed` joined with each file's first row.
+_FIRST_ROWS = f"(SELECT file, min(rowid) AS first_row FROM {STAGING} GROUP BY file)"
+TYPED_WITH_LINES = f"typed INNER JOIN {_FIRST_ROWS} AS first_rows USING (file)"
 LINE = "CAST(typed.row_number - first_rows.first_row + 2 AS INTEGER)"
 
 
@@ -25,7 +26,7 @@ def stage(
 ) -> None:
     """Read `files` into the table `staging`: `columns` as text (empty is NULL), then `file` and the `derived`
     columns, which are SQL expressions over the columns and `file`. The rows stand in the order of the files, so that
-    the pseudo-column rowid tells the line (FIRST_ROWS, LINE); a quoted line break shifts it.
+    the pseudo-column rowid tells the line (TYPED_WITH_LINES, LINE); a quoted line break shifts it.
 
     Raises InvalidRows if a file is missing, a header differs from `columns` or a file is not well-formed UTF-8 CSV.
     """

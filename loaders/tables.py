@@ -1,4 +1,4 @@
-"""The shipped CSV files into their tables: reference data, reports, observations."""
+"""The shipped CSV files into their tables: reference data and reports."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -6,8 +6,8 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from loaders.own import form
-from loaders.own.targets import is_target
-from loaders.staging import FIRST_ROWS, LINE, STAGING, fingerprint, shown, stage
+from loaders.own.targets import is_target, tables_of
+from loaders.staging import LINE, TYPED_WITH_LINES, fingerprint, shown, stage
 from loaders.validation import Rule, schema_columns, validate
 from settings import DATA
 
@@ -45,15 +45,6 @@ REFERENCE = {
 # File name below data/reports/<source_key> -> table.
 REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}
 
-_IMPLAUSIBLE = Rule(
-    "implausible",
-    ("value",),
-    """EXISTS (SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
-               AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))
-       AND NOT EXISTS (SELECT 1 FROM known_error AS k WHERE k.indicator_key = typed.indicator_key
-               AND k.source_key = typed.source_key AND k.region_key = typed.region_key
-               AND k.year = typed.year AND k.published_value = typed.value)""",
-)
 _TARGET_RULES = (
     Rule(
         "implausible",
@@ -70,14 +61,13 @@ _TARGET_RULES = (
     ),
     Rule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
 )
-_TYPED_WITH_LINES = f"typed INNER JOIN {FIRST_ROWS} AS first_rows USING (file)"
 
 
 def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
     """Fill the dictionary tables from data/reference, from the folders of `own` tables and the files of own targets
     among them. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        added = [folder / name for folder in _tables(own)] if name in form.REFERENCE else []
+        added = [folder / name for folder in tables_of(own)] if name in form.REFERENCE else []
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
@@ -96,48 +86,7 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
         if files := sorted((data / "reports").glob(f"*/{name}")):
             _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
             if table == "published_change":
-                connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {_TYPED_WITH_LINES}")
-
-
-def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
-    """Make the temporary table `accepted_observation` of the rows in data/observations/<indicator_key>.csv, of the
-    values in the reports' tables and of the `own` tables: incoming_observation and file, line, place, flag.
-
-    Raises InvalidRows, also for values outside the indicator's plausible bounds.
-    """
-    files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
-    columns = ["source_key", "region_key", "year", "value"]
-    stage(connection, files, columns, {"indicator_key": "parse_filename(file, true)"})
-    validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
-    points = " ".join(
-        f"""UNION ALL
-            SELECT indicator_key, source_key, region_key, year_{n}, CAST({_german(f"value_{n}")} AS DOUBLE),
-                   file, line, NULL, NULL
-            FROM published_change INNER JOIN report_line USING (source_key, indicator_key, region_key)"""
-        for n in (1, 2, 3)
-    )
-    connection.execute(
-        f"""
-        CREATE TEMP TABLE accepted_observation AS
-        SELECT indicator_key, source_key, region_key, year, value, file, {LINE} AS line, NULL::VARCHAR AS place,
-               NULL::VARCHAR AS flag
-        FROM {_TYPED_WITH_LINES} {points}
-        """
-    )
-    _record(connection, files)
-    if tables := _tables(own):
-        files = [folder / "observations.csv" for folder in tables]
-        stage(connection, files, form.COLUMNS["observations.csv"])
-        columns = ["source_key", "indicator_key", "region_key", "year", "value"]
-        validate(connection, "incoming_observation", columns, [_IMPLAUSIBLE])
-        connection.execute(
-            f"""
-            INSERT INTO accepted_observation
-            SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file, NULL, s.place, s.marks
-            FROM typed AS t INNER JOIN {STAGING} AS s ON s.rowid = t.row_number
-            """
-        )
-        _record(connection, files)
+                connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {TYPED_WITH_LINES}")
 
 
 def _load(
@@ -158,10 +107,10 @@ def _load(
     identity = f"row_number() OVER (ORDER BY length({table}_key), {table}_key)," if numbered else ""
     target = f"{table}_id, {filled}" if numbered else filled
     connection.execute(f"INSERT INTO {table} ({target}) SELECT {identity} {filled} FROM typed")
-    _record(connection, files)
+    record_staged(connection, files)
 
 
-def _record(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
+def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """Note in `load` what has just been staged: the files, their fingerprints, their rows."""
     counts = dict(connection.execute("SELECT file, count(*) FROM staging GROUP BY file").fetchall())
     for file in files:
@@ -182,10 +131,6 @@ def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, r
     connection.execute("INSERT INTO input_file SELECT $1, max(load_id) FROM load", [str(file)])
 
 
-def _tables(own: Sequence[Path]) -> list[Path]:
-    return [path for path in own if not is_target(path)]
-
-
 def _numbered(connection: DuckDBPyConnection, table: str) -> bool:
     """Whether the table has an internal id that the loaders number in the order of its key."""
     found = connection.execute(
@@ -193,8 +138,3 @@ def _numbered(connection: DuckDBPyConnection, table: str) -> bool:
         {"table": table, "id": f"{table}_id"},
     ).fetchone()
     return found is not None and found[0] > 0
-
-
-def _german(column: str) -> str:
-    """SQL that turns a German number as text ('2.220', '-45,2') into one that can be cast."""
-    return f"replace(replace({column}, '.', ''), ',', '.')"

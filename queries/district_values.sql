@@ -8,12 +8,11 @@
 --   value        in the unit of the indicator
 --   source_key   source of the value
 -- Order: region_key, year
-SELECT o.region_key, o.year::INTEGER AS year, o.value, o.source_key
-FROM preferred_observation AS o
-INNER JOIN region AS r ON r.region_id = o.region_id
+SELECT region_key, year::INTEGER AS year, value, source_key
+FROM preferred_observation
 WHERE
-    o.indicator_key = $indicator
-    AND o.value IS NOT NULL
-    AND r.kind IN ('district', 'independent_city')
-    AND starts_with(o.region_key, $state)
-ORDER BY o.region_key, o.year;
+    indicator_key = $indicator
+    AND value IS NOT NULL
+    AND region_kind IN ('district', 'independent_city')
+    AND starts_with(region_key, $state)
+ORDER BY region_key, year;

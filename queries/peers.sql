@@ -15,18 +15,18 @@
 -- Order: place, region_key
 WITH known AS (
     SELECT
-        o.region_key,
-        o.year,
-        o.value,
-        o.source_key,
-        r.kind IN ('district', 'independent_city') AS is_district
-    FROM preferred_observation AS o
-    INNER JOIN region AS r ON r.region_id = o.region_id
+        region_key,
+        year,
+        value,
+        source_key,
+        region_kind IN ('district', 'independent_city') AS is_district
+    FROM preferred_observation
     WHERE
-        o.indicator_key = $measure
-        AND o.value > 0
+        indicator_key = $measure
+        AND value > 0
         AND (
-            (r.kind IN ('district', 'independent_city') AND starts_with(r.region_key, $state)) OR r.region_key = $region
+            (region_kind IN ('district', 'independent_city') AND starts_with(region_key, $state))
+            OR region_key = $region
         )
 ),
 years AS (

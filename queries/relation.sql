@@ -39,6 +39,9 @@ WITH pair AS (
         AND (
             array_position($group::VARCHAR[], a.region_key) > 0 OR array_position($also::VARCHAR[], a.region_key) > 0
         )
+        AND (
+            array_position($group::VARCHAR[], b.region_key) > 0 OR array_position($also::VARCHAR[], b.region_key) > 0
+        )
 ),
 counted AS (
     SELECT

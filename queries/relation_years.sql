@@ -13,14 +13,15 @@ WITH common AS (
     SELECT a.year, count(*) AS district_count
     FROM preferred_observation AS a
     INNER JOIN preferred_observation AS b ON b.region_id = a.region_id AND b.year = a.year
-    INNER JOIN region AS r ON r.region_id = a.region_id
     WHERE
         a.indicator_key = $first
         AND a.value IS NOT NULL
         AND b.indicator_key = $second
         AND b.value IS NOT NULL
-        AND r.kind IN ('district', 'independent_city')
+        AND a.region_kind IN ('district', 'independent_city')
         AND starts_with(a.region_key, $state)
+        AND b.region_kind IN ('district', 'independent_city')
+        AND starts_with(b.region_key, $state)
     GROUP BY a.year
     HAVING count(*) >= 10
 ),

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 import queries
-from loaders import publish
+from loaders import observations, publish
 from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from tests.small_world import OBSERVATIONS, REFERENCE, REPORT, write_small_world
@@ -140,6 +140,7 @@ def test_all_problems_are_told_at_once(tmp_path: Path, german: Language) -> None
         ("indicator_sdgs", "indicator_key,sdg,assigned_by\npoverty,1,portal\n", "indicator_goals"),
         ("series", REFERENCE["series.csv"] + "parity,old,2,Tabelle 5,Datei,1,,,,\n", "series_have_values"),
         ("tables", REPORT["tables.csv"].replace("2019,8,", '2019,"800,5",'), "plausible_values"),
+        ("poverty", OBSERVATIONS["poverty"] + "report,05370,2019,8\n", "observations_in_order"),
         (
             "indicators",
             REFERENCE["indicators.csv"].replace("towards,50,0,100,14,,", "towards,50,0,100,14,wealth,"),
@@ -213,6 +214,30 @@ def test_the_same_files_give_the_same_content(tmp_path: Path) -> None:
 
     assert contents[0] == contents[1]
     assert "incoming_observation" not in contents[0]
+
+
+def test_files_taken_in_one_by_one_give_the_same_content_as_all_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = []
+    for size in (observations.BYTES_TOGETHER, 1):
+        monkeypatch.setattr(observations, "BYTES_TOGETHER", size)
+        file = build(data=write_small_world(tmp_path / "data")).file
+        with duckdb.connect(file, read_only=True) as connection:
+            contents.append([connection.execute(f"FROM {name}").fetchall() for name in ("observation", "load")])
+
+    assert contents[0] == contents[1]
+
+
+def test_a_wrong_row_in_a_later_file_is_found_in_its_line(
+    tmp_path: Path, german: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(observations, "BYTES_TOGETHER", 1)
+
+    with pytest.raises(InvalidRows) as refused:
+        build(data=write_small_world(tmp_path / "data", poverty=HEADER + "new,05370,2021,7.5\nnew,05370,2020,140\n"))
+
+    assert "poverty.csv, Zeile 3, " in refused.value.describe(german)
 
 
 def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is_renewed(

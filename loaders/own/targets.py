@@ -23,6 +23,11 @@ def is_target(own: Path) -> bool:
     return own.suffix == ".csv"
 
 
+def tables_of(own: Sequence[Path]) -> list[Path]:
+    """Those of what the office has added that are tables."""
+    return [path for path in own if not is_target(path)]
+
+
 def name_of(file: Path) -> str:
     """What is aimed for; the key where that cannot be read."""
     return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
