@@ -105,7 +105,7 @@ def _band(low: float, high: float) -> list[Part]:
 
 def _halo(look: Look) -> str:
     """Ground around letters, so that a line behind them does not cross them (CSS)."""
-    return ", ".join([f"0 0 2px {BACKGROUND[look.mode]}"] * 4)
+    return ", ".join([f"0 0 3px {BACKGROUND[look.mode]}"] * 6)
 
 
 def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[object]]:

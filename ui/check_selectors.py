@@ -76,5 +76,5 @@ def base_of_visit(found: Assessment, language: Language) -> int | None:
 
 
 def columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:
-    """Indicator, target and base year beside each other."""
-    return tuple(st.columns([3, 4, 3]))
+    """Places of indicator, target and, below them, base year: a target is told in full and needs the room."""
+    return (*st.columns([2, 3]), st.columns([2, 3])[0])
