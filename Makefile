@@ -4,13 +4,14 @@
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
+# make fuzz  holds 100,000 made-up inputs against every parser (about an hour)
 # make lock  renews the exact versions in requirements*.txt
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-data bench-inkar bench-export lock
+.PHONY: run test bench bench-data bench-inkar bench-export fuzz lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -32,6 +33,9 @@ bench-inkar: $(VENV)/ready
 
 bench-export: $(VENV)/ready
 	$(BIN)/python -m benchmarks.export
+
+fuzz: $(VENV)/ready-dev
+	$(BIN)/python -m tests.fuzz
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv

@@ -5,30 +5,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
-from lxml.etree import XMLSyntaxError
+from lxml.etree import LxmlError
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.exc import PackageNotFoundError
+from pptx.exc import PythonPptxError
 from pptx.presentation import Presentation as PowerPoint
 from pptx.slide import Slide as Page
 from pptx.slide import SlideLayout
 
+import archives
 from views.deck import Slide
 
 _OURS = Path(__file__).with_name("master.pptx")
 _HEADS = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _CONTENTS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
+_LARGEST = 100 * 2**20  # bytes that a template may unpack to, pictures included
+_REASONS = {"macros": "macros", "too_large": "large"}
+# What python-pptx raises for a damaged file: it takes for granted that every element and every part is there.
+_DAMAGED = (*archives.DAMAGED, PythonPptxError, LxmlError, AttributeError, LookupError, TypeError, AssertionError)
 KINDS = {"title": 0, "one": 1, "two": 2}  # of layout, with the number of contents each has beside its title
 
 
 class TemplateUnfit(Exception):
-    """An office's template cannot be used: `missing` names kinds of layout; none: it is no presentation."""
+    """An office's template cannot be used. `reason`: broken, macros, large or missing, where `missing` names kinds of
+    layout."""
 
-    def __init__(self, missing: Sequence[str]) -> None:
-        super().__init__(", ".join(missing))
-        self.missing = list(missing)
+    def __init__(self, reason: str, missing: Sequence[str] = ()) -> None:
+        super().__init__(reason, *missing)
+        self.reason, self.missing = reason, list(missing)
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,17 @@ class Master:
 
 def master(template: bytes | None) -> Master:
     """Of the office's template, emptied of its slides, or our own. Raises TemplateUnfit."""
-    file = _opened(_OURS.read_bytes() if template is None else template)
-    found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
+    try:
+        if template is not None:
+            archives.hold(template, _LARGEST)
+        file = _opened(_OURS.read_bytes() if template is None else template)
+        found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
+    except archives.Unsafe as unsafe:
+        raise TemplateUnfit(_REASONS.get(unsafe.reason, "broken")) from unsafe
+    except _DAMAGED as error:
+        raise TemplateUnfit("broken") from error
     if missing := [kind for kind in KINDS if kind not in found]:
-        raise TemplateUnfit(missing)
+        raise TemplateUnfit("missing", missing)
     return Master(file, found)
 
 
@@ -76,12 +88,9 @@ def _layout(file: PowerPoint, kind: str) -> SlideLayout | None:
 
 
 def _opened(template: bytes) -> PowerPoint:
-    try:
-        file = Presentation(io.BytesIO(template))
-        slides = file.slides._sldIdLst
-        for slide in list(slides):
-            file.part.drop_rel(slide.rId)
-            slides.remove(slide)
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
-        raise TemplateUnfit([]) from error
+    file = Presentation(io.BytesIO(template))
+    slides = file.slides._sldIdLst
+    for slide in list(slides):
+        file.part.drop_rel(slide.rId)
+        slides.remove(slide)
     return file

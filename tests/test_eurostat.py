@@ -98,10 +98,13 @@ def test_an_index_may_be_a_list_or_missing_for_a_single_category() -> None:
         (cube(value="none"), "wrong_type"),
         (cube(value={"0": "n/a"}), "not_a_number"),
         (cube(value={"0": True}), "not_a_number"),
+        (cube(value={"0": 10**400}), "not_a_number"),
         (cube(value={"6": 1}), "wrong_length"),
         (cube(value={"x": 1}), "wrong_length"),
         (cube(size=[1, 2]), "wrong_length"),
         (cube(size=[1, 2, 4]), "wrong_length"),
+        (cube(size=[1, 2, 10**18]), "wrong_length"),  # told before so many places are counted
+        (cube(id=["unit", "geo", "geo", "time"], size=[1, 2, 2, 3]), "wrong_length"),
         (cube(id=["unit", "area", "time"]), "wrong_length"),
         (cube(dimension={}), "missing_key"),
         (cube(id=["unit", "time"], size=[1, 3]), "wrong_length"),

@@ -67,6 +67,7 @@ TABLE = {"inkar_2025.csv": csv(LINE)}
     ("body", "what"),
     [
         (zip_of(TABLE)[:-40], "archive_damaged"),
+        (zip_of(TABLE).replace(b"PK\x03\x04", b"PK\x03"), "archive_damaged"),  # its directory points beside it
         (zip_of(TABLE | {"../../evil.csv": b"evil"}), "archive_path"),
         (zip_of(TABLE | {"/etc/cron.d/evil": b"evil"}), "archive_path"),
         (zip_of(TABLE | {"..\\evil.txt": b"evil"}), "archive_path"),

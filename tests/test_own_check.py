@@ -381,12 +381,18 @@ def archive(*members: tuple[str, bytes]) -> bytes:
         (archive(("xl/worksheets/sheet1.xml", bytes(300 * 2**20))), "unpacks_too_large"),
         (archive(("xl/worksheets/sheet1.xml", bytes(60 * 2**20))), "unpacks_too_large"),
         (archive(("../../etc/passwd", b"x")), "unsafe_path"),
+        (archive(("C:/Windows/x.dll", b"x")), "unsafe_path"),
         (archive(("xl/vbaProject.bin", b"x")), "macros"),
         (archive(("[Content_Types].xml", b"<Types>macroEnabled</Types>")), "macros"),
         (archive(("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x/>')), "no_workbook"),
+        (archive(("xl/workbook.xml", "<!DOCTYPE x>".encode("utf-16"))), "no_workbook"),
+        (archive(("xl/workbook.xml", b"<x/>")).replace(b"PK\x03\x04", b"PK\x03"), "no_workbook"),
         (archive(*((f"{number}.txt", b"") for number in range(2000))), "unpacks_too_large"),
     ],
-    ids=["too large", "too tight", "path", "macros", "macros by type", "entities", "members"],
+    ids=[
+        *("too large", "too tight", "path", "drive", "macros", "macros by type", "entities", "entities in UTF-16"),
+        *("directory beside it", "members"),
+    ],
 )
 def test_an_archive_that_could_do_harm_is_refused_before_it_is_opened(
     tmp_path: Path, content: bytes, reason: str

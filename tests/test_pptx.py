@@ -17,7 +17,7 @@ from export.master import TemplateUnfit, master
 from export.paging import paged
 from export.pptx import pptx_bytes
 from tests.decks import BARS, DECK, LINES, TABLE, table
-from texts import Language
+from texts import CODES, Language
 from views.deck import Deck, Role, Slide, SlideChart, Strand
 from views.table import Cell, Table
 
@@ -170,12 +170,40 @@ def test_layouts_that_a_template_lacks_are_named() -> None:
     assert raised.value.missing == ["title", "two"]
 
 
-@pytest.mark.parametrize("content", [b"", b"no presentation", b"PK\x03\x04 broken"])
-def test_a_file_that_is_no_presentation_is_refused(content: bytes) -> None:
+def with_members(**changed: bytes) -> bytes:
+    """A template that would do, with these members in it; a dot in a name stands for each __."""
+    usual, written = io.BytesIO(), io.BytesIO()
+    Presentation().save(usual)
+    with zipfile.ZipFile(usual) as before, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as after:
+        new = {name.replace("__", "."): content for name, content in changed.items()}
+        for name in before.namelist():
+            after.writestr(name, new.pop(name, before.read(name)))
+        for name, content in new.items():
+            after.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "broken"),
+        (b"no presentation", "broken"),
+        (b"PK\x03\x04 broken", "broken"),
+        (with_members(**{"ppt/presentation__xml": b"<x/>"}), "broken"),
+        (with_members(**{"ppt/presentation__xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x/>'}), "broken"),
+        (with_members(**{"../../etc/passwd": b"x"}), "broken"),
+        (with_members(**{"ppt/vbaProject__bin": b"x"}), "macros"),
+        (with_members(**{"ppt/media/zeros__bmp": bytes(20 * 2**20)}), "large"),
+        (with_members(**{f"ppt/media/{number}__png": b"" for number in range(1000)}), "large"),
+    ],
+    ids=["empty", "text", "cut off", "other root", "entities", "path", "macros", "bomb", "members"],
+)
+def test_a_file_that_is_no_template_or_could_do_harm_is_refused_with_the_reason(content: bytes, reason: str) -> None:
     with pytest.raises(TemplateUnfit) as raised:
         master(content)
 
-    assert raised.value.missing == []
+    assert (raised.value.reason, raised.value.missing) == (reason, [])
+    assert all(Language(code)(f"deck.template_{reason}") for code in CODES)
 
 
 def test_no_word_of_a_table_is_torn() -> None:

@@ -145,6 +145,11 @@ def test_rows_that_are_not_as_agreed(row: str, what: str) -> None:
     assert all(raised.value.describe(Language(code)) for code in CODES)
 
 
+def test_a_column_that_the_numbering_promises_and_the_table_lacks_is_named() -> None:
+    with pytest.raises(SourceChanged, match="2_variable_attribute_code"):
+        table("2020;05370;;5", columns=COLUMNS.replace("2_variable_attribute_code", "attribute"))
+
+
 def test_a_renamed_column_is_named() -> None:
     with pytest.raises(SourceChanged, match="value_variable_code"):
         table("2024;05370;;5", columns=COLUMNS.replace("value_variable_code", "merkmal"))

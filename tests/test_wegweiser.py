@@ -14,6 +14,7 @@ from loaders.snapshots import newest, newest_of
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Gap, Value, Wanted
 from loaders.sources.wegweiser.areas import areas_of
+from loaders.sources.wegweiser.table import values as values_of_export
 from tests.fake_services import FakeServices, wegweiser_value
 from tests.fetching import Told, fetched
 
@@ -346,3 +347,8 @@ def test_no_known_region_is_told(services: FakeServices) -> None:
     assert [getattr(failure, "reason", "") for failure in failures] == ["no_region"]
     assert values() == {}
     assert services.requests
+
+
+def test_an_export_that_is_no_csv_is_told_with_its_line() -> None:
+    with pytest.raises(SourceChanged, match="CSV 2: columns"):
+        list(values_of_export(b"Stand\n" + b"x" * 200_000, "kinderarmut", []))

@@ -27,8 +27,7 @@ def template_of_visit(language: Language) -> bytes | None:
         master(file.getvalue())
     except TemplateUnfit as unfit:
         layouts = ", ".join(language(f"deck.layout.{kind}") for kind in unfit.missing)
-        said = language("deck.template_missing", layouts=layouts) if layouts else language("deck.template_broken")
-        st.error(plain(said), icon=":material/error:")
+        st.error(plain(language(f"deck.template_{unfit.reason}", layouts=layouts)), icon=":material/error:")
         return None
     return file.getvalue()
 

@@ -4,8 +4,6 @@ from loaders.own.findings import Refused
 
 MAX_BYTES = 20 * 2**20
 MAX_UNPACKED = 200 * 2**20
-MAX_RATIO = 150  # unpacked to packed; sheets of people stay below 30
-MAX_MEMBERS = 1000
 MAX_ROWS = 50_000
 MAX_CELLS = 1_000_000
 MAX_MEMORY = 2 * 2**30

@@ -1,17 +1,19 @@
 """XLSX to grids: looked at as a ZIP archive first, within limits, then read."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
+import archives
 from loaders.own.findings import Refused
 from loaders.own.grid import Grid, Position
-from loaders.own.limits import MAX_MEMBERS, MAX_RATIO, MAX_UNPACKED, hold_size
+from loaders.own.limits import MAX_UNPACKED, hold_size
 
 _BUILT_IN_PERCENT = {"9", "10"}
 _LITERAL = re.compile(r'"[^"]*"|\\.')
@@ -28,38 +30,29 @@ class _Facts:
 
 def read_workbook(file: Path) -> list[Grid]:
     """Every worksheet with cells. Raises Refused."""
+    content = file.read_bytes()
     try:
-        with ZipFile(file) as archive:
-            _inspect(archive)
+        archives.hold(content, MAX_UNPACKED)
+        with ZipFile(io.BytesIO(content)) as archive:
             facts = dict(_facts(archive))
-    except (BadZipFile, RuntimeError, ElementTree.ParseError, KeyError, NotImplementedError, ValueError) as error:
+    except archives.Unsafe as unsafe:
+        raise _refused(unsafe) from unsafe
+    except (*archives.DAMAGED, ElementTree.ParseError, LookupError, StopIteration) as error:
         raise Refused("no_workbook", found=str(error)) from error
     try:
-        with CalamineWorkbook.from_path(file) as book:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
             return [grid for name in names if (grid := _grid(book, name, facts.get(name, _Facts()))).rows]
     except CalamineError as error:
         raise Refused("no_workbook", found=str(error)) from error
 
 
-def _inspect(archive: ZipFile) -> None:
-    """Refuse by the directory of the archive what is too large, packed too tightly, or no plain workbook."""
-    members = archive.infolist()
-    for member in members:
-        if member.filename.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", member.filename):
-            raise Refused("unsafe_path", found=member.filename)
-        if member.filename.lower().endswith("vbaproject.bin"):
-            raise Refused("macros")
-    unpacked, packed = (sum(getattr(m, size) for m in members) for size in ("file_size", "compress_size"))
-    if len(members) > MAX_MEMBERS or unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * max(packed, 100_000):
-        raise Refused("unpacks_too_large", found=f"{unpacked // 2**20} MB", expected=f"{MAX_UNPACKED // 2**20} MB")
-    if archive.testzip() is not None:  # reads every member up to the size that the directory names
-        raise BadZipFile("CRC")
-    for member in members:
-        if member.filename.endswith((".xml", ".rels")) and b"<!DOCTYPE" in archive.read(member):
-            raise Refused("no_workbook", found="DOCTYPE")
-    if b"macroEnabled" in archive.read("[Content_Types].xml"):
-        raise Refused("macros")
+def _refused(unsafe: archives.Unsafe) -> Refused:
+    if unsafe.reason == "too_large":
+        return Refused("unpacks_too_large", found=unsafe.found, expected=f"{MAX_UNPACKED // 2**20} MB")
+    if unsafe.reason == "doctype":
+        return Refused("no_workbook", found="DOCTYPE")
+    return Refused(unsafe.reason, found=unsafe.found)
 
 
 def _facts(archive: ZipFile) -> Iterator[tuple[str, _Facts]]:

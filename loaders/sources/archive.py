@@ -1,20 +1,17 @@
 """The one CSV of a zip, read as a stream; an archive that is damaged, hostile or not as agreed is SourceChanged."""
 
-import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+import archives
 from loaders.errors import SourceChanged
 
 GIGABYTE = 1024**3
 # Deflate shrinks at most to a thousandth, which is what a bomb of zeros does; tables shrink to a tenth or a fiftieth.
 LARGEST_RATIO = 200
-# What zipfile raises for damaged bytes; OSError where a wrong length makes it seek to nowhere.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError, OSError)
 _SMALL = 10 * 1024**2  # so much may inflate from however little
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
@@ -33,13 +30,13 @@ def csv_in(
             _refuse_bomb(source, where, member, largest)
             with opened.open(member) as stream:
                 yield member, stream
-    except _DAMAGED as error:
+    except archives.DAMAGED as error:
         raise SourceChanged(source, where, "archive_damaged", str(error)) from error
 
 
 def _only_csv(source: str, where: str, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     names = archive.namelist()
-    unsafe = [name for name in names if re.match(r"[/\\]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name)]
+    unsafe = [name for name in names if archives.leads_out(name)]
     if unsafe:
         raise SourceChanged(source, where, "archive_path", unsafe[0])
     tables = [member for member in archive.infolist() if member.filename.casefold().endswith(".csv")]

@@ -85,7 +85,8 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     found = json_of(SOURCE, about.url, about.media_type, body)
     names, sizes = (member(SOURCE, "$", found, name, list) for name in ("id", "size"))
     counted = [size for size in sizes if isinstance(size, int)]
-    if not len(names) == len(sizes) == len(counted) or not {str(name) for name in names} >= _FREE:
+    named = {str(name) for name in names}
+    if not len(named) == len(names) == len(sizes) == len(counted) or not named >= _FREE:
         raise SourceChanged(SOURCE, "$.size", "wrong_length", f"{names} {sizes}"[:200])
     axes = [_axis(found, str(name), size) for name, size in zip(names, sizes, strict=True)]
     _refuse_other_choice(dict(zip(names, axes, strict=True)), about.request["chosen"])
@@ -116,7 +117,7 @@ def _axis(found: dict[str, Any], name: str, size: int) -> list[str]:
         index = list(index)
     listed = [(place, code) for code, place in index.items()] if isinstance(index, dict) else list(enumerate(index))
     codes = {place: str(code) for place, code in listed if isinstance(place, int)}
-    if codes.keys() != set(range(size)) or len(listed) != size:
+    if len(listed) != size or codes.keys() != set(range(size)):  # in this order: a size may be beyond all memory
         raise SourceChanged(SOURCE, f"{at}.index", "wrong_length", f"{len(listed)} / {size}")
     return [codes[place] for place in range(size)]
 

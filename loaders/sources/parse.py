@@ -41,6 +41,12 @@ def number(source: str, path: str, found: Any) -> float | None:
     """A figure or None for null. Raises SourceChanged for text, true, false and what is not finite."""
     if found is None:
         return None
-    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+    if isinstance(found, bool) or not isinstance(found, int | float):
         raise SourceChanged(source, path, "not_a_number", repr(found)[:60])
-    return float(found)
+    try:
+        value = float(found)
+    except OverflowError:  # JSON may write a whole number of any length
+        value = math.inf
+    if not math.isfinite(value):
+        raise SourceChanged(source, path, "not_a_number", repr(found)[:60])
+    return value

@@ -86,7 +86,10 @@ def _variables(path: str, row: Row) -> tuple[str, dict[str, str]]:
     found: dict[str, str] = {}
     number = 1
     while code := row.get(f"{number}_variable_code"):
-        found[code] = row[f"{number}_variable_attribute_code"]
+        attribute = f"{number}_variable_attribute_code"
+        if attribute not in row:
+            raise SourceChanged(SOURCE, path, "columns", attribute)
+        found[code] = row[attribute]
         number += 1
     regional = [code for code in found if code.startswith(_REGIONAL)]
     if len(regional) != 1:

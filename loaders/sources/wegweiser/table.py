@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import Any
 
 from loaders.errors import SourceChanged
 from loaders.sources.rows import Value
@@ -21,7 +22,14 @@ def values(body: bytes, slug: str, areas: list[dict[str, str]], unit: str | None
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceChanged(SOURCE, "CSV", "encoding", str(error.object[error.start : error.start + 8])) from error
-    reader = csv.reader(io.StringIO(text), delimiter=";")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    try:
+        yield from _values(reader, slug, areas, unit)
+    except csv.Error as error:
+        raise SourceChanged(SOURCE, f"CSV {reader.line_num}", "columns", str(error)) from error
+
+
+def _values(reader: Any, slug: str, areas: list[dict[str, str]], unit: str | None) -> Iterator[Value]:
     columns: dict[int, tuple[int, str]] = {}
     for row in reader:
         if row and row[0] == HEADER:

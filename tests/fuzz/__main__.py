@@ -1,0 +1,28 @@
+"""`python -m tests.fuzz [--inputs N] [--start N] [PARSER ...]`: many inputs for each parser, a line of outcome each."""
+
+import argparse
+import time
+
+from loaders.own.limits import limit_memory
+from tests.fuzz.parsers import PARSERS
+from tests.fuzz.run import run
+
+
+def main() -> None:
+    """Ends with the error of the first bad input."""
+    wanted = argparse.ArgumentParser(prog="python -m tests.fuzz")
+    wanted.add_argument("parsers", nargs="*", choices=[*PARSERS, []], metavar="PARSER", help=", ".join(PARSERS))
+    wanted.add_argument("--inputs", type=int, default=100_000, help="inputs per parser (default: %(default)s)")
+    wanted.add_argument("--start", type=int, default=0, help="another number makes other inputs")
+    told = wanted.parse_args()
+    limit_memory()
+    print("| Parser | Inputs | Accepted at least in part | Minutes |\n|---|---:|---:|---:|")
+    for name in told.parsers or PARSERS:
+        begun = time.monotonic()
+        found = run(PARSERS[name], told.inputs, told.start)
+        minutes = (time.monotonic() - begun) / 60
+        print(f"| {name} | {found.inputs:,} | {found.accepted:,} | {minutes:.1f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
