@@ -5,13 +5,14 @@
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
 # make fuzz  holds 100,000 made-up inputs against every parser (about an hour)
+# make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-data bench-inkar bench-export fuzz lock
+.PHONY: run test bench bench-data bench-inkar bench-export fuzz licences lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -21,6 +22,7 @@ test: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.audit
 	$(BIN)/python -m pytest
 
 bench: bench-data bench-inkar bench-export
@@ -36,6 +38,9 @@ bench-export: $(VENV)/ready
 
 fuzz: $(VENV)/ready-dev
 	$(BIN)/python -m tests.fuzz
+
+licences: $(VENV)/ready-dev
+	@$(BIN)/python -m tests.licences
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -29,6 +30,16 @@ class Scale:
 
     unit: str
     decimals: int
+
+    @property
+    def label(self) -> str:
+        """The unit as a label holds it."""
+        return inert(self.unit)
+
+
+def inert(text: str) -> str:
+    """A name as text: plotly reads labels as HTML, links included."""
+    return escape(text, quote=False)
 
 
 pio.templates.default = "none"

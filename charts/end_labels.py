@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
-from charts.base import Look
+from charts.base import Look, inert
 from charts.palette import TEXT
 
 LINE = 16.0  # pixels
@@ -56,11 +56,6 @@ def spread_labels(positions: Sequence[float], heights: Sequence[float]) -> list[
     for number, free, offset in zip(order, freed, offsets, strict=True):
         placed[number] = max(0.0, min(free, highest)) + offset
     return placed
-
-
-def inert(text: str) -> str:
-    """A name as text: plotly reads labels as HTML."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _text(label: EndLabel) -> str:

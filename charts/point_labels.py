@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from charts.base import FONT_SIZE, Look
-from charts.end_labels import inert
+from charts.base import FONT_SIZE, Look, inert
 from charts.palette import TEXT
 
 NARROWEST = 300.0  # pixels; what keeps apart on a plot this wide does so on a wider one

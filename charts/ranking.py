@@ -44,7 +44,7 @@ def ranking_chart(
         look.language(
             "chart.unranked" if pd.isna(rank) else "chart.ranked",
             region=names[key],
-            value=look.language.quantity(value, scale.decimals, scale.unit),
+            value=look.language.quantity(value, scale.decimals, scale.label),
             rank=rank,
         )
         for key, value, rank in zip(rows["region_key"], rows["value"], rows["rank"], strict=True)
@@ -67,7 +67,7 @@ def ranking_chart(
         dots,
         shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
         annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
-        xaxis=axis(look, title_text=scale.unit, tickformat=value_format(rows["value"].tolist())),
+        xaxis=axis(look, title_text=scale.label, tickformat=value_format(rows["value"].tolist())),
         yaxis=axis(look, autorange=False, range=[len(rows), -1], showgrid=False)
         | (_names(rows, names) if named else _ranks(rows, look)),
         margin={"t": 28 + LINE_LABEL_HEIGHT * len(compared), "r": BESIDE if named else 8},

@@ -7,7 +7,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.base import FONT_SIZE, Look, Scale, axis, dot, figure, value_format
+from charts.base import FONT_SIZE, Look, Scale, axis, dot, figure, inert, value_format
 from charts.palette import QUIET, REFERENCE, TEXT, region_colours
 from charts.point_labels import Spot, point_labels
 from charts.ranking import Line
@@ -72,12 +72,13 @@ def _range(values: pd.Series, side: Side) -> tuple[float, float]:
 
 def _lines(side: Side) -> list[str]:
     """The title of an axis with its unit, which is not broken."""
-    return wrap(f"{side.title} ({side.scale.unit.replace(' ', NO_BREAK)})", LONGEST, break_long_words=False)
+    title = f"{side.title} ({side.scale.unit.replace(' ', NO_BREAK)})"
+    return [inert(line) for line in wrap(title, LONGEST, break_long_words=False)]
 
 
 def _told(name: str, first: tuple[Side, float], second: tuple[Side, float], look: Look) -> str:
     values = [
-        f"{side.title}: {look.language.quantity(value, side.scale.decimals, side.scale.unit)}"
+        f"{inert(side.title)}: {look.language.quantity(value, side.scale.decimals, side.scale.label)}"
         for side, value in (first, second)
     ]
     return "<br>".join([f"<b>{name}</b>", *values])

@@ -6,8 +6,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from charts.base import Look, Point, Scale, axis, figure, value_format
-from charts.end_labels import EndLabel, end_labels, inert
+from charts.base import Look, Point, Scale, axis, figure, inert, value_format
+from charts.end_labels import EndLabel, end_labels
 from charts.future import Expectation, Future, Path
 from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
 
@@ -45,7 +45,7 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         labels.append(replace(label, value=f"{label.value}<br>{span}"))
     low, high = future.extent()
     first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
-    heights = {"tickformat": value_format([low, high]), "range": [low, high], "title_text": scale.unit}
+    heights = {"tickformat": value_format([low, high]), "range": [low, high], "title_text": scale.label}
     return figure(
         look,
         HEIGHT,
@@ -89,7 +89,7 @@ def _course(path: Path, line: Part, symbol: str, scale: Scale, look: Look) -> Pa
             "line": {"width": 0},
         },
         "text": [
-            look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.unit))
+            look.language(told, name=name, year=year, value=look.language.quantity(value, scale.decimals, scale.label))
             for year, value in points
         ],
         "hovertemplate": "%{text}<extra></extra>",
@@ -120,7 +120,7 @@ def _trend(trend: Sequence[Expectation], scale: Scale, look: Look) -> list[Part]
             look.language(
                 "chart.projected",
                 year=expected.year,
-                value=look.language.quantity(expected.value, scale.decimals, scale.unit),
+                value=look.language.quantity(expected.value, scale.decimals, scale.label),
                 low=look.language.number(expected.low, scale.decimals),
                 high=look.language.number(expected.high, scale.decimals),
             )

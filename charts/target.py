@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
-from charts.base import Look, Point, Scale, Segments, axis, figure, value_format
+from charts.base import Look, Point, Scale, Segments, axis, figure, inert, value_format
 from charts.future import Expectation, Goal
 from charts.palette import GRID, REFERENCE, TEXT, region_colours
 from charts.trend import BELOW, TrendLine, trend_chart
@@ -55,7 +55,7 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     drawn.update_xaxes(
         axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8)
     )
-    drawn.update_yaxes(axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values)))
+    drawn.update_yaxes(axis(look, title_text=scale.label, nticks=6, tickformat=value_format(values)))
     drawn.update_layout(
         showlegend=True,
         legend=_LEGEND,
@@ -103,7 +103,7 @@ def _add_goals(drawn: go.Figure, goals: Sequence[Goal], first: int, last: int, s
             mode="lines+markers",
             line={"color": TEXT[look.mode], "width": 1.2},
             marker={"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
-            name=goal.label,
+            name=inert(goal.label),
             legendgroup="goal",
             legendrank=2,
             showlegend=number == 0,
@@ -142,4 +142,4 @@ def _add_trend(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale
 
 
 def _told(value: float, scale: Scale, look: Look) -> str:
-    return look.language.quantity(value, scale.decimals, scale.unit)
+    return look.language.quantity(value, scale.decimals, scale.label)

@@ -49,7 +49,7 @@ def trend_chart(
         shapes=[upright(year - 0.5, of_break) for year in breaks],
         annotations=end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look),
         xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))),
-        yaxis=axis(look, title_text=scale.unit, nticks=6, tickformat=value_format(values), range=list(span)),
+        yaxis=axis(look, title_text=scale.label, nticks=6, tickformat=value_format(values), range=list(span)),
         margin={"r": RIGHT, "t": TOP, "b": below},
         hovermode="closest",
     )
@@ -74,7 +74,7 @@ def _runs(line: TrendLine, colour: str, scale: Scale, look: Look) -> list[dict[s
             "line": drawn,
             "marker": {"size": 8},
             "text": [
-                f"{line.name} {year}: {look.language.quantity(value, scale.decimals, scale.unit)}"
+                f"{line.name} {year}: {look.language.quantity(value, scale.decimals, scale.label)}"
                 for year, value in run
             ],
             "hovertemplate": "%{text}<extra></extra>",

@@ -5,6 +5,7 @@ trace that is not known raises ValueError rather than being left out.
 """
 
 from collections.abc import Sequence
+from html import unescape
 from typing import Any, Literal
 
 from matplotlib.axes import Axes
@@ -56,7 +57,7 @@ def _set_axis(axes: Axes, name: Literal["x", "y"], settings: Part, layout: Part)
         axis.grid(color=settings.get("gridcolor"), lw=0.8)
     axes.set_axisbelow(True)
     if title := settings.get("title", {}).get("text"):
-        axis.set_label_text(title, color=font["color"], size=(font["size"] - 1) * POINT, parse_math=False)
+        axis.set_label_text(unescape(title), color=font["color"], size=(font["size"] - 1) * POINT, parse_math=False)
 
 
 def _written(pattern: str, separators: str) -> Any:

@@ -178,7 +178,7 @@ def test_all_problems_are_told_at_once_and_in_english(tmp_path: Path) -> None:
     found = checked(tmp_path, LONG + "Dürn;poverty;2021;viel;Amt\nKreis Düren;poverty;2021;9,5;Amt\n")
 
     assert [place for place, _ in problems(found, "en")] == ["line 2, column 1", "line 2, column 4"]
-    assert "is no number" in problems(found, "en")[1][1]
+    assert "is not a number" in problems(found, "en")[1][1]
 
 
 def test_a_value_that_stands_there_twice_is_refused_where_it_differs_even_the_first(tmp_path: Path) -> None:

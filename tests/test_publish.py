@@ -85,10 +85,18 @@ def test_a_reading_connection_cannot_write_read_files_or_be_unlocked(tmp_path: P
     for forbidden in (
         "CREATE TABLE mine (x INTEGER)",
         "DELETE FROM region",
+        "UPDATE region SET kind = 'country'",
+        "DROP TABLE region",
         "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT * FROM read_csv('/etc/hostname')",
+        "SELECT * FROM '/etc/hostname'",
+        "SELECT * FROM glob('/etc/*')",
+        "EXPORT DATABASE 'everything'",
         "COPY region TO 'regions.csv'",
         "ATTACH 'other.duckdb'",
         "INSTALL httpfs",
+        "LOAD httpfs",
+        "RESET enable_external_access",
         "SET enable_external_access = true",
         "SELECT * FROM forbidden",
     ):

@@ -10,6 +10,8 @@ import streamlit as st
 import queries
 from settings import ROOT, data_folder, fingerprint
 from texts import Language
+from ui import editing
+from ui.loaders import presentable
 
 _accepted: set[str] = set()
 
@@ -23,23 +25,22 @@ def ensure_database(language: Language) -> None:
     """
     if is_ready():
         return
-    if refusal := build_in_sight(language("first_start.building"), language):
-        if not _earlier_serves():
-            show_refusal(refusal, language)
-        print(refusal, file=sys.stderr, flush=True)
+    if (refusal := build_in_sight(language("first_start.building"), language)) and not _earlier_serves():
+        show_refusal(refusal, language)
     st.rerun()
 
 
 def show_refusal(refusal: str, language: Language) -> None:
-    """Say why a build was refused, and end the page."""
+    """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
-    st.text(refusal)
+    if editing.is_allowed():
+        st.text(presentable(refusal))
     st.stop()
 
 
 def build_in_sight(label: str, language: Language) -> str:
     """Build the database if it is not of the present files, with the progress under `label`; what the loaders said if
-    they refused, else ''."""
+    they refused, which goes into the log, else ''."""
     with st.status(label, expanded=True) as status:
         command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
         with subprocess.Popen(
@@ -56,7 +57,10 @@ def build_in_sight(label: str, language: Language) -> str:
                 said.append(line.rstrip())
                 if line.rstrip().endswith("…"):
                     status.write(line.rstrip())
-        return "\n".join(said) if process.returncode != 0 else ""
+        refusal = "\n".join(said) if process.returncode != 0 else ""
+    if refusal:
+        print(refusal, file=sys.stderr, flush=True)
+    return refusal
 
 
 def _earlier_serves() -> bool:

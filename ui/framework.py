@@ -8,6 +8,14 @@ import streamlit as st
 
 from texts import CODES, Language, texts
 
+# In place of an error of ours, whatever it was (client.showErrorDetails): where it is told better is for a visitor
+# of Streamlit's own cloud to know.
+_FAILURE = (
+    "This app has encountered an error. The original error message is redacted to prevent data leaks. Full error "
+    "details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the lower right of "
+    "your app)."
+)
+
 
 def speak(language: Language) -> None:
     """Let the framework speak the language of the visit, and say so to screen readers."""
@@ -24,4 +32,4 @@ def framework_words(code: str) -> dict[str, str]:
     """What the framework says in the other languages -> in this one. Fields in braces stand for what varies."""
     names = [key.partition(".")[2] for key in texts(code) if key.startswith("framework.")]
     pairs = [(texts(other)[f"framework.{name}"], texts(code)[f"framework.{name}"]) for other in CODES for name in names]
-    return {there: here for there, here in pairs if there != here}
+    return {there: here for there, here in pairs if there != here} | {_FAILURE: texts(code)["common.failure"]}

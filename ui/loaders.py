@@ -21,9 +21,16 @@ class NoAnswer(Exception):
     """The loaders could not look at a file: too late, or broken off. Raised, so that no cache keeps it."""
 
 
+def presentable(said: str) -> str:
+    """What the loaders said, for a page: without the way to a file on this machine, without Python's traceback."""
+    plain = said.partition("Traceback (most recent call last)")[0]
+    return re.sub(r"(?<![\w:/.])(?:[A-Za-z]:)?(?:[/\\][^\s/\\:,;]+)+[/\\]([^\s/\\:,;]+)", r"\1", plain).strip()
+
+
 def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
-    """`python -m loaders ...`, speaking the language of the visit. Raises subprocess.TimeoutExpired."""
-    return subprocess.run(
+    """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
+    Raises subprocess.TimeoutExpired."""
+    done = subprocess.run(
         [sys.executable, "-m", "loaders", *arguments],
         cwd=ROOT,
         env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
@@ -34,6 +41,9 @@ def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.Comp
         timeout=SECONDS,
         check=False,
     )
+    if done.stderr:
+        print(done.stderr.rstrip(), file=sys.stderr, flush=True)
+    return done
 
 
 def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:

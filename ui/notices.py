@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from texts import Language
+from views.markdown import plain
 
 _PLACE = "_notices"
 _LONGEST = 60  # characters of a link that are repeated
@@ -29,7 +30,7 @@ def beyond_slider(asked: Sequence[str], language: Language) -> None:
 
 def not_here(label: str, now: Sequence[str], language: Language) -> None:
     """Tell that the selection of the page before is not offered here, and what is chosen instead."""
-    _tell(language("common.not_here", label=label, now=", ".join(now)), ":material/info:")
+    _tell(language("common.not_here", label=plain(label), now=plain(", ".join(now))), ":material/info:")
 
 
 def not_all(left_out: Sequence[str], language: Language) -> None:
@@ -39,8 +40,8 @@ def not_all(left_out: Sequence[str], language: Language) -> None:
 
 
 def _quoted(parts: Sequence[str]) -> str:
-    """As code, so that no address becomes a link."""
-    return "`" + ", ".join(parts)[:_LONGEST].replace("`", "'") + "`"
+    """As code, so that no address becomes a link; on one line, for an empty one would end the code."""
+    return "`" + " ".join(", ".join(parts).split())[:_LONGEST].replace("`", "'") + "`"
 
 
 def _tell(said: str, icon: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from texts import Language
-from ui.loaders import Answer, NoAnswer, ask_loaders, run_loaders
+from ui.loaders import Answer, NoAnswer, ask_loaders, presentable, run_loaders
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -32,9 +32,9 @@ def remove(key: str, language: Language) -> str:
     """Remove a table; what was said if that did not work, else ''."""
     try:
         done = run_loaders(["import", f"--remove={key}"], language)
-    except subprocess.TimeoutExpired as late:
-        return str(late)
-    return "" if done.returncode == 0 else done.stderr
+    except subprocess.TimeoutExpired:
+        return language("common.too_late")
+    return "" if done.returncode == 0 else presentable(done.stderr) or language("common.failure")
 
 
 def _import(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:

@@ -12,7 +12,7 @@ from domain.change import Direction
 from texts import Language
 from ui import data, editing
 from ui.first_start import build_in_sight, show_refusal
-from ui.loaders import run_loaders
+from ui.loaders import presentable, run_loaders
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, marked_name
 from views.markdown import plain
@@ -123,11 +123,11 @@ def _through(command: list[str], building: str, told: dict[str, str], language: 
     """Let the loaders do it and build; the page starts anew, or says why it did not work."""
     try:
         ran = run_loaders(command, language)
-    except subprocess.TimeoutExpired as late:
-        st.error(language("own_target.not_done", said=plain(str(late))))
+    except subprocess.TimeoutExpired:
+        st.error(language("own_target.not_done", said=language("common.too_late")), icon=":material/error:")
         return
     if ran.returncode != 0:
-        st.error(language("own_target.not_done", said=plain(ran.stderr)), icon=":material/error:")
+        st.error(language("own_target.not_done", said=plain(presentable(ran.stderr))), icon=":material/error:")
         return
     if refusal := build_in_sight(language(building), language):
         show_refusal(refusal, language)
