@@ -1,5 +1,6 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
+# make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
 # make bench  measures everything below (10 GB of disk, 12 GB of memory, half an hour)
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
@@ -12,7 +13,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench bench-data bench-inkar bench-export fuzz licences lock
+.PHONY: run test test-engines bench bench-data bench-inkar bench-export fuzz licences lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -24,6 +25,12 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m pytest
+
+test-engines: $(VENV)/ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
+	$(BIN)/python -m benchmarks.postgresql
+	$(BIN)/python -m pytest -o addopts=-q tests/engines
+	$(BIN)/python -m tests.engines.timing
 
 bench: bench-data bench-inkar bench-export
 
@@ -44,7 +51,7 @@ licences: $(VENV)/ready-dev
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv
-	for part in requirements requirements-dev; do \
+	for part in requirements requirements-dev requirements-engines; do \
 	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	    --upgrade --custom-compile-command "make lock" $$part.in -o $$part.txt || exit 1; \
 	done

@@ -1,13 +1,14 @@
 """Where things lie: the only place for paths and environment variables.
 
-`SDG_DATABASE` moves the folder of the built databases (default: `data/database/`), `SDG_DATA` the folder of the
-shipped CSV files (default: `data/`), `SDG_RAW` that of the answers of the services (default: `raw/` in the data
-folder), `SDG_OWN` that of a district's own tables (default: `own/` in the data folder);
+`SDG_DATA` moves the folder of the shipped CSV files (default: `data/`), `SDG_DATABASE` that of the built databases
+(default: `database/` in the data folder) or names a server that holds the database, `SDG_RAW` moves that of the answers
+of the services (default: `raw/` in the data folder), `SDG_OWN` that of a district's own tables (default: `own/` there);
 `SDG_EDITORS` names who may enter data from another machine, `SDG_CONTACT` where to report a barrier.
 """
 
 import hashlib
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,9 +20,17 @@ METHODS = ROOT / "docs" / "methods.md"
 SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where it is from
 
 
+def database_address() -> str:
+    """What `SDG_DATABASE` says if it is the address of a server (postgresql://…, ducklake:…), '' if it is a folder."""
+    given = os.environ.get("SDG_DATABASE", "").strip()
+    return given if re.match("[A-Za-z][A-Za-z0-9+.-]+:", given) else ""  # C: is a drive
+
+
 def database_folder() -> Path:
-    """Folder of the versioned database files and of the pointer to the current one."""
-    return Path(os.environ.get("SDG_DATABASE") or DATA / "database").absolute()  # asked for at every query
+    """Folder of the versioned database files and of the pointer to the current one; where a server holds the database,
+    builds are made there before they are brought to it."""
+    given = "" if database_address() else os.environ.get("SDG_DATABASE", "")
+    return Path(given or Path(os.environ.get("SDG_DATA") or DATA) / "database").absolute()  # asked for at every query
 
 
 def database_pointer() -> Path:
@@ -52,6 +61,11 @@ def service_address(name: str, public: str) -> str:
 def secret(name: str) -> str | None:
     """A password or user name from the environment, None if not set. It is never written anywhere."""
     return os.environ.get(name) or None
+
+
+def operator_language() -> str:
+    """Code of the language of messages to whoever runs the app and the loaders: `SDG_LANGUAGE`, German without it."""
+    return os.environ.get("SDG_LANGUAGE", "de")
 
 
 def editors() -> frozenset[str]:

@@ -5,9 +5,11 @@ from typing import Any
 
 import click
 
+import servers
 import versions
 from loaders import report
 from loaders.build import BuildReport, build, build_if_needed
+from loaders.delivery import deliver
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
@@ -37,6 +39,10 @@ def main() -> None:
     Exit code 0: all went well; 1: no new database, the one before stays in use; 2: wrong call; 3: a source failed and
     keeps its last good data, everything else is done; 130: broken off by Ctrl-C.
     """
+    try:
+        servers.server()
+    except servers.ServerFailed as failure:  # before anything has been done
+        raise click.UsageError(failure.describe(message_language())) from None
 
 
 @main.command("list")
@@ -83,11 +89,14 @@ def build_command(if_needed: bool, accept: bool) -> None:
 
     try:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
+        served_by = deliver(progress)
     except LoaderError as error:
         _fail(error)
     if built is not None:
         _tell_left_out(built)
         click.echo(_summary(built, language))
+    if served_by:
+        click.echo(language("loaders.delivered", address=served_by))
 
 
 @main.command("update")
@@ -98,6 +107,7 @@ def update_command(accept: bool, **options: Any) -> None:
     failed = _fetch(options, quiet=True)
     try:
         _tell_left_out(build(accept=accept))
+        deliver(lambda _: None)
     except LoaderError as error:
         _fail(error)
     sys.exit(PARTLY if failed else 0)

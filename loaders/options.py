@@ -1,11 +1,11 @@
 """The options of the commands that fetch, and the language that commands speak."""
 
-import os
 from typing import Any
 
 import click
 
 from loaders.sources.registry import SOURCES
+from settings import operator_language
 from texts import Language
 
 PAUSE, TIMEOUT = click.FloatRange(0, 600), click.FloatRange(0.1, 600)
@@ -61,4 +61,4 @@ def _keys(_: click.Context, option: click.Parameter, values: tuple[str, ...]) ->
 
 def message_language() -> Language:
     """Of the environment variable SDG_LANGUAGE, German without it."""
-    return Language(os.environ.get("SDG_LANGUAGE", "de"))
+    return Language(operator_language())

@@ -1,4 +1,4 @@
-"""The only reader of the database: one .sql file per question.
+"""The only reader of the database, a file or on a server: one .sql file per question.
 
 `run("ranking", indicator="car_density", year=2024, state="05")` answers queries/ranking.sql as a DataFrame.
 Each call asks the current database version, so that a new build is followed without a restart.
@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 
 import versions
+from queries import on_server
 from settings import QUERIES, database_folder, database_pointer
 
 # A reading connection cannot write, attach, read other files, load extensions or see Python's variables.
@@ -35,7 +36,10 @@ class DatabaseMissing(Exception):
 
 
 def serving() -> versions.Serving:
-    """The database file that answers now. Raises DatabaseMissing."""
+    """The database that answers now: a file, or the name of one that has been brought to a server. Raises
+    DatabaseMissing, ServerFailed."""
+    if served := on_server.in_use():
+        return versions.Serving(Path(served.version()))
     found = versions.serving()
     if found is None:
         raise DatabaseMissing(str(database_pointer()))
@@ -45,7 +49,7 @@ def serving() -> versions.Serving:
 
 
 def version() -> str:
-    """Name of the database file that answers now: changes with every build. Raises DatabaseMissing."""
+    """Name of the database that answers now: changes with every build. Raises DatabaseMissing, ServerFailed."""
     return serving().file.name
 
 
@@ -65,8 +69,10 @@ def file() -> Path:
 def run(name: str, **parameters: Any) -> pd.DataFrame:
     """Answer queries/<name>.sql. Columns, units and order are told in the head of the file.
 
-    Raises DatabaseMissing; duckdb.InvalidInputException if parameters are missing or too many.
+    Raises DatabaseMissing, ServerFailed; duckdb.InvalidInputException if parameters are missing or too many.
     """
+    if served := on_server.in_use():
+        return served.run(text(name), parameters)
     return _connection().cursor().execute(text(name), parameters).df()
 
 

@@ -10,7 +10,7 @@ from texts import CODES, Language, texts, without_controls
 
 
 def code() -> str:
-    folders = ("texts", "ui", "views", "pages", "charts", "loaders", "export")
+    folders = ("texts", "ui", "views", "pages", "charts", "loaders", "servers", "export")
     files = [file for folder in folders for file in (ROOT / folder).rglob("*.py")]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 

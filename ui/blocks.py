@@ -15,6 +15,7 @@ from export.office import MEDIA
 from export.picture import FORMATS, Frame, picture
 from export.table_csv import csv_bytes
 from export.table_xlsx import figures_xlsx
+from settings import database_address
 from texts import Language
 from ui.data import ask
 from ui.embed import show_embed
@@ -134,17 +135,18 @@ def download(indicators: Sequence[str], name: str, language: Language) -> None:
 
 
 def files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:
-    """What writes all values of the indicators, by the ending of the file; 'duckdb' holds the whole database."""
+    """What writes all values of the indicators, by the ending of the file; 'duckdb' holds the whole database, if it is
+    a file."""
 
     def figures() -> pd.DataFrame:
         return queries.run("download", indicators=list(indicators))
 
-    return {
+    written: dict[str, Callable[[], bytes]] = {
         "csv": lambda: csv_bytes(figures(), language),
         "xlsx": lambda: figures_xlsx(figures(), date.today(), language),
         "parquet": lambda: figures().to_parquet(None, index=False),
-        "duckdb": lambda: queries.file().read_bytes(),
     }
+    return written if database_address() else written | {"duckdb": lambda: queries.file().read_bytes()}
 
 
 def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:

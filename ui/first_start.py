@@ -8,7 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 import queries
-from settings import ROOT, data_folder, fingerprint
+from servers import ServerFailed
+from settings import ROOT, data_folder, database_address, fingerprint, operator_language
 from texts import Language
 from ui import editing
 from ui.loaders import presentable
@@ -25,6 +26,9 @@ def ensure_database(language: Language) -> None:
     """
     if is_ready():
         return
+    if database_address():  # who may write there builds there
+        st.error(language("first_start.no_server"))
+        st.stop()
     if (refusal := build_in_sight(language("first_start.building"), language)) and not _earlier_serves():
         show_refusal(refusal, language)
     st.rerun()
@@ -73,11 +77,17 @@ def _earlier_serves() -> bool:
 
 
 def is_ready() -> bool:
-    """Whether there is a database that this process takes as it is."""
+    """Whether there is a database that this process takes as it is: one on a server always. What is wrong with a server
+    stands in the log."""
     try:
         version = queries.version()
     except queries.DatabaseMissing:
         return False
+    except ServerFailed as failure:
+        print(failure.describe(Language(operator_language())), file=sys.stderr, flush=True)
+        return False
+    if database_address():
+        return True
     if not _accepted and not Path(version).stem.endswith(fingerprint(data_folder())):
         return False
     _accepted.add(version)
