@@ -1,7 +1,7 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
-# make bench  measures everything below (10 GB of disk, 12 GB of memory, half an hour)
+# make bench  measures everything below; only an idle machine gives usable figures
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
