@@ -2,10 +2,11 @@
 # make test  runs everything that must hold before a change lands
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
 # make bench  measures everything below; only an idle machine gives usable figures
+# make bench  measures everything below, make fuzz included (10 GB of disk, 12 GB of memory, two hours)
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
-# make fuzz  holds 100,000 made-up inputs against every parser (about an hour)
+# make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
 
@@ -33,6 +34,7 @@ test-engines: $(VENV)/ready-dev
 	$(BIN)/python -m tests.engines.timing
 
 bench: bench-data bench-inkar bench-export
+bench: bench-data bench-inkar bench-export fuzz
 
 bench-data: $(VENV)/ready
 	$(BIN)/python -m benchmarks.data

@@ -58,16 +58,13 @@ def in_use(hostile: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_OWN", hostile["own"])
 
 
-@pytest.mark.parametrize("code", ["de", "en"])
 @pytest.mark.parametrize("file", FILES)
-def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str, code: str) -> None:
+def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str) -> None:
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
-    app.query_params.update(lang=code)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
     scenario = f"change~1~~{TAG}"[:60]
     app.query_params.update(
-        lang=code,
         region="05358",
         regions="05358,05370",
         indicator=hostile["indicator"],
