@@ -1,11 +1,14 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
-# make bench  measures everything below; only an idle machine gives usable figures
-# make bench  measures everything below, make fuzz included (10 GB of disk, 12 GB of memory, two hours)
+# make bench  measures all of the next six but the soak (10 GB of disk, 12 GB of memory, more than two hours); only an
+#             idle machine gives usable figures
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
+# make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash (a quarter
+#                 of an hour; Dash goes into an environment of its own)
+# make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
 # make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
@@ -14,7 +17,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-engines bench bench-data bench-inkar bench-export fuzz licences lock
+.PHONY: run test test-engines bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -33,8 +36,7 @@ test-engines: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -o addopts=-q tests/engines
 	$(BIN)/python -m tests.engines.timing
 
-bench: bench-data bench-inkar bench-export
-bench: bench-data bench-inkar bench-export fuzz
+bench: bench-data bench-inkar bench-export bench-app fuzz
 
 bench-data: $(VENV)/ready
 	$(BIN)/python -m benchmarks.data
@@ -45,6 +47,18 @@ bench-inkar: $(VENV)/ready
 bench-export: $(VENV)/ready
 	$(BIN)/python -m benchmarks.export
 
+bench-app: $(VENV)/ready-dev $(VENV)/peers/ready
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m loaders build --if-needed
+	$(BIN)/python -m benchmarks.app_server
+	$(BIN)/python -m benchmarks.app_load
+	$(BIN)/python -m benchmarks.app_load --defaults
+	$(BIN)/python -m benchmarks.app_load --sessions 200 --processes 2
+	$(BIN)/python -m benchmarks.app_browser --peers $(VENV)/peers
+
+soak: $(VENV)/ready-dev
+	$(BIN)/python -m benchmarks.app_soak
+
 fuzz: $(VENV)/ready-dev
 	$(BIN)/python -m tests.fuzz
 
@@ -53,7 +67,7 @@ licences: $(VENV)/ready-dev
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv
-	for part in requirements requirements-dev requirements-engines; do \
+	for part in requirements requirements-dev requirements-engines benchmarks/peers/requirements; do \
 	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	    --upgrade --custom-compile-command "make lock" $$part.in -o $$part.txt || exit 1; \
 	done
@@ -75,4 +89,9 @@ $(VENV)/ready: requirements.txt | $(VENV)/bin/pip
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/peers/ready: benchmarks/peers/requirements.txt | $(VENV)/bin/pip
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@

@@ -47,12 +47,11 @@ STATIC = f"/{BASE}/static" if BASE else "/static"
 # The framework's own files, without compression 9 MB for a page with charts. Beside them lie compressed ones, made at
 # the installation (Makefile); where they are missing, the files go out as they are. Every name holds a hash.
 FRAMEWORK = Path(st.__file__).parent / "static" / "static"
+FILES = [Middleware(ServeStaticASGI, FRAMEWORK, STATIC, allow_all_origins=False, immutable_file_test=".")]
 app = st.App(
     ROOT / "ui" / "frame.py",
     lifespan=warm,
-    middleware=[
-        Middleware(ServeStaticASGI, FRAMEWORK, STATIC, allow_all_origins=False, immutable_file_test="."),
-    ],
+    middleware=FILES,
     routes=[
         Route(CHART, answered(EMBEDDED, "page")),
         Route(f"{CHART}.svg", answered(EMBEDDED, "picture")),

@@ -1,12 +1,5 @@
 """A real server in a process of its own and a real browser in front of it."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from settings import DATA, ROOT
+from benchmarks import server
+from settings import DATA
 from tests import chromium
 
 FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
@@ -43,14 +37,6 @@ QUIET = """() => new Promise((done, fail) => {
 Serve = Callable[[Path], "contextmanager[str]"]
 
 
-def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @contextmanager
 def served(
     database: Path,
@@ -61,35 +47,9 @@ def served(
 ) -> Iterator[str]:
     """Address of a fresh server that uses the database folder, built from the data folder; `options` of Streamlit,
     `told` in its environment."""
-    port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(
-        [*command, "--server.address", "127.0.0.1", *options],
-        cwd=ROOT,
-        env={**os.environ, "SDG_DATABASE": str(database), "SDG_DATA": str(data), **(told or {})},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.STDOUT,
-    )
-    address = f"http://127.0.0.1:{port}/"
-    try:
-        _wait_for(address + "_stcore/health", server)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            pytest.fail(f"the server ended with {server.returncode}")
-        try:
-            with urllib.request.urlopen(address, timeout=2):
-                return
-        except (urllib.error.URLError, TimeoutError, ConnectionError):
-            time.sleep(0.1)
-    pytest.fail(f"no answer from {address}")
+    environment = {"SDG_DATABASE": str(database), "SDG_DATA": str(data), **(told or {})}
+    with server.served(told=environment, options=options, port=port) as running:
+        yield f"http://{running.address}/"
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ import oidc_provider_mock
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import FOREIGN_HOST, free_port, loaded, served
+from benchmarks.server import free_port
+from tests.browser.conftest import FOREIGN_HOST, loaded, served
 
 EDITOR, OTHER = "frau.beispiel@kreis.example", "gast@kreis.example"
 OWN = "eigene-daten"

@@ -1,0 +1,156 @@
+"""What a person waits for, in a real browser: until the charts of a visit are drawn, and drawn again after a change.
+
+    make bench-app       (the last part; python -m benchmarks.app_browser --peers FOLDER_OF_THE_ENVIRONMENT [--runs 15])
+
+needs a built database (`python -m loaders build`) and, for Dash, an environment with benchmarks/peers/requirements.txt.
+The same four charts, drawn by the same code, in Streamlit as Kreiskompass sets it up, in Dash, and written beforehand
+with Plotly alone; beside them our own page with its frame, words and tables. Peers in turns; a visit is that of a
+browser that has never been there. What is printed goes into docs/benchmarks.md.
+"""
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from benchmarks.peers import static_page
+from benchmarks.server import free_port, served, started
+from benchmarks.visitor import told
+from settings import ROOT
+from tests import chromium
+
+OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf-8")
+CALM = 250  # ms without a change after which a chart is taken as drawn
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PATIENCE = 60_000  # ms
+WARM_UP = 3
+STREAMLIT, DASH, STATIC, OURS = "Streamlit as set up here", "Dash", "Plotly alone", "our page"
+
+
+@contextmanager
+def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
+    """Addresses of the page with four charts and of the one with a slider, by peer."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        static_page.write(folder)
+        port = free_port()
+        stack.enter_context(
+            started([sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", "-d", folder], port)
+        )
+        bare = stack.enter_context(served("benchmarks/peers/streamlit_app.py")).address
+        ours = stack.enter_context(served()).address
+        found = {
+            STREAMLIT: {"charts": f"http://{bare}/?show=charts", "scenario": f"http://{bare}/?show=scenario"},
+            STATIC: {kind: f"http://127.0.0.1:{port}/{kind}.html" for kind in ("charts", "scenario")},
+            OURS: {
+                "charts": f"http://{ours}/trends?indicator=crimes_recorded",
+                "scenario": f"http://{ours}/was-waere-wenn?indicator=crimes_recorded",
+            },
+        }
+        if peers:
+            port = free_port()
+            run: list[str | Path] = [
+                peers / "bin" / "gunicorn",
+                "--threads",
+                "4",
+                "-b",
+                f"127.0.0.1:{port}",
+                "benchmarks.peers.dash_app:server",
+            ]
+            stack.enter_context(started(run, port))
+            found[DASH] = {kind: f"http://127.0.0.1:{port}/{kind}/" for kind in ("charts", "scenario")}
+        yield found
+
+
+@contextmanager
+def visit(browser: Browser, address: str, charts: int, megabits: float = 0) -> Iterator[tuple[Page, float]]:
+    """A first visit: the page, and milliseconds until that many charts were drawn."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
+    page = context.new_page()
+    page.add_init_script(OBSERVE)
+    if megabits:
+        speed = megabits * 1e6 / 8
+        line = {"offline": False, "latency": 20, "downloadThroughput": speed, "uploadThroughput": speed}
+        context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+    page.goto(address, wait_until="commit", timeout=PATIENCE)
+    yield page, waited(page, f"bench.visited({charts})")
+    context.close()
+
+
+def waited(page: Page, expression: str) -> float:
+    """The number that the page tells, as soon as it tells one."""
+    page.wait_for_function(f"{expression} !== null", timeout=PATIENCE, polling=20)
+    number: float = page.evaluate(expression)
+    return number
+
+
+def change(page: Page, charts: int, act: Callable[[], None]) -> float:
+    """Milliseconds from a click or key until the charts stand."""
+    page.evaluate("bench.arm()")
+    act()
+    return waited(page, f"bench.redrawn({charts}, {CALM})")
+
+
+def changes(page: Page, kind: str, runs: int) -> list[float]:
+    """Choose districts in turns, or move the slider to and fro."""
+    page.wait_for_timeout(1500)
+    if kind == "charts":
+        choices = page.locator("input[type=radio]")
+        count = choices.count()
+        return [change(page, 4, partial(choices.nth(n % count).dispatch_event, "click")) for n in range(1, runs + 1)]
+    slider = page.get_by_role("slider").first
+    slider.focus()
+    keys = ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft")
+    return [change(page, 1, partial(page.keyboard.press, keys[n % 4])) for n in range(runs)]
+
+
+def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> dict[str, dict[str, list[float]]]:
+    """Times by row and peer."""
+    times: dict[str, dict[str, list[float]]] = {}
+    visits = {"visit until the fourth chart": 0.0, "the same at 10 Mbit/s": 10.0}
+    for number in range(1 + max(2, runs // 3)):
+        for peer, pages in found.items():
+            for row, megabits in visits.items():
+                with visit(browser, pages["charts"], 1 if peer == OURS else 4, megabits) as (_, spent):
+                    if number:  # the first fills the caches of the server
+                        times.setdefault(row, {}).setdefault(peer, []).append(spent)
+    rows = {"scenario": "slider until redrawn", "charts": "other district until four charts are redrawn"}
+    for kind, row in rows.items():
+        for peer, pages in found.items():
+            if (kind, peer) != ("charts", OURS):
+                with visit(browser, pages[kind], 4 if kind == "charts" else 1) as (page, _):
+                    times.setdefault(row, {})[peer] = changes(page, kind, WARM_UP + runs)[WARM_UP:]
+    return times
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.app_browser")
+    parser.add_argument("--runs", type=int, default=15)
+    parser.add_argument("--peers", type=Path, help="environment that has Dash")
+    asked = parser.parse_args()
+    with addresses(asked.peers) as found, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
+        packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly"))
+        load = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        print(f"Python {platform.python_version()}, {packages}, Chromium {browser.version}, {load}\n")
+        times = measure(browser, found, asked.runs)
+        browser.close()
+    print("| | | median ms | 95 % ms | of Dash |")
+    print("|---|---|---:|---:|---:|")
+    for row, peers in times.items():
+        for peer, spent in peers.items():
+            ratio = f"{median(spent) / median(peers[DASH]):.2f}" if DASH in peers else ""
+            print(f"| {row} | {peer} | {told(spent)} | {ratio} |")
+
+
+if __name__ == "__main__":
+    main()

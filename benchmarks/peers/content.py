@@ -1,0 +1,60 @@
+"""What every peer shows: four indicators of a district beside two others, the Land and Germany, as charts of ours."""
+
+from functools import lru_cache
+
+import plotly.graph_objects as go
+
+import queries
+from charts.base import Look, Scale
+from charts.trend import TrendLine, trend_chart
+from texts import Language
+from views import catalogue
+from views.catalogue import COUNTRY, STATE, Indicator, Region
+from views.trend import points_of, trend_lines
+
+INDICATORS = ("crimes_recorded", "disposable_income", "municipal_debt", "living_space_per_head")
+DISTRICTS = ("05370", "05358", "05334")  # to choose from; all of them are drawn, the chosen one first
+RATES = range(-20, 21)  # per year, in tenths of a per cent: stops of the slider
+CONFIG = {"displayModeBar": False, "responsive": True}
+LOOK = Look(Language("de"), "light")
+UNTIL = 2035
+
+
+@lru_cache
+def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
+    return (
+        catalogue.regions(queries.run("regions"), LOOK.language),
+        catalogue.indicators(queries.run("indicators"), LOOK.language),
+    )
+
+
+@lru_cache
+def _lines(indicator: str, chosen: str) -> list[TrendLine]:
+    keys = [chosen, *(key for key in DISTRICTS if key != chosen), STATE, COUNTRY]
+    points = points_of(queries.run("values", indicator=indicator, regions=keys))
+    return trend_lines(points, [_known()[0][key] for key in keys], [])
+
+
+def name(district: str) -> str:
+    """What a district is called."""
+    return _known()[0][district].name
+
+
+def chart(indicator: str, chosen: str) -> go.Figure:
+    """An indicator over the years."""
+    of = _known()[1][indicator]
+    return trend_chart(_lines(indicator, chosen), Scale(of.unit, of.decimals), [], LOOK)
+
+
+def charts(chosen: str) -> list[go.Figure]:
+    """The four of them."""
+    return [chart(indicator, chosen) for indicator in INDICATORS]
+
+
+def scenario(rate: int) -> go.Figure:
+    """The first indicator, and where its newest value would go with the slider at this stop."""
+    drawn = chart(INDICATORS[0], DISTRICTS[0])
+    year, value = _lines(INDICATORS[0], DISTRICTS[0])[0].segments[-1][-1]
+    years = list(range(year, UNTIL + 1))
+    drawn.add_scatter(x=years, y=[value * (1 + rate / 1000) ** (one - year) for one in years], mode="lines")
+    return drawn.update_xaxes(range=[years[0] - 15, UNTIL])

@@ -1,0 +1,30 @@
+// In every page before its own scripts: when did the charts change, and when was the last of them first drawn?
+(() => {
+  const PLOT = ".js-plotly-plot", DRAWN = ".scatterlayer .trace";
+  const seen = { changed: new Map(), last: 0, visit: {} };
+  const chartOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest?.(PLOT);
+  const note = (chart, now) => { if (chart) { seen.changed.set(chart, now); seen.last = now; } };
+  new MutationObserver((changes) => {
+    const now = performance.now();
+    for (const { target, addedNodes } of changes) {
+      note(chartOf(target), now);
+      addedNodes.forEach((node) => node.querySelectorAll?.(PLOT).forEach((chart) => note(chart, now)));
+    }
+    const drawn = [...document.querySelectorAll(PLOT)].filter((chart) => chart.querySelector(DRAWN)).length;
+    if (drawn) seen.visit[drawn] ??= now;
+  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  window.bench = {
+    // Milliseconds from the start of the visit until this many charts were drawn; null while they are not.
+    visited: (charts) => seen.visit[charts] ?? null,
+    // Begin to watch; the clock starts with the next click or key.
+    arm: () => {
+      seen.changed.clear();
+      seen.start = null;
+      const start = () => { seen.start ??= performance.now(); };
+      for (const kind of ["click", "keydown", "input"]) addEventListener(kind, start, { capture: true, once: true });
+    },
+    // Milliseconds until the last change, once this many charts have changed and nothing has for `calm`; else null.
+    redrawn: (charts, calm) =>
+      seen.changed.size >= charts && performance.now() - seen.last > calm ? seen.last - seen.start : null,
+  };
+})();

@@ -1,0 +1,25 @@
+"""`?show=charts`: four charts and a selection above; `scenario`: a slider and a chart in a part drawn anew by itself;
+`part`: only the slider; anything else: only a title."""
+
+import streamlit as st
+
+from benchmarks.peers.content import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
+
+show = st.query_params.get("show")
+st.set_page_config(layout="wide")
+st.title("Vier Indikatoren", anchor=False)
+
+
+@st.fragment
+def part() -> None:
+    rate = st.slider("%", min_value=RATES[0], max_value=RATES[-1], value=0)
+    if show == "scenario":
+        st.plotly_chart(scenario(rate), theme=None, config=CONFIG, key="scenario")
+
+
+if show == "charts":
+    chosen = st.radio("Kreis", DISTRICTS, format_func=name, horizontal=True, key="district")
+    for column, indicator, drawn in zip((*st.columns(2), *st.columns(2)), INDICATORS, charts(chosen), strict=True):
+        column.plotly_chart(drawn, theme=None, config=CONFIG, key=indicator)
+elif show in ("scenario", "part"):
+    part()

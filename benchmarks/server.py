@@ -1,0 +1,86 @@
+"""Servers of their own for measurements from outside, and for the tests in a browser.
+
+What a server uses of processor and memory is read from /proc, so that runs on Linux alone.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from settings import ROOT
+
+
+class Server(NamedTuple):
+    """Address without a scheme, and the process."""
+
+    address: str
+    process: int
+
+    def processor_seconds(self) -> float:
+        """What it has used of the processor so far."""
+        fields = self._told("stat").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def megabytes(self) -> float:
+        """Memory it holds that lies in RAM."""
+        resident = next(line for line in self._told("status").splitlines() if line.startswith("VmRSS:"))
+        return int(resident.split()[1]) * 1024 / 1e6
+
+    def _told(self, file: str) -> str:
+        return Path(f"/proc/{self.process}/{file}").read_text(encoding="utf-8")
+
+
+def free_port() -> int:
+    """A port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def started(
+    command: Sequence[str | Path], port: int, told: Mapping[str, str] | None = None, health: str = ""
+) -> Iterator[Server]:
+    """A server that listens on the port, `told` in its environment, from when it answers at `health`."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **(told or {})}
+    quiet = subprocess.DEVNULL
+    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=subprocess.STDOUT)
+    address = f"127.0.0.1:{port}"
+    try:
+        for _ in range(600):
+            if server.poll() is not None:
+                raise RuntimeError(f"{command[0]} ended with {server.returncode}.")
+            try:
+                urllib.request.urlopen(f"http://{address}/{health}", timeout=2)
+                break
+            except urllib.error.HTTPError:  # nothing at that address, but somebody answers
+                break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            raise TimeoutError(f"No answer from {address}.")
+        yield Server(address, server.pid)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+@contextmanager
+def served(
+    app: str = "app.py", told: Mapping[str, str] | None = None, options: Sequence[str] = (), port: int = 0
+) -> Iterator[Server]:
+    """A fresh server of an app, a path from the root of the repository, as `streamlit run` starts it; `options` are
+    Streamlit's."""
+    port = port or free_port()
+    command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)]
+    with started([*command, "--server.address", "127.0.0.1", *options], port, told, "_stcore/health") as server:
+        yield server
