@@ -1,5 +1,6 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
+# make test-faults  the same faults as in make test, over and over (some twenty minutes)
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
 # make bench  measures all of the next six but the soak (10 GB of disk, 12 GB of memory, more than two hours); only an
 #             idle machine gives usable figures
@@ -17,7 +18,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-engines bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+.PHONY: run test test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -29,6 +30,12 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m pytest
+
+test-faults: $(VENV)/ready-dev
+	$(BIN)/python -m tests.chromium
+	SDG_FAULT_ROUNDS=12 SDG_PROXY_PROCESSES=4 $(BIN)/python -m pytest -n 0 tests/test_faults.py \
+	  tests/test_proxy.py tests/browser/test_loading.py tests/test_deploy.py tests/test_publish.py \
+	  tests/test_versions.py tests/test_backup.py tests/test_fetch_faults.py
 
 test-engines: $(VENV)/ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

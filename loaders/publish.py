@@ -75,11 +75,12 @@ def _replace_patiently(draft: Path, pointer: Path) -> None:
 
 
 def _sweep(newest: Path) -> None:
-    """Remove old versions and what broken-off builds left (the caller holds the build lock)."""
+    """Remove old and damaged versions and what broken-off builds left (the caller holds the build lock)."""
     folder = newest.parent
-    older = [file for file in versions.published() if file != newest]
+    others = [file for file in versions.published() if file != newest]
+    sound = [file for file in others if versions.is_sound(file)]
     leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
-    for file in [*older[: 1 - KEPT_VERSIONS], *leftovers]:
+    for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound), *leftovers]:
         with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
             file.unlink(missing_ok=True)
     kept = {versions.checksum_file(file) for file in versions.published()}

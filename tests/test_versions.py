@@ -123,6 +123,12 @@ def test_the_operator_sees_the_damage_in_the_status_and_a_build_mends_it(two_bui
     assert status().returncode == 0
 
 
+def test_damage_time_and_again_never_uses_up_the_sound_versions(two_builds: tuple[Path, Path]) -> None:
+    for _ in range(3):
+        damage(build().file)
+        assert queries.version() == two_builds[1].name
+
+
 def test_without_a_database_the_status_says_so_and_fails() -> None:
     assert status().returncode == 1
 

@@ -1,0 +1,181 @@
+"""Several server processes behind nginx with the shipped configuration: a visit stays with its process, and when that
+dies or is stopped, the visit goes to another one and stays there."""
+
+import http.client
+import os
+import re
+import signal
+import ssl
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from benchmarks.server import free_port
+from settings import DATA, ROOT
+from tests import nginx
+
+# `make test-faults` runs four processes.
+PROCESSES = int(os.environ.get("SDG_PROXY_PROCESSES", "2"))
+COOKIE = "kreiskompass_server"
+
+
+@dataclass
+class Process:
+    """A server process; its number is that in the cookie of its visits."""
+
+    port: int
+    database: Path
+    running: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        command = [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(self.port)]
+        told = {"SDG_DATABASE": str(self.database), "SDG_DATA": str(DATA)}
+        self.running = subprocess.Popen(
+            [*command, "--no-server-header", "--timeout-graceful-shutdown", "10"],
+            cwd=ROOT,
+            env={**os.environ, **told},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def ready(self) -> None:
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline:
+            assert self.running and self.running.poll() is None
+            with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=2):
+                return
+            time.sleep(0.1)
+        pytest.fail(f"no answer from port {self.port}")
+
+    def end(self, how: signal.Signals) -> int:
+        """Its exit code."""
+        assert self.running
+        self.running.send_signal(how)
+        return self.running.wait(timeout=20)
+
+
+@pytest.fixture(scope="module")
+def processes(shipped: tuple[Path, object]) -> Iterator[list[Process]]:
+    started = [Process(free_port(), shipped[0]) for _ in range(PROCESSES)]
+    for process in started:
+        process.start()
+    for process in started:
+        process.ready()
+    yield started
+    for process in started:
+        if process.running and process.running.poll() is None:
+            process.end(signal.SIGKILL)
+
+
+@pytest.fixture(scope="module")
+def site(processes: list[Process], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("nginx")
+    with nginx.in_front_of(folder, [process.port for process in processes], free_port()) as address:
+        yield address
+
+
+@dataclass
+class Kept:
+    """What a browser keeps of a Set-Cookie."""
+
+    told: str
+
+    @property
+    def cookie(self) -> str:
+        return self.told.partition(";")[0]
+
+    @property
+    def number(self) -> str:
+        return self.cookie.partition("=")[2]
+
+
+def answer(site: str, path: str, method: str = "GET", body: bytes = b"", **headers: str) -> http.client.HTTPResponse:
+    """What nginx answers a client without cookies."""
+    port = int(site.rstrip("/").rpartition(":")[2])
+    trusting = ssl._create_unverified_context()
+    connection = http.client.HTTPSConnection("127.0.0.1", port, timeout=30, context=trusting)
+    connection.request(method, path, body, {"Host": nginx.NAME, **headers})
+    return connection.getresponse()
+
+
+def test_pages_must_not_be_framed_and_carry_the_headers_of_a_careful_site(site: str) -> None:
+    given = answer(site, "/")
+
+    assert given.status == 200
+    assert "frame-ancestors 'none'" in given.headers["Content-Security-Policy"]
+    assert "object-src 'none'" in given.headers["Content-Security-Policy"]
+    assert given.headers["X-Frame-Options"] == "DENY"
+    assert given.headers["X-Content-Type-Options"] == "nosniff"
+    assert given.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in given.headers["Permissions-Policy"]
+    assert given.headers["Strict-Transport-Security"]
+    assert given.headers["Server"] == "nginx"
+
+
+def test_a_chart_for_other_websites_may_be_framed_by_them_and_sets_no_cookie(site: str) -> None:
+    for path in ("/einbetten", "/einbetten.svg"):
+        given = answer(site, f"{path}?chart=trend&indicator=crimes_recorded&regions=05334")
+
+        assert given.status == 200
+        assert given.headers["X-Frame-Options"] is None
+        assert given.headers.get_all("Content-Security-Policy") is not None
+        assert "frame-ancestors *" in given.headers["Content-Security-Policy"]
+        assert given.headers["Set-Cookie"] is None
+
+
+def test_a_new_visit_gets_the_number_of_its_process_and_then_stays_there(site: str) -> None:
+    given = answer(site, "/").headers["Set-Cookie"]
+    number = given.partition(";")[0]
+
+    assert re.fullmatch(rf"{COOKIE}=\d; Path=/; HttpOnly; Secure; SameSite=Lax", given)
+    for path in ("/", "/_stcore/host-config", "/media/none"):
+        assert COOKIE not in str(answer(site, path, Cookie=number).headers.get_all("Set-Cookie"))
+    assert COOKIE in answer(site, "/", Cookie=f"{COOKIE}=99").headers["Set-Cookie"]  # of a process that is no more
+
+
+def test_what_every_visit_needs_comes_compressed_and_is_kept_for_long(site: str) -> None:
+    script = re.search(rb'src="\./(static/js/index[^"]+)"', answer(site, "/").read())
+    assert script
+    given = answer(site, f"/{script[1].decode()}", **{"Accept-Encoding": "gzip"})
+
+    assert (given.status, given.headers["Content-Encoding"]) == (200, "gzip")
+    assert given.headers["Cache-Control"] == "max-age=31536000"
+
+
+def test_health_is_told_to_the_machine_itself_and_nothing_for_machines_is_told_to_others(site: str) -> None:
+    assert b'"status":"ok"' in answer(site, "/health").read()
+    assert answer(site, "/_stcore/metrics").status == 404
+    assert answer(site, "/_stcore/agent/openapi.json").status == 404
+
+
+def test_a_file_that_is_too_large_is_refused_at_the_door(site: str) -> None:
+    given = answer(site, "/_stcore/upload_file/a/b", "PUT", **{"Content-Length": str(30 * 1024**2)})
+
+    assert given.status == 413
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+def test_when_a_process_ends_its_visits_go_to_another_and_stay_there(
+    processes: list[Process], site: str, how: signal.Signals
+) -> None:
+    ended = Kept(answer(site, "/").headers["Set-Cookie"])
+    process = processes[int(ended.number) - 1]
+    code = process.end(how)
+
+    moved = Kept(answer(site, "/", Cookie=ended.cookie).headers["Set-Cookie"])
+    process.start()
+    process.ready()
+
+    assert code == -how
+    assert moved.number != ended.number
+    for path in ("/", "/_stcore/health", "/media/none"):  # although the first is back
+        given = answer(site, path, Cookie=moved.cookie)
+        assert given.status in (200, 404)
+        assert COOKIE not in str(given.headers.get_all("Set-Cookie"))
