@@ -1,5 +1,6 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
+# make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
 # make bench  measures all of the next six but the soak (10 GB of disk, 12 GB of memory, more than two hours); only an
@@ -18,7 +19,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+.PHONY: run test pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -30,6 +31,10 @@ test: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m tests.audit
 	$(BIN)/python -m pytest
+
+pictures: $(VENV)/ready-dev
+	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m pytest --renew-pictures tests/browser/test_pictures_wide.py tests/browser/test_pictures_narrow.py
 
 test-faults: $(VENV)/ready-dev
 	$(BIN)/python -m tests.chromium

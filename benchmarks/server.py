@@ -76,11 +76,15 @@ def started(
 
 @contextmanager
 def served(
-    app: str = "app.py", told: Mapping[str, str] | None = None, options: Sequence[str] = (), port: int = 0
+    app: str = "app.py",
+    told: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+    port: int = 0,
+    program: str = "streamlit",
 ) -> Iterator[Server]:
     """A fresh server of an app, a path from the root of the repository, as `streamlit run` starts it; `options` are
-    Streamlit's."""
+    Streamlit's, `program` is the module that starts it."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", app, "--server.port", str(port)]
+    command = [sys.executable, "-m", program, "run", app, "--server.port", str(port)]
     with started([*command, "--server.address", "127.0.0.1", *options], port, told, "_stcore/health") as server:
         yield server

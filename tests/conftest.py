@@ -12,6 +12,16 @@ from tests.fake_services import FakeServices
 from texts import Language
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-pictures", action="store_true", help="approve the pages as they look now")
+
+
+@pytest.fixture
+def renew(request: pytest.FixtureRequest) -> bool:
+    """Whether pictures of pages are renewed instead of compared."""
+    return bool(request.config.getoption("--renew-pictures"))
+
+
 @pytest.fixture(autouse=True)
 def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """No test sees the database, the snapshots or the own tables of the checkout or of another test."""

@@ -5,11 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+import time_machine
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from benchmarks import server
+from loaders.build import build
 from settings import DATA
 from tests import chromium
+from tests.browser.menu import QUIET, visitor
+from tests.browser.on_a_day import DAY
 
 FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
 FLAGS = (
@@ -22,18 +26,6 @@ FLAGS = (
 )
 expect.set_options(timeout=20_000)
 
-# The browser has nothing left to draw: three idle moments in a row without a change. A page that draws no frame is
-# never told that it is idle, hence the timeout of each; one that never comes to rest fails.
-QUIET = """() => new Promise((done, fail) => {
-  let calm = 0;
-  const watch = new MutationObserver(() => { calm = 0; });
-  const idle = () => requestIdleCallback(look, {timeout: 300});
-  const look = () => (calm++ < 3 ? setTimeout(idle, 30) : done(watch.disconnect()));
-  watch.observe(document.body, {subtree: true, childList: true});
-  setTimeout(() => fail(new Error("the page never comes to rest")), 20000);
-  idle();
-})"""
-
 Serve = Callable[[Path], "contextmanager[str]"]
 
 
@@ -44,11 +36,12 @@ def served(
     port: int = 0,
     options: Sequence[str] = (),
     told: Mapping[str, str] | None = None,
+    program: str = "streamlit",
 ) -> Iterator[str]:
     """Address of a fresh server that uses the database folder, built from the data folder; `options` of Streamlit,
-    `told` in its environment."""
+    `told` in its environment, `program` the module that starts it."""
     environment = {"SDG_DATABASE": str(database), "SDG_DATA": str(data), **(told or {})}
-    with server.served(told=environment, options=options, port=port) as running:
+    with server.served(told=environment, options=options, port=port, program=program) as running:
         yield f"http://{running.address}/"
 
 
@@ -65,6 +58,35 @@ def address(shipped: tuple[Path, object]) -> Iterator[str]:
     """A server with the shipped data, shared by the tests of a process."""
     with served(shipped[0]) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def address_on_a_day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with the shipped data alone, built and shown on the same day for ever."""
+    folder = tmp_path_factory.mktemp("day")
+    told = {f"SDG_{name.upper()}": str(folder / name) for name in ("database", "raw", "own")}
+    with pytest.MonkeyPatch.context() as patch, time_machine.travel(DAY, tick=False):
+        for name, place in told.items():
+            patch.setenv(name, place)
+        build()
+    with served(folder / "database", told=told, program="tests.browser.on_a_day") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def visitors(browser: Browser) -> Iterator[Callable[[int, str], Page]]:
+    """One page for each width and theme, the same for all pages of the menu, as people go about it."""
+    contexts: dict[tuple[int, str], BrowserContext] = {}
+
+    def page(width: int, theme: str) -> Page:
+        if (width, theme) not in contexts:
+            contexts[width, theme] = visitor(browser, width, theme)
+            contexts[width, theme].new_page()
+        return contexts[width, theme].pages[0]
+
+    yield page
+    for context in contexts.values():
+        context.close()
 
 
 @pytest.fixture

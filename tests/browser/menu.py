@@ -2,13 +2,24 @@
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser.conftest import QUIET
 from texts import DEFAULT, texts
 from ui.menu import MENU
 
 TITLES = {path: f"{file.split('/')[1]}.menu" for pages in MENU.values() for file, path, _ in pages}
 PATHS = tuple(TITLES)
 WIDE, NARROW = 1280, 390
+
+# The browser has nothing left to draw: three idle moments in a row without a change. A page that draws no frame is
+# never told that it is idle, hence the timeout of each; one that never comes to rest fails.
+QUIET = """() => new Promise((done, fail) => {
+  let calm = 0;
+  const watch = new MutationObserver(() => { calm = 0; });
+  const idle = () => requestIdleCallback(look, {timeout: 300});
+  const look = () => (calm++ < 3 ? setTimeout(idle, 30) : done(watch.disconnect()));
+  watch.observe(document.body, {subtree: true, childList: true});
+  setTimeout(() => fail(new Error("the page never comes to rest")), 20000);
+  idle();
+})"""
 
 
 def visitor(browser: Browser, width: int = WIDE, theme: str = "light") -> BrowserContext:

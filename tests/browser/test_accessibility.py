@@ -1,14 +1,14 @@
 """Every page of the menu held against axe-core, in both languages and themes; only what is the framework's own and
 out of our reach is let pass, and only as long as it is there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.menu import NARROW, PATHS, WIDE, open_page, visitor
+from tests.browser.menu import NARROW, PATHS, WIDE, open_page
 from texts import CODES
 
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -51,22 +51,6 @@ def is_frameworks(violation: str) -> bool:
 
 def ours(found: list[str]) -> list[str]:
     return [violation for violation in found if not is_frameworks(violation)]
-
-
-@pytest.fixture(scope="module")
-def visitors(browser: Browser) -> Iterator[Callable[[int, str], Page]]:
-    """One page for each width and theme, the same for all pages of the menu, as people go about it."""
-    contexts: dict[tuple[int, str], BrowserContext] = {}
-
-    def page(width: int, theme: str) -> Page:
-        if (width, theme) not in contexts:
-            contexts[width, theme] = visitor(browser, width, theme)
-            contexts[width, theme].new_page()
-        return contexts[width, theme].pages[0]
-
-    yield page
-    for context in contexts.values():
-        context.close()
 
 
 @pytest.mark.parametrize("code", CODES)
