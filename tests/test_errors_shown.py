@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import queries
@@ -40,6 +41,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
         raise queries.duckdb.IOException(f"{ROOT}/data/database/{name} (DuckDB 1.5.5)")
 
     monkeypatch.setattr(queries, "run", broken)
+    st.cache_resource.clear()  # or what another test has asked is answered
     logging.getLogger("streamlit.error_util").addHandler(caplog.handler)  # Streamlit's loggers hand nothing on
 
     app = opened("data/sources.py")

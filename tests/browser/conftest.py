@@ -29,6 +29,13 @@ expect.set_options(timeout=20_000)
 Serve = Callable[[Path], "contextmanager[str]"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A busy machine may swallow a click: one that fails in the browser is tried once more, and the report shows it."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @contextmanager
 def served(
     database: Path,
@@ -102,7 +109,9 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def loaded(page: Page, title: str) -> Page:
     """Wait until the page has its title and the script has run to its end."""
-    expect(page.get_by_role("heading", level=1, name=title)).to_be_visible()
+    heading = page.get_by_role("heading", level=1, name=title)
+    expect(heading).to_have_count(1)  # for a moment there are two, the old one going
+    expect(heading).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.evaluate(QUIET)  # the browser may still be drawing what the script has sent
     return page

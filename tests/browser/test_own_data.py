@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from settings import own_folder
 from tests.browser.conftest import loaded, served
+from tests.browser.menu import settle
 from tests.small_world import write_small_world
 
 HEADERS = ("Gebiet", "Indikator", "Jahr", "Wert", "Quelle")
@@ -72,6 +73,7 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
         loaded(page, "Eigene Daten")
         page.get_by_text("Tabelle entfernen").click()
         expect(page.get_by_role("button", name="Entfernen")).to_be_disabled()
+        settle(page)  # what unfolds moves the box away from a click
         page.get_by_text("Ja, mit allen Werten entfernen").click()
         page.get_by_role("button", name="Entfernen").click()
         expect(page.get_by_text("„Radwege“ ist entfernt.")).to_be_visible()

@@ -236,7 +236,7 @@ def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page
     expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
     page.get_by_text("English", exact=True).click()
     expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
-    page.get_by_text("All unfolded").click()
+    page.get_by_text("All expanded").click()
 
     expect(page.locator("details[open]")).to_have_count(17)
     expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
