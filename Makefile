@@ -44,7 +44,7 @@ test-faults: $(VENV)/ready-dev
 
 test-engines: $(VENV)/ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
-	$(BIN)/python -m benchmarks.postgresql
+	$(BIN)/python -m tests.engines.postgresql
 	$(BIN)/python -m pytest -o addopts=-q tests/engines
 	$(BIN)/python -m tests.engines.timing
 

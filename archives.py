@@ -11,8 +11,9 @@ _SMALL = 100_000  # bytes that may unpack to MOST_RATIO times as much from howev
 _MEMBER = b"PK\x01\x02"  # how each entry of an archive's directory begins
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 
-# What zipfile raises for damaged bytes; OSError and ValueError where a wrong length makes it seek to nowhere.
-DAMAGED = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+# What zipfile raises for damaged bytes, also of a kind of packing that hardly anybody uses.
+BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+DAMAGED = (*BROKEN, OSError)  # the same of an archive in memory, where only a wrong length makes it seek to nowhere
 
 
 class Unsafe(Exception):

@@ -9,14 +9,11 @@ browser that has never been there. What is printed goes into docs/benchmarks.md.
 """
 
 import argparse
-import os
-import platform
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.peers import static_page
 from benchmarks.server import free_port, served, started
+from benchmarks.timing import surroundings
 from benchmarks.visitor import told
 from settings import ROOT
 from tests import chromium
@@ -139,9 +137,7 @@ def main() -> None:
     asked = parser.parse_args()
     with addresses(asked.peers) as found, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
-        packages = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "plotly"))
-        load = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-        print(f"Python {platform.python_version()}, {packages}, Chromium {browser.version}, {load}\n")
+        print(f"{surroundings('streamlit', 'plotly')}, Chromium {browser.version}\n")
         times = measure(browser, found, asked.runs)
         browser.close()
     print("| | | median ms | 95 % ms | of Dash |")

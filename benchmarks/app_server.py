@@ -9,11 +9,8 @@ What is printed goes into docs/benchmarks.md.
 
 import argparse
 import asyncio
-import os
-import platform
 from collections.abc import Callable
 from contextlib import ExitStack
-from importlib.metadata import version
 from itertools import cycle
 from statistics import median
 from typing import NamedTuple
@@ -21,6 +18,7 @@ from typing import NamedTuple
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from benchmarks.server import Server, served
+from benchmarks.timing import surroundings
 from benchmarks.visitor import Slider, Visitor, told, wish
 
 PEER = "benchmarks/peers/streamlit_app.py"
@@ -116,10 +114,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=200)
     runs = parser.parse_args().runs
     packages = ("streamlit", "plotly", "pandas", "duckdb", "uvicorn")
-    print(
-        f"Python {platform.python_version()}, {', '.join(f'{name} {version(name)}' for name in packages)}, "
-        f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; {runs} clicks each\n"
-    )
+    print(f"{surroundings(*packages)}; {runs} clicks each\n")
     with ExitStack() as stack:
         servers = {app: stack.enter_context(served(app)) for app in ("app.py", PEER)}
         measured = asyncio.run(measure(servers, runs))

@@ -5,15 +5,13 @@ What is printed goes into docs/benchmarks.md.
 """
 
 import argparse
-import os
-import platform
 import time
 from collections.abc import Callable
-from importlib.metadata import version
 from statistics import median
 from typing import NamedTuple
 
 from benchmarks.bare_writers import bare_chart, bare_pdf, bare_pptx, bare_xlsx
+from benchmarks.timing import surroundings
 from charts.base import Look, Scale
 from charts.trend import TrendLine, trend_chart
 from export.handout import handout_docx, handout_pdf
@@ -134,8 +132,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
     packages = ("python-pptx", "python-docx", "typst", "matplotlib", "xlsxwriter")
-    told = ", ".join(f"{name} {version(name)}" for name in packages)
-    print(f"Python {platform.python_version()}, {told}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    print(f"{surroundings(*packages)}\n")
     measured = cases()
     times: dict[str, list[tuple[float, float]]] = {case.name: [] for case in measured}
     for run in range(runs + 1):

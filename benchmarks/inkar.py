@@ -9,18 +9,17 @@ process of its own; they read the same file in turns. What is printed goes into 
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from importlib.metadata import version
 from itertools import product
 from math import ceil, floor
 from pathlib import Path
 from statistics import median
 
+from benchmarks.timing import surroundings
 from loaders.reference import reference
 
 HEADER = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n"
@@ -98,8 +97,7 @@ def report(order: str, gigabytes: float, runs: int) -> None:
         archive = file.with_suffix(".zip")
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.write(file, file.name)
-        versions = f"Python {platform.python_version()}, DuckDB {version('duckdb')}, {os.cpu_count()} cores"
-        print(f"{versions}, load of the machine {os.getloadavg()[0]:.1f}")
+        print(surroundings("duckdb"))
         size, packed_size = file.stat().st_size / 1e9, archive.stat().st_size / 1e9
         print(f"{rows:,} rows, {size:.2f} GB (zip: {packed_size:.2f} GB), one {order} after the other, {runs} runs\n")
         cases = {

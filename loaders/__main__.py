@@ -13,7 +13,7 @@ from loaders.delivery import deliver
 from loaders.errors import LoaderError
 from loaders.fetch import fetch
 from loaders.http import Client
-from loaders.options import PAUSE, message_language, span, what_to_fetch
+from loaders.options import FAILED, PAUSE, fail, message_language, span, what_to_fetch
 from loaders.own.backup_command import backup_command, restore_command
 from loaders.own.command import import_command
 from loaders.own.printed_command import read_report_command
@@ -26,8 +26,7 @@ from loaders.terminal import Terminal
 from settings import service_address
 from texts import Language
 
-# Exit codes beside 0 and click's 2 for a wrong call.
-FAILED = 1  # no new database; the one before stays in use
+# Exit codes beside 0, FAILED and click's 2 for a wrong call.
 INTERRUPTED = 130
 PARTLY = 3  # a source failed and keeps its last good data, everything else is done
 
@@ -91,7 +90,7 @@ def build_command(if_needed: bool, accept: bool) -> None:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
         served_by = deliver(progress)
     except LoaderError as error:
-        _fail(error)
+        fail(error.describe(message_language()))
     if built is not None:
         _tell_left_out(built)
         click.echo(_summary(built, language))
@@ -109,7 +108,7 @@ def update_command(accept: bool, **options: Any) -> None:
         _tell_left_out(build(accept=accept))
         deliver(lambda _: None)
     except LoaderError as error:
-        _fail(error)
+        fail(error.describe(message_language()))
     sys.exit(PARTLY if failed else 0)
 
 
@@ -152,11 +151,6 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     for failure in failures:
         click.echo(failure.describe(message_language()), err=True)
     return bool(failures)
-
-
-def _fail(error: LoaderError) -> None:
-    click.echo(error.describe(message_language()), err=True)
-    sys.exit(FAILED)
 
 
 def _tell_left_out(built: BuildReport) -> None:

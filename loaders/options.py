@@ -1,6 +1,7 @@
-"""The options of the commands that fetch, and the language that commands speak."""
+"""The options of the commands that fetch, the language that commands speak, and how they fail."""
 
-from typing import Any
+import sys
+from typing import Any, NoReturn
 
 import click
 
@@ -8,6 +9,7 @@ from loaders.sources.registry import SOURCES
 from settings import operator_language
 from texts import Language
 
+FAILED = 1  # exit code: what was asked for is not done, and what there was stays
 PAUSE, TIMEOUT = click.FloatRange(0, 600), click.FloatRange(0.1, 600)
 
 
@@ -62,3 +64,9 @@ def _keys(_: click.Context, option: click.Parameter, values: tuple[str, ...]) ->
 def message_language() -> Language:
     """Of the environment variable SDG_LANGUAGE, German without it."""
     return Language(operator_language())
+
+
+def fail(message: str) -> NoReturn:
+    """Say what is wrong, and end with exit code 1."""
+    click.echo(message, err=True)
+    sys.exit(FAILED)

@@ -15,7 +15,7 @@ import pandas as pd
 
 import versions
 from queries import on_server
-from settings import QUERIES, database_folder, database_pointer
+from settings import QUERIES, database_pointer
 
 # A reading connection cannot write, attach, read other files, load extensions or see Python's variables.
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
@@ -27,7 +27,7 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 
-_opened: tuple[str, duckdb.DuckDBPyConnection] | None = None
+_opened: tuple[Path, duckdb.DuckDBPyConnection] | None = None
 _opening = threading.Lock()
 
 
@@ -85,11 +85,11 @@ def text(name: str) -> str:
 def _connection() -> duckdb.DuckDBPyConnection:
     """Connection to the current version. An older one is let go, not closed: cursors may still be at work on it."""
     global _opened
-    name = version()
+    current = file()
     opened = _opened
-    if opened is None or opened[0] != name:
+    if opened is None or opened[0] != current:
         with _opening:
-            if _opened is None or _opened[0] != name:
-                _opened = (name, duckdb.connect(database_folder() / name, config=_LOCKED_DOWN))
+            if _opened is None or _opened[0] != current:
+                _opened = (current, duckdb.connect(current, config=_LOCKED_DOWN))
             opened = _opened
     return opened[1]

@@ -20,6 +20,7 @@ from loaders.own.backup import MANIFEST, back_up
 from loaders.own.backup_errors import BackupRefused, WouldBeLost
 from loaders.own.restoring import restore
 from settings import ROOT, own_folder
+from tests.killed import killed
 from tests.own_tables import CYCLE_PATHS, take_in
 from tests.small_world import write_small_world
 from texts import Language
@@ -269,13 +270,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
     second, later = back_up(tmp_path / "second.zip").file, entered()
 
     for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
-        command = [sys.executable, "-c", RESTORE_AGAIN_AND_AGAIN, str(first), str(second)]
-        worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == b"begun\n"
-        time.sleep(delay)
-        worker.kill()
-        worker.communicate()
+        killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
         with storage.publish.lock():
             storage.recover()
         assert entered() in (something_entered, later)

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from export.table_csv import csv_bytes
 from loaders.build import build, build_if_needed
 from loaders.own import storage
 from settings import ROOT, own_folder
+from tests.killed import killed
 from tests.own_tables import CYCLE_PATHS, LONG, checked, numbers, problems, take_in
 from tests.small_world import OBSERVATIONS, write_small_world
 from texts import CODES, Language
@@ -156,13 +156,7 @@ def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
     whole = {file.name for file in (own_folder() / "tables" / key).iterdir()}
 
     for delay in (0.0, 0.003, 0.006, 0.01, 0.02):
-        command = [sys.executable, "-c", TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv")]
-        worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == b"done\n"
-        time.sleep(delay)
-        worker.kill()
-        worker.communicate()
+        killed(TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv"), begun="done", after=delay)
         storage.recover()
         assert {file.name for file in (own_folder() / "tables" / key).iterdir()} == whole
         assert len(rows(key, "observations.csv")) == 2

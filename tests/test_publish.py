@@ -12,6 +12,7 @@ import queries
 from loaders import publish
 from loaders.build import build
 from settings import ROOT, database_folder
+from tests.killed import killed
 from tests.small_world import OBSERVATIONS, write_small_world
 
 
@@ -130,16 +131,11 @@ def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> N
     build(data=data)
     leftovers = 0
 
+    def undisturbed() -> None:
+        assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
+
     for delay in (0.0, 0.1, 0.2, 0.35, 0.5):
-        command = [sys.executable, "-c", BUILD_AGAIN_AND_AGAIN, str(data)]
-        worker = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert worker.stdout is not None
-        assert worker.stdout.readline() == b"reference\n"  # it has begun
-        deadline = time.monotonic() + delay
-        while time.monotonic() < deadline:
-            assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
-        worker.kill()
-        worker.communicate()
+        killed(BUILD_AGAIN_AND_AGAIN, str(data), begun="reference", after=delay, meanwhile=undisturbed)
         leftovers += len(list(database_folder().glob("building-*")))
         assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 

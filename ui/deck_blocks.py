@@ -7,7 +7,6 @@ import streamlit as st
 from export.handout import handout_docx, handout_pdf
 from export.master import TemplateUnfit, master
 from export.office import MEDIA
-from export.paging import paged
 from export.pptx import pptx_bytes
 from export.slide_picture import slide_pictures
 from export.slideshow import slideshow, spoken
@@ -32,9 +31,8 @@ def template_of_visit(language: Language) -> bytes | None:
     return file.getvalue()
 
 
-def downloads(deck: Deck, template: bytes | None, language: Language) -> None:
-    """The files, each written only at the click; a long table goes on over further slides, in a handout it is whole."""
-    slides = paged(deck, language)
+def downloads(deck: Deck, slides: Deck, template: bytes | None, language: Language) -> None:
+    """The files, each written only at the click; `slides`: the deck with its long tables cut."""
     writers: dict[str, Callable[[], bytes]] = {
         "pptx": lambda: pptx_bytes(slides, language, template),
         "pdf": lambda: handout_pdf(deck, language),
@@ -56,7 +54,6 @@ def downloads(deck: Deck, template: bytes | None, language: Language) -> None:
 
 def preview(deck: Deck, template: bytes | None, language: Language) -> None:
     """Every slide as a picture, drawn in the places of our master; said so where the file follows another."""
-    deck = paged(deck, language)
     st.header(language("deck.slides_title", count=len(deck.slides) + 1), anchor=False)
     if template is not None:
         st.info(language("deck.template_preview"), icon=":material/info:")

@@ -81,16 +81,10 @@ def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Lan
 
 def year_remark(ranked: Ranked, language: Language) -> str:
     """Why an earlier year is shown than that of the newest value of a chosen region; '' where there is none newer."""
-    values, year = ranked.measured.values.dropna(subset=["value"]), ranked.measured.year
-    newest = {
-        region.name: int(values.loc[values["region_key"] == region.key, "year"].max())
-        for region in ranked.chosen
-        if (values.loc[values["region_key"] == region.key, "year"] > year).any()
-    }
-    if not newest:
-        return ""
-    told = language.listed([f"{name} {of_year}" for name, of_year in newest.items()])
-    return language("compare.newer_values", year=year, regions=told)
+    year = ranked.measured.year
+    newest = ranked.measured.values.dropna(subset=["value"]).groupby("region_key")["year"].max()
+    newer = [f"{one.name} {newest[one.key]}" for one in ranked.chosen if newest.get(one.key, year) > year]
+    return language("compare.newer_values", year=year, regions=language.listed(newer)) if newer else ""
 
 
 def reference_lines(ranked: Ranked) -> list[Line]:

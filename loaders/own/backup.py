@@ -10,7 +10,6 @@ import json
 import os
 import re
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
+import archives
 from loaders import publish
 from loaders.own import storage
 from loaders.own.backup_errors import BackupRefused
@@ -30,8 +30,6 @@ FORM = 1
 _MOST_BYTES, _MOST_FILES, _LARGEST_FILE = 2 * 1024**3, 200_000, 100 * 1024**2
 _PART = re.compile(r'[^\x00-\x1f/\\:*?"<>|]+')  # of a path; nothing that leads elsewhere, on Windows either
 _DEPTHS = {"tables": 3, "targets": 2, "journal": 4}
-# What zipfile raises for damaged bytes, also of a kind of packing that we never write.
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
 @dataclass(frozen=True)
@@ -105,7 +103,7 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
-    except _DAMAGED as error:
+    except archives.BROKEN as error:
         raise BackupRefused(file, "damaged", str(error)) from error
 
 

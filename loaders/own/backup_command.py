@@ -1,12 +1,11 @@
 """`python -m loaders backup` and `restore`: what the office has entered, into one file and back."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from loaders.errors import LoaderError
-from loaders.options import message_language
+from loaders.options import fail, message_language
 from loaders.own.backup import back_up
 from loaders.own.restoring import restore
 
@@ -20,8 +19,7 @@ def backup_command(target: Path) -> None:
     try:
         made = back_up(target)
     except LoaderError as error:
-        click.echo(error.describe(language), err=True)
-        sys.exit(1)
+        fail(error.describe(language))
     click.echo(language("loaders.backup.made", files=made.files, file=made.file))
 
 
@@ -34,8 +32,7 @@ def restore_command(file: Path, accept: bool) -> None:
     try:
         restored = restore(file, accept)
     except LoaderError as error:
-        click.echo(error.describe(language), err=True)
-        sys.exit(1)
+        fail(error.describe(language))
     click.echo(language("loaders.backup.restored", files=restored.files))
     if restored.before:
         click.echo(language("loaders.backup.before", file=restored.before))

@@ -4,10 +4,10 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
+from loaders.options import fail, message_language
 from loaders.own import storage
 from loaders.own.answer import answer, written
 from loaders.own.checking import check
@@ -40,7 +40,7 @@ def import_command(
     **told: str | None,
 ) -> None:
     """Take in a table of one's own: CSV or XLSX, one row per value or one column per year."""
-    language = Language(os.environ.get("SDG_LANGUAGE", "de"))
+    language = message_language()
     if listing:
         click.echo(_listed(language))
     elif told["remove"]:
@@ -60,9 +60,9 @@ def import_command(
             if taken_in:
                 storage.take_in(checked, file, called, who)
         except MemoryError:
-            _fail(language("own.cli.memory"))
+            fail(language("own.cli.memory"))
         except OSError as error:
-            _fail(language("own.cli.cannot_write", cause=error))
+            fail(language("own.cli.cannot_write", cause=error))
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
@@ -87,10 +87,5 @@ def _listed(language: Language) -> str:
 
 def _remove(key: str, language: Language) -> None:
     if not storage.remove(key):
-        _fail(language("own.cli.unknown", table=key))
+        fail(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))
-
-
-def _fail(message: str) -> NoReturn:
-    click.echo(message, err=True)
-    sys.exit(1)

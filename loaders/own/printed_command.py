@@ -1,16 +1,16 @@
 """`python -m loaders read-report`: the tables of a published report in a file, for the page that checks them."""
 
 import json
-import os
 from pathlib import Path
 
 import click
 
+from loaders.options import message_language
 from loaders.own.answer import LISTED
 from loaders.own.findings import remarks
 from loaders.own.limits import limit_memory
 from loaders.own.printed_tables import read_report
-from texts import CODES, Language
+from texts import CODES
 
 
 @click.command("read-report")
@@ -18,7 +18,7 @@ from texts import CODES, Language
 @click.option("--numbers", type=click.Choice(CODES), help="1.234 is 1234 (de) or 1.234 (en).")
 def read_report_command(file: Path, numbers: str | None) -> None:
     """Read the tables of a published report (CSV or XLSX) and answer as JSON. Nothing is kept."""
-    language = Language(os.environ.get("SDG_LANGUAGE", "de"))
+    language = message_language()
     limit_memory()
     report = read_report(file, numbers or "")
     answer = {

@@ -1,16 +1,14 @@
 """`python -m loaders targets`: add targets of one's own, list and remove them."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from loaders.errors import InvalidRows
+from loaders.options import fail, message_language
 from loaders.own import targets
 from loaders.own.known import csv_rows
 from loaders.own.target_adding import add
-from texts import Language
 
 
 @click.group("targets")
@@ -25,13 +23,13 @@ def targets_command() -> None:
 @click.option("--keys", "only_keys", is_flag=True, help="Answer with nothing but the new keys, for the page.")
 def add_command(file: Path, called: str, only_keys: bool) -> None:
     """Check all targets of FILE and take them in, or none of them."""
-    language = _language()
+    language = message_language()
     try:
         keys = add(file, called or file.name)
     except InvalidRows as error:
-        _fail("\n".join(problem.describe(language) for problem in error.problems))
+        fail("\n".join(problem.describe(language) for problem in error.problems))
     except OSError as error:
-        _fail(language("own.cli.cannot_write", cause=error))
+        fail(language("own.cli.cannot_write", cause=error))
     else:
         for key in keys:
             click.echo(key if only_keys else language("own.cli.target_added", target=key))
@@ -41,16 +39,16 @@ def add_command(file: Path, called: str, only_keys: bool) -> None:
 def list_command() -> None:
     """Show all targets of one's own."""
     told = [_listed(file) for file in targets.targets()]
-    click.echo("\n".join(told) or _language()("own.cli.no_targets"))
+    click.echo("\n".join(told) or message_language()("own.cli.no_targets"))
 
 
 @targets_command.command("remove")
 @click.argument("key")
 def remove_command(key: str) -> None:
     """Remove the target KEY."""
-    language = _language()
+    language = message_language()
     if not targets.remove(key):
-        _fail(language("own.cli.unknown_target", target=key))
+        fail(language("own.cli.unknown_target", target=key))
     click.echo(language("own.cli.target_removed", target=key))
 
 
@@ -58,12 +56,3 @@ def _listed(file: Path) -> str:
     row = next(iter(csv_rows(file)), {})
     told = (row.get(name) or "" for name in ("name_de", "value", "unit_de", "year", "decided_by_de"))
     return f"{file.stem:<50} {'  '.join(filter(None, told))}"
-
-
-def _fail(message: str) -> None:
-    click.echo(message, err=True)
-    sys.exit(1)
-
-
-def _language() -> Language:
-    return Language(os.environ.get("SDG_LANGUAGE", "de"))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from export.paging import paged
 from ui import blocks, deck_blocks, url
 from ui.deck import deck_of_visit
 from ui.deck_editor import edited
@@ -17,5 +18,6 @@ if deck is None:
     st.stop()
 wanted = edited(deck, language)
 template = deck_blocks.template_of_visit(language)
-deck_blocks.downloads(wanted, template, language)
-deck_blocks.preview(wanted, template, language)
+slides = paged(wanted, language)  # a long table goes on over further slides, in a handout it is whole
+deck_blocks.downloads(wanted, slides, template, language)
+deck_blocks.preview(slides, template, language)

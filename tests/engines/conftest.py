@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from benchmarks.postgresql import cluster
 from tests.engines import world
+from tests.engines.postgresql import cluster
 from tests.fake_services import FakeServices
 
 

@@ -13,7 +13,6 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 import queries
-from benchmarks.postgresql import PASSWORDS
 from loaders.__main__ import main
 from loaders.build import build
 from loaders.delivery import NotDelivered, deliver
@@ -21,6 +20,7 @@ from queries import on_server
 from queries.on_server import FRESHNESS
 from servers import ServerFailed
 from settings import ROOT
+from tests.engines.postgresql import PASSWORDS
 from tests.engines.world import SERVERS, Engines, silent
 from texts import Language
 from ui.health import health

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import queries
-from benchmarks.postgresql import cluster
+from tests.engines.postgresql import cluster
 from tests.engines.world import SERVERS, engines
 from tests.fake_services import FakeServices
 from tests.test_query_heads import EXAMPLES, NAMES

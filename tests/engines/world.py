@@ -10,11 +10,11 @@ from urllib.parse import quote
 
 import pytest
 
-from benchmarks.postgresql import Cluster
 from loaders.build import build
 from loaders.delivery import deliver
 from loaders.own.target_adding import add
 from settings import DATA
+from tests.engines.postgresql import Cluster
 from tests.fake_services import FakeServices
 from tests.mapped_districts import fetch_boundaries
 from tests.own_tables import CYCLE_PATHS, take_in

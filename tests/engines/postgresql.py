@@ -1,9 +1,8 @@
 """A PostgreSQL of its own in a temporary folder, for tests and measurements: installed by `python -m
-benchmarks.postgresql` where there is none, started and thrown away again."""
+tests.engines.postgresql` where there is none, started and thrown away again."""
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from benchmarks.server import free_port
 
 OWNER = "postgres"  # who runs the server where we are root, which it refuses
 PASSWORDS = {"loader": "l@der/geheim", "reader": "le:ser"}  # no message may ever show one
@@ -64,14 +65,12 @@ def cluster() -> Iterator[Cluster]:
     """A new server on a free port, stopped and removed at the end. By itself it sorts texts the German way."""
     programs = find()
     if programs is None:
-        raise RuntimeError("no PostgreSQL here: python -m benchmarks.postgresql")
-    with tempfile.TemporaryDirectory() as name, socket.socket() as free:
+        raise RuntimeError("no PostgreSQL here: python -m tests.engines.postgresql")
+    with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         if os.geteuid() == 0:
             shutil.chown(folder, OWNER)
-        free.bind(("127.0.0.1", 0))
-        server = Cluster(folder, free.getsockname()[1], programs)
-        free.close()
+        server = Cluster(folder, free_port(), programs)
         german = ["--encoding=UTF8", "--locale-provider=icu", "--icu-locale=de", "--locale=C.UTF-8"]
         access = ["--auth-local=trust", "--auth-host=scram-sha-256", "-U", OWNER]
         server.run("initdb", "-D", str(folder / "data"), *german, *access)
