@@ -12,6 +12,9 @@ from loaders.errors import InvalidRows, Problem
 from settings import DATA
 
 STAGING = "staging"
+# SQL of the rows of CSV files as text, for `read`; an empty cell is NULL.
+TEXT_ROWS = """read_csv($files, columns = $columns, header = true, delim = ',', quote = '"', escape = '"',
+                        nullstr = '', auto_detect = false, filename = 'file')"""
 # SQL for a row's line in its file (header = 1), over `typed` joined with each file's first row.
 _FIRST_ROWS = f"(SELECT file, min(rowid) AS first_row FROM {STAGING} GROUP BY file)"
 TYPED_WITH_LINES = f"typed INNER JOIN {_FIRST_ROWS} AS first_rows USING (file)"
@@ -30,19 +33,25 @@ def stage(
 
     Raises InvalidRows if a file is missing, a header differs from `columns` or a file is not well-formed UTF-8 CSV.
     """
+    extra = "".join(f", {expression} AS {name}" for name, expression in (derived or {}).items())
+    read(connection, f"CREATE OR REPLACE TEMP TABLE {STAGING} AS SELECT * {extra} FROM {TEXT_ROWS}", files, columns)
+
+
+def read(
+    connection: DuckDBPyConnection,
+    statement: str,
+    files: Sequence[Path],
+    columns: Sequence[str],
+) -> None:
+    """Execute `statement`, SQL over TEXT_ROWS: the rows of `files`, whose header must be `columns`.
+
+    Raises InvalidRows as `stage` does.
+    """
     for file in files:
         _check_header(file, columns)
-    extra = "".join(f", {expression} AS {name}" for name, expression in (derived or {}).items())
+    given = {"files": [str(file) for file in files], "columns": dict.fromkeys(columns, "VARCHAR")}
     try:
-        connection.execute(
-            f"""
-            CREATE OR REPLACE TEMP TABLE {STAGING} AS
-            SELECT * {extra}
-            FROM read_csv($files, columns = $columns, header = true, delim = ',', quote = '"', escape = '"',
-                          nullstr = '', auto_detect = false, filename = 'file')
-            """,
-            {"files": [str(file) for file in files], "columns": dict.fromkeys(columns, "VARCHAR")},
-        )
+        connection.execute(statement, given)
     except DuckDBError as error:
         raise InvalidRows([_malformed(error, files)], 1) from error
 

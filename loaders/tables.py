@@ -113,22 +113,29 @@ def _load(
 def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """Note in `load` what has just been staged: the files, their fingerprints, their rows."""
     counts = dict(connection.execute("SELECT file, count(*) FROM staging GROUP BY file").fetchall())
-    for file in files:
-        record(connection, file, shown(file), fingerprint(file), counts.get(str(file), 0))
+    record_files(connection, {file: counts.get(str(file), 0) for file in files})
 
 
-def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, rows: int, *about: str | None) -> None:
-    """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id).
+def record_files(connection: DuckDBPyConnection, rows: Mapping[Path, int]) -> list[int]:
+    """Note in `load` the files that have just been read, with their fingerprints and their number of rows; returns the
+    load_id of each."""
+    return [record(connection, file, shown(file), fingerprint(file), count) for file, count in rows.items()]
+
+
+def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, rows: int, *about: str | None) -> int:
+    """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id); returns it.
 
     `about`: url, fetched_at, data_version and licence of what was fetched.
     """
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS input_file (file VARCHAR, load_id INTEGER)")
     fetched = [*about, None, None, None, None][:4]
-    connection.execute(
-        "INSERT INTO load SELECT coalesce(max(load_id), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM load",
+    [(load_id,)] = connection.execute(
+        """INSERT INTO load SELECT coalesce(max(load_id), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM load
+           RETURNING load_id""",
         [name, sha256, rows, *fetched],
-    )
-    connection.execute("INSERT INTO input_file SELECT $1, max(load_id) FROM load", [str(file)])
+    ).fetchall()
+    connection.execute("INSERT INTO input_file VALUES ($1, $2)", [str(file), load_id])
+    return int(load_id)
 
 
 def _numbered(connection: DuckDBPyConnection, table: str) -> bool:

@@ -86,16 +86,9 @@ def _count_broken(connection: DuckDBPyConnection, rules: Sequence[Rule]) -> tupl
 def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str, str]) -> Iterator[Rule]:
     for name, kind in columns.items():
         if kind in _KINDS:
-            looks_right = f"regexp_full_match(raw_{name}, '{_PATTERNS[_KINDS[kind]]}')"
+            looks_right = _looks_right(f"raw_{name}", kind)
             yield Rule(_KINDS[kind], (name,), f"raw_{name} IS NOT NULL AND ({name} IS NULL OR NOT {looks_right})")
-    constraints = connection.execute(
-        """
-        SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
-        FROM duckdb_constraints() WHERE table_name = $table
-        """,
-        {"table": table},
-    ).fetchall()
-    for kind, expression, names, other, other_names in constraints:
+    for kind, expression, names, other, other_names in _constraints(connection, table):
         if not set(names) <= set(columns):
             continue  # the internal id, which the loaders number themselves
         given = " AND ".join(f"{name} IS NOT NULL" for name in names)
@@ -111,6 +104,32 @@ def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str,
         elif kind == "FOREIGN KEY":
             unknown = f"({', '.join(names)}) NOT IN (SELECT ({', '.join(other_names)}) FROM {other})"
             yield Rule("unknown", tuple(names), f"{given} AND {unknown}", other)
+
+
+def _looks_right(text: str, kind: str) -> str:
+    """SQL: whether the SQL expression `text` is written as a number of that type is."""
+    return f"regexp_full_match({text}, '{_PATTERNS[_KINDS[kind]]}')"
+
+
+def cast(name: str, kind: str) -> str:
+    """SQL that turns the text column `name` into a number of that type, NULL if it does not look like one."""
+    return f"CASE WHEN {_looks_right(name, kind)} THEN TRY_CAST({name} AS {kind}) END AS {name}"
+
+
+def allowed(connection: DuckDBPyConnection, table: str) -> str:
+    """SQL: what all CHECK constraints of `table` together demand of a row."""
+    checks = [expression for kind, expression, *_ in _constraints(connection, table) if kind == "CHECK"]
+    return " AND ".join(f"({expression})" for expression in checks) or "true"
+
+
+def _constraints(connection: DuckDBPyConnection, table: str) -> list[tuple[str, str, list[str], str, list[str]]]:
+    return connection.execute(
+        """
+        SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
+        FROM duckdb_constraints() WHERE table_name = $table
+        """,
+        {"table": table},
+    ).fetchall()
 
 
 def _locate(connection: DuckDBPyConnection, rule: Rule, csv_columns: Sequence[str]) -> list[Problem]:

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 
 import queries
-from loaders import observations, publish
+from loaders import observation_files, publish
 from loaders.build import BuildReport, build, build_if_needed
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from tests.small_world import OBSERVATIONS, REFERENCE, REPORT, write_small_world
@@ -68,6 +68,15 @@ def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: P
         ("new,05370,2021,140\n", 2, "„140“ liegt außerhalb der für diesen Indikator möglichen Werte"),
         ("new,05370,2021,7.5\nnew,05358,2021,9\nnew,05370,2021,7.6\n", 4, "steht mehrfach"),
         ("new,05370,2021,7.5\nnew,05370,2021,7.5\n", 3, "steht mehrfach"),
+        ("new,05370,2021, 7\n", 2, "„ 7“ ist keine Zahl"),
+        ("new,05370,2021,inf\n", 2, "„inf“ ist keine Zahl"),
+        ("new,05370,2021,.5\n", 2, "„.5“ ist keine Zahl"),
+        ("new,05370,2021,1e999\n", 2, "„1e999“ ist nicht zulässig"),
+        ("new,05370,-5,7.5\n", 2, "„-5“ ist nicht zulässig"),
+        ("new,05370,99999,7.5\n", 2, "„99999“ ist keine ganze Zahl"),
+        ("new, 05370,2021,7.5\n", 2, "„ 05370“ ist unbekannt"),
+        (",05370,2021,7.5\n", 2, "Die Angabe fehlt"),
+        ("new,05370,2021,7.5\nnew,05370,02021,7.5\n", 2, "steht mehrfach"),
     ],
 )
 def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
@@ -220,8 +229,8 @@ def test_files_taken_in_one_by_one_give_the_same_content_as_all_together(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     contents = []
-    for size in (observations.BYTES_TOGETHER, 1):
-        monkeypatch.setattr(observations, "BYTES_TOGETHER", size)
+    for size in (observation_files.BYTES_TOGETHER, 1):
+        monkeypatch.setattr(observation_files, "BYTES_TOGETHER", size)
         file = build(data=write_small_world(tmp_path / "data")).file
         with duckdb.connect(file, read_only=True) as connection:
             contents.append([connection.execute(f"FROM {name}").fetchall() for name in ("observation", "load")])
@@ -229,10 +238,35 @@ def test_files_taken_in_one_by_one_give_the_same_content_as_all_together(
     assert contents[0] == contents[1]
 
 
+def test_wrong_rows_of_several_files_are_told_together_and_only_they(tmp_path: Path) -> None:
+    rows = {"poverty": HEADER + "new,05370,2021,viel\n", "parity": HEADER + "new,05370,2021,50\nold,05370,2021,50\n"}
+
+    with pytest.raises(InvalidRows) as refused:
+        build(data=write_small_world(tmp_path / "data", **rows))
+
+    assert [(Path(one.file).name, one.line, one.reason) for one in refused.value.problems] == [
+        ("parity.csv", 3, "unknown"),
+        ("poverty.csv", 2, "number"),
+    ]
+
+
+def test_years_are_kept_with_their_lines_however_they_are_written(tmp_path: Path) -> None:
+    rows = HEADER + "".join(f"new,05370,{year},7.5\n" for year in ("02020", 1990, 2021, 2047, 2100)) + "old,DE,2021,9\n"
+    report = build(data=write_small_world(tmp_path / "data", poverty=rows))
+
+    with duckdb.connect(report.file, read_only=True) as connection:
+        kept = connection.execute(
+            """SELECT o.year, o.line FROM observation AS o
+               INNER JOIN source USING (source_id) INNER JOIN indicator USING (indicator_id)
+               WHERE source_key = 'new' AND indicator_key = 'poverty' ORDER BY o.year"""
+        ).fetchall()
+    assert kept == [(1990, 3), (2020, 2), (2021, 4), (2047, 5), (2100, 6)]
+
+
 def test_a_wrong_row_in_a_later_file_is_found_in_its_line(
     tmp_path: Path, german: Language, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(observations, "BYTES_TOGETHER", 1)
+    monkeypatch.setattr(observation_files, "BYTES_TOGETHER", 1)
 
     with pytest.raises(InvalidRows) as refused:
         build(data=write_small_world(tmp_path / "data", poverty=HEADER + "new,05370,2021,7.5\nnew,05370,2020,140\n"))
