@@ -24,7 +24,7 @@ EMBEDDED, HEALTH = "ui.embed_page", "ui.health"
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
-    for name in ("pandas", "plotly.graph_objects", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
+    for name in ("pandas", "plotly.tools", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
         import_module(name)
     gc.collect()
     gc.freeze()

@@ -101,7 +101,7 @@ def cases() -> list[Case]:
     without = Deck(shown.title, shown.subtitle, tuple(slide for slide in shown.slides if slide.body not in charts))
     sheet = Sheet("Werte", [Column(title, 1 if title == "Wert" else None) for title in TITLES], ROWS)
     trends = [TrendLine(str(n), f"Kreis {n}", [[(y, 20.0 + n - 0.3 * (y - 2010)) for y in OBSERVED]]) for n in range(4)]
-    figure = trend_chart(trends, Scale("%", 1), [], Look(LANGUAGE, "light")).to_dict()
+    figure = trend_chart(trends, Scale("%", 1), [], Look(LANGUAGE, "light"))
     frame = Frame("Indikator 0 sinkt.", "Quelle: BBSR Bonn, INKAR (dl-de/by-2-0). Datenjahr 2023.")
     return [
         Case("20 slides, PPTX", lambda: pptx_bytes(shown, LANGUAGE), "python-pptx, bare"),

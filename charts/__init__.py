@@ -1,1 +1,1 @@
-"""DataFrames and numbers to pictures: plotly figures and small SVG lines. The only place that knows plotly."""
+"""DataFrames and numbers to pictures: figures as plotly.js reads them, and small SVG lines."""

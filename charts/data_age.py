@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 
-import plotly.graph_objects as go
-
-from charts.base import Look, axis, figure
+from charts.base import Figure, Look, axis, figure
 from charts.palette import SERIES
 
 
-def data_age_chart(counts: Mapping[int, int], look: Look) -> go.Figure:
+def data_age_chart(counts: Mapping[int, int], look: Look) -> Figure:
     """A bar per year with the number of indicators whose newest value is of that year; years without stay empty."""
     years = list(range(min(counts), max(counts) + 1))
     bars = {
@@ -16,7 +14,7 @@ def data_age_chart(counts: Mapping[int, int], look: Look) -> go.Figure:
         "x": years,
         "y": [counts.get(year, 0) for year in years],
         "marker": {"color": SERIES[0]},
-        "text": [counts.get(year) or "" for year in years],
+        "text": [str(counts.get(year) or "") for year in years],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertemplate": "%{x}: %{y}<extra></extra>",

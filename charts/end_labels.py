@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
-from typing import Any
 
-from charts.base import Look, inert
+from charts.base import Look, Part, inert
 from charts.palette import TEXT
 
 LINE = 16.0  # pixels
@@ -24,7 +23,7 @@ class EndLabel:
     colour: str
 
 
-def end_labels(labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look) -> list[dict[str, Any]]:
+def end_labels(labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look) -> list[Part]:
     """The labels as annotations beside a plot that shows the values of `span` on `pixels`, pushed apart where they
     would overlap."""
     texts = [_text(label) for label in labels]

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from charts.base import FONT_SIZE, Look, inert
+from charts.base import FONT_SIZE, Look, Part, inert
 from charts.palette import TEXT
 
 NARROWEST = 300.0  # pixels; what keeps apart on a plot this wide does so on a wider one
@@ -29,7 +28,7 @@ class Spot:
     name: str = ""
 
 
-def point_labels(spots: Sequence[Spot], across: Span, up: Span, pixels: float, look: Look) -> list[dict[str, Any]]:
+def point_labels(spots: Sequence[Spot], across: Span, up: Span, pixels: float, look: Look) -> list[Part]:
     """The names as annotations of a plot that shows the values `across` and `up`, the latter on `pixels`."""
     places = [
         (NARROWEST * (spot.x - across[0]) / (across[1] - across[0]), pixels * (spot.y - up[0]) / (up[1] - up[0]))

@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.base import Look, Scale, axis, dot, figure, upright, value_format
+from charts.base import Figure, Look, Part, Scale, axis, dot, figure, upright, value_format
 from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
 MOST_NAMED = 20  # rows with room for a name each
 BESIDE = 64  # pixels for the value beside the last dot
 LINE_LABEL_HEIGHT = 18
-
-Part = dict[str, Any]  # a trace, an annotation or a shape, as plotly writes it
 
 
 @dataclass(frozen=True)
@@ -33,7 +29,7 @@ def ranking_chart(
     lines: Sequence[Line],
     scale: Scale,
     look: Look,
-) -> go.Figure:
+) -> Figure:
     """One dot per row of `ranking` (columns as queries/ranking.sql, at least one of them ranked), best on top,
     `highlighted` regions in colour with name and value, a ring for who has no rank; the middle half of the ranked as a
     band, the median and `lines` as lines. Where there are few rows, each has its name at the axis and its value beside
@@ -67,9 +63,15 @@ def ranking_chart(
         dots,
         shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
         annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
-        xaxis=axis(look, title_text=scale.label, tickformat=value_format(rows["value"].tolist())),
-        yaxis=axis(look, autorange=False, range=[len(rows), -1], showgrid=False)
-        | (_names(rows, names) if named else _ranks(rows, look)),
+        xaxis=axis(look, scale.label, tickformat=value_format(rows["value"].tolist())),
+        yaxis=axis(
+            look,
+            "" if named else look.language("compare.rank"),
+            **(_names(rows, names) if named else _ranks(rows)),
+            autorange=False,
+            range=[len(rows), -1],
+            showgrid=False,
+        ),
         margin={"t": 28 + LINE_LABEL_HEIGHT * len(compared), "r": BESIDE if named else 8},
     )
 
@@ -78,17 +80,18 @@ def _dots(rows: pd.DataFrame, marker: Part, labels: pd.Series | None, look: Look
     """A dot per row at its place, with the labels beside it, as one trace; none without rows."""
     if rows.empty:
         return []
+    sides = rows["side"].tolist()
     return [
         {
             "type": "scatter",
-            "x": rows["value"],
-            "y": rows.index,
+            "x": rows["value"].tolist(),
+            "y": rows.index.tolist(),
             "mode": "markers" if labels is None else "markers+text",
             "marker": marker,
-            "text": labels,
-            "textposition": rows["side"].iloc[0] if len(rows) == 1 else rows["side"],
+            **({} if labels is None else {"text": labels.tolist()}),
+            "textposition": sides[0] if len(sides) == 1 else sides,
             "textfont": {"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
-            "hovertext": rows["told"],
+            "hovertext": rows["told"].tolist(),
             "hovertemplate": "%{hovertext}<extra></extra>",
             "cliponaxis": False,
         }
@@ -108,14 +111,14 @@ def _halo(look: Look) -> str:
     return ", ".join([f"0 0 3px {BACKGROUND[look.mode]}"] * 6)
 
 
-def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> dict[str, list[object]]:
+def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> Part:
     """Rank and name of every row at the axis."""
     ranks = ["" if pd.isna(rank) else f"{rank}  " for rank in rows["rank"]]
     labels = [f"{rank}{names[key]}" for rank, key in zip(ranks, rows["region_key"], strict=True)]
-    return {"tickvals": list(rows.index), "ticktext": labels}
+    return {"tickvals": rows.index.tolist(), "ticktext": labels}
 
 
-def _ranks(rows: pd.DataFrame, look: Look) -> dict[str, object]:
+def _ranks(rows: pd.DataFrame) -> Part:
     """Every tenth rank at the axis, and the last one with room beside it."""
     ranked = rows.index[rows["rank"].notna()]
     last = len(ranked) - 1
@@ -123,7 +126,6 @@ def _ranks(rows: pd.DataFrame, look: Look) -> dict[str, object]:
     return {
         "tickvals": [int(ranked[place]) for place in chosen],
         "ticktext": [str(place + 1) for place in chosen],
-        "title_text": look.language("compare.rank"),
     }
 
 

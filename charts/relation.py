@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from charts.base import FONT_SIZE, Look, Scale, axis, dot, figure, inert, value_format
+from charts.base import FONT_SIZE, Figure, Look, Part, Scale, axis, dot, figure, inert, level, upright, value_format
 from charts.palette import QUIET, REFERENCE, TEXT, region_colours
 from charts.point_labels import Spot, point_labels
 from charts.ranking import Line
@@ -34,7 +33,7 @@ def relation_chart(
     first: Side,
     second: Side,
     look: Look,
-) -> go.Figure:
+) -> Figure:
     """A point per row of `relation` (columns as queries/relation.sql), the first indicator upwards, the second across;
     the `highlighted` regions in colour with their names, a ring for who is not of the group. A dashed line at the
     reference of either axis. The axes need not start at 0: no length is read off them."""
@@ -48,18 +47,25 @@ def relation_chart(
             traces.append(_points(row, dot(colour, bool(row["in_group"].iloc[0]), look)))
     titles = [_lines(side) for side in (first, second)]
     above, below = (room + LINE * len(lines) for room, lines in zip((TOP, BELOW), titles, strict=True))
-    drawn = figure(look, PLOT + above + below, traces, margin={"t": above, "b": below, "r": 16})
-    _add_references(drawn, first, second, look)
     spots = [
         Spot(x, y, names[key] if key in highlighted else "")
         for key, y, x in zip(rows["region_key"], rows["first_value"], rows["second_value"], strict=True)
     ]
-    for label in point_labels(spots, across, up, PLOT, look):
-        drawn.add_annotation(label)
-    _add_titles(drawn, titles, LABEL if second.reference else 0, look)
-    drawn.update_xaxes(axis(look, nticks=6, tickangle=0, range=across, tickformat=value_format(across)))
-    drawn.update_yaxes(axis(look, nticks=6, range=up, tickformat=value_format(up)))
-    return drawn
+    lines, line_names = _references(first, second, look)
+    return figure(
+        look,
+        PLOT + above + below,
+        traces,
+        shapes=lines,
+        annotations=[
+            *line_names,
+            *point_labels(spots, across, up, PLOT, look),
+            *_titles(titles, LABEL if second.reference else 0, look),
+        ],
+        xaxis=axis(look, nticks=6, tickangle=0, range=across, tickformat=value_format(across)),
+        yaxis=axis(look, nticks=6, range=up, tickformat=value_format(up)),
+        margin={"t": above, "b": below, "r": 16},
+    )
 
 
 def _range(values: pd.Series, side: Side) -> tuple[float, float]:
@@ -84,51 +90,47 @@ def _told(name: str, first: tuple[Side, float], second: tuple[Side, float], look
     return "<br>".join([f"<b>{name}</b>", *values])
 
 
-def _points(rows: pd.DataFrame, marker: Mapping[str, object]) -> dict[str, object]:
+def _points(rows: pd.DataFrame, marker: Part) -> Part:
     return {
         "type": "scatter",
-        "x": rows["second_value"],
-        "y": rows["first_value"],
+        "x": rows["second_value"].tolist(),
+        "y": rows["first_value"].tolist(),
         "mode": "markers",
         "marker": marker,
-        "hovertext": rows["told"],
+        "hovertext": rows["told"].tolist(),
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
     }
 
 
-def _add_references(drawn: go.Figure, first: Side, second: Side, look: Look) -> None:
-    """A dashed line across the plot for either axis, with name and value at its end."""
+def _references(first: Side, second: Side, look: Look) -> tuple[list[Part], list[Part]]:
+    """A dashed line across the plot for either axis, and its name and value, which stand at its end."""
     stroke = {"color": REFERENCE, "width": 1.5, "dash": "dash"}
     label = {"showarrow": False, "font": {"size": FONT_SIZE - 2, "color": TEXT[look.mode]}, "yanchor": "bottom"}
+    lines, labels = [], []
     if (line := second.reference) is not None:
-        drawn.add_vline(x=line.value, line=stroke, layer="below")
+        lines.append(upright(line.value, stroke, "below"))
         place = {"x": line.value, "y": 1, "yref": "paper", "yshift": 2}
-        drawn.add_annotation({**label, **place, "text": _named(line, second.scale, look)})
+        labels.append({**label, **place, "text": _named(line, second.scale, look)})
     if (line := first.reference) is not None:
-        drawn.add_hline(y=line.value, line=stroke, layer="below")
+        lines.append(level(line.value, stroke, "below"))
         place = {"x": 1, "xref": "paper", "xanchor": "right", "y": line.value, "yshift": 1}
-        drawn.add_annotation({**label, **place, "text": _named(line, first.scale, look)})
+        labels.append({**label, **place, "text": _named(line, first.scale, look)})
+    return lines, labels
 
 
 def _named(line: Line, scale: Scale, look: Look) -> str:
     return f"{line.name} {look.language.number(line.value, scale.decimals)}"
 
 
-def _add_titles(drawn: go.Figure, titles: Sequence[Sequence[str]], above_plot: int, look: Look) -> None:
+def _titles(titles: Sequence[Sequence[str]], above_plot: int, look: Look) -> list[Part]:
     """What the axes show, above the plot for the one that goes up and below it for the other; pixels above the plot
     are taken."""
-    shared = {"showarrow": False, "font": {"size": FONT_SIZE - 1, "color": TEXT[look.mode]}}
-    shared |= {"xref": "paper", "yref": "paper"}
-    above = {
-        "x": 0,
-        "xref": "paper",
-        "xanchor": "left",
-        "align": "left",
-        "y": 1,
-        "yanchor": "bottom",
-        "yshift": above_plot + 6,
-    }
-    below = {"x": 1, "xref": "paper", "xanchor": "right", "align": "right", "y": 0, "yanchor": "top", "yshift": -26}
-    for place, arrow, lines in zip((above, below), "\N{UPWARDS ARROW}\N{RIGHTWARDS ARROW}", titles, strict=True):
-        drawn.add_annotation({**shared, **place, "text": f"{arrow} {'<br>'.join(lines)}"})
+    font = {"size": FONT_SIZE - 1, "color": TEXT[look.mode]}
+    shared = {"showarrow": False, "font": font, "xref": "paper", "yref": "paper"}
+    above = {"x": 0, "xanchor": "left", "align": "left", "y": 1, "yanchor": "bottom", "yshift": above_plot + 6}
+    below = {"x": 1, "xanchor": "right", "align": "right", "y": 0, "yanchor": "top", "yshift": -26}
+    return [
+        {**shared, **place, "text": f"{arrow} {'<br>'.join(lines)}"}
+        for place, arrow, lines in zip((above, below), "\N{UPWARDS ARROW}\N{RIGHTWARDS ARROW}", titles, strict=True)
+    ]

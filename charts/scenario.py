@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
-
-from charts.base import Look, Point, Scale, axis, figure, inert, value_format
+from charts.base import Figure, Look, Part, Point, Scale, axis, figure, inert, value_format
 from charts.end_labels import EndLabel, end_labels
 from charts.future import Expectation, Future, Path
 from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
@@ -22,10 +20,8 @@ SYMBOLS = {
     "x": "\N{HEAVY MULTIPLICATION X}",
 }
 
-Part = dict[str, Any]  # a trace, an annotation or a shape, as plotly writes it
 
-
-def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
+def scenario_chart(future: Future, scale: Scale, look: Look) -> Figure:
     """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
     the right edge."""
     newest, until = future.observed[-1][-1][0], future.until
@@ -45,7 +41,6 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         labels.append(replace(label, value=f"{label.value}<br>{span}"))
     low, high = future.extent()
     first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
-    heights = {"tickformat": value_format([low, high]), "range": [low, high], "title_text": scale.label}
     return figure(
         look,
         HEIGHT,
@@ -53,7 +48,7 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> go.Figure:
         annotations=[*_sides(newest, look), *_goal(future, look), *end_labels(labels, (low, high), PLOT, look)],
         shapes=_lines(future, look),
         xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
-        yaxis=axis(look, nticks=6, **heights),
+        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format([low, high]), range=[low, high]),
         margin={"r": 132, "t": TOP},
         hovermode="closest",
     )

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
-from charts.base import Look, Point, Scale, Segments, axis, figure, inert, value_format
+from charts.base import Figure, Look, Part, Point, Scale, Segments, axis, figure, inert, upright, value_format
 from charts.future import Expectation, Goal
 from charts.palette import GRID, REFERENCE, TEXT, region_colours
 from charts.trend import BELOW, TrendLine, trend_chart
@@ -27,118 +25,136 @@ class TargetPicture:
     trend: Sequence[Expectation]
 
 
-def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look: Look) -> go.Figure:
+def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look: Look) -> Figure:
     """Observed values as a solid line, the target as a thin line with a mark in its year, the way needed dashed, the
     trend dotted in its range; `breaks` are first years of a new basis."""
-    drawn = figure(look, HEIGHT)
     colour = region_colours([shown.key])[shown.key]
     observed = [point for run in shown.observed for point in run]
     years = [year for year, _ in observed]
     first = min(years)
     last = max([*years, *(step.year for step in shown.trend), *(goal.year or 0 for goal in shown.goals)])
-    _add_trend(drawn, shown, colour, scale, look)
-    _add_goals(drawn, shown.goals, first, last, scale, look)
-    if shown.needed:
-        drawn.add_scatter(
-            x=[year for year, _ in shown.needed],
-            y=[value for _, value in shown.needed],
-            mode="lines",
-            line={"color": TEXT[look.mode], "width": 2, "dash": "dash"},
-            name=look.language("check.chart.needed"),
-            legendrank=3,
-            hoverinfo="skip",
-        )
-    _add_observed(drawn, shown, colour, scale, look)
-    for year in breaks:
-        drawn.add_vline(x=year - 0.5, line={"color": REFERENCE, "width": 1, "dash": "dot"})
     values = [value for _, value in observed] + [goal.value for goal in shown.goals]
-    drawn.update_xaxes(
-        axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8)
-    )
-    drawn.update_yaxes(axis(look, title_text=scale.label, nticks=6, tickformat=value_format(values)))
-    drawn.update_layout(
+    of_break = {"color": REFERENCE, "width": 1, "dash": "dot"}
+    return figure(
+        look,
+        HEIGHT,
+        [
+            *_trend(shown.trend, colour, scale, look),
+            *_goals(shown.goals, first, last, scale, look),
+            *_needed(shown.needed, look),
+            *_observed(shown, colour, scale, look),
+        ],
+        shapes=[upright(year - 0.5, of_break) for year in breaks],
+        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8),
+        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format(values)),
         showlegend=True,
         legend=_LEGEND,
         margin={"b": BELOW, "r": 16},
         hovermode="closest",
     )
-    return drawn
 
 
 def districts_chart(
     lines: Sequence[TrendLine], goals: Sequence[Goal], scale: Scale, breaks: Sequence[int], look: Look
-) -> go.Figure:
+) -> Figure:
     """Several districts over the years and the target they are held against: a thin named line, or its two edges."""
-    drawn = trend_chart(lines, scale, breaks, look, also=[goal.value for goal in goals])
-    drawn.update_traces(showlegend=False)
+    trend = trend_chart(lines, scale, breaks, look, also=[goal.value for goal in goals])
     years = [year for line in lines for run in line.segments for year, _ in run]
-    _add_goals(drawn, [replace(goal, year=None) for goal in goals], min(years), max(years), scale, look)
-    drawn.update_layout(showlegend=True, legend=_LEGEND)
-    return drawn
+    always = [replace(goal, year=None) for goal in goals]
+    return {
+        "data": [
+            *({**trace, "showlegend": False} for trace in trend["data"]),
+            *_goals(always, min(years), max(years), scale, look),
+        ],
+        "layout": {**trend["layout"], "showlegend": True, "legend": _LEGEND},
+    }
 
 
-def _add_observed(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale, look: Look) -> None:
-    for number, run in enumerate(shown.observed):
-        drawn.add_scatter(
-            x=[year for year, _ in run],
-            y=[value for _, value in run],
-            mode="lines+markers",
-            line={"color": colour, "width": 3, "dash": "solid"},
-            marker={"size": 8},
-            name=look.language("check.chart.observed", region=shown.name),
-            legendrank=1,
-            legendgroup="observed",
-            showlegend=number == 0,
-            text=[f"{shown.name} {year}: {_told(value, scale, look)}" for year, value in run],
-            hovertemplate="%{text}<extra></extra>",
-        )
+def _observed(shown: TargetPicture, colour: str, scale: Scale, look: Look) -> list[Part]:
+    return [
+        {
+            "type": "scatter",
+            "x": [year for year, _ in run],
+            "y": [value for _, value in run],
+            "mode": "lines+markers",
+            "line": {"color": colour, "width": 3, "dash": "solid"},
+            "marker": {"size": 8},
+            "name": look.language("check.chart.observed", region=shown.name),
+            "legendrank": 1,
+            "legendgroup": "observed",
+            "showlegend": number == 0,
+            "text": [f"{shown.name} {year}: {_told(value, scale, look)}" for year, value in run],
+            "hovertemplate": "%{text}<extra></extra>",
+        }
+        for number, run in enumerate(shown.observed)
+    ]
 
 
-def _add_goals(drawn: go.Figure, goals: Sequence[Goal], first: int, last: int, scale: Scale, look: Look) -> None:
+def _goals(goals: Sequence[Goal], first: int, last: int, scale: Scale, look: Look) -> list[Part]:
     """A thin line over all years, named once in the legend, with a diamond in the target year."""
-    for number, goal in enumerate(goals):
-        drawn.add_scatter(
-            x=[first - 0.4, *([goal.year] if goal.year else []), last + 0.4],
-            y=[goal.value] * (3 if goal.year else 2),
-            mode="lines+markers",
-            line={"color": TEXT[look.mode], "width": 1.2},
-            marker={"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
-            name=inert(goal.label),
-            legendgroup="goal",
-            legendrank=2,
-            showlegend=number == 0,
-            text=[_told(goal.value, scale, look)] * 3,
-            hovertemplate="%{text}<extra></extra>",
-            cliponaxis=False,
-        )
+    return [
+        {
+            "type": "scatter",
+            "x": [first - 0.4, *([goal.year] if goal.year else []), last + 0.4],
+            "y": [goal.value] * (3 if goal.year else 2),
+            "mode": "lines+markers",
+            "line": {"color": TEXT[look.mode], "width": 1.2},
+            "marker": {"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
+            "name": inert(goal.label),
+            "legendgroup": "goal",
+            "legendrank": 2,
+            "showlegend": number == 0,
+            "text": [_told(goal.value, scale, look)] * 3,
+            "hovertemplate": "%{text}<extra></extra>",
+            "cliponaxis": False,
+        }
+        for number, goal in enumerate(goals)
+    ]
 
 
-def _add_trend(drawn: go.Figure, shown: TargetPicture, colour: str, scale: Scale, look: Look) -> None:
-    """The range as a band, the trend dotted in it; both begin after the newest value and are not joined to it."""
-    if not shown.trend:
-        return
-    years = [step.year for step in shown.trend]
-    drawn.add_scatter(
-        x=[*years, *reversed(years)],
-        y=[*(step.high for step in shown.trend), *(step.low for step in reversed(shown.trend))],
-        fill="toself",
-        fillcolor=GRID[look.mode],
-        line={"width": 0},
-        mode="lines",
-        name=look.language("check.chart.range"),
-        legendrank=5,
-        hoverinfo="skip",
-    )
-    drawn.add_scatter(
-        x=years,
-        y=[step.value for step in shown.trend],
-        mode="lines",
-        line={"color": colour, "width": 2.5, "dash": "dot"},
-        name=look.language("check.chart.trend"),
-        legendrank=4,
-        text=[f"{step.year}: {_told(step.value, scale, look)}" for step in shown.trend],
-        hovertemplate="%{text}<extra></extra>",
-    )
+def _needed(way: Sequence[Point], look: Look) -> list[Part]:
+    """The way to the target; nothing where there is none."""
+    line = {
+        "type": "scatter",
+        "x": [year for year, _ in way],
+        "y": [value for _, value in way],
+        "mode": "lines",
+        "line": {"color": TEXT[look.mode], "width": 2, "dash": "dash"},
+        "name": look.language("check.chart.needed"),
+        "legendrank": 3,
+        "hoverinfo": "skip",
+    }
+    return [line] if way else []
+
+
+def _trend(trend: Sequence[Expectation], colour: str, scale: Scale, look: Look) -> list[Part]:
+    """The range as a band, the trend dotted in it; both begin after the newest value and are not joined to it. Nothing
+    where there is no trend."""
+    years = [step.year for step in trend]
+    band = {
+        "type": "scatter",
+        "x": [*years, *reversed(years)],
+        "y": [*(step.high for step in trend), *(step.low for step in reversed(trend))],
+        "fill": "toself",
+        "fillcolor": GRID[look.mode],
+        "line": {"width": 0},
+        "mode": "lines",
+        "name": look.language("check.chart.range"),
+        "legendrank": 5,
+        "hoverinfo": "skip",
+    }
+    line = {
+        "type": "scatter",
+        "x": years,
+        "y": [step.value for step in trend],
+        "mode": "lines",
+        "line": {"color": colour, "width": 2.5, "dash": "dot"},
+        "name": look.language("check.chart.trend"),
+        "legendrank": 4,
+        "text": [f"{step.year}: {_told(step.value, scale, look)}" for step in trend],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    return [band, line] if trend else []
 
 
 def _told(value: float, scale: Scale, look: Look) -> str:

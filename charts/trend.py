@@ -2,11 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import plotly.graph_objects as go
-
-from charts.base import Look, Scale, Segments, axis, figure, upright, value_format
+from charts.base import Figure, Look, Part, Scale, Segments, axis, figure, upright, value_format
 from charts.end_labels import EndLabel, end_labels
 from charts.palette import REFERENCE, region_colours
 
@@ -28,7 +25,7 @@ class TrendLine:
 
 def trend_chart(
     lines: Sequence[TrendLine], scale: Scale, breaks: Sequence[int], look: Look, also: Sequence[float] = ()
-) -> go.Figure:
+) -> Figure:
     """The `lines` over the years, references grey and dashed; `breaks` are first years of a new basis. `also`: further
     values that the axis is to hold, of a line with a legend under the chart.
 
@@ -49,19 +46,19 @@ def trend_chart(
         shapes=[upright(year - 0.5, of_break) for year in breaks],
         annotations=end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look),
         xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))),
-        yaxis=axis(look, title_text=scale.label, nticks=6, tickformat=value_format(values), range=list(span)),
+        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format(values), range=list(span)),
         margin={"r": RIGHT, "t": TOP, "b": below},
         hovermode="closest",
     )
 
 
-def _year_ticks(first: int, last: int) -> dict[str, object]:
+def _year_ticks(first: int, last: int) -> Part:
     """At most about six whole years, the newest always among them."""
     step = max(1, -(-(last - first) // 5))
     return {"tickvals": list(range(last, first - 1, -step)), "range": [first - 0.4, last + 0.4]}
 
 
-def _runs(line: TrendLine, colour: str, scale: Scale, look: Look) -> list[dict[str, Any]]:
+def _runs(line: TrendLine, colour: str, scale: Scale, look: Look) -> list[Part]:
     """A trace for each run of values."""
     few = sum(len(run) for run in line.segments) <= FEW_POINTS
     drawn = {"color": colour, "width": 2 if line.is_reference else 3, "dash": "dash" if line.is_reference else "solid"}

@@ -1,12 +1,12 @@
 """A chart as SVG or PNG that stands on its own: with its finding as title, and source, licence and year below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from charts.base import Figure as Chart
 from export.canvas import drawing, saved
 from export.fonts import wrapped
 from export.plot import plot
@@ -29,8 +29,8 @@ class Frame:
     note: str
 
 
-def picture(figure: Mapping[str, Any], frame: Frame, kind: str) -> bytes:
-    """A plotly figure (its to_dict) on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
+def picture(figure: Chart, frame: Frame, kind: str) -> bytes:
+    """A figure of charts/ on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
 
     def draw(drawn: Figure, above: float, below: float) -> None:
         _place(drawn, figure, EDGE, above, below)
@@ -58,7 +58,7 @@ def framed(draw: Callable[[Figure, float, float], None], room: float, frame: Fra
         return saved(drawn, kind, frame.title, frame.note)
 
 
-def bare_svg(figure: Mapping[str, Any], frame: Frame, width: int) -> bytes:
+def bare_svg(figure: Chart, frame: Frame, width: int) -> bytes:
     """The figure alone as SVG on no ground, `width` pixels wide, for a page that tells title and sources itself."""
     with drawing():
         drawn = _sheet(width, figure["layout"]["height"], "none")
@@ -71,7 +71,7 @@ def _sheet(width: float, height: float, ground: str) -> Figure:
     return Figure((width / _PIXELS_PER_INCH, height / _PIXELS_PER_INCH), dpi=_PIXELS_PER_INCH, facecolor=ground)
 
 
-def _place(drawn: Figure, figure: Mapping[str, Any], edge: float, above: float, below: float) -> None:
+def _place(drawn: Figure, figure: Chart, edge: float, above: float, below: float) -> None:
     """Plot the figure in the room that edges, margins, ticks and titles of the axes leave; all in pixels."""
     axes = drawn.add_axes((0.1, 0.2, 0.6, 0.6), facecolor="none")
     plot(axes, figure)

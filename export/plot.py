@@ -1,4 +1,4 @@
-"""A plotly figure drawn by matplotlib: lines, marks, bands, bars, labels and legend, as far as charts/ uses them.
+"""A figure of charts/ drawn by matplotlib: lines, marks, bands, bars, labels and legend, as far as they are used there.
 
 So a picture is made in a tenth of a second and without a browser. What the charts do not use is not read; a kind of
 trace that is not known raises ValueError rather than being left out.
@@ -11,12 +11,13 @@ from typing import Any, Literal
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
+from charts.base import Figure, Part
 from export.marked_text import lines_of
-from export.plot_parts import POINT, Part, add_label, add_shape, add_trace
+from export.plot_parts import POINT, add_label, add_shape, add_trace
 
 
-def plot(axes: Axes, figure: Part) -> None:
-    """Draw `figure` (as its to_dict gives it) onto the axes."""
+def plot(axes: Axes, figure: Figure) -> None:
+    """Draw `figure` onto the axes."""
     layout = figure["layout"]
     colour = layout["font"]["color"]
     for order, trace in enumerate(figure["data"]):

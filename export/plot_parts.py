@@ -1,17 +1,15 @@
 """The parts of a figure (traces, shapes, labels) as plotly describes them, put on matplotlib's axes."""
 
-from base64 import b64decode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.offsetbox import AnnotationBbox
 from matplotlib.transforms import blended_transform_factory
-from numpy import frombuffer
 
+from charts.base import Part
 from export.marked_text import packed
 
-Part = Mapping[str, Any]
 POINT = 0.75  # of a pixel of the screen
 DASHES: dict[str, Any] = {
     "solid": "solid",
@@ -30,15 +28,8 @@ def add_trace(axes: Axes, trace: Part, layout: Part, order: int) -> None:
     if trace["type"] == "bar":
         _add_bars(axes, trace, layout)
     elif trace["type"] == "scatter" and trace.get("fill") == "toself":
-        opacity = trace.get("opacity", 1.0)
-        axes.fill(
-            _numbers(trace["x"]),
-            _numbers(trace["y"]),
-            color=trace["fillcolor"],
-            alpha=opacity,
-            lw=0,
-            label=trace.get("name"),
-        )
+        style = {"color": trace["fillcolor"], "alpha": trace.get("opacity", 1.0), "lw": 0}
+        axes.fill(trace["x"], trace["y"], **style, label=trace.get("name"))
     elif trace["type"] == "scatter":
         _add_scatter(axes, trace, 2 + order / 100)
     else:
@@ -47,7 +38,7 @@ def add_trace(axes: Axes, trace: Part, layout: Part, order: int) -> None:
 
 def _add_scatter(axes: Axes, trace: Part, order: float) -> None:
     mode, line, marker = trace.get("mode", "lines"), trace.get("line", {}), trace.get("marker", {})
-    x, y = _numbers(trace["x"]), _numbers(trace["y"])
+    x, y = trace["x"], trace["y"]
     colour = line.get("color") or marker.get("color")
     clip = trace.get("cliponaxis", True)
     if "lines" in mode:
@@ -80,14 +71,9 @@ def _add_scatter(axes: Axes, trace: Part, order: float) -> None:
             add_label(axes, {**label, "xanchor": anchor, "xshift": shift}, trace["textfont"]["color"])
 
 
-def _numbers(given: Any) -> list[Any]:
-    """Values of a trace: as they are, or packed as plotly packs arrays."""
-    return list(frombuffer(b64decode(given["bdata"]), given["dtype"])) if isinstance(given, Mapping) else list(given)
-
-
 def _add_bars(axes: Axes, trace: Part, layout: Part) -> None:
     flat = trace.get("orientation") == "h"
-    places, lengths = (_numbers(trace[axis]) for axis in (("y", "x") if flat else ("x", "y")))
+    places, lengths = (trace["y"], trace["x"]) if flat else (trace["x"], trace["y"])
     marker = trace.get("marker", {})
     style = {"color": marker.get("color"), "label": trace.get("name"), "zorder": 2}
     starts = trace.get("base")
@@ -128,7 +114,7 @@ def add_label(axes: Axes, label: Part, colour: str) -> None:
     up = "axes fraction" if _on_paper(label.get("yref")) else "data"
     font = label.get("font", {})
     side = label.get("xanchor", "center")
-    align = label.get("align", side if side in ("left", "right") else "center")
+    align: Any = label.get("align", side if side in ("left", "right") else "center")
     side_up = label.get("yanchor", "middle")
     block = packed(label["text"], font.get("size", 12) * POINT, font.get("color", colour), align)
     axes.add_artist(

@@ -19,7 +19,7 @@ PACKAGES = {
     "journal": {"settings"},
     "archives": set(),
     "loaders": {"settings", "servers", "versions", "texts", "archives"},
-    "benchmarks": {"app", "settings", "loaders", "queries", "domain", "texts", "charts", "views", "export"},
+    "benchmarks": {"app", "settings", "loaders", "queries", "domain", "texts", "charts", "views", "export", "ui"},
     "charts": {"texts"},
     "views": {"domain", "charts", "journal", "texts"},
     "export": {"texts", "charts", "views", "archives"},
@@ -30,7 +30,7 @@ PACKAGES = {
 ONLY_PLACE = {
     "streamlit": {"app", "ui", "pages", "benchmarks"},
     "duckdb": {"loaders", "queries", "servers", "benchmarks"},
-    "plotly": {"charts", "ui", "benchmarks"},
+    "plotly": {"ui", "benchmarks"},
     "requests": {"loaders"},
 }
 

@@ -16,6 +16,7 @@ from charts.target import TargetPicture, districts_chart, target_chart
 from charts.trend import TrendLine, trend_chart
 from domain.change import Judgement
 from export.table_csv import csv_bytes
+from tests.charted import checked
 from texts import Language
 from ui.markup import table_html
 from views.table import Cell, Sign, Table
@@ -41,7 +42,7 @@ def test_the_trend_joins_only_what_belongs_together() -> None:
         TrendLine("05", "NRW", [[(2017, 10.0), (2018, 10.5)]], is_reference=True),
     ]
 
-    figure = trend_chart(lines, SCALE, [2017], LOOK)
+    figure = checked(trend_chart(lines, SCALE, [2017], LOOK))
 
     assert [(list(trace.x), list(trace.y), trace.mode) for trace in figure.data] == [
         ([2015], [9.0], "lines+markers"),
@@ -65,7 +66,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
     )
     drawn = {
         (trace.name, trace.line.dash): (list(trace.x), list(trace.y))
-        for trace in target_chart(shown, SCALE, [], LOOK).data
+        for trace in checked(target_chart(shown, SCALE, [], LOOK)).data
     }
 
     assert drawn[("Vorhersagebereich", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
@@ -77,7 +78,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
 
 def test_districts_share_one_named_target_line() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
-    figure = districts_chart(lines, [Goal("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK)
+    figure = checked(districts_chart(lines, [Goal("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK))
 
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
     assert list(figure.data[-1].y) == [5.0, 5.0]
@@ -86,7 +87,8 @@ def test_districts_share_one_named_target_line() -> None:
 def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
     near = [("05370", "Heinsberg", 7.5), ("05358", "Düren", 7.4), ("05334", "Aachen", 7.6), ("05111", "Köln", 7.5)]
     lines = [TrendLine(key, name, [[(2017, 8.0), (2018, value)]]) for key, name, value in near]
-    figure = districts_chart(lines, [Goal("Ziel", 0.0, 2030)], SCALE, [], LOOK)  # the target presses them together
+    # The target presses them together.
+    figure = checked(districts_chart(lines, [Goal("Ziel", 0.0, 2030)], SCALE, [], LOOK))
 
     low, high = figure.layout.yaxis.range
     assert low < 0 and high > 8
@@ -101,7 +103,7 @@ def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
 
 def test_a_target_with_two_edges_is_named_once() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 40.0), (2018, 61.0)]])]
-    figure = districts_chart(lines, [Goal("Ziel", 48.0, 2030), Goal("Ziel", 52.0, 2030)], SCALE, [], LOOK)
+    figure = checked(districts_chart(lines, [Goal("Ziel", 48.0, 2030), Goal("Ziel", 52.0, 2030)], SCALE, [], LOOK))
 
     assert [(list(trace.y), trace.showlegend) for trace in figure.data[1:]] == [([48, 48], True), ([52, 52], False)]
 
@@ -132,7 +134,7 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
     names = dict.fromkeys(ranking["region_key"], "Kreis") | {"05371": "Heinsberg"}
 
-    figure = ranking_chart(ranking, names, ["05371"], [Line("NRW", 10.0)], SCALE, LOOK)
+    figure = checked(ranking_chart(ranking, names, ["05371"], [Line("NRW", 10.0)], SCALE, LOOK))
 
     quiet, chosen = figure.data
     assert (len(quiet.x), quiet.mode, list(quiet.x)[:2], list(quiet.y)[:2]) == (
@@ -152,7 +154,7 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
     ranking = ranking_of([5.0, 7.5, 9.5], [1, None, 2]).assign(lower_quartile=None, upper_quartile=None)
     names = {"05370": "Heinsberg", "05371": "Köln", "05372": "Düren"}
 
-    figure = ranking_chart(ranking, names, ["05370", "05371"], [], SCALE, LOOK)
+    figure = checked(ranking_chart(ranking, names, ["05370", "05371"], [], SCALE, LOOK))
 
     quiet, heinsberg, koeln = figure.data
     assert (list(quiet.text), list(heinsberg.text), list(koeln.text)) == (["9,5"], ["<b>5,0</b>"], ["<b>7,5</b>"])
@@ -163,7 +165,7 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
 
 
 def test_years_without_new_data_stay_empty_bars() -> None:
-    (bars,) = data_age_chart({2021: 3, 2023: 1}, LOOK).data
+    (bars,) = checked(data_age_chart({2021: 3, 2023: 1}, LOOK)).data
 
     assert (list(bars.x), list(bars.y)) == ([2021, 2022, 2023], [3, 0, 1])
 

@@ -13,6 +13,7 @@ from charts.stages import Span, Stack, stacked_chart, timeline_chart
 from domain.measure import State, TimeFrame, Timing
 from settings import own_folder
 from tests.cases import INDICATOR
+from tests.charted import checked
 from tests.measure_cases import LINKS, MEASURES, STATES, on, programme, report_on_three
 from texts import Language, read_date
 from views import catalogue
@@ -201,7 +202,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
     report_on_three()
     shown = on(DAY, german)
 
-    figure = timeline_chart(spans(shown, german), stages(german), DAY, Look(german, "light"))
+    figure = checked(timeline_chart(spans(shown, german), stages(german), DAY, Look(german, "light")))
 
     *drawn, arrows = figure.data
     assert {bar.name: (list(bar.base), [length / 86_400_000 for length in bar.x]) for bar in drawn} == {
@@ -227,7 +228,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
 def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) -> None:
     by_2026, from_2024 = Span("1", None, 2026, "running", ""), Span("2", 2024, 2024, "running", "")
 
-    figure = timeline_chart([by_2026, from_2024], stages(german), DAY, Look(german, "dark"))
+    figure = checked(timeline_chart([by_2026, from_2024], stages(german), DAY, Look(german, "dark")))
 
     assert list(figure.data[0].base) == ["2024-01-01", "2024-01-01"]
     assert (list(figure.data[1].x), list(figure.data[1].text)) == (["2024-01-01"], ["←"])
@@ -236,7 +237,7 @@ def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) ->
 def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Language) -> None:
     stacks = [Stack("Schule", {"done": 2, "late": 1}), Stack("Ein sehr langer Name einer Stelle im Haus", {"done": 1})]
 
-    figure = stacked_chart(stacks, stages(german), Look(german, "dark"))
+    figure = checked(stacked_chart(stacks, stages(german), Look(german, "dark")))
 
     assert {bar.name: list(bar.x) for bar in figure.data} == {"● erledigt": [2, 1], "◆ überfällig": [1, 0]}
     assert figure.layout.barmode == "stack"

@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.offsetbox import AnnotationBbox
 from PIL import Image
 
+from charts.base import Figure as Chart
 from charts.base import Look, Scale
 from charts.data_age import data_age_chart
 from charts.future import Expectation, Goal
@@ -40,9 +41,9 @@ TARGET = TargetPicture(
 )
 
 
-def drawn(figure: object) -> Axes:
+def drawn(figure: Chart) -> Axes:
     axes = Figure().add_axes((0.1, 0.1, 0.8, 0.8))
-    plot(axes, figure.to_dict())  # type: ignore[attr-defined]
+    plot(axes, figure)
     return axes
 
 
@@ -114,16 +115,8 @@ def test_bars_are_as_long_as_their_values() -> None:
     assert [patch.get_height() for patch in axes.patches] == [3, 0, 1]  # type: ignore[attr-defined]
 
 
-def test_values_that_plotly_has_packed_are_unpacked() -> None:
-    figure = trend_chart(LINES, SCALE, [], LOOK)
-    figure.data = figure.data[:1]
-    figure.data[0].x, figure.data[0].y = np.array([2015, 2016]), np.array([1.5, 2.5])
-
-    assert np.asarray(drawn(figure).lines[0].get_xydata()).tolist() == [[2015, 1.5], [2016, 2.5]]
-
-
 def test_a_kind_of_trace_that_is_not_known_is_not_left_out_silently() -> None:
-    figure = trend_chart(LINES, SCALE, [], LOOK).to_dict()
+    figure = trend_chart(LINES, SCALE, [], LOOK)
     figure["data"].append({"type": "pie"})
 
     with pytest.raises(ValueError, match="pie"):
@@ -131,7 +124,7 @@ def test_a_kind_of_trace_that_is_not_known_is_not_left_out_silently() -> None:
 
 
 def test_an_svg_is_sound_and_carries_title_and_source() -> None:
-    root = ElementTree.fromstring(picture(trend_chart(LINES, SCALE, [], LOOK).to_dict(), FRAME, "svg"))
+    root = ElementTree.fromstring(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "svg"))
 
     told = [element.text for element in root.iter() if element.tag.endswith(("title", "description"))]
     assert set(told) == {FRAME.title, FRAME.note}
@@ -139,13 +132,13 @@ def test_an_svg_is_sound_and_carries_title_and_source() -> None:
 
 
 def test_the_same_chart_gives_the_same_bytes() -> None:
-    figure = trend_chart(LINES, SCALE, [], LOOK).to_dict()
+    figure = trend_chart(LINES, SCALE, [], LOOK)
 
     assert picture(figure, FRAME, "svg") == picture(figure, FRAME, "svg")
 
 
 def test_a_png_has_twice_the_pixels_and_is_opaque_white() -> None:
-    image = Image.open(io.BytesIO(picture(trend_chart(LINES, SCALE, [], LOOK).to_dict(), FRAME, "png")))
+    image = Image.open(io.BytesIO(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "png")))
 
     assert image.width == 2 * WIDTH
     assert image.convert("RGBA").getpixel((0, 0)) == (255, 255, 255, 255)

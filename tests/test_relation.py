@@ -13,6 +13,7 @@ from charts.point_labels import Spot, point_labels
 from charts.ranking import Line
 from charts.relation import Side, relation_chart
 from domain.correlation import Strength, strength
+from tests.charted import checked
 from tests.district_world import build_districts
 from texts import Language
 from views import catalogue
@@ -239,7 +240,7 @@ def test_the_chart_has_a_point_per_district_and_a_line_per_reference() -> None:
     first = Side("Armut 2021", Scale("%", 1), Line("NRW", 7.5))
     second = Side("Parität 2021", Scale("%", 1), None)
 
-    figure = relation_chart(frame, names, ["05370", "05111"], first, second, LOOK)
+    figure = checked(relation_chart(frame, names, ["05370", "05111"], first, second, LOOK))
 
     assert sorted((list(trace.x), list(trace.y), trace.marker.symbol) for trace in figure.data) == [
         ([100.0], [9.0], None),
@@ -283,7 +284,7 @@ def test_a_long_title_is_broken_before_its_unit() -> None:
     frame = pd.DataFrame({"region_key": ["05370"], "in_group": True, "first_value": 5.0, "second_value": 1.0})
     long = Side("Verfügbares Einkommen je Einwohner 2023", Scale("€ je Einw. und Jahr", 0), None)
 
-    figure = relation_chart(frame, {"05370": "Heinsberg"}, [], long, long, LOOK)
+    figure = checked(relation_chart(frame, {"05370": "Heinsberg"}, [], long, long, LOOK))
 
     assert figure.layout.annotations[-1].text == (
         "→ Verfügbares Einkommen je Einwohner 2023<br>(€\u00a0je\u00a0Einw.\u00a0und\u00a0Jahr)"
@@ -296,7 +297,7 @@ def test_an_axis_without_a_spread_and_one_below_zero_are_drawn() -> None:
     )
     side = Side("A", Scale("%", 1), None)
 
-    figure = relation_chart(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK)
+    figure = checked(relation_chart(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK))
 
     assert figure.layout.yaxis.range == pytest.approx((4.94, 5.06))
     assert figure.layout.xaxis.range[0] < -2.0

@@ -15,6 +15,7 @@ from domain.change import Direction
 from domain.projection import Projection
 from domain.target import Target
 from tests.cases import case
+from tests.charted import checked
 from texts import Language
 from views import catalogue
 from views.catalogue import Region
@@ -386,7 +387,7 @@ def test_the_chart_draws_fact_solid_trend_dotted_and_assumptions_dashed(german: 
     goal = Goal("Ziel 7,0", 7.0, 2022)
     future = Future("05370", "Heinsberg", [[(2019, 8.8)], [(2020, 8.9), (2021, 9.0)]], trend, paths, goal, 2022)
 
-    figure = scenario_chart(future, Scale("%", 1), Look(german, "light"))
+    figure = checked(scenario_chart(future, Scale("%", 1), Look(german, "light")))
 
     lines = [(list(trace.x), trace.line.dash) for trace in figure.data if trace.mode != "markers" and not trace.fill]
     assert lines == [

@@ -18,6 +18,7 @@ from export.table_xlsx import figures_xlsx
 from settings import database_address
 from texts import Language
 from ui.data import ask
+from ui.drawing import Drawing
 from ui.embed import show_embed
 from ui.markup import show_table
 from ui.shown import Shown
@@ -49,12 +50,12 @@ def chart(shown: Shown, language: Language, first: bool = False) -> None:
     finding is what the page has to say, and no other heading stands between it and the title."""
     drawn = shown.draw(look(language))
     (st.header if first else st.subheader)(plain(shown.finding), anchor=False)
-    st.plotly_chart(drawn, theme=None, key=shown.name, config=_PLOTLY, alt=shown.finding)
+    st.plotly_chart(Drawing(drawn), theme=None, key=shown.name, config=_PLOTLY, alt=shown.finding)
     with st.container(horizontal=True, gap="small"):
         make = partial(_picture, shown, language)
         take_along(shown.file, shown.finding, shown.credit, shown.numbers, make, language)
         if shown.page is not None:
-            show_embed(shown, drawn.layout.height, language)
+            show_embed(shown, drawn["layout"]["height"], language)
 
 
 def take_along(
@@ -86,7 +87,7 @@ def take_along(
 
 
 def _picture(shown: Shown, language: Language, frame: Frame, kind: str) -> bytes:
-    return picture(shown.draw(Look(language, "light")).to_dict(), frame, kind)
+    return picture(shown.draw(Look(language, "light")), frame, kind)
 
 
 def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:

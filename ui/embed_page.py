@@ -87,7 +87,7 @@ def _drawn(version: str, asked: tuple[tuple[str, str], ...], mode: Mode, width: 
     language = Language(dict(asked).get("lang", DEFAULT))
     shown = shown_of(dict(asked), language)
     frame = Frame(shown.finding, shown.credit.told(language))
-    return bare_svg(shown.draw(Look(language, mode)).to_dict(), frame, width)
+    return bare_svg(shown.draw(Look(language, mode)), frame, width)
 
 
 def _pictures(asked: Mapping[str, str], theme: str, shown: Shown) -> str:

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-import plotly.graph_objects as go
-
-from charts.base import Look
+from charts.base import Figure, Look
 from views.credit import Credit
 from views.table import Table
 
@@ -19,7 +17,7 @@ class Shown:
 
     name: str
     finding: str
-    draw: Callable[[Look], go.Figure]
+    draw: Callable[[Look], Figure]
     credit: Credit
     numbers: Callable[[], Table]
     page: str | None = None

@@ -2,10 +2,8 @@
 
 from functools import lru_cache
 
-import plotly.graph_objects as go
-
 import queries
-from charts.base import Look, Scale
+from charts.base import Figure, Look, Scale
 from charts.trend import TrendLine, trend_chart
 from texts import Language
 from views import catalogue
@@ -40,21 +38,23 @@ def name(district: str) -> str:
     return _known()[0][district].name
 
 
-def chart(indicator: str, chosen: str) -> go.Figure:
+def chart(indicator: str, chosen: str) -> Figure:
     """An indicator over the years."""
     of = _known()[1][indicator]
     return trend_chart(_lines(indicator, chosen), Scale(of.unit, of.decimals), [], LOOK)
 
 
-def charts(chosen: str) -> list[go.Figure]:
+def charts(chosen: str) -> list[Figure]:
     """The four of them."""
     return [chart(indicator, chosen) for indicator in INDICATORS]
 
 
-def scenario(rate: int) -> go.Figure:
+def scenario(rate: int) -> Figure:
     """The first indicator, and where its newest value would go with the slider at this stop."""
     drawn = chart(INDICATORS[0], DISTRICTS[0])
     year, value = _lines(INDICATORS[0], DISTRICTS[0])[0].segments[-1][-1]
     years = list(range(year, UNTIL + 1))
-    drawn.add_scatter(x=years, y=[value * (1 + rate / 1000) ** (one - year) for one in years], mode="lines")
-    return drawn.update_xaxes(range=[years[0] - 15, UNTIL])
+    course = [value * (1 + rate / 1000) ** (one - year) for one in years]
+    drawn["data"].append({"type": "scatter", "x": years, "y": course, "mode": "lines"})
+    drawn["layout"]["xaxis"]["range"] = [years[0] - 15, UNTIL]
+    return drawn

@@ -24,8 +24,8 @@ def write(folder: Path) -> None:
         for key in DISTRICTS
     )
     slider = f'<input type="range" min="{RATES[0]}" max="{RATES[-1]}" value="0" role="slider">'
-    of_district = {key: [one.to_plotly_json() for one in charts(key)] for key in DISTRICTS}
-    of_rate = {str(rate): [scenario(rate).to_plotly_json()] for rate in RATES}
+    of_district = {key: charts(key) for key in DISTRICTS}
+    of_rate = {str(rate): [scenario(rate)] for rate in RATES}
     for file, controls, drawn, first, places in (
         ("charts", radios, of_district, DISTRICTS[0], len(INDICATORS)),
         ("scenario", slider, of_rate, "0", 1),
