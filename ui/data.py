@@ -61,7 +61,12 @@ def _indicators(version: str, code: str) -> dict[str, Indicator]:
 
 def goals(language: Language) -> list[Goal]:
     """The 17 goals with their indicators."""
-    return catalogue.goals(ask("sdgs"), language)
+    return _goals(queries.version(), language.code)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _goals(version: str, code: str) -> list[Goal]:
+    return catalogue.goals(queries.run("sdgs"), Language(code))
 
 
 def measured(indicator: Indicator, year: int, beside: Sequence[str]) -> Measured:
@@ -71,6 +76,13 @@ def measured(indicator: Indicator, year: int, beside: Sequence[str]) -> Measured
 
 def profile(region: Region, reference: Region, language: Language) -> Profile:
     """Everything the overview tells of a region."""
+    return _profile(queries.version(), region.key, reference.key, language.code)
+
+
+@st.cache_resource(max_entries=120, show_spinner=False)
+def _profile(version: str, region_key: str, reference_key: str, code: str) -> Profile:
+    language = Language(code)
+    region, reference = regions(language)[region_key], regions(language)[reference_key]
     newest = rows(ask("profile", region=region.key, reference=reference.key))
     courses = courses_of(ask("histories", regions=(region.key,)), break_years())
     explained = rows(ask("explanations", regions=(region.key,)))
@@ -87,7 +99,7 @@ def profile(region: Region, reference: Region, language: Language) -> Profile:
 def assessments(region: Region, language: Language) -> list[Assessment]:
     """The target that counts of every indicator that the region has values for, without pledges."""
     known, breaks = indicators(language), break_years()
-    points, _, lines = _targets(region, language)
+    points, _, lines = _targets(queries.version(), region.key, language.code)
     return [
         assess(known[key], choice[0], points[key], breaks.get(key, ()))
         for key, choice in lines.items()
@@ -97,16 +109,18 @@ def assessments(region: Region, language: Language) -> list[Assessment]:
 
 def own_unmeasured(region: Region, language: Language) -> list[Aim]:
     """The targets that the region has set itself and no values measure, without pledges."""
-    _, found, lines = _targets(region, language)
+    _, found, lines = _targets(queries.version(), region.key, language.code)
     return [aim for aim in beside(found, lines) if aim.is_own_region]
 
 
+@st.cache_resource(max_entries=120, show_spinner=False)
 def _targets(
-    region: Region, language: Language
+    version: str, region_key: str, code: str
 ) -> tuple[Mapping[str, list[Point]], list[Aim], Mapping[str, Sequence[Aim]]]:
     """Values by indicator key, all targets, and those that can be held against values by indicator key."""
-    points = series_of(ask("histories", regions=(region.key,)))
-    found = aims(ask("targets_of_region", region=region.key), False, language)
+    language = Language(code)
+    points = series_of(ask("histories", regions=(region_key,)))
+    found = aims(ask("targets_of_region", region=region_key), False, language)
     return points, found, lines_of(found, indicators(language), points)
 
 

@@ -6,12 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from charts.palette import ink_on
 from texts import Language
 from ui.terms import Marks
-from views.catalogue import Region
 from views.gallery import Picture
-from views.goal_blocks import GoalBlock
 from views.table import SHAPES, Cell, Sign, Table
 
 _FEW_COLUMNS = 9  # that fit with the usual room between them
@@ -118,20 +115,3 @@ def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
         for number, (title, said, drawn) in enumerate(slides, start=1)
     )
     st.html(f'<div class="kk-slides">{figures}</div>')
-
-
-def show_goal(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> None:
-    """A goal to unfold: its number as a chip in its colour, name and summary; inside the table and the gaps."""
-    goal = block.goal
-    chip = f'<span class="kk-chip" style="background:{goal.colour};color:{ink_on(goal.colour)}">{goal.number}</span>'
-    if block.table.rows:
-        inside = table_html(block.table, language)
-    else:
-        inside = f"<p>{escape(language('overview.goal_without_data', region=region.name))}</p>"
-    if block.gaps:
-        reasons = "".join(f"<li><strong>{escape(name)}</strong>: {escape(reason)}</li>" for name, reason in block.gaps)
-        inside += f"<p>{escape(language('overview.gaps', count=len(block.gaps)))}</p><ul>{reasons}</ul>"
-    st.html(
-        f'<details class="kk-goal"{" open" if unfolded else ""}><summary>{chip}<span><strong>{escape(goal.name)}'
-        f'</strong><span class="kk-note">{escape(block.summary)}</span></span></summary>{inside}</details>'
-    )

@@ -60,14 +60,15 @@ def terms(code: str) -> tuple[Term, ...]:
     return tuple(sorted(found, key=lambda term: _sorted_by(term.name)))
 
 
-def spots(text: str, code: str) -> list[Spot]:
+@lru_cache(maxsize=10_000)
+def spots(text: str, code: str) -> tuple[Spot, ...]:
     """Where the text names terms, each at its first place, from left to right."""
     by_word, words = _words(code)
     found: dict[str, Spot] = {}
     for match in words.finditer(text):
         term = by_word[match[0]]
         found.setdefault(term.key, Spot(match.start(), match.end(), term))
-    return list(found.values())
+    return tuple(found.values())
 
 
 @lru_cache

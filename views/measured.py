@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 
@@ -24,8 +25,13 @@ class Measured:
 
     def value_of(self, region: Region) -> float | None:
         """The region's value in the year."""
-        found = self.values[(self.values["region_key"] == region.key) & (self.values["year"] == self.year)]
-        return None if found.empty else number(found["value"].iloc[0])
+        return self._of_year.get(region.key)
+
+    @cached_property
+    def _of_year(self) -> dict[str, float | None]:
+        """Values of the year by region key."""
+        told = zip(*(self.values[name].tolist() for name in ("region_key", "year", "value")), strict=True)
+        return {key: number(value) for key, year, value in told if year == self.year}
 
     def line_of(self, region: Region) -> Line | None:
         """The region's value of the year as a line to draw."""

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from ui import blocks, data, figures, url
-from ui.markup import show_goal, show_table
-from ui.selectors import link_to, region_of_visit
+from ui.goals import show_goals
+from ui.markup import show_table
+from ui.selectors import region_of_visit
 from ui.terms import say
 from views.catalogue import STATE
-from views.goal_blocks import goal_blocks
 
 language = url.language_of_visit()
-regions, indicators = data.regions(language), data.indicators(language)
+regions = data.regions(language)
 blocks.page_head(language, "overview")
 region = regions[region_of_visit(language)]
 profile = data.profile(region, regions[STATE], language)
@@ -23,9 +23,7 @@ view = url.choose(
     "summary",
     lambda name: language(f"overview.view_{name}"),
 )
-link = link_to("trends", language, indicator="{indicator}", regions=region.key)
-for block in goal_blocks(profile, data.goals(language), indicators, link, language):
-    show_goal(block, region, view == "all", language)
+show_goals(region, view == "all", language)
 
 say(language("overview.no_reference_value"), language, small=True)
 
