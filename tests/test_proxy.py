@@ -2,83 +2,37 @@
 dies or is stopped, the visit goes to another one and stays there."""
 
 import http.client
-import os
 import re
 import signal
 import ssl
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from benchmarks.server import free_port
-from settings import DATA, ROOT
-from tests import nginx
+from tests import behind_nginx, nginx
+from tests.behind_nginx import Process
 
-# `make test-faults` runs four processes.
-PROCESSES = int(os.environ.get("SDG_PROXY_PROCESSES", "2"))
 COOKIE = "kreiskompass_server"
 
 
-@dataclass
-class Process:
-    """A server process; its number is that in the cookie of its visits."""
-
-    port: int
-    database: Path
-    running: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        command = [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(self.port)]
-        told = {"SDG_DATABASE": str(self.database), "SDG_DATA": str(DATA)}
-        self.running = subprocess.Popen(
-            [*command, "--no-server-header", "--timeout-graceful-shutdown", "10"],
-            cwd=ROOT,
-            env={**os.environ, **told},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def ready(self) -> None:
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            assert self.running and self.running.poll() is None
-            with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{self.port}/_stcore/health", timeout=2):
-                return
-            time.sleep(0.1)
-        pytest.fail(f"no answer from port {self.port}")
-
-    def end(self, how: signal.Signals) -> int:
-        """Its exit code."""
-        assert self.running
-        self.running.send_signal(how)
-        return self.running.wait(timeout=20)
-
-
 @pytest.fixture(scope="module")
-def processes(shipped: tuple[Path, object]) -> Iterator[list[Process]]:
-    started = [Process(free_port(), shipped[0]) for _ in range(PROCESSES)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.ready()
-    yield started
-    for process in started:
-        if process.running and process.running.poll() is None:
-            process.end(signal.SIGKILL)
+def running(
+    shipped: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[list[Process], str]]:
+    with behind_nginx.site(tmp_path_factory.mktemp("nginx"), shipped[0]) as running:
+        yield running
 
 
-@pytest.fixture(scope="module")
-def site(processes: list[Process], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("nginx")
-    with nginx.in_front_of(folder, [process.port for process in processes], free_port()) as address:
-        yield address
+@pytest.fixture
+def processes(running: tuple[list[Process], str]) -> list[Process]:
+    return running[0]
+
+
+@pytest.fixture
+def site(running: tuple[list[Process], str]) -> str:
+    return running[1]
 
 
 @dataclass

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from benchmarks import server
 from loaders.build import build
 from settings import DATA
-from tests import chromium
+from tests import chromium, nginx
 from tests.browser.menu import QUIET, visitor
 from tests.browser.on_a_day import DAY
 
@@ -22,7 +22,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    f"--host-resolver-rules=MAP {FOREIGN_HOST} 127.0.0.1",
+    f"--host-resolver-rules=MAP {FOREIGN_HOST} 127.0.0.1, MAP {nginx.NAME} 127.0.0.1",
 )
 expect.set_options(timeout=20_000)
 
