@@ -90,6 +90,7 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
         (HEADER, [(0, "", "no_rows")]),
         ("ziel,wert\n", [(1, "", "wrong_columns")]),
         (b"\xff\xfe", [(0, "", "malformed")]),
+        (HALF.replace("Kreistag", '"Kreistag', 1) + HALF.partition("\n")[2], [(3, "", "malformed")]),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line_and_nothing_is_taken_in(

@@ -1,6 +1,7 @@
 """A CSV file of own targets is checked by the very rules of a build before anything of it is taken in."""
 
 import csv
+import io
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -55,19 +56,23 @@ def _read(file: Path, called: str) -> list[Row]:
         raise InvalidRows([Problem(called, 0, "", str(error), "malformed")], 1) from error
     header = text.partition("\n")[0]
     delimiter = max(",;", key=header.count)
-    reader = csv.DictReader(text.splitlines(), delimiter=delimiter)
-    columns = set(reader.fieldnames or ())
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:  # a quotation mark that is never closed would swallow all rows behind it
+        columns = set(reader.fieldnames or ())
+        given = [(reader.line_num, cells) for cells in reader]
+    except csv.Error as error:
+        raise InvalidRows([Problem(called, reader.reader.line_num, "", str(error), "malformed")], 1) from error
     if not set(NEEDED) <= columns <= {*NEEDED, *OPTIONAL}:
         expected = delimiter.join((*NEEDED, *OPTIONAL))
         raise InvalidRows([Problem(called, 1, "", header.strip(), "wrong_columns", expected)], 1)
     rows: list[Row] = []
     problems: list[Problem] = []
-    for cells in reader:
+    for line, cells in given:
         row = {name: (cells.get(name) or "").strip() for name in (*NEEDED, *OPTIONAL)}
         rows.append(row)
-        problems += [Problem(called, reader.line_num, name, "", "missing") for name in NEEDED if not row[name]]
+        problems += [Problem(called, line, name, "", "missing") for name in NEEDED if not row[name]]
         if None in cells:
-            problems.append(Problem(called, reader.line_num, "", delimiter.join(cells[None]), "malformed"))
+            problems.append(Problem(called, line, "", delimiter.join(cells[None]), "malformed"))
     if problems or not rows:
         problems = problems or [Problem(called, 0, "", "", "no_rows")]
         raise InvalidRows(problems, len(problems))

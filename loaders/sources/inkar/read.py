@@ -41,7 +41,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
 
 def _rows(body: bytes) -> list[list[str]]:
     try:
-        return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), delimiter=";"))
+        return list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
     except csv.Error as error:
         raise SourceChanged(SOURCE, "CSV", "columns", str(error)) from error
     except UnicodeDecodeError as error:

@@ -22,7 +22,7 @@ def values(body: bytes, slug: str, areas: list[dict[str, str]], unit: str | None
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SourceChanged(SOURCE, "CSV", "encoding", str(error.object[error.start : error.start + 8])) from error
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=";", strict=True)
     try:
         yield from _values(reader, slug, areas, unit)
     except csv.Error as error:
