@@ -5,7 +5,11 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 
 from settings import ROOT
 
-LOCKED = {"requirements.txt": "running", "requirements-dev.txt": "development"}
+LOCKED = {
+    "requirements.txt": "running",
+    "requirements-engines.txt": "a database on a server",  # known where these are installed (`make test-engines`)
+    "requirements-dev.txt": "development",
+}
 # By SPDX: anyone may use, change and pass them on; MPL and LGPL ask for changes to their own files only.
 ALLOWED = {
     *(
@@ -41,14 +45,14 @@ _SILENT = {"axe-playwright-python": "MIT"}  # only their licence file says so
 
 
 def licences() -> dict[str, tuple[str, str]]:
-    """Licence and use of each locked package that this system needs, by its name."""
+    """Licence and use of each locked package that is installed here, by its name."""
     found: dict[str, tuple[str, str]] = {}
     for file, use in LOCKED.items():
         text = (ROOT / file).read_text(encoding="utf-8")
         for name in re.findall(r"^([A-Za-z0-9._-]+)==", text, re.MULTILINE):
             try:
                 found.setdefault(name, (licence_of(distribution(name)), use))
-            except PackageNotFoundError:  # of another system than this one
+            except PackageNotFoundError:  # not here, or of another system than this one
                 continue
     return found
 
