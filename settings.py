@@ -9,6 +9,7 @@ of the services (default: `raw/` in the data folder), `SDG_OWN` that of a distri
 import hashlib
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,11 +83,24 @@ def contact() -> str:
 def fingerprint(folder: Path) -> str:
     """Eight characters that change with any input of a build: the CSV files below `folder`, own tables, snapshots (by
     their sidecars) and the SQL that builds tables of them."""
-    digest = hashlib.sha256()
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
     fetched = [*raw_folder().glob(f"*/*/*{SIDECAR}"), *raw_folder().glob("*/outcome.json")]
     added = [*own_folder().rglob("*.csv"), *fetched]
-    for file in [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(added)]:
-        with suppress(FileNotFoundError):  # a fetch sweeps an older snapshot just now
-            digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:8]
+    files = [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(added)]
+    with ThreadPoolExecutor() as threads:
+        told = "".join(
+            f"{file.name}\0{checksum}\0" for file, checksum in zip(files, threads.map(_found, files), strict=True)
+        )
+    return hashlib.sha256(told.encode()).hexdigest()[:8]
+
+
+def sha256(file: Path) -> str:
+    """SHA-256 of the file's bytes."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _found(file: Path) -> str:
+    with suppress(FileNotFoundError):  # a fetch sweeps an older snapshot just now
+        return sha256(file)
+    return ""

@@ -5,7 +5,6 @@
 <database folder>/<the same name>.sha256                    its checksum, as `sha256sum -c` reads it
 """
 
-import hashlib
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from settings import database_folder, database_pointer
+from settings import database_folder, database_pointer, sha256
 
 PREFIX = "kreiskompass-"
 STAMP = "%Y%m%dT%H%M%S.%f"
@@ -78,7 +77,7 @@ def checksum_file(file: Path) -> Path:
 
 def checksum_line(content: Path, name: str) -> str:
     """What the checksum file of a database that will be called `name` holds."""
-    return f"{_sha256(content)}  {name}\n"
+    return f"{sha256(content)}  {name}\n"
 
 
 @lru_cache(maxsize=16)
@@ -87,12 +86,7 @@ def _matches(file: Path, _modified: int, _size: int) -> bool:
     with suppress(FileNotFoundError):
         noted = checksum_file(file).read_text(encoding="utf-8")
         try:
-            return noted.partition(" ")[0] == _sha256(file)
+            return noted.partition(" ")[0] == sha256(file)
         except OSError:  # the disk no longer gives the bytes back
             return False
     return True
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

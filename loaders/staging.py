@@ -1,7 +1,6 @@
 """CSV files to a table of text rows, as they stand, with the file each row came from."""
 
 import csv
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -84,9 +83,3 @@ def lines_of(file: Path, row: Mapping[str, str | None]) -> list[int]:
 def shown(file: Path) -> str:
     """The path as messages show it: below data/ where it lies there."""
     return file.relative_to(DATA).as_posix() if file.is_relative_to(DATA) else str(file)
-
-
-def fingerprint(file: Path) -> str:
-    """SHA-256 of the file's bytes."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -7,9 +7,9 @@ from duckdb import DuckDBPyConnection
 
 from loaders.own import form
 from loaders.own.targets import is_target, tables_of
-from loaders.staging import LINE, TYPED_WITH_LINES, fingerprint, shown, stage
+from loaders.staging import LINE, TYPED_WITH_LINES, shown, stage
 from loaders.validation import Rule, schema_columns, validate
-from settings import DATA
+from settings import DATA, sha256
 
 # In the order in which they refer to each other. File name below data/reference -> table.
 REFERENCE = {
@@ -119,10 +119,10 @@ def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None
 def record_files(connection: DuckDBPyConnection, rows: Mapping[Path, int]) -> list[int]:
     """Note in `load` the files that have just been read, with their fingerprints and their number of rows; returns the
     load_id of each."""
-    return [record(connection, file, shown(file), fingerprint(file), count) for file, count in rows.items()]
+    return [record(connection, file, shown(file), sha256(file), count) for file, count in rows.items()]
 
 
-def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, rows: int, *about: str | None) -> int:
+def record(connection: DuckDBPyConnection, file: Path, name: str, checksum: str, rows: int, *about: str | None) -> int:
     """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id); returns it.
 
     `about`: url, fetched_at, data_version and licence of what was fetched.
@@ -132,7 +132,7 @@ def record(connection: DuckDBPyConnection, file: Path, name: str, sha256: str, r
     [(load_id,)] = connection.execute(
         """INSERT INTO load SELECT coalesce(max(load_id), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM load
            RETURNING load_id""",
-        [name, sha256, rows, *fetched],
+        [name, checksum, rows, *fetched],
     ).fetchall()
     connection.execute("INSERT INTO input_file VALUES ($1, $2)", [str(file), load_id])
     return int(load_id)

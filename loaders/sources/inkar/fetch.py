@@ -10,7 +10,7 @@ from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
 from loaders.sources.inkar.original import Original, original, table_of
 from loaders.sources.inkar.read import read
-from loaders.staging import fingerprint
+from settings import sha256
 
 GROUP = "sdg-indikatoren"  # how the group that our indicators are defined by begins
 
@@ -27,7 +27,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     areas = Areas.of(run.wanted, run.reference)
     run.data_version = run.source.rpartition("_")[2]
     with original(run, client, run.wanted.origin or address) as given, ThreadPoolExecutor(1) as beside:
-        told_later = beside.submit(fingerprint, given.file)  # hashing lets another thread work meanwhile
+        told_later = beside.submit(sha256, given.file)  # hashing lets another thread work meanwhile
         with table_of(given, run.watch) as (member, stream):
             taken = extract(
                 stream,
