@@ -115,6 +115,7 @@ def test_an_index_may_be_a_list_or_missing_for_a_single_category() -> None:
         (with_axis("unit", {"index": {"EUR_HAB": 0, "MIO_EUR": 1}}, 2), "not_single"),
         (with_axis("unit", {"index": {"MIO_EUR": 0}}, 1), "not_single"),
         (with_axis("time", {"index": {"2020-Q1": 0}}, 1), "year"),
+        (with_axis("time", {"index": {"²²²²": 0}}, 1), "year"),
     ],
 )
 def test_answers_that_are_not_as_agreed(found: object, what: str) -> None:

@@ -1,5 +1,6 @@
 """Wegweiser Kommune against its double: what it answers becomes our values, in every form the contract leaves open."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +11,7 @@ import queries
 from loaders.build import build
 from loaders.errors import SourceChanged
 from loaders.reference import reference
-from loaders.snapshots import newest, newest_of
+from loaders.snapshots import Sidecar, newest, newest_of
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Gap, Value, Wanted
 from loaders.sources.wegweiser.areas import areas_of
@@ -114,6 +115,15 @@ def test_a_region_that_the_answer_leaves_out_is_a_gap_with_a_reason(services: Fa
 
     assert gaps() == {("kinderarmut", "05370", "nothing")}
     assert values() == expected(regions=tuple(set(REGIONS) - {"05370"}))
+
+
+def test_a_region_without_a_key_and_a_name_is_none_of_ours() -> None:
+    told = {"slug": "armut", "regions": [{"key": "05370", "title": "Heinsberg", "name": "Heinsberg, Kreis"}]}
+    about = Sidecar("https://host/x", "", "", "", 200, "application/json", "", told)
+    cells = {"indicators": [{"regionYearValues": [[1.5]]}], "regions": [{"title": [[]], "name": {}}]}
+    body = json.dumps({"years": [2020], "data": cells}).encode()
+
+    assert list(SOURCES["wegweiser"].read(body, about)) == [Gap("armut", "05370", "nothing")]
 
 
 def test_an_indicator_of_districts_is_not_asked_for_a_municipality(services: FakeServices) -> None:

@@ -4,6 +4,7 @@ Our codes are `<dataset>?<dimension>=<category>&...`; the regions are the dimens
 """
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -97,7 +98,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
         path = f"$.value.{position}"
         place = _place(position, names, sizes, axes)
         key, value = keys.get(place["geo"]), number(SOURCE, path, cell)
-        if not (place["time"].isdigit() and len(place["time"]) == 4):
+        if not re.fullmatch("[0-9]{4}", place["time"]):  # '²' is a digit for isdigit, and no number for int
             raise SourceChanged(SOURCE, path, "year", place["time"])
         if key is not None and value is not None:
             with_values.add(key)
@@ -138,7 +139,7 @@ def _cells(path: str, cells: Any, size: int) -> dict[int, Any]:
     numbered = dict(enumerate(cells)) if isinstance(cells, list) else cells
     if not isinstance(numbered, dict):
         raise SourceChanged(SOURCE, path, "wrong_type", repr(cells)[:60])
-    wrong = [each for each in numbered if not str(each).isdigit() or int(each) >= size]
+    wrong = [each for each in numbered if not re.fullmatch("[0-9]+", str(each)) or int(each) >= size]
     if wrong:
         raise SourceChanged(SOURCE, f"{path}.{wrong[0]}", "wrong_length", f"{wrong[0]} / {size}")
     return {int(position): cell for position, cell in numbered.items()}

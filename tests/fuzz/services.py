@@ -118,9 +118,12 @@ def _wrapped(body: bytes) -> bool:
 def _export(body: bytes) -> bool:
     regions = [{"key": "05358", "title": "D", "name": "Kreis D"}, {"key": "05370", "title": "H", "name": "Kreis H"}]
     about = _told("text/csv", slug="armut", regions=regions, unit="%")
-    return _held(
-        lambda: read_wegweiser(body, about), lambda row: _digits(row.value) in _digits(body.decode("utf-8-sig"))
-    )
+
+    def is_there(row: Value) -> bool:
+        cells = re.split("[;\r\n]", body.decode("utf-8-sig"))
+        return any(_is(cell.strip(' "').replace(".", ""), row.value) for cell in cells)
+
+    return _held(lambda: read_wegweiser(body, about), is_there)
 
 
 def _outlines(body: bytes) -> bool:

@@ -94,8 +94,8 @@ def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
     elif ars := region.get("ars"):
         found = from_ars(str(ars))
     else:
-        told = (region.get("title"), region.get("name"))
-        found = next((area["key"] for area in areas if {area["title"], area["name"]} & set(told)), "")
+        told = (region.get("title"), region.get("name"))  # of any type
+        found = next((area["key"] for area in areas if area["title"] in told or area["name"] in told), "")
     return found if found in keys else None
 
 
