@@ -22,6 +22,20 @@ class Line:
     value: float
 
 
+@dataclass(frozen=True)
+class _Dot:
+    """A region at its `place`, counted from 0 at the top; `rank` is None for who has none, `told` is said when pointed
+    at, `side` where the label stands."""
+
+    place: int
+    key: str
+    value: float
+    rank: int | None
+    label: str
+    side: str
+    told: str
+
+
 def ranking_chart(
     ranking: pd.DataFrame,
     names: Mapping[str, str],
@@ -34,64 +48,74 @@ def ranking_chart(
     `highlighted` regions in colour with name and value, a ring for who has no rank; the middle half of the ranked as a
     band, the median and `lines` as lines. Where there are few rows, each has its name at the axis and its value beside
     the dot."""
-    rows = ranking.reset_index(drop=True)
-    named = len(rows) <= MOST_NAMED
-    rows["told"] = [
-        look.language(
-            "chart.unranked" if pd.isna(rank) else "chart.ranked",
-            region=names[key],
-            value=look.language.quantity(value, scale.decimals, scale.label),
-            rank=rank,
-        )
-        for key, value, rank in zip(rows["region_key"], rows["value"], rows["rank"], strict=True)
-    ]
-    rows["label"] = [look.language.number(value, scale.decimals) for value in rows["value"]]
-    first = rows.iloc[0]
+    dots, first = _dots(ranking, names, scale, look), ranking.iloc[0]
+    named = len(dots) <= MOST_NAMED
     compared = [Line(look.language("chart.median"), first["median"]), *lines]
-    middle = (rows["value"].min() + rows["value"].max()) / 2
-    # Values alone stand at one side; a name goes where there is more room.
-    rows["side"] = ["middle right" if named or value <= middle else "middle left" for value in rows["value"]]
-    quiet = rows[~rows["region_key"].isin(highlighted)]
-    dots = _dots(quiet, {"size": 7, "color": QUIET}, quiet["label"] if named else None, look)
+    quiet = [one for one in dots if one.key not in highlighted]
+    traces = _trace(quiet, {"size": 7, "color": QUIET}, [one.label for one in quiet] if named else [], look)
     for key, colour in region_colours(highlighted).items():
-        row = rows[rows["region_key"] == key]
-        shown = "<b>" + ("" if named else f"{names[key]}</b> ") + row["label"] + ("</b>" if named else "")
-        dots += _dots(row, dot(colour, bool(row["rank"].notna().all()), look), shown, look)
+        chosen = [one for one in dots if one.key == key]
+        shown = [f"<b>{one.label}</b>" if named else f"<b>{names[key]}</b> {one.label}" for one in chosen]
+        traces += _trace(chosen, dot(colour, all(one.rank for one in chosen), look), shown, look)
     return figure(
         look,
-        90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(rows),
-        dots,
+        90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(dots),
+        traces,
         shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
         annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
-        xaxis=axis(look, scale.label, tickformat=value_format(rows["value"].tolist())),
+        xaxis=axis(look, scale.label, tickformat=value_format([one.value for one in dots])),
         yaxis=axis(
             look,
             "" if named else look.language("compare.rank"),
-            **(_names(rows, names) if named else _ranks(rows)),
+            **(_names(dots, names) if named else _ranks(dots)),
             autorange=False,
-            range=[len(rows), -1],
+            range=[len(dots), -1],
             showgrid=False,
         ),
         margin={"t": 28 + LINE_LABEL_HEIGHT * len(compared), "r": BESIDE if named else 8},
     )
 
 
-def _dots(rows: pd.DataFrame, marker: Part, labels: pd.Series | None, look: Look) -> list[Part]:
-    """A dot per row at its place, with the labels beside it, as one trace; none without rows."""
-    if rows.empty:
+def _dots(ranking: pd.DataFrame, names: Mapping[str, str], scale: Scale, look: Look) -> list[_Dot]:
+    """The rows in their order. Values alone stand at one side; a name goes where there is more room."""
+    keys, values = ranking["region_key"].tolist(), ranking["value"].tolist()
+    ranks = [None if pd.isna(rank) else int(rank) for rank in ranking["rank"].tolist()]
+    middle, named = (min(values) + max(values)) / 2, len(values) <= MOST_NAMED
+    return [
+        _Dot(
+            place,
+            key,
+            value,
+            rank,
+            look.language.number(value, scale.decimals),
+            "middle right" if named or value <= middle else "middle left",
+            look.language(
+                "chart.ranked" if rank else "chart.unranked",
+                region=names[key],
+                value=look.language.quantity(value, scale.decimals, scale.label),
+                rank=rank,
+            ),
+        )
+        for place, (key, value, rank) in enumerate(zip(keys, values, ranks, strict=True))
+    ]
+
+
+def _trace(dots: Sequence[_Dot], marker: Part, labels: Sequence[str], look: Look) -> list[Part]:
+    """The dots with the labels beside them, if there are any, as one trace; none without dots."""
+    if not dots:
         return []
-    sides = rows["side"].tolist()
+    sides = [one.side for one in dots]
     return [
         {
             "type": "scatter",
-            "x": rows["value"].tolist(),
-            "y": rows.index.tolist(),
-            "mode": "markers" if labels is None else "markers+text",
+            "x": [one.value for one in dots],
+            "y": [one.place for one in dots],
+            "mode": "markers+text" if labels else "markers",
             "marker": marker,
-            **({} if labels is None else {"text": labels.tolist()}),
+            **({"text": labels} if labels else {}),
             "textposition": sides[0] if len(sides) == 1 else sides,
             "textfont": {"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
-            "hovertext": rows["told"].tolist(),
+            "hovertext": [one.told for one in dots],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "cliponaxis": False,
         }
@@ -111,22 +135,18 @@ def _halo(look: Look) -> str:
     return ", ".join([f"0 0 3px {BACKGROUND[look.mode]}"] * 6)
 
 
-def _names(rows: pd.DataFrame, names: Mapping[str, str]) -> Part:
+def _names(dots: Sequence[_Dot], names: Mapping[str, str]) -> Part:
     """Rank and name of every row at the axis."""
-    ranks = ["" if pd.isna(rank) else f"{rank}  " for rank in rows["rank"]]
-    labels = [f"{rank}{names[key]}" for rank, key in zip(ranks, rows["region_key"], strict=True)]
-    return {"tickvals": rows.index.tolist(), "ticktext": labels}
+    labels = [f"{one.rank}  {names[one.key]}" if one.rank else names[one.key] for one in dots]
+    return {"tickvals": [one.place for one in dots], "ticktext": labels}
 
 
-def _ranks(rows: pd.DataFrame) -> Part:
+def _ranks(dots: Sequence[_Dot]) -> Part:
     """Every tenth rank at the axis, and the last one with room beside it."""
-    ranked = rows.index[rows["rank"].notna()]
+    ranked = [one.place for one in dots if one.rank]
     last = len(ranked) - 1
     chosen = [0, *range(9, last - 2, 10), last]
-    return {
-        "tickvals": [int(ranked[place]) for place in chosen],
-        "ticktext": [str(place + 1) for place in chosen],
-    }
+    return {"tickvals": [ranked[place] for place in chosen], "ticktext": [str(place + 1) for place in chosen]}
 
 
 def _lines(compared: Sequence[Line]) -> list[Part]:
