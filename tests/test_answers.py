@@ -24,6 +24,22 @@ def test_what_a_visit_changes_in_the_breaks_no_other_visit_sees() -> None:
     assert 1900 not in data.break_years()["population"]
 
 
+def test_what_is_kept_goes_with_the_next_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(data, "_keepers", [])
+
+    @data.kept(9)
+    def told(version: str) -> int:
+        made.append(version)
+        return len(made)
+
+    for version in ("first", "first", "second", "second", "first"):
+        monkeypatch.setattr(queries, "version", lambda version=version: version)
+        told(data.database())
+
+    assert made == ["first", "second", "first"]
+
+
 def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:
     frame = pd.DataFrame(
         {

@@ -22,7 +22,7 @@ def show_goals(region: Region, unfolded: bool, language: Language) -> None:
         st.html(block)
 
 
-@st.cache_resource(max_entries=120, show_spinner=False)
+@data.kept(120)
 def _written(version: str, region_key: str, unfolded: bool, code: str) -> list[str]:
     language = Language(code)
     regions = data.regions(language)

@@ -86,7 +86,7 @@ def _with_value(indicator: Indicator, newest: Row, region: Region, language: Lan
     return Cell(indicator.name, language(ranked, year=year), link=compared), value
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@data.kept(4)
 def entries(version: str, code: str) -> list[Entry]:
     """All that can be found, named in the language `code` and called as in both."""
     languages = [Language(code), *(Language(other) for other in CODES if other != code)]

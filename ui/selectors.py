@@ -114,8 +114,9 @@ def year_of_visit(indicator: str, language: Language) -> int:
 
 def ranking_years(indicator: str) -> tuple[list[int], int]:
     """The years in which the districts can be ranked, and the newest in which nearly all of them can."""
-    years = data.ask("ranking_years", indicator=indicator, state=STATE)
-    return years["year"].tolist(), int(years.loc[years["is_default"], "year"].item())
+    found = data.ask("ranking_years", indicator=indicator, state=STATE)
+    years: list[int] = found["year"].tolist()
+    return years, years[found["is_default"].tolist().index(True)]
 
 
 def years_of_visit(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
