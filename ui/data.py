@@ -150,16 +150,22 @@ def _targets(
 
 def case(region: Region, indicator: Indicator, language: Language) -> Case | None:
     """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
+    return _case(database(), region.key, indicator.key, language.code)
+
+
+@kept(300)
+def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
     frames = {
-        "values": ask("values", indicator=indicator.key, regions=(region.key,)),
-        "population": ask("values", indicator="population", regions=(region.key,)),
-        "district_values": ask("district_values", indicator=indicator.key, state=catalogue.STATE),
-        "target_lines": ask("target_lines", indicator=indicator.key, region=region.key),
-        "scenario_basis": ask("scenario_basis", indicator=indicator.key),
+        "values": ask("values", indicator=indicator_key, regions=(region_key,)),
+        "population": ask("values", indicator="population", regions=(region_key,)),
+        "district_values": ask("district_values", indicator=indicator_key, state=catalogue.STATE),
+        "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
+        "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
-    breaks = break_years().get(indicator.key, [])
-    return case_of(indicator, region, regions(language), breaks, frames, language)
+    language = Language(code)
+    known, breaks = regions(language), break_years().get(indicator_key, [])
+    return case_of(indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
 
 
 def sources_of(region: Region, indicator: Indicator) -> set[str]:

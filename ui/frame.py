@@ -8,12 +8,13 @@ import streamlit as st
 
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import collection, editing, home, notices, url, visit
+from ui import collection, editing, home, memory, notices, url, visit
 from ui.first_start import ensure_database
 from ui.framework import speak
 from ui.menu import menu
 from ui.tour import show_tour
 
+memory.forget_widgets()
 language = Language(url.peek("lang", DEFAULT))
 st.session_state["language"] = language
 # Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
