@@ -93,10 +93,10 @@ $(VENV)/bin/pip:
 	    apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
 	  else echo "Bitte zuerst ausführen: sudo apt-get install python3-venv"; exit 1; fi; }
 
-# What a browser needs of Streamlit is 9 MB as it comes and 2.6 MB compressed: app.py serves it so.
-$(VENV)/ready: requirements.txt | $(VENV)/bin/pip
+# What a browser needs of Streamlit and Plotly is 5 MB as it comes and 1.6 MB compressed: app.py serves it so.
+$(VENV)/ready: requirements.txt $(wildcard ui/plotly/*.js) | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@find $(VENV)/lib/*/site-packages/streamlit/static -name '*.js' -exec gzip -9kf {} +
+	@find $(VENV)/lib/*/site-packages/streamlit/static ui/plotly -name '*.js' -exec gzip -9kf {} +
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready

@@ -24,7 +24,7 @@ EMBEDDED, HEALTH = "ui.embed_page", "ui.health"
 @asynccontextmanager
 async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
-    for name in ("pandas", "plotly.tools", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
+    for name in ("pandas", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
         import_module(name)
     gc.collect()
     gc.freeze()
@@ -43,11 +43,20 @@ def answered(module: str, name: str) -> Callable[[Request], Response]:
 
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
-STATIC = f"/{BASE}/static" if BASE else "/static"
-# The framework's own files, without compression 9 MB for a page with charts. Beside them lie compressed ones, made at
-# the installation (Makefile); where they are missing, the files go out as they are. Every name holds a hash.
-FRAMEWORK = Path(st.__file__).parent / "static" / "static"
-FILES = [Middleware(ServeStaticASGI, FRAMEWORK, STATIC, allow_all_origins=False, immutable_file_test=".")]
+# The files of the framework and of Plotly, without compression 5 MB for a page with charts. Beside them lie compressed
+# ones, made at the installation (Makefile); where they are missing, the files go out as they are. Every name holds a
+# hash or a version.
+FOLDERS = {"static": Path(st.__file__).parent / "static" / "static", "plotly": ROOT / "ui" / "plotly"}
+FILES = [
+    Middleware(
+        ServeStaticASGI,
+        folder,
+        f"/{BASE}/{name}" if BASE else f"/{name}",
+        allow_all_origins=False,
+        immutable_file_test=".",
+    )
+    for name, folder in FOLDERS.items()
+]
 app = st.App(
     ROOT / "ui" / "frame.py",
     lifespan=warm,

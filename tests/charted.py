@@ -6,6 +6,8 @@ import plotly.graph_objects as go
 
 from charts.base import Figure
 
+DRAWN = {"scatter", "bar"}  # what the build of Plotly that pages load can draw, of what we use
+
 
 def checked(drawn: Figure) -> go.Figure:
     """The figure with attributes to look at. Raises ValueError at any property or value that plotly does not know, at
@@ -17,4 +19,5 @@ def checked(drawn: Figure) -> go.Figure:
     written["layout"].pop("template")
     sent["layout"] = {name: value for name, value in sent["layout"].items() if value != []}  # which plotly leaves out
     assert written == sent
+    assert {trace["type"] for trace in drawn["data"]} <= DRAWN
     return figure

@@ -30,7 +30,7 @@ PACKAGES = {
 ONLY_PLACE = {
     "streamlit": {"app", "ui", "pages", "benchmarks"},
     "duckdb": {"loaders", "queries", "servers", "benchmarks"},
-    "plotly": {"ui", "benchmarks"},
+    "plotly": {"benchmarks"},
     "requests": {"loaders"},
 }
 

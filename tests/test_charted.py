@@ -1,6 +1,7 @@
 """Every chart is a figure as plotly writes it, and goes to the page as it is."""
 
 import importlib
+import json
 import pkgutil
 from collections.abc import Callable
 from datetime import date
@@ -8,9 +9,8 @@ from inspect import isfunction
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objs
 import pytest
-from plotly.tools import return_figure_from_figure_or_data
+from streamlit.testing.v1 import AppTest
 
 import charts
 from charts.base import Figure, Look, Mode, Scale, axis, figure
@@ -24,7 +24,6 @@ from charts.target import TargetPicture, districts_chart, target_chart
 from charts.trend import TrendLine, trend_chart
 from tests.charted import checked
 from texts import Language
-from ui.drawing import Drawing
 
 LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
@@ -116,9 +115,13 @@ def test_a_wrong_property_is_found(setting: Figure, refused: type[Exception]) ->
         checked(figure(LOOK, 200, [], xaxis=axis(LOOK, **setting)))
 
 
-def test_a_page_sends_a_chart_without_checking_or_copying_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr(plotly.graph_objs.Figure, "__init__")
-    monkeypatch.setattr("plotly.basedatatypes.BaseFigure.__init__", None)
+def test_a_page_sends_a_chart_as_it_is() -> None:
     drawn = trend_chart(LINES, SCALE, [], LOOK)
+    page = (
+        f"from texts import Language\nfrom ui.drawing import draw\ndraw({drawn!r}, 'Finding', 'trend', Language('de'))"
+    )
+    app = AppTest.from_string(page).run()
 
-    assert return_figure_from_figure_or_data(Drawing(drawn), validate_figure=True) is drawn
+    told = json.loads(app.get("bidi_component")[0].proto.bytes)
+
+    assert (told["figure"], told["alt"]) == (drawn, "Finding")

@@ -1,13 +1,16 @@
 """What the product is made of: locked with hashes, under licences that allow its use, looked up for vulnerabilities."""
 
 import re
+from pathlib import Path
 from typing import Any
 
+import plotly
 import pytest
 
-from settings import ROOT
+from settings import ROOT, sha256
 from tests.audit import verdict
 from tests.licences import LOCKED, is_allowed, licences
+from ui.drawing import LIBRARY
 
 
 @pytest.mark.parametrize("file", LOCKED)
@@ -24,6 +27,16 @@ def test_no_package_has_a_licence_that_has_not_been_looked_at() -> None:
 
     assert {"streamlit", "duckdb", "pandas", "plotly"} <= found.keys()
     assert {name: licence for name, (licence, _) in found.items() if not is_allowed(licence)} == {}
+
+
+def test_pages_load_the_library_as_it_was_published_and_in_the_version_that_charts_are_held_against() -> None:
+    published = "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"
+    whole = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+    version = re.compile(r"plotly\.js (?:\(basic - minified\) )?v([0-9.]+)")
+
+    assert sha256(LIBRARY) == published
+    versions = [version.search(file.read_text(encoding="utf-8")[:200]) for file in (LIBRARY, whole)]
+    assert [found and found[1] for found in versions] == [LIBRARY.stem.split("-")[2].removesuffix(".min")] * 2
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from export.table_xlsx import figures_xlsx
 from settings import database_address
 from texts import Language
 from ui.data import ask
-from ui.drawing import Drawing
+from ui.drawing import draw
 from ui.embed import show_embed
 from ui.markup import show_table
 from ui.shown import Shown
@@ -30,7 +30,6 @@ from views.provenance import series_notes
 from views.table import Table
 
 _WHOLE = ("parquet", "duckdb")  # files of the whole data set only
-_PLOTLY = {"displayModeBar": False, "responsive": True}
 
 
 def look(language: Language) -> Look:
@@ -50,7 +49,7 @@ def chart(shown: Shown, language: Language, first: bool = False) -> None:
     finding is what the page has to say, and no other heading stands between it and the title."""
     drawn = shown.draw(look(language))
     (st.header if first else st.subheader)(plain(shown.finding), anchor=False)
-    st.plotly_chart(Drawing(drawn), theme=None, key=shown.name, config=_PLOTLY, alt=shown.finding)
+    draw(drawn, shown.finding, shown.name, language)
     with st.container(horizontal=True, gap="small"):
         make = partial(_picture, shown, language)
         take_along(shown.file, shown.finding, shown.credit, shown.numbers, make, language)

@@ -1,18 +1,25 @@
-"""A chart on its way to the page."""
+"""A chart on the page, drawn by Plotly in the browser."""
 
-from plotly.basedatatypes import BaseFigure
+import json
+
+import streamlit as st
 
 from charts.base import Figure
+from settings import ROOT
+from texts import Language
+
+# Plotly's own build with the few kinds of traces that charts/ uses: a quarter of the whole. app.py hands it out.
+LIBRARY = ROOT / "ui" / "plotly" / "plotly-basic-4.1.1.min.js"
+_DRAWN = st.components.v2.component(
+    "kreiskompass_chart", js=(ROOT / "ui" / "drawing.js").read_text(encoding="utf-8"), isolate_styles=False
+)
 
 
-class Drawing(BaseFigure):  # type: ignore[misc]
-    """A figure of charts/ in the type that Streamlit takes as it is. It checks a dict against all that plotly knows and
-    copies it, at every click; the tests have held every chart against the same checks (tests/test_charted.py)."""
-
-    def __init__(self, figure: Figure) -> None:
-        # Not BaseFigure's own, which makes an object of every part.
-        self._figure = figure
-
-    def to_dict(self) -> Figure:
-        """The figure itself, not a copy."""
-        return self._figure
+def draw(figure: Figure, alt: str, key: str, language: Language) -> None:
+    """A figure of charts/ under this key, which a screen reader names `alt`. It is not checked: the tests have held
+    every chart against plotly's own checks (tests/test_charted.py)."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    library = "/".join(("", *filter(None, (base, LIBRARY.parent.name, LIBRARY.name))))
+    told = {"figure": figure, "alt": alt, "library": library, "failed": language("chart.failed")}
+    # As bytes, which Streamlit passes on as they are; a dict it would read and write again.
+    _DRAWN(key=key, data=json.dumps(told, allow_nan=False, separators=(",", ":")).encode())

@@ -11,7 +11,8 @@
       addedNodes.forEach((node) => node.querySelectorAll?.(PLOT).forEach((chart) => note(chart, now)));
     }
     const drawn = [...document.querySelectorAll(PLOT)].filter((chart) => chart.querySelector(DRAWN)).length;
-    if (drawn) seen.visit[drawn] ??= now;
+    // Several may be drawn between two looks.
+    for (let count = drawn; count; count--) seen.visit[count] ??= now;
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   window.bench = {
     // Milliseconds from the start of the visit until this many charts were drawn; null while they are not.

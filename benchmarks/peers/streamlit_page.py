@@ -3,8 +3,8 @@
 
 import streamlit as st
 
-from benchmarks.peers.content import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
-from ui.drawing import Drawing
+from benchmarks.peers.content import DISTRICTS, INDICATORS, LOOK, RATES, charts, name, scenario
+from ui.drawing import draw
 
 show = st.query_params.get("show")
 st.set_page_config(layout="wide")
@@ -15,12 +15,13 @@ st.title("Vier Indikatoren", anchor=False)
 def part() -> None:
     rate = st.slider("%", min_value=RATES[0], max_value=RATES[-1], value=0)
     if show == "scenario":
-        st.plotly_chart(Drawing(scenario(rate)), theme=None, config=CONFIG, key="scenario")
+        draw(scenario(rate), "scenario", "scenario", LOOK.language)
 
 
 if show == "charts":
     chosen = st.radio("Kreis", DISTRICTS, format_func=name, horizontal=True, key="district")
     for column, indicator, drawn in zip((*st.columns(2), *st.columns(2)), INDICATORS, charts(chosen), strict=True):
-        column.plotly_chart(Drawing(drawn), theme=None, config=CONFIG, key=indicator)
+        with column:
+            draw(drawn, indicator, indicator, LOOK.language)
 elif show in ("scenario", "part"):
     part()

@@ -44,7 +44,8 @@ def settle(page: Page) -> None:
     expect(page.locator("[data-stale=true], [data-testid=stSkeleton], [data-testid=stSpinner]")).to_have_count(0)
     page.wait_for_function(
         """() => document.fonts.status === "loaded"
-            && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg"))
+            && [...document.querySelectorAll(".stBidiComponent")].every((one) => one.querySelector(
+                "[data-testid=stBidiComponentIsolated], .kk-map svg, .kk-chart .main-svg"))
             && [...document.images].every((image) => image.complete)
             && document.getAnimations().every((one) => one.playState !== "running")"""
     )

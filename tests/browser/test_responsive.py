@@ -15,7 +15,7 @@ LONGEST_LINE = 46 * 16 + 1
 STICKS_OUT = """() => {
   const main = document.querySelector("[data-testid=stMain]");
   const right = main.getBoundingClientRect().right;
-  const inside = main.querySelectorAll("p, li, td, th, img, h1, h2, h3, button, input, .stPlotlyChart");
+  const inside = main.querySelectorAll("p, li, td, th, img, h1, h2, h3, button, input, .kk-chart");
   const out = [...inside].filter((one) => {
     const box = one.getBoundingClientRect();
     return box.width > 1 && box.right > right + 1 && !one.closest("[data-testid=stDataFrame]");

@@ -1,0 +1,75 @@
+"""Charts in a real browser (ui/drawing.js): changed in place, as wide as their place, honest where they fail."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.menu import settle
+from tests.browser.test_whatif import opened
+
+LIBRARY = re.compile("/plotly/plotly-basic-")
+VIEW = "was-waere-wenn?indicator=crimes_recorded&region=05358"
+
+
+def test_a_chart_changes_in_place(page: Page, address: str) -> None:
+    opened(page, address + VIEW)
+    settle(page)
+    page.evaluate("document.querySelector('.kk-chart .main-svg').id = 'first'")
+    before = page.evaluate("JSON.stringify(document.querySelector('.js-plotly-plot').data)")
+
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function(
+        "before => JSON.stringify(document.querySelector('.js-plotly-plot').data) !== before", arg=before
+    )
+
+    expect(page.locator("#first")).to_have_count(1)
+    expect(page.locator(".kk-chart")).to_have_count(1)
+
+
+def test_a_chart_is_as_wide_as_its_place(page: Page, address: str) -> None:
+    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+    settle(page)
+    width = (
+        "[document.querySelector('.kk-chart .main-svg').clientWidth, document.querySelector('.kk-chart').clientWidth]"
+    )
+    narrow = page.evaluate(width)
+
+    page.get_by_test_id("stSidebar").hover()
+    page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+    page.wait_for_function(f"narrow => {width}.every((one) => one > narrow)", arg=narrow[0])
+
+    assert narrow[0] == narrow[1]
+    drawn, place = page.evaluate(width)
+    assert drawn == place
+
+
+def test_a_screen_reader_names_a_chart_by_its_finding(page: Page, address: str) -> None:
+    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+
+    finding = page.get_by_role("heading", level=2).first.inner_text()
+
+    expect(page.get_by_role("figure", name=finding)).to_be_visible()
+
+
+def test_without_its_library_a_chart_says_so_and_the_next_change_draws_it(page: Page, address: str) -> None:
+    page.route(LIBRARY, lambda route: route.abort())
+    opened(page, address + VIEW)
+    expect(page.get_by_role("figure")).to_contain_text("Das Diagramm lässt sich nicht zeichnen")
+
+    page.unroute(LIBRARY)
+    page.get_by_role("slider").focus()
+    page.keyboard.press("ArrowLeft")
+
+    expect(page.locator(".kk-chart .main-svg").first).to_be_visible()
+    expect(page.get_by_role("figure")).not_to_contain_text("Das Diagramm lässt sich nicht zeichnen")
+
+
+def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None:
+    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+    settle(page)
+    page.evaluate("window.left = document.querySelector('.js-plotly-plot')")
+
+    page.get_by_role("link", name="Methoden").first.click()
+
+    page.wait_for_function("!left.isConnected && !left._fullLayout")
