@@ -8,8 +8,8 @@
 # make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
-# make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash (a quarter
-#                 of an hour; Dash goes into an environment of its own)
+# make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash and marimo
+#                 (half an hour; these go into an environment of their own)
 # make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
 # make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
 # make licences  lists the licence of every package

@@ -2,10 +2,11 @@
 
     make bench-app       (the last part; python -m benchmarks.app_browser --peers FOLDER_OF_THE_ENVIRONMENT [--runs 15])
 
-needs a built database (`python -m loaders build`) and, for Dash, an environment with benchmarks/peers/requirements.txt.
-The same four charts, drawn by the same code, in Streamlit as Kreiskompass sets it up, in Dash, and written beforehand
-with Plotly alone; beside them our own page with its frame, words and tables. Peers in turns; a visit is that of a
-browser that has never been there. What is printed goes into docs/benchmarks.md.
+needs a built database (`python -m loaders build`) and, for Dash and marimo, an environment with
+benchmarks/peers/requirements.txt. The same four charts, drawn by the same code, in Streamlit as Kreiskompass sets it
+up, in Dash, in marimo, and written beforehand with Plotly alone; beside them our own page with its frame, words and
+tables. Peers in turns; a visit is that of a browser that has never been there. What is printed goes into
+docs/benchmarks.md.
 """
 
 import argparse
@@ -32,7 +33,8 @@ FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 PATIENCE = 60_000  # ms
 ATTEMPTS = 3
 WARM_UP = 3
-STREAMLIT, DASH, STATIC, OURS = "Streamlit as set up here", "Dash", "Plotly alone", "our page"
+STREAMLIT, DASH, MARIMO = "Streamlit as set up here", "Dash", "marimo"
+STATIC, OURS = "Plotly alone", "our page"
 
 
 @contextmanager
@@ -56,17 +58,30 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
             },
         }
         if peers:
-            port = free_port()
-            run: list[str | Path] = [
+            at = f"127.0.0.1:{(port := free_port())}"
+            dash: list[str | Path] = [
                 peers / "bin" / "gunicorn",
                 "--threads",
                 "4",
                 "-b",
-                f"127.0.0.1:{port}",
+                at,
                 "benchmarks.peers.dash_app:server",
             ]
-            stack.enter_context(started(run, port))
-            found[DASH] = {kind: f"http://127.0.0.1:{port}/{kind}/" for kind in ("charts", "scenario")}
+            stack.enter_context(started(dash, port))
+            found[DASH] = {kind: f"http://{at}/{kind}/" for kind in ("charts", "scenario")}
+            at = f"127.0.0.1:{(port := free_port())}"
+            page = ROOT / "benchmarks" / "peers" / "marimo_app.py"
+            marimo: list[str | Path] = [
+                peers / "bin" / "marimo",
+                "run",
+                page,
+                "--headless",
+                "--no-token",
+                "--port",
+                str(port),
+            ]
+            stack.enter_context(started(marimo, port, {"PYTHONPATH": str(ROOT)}))
+            found[MARIMO] = {kind: f"http://{at}/?show={kind}" for kind in ("charts", "scenario")}
         yield found
 
 
@@ -103,9 +118,9 @@ def visited(browser: Browser, address: str, charts: int, megabits: float) -> flo
 
 def waited(page: Page, expression: str) -> float:
     """The number that the page tells, as soon as it tells one."""
-    page.wait_for_function(f"{expression} !== null", timeout=PATIENCE, polling=20)
-    number: float = page.evaluate(expression)
-    return number
+    known = f"(number => number === null ? null : {{number}})({expression})"
+    told: dict[str, float] = page.wait_for_function(known, timeout=PATIENCE, polling=20).json_value()
+    return told["number"]
 
 
 def change(page: Page, charts: int, act: Callable[[], None]) -> float:
@@ -119,7 +134,7 @@ def changes(page: Page, kind: str, runs: int) -> list[float]:
     """Choose districts in turns, or move the slider to and fro."""
     page.wait_for_timeout(1500)
     if kind == "charts":
-        choices = page.locator("input[type=radio]")
+        choices = page.locator("input[type=radio], [role=radio]")
         count = choices.count()
         return [change(page, 4, partial(choices.nth(n % count).dispatch_event, "click")) for n in range(1, runs + 1)]
     slider = page.get_by_role("slider").first
@@ -150,7 +165,7 @@ def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> di
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.app_browser")
     parser.add_argument("--runs", type=int, default=15)
-    parser.add_argument("--peers", type=Path, help="environment that has Dash")
+    parser.add_argument("--peers", type=Path, help="environment that has Dash and marimo")
     asked = parser.parse_args()
     with addresses(asked.peers) as found, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))

@@ -2,18 +2,29 @@
 (() => {
   const PLOT = ".js-plotly-plot", DRAWN = ".scatterlayer .trace";
   const seen = { changed: new Map(), last: 0, visit: {} };
+  const roots = [document];  // marimo draws inside of shadow roots
+  const charts = () => roots.flatMap((root) => [...root.querySelectorAll(PLOT)]);
   const chartOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest?.(PLOT);
   const note = (chart, now) => { if (chart) { seen.changed.set(chart, now); seen.last = now; } };
-  new MutationObserver((changes) => {
+  const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+  const watch = new MutationObserver((changes) => {
     const now = performance.now();
     for (const { target, addedNodes } of changes) {
       note(chartOf(target), now);
       addedNodes.forEach((node) => node.querySelectorAll?.(PLOT).forEach((chart) => note(chart, now)));
     }
-    const drawn = [...document.querySelectorAll(PLOT)].filter((chart) => chart.querySelector(DRAWN)).length;
+    const drawn = charts().filter((chart) => chart.querySelector(DRAWN)).length;
     // Several may be drawn between two looks.
     for (let count = drawn; count; count--) seen.visit[count] ??= now;
-  }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+  watch.observe(document, watched);
+  const attachShadow = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attachShadow.call(this, options);
+    roots.push(root);
+    watch.observe(root, watched);
+    return root;
+  };
   window.bench = {
     // Milliseconds from the start of the visit until this many charts were drawn; null while they are not.
     visited: (charts) => seen.visit[charts] ?? null,
