@@ -408,6 +408,19 @@ def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(tmp_path: Path) 
     assert checked(tmp_path, file.read_bytes(), suffix=".xlsx").problems[0].reason == "too_many_cells"
 
 
+@pytest.mark.parametrize("place", ["ZZZZ1", "B99999999", "B0", "zzzzz1", "1B", "XFD", ""])
+def test_a_cell_at_no_place_that_a_workbook_has_is_refused(tmp_path: Path, place: str) -> None:
+    file = tmp_path / "nowhere.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        book.add_worksheet().write(0, 1, 1)
+    with zipfile.ZipFile(file) as whole:
+        members = [(name, whole.read(name).replace(b'r="B1"', f'r="{place}"'.encode())) for name in whole.namelist()]
+
+    assert [problem.reason for problem in checked(tmp_path, archive(*members), suffix=".xlsx").problems] == [
+        "no_workbook"
+    ]
+
+
 def test_a_file_that_is_too_long_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert checked(tmp_path, LONG + ROW * limits.MAX_ROWS).problems[0].reason == "too_many_cells"
     monkeypatch.setattr("loaders.own.files.MAX_BYTES", 10)

@@ -17,7 +17,7 @@ from loaders.own.limits import MAX_UNPACKED, hold_size
 
 _BUILT_IN_PERCENT = {"9", "10"}
 _LITERAL = re.compile(r'"[^"]*"|\\.')
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.IGNORECASE)
 
 
 @dataclass
@@ -111,12 +111,15 @@ def _note(facts: _Facts, position: Position, cell: ElementTree.Element, percent:
 
 
 def _position(reference: str | None, following: Position) -> Position:
-    """Of 'C7' it is (6, 2); a cell without reference follows the one before."""
-    found = _REFERENCE.fullmatch(reference or "")
-    if found is None:
+    """Of 'C7' it is (6, 2); a cell without reference follows the one before. Raises Refused for a place no workbook
+    has: calamine takes 'ZZZZZZ1' for a column and asks for gigabytes."""
+    if reference is None:
         return following
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise Refused("no_workbook", found=reference)
     column = 0
-    for letter in found[1]:
+    for letter in found[1].upper():
         column = 26 * column + ord(letter) - ord("A") + 1
     return int(found[2]) - 1, column - 1
 
