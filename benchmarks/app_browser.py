@@ -17,8 +17,9 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.peers import static_page
 from benchmarks.server import free_port, served, started
@@ -31,7 +32,7 @@ OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf
 CALM = 250  # ms without a change after which a chart is taken as drawn
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PATIENCE = 60_000  # ms
-ATTEMPTS = 3
+MEGABITS = 10
 WARM_UP = 3
 STREAMLIT, DASH, MARIMO = "Streamlit as set up here", "Dash", "marimo"
 STATIC, OURS = "Plotly alone", "our page"
@@ -39,7 +40,7 @@ STATIC, OURS = "Plotly alone", "our page"
 
 @contextmanager
 def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
-    """Addresses of the page with four charts and of the one with a slider, by peer."""
+    """Addresses by peer: four charts, the same at the end of a narrow line, a chart with a slider."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         static_page.write(folder)
@@ -82,38 +83,32 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
             ]
             stack.enter_context(started(marimo, port, {"PYTHONPATH": str(ROOT)}))
             found[MARIMO] = {kind: f"http://{at}/?show={kind}" for kind in ("charts", "scenario")}
-        yield found
+        yield narrowed(found, stack)
+
+
+def narrowed(found: dict[str, dict[str, str]], stack: ExitStack) -> dict[str, dict[str, str]]:
+    """With the page of the four charts also at the end of a narrow line."""
+    lines = {peer: (free_port(), urlsplit(pages["charts"]).port) for peer, pages in found.items()}
+    pairs = [f"{listening}:{port}" for listening, port in lines.values()]
+    first = next(iter(lines.values()))[0]
+    stack.enter_context(started([sys.executable, "-m", "benchmarks.line", str(MEGABITS), *pairs], first))
+    return {
+        peer: {**pages, "narrow": pages["charts"].replace(f":{lines[peer][1]}/", f":{lines[peer][0]}/")}
+        for peer, pages in found.items()
+    }
 
 
 @contextmanager
-def visit(browser: Browser, address: str, charts: int, megabits: float = 0) -> Iterator[tuple[Page, float]]:
+def visit(browser: Browser, address: str, charts: int) -> Iterator[tuple[Page, float]]:
     """A first visit: the page, and milliseconds until that many charts were drawn."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="de-DE")
     page = context.new_page()
     page.add_init_script(OBSERVE)
-    if megabits:
-        speed = megabits * 1e6 / 8
-        line = {"offline": False, "latency": 20, "downloadThroughput": speed, "uploadThroughput": speed}
-        context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
     try:
         page.goto(address, wait_until="commit", timeout=PATIENCE)
         yield page, waited(page, f"bench.visited({charts})")
     finally:
         context.close()
-
-
-def visited(browser: Browser, address: str, charts: int, megabits: float) -> float:
-    """Milliseconds that a first visit took. On a narrowed line Chromium at times stops reading what has come, before
-    any script has run: such a visit is made anew, and told."""
-    for attempt in range(ATTEMPTS):
-        try:
-            with visit(browser, address, charts, megabits) as (_, spent):
-                return spent
-        except TimeoutError:
-            if not megabits or attempt == ATTEMPTS - 1:
-                raise
-            print(f"- a visit of {address} at {megabits:.0f} Mbit/s did not come about, and is made anew")
-    raise AssertionError(ATTEMPTS)
 
 
 def waited(page: Page, expression: str) -> float:
@@ -146,13 +141,13 @@ def changes(page: Page, kind: str, runs: int) -> list[float]:
 def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> dict[str, dict[str, list[float]]]:
     """Times by row and peer."""
     times: dict[str, dict[str, list[float]]] = {}
-    visits = {"visit until the fourth chart": 0.0, "the same at 10 Mbit/s": 10.0}
+    visits = {"visit until the fourth chart": "charts", f"the same at {MEGABITS} Mbit/s": "narrow"}
     for number in range(1 + max(2, runs // 3)):
         for peer, pages in found.items():
-            for row, megabits in visits.items():
-                spent = visited(browser, pages["charts"], 1 if peer == OURS else 4, megabits)
-                if number:  # the first fills the caches of the server
-                    times.setdefault(row, {}).setdefault(peer, []).append(spent)
+            for row, kind in visits.items():
+                with visit(browser, pages[kind], 1 if peer == OURS else 4) as (_, spent):
+                    if number:  # the first fills the caches of the server
+                        times.setdefault(row, {}).setdefault(peer, []).append(spent)
     rows = {"scenario": "slider until redrawn", "charts": "other district until four charts are redrawn"}
     for kind, row in rows.items():
         for peer, pages in found.items():
