@@ -34,6 +34,8 @@ def hold(content: bytes, largest: int) -> None:
         raise Unsafe("too_large", str(content.count(_MEMBER)))
     with ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
+        if len({member.filename.lower() for member in members}) < len(members):
+            raise BadZipFile("two members of one name: which of them is read?")
         for member in members:
             if leads_out(member.filename):
                 raise Unsafe("unsafe_path", member.filename)
@@ -44,7 +46,7 @@ def hold(content: bytes, largest: int) -> None:
             raise Unsafe("too_large", f"{unpacked // 2**20} MB")
         for member in members:
             read = archive.read(member)
-            if member.filename.endswith((".xml", ".rels")) and any(mark in read for mark in _DOCTYPES):
+            if member.filename.lower().endswith((".xml", ".rels")) and any(mark in read for mark in _DOCTYPES):
                 raise Unsafe("doctype", member.filename)
             if member.filename == "[Content_Types].xml" and b"macroEnabled" in read:
                 raise Unsafe("macros", member.filename)

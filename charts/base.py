@@ -37,8 +37,8 @@ class Scale:
 
 
 def inert(text: str) -> str:
-    """A name as text: plotly reads labels as HTML, links included."""
-    return escape(text, quote=False)
+    """A name as text, in the lines that it has: plotly reads labels as HTML, links included."""
+    return escape(text, quote=False).replace("\n", "<br>")
 
 
 FONT = "Source Sans, Segoe UI, Arial, sans-serif"

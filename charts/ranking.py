@@ -142,11 +142,11 @@ def _names(dots: Sequence[_Dot], names: Mapping[str, str]) -> Part:
 
 
 def _ranks(dots: Sequence[_Dot]) -> Part:
-    """Every tenth rank at the axis, and the last one with room beside it."""
-    ranked = [one.place for one in dots if one.rank]
+    """The rank of every tenth at the axis, and of the last one with room beside it."""
+    ranked = [one for one in dots if one.rank]
     last = len(ranked) - 1
-    chosen = [0, *range(9, last - 2, 10), last]
-    return {"tickvals": [ranked[place] for place in chosen], "ticktext": [str(place + 1) for place in chosen]}
+    chosen = [ranked[number] for number in (0, *range(9, last - 2, 10), last)]
+    return {"tickvals": [one.place for one in chosen], "ticktext": [str(one.rank) for one in chosen]}
 
 
 def _lines(compared: Sequence[Line]) -> list[Part]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.base import Figure, Look, Part, axis, figure, upright
+from charts.base import Figure, Look, Part, axis, figure, inert, upright
 from charts.palette import GRID, REFERENCE, TEXT
 
 _ROW = 26  # pixels
@@ -90,8 +90,8 @@ def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, 
 def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) -> Figure:
     """A bar per field or office from 0, one part per stage; the number of each stage stands with its shape below the
     name, where it can be read on any screen."""
-    labels = [[*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)] for stack in stacks]
-    lines = max(map(len, labels), default=1)
+    labels = ["\n".join([*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)]) for stack in stacks]
+    lines = max((label.count("\n") + 1 for label in labels), default=1)
     bars = []
     for stage in stages:
         counts = [stack.counts.get(stage.key, 0) for stack in stacks]
@@ -103,7 +103,7 @@ def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) 
         110 + (_LINE * lines + 10) * len(stacks),
         bars,
         xaxis=axis(look, rangemode="tozero", tickformat="d", nticks=6),
-        yaxis=_rows(["<br>".join(label) for label in labels], look),
+        yaxis=_rows(labels, look),
         margin={"t": 56},
         barmode="stack",
         **_LEGEND,
@@ -160,7 +160,7 @@ def _bars(stage: Stage, rows: Sequence[int], lengths: Sequence[int], told: Seque
         "x": lengths,
         "width": 0.75,
         "marker": {"color": stage.colour or GRID[look.mode], "line": outline},
-        "hovertext": told,
+        "hovertext": [inert(one) for one in told],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
@@ -172,6 +172,6 @@ def _rows(labels: Sequence[str], look: Look) -> Part:
         autorange=False,
         range=[len(labels) - 0.4, -0.6],
         tickvals=list(range(len(labels))),
-        ticktext=labels,
+        ticktext=[inert(label) for label in labels],
         showgrid=False,
     )

@@ -15,9 +15,10 @@
 --   common_year        newest year with a value for the region and the reference, NULL if none
 --   common_value       value of the region in that year
 --   reference_value    value of the reference in that year
---   district_count     districts and independent cities of the Land with a value in `year`
---   lower_quartile     of these districts in `year`, NULL with fewer than 10
---   upper_quartile     of these districts in `year`, NULL with fewer than 10
+--   district_count     districts and independent cities of the Land with a value in the newest year until `year` in
+--                      which there are nine tenths of the most districts of any year, 0 if none
+--   lower_quartile     of these districts in that year, NULL with fewer than 10
+--   upper_quartile     of these districts in that year, NULL with fewer than 10
 -- Order: indicator_key
 WITH point AS (
     SELECT
@@ -50,6 +51,18 @@ told AS (
     LEFT JOIN shown_break AS k
         ON k.indicator_id = o.indicator_id AND o.newest BETWEEN k.first_year AND coalesce(k.last_year, o.newest)
     GROUP BY o.indicator_id, o.newest
+),
+spread AS (
+    SELECT *, max(district_count) OVER (PARTITION BY indicator_id) AS most
+    FROM district_spread
+    WHERE state_key = left($region::VARCHAR, 2)
+),
+spread_year AS (
+    SELECT t.indicator_id, max(s.year) AS year
+    FROM told AS t
+    INNER JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year <= t.newest
+    WHERE s.district_count >= 0.9 * s.most
+    GROUP BY t.indicator_id
 )
 SELECT
     i.indicator_key,
@@ -74,6 +87,6 @@ LEFT JOIN point AS b ON b.indicator_id = t.indicator_id AND b.year = t.base_year
 LEFT JOIN point AS c ON c.indicator_id = t.indicator_id AND c.year = t.common_year
 LEFT JOIN shown_break AS k
     ON k.indicator_id = t.indicator_id AND k.first_year = t.break_year AND t.break_year > t.newest - 5
-LEFT JOIN district_spread AS s
-    ON s.indicator_id = t.indicator_id AND s.year = t.newest AND s.state_key = left($region::VARCHAR, 2)
+LEFT JOIN spread_year AS y ON y.indicator_id = t.indicator_id
+LEFT JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year = y.year
 ORDER BY i.indicator_key;

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import queries
+from charts.base import Look, Scale
+from charts.target import target_chart
 from domain.agreement import Disagreement
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace
@@ -16,6 +18,7 @@ from domain.series import Reason
 from domain.weather import Recent, Rule, Symbol, Weather
 from loaders.build import build
 from settings import METHODS
+from tests.charted import checked
 from tests.small_world import REFERENCE, TARGETS, write_small_world
 from texts import CODES, Language
 from views import catalogue
@@ -23,7 +26,7 @@ from views.aims import Aim, aims, beside, context_table, demand, lines_of, whose
 from views.assessment import Assessment, assess, eurostat_cell, linear_cell, method_link, unsaid, weather_cell
 from views.catalogue import Indicator, Region
 from views.check import check_table, counted, remarks, sentence
-from views.check_chart import contradictions, goals, picture, projected, trend_remark
+from views.check_chart import NO_DOUBTS, doubts, goals, picture, projected, target_numbers, trend_remark
 from views.check_districts import districts_finding, districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.methods import sections
@@ -192,7 +195,7 @@ def test_the_way_needed_the_trend_and_its_reasons(german: Language) -> None:
 
     assert drawn.needed == ((2014, 100.0), (2030, 7.0))
     assert (drawn.trend[0].year, drawn.trend[-1].year, drawn.goals[0].year) == (2022, 2030, 2030)
-    assert contradictions(found, trend, german) == []
+    assert doubts(found, trend, german) == NO_DOUBTS
     assert trend_remark(trend, german).startswith("Projektion aus 8 Werten, 2014–2021: In vier von fünf Fällen")
     few = assess(poverty, less, FALLING[:3], [])
     short = projected(few, [], 0, 100, 0.1)
@@ -350,13 +353,28 @@ def test_districts_on_both_sides_of_the_wanted_value_see_both_edges(german: Lang
 
 
 @pytest.mark.usefixtures("small")
+def test_a_target_is_named_in_the_legend_in_two_lines_and_in_the_table_in_one(german: Language) -> None:
+    (less, *_) = aims_of("05370", german)
+    heinsberg = catalogue.regions(queries.run("regions"), german)["05370"]
+    found = assess(indicator("poverty", german), less, [(2019, 8.0), (2020, 7.8), (2021, 7.5)], [])
+    shown = picture(found, heinsberg, projected(found, [], 0, 100, 0.1), [], german)
+
+    drawn = checked(target_chart(shown, Scale("%", 1), [], Look(german, "light")))
+
+    names = [trace.name for trace in drawn.data]
+    assert "Ziel des Landes, beschlossen:<br>höchstens 7 bis 2030" in names
+    columns = target_numbers(shown, found.indicator, german).columns
+    assert "Ziel des Landes, beschlossen: höchstens 7 bis 2030" in columns
+
+
+@pytest.mark.usefixtures("small")
 def test_what_speaks_against_verdict_or_trend_stands_beside_it(german: Language) -> None:
     (less, *_) = aims_of("05370", german)
     poverty = indicator("poverty", german)
     # the median slope is -0.1 a year: 7.5 in 2020 and 6.5 in 2030; from the first to the newest value it is +0.2
     rebound: list[Point] = [(2015, 8.0), (2016, 7.9), (2017, 7.8), (2018, 7.7), (2019, 7.6), (2020, 9.0)]
     found = assess(poverty, less, rebound, [])
-    contradiction, off = contradictions(found, projected(found, [], 0, 100, 0.1), german)
+    contradiction, off = doubts(found, projected(found, [], 0, 100, 0.1), german).told
 
     assert found.linear.status is Status.WRONG_WAY
     assert contradiction.replace("\u00a0", " ").startswith(
@@ -374,12 +392,12 @@ def test_the_sixteen_contradictions_in_the_shipped_figures_are_named(german: Lan
     series = {key: series_of(queries.run("histories", regions=[key])).get("crimes_recorded") for key in regions}
     (aim,) = (aim for aim in aims_of("05370", german) if aim.key == "dns_2021_crimes")
     told = []
-    for key, points in series.items():
+    for points in series.values():
         if points:
             found = assess(crimes, aim, points, [])
-            told += [(key, one) for one in contradictions(found, projected(found, [], 0, None, 0.01), german)]
+            told.append(doubts(found, projected(found, [], 0, None, 0.01), german).contradiction)
 
-    assert len([key for key, one in told if "verfehlt, nach der Projektion erreicht" in one]) == 16
+    assert len([one for one in told if "verfehlt, nach der Projektion erreicht" in one]) == 16
 
 
 def test_what_differs_never_looks_the_same_and_what_is_not_zero_never_like_zero(german: Language) -> None:

@@ -11,9 +11,10 @@ from texts import Language
 from views.aims import Aim
 from views.assessment import assess
 from views.catalogue import Goal, Region
+from views.check_chart import Doubts
 from views.deck import Role, SlideChart
 from views.deck_chart import BREAK, indicator_chart
-from views.deck_indicator import Told, indicator_slide
+from views.deck_indicator import Rank, Told, indicator_slide
 from views.deck_overview import gaps_slide, measures_slide, targets_slide
 from views.table import Table
 
@@ -32,7 +33,7 @@ def aim(value: float = 7.0, year: int | None = 2030) -> Aim:
 
 def told(points: dict[str, list[tuple[int, float]]], value: float = 7.0, breaks: dict[int, str] | None = None) -> Told:
     found = assess(INDICATOR, aim(value), points["05358"], list(breaks or {}))
-    return Told(INDICATOR, points, found, (21, 53), ["Amt 51"], "Quelle: A (B).", breaks or {})
+    return Told(INDICATOR, points, found, Rank(21, 53, 2021), ["Amt 51"], "Quelle: A (B).", breaks or {})
 
 
 def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
@@ -114,28 +115,54 @@ def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
 def test_targets_are_listed_worst_first_and_counted() -> None:
     found = [assess(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
 
-    slide = targets_slide(found, (), (), DUEREN, "Q", GERMAN)
+    slide = targets_slide(found, (), {}, DUEREN, "Q", GERMAN)
 
     assert slide is not None and slide.title == "Kreis Düren: 2 von 3 messbaren Zielen erreicht oder auf Kurs"
     assert [row[3].sign.word for row in slide.body.rows] == ["zu langsam", "auf Kurs", "erreicht"]  # type: ignore
 
 
-def test_a_verdict_that_the_projection_speaks_against_says_so_on_both_slides_and_in_the_notes() -> None:
-    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+def test_the_rank_in_a_year_before_that_of_the_value_is_told_with_its_year() -> None:
+    slide = indicator_slide(replace(told(POINTS), rank=Rank(20, 53, 2020)), DUEREN, [], GERMAN)
 
-    targets = targets_slide([found], (), {INDICATOR.key}, DUEREN, "Q", GERMAN)
-    slide = indicator_slide(
-        replace(told(POINTS), contradictions=("Nach der Projektion verfehlt.",)), DUEREN, [], GERMAN
+    assert slide.facts[1] == (
+        "2020: Rang 20 von 53 Kreisen und kreisfreien Städten (1 = am besten); neuere Werte haben erst wenige"
     )
 
-    assert targets is not None and targets.body.rows[0][3].note.endswith("; Projektion spricht dagegen")  # type: ignore
-    assert "Vorsicht: Die Projektion spricht gegen dieses Urteil (siehe Notizen)" in slide.facts
-    assert "Nach der Projektion verfehlt." in slide.notes.splitlines()
+
+@pytest.mark.parametrize(
+    ("doubts", "word", "fact"),
+    [
+        (
+            Doubts("Nach der Projektion verfehlt.", "Der neueste Wert liegt außerhalb."),
+            "Projektion spricht dagegen",
+            "Vorsicht: Die Projektion spricht gegen dieses Urteil (siehe Notizen)",
+        ),
+        (
+            Doubts(off_trend="Der neueste Wert liegt außerhalb."),
+            "neuester Wert außerhalb der Projektion",
+            "Vorsicht: Der neueste Wert liegt außerhalb dessen, was die Projektion erwarten ließ (siehe Notizen)",
+        ),
+    ],
+)
+def test_what_speaks_against_a_verdict_stands_on_both_slides_and_in_the_notes(
+    doubts: Doubts, word: str, fact: str
+) -> None:
+    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+
+    targets = targets_slide([found], (), {INDICATOR.key: doubts.kind or ""}, DUEREN, "Q", GERMAN)
+    slide = indicator_slide(replace(told(POINTS), doubts=doubts), DUEREN, [], GERMAN)
+
+    assert targets is not None and targets.body.rows[0][3].note.endswith(f"; {word}")  # type: ignore
+    assert [one for one in slide.facts if one.startswith("Vorsicht")] == [fact]
+    assert set(doubts.told) < set(slide.notes.splitlines())
+
+
+def test_without_a_doubt_no_slide_warns() -> None:
     assert not any("Vorsicht" in fact for fact in indicator_slide(told(POINTS), DUEREN, [], GERMAN).facts)
 
 
 def test_without_a_verdict_there_is_no_slide_of_targets() -> None:
-    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), (), DUEREN, "Q", GERMAN) is None
+    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), {}, DUEREN, "Q", GERMAN) is None
 
 
 def own(name: str, reason: str) -> Aim:
@@ -146,8 +173,8 @@ def test_own_targets_that_nothing_measures_are_counted_on_the_slide_and_named_in
     found = [assess(INDICATOR, aim(7.5), POINTS["05358"], [])]
     unmeasured = [own(f"Ziel {number}", "keine Reihe" if number == 1 else "") for number in range(1, 5)]
 
-    slide = targets_slide(found, unmeasured, (), DUEREN, "Q", GERMAN)
-    alone = targets_slide([], unmeasured, (), DUEREN, "Q", GERMAN)
+    slide = targets_slide(found, unmeasured, {}, DUEREN, "Q", GERMAN)
+    alone = targets_slide([], unmeasured, {}, DUEREN, "Q", GERMAN)
 
     assert slide is not None and slide.title == "Kreis Düren: 1 von 1 messbaren Zielen erreicht oder auf Kurs"
     assert [(cell.text, cell.note) for cell in slide.body.rows[-1]] == [  # type: ignore[union-attr]

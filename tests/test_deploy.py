@@ -65,5 +65,15 @@ def test_every_setting_of_the_environment_file_is_one_that_the_code_reads() -> N
     assert [name for name in named if name not in code] == []
 
 
+def test_the_environment_file_says_the_same_to_a_shell_as_to_systemd(tmp_path: Path) -> None:
+    said = "frau.beispiel@kreis.example, herr.muster@kreis.example"
+    template = (DEPLOY / "environment").read_text(encoding="utf-8")
+    settings = tmp_path / "environment"
+    settings.write_text(template.replace("SDG_EDITORS=''", f"SDG_EDITORS='{said}'"), encoding="utf-8")
+    told = ["sh", "-euc", f'set -a; . {settings}; printf "%s" "$SDG_EDITORS"']
+
+    assert subprocess.run(told, capture_output=True, text=True, check=True).stdout == said
+
+
 def test_the_command_for_operators_is_well_formed() -> None:
     assert subprocess.run(["sh", "-n", DEPLOY / "kreiskompass"], check=False).returncode == 0

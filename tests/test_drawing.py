@@ -150,6 +150,17 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(6.25, 8.5), (7.5, 7.5), (10.0, 10.0)]
 
 
+def test_equal_values_share_a_rank_at_the_axis_too() -> None:
+    ranks = [*range(1, 10), 9, *range(11, MOST_NAMED + 2)]
+    ranking = ranking_of([8.0 if number == 9 else float(number) for number in range(len(ranks))], ranks)
+    names = dict.fromkeys(ranking["region_key"], "Kreis")
+
+    figure = checked(ranking_chart(ranking, names, [], [], SCALE, LOOK))
+
+    assert list(figure.layout.yaxis.ticktext) == ["1", "9", "21"]
+    assert list(figure.layout.yaxis.tickvals) == [0, 9, 20]
+
+
 def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ring() -> None:
     ranking = ranking_of([5.0, 7.5, 9.5], [1, None, 2]).assign(lower_quartile=None, upper_quartile=None)
     names = {"05370": "Heinsberg", "05371": "Köln", "05372": "Düren"}

@@ -15,6 +15,7 @@ from settings import own_folder
 from tests.cases import INDICATOR
 from tests.charted import checked
 from tests.measure_cases import LINKS, MEASURES, STATES, on, programme, report_on_three
+from tests.sent import TAG
 from texts import Language, read_date
 from views import catalogue
 from views.measure_detail import effects_table, facts_table, history_table, meanwhile_status
@@ -245,6 +246,19 @@ def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Lan
         "Schule<br>● 2  ◆ 1",
         "Ein sehr langer Name einer<br>Stelle im Haus<br>● 1",
     ]
+
+
+def test_names_of_offices_and_measures_are_text_in_a_chart(german: Language) -> None:
+    look = Look(german, "light")
+
+    stacks = checked(stacked_chart([Stack(TAG, {"done": 1})], stages(german), look))
+    spans = checked(timeline_chart([Span(TAG, 2025, 2026, "running", f"{TAG}\n{TAG}")], stages(german), DAY, look))
+
+    text = "&lt;a href=//x.example&gt;x&lt;/a&gt;"
+    assert list(stacks.layout.yaxis.ticktext) == [f"{text}<br>● 1"]
+    assert stacks.data[0].hovertext[0] == f"{text}: 1 erledigt"
+    assert spans.layout.yaxis.ticktext[0].endswith(text)
+    assert spans.data[0].hovertext[0] == f"{text}<br>{text}"
 
 
 @pytest.mark.usefixtures("shipped_database")

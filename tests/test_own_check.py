@@ -354,7 +354,9 @@ def _without_result(folder: Path, header: list[str], row: list[object]) -> bytes
         (".xlsx", b"no archive", "no_workbook"),
         (".csv", b"Gebiet;\0", "no_text"),
         (".csv", b'Gebiet;"Indikator', "malformed"),
-        (".csv", b"", "no_header"),
+        (".csv", b"", "empty"),
+        (".csv", b"\xef\xbb\xbf \r\n", "empty"),
+        (".xlsx", b"", "empty"),
         (".csv", LONG.encode(), "no_values"),
     ],
 )
@@ -408,17 +410,52 @@ def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(tmp_path: Path) 
     assert checked(tmp_path, file.read_bytes(), suffix=".xlsx").problems[0].reason == "too_many_cells"
 
 
-@pytest.mark.parametrize("place", ["ZZZZ1", "B99999999", "B0", "zzzzz1", "1B", "XFD", ""])
-def test_a_cell_at_no_place_that_a_workbook_has_is_refused(tmp_path: Path, place: str) -> None:
-    file = tmp_path / "nowhere.xlsx"
+def with_one_cell(folder: Path, **replaced: str) -> list[tuple[str, bytes]]:
+    """The members of a workbook with one cell in B1; what their XML says is replaced."""
+    file = folder / "one.xlsx"
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet().write(0, 1, 1)
     with zipfile.ZipFile(file) as whole:
-        members = [(name, whole.read(name).replace(b'r="B1"', f'r="{place}"'.encode())) for name in whole.namelist()]
+        members = {name: whole.read(name).decode() for name in whole.namelist()}
+    for old, new in replaced.items():
+        members = {name: content.replace(old, new) for name, content in members.items()}
+    return [(name, content.encode()) for name, content in members.items()]
 
-    assert [problem.reason for problem in checked(tmp_path, archive(*members), suffix=".xlsx").problems] == [
-        "no_workbook"
-    ]
+
+def reasons(folder: Path, *members: tuple[str, bytes]) -> list[str]:
+    return [problem.reason for problem in checked(folder, archive(*members), suffix=".xlsx").problems]
+
+
+@pytest.mark.parametrize("place", ["ZZZZ1", "B99999999", "B0", "zzzzz1", "1B", "XFD", ""])
+def test_a_cell_at_no_place_that_a_workbook_has_is_refused(tmp_path: Path, place: str) -> None:
+    assert reasons(tmp_path, *with_one_cell(tmp_path, **{'r="B1"': f'r="{place}"'})) == ["no_such_cell"]
+
+
+SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def test_nothing_is_laid_out_that_has_not_been_looked_at(tmp_path: Path) -> None:
+    far = {'r="B1"': 'r="ZZZZ1"'}
+    sheet = ("xl/worksheets/sheet1.xml", dict(with_one_cell(tmp_path, **far))["xl/worksheets/sheet1.xml"])
+
+    assert reasons(tmp_path, *with_one_cell(tmp_path, **far, **{f'xmlns="{SHEETS}"': ""})) == ["no_such_cell"]
+    # a sheet that calamine finds at another place than the one looked at
+    moved = with_one_cell(tmp_path, **{'Target="worksheets/': 'Target="xl/worksheets/'})
+    harmless = ("xl/xl/worksheets/sheet1.xml", dict(moved)["xl/worksheets/sheet1.xml"])
+    others = [one for one in moved if one[0] != sheet[0]]
+    assert reasons(tmp_path, *others, harmless, sheet) == ["no_such_cell"]
+    # two members of one name, or nearly so
+    upper = ("xl/worksheets/SHEET1.XML", sheet[1])
+    assert reasons(tmp_path, *with_one_cell(tmp_path), upper) == ["no_workbook"]
+    # entities in a part whose name does not say that it is XML
+    hidden = with_one_cell(tmp_path, **{"sheet1.xml": "sheet1.bin"})
+    assert reasons(tmp_path, *hidden, ("xl/worksheets/sheet1.bin", b"<!DOCTYPE x>")) == ["no_workbook"]
+
+
+def test_a_year_of_thousands_of_digits_is_no_year(tmp_path: Path) -> None:
+    text = LONG + f"Kreis Düren;poverty;{'9' * 5000};9,4;Amt 61\n"
+
+    assert [problem.reason for problem in checked(tmp_path, text).problems] == ["year"]
 
 
 def test_a_file_that_is_too_long_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from tests.own_tables import CYCLE_PATHS, LONG, checked, numbers, problems, take
 from tests.small_world import OBSERVATIONS, write_small_world
 from texts import CODES, Language
 from views import catalogue
+from views.credit import with_own
 
 POVERTY = LONG + "Kreis Düren;poverty;2021;9,9*;Amt 61\nKreis Düren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
 
@@ -82,6 +83,29 @@ def test_official_values_keep_precedence_and_own_ones_fill_the_gaps_with_their_f
     assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, key)]
     series = queries.run("series", indicator="poverty").set_index("source_key").loc[key]
     assert (series["precedence"], series["note_de"]) == (4, "* vorläufig (Kreis Düren 2021)")
+
+
+def test_a_newer_own_value_is_measured_by_the_districts_of_the_year_that_most_have(tmp_path: Path) -> None:
+    take_in(tmp_path, POVERTY)
+    build()
+
+    row = queries.run("profile", region="05358", reference="05").set_index("indicator_key").loc["poverty"]
+
+    assert (row["year"], row["value"], row["base_value"]) == (2022, 9.4, 9.5)
+    assert row["district_count"] == 2  # of 2021: in 2022 it is one
+
+
+def test_own_values_are_named_with_region_and_year_beside_the_data_year(tmp_path: Path, german: Language) -> None:
+    take_in(tmp_path, POVERTY)
+    build()
+    regions = catalogue.regions(queries.run("regions"), german)
+    values = queries.run("values", indicator="poverty", regions=["05358", "05370"])
+
+    assert with_own("Neuester Wert: 2022.", values, regions, german) == (
+        "Neuester Wert: 2022. Eigene Angaben, keine amtliche Statistik: Düren 2022."
+    )
+    published = values[values["year"] == 2021]
+    assert with_own("Neuester Wert: 2021.", published, regions, german) == "Neuester Wert: 2021."
 
 
 def test_two_tables_and_two_sources_get_along(tmp_path: Path) -> None:

@@ -89,8 +89,8 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
         (HALF.replace("Kreistag", " "), [(2, "decided_by", "missing")]),
         (HEADER, [(0, "", "no_rows")]),
         ("ziel,wert\n", [(1, "", "wrong_columns")]),
-        (b"\xff\xfe", [(0, "", "malformed")]),
-        (HALF.replace("Kreistag", '"Kreistag', 1) + HALF.partition("\n")[2], [(3, "", "malformed")]),
+        (b"\xff\xfe", [(0, "", "not_utf8")]),
+        (HALF.replace("Kreistag", '"Kreistag', 1) + HALF.partition("\n")[2], [(3, "", "quotes")]),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line_and_nothing_is_taken_in(

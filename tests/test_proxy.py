@@ -59,12 +59,17 @@ def answer(site: str, path: str, method: str = "GET", body: bytes = b"", **heade
     return connection.getresponse()
 
 
-def test_pages_must_not_be_framed_and_carry_the_headers_of_a_careful_site(site: str) -> None:
-    given = answer(site, "/")
+# Pages, and what Streamlit gives for a file that is not there: the page without an address.
+@pytest.mark.parametrize("path", ["/", "/trends", "/static/none"])
+def test_pages_must_not_be_framed_and_carry_the_headers_of_a_careful_site(site: str, path: str) -> None:
+    given = answer(site, path)
 
     assert given.status == 200
-    assert "frame-ancestors 'none'" in given.headers["Content-Security-Policy"]
-    assert "object-src 'none'" in given.headers["Content-Security-Policy"]
+    allowed = dict(one.strip().split(" ", 1) for one in given.headers["Content-Security-Policy"].split(";"))
+    assert allowed["default-src"] == "'self'"
+    assert allowed["script-src"] == "'self' 'unsafe-inline' blob:"
+    assert allowed["frame-ancestors"] == allowed["object-src"] == "'none'"
+    assert not any(":" in one for one in " ".join(allowed.values()).replace("blob:", "").replace("data:", "").split())
     assert given.headers["X-Frame-Options"] == "DENY"
     assert given.headers["X-Content-Type-Options"] == "nosniff"
     assert given.headers["Referrer-Policy"] == "strict-origin-when-cross-origin"

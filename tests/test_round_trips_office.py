@@ -72,7 +72,7 @@ def test_tables_on_slides(key: str, code: str) -> None:
     profile = data.profile(region, data.regions(language)[STATE], language)
     moved = movers(profile, known, language)
     slides = [movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
-    slides.append(targets_slide(data.assessments(region, language), (), (), region, "Quelle", language))
+    slides.append(targets_slide(data.assessments(region, language), (), {}, region, "Quelle", language))
     deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
     file = Presentation(io.BytesIO(pptx_bytes(deck, language)))
     tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]

@@ -25,7 +25,7 @@ from views.scenario_draft import Draft, Kind, MeasureDraft, Plan
 from views.scenario_export import scenario_numbers
 from views.scenario_steps import slider_ends, slider_stops
 from views.scenario_table import finding, result_table
-from views.scenario_words import assumption, consequence, names_of
+from views.scenario_words import assumption, consequence, converted, names_of
 from views.scenario_yardstick import bounds_words, change_words, models_words, needed_words, target_words
 from views.table import Cell
 
@@ -45,6 +45,15 @@ def told(draft: Draft, german: Language, given: Case | None = None, target: str 
     (found,), plan, _ = played([draft], given, target)
     words = (assumption(found, given, plan, german), consequence(found, given, plan, german))
     return words[0].replace(BLANK, " "), words[1].replace(BLANK, " ")
+
+
+def test_an_amount_in_persons_names_the_number_of_inhabitants_with_its_year_and_source(german: Language) -> None:
+    year, _ = (given := replace(case(), population_source="Amt A, frei")).population or (0, 0)
+
+    assert converted(given, german) == (
+        f"Umgerechnet mit der Einwohnerzahl von {year} (250.000; Amt A, frei), die unverändert bleibt."
+    )
+    assert converted(replace(given, population=None), german) == converted(replace(given, natural=None), german) == ""
 
 
 def test_a_change_is_told_with_what_follows_in_persons_the_target_and_who_managed_it(german: Language) -> None:

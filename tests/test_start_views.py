@@ -52,20 +52,26 @@ def assessment(*values: float) -> Assessment:
 def test_targets_are_counted_by_verdict_with_shape_and_word_the_worst_first(german: Language) -> None:
     found = [assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(8, 9, 10), assessment(8)]
 
-    rows = targets_table(found, "zielcheck?region=05358", german).rows
+    rows = targets_table(found, (), "zielcheck?region=05358", german).rows
 
     assert [row[0].text for row in rows] == ["2 ×", "1 ×", "1 × keine Aussage"]
     assert [(row[0].sign.shape, row[0].sign.word) for row in rows[:2] if row[0].sign] == [
         ("◆", "falsche Richtung"),
         ("✓", "erreicht"),
     ]
-    assert [row[0].note for row in rows] == ["davon vorläufig: 1", "", ""]
+    assert [row[0].note for row in rows] == ["vorläufig: 1", "", ""]
     name = INDICATOR.name
     assert [row[1] for row in rows] == [
-        Cell(f"{name}, {name}", link="zielcheck?region=05358"),
-        Cell(name, link="zielcheck?region=05358"),
-        Cell(name, link="zielcheck?region=05358"),
+        Cell(f"{name} (2018), {name} (2017)", link="zielcheck?region=05358"),
+        Cell(f"{name} (2018)", link="zielcheck?region=05358"),
+        Cell(f"{name} (2015)", link="zielcheck?region=05358"),
     ]
+
+
+def test_verdicts_that_something_speaks_against_are_counted(german: Language) -> None:
+    (row,) = targets_table([assessment(8, 9, 10)], {INDICATOR.key}, "zielcheck", german).rows
+
+    assert row[0].note == "vorläufig: 1; zweifelhaft: 1"
 
 
 def test_news_tell_year_source_and_since_when(german: Language) -> None:

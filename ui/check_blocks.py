@@ -17,7 +17,7 @@ from views.aims import Aim, context_table
 from views.assessment import Assessment, Method, method_link
 from views.catalogue import STATE, Region
 from views.check import check_table, counted, remarks
-from views.check_chart import contradictions, trend_remark
+from views.check_chart import doubts, trend_remark
 from views.check_districts import districts_remark, districts_table, held_against
 from views.check_methods import methods_table
 from views.check_without import without_target_table
@@ -37,7 +37,7 @@ def closely(
     trend = trend_of(found, breaks)
     shown = target(found, region, trend, base_year, language)
     blocks.chart(shown, language)
-    told = [*contradictions(found, trend, language), *remarks(found, language), trend_remark(trend, language)]
+    told = [*doubts(found, trend, language).told, *remarks(found, language), trend_remark(trend, language)]
     say_listed(told, language)
     st.subheader(language("check.methods_title"), anchor=False)
     show_table(methods_table(found, language), language)

@@ -9,15 +9,16 @@ from domain.course import Point
 from texts import Language
 from ui import data, url
 from ui.deck_scenario import USUAL, scenario_of_visit
-from ui.figures_ahead import trend_of
+from ui.figures_ahead import doubts_of
 from ui.measure_register import entered, programmes_of
-from ui.selectors import region_of_visit, regions_of_visit
+from ui.selectors import is_comparable, ranking_years, region_of_visit, regions_of_visit
 from views.assessment import Assessment
 from views.catalogue import STATE, Indicator, Region
-from views.check_chart import contradictions
+from views.check_chart import NO_DOUBTS
 from views.comparison import points_by_region
+from views.credit import with_own
 from views.deck import Deck, Slide
-from views.deck_indicator import Told, indicator_slide
+from views.deck_indicator import Rank, Told, indicator_slide
 from views.deck_overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
 from views.peers import districts
 from views.profile import Mover, movers
@@ -49,9 +50,9 @@ def deck_of_visit(language: Language) -> Deck | None:
     if "overview" in sets:
         slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
-        contradicted = {one.indicator.key for one in found if _contradictions(one, language)}
+        doubted = {one.indicator.key: kind for one in found if (kind := doubts_of(one, language).kind)}
         unmeasured = data.own_unmeasured(region, language)
-        slides.append(targets_slide(found, unmeasured, contradicted, region, everything, language))
+        slides.append(targets_slide(found, unmeasured, doubted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
@@ -111,7 +112,7 @@ def _told(
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
     values = data.ask("values", indicator=indicator.key, regions=asked)
     newest = max(year for year, _ in by_region[region.key])
-    years = language("chart.newest_year", year=newest)
+    years = with_own(language("chart.newest_year", year=newest), values, data.regions(language), language)
     series = data.ask("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
@@ -126,23 +127,20 @@ def _told(
         _owners(indicator, region, language),
         f"{source_text(series, set(values['source_key']), language)} {years}",
         reasons,
-        _contradictions(found, language) if found else (),
+        doubts_of(found, language) if found else NO_DOUBTS,
     )
 
 
-def _contradictions(found: Assessment, language: Language) -> list[str]:
-    trend = trend_of(found, data.break_years().get(found.indicator.key, []))
-    return contradictions(found, trend, language)
-
-
-def _rank(indicator: Indicator, region: Region, year: int, language: Language) -> tuple[int, int] | None:
-    """Rank among the districts of the Land in that year; None for what has no better and worse or is not ranked."""
-    if indicator.is_amount or indicator.direction == "none":
+def _rank(indicator: Indicator, region: Region, newest: int, language: Language) -> Rank | None:
+    """Rank among the districts of the Land in the `newest` year of the region, or before, where so far only a few have
+    a value of that year; None for what has no better and worse or is not ranked."""
+    if not is_comparable(indicator) or indicator.direction == "none":
         return None
+    year = min(newest, ranking_years(indicator.key)[1])
     group = districts(data.regions(language))
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
     own = ranking[ranking["region_key"] == region.key]
-    return None if own.empty else (int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]))
+    return None if own.empty else Rank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)
 
 
 def _owners(indicator: Indicator, region: Region, language: Language) -> list[str]:

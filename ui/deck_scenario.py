@@ -9,6 +9,7 @@ from texts import DEFAULT, Language
 from ui import data, scenario_board, scenario_link
 from ui.selectors import indicator_of_visit
 from views.catalogue import STATE, Indicator, Region
+from views.credit import with_own
 from views.deck import Slide
 from views.deck_scenario import scenario_slide
 from views.deck_scenario_words import worked_out
@@ -51,5 +52,6 @@ def scenario_of_visit(region: Region, owners: Callable[[Indicator], Sequence[str
     there = dict(points_of(values).get(STATE, ())).get(year)
     land = None if there is None else (data.regions(language)[STATE].short_name, there)
     source = source_text(data.ask("series", indicator=indicator.key), set(values["source_key"]), language)
-    told = f"{source} {language('chart.newest_year', year=year)}"
+    years = with_own(language("chart.newest_year", year=year), values, data.regions(language), language)
+    told = f"{source} {years}"
     return scenario_slide(worked_out(case, plan, land, language), owners(indicator), told, language)

@@ -45,8 +45,9 @@ async function show(box, told) {
     await react(chart, figure.data, layout, CONFIG);
   } catch (error) {
     console.error(error);
-    box.told = undefined;
-    if (!box.width) chart.textContent = failed;
+    if (box.width) window.Plotly.purge(chart);
+    box.told = box.width = undefined;
+    chart.textContent = failed;
   }
 }
 

@@ -15,11 +15,11 @@ from ui import data
 from ui.selectors import NEWEST, ranking_years, years_offered
 from ui.shown import Shown
 from views.catalogue import COUNTRY, STATE, Indicator, Region
-from views.credit import Credit, sources_of
+from views.credit import Credit, sources_of, with_own
 from views.data_age import age_finding, age_table
 from views.peers import Group
 from views.profile import Profile
-from views.ranking import Ranked, ranking_finding, ranking_table, reference_lines
+from views.ranking import Ranked, data_year, ranking_finding, ranking_table, reference_lines
 from views.relation import Related, relation_finding, relation_table, side_of
 from views.trend import points_of, trend_finding, trend_lines, trend_table
 
@@ -51,7 +51,7 @@ def trend(indicator: Indicator, chosen: Sequence[Region], language: Language) ->
         return None
     breaks = data.break_years().get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
-    newest = language("chart.newest_year", year=max(years))
+    newest = with_own(language("chart.newest_year", year=max(years)), values, data.regions(language), language)
     credit = credit_of(indicator, set(values["source_key"]), newest, language)
     return Shown(
         "trend",
@@ -91,7 +91,7 @@ def ranking(found: Ranked, language: Language) -> Shown | None:
         "ranking",
         ranking_finding(found, language),
         partial(ranking_chart, found.ranking, names, keys, reference_lines(found), scale_of(indicator)),
-        credit_of(indicator, found.sources(), language("chart.year", year=year), language),
+        credit_of(indicator, found.sources(), data_year(found, regions, language), language),
         partial(ranking_table, found, regions, language),
         "kreisvergleich",
         {"indicator": indicator.key, "regions": ",".join(keys), **of_year, **found.group.selection},

@@ -14,8 +14,9 @@ from ui.shown import Shown
 from views.assessment import Assessment
 from views.catalogue import Region, number
 from views.check import sentence
-from views.check_chart import goals, picture, projected, target_numbers
+from views.check_chart import Doubts, doubts, goals, picture, projected, target_numbers
 from views.check_districts import Held, districts_finding, districts_numbers
+from views.credit import with_own
 from views.rows import rows
 from views.scenario import Case, Outcome
 from views.scenario_chart import future
@@ -31,14 +32,21 @@ def trend_of(found: Assessment, breaks: Sequence[int]) -> Projection:
     return projected(found, breaks, number(bounds["lower"]), number(bounds["upper"]), bounds["rounding_step"])
 
 
+def doubts_of(found: Assessment, language: Language) -> Doubts:
+    """What the trend and the newest value say against the verdict on a target."""
+    return doubts(found, trend_of(found, data.break_years().get(found.indicator.key, [])), language)
+
+
 def target(found: Assessment, region: Region, trend: Projection, base_year: int | None, language: Language) -> Shown:
     """A target and whether it will be reached, with the `trend` to it; `base_year` where one was chosen. The region
     must have a value."""
     indicator = found.indicator
     breaks = data.break_years().get(indicator.key, [])
     shown = picture(found, region, trend, breaks, language)
+    values = data.ask("values", indicator=indicator.key, regions=(region.key,))
     newest = language("chart.newest_year", year=found.linear.year)
-    credit = credit_of(indicator, data.sources_of(region, indicator), newest, language)
+    told = with_own(newest, values, {region.key: region}, language)
+    credit = credit_of(indicator, set(values["source_key"]), told, language)
     return Shown(
         "target",
         sentence(found, region, language),
@@ -63,11 +71,12 @@ def districts(held: Held, found: Assessment, owner: Region, base_year: int | Non
     years = {year for line in points.values() for year, _ in line}
     shared = goals(aim, indicator, [max(line)[1] for line in points.values()], language)
     newest = language("chart.newest_year", year=max(years))
+    told = with_own(newest, values, {region.key: region for region in chosen}, language)
     return Shown(
         "districts",
         districts_finding(held, aim, indicator, language),
         partial(districts_chart, trend_lines(points, chosen, breaks), shared, scale_of(indicator), breaks),
-        with_breaks(credit_of(indicator, set(values["source_key"]), newest, language), indicator, years, language),
+        with_breaks(credit_of(indicator, set(values["source_key"]), told, language), indicator, years, language),
         partial(districts_numbers, indicator, points, chosen, shared, language),
         "zielcheck",
         _selection(found, owner, base_year) | {"regions": ",".join(keys)},
@@ -85,9 +94,10 @@ def scenarios(
     """Where assumptions lead, beside the trend and a target."""
     indicator = case.indicator
     newest = language("chart.newest_year", year=case.newest[0])
-    regions = (case.region, *(case.regions[key] for key in plan.pace_setters))
-    used = set().union(*(data.sources_of(region, indicator) for region in regions))
-    credit = credit_of(indicator, used, newest, language)
+    asked = (case.region.key, *plan.pace_setters)
+    values = data.ask("values", indicator=indicator.key, regions=asked)
+    told = with_own(newest, values, case.regions, language)
+    credit = credit_of(indicator, set(values["source_key"]), told, language)
     return Shown(
         "whatif",
         finding(outcomes, trend, case, plan, language),

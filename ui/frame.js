@@ -76,15 +76,20 @@
   };
 
   // Another server process, come into the place of one that has died, knows neither the parts of the page nor what stands
-  // in its fields until a whole run has told it: without one, the next click would come to nothing.
+  // in its fields until a whole run has told it: without one, the next click would come to nothing. It waits for an open
+  // dialog, which it would close, with all that has been written there, though the process may still be the same.
   const app = document.querySelector("[data-testid=stApp]");
   let lost = false;
   window.kreiskompassConnection?.disconnect();
   window.kreiskompassConnection = new MutationObserver(() => {
     const connected = app.dataset.testConnectionState === "CONNECTED";
-    if (connected && lost) for (const way of ["keydown", "keyup"]) document.dispatchEvent(new KeyboardEvent(way, {key: "r"}));
+    if (connected && lost) runAgain();
     lost = !connected;
   });
+  function runAgain() {
+    if (document.querySelector("[role=dialog]")) setTimeout(runAgain, 300);
+    else for (const way of ["keydown", "keyup"]) document.dispatchEvent(new KeyboardEvent(way, {key: "r"}));
+  }
   window.kreiskompassConnection.observe(app, {attributes: true, attributeFilter: ["data-test-connection-state"]});
 
   // On paper a chart is as wide as on the screen; and one drawn light on dark has to be turned round (ui/style.css).

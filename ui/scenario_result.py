@@ -16,7 +16,7 @@ from views.markdown import plain
 from views.scenario import Case, Outcome, outcome
 from views.scenario_draft import Plan
 from views.scenario_table import result_table
-from views.scenario_words import assumption, consequence, names_of
+from views.scenario_words import assumption, consequence, converted, names_of
 from views.scenario_yardstick import models_words, needed_words, target_words
 
 
@@ -36,9 +36,8 @@ def what_if(case: Case, language: Language) -> None:
         _chart(outcomes, names, trend, case, plan, language)
     _words(outcomes, names, case, plan, language)
     show_table(result_table(outcomes, names, trend, case, plan, language), language)
-    if case.population and case.natural:
-        persons, year = language.number(case.population[1], 0), case.population[0]
-        st.caption(language("whatif.population_note", persons=persons, year=year))
+    if conversion := converted(case, language):
+        st.caption(plain(f"{conversion} {language('whatif.population_column')}"))
     _pace_sources(case, plan, language)
     show_way_to_deck(case, plan, language)
     show_link(

@@ -8,6 +8,7 @@ from domain.change import Judgement
 from settings import PAGES
 from texts import Language
 from ui import data
+from ui.figures_ahead import doubts_of
 from ui.markup import show_link, show_table
 from ui.selectors import link_to
 from ui.terms import say, say_sources
@@ -45,7 +46,8 @@ def targets(found: Sequence[Assessment], region: Region, language: Language) -> 
     st.header(language("start.targets_title"), anchor=False)
     link = link_to("zielcheck", language, region=region.key)
     if found:
-        show_table(targets_table(found, link, language), language)
+        doubted = {one.indicator.key for one in found if doubts_of(one, language).kind}
+        show_table(targets_table(found, doubted, link, language), language)
     else:
         st.markdown(language("check.none_with_values"))
         show_link(language("start.to_check"), link)

@@ -1,7 +1,9 @@
 """What the chart of a target check shows: observed values, the target, the way needed, the trend with its range."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import chain
+from typing import Literal
 
 from charts.future import Expectation, Goal
 from charts.target import TargetPicture
@@ -63,7 +65,7 @@ def goals(aim: Aim, indicator: Indicator, seen_from: Sequence[float], language: 
     """The lines where the target begins to be met, as the verdict has it, with its name: whose it is and what it
     demands. Mostly one; two where it can be reached from below and from above and there are values on both sides."""
     target = aim.target(indicator)
-    label = f"{whose(aim, language)}:<br>{demand(aim, indicator, language)}"
+    label = f"{whose(aim, language)}:\n{demand(aim, indicator, language)}"
     return tuple(Goal(label, edge, aim.year) for edge in sorted({target.edge(value) for value in seen_from}))
 
 
@@ -82,7 +84,7 @@ def target_numbers(shown: TargetPicture, indicator: Indicator, language: Languag
 
 def goal_columns(shown: Sequence[Goal], years: Iterable[int]) -> dict[str, dict[int, float]]:
     """A target under its name: in the year that it is set for, in all the `years` if it is set for none."""
-    names = [goal.label.replace("<br>", " ") for goal in shown]
+    names = [goal.label.replace("\n", " ") for goal in shown]
     return {
         name if names.count(name) == 1 else f"{name} ({number})": dict.fromkeys(
             [goal.year] if goal.year else years, goal.value
@@ -104,16 +106,48 @@ def trend_remark(trend: Projection, language: Language) -> str:
     )
 
 
-def contradictions(found: Assessment, trend: Projection, language: Language) -> list[str]:
+@dataclass(frozen=True)
+class Doubts:
+    """What speaks against a verdict, each a sentence or '': the trend ends otherwise (`contradiction`), or the newest
+    value lies outside of what the trend expects (`off_trend`)."""
+
+    contradiction: str = ""
+    off_trend: str = ""
+
+    @property
+    def told(self) -> list[str]:
+        """In sentences."""
+        return [sentence for sentence in (self.contradiction, self.off_trend) if sentence]
+
+    @property
+    def kind(self) -> Literal["contradicted", "off_trend"] | None:
+        """The graver of them; None for none."""
+        if self.contradiction:
+            return "contradicted"
+        return "off_trend" if self.off_trend else None
+
+
+NO_DOUBTS = Doubts()
+
+
+def doubts(found: Assessment, trend: Projection, language: Language) -> Doubts:
     """What the trend says against the verdict, and what the newest value says against the trend."""
+    return Doubts(_contradiction(found, trend, language), _off_trend(found, trend, language))
+
+
+def _contradiction(found: Assessment, trend: Projection, language: Language) -> str:
     indicator, aim = found.indicator, found.aim
-    told = []
     contradiction = disagreement(found.linear, trend, aim.target(indicator))
-    if contradiction is not None:
-        words = {"since": found.linear.base_year, "due": aim.year, "target": wanted(aim, indicator, language)}
-        told.append(language(f"check.disagreement.{contradiction}", **words))
-    if is_off_trend(found.linear, trend) and trend.newest is not None:
-        low, high = (language.number(edge, indicator.decimals) for edge in (trend.newest.low, trend.newest.high))
-        value = language.quantity(found.linear.value, indicator.decimals, indicator.unit)
-        told.append(language("check.off_trend", value=value, year=trend.year, low=low, high=high))
-    return told
+    if contradiction is None:
+        return ""
+    words = {"since": found.linear.base_year, "due": aim.year, "target": wanted(aim, indicator, language)}
+    return language(f"check.disagreement.{contradiction}", **words)
+
+
+def _off_trend(found: Assessment, trend: Projection, language: Language) -> str:
+    indicator = found.indicator
+    if trend.newest is None or not is_off_trend(found.linear, trend):
+        return ""
+    low, high = (language.number(edge, indicator.decimals) for edge in (trend.newest.low, trend.newest.high))
+    value = language.quantity(found.linear.value, indicator.decimals, indicator.unit)
+    return language("check.off_trend", value=value, year=trend.year, low=low, high=high)

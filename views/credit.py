@@ -1,11 +1,13 @@
 """What must stand beside numbers wherever they are taken: who published them, under which licence, unit and year."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import isnan
 
 import pandas as pd
 
 from texts import Language
+from views.catalogue import Region
 from views.rows import rows
 
 
@@ -52,3 +54,16 @@ def sources_of(series: pd.DataFrame, used: Collection[str], language: Language) 
         for row in rows(series)
         if row["source_key"] in used
     )
+
+
+def with_own(years: str, values: pd.DataFrame, regions: Mapping[str, Region], language: Language) -> str:
+    """A sentence on the data year, and which of the values (queries/values.sql) the office has brought along itself."""
+    own: dict[str, list[int]] = {}
+    told = (values[name].tolist() for name in ("region_key", "year", "value", "source_key"))
+    for region, year, value, source in zip(*told, strict=True):
+        if source.startswith("own_") and not isnan(value):
+            own.setdefault(region, []).append(year)
+    if not own:
+        return years
+    named = [f"{regions[key].short_name} {', '.join(map(str, years_of))}" for key, years_of in own.items()]
+    return f"{years} {language('chart.own_values', values='; '.join(named))}"

@@ -10,6 +10,7 @@ from views.aims import demand, wanted, whose
 from views.assessment import Assessment
 from views.catalogue import Indicator, Region
 from views.check import sentence
+from views.check_chart import NO_DOUBTS, Doubts
 from views.deck import Slide
 from views.deck_chart import BREAK, indicator_chart
 from views.method_numbers import asks_for_a_pace
@@ -19,20 +20,28 @@ from views.trend import trend_finding
 
 
 @dataclass(frozen=True)
+class Rank:
+    """The `place` among `count` districts in a year, 1 = best."""
+
+    place: int
+    count: int
+    year: int
+
+
+@dataclass(frozen=True)
 class Told:
-    """All that a slide on an indicator says. `points` by region key; `rank` and `ranked` among how many districts in
-    the newest year, None if not ranked; `owners` of measures that should show in it; `source` names sources, licences
-    and data year; `breaks`: first years of a new basis with the reason; `contradictions`: what speaks against the
-    verdict, in sentences."""
+    """All that a slide on an indicator says. `points` by region key; `rank` None if not ranked; `owners` of measures
+    that should show in it; `source` names sources, licences and data year; `breaks`: first years of a new basis with
+    the reason."""
 
     indicator: Indicator
     points: Mapping[str, Sequence[Point]]
     assessment: Assessment | None
-    rank: tuple[int, int] | None
+    rank: Rank | None
     owners: Sequence[str]
     source: str
     breaks: Mapping[int, str]
-    contradictions: Sequence[str] = ()
+    doubts: Doubts = NO_DOUBTS
 
 
 def indicator_slide(told: Told, region: Region, others: Sequence[Region], language: Language) -> Slide:
@@ -76,7 +85,7 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
         written = language.quantity(value, indicator.decimals, indicator.unit)
         facts.append(language("deck.fact.value", region=region.short_name, year=year, value=written))
         if told.rank:
-            facts.append(language("deck.fact.rank", rank=told.rank[0], count=told.rank[1]))
+            facts.append(_ranked(told.rank, year, language))
         land = next((other for other in others if other.is_reference), None)
         there = dict(told.points.get(land.key, ())).get(year) if land else None
         if land and there is not None and not indicator.is_amount:
@@ -88,13 +97,19 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
             actual, needed = paces([found.linear.actual_pace, found.linear.required_pace], found, language)
             years = {"since": found.linear.base_year, "year": found.linear.year}
             facts.append(language("deck.fact.pace", actual=actual, needed=needed, **years))
-    if told.contradictions:
-        facts.append(language("deck.fact.contradicted"))
+    if kind := told.doubts.kind:
+        facts.append(language(f"deck.fact.{kind}"))
     if told.owners:
         facts.append(language("deck.fact.owners", owners=", ".join(told.owners)))
     if has_break:
         facts.append(language("deck.fact.break", sign=BREAK, years=", ".join(map(str, told.breaks))))
     return facts
+
+
+def _ranked(rank: Rank, year: int, language: Language) -> str:
+    """The rank, with its year where that is not the `year` of the value beside it."""
+    told = language("deck.fact.rank", rank=rank.place, count=rank.count)
+    return told if rank.year == year else language("deck.fact.rank_before", rank=told, year=rank.year)
 
 
 def _notes(told: Told, region: Region, language: Language) -> list[str]:
@@ -104,7 +119,7 @@ def _notes(told: Told, region: Region, language: Language) -> list[str]:
     if indicator.note:
         notes.append(indicator.note)
     if told.assessment:
-        notes += [sentence(told.assessment, region, language), *told.contradictions, language("deck.note.method")]
+        notes += [sentence(told.assessment, region, language), *told.doubts.told, language("deck.note.method")]
         if told.assessment.aim.reason:
             notes.append(told.assessment.aim.reason)
         aim = told.assessment.aim

@@ -1,7 +1,7 @@
 """The slides around those of single indicators: what moved, all targets, measures, what is missing, the sources."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from domain.progress import Status
@@ -39,13 +39,14 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
 def targets_slide(
     found: Sequence[Assessment],
     unmeasured: Sequence[Aim],
-    contradicted: Collection[str],
+    doubted: Mapping[str, str],
     region: Region,
     source: str,
     language: Language,
 ) -> Slide | None:
-    """Every target with a verdict, those off track first, with a word where the projection speaks against it (keys of
-    these indicators in `contradicted`); last, the region's own targets that no values measure. None without any."""
+    """Every target with a verdict, those off track first, with a word where something speaks against it
+    (`doubted`: the kind by key of the indicator); last, the region's own targets that no values measure. None without
+    any."""
     judged = [one for one in found if one.linear.status in WORST_FIRST]
     if not judged and not unmeasured:
         return None
@@ -64,7 +65,7 @@ def targets_slide(
             Cell(one.indicator.name, one.indicator.unit),
             Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
             Cell(demand(one.aim, one.indicator, language)),
-            _verdict(one, one.indicator.key in contradicted, language),
+            _verdict(one, doubted.get(one.indicator.key), language),
         )
         for one in judged
     ]
@@ -86,9 +87,9 @@ def _some(names: Sequence[str], language: Language) -> str:
     return language("deck.and_more", names=shown, count=len(names) - MOST_NAMED)
 
 
-def _verdict(found: Assessment, is_contradicted: bool, language: Language) -> Cell:
+def _verdict(found: Assessment, doubt: str | None, language: Language) -> Cell:
     cell = linear_cell(found.linear, language)
-    return replace(cell, note=f"{cell.note}; {language('deck.contradicted')}") if is_contradicted else cell
+    return replace(cell, note=f"{cell.note}; {language(f'check.doubt.{doubt}')}") if doubt else cell
 
 
 def measures_slide(measures: Sequence[Tracked], programme: Programme, language: Language) -> Slide:

@@ -11,7 +11,7 @@ from views.profile import difference
 from views.scenario import Case, Outcome, TargetLine, needed, outcome
 from views.scenario_draft import Plan
 from views.scenario_table import finding
-from views.scenario_words import assumption, consequence, goal_label, names_of, quantity
+from views.scenario_words import assumption, consequence, converted, goal_label, names_of, quantity
 from views.scenario_yardstick import change_words, gap_words, needed_words, target_words
 
 
@@ -145,8 +145,7 @@ def notes(shown: Shown, language: Language) -> list[str]:
     else:
         told.append(_no_trend(shown, language))
     told.append(f"{language('whatif.scenario')}: {language('whatif.method.scenario')}.")
-    if case.population and case.natural:
-        persons = language.number(case.population[1], 0)
-        told.append(language("deck.scenario.population", persons=persons, year=case.population[0]))
+    if conversion := converted(case, language):
+        told.append(conversion)
     told.append(language("deck.note.definition", definition=case.indicator.definition))
     return told

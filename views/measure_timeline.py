@@ -19,7 +19,7 @@ def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
             frame.first_year,
             frame.last_year,
             one.state,
-            f"{one.measure.title}<br>{one.measure.printed_frame}: {language(f'measures.state.{one.state}')}",
+            f"{one.measure.title}\n{one.measure.printed_frame}: {language(f'measures.state.{one.state}')}",
         )
         for one in shown
         if (frame := one.measure.time_frame).first_year or frame.last_year

@@ -9,6 +9,7 @@ from charts.ranking import Line
 from texts import Language
 from views.catalogue import Region, number
 from views.catalogue import whole as whole_of
+from views.credit import with_own
 from views.measured import Measured
 from views.peers import Group, group_name
 from views.rows import rows
@@ -85,6 +86,12 @@ def year_remark(ranked: Ranked, language: Language) -> str:
     newest = ranked.measured.values.dropna(subset=["value"]).groupby("region_key")["year"].max()
     newer = [f"{one.name} {newest[one.key]}" for one in ranked.chosen if newest.get(one.key, year) > year]
     return language("compare.newer_values", year=year, regions=language.listed(newer)) if newer else ""
+
+
+def data_year(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> str:
+    """The year of the values, and which of them are own ones."""
+    year = ranked.measured.year
+    return with_own(language("chart.year", year=year), ranked.ranking.assign(year=year), regions, language)
 
 
 def reference_lines(ranked: Ranked) -> list[Line]:

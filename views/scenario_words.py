@@ -150,3 +150,13 @@ def goal_label(line: TargetLine, case: Case, language: Language) -> str:
     value = language.number(line.target.value, case.indicator.decimals)
     year = language("whatif.every_year") if line.target.year is None else line.target.year
     return language("whatif.goal_label", value=value, year=year, level=language(f"whatif.level.{line.level}"))
+
+
+def converted(case: Case, language: Language) -> str:
+    """With which number of inhabitants, and whose, an amount is told as a number of cases; '' where it is not."""
+    if case.natural is None or case.population is None:
+        return ""
+    year, persons = case.population
+    return language(
+        "whatif.population_note", persons=language.number(persons, 0), year=year, source=case.population_source
+    )

@@ -1,6 +1,6 @@
 """The start page: what moved most, how the targets stand, what is new in the data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
@@ -41,9 +41,10 @@ def _value(indicator: Indicator, row: Row, language: Language) -> str:
     return language("start.value", value=value, year=row["year"])
 
 
-def targets_table(found: Sequence[Assessment], link: str, language: Language) -> Table:
-    """A row per verdict by the linear pace, the worst first: how many targets have it, of which indicators, how many of
-    these verdicts are provisional; `link` is the address of the page that tells of each."""
+def targets_table(found: Sequence[Assessment], doubted: Collection[str], link: str, language: Language) -> Table:
+    """A row per verdict by the linear pace, the worst first: how many targets have it, of which indicators and newest
+    years, how many of these verdicts are provisional or `doubted` (keys of indicators); `link` is the address of the
+    page that tells of each."""
     by_status = {
         status: [one for one in found if one.linear.status is status] for status in (*WORST_FIRST, Status.NO_STATEMENT)
     }
@@ -52,8 +53,8 @@ def targets_table(found: Sequence[Assessment], link: str, language: Language) ->
         (language("check.column.verdict"), language("start.column_targets")),
         [
             (
-                _verdict(status, group, language),
-                Cell(", ".join(one.indicator.name for one in group), link=link),
+                _verdict(status, group, doubted, language),
+                Cell(", ".join(_of_year(one, language) for one in group), link=link),
             )
             for status, group in by_status.items()
             if group
@@ -61,11 +62,19 @@ def targets_table(found: Sequence[Assessment], link: str, language: Language) ->
     )
 
 
-def _verdict(status: Status, group: Sequence[Assessment], language: Language) -> Cell:
+def _of_year(found: Assessment, language: Language) -> str:
+    """'Straftaten (2022)'."""
+    return language("start.value", value=found.indicator.name, year=found.linear.year)
+
+
+def _verdict(status: Status, group: Sequence[Assessment], doubted: Collection[str], language: Language) -> Cell:
     if status is Status.NO_STATEMENT:
         return Cell(language("check.count", count=len(group), word=language("check.status.no_statement")))
-    provisional = sum(one.linear.provisional for one in group)
-    note = language("start.provisional", count=provisional) if provisional else ""
+    counts = {
+        "provisional": sum(one.linear.provisional for one in group),
+        "doubted": sum(one.indicator.key in doubted for one in group),
+    }
+    note = "; ".join(language(f"start.{name}", count=count) for name, count in counts.items() if count)
     return Cell(language("start.times", count=len(group)), note, sign=status_sign(status, language))
 
 

@@ -23,11 +23,15 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
     suffix = file.suffix.lower()
     if suffix == ".xlsm":
         raise Refused("macros")
+    if suffix not in (*_TEXT, ".xlsx"):
+        raise Refused("unknown_kind", found=suffix or file.name)
+    if size == 0:
+        raise Refused("empty")
     if suffix == ".xlsx":
         return read_workbook(file), []
-    if suffix not in _TEXT:
-        raise Refused("unknown_kind", found=suffix or file.name)
     text, encoding = _decode(file.read_bytes())
+    if not text.strip():
+        raise Refused("empty")
     grids: list[Grid] = []
     failures: list[Refused] = []
     for delimiter in DELIMITERS:
@@ -72,5 +76,5 @@ def _read_csv(text: str, delimiter: str) -> Grid:
             cells += len(row)
             hold_size(len(rows), cells)
     except csv.Error as error:
-        raise Refused("malformed", Place("", reader.line_num), str(error)) from error
+        raise Refused("malformed", Place("", reader.line_num)) from error
     return Grid("", rows, lines)

@@ -47,7 +47,7 @@ class Reader:
             problems.append(Finding("source", place, publisher))
         elif len(publisher) > LONGEST_SOURCE:
             problems.append(Finding("too_long", raw.place, publisher[:40] + "…", str(LONGEST_SOURCE)))
-        year = int(raw.year.text) if raw.year.text.isdecimal() else 0
+        year = int(raw.year.text) if re.fullmatch(r"\d{4}", raw.year.text) else 0
         if year not in YEARS:
             problems.append(Finding("year", raw.year.place, raw.year.text, f"{YEARS[0]}–{YEARS[-1]}"))
         number = self._number(raw, indicator, problems)

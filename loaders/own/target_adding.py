@@ -53,7 +53,7 @@ def _read(file: Path, called: str) -> list[Row]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidRows([Problem(called, 0, "", str(error), "malformed")], 1) from error
+        raise InvalidRows([Problem(called, 0, "", "", "not_utf8")], 1) from error
     header = text.partition("\n")[0]
     delimiter = max(",;", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -61,7 +61,7 @@ def _read(file: Path, called: str) -> list[Row]:
         columns = set(reader.fieldnames or ())
         given = [(reader.line_num, cells) for cells in reader]
     except csv.Error as error:
-        raise InvalidRows([Problem(called, reader.reader.line_num, "", str(error), "malformed")], 1) from error
+        raise InvalidRows([Problem(called, reader.reader.line_num, "", "", "quotes")], 1) from error
     if not set(NEEDED) <= columns <= {*NEEDED, *OPTIONAL}:
         expected = delimiter.join((*NEEDED, *OPTIONAL))
         raise InvalidRows([Problem(called, 1, "", header.strip(), "wrong_columns", expected)], 1)

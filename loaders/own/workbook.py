@@ -38,20 +38,20 @@ def read_workbook(file: Path) -> list[Grid]:
     except archives.Unsafe as unsafe:
         raise _refused(unsafe) from unsafe
     except (*archives.DAMAGED, ElementTree.ParseError, LookupError, StopIteration) as error:
-        raise Refused("no_workbook", found=str(error)) from error
+        raise Refused("no_workbook") from error
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-            return [grid for name in names if (grid := _grid(book, name, facts.get(name, _Facts()))).rows]
-    except CalamineError as error:
-        raise Refused("no_workbook", found=str(error)) from error
+            return [grid for name in names if (grid := _grid(book, name, facts[name])).rows]
+    except (CalamineError, KeyError) as error:
+        raise Refused("no_workbook") from error
 
 
 def _refused(unsafe: archives.Unsafe) -> Refused:
     if unsafe.reason == "too_large":
         return Refused("unpacks_too_large", found=unsafe.found, expected=f"{MAX_UNPACKED // 2**20} MB")
     if unsafe.reason == "doctype":
-        return Refused("no_workbook", found="DOCTYPE")
+        return Refused("no_workbook")
     return Refused(unsafe.reason, found=unsafe.found)
 
 
@@ -63,10 +63,12 @@ def _facts(archive: ZipFile) -> Iterator[tuple[str, _Facts]]:
         for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
     for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
-        if sheet.tag.endswith("}sheet"):
+        if _name(sheet) == "sheet":
             link = next(value for name, value in sheet.items() if name.endswith("}id"))
-            target = targets[link]
-            member = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            target = targets[link].removeprefix("/")
+            member = target if target.startswith("xl/") else f"xl/{target}"
+            if not member.lower().endswith(".xml"):  # others may declare entities: a setting of the printer does
+                raise Refused("no_workbook")
             yield sheet.get("name", ""), _sheet_facts(archive, member, percent)
 
 
@@ -77,9 +79,9 @@ def _percent_styles(archive: ZipFile) -> set[str]:
     styles = ElementTree.fromstring(archive.read("xl/styles.xml"))
     formats = set(_BUILT_IN_PERCENT)
     for element in styles.iter():
-        if element.tag.endswith("}numFmt") and "%" in _LITERAL.sub("", element.get("formatCode", "")):
+        if _name(element) == "numFmt" and "%" in _LITERAL.sub("", element.get("formatCode", "")):
             formats.add(element.get("numFmtId", ""))
-    styled = [style for element in styles if element.tag.endswith("}cellXfs") for style in element]
+    styled = [style for element in styles if _name(element) == "cellXfs" for style in element]
     return {str(number) for number, style in enumerate(styled) if style.get("numFmtId") in formats}
 
 
@@ -90,20 +92,25 @@ def _sheet_facts(archive: ZipFile, member: str, percent: set[str]) -> _Facts:
     last_row = last_column = cells = 0
     with archive.open(member) as stream:
         for event, element in ElementTree.iterparse(stream, events=("start", "end")):
-            if event == "start" and element.tag.endswith("}row"):
+            if event == "start" and _name(element) == "row":
                 row, column = int(element.get("r", row + 2)) - 1, -1
-            elif event == "end" and element.tag.endswith("}c"):
+            elif event == "end" and _name(element) == "c":
                 row, column = _position(element.get("r"), (row, column + 1))
                 last_row, last_column, cells = max(last_row, row), max(last_column, column), cells + 1
                 hold_size(last_row + 1, max(cells, (last_row + 1) * (last_column + 1)))
                 _note(facts, (row, column), element, percent)
-            elif event == "end" and element.tag.endswith("}row"):
+            elif event == "end" and _name(element) == "row":
                 element.clear()
     return facts
 
 
+def _name(element: ElementTree.Element) -> str:
+    """Without its namespace, which calamine does not heed either."""
+    return element.tag.rsplit("}", 1)[-1]
+
+
 def _note(facts: _Facts, position: Position, cell: ElementTree.Element, percent: set[str]) -> None:
-    parts = {part.tag.rsplit("}", 1)[-1]: part.text for part in cell}
+    parts = {_name(part): part.text for part in cell}
     if cell.get("s") in percent:
         facts.percent.add(position)
     if ("f" in parts and parts.get("v") is None) or cell.get("t") == "e":
@@ -117,7 +124,7 @@ def _position(reference: str | None, following: Position) -> Position:
         return following
     found = _REFERENCE.fullmatch(reference)
     if found is None:
-        raise Refused("no_workbook", found=reference)
+        raise Refused("no_such_cell", found=reference)
     column = 0
     for letter in found[1].upper():
         column = 26 * column + ord(letter) - ord("A") + 1

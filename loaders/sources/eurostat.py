@@ -139,7 +139,7 @@ def _cells(path: str, cells: Any, size: int) -> dict[int, Any]:
     numbered = dict(enumerate(cells)) if isinstance(cells, list) else cells
     if not isinstance(numbered, dict):
         raise SourceChanged(SOURCE, path, "wrong_type", repr(cells)[:60])
-    wrong = [each for each in numbered if not re.fullmatch("[0-9]+", str(each)) or int(each) >= size]
+    wrong = [each for each in numbered if not re.fullmatch("[0-9]{1,9}", str(each)) or int(each) >= size]
     if wrong:
         raise SourceChanged(SOURCE, f"{path}.{wrong[0]}", "wrong_length", f"{wrong[0]} / {size}")
     return {int(position): cell for position, cell in numbered.items()}

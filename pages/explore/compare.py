@@ -37,4 +37,4 @@ if table.rows:
     say_sources(data.ask("sources"), used, language)
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")
-say(f"{language('overview.no_reference_value')} {language('compare.many_method')}", language, small=True)
+say(f"{language('compare.no_reference_value')} {language('compare.many_method')}", language, small=True)

@@ -11,6 +11,7 @@ from ui.terms import say
 from views.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
 from views.markdown import plain
 from views.peers import Group, Rule, districts
+from views.ranking import data_year
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -31,7 +32,7 @@ keys = tuple(region.key for region in chosen)
 shown = DistrictMap(
     ground, standings(mapped, language), legend_heading(mapped, language), legend(mapped, language), keys
 )
-years = language("chart.year", year=year)
+years = data_year(ranked, regions, language)
 credit = replace(figures.credit_of(indicator, ranked.sources(), years, language), note=note)
 st.header(plain(map_finding(mapped, language)), anchor=False)
 drawing, beside = st.columns([2, 1], gap="medium")

@@ -5,6 +5,7 @@ import streamlit as st
 from ui import blocks, data, scenario_board, url
 from ui.scenario_result import what_if
 from ui.selectors import indicator_of_visit, region_of_visit
+from views.credit import with_own
 from views.markdown import plain
 from views.trend import trend_table
 
@@ -26,5 +27,6 @@ what_if(case, language)
 for reason in data.break_reasons(indicator.key, language):
     st.caption(reason)
 table = trend_table(indicator, {region.key: list(case.points)}, [region], language)
-years = language("chart.newest_year", year=case.newest[0])
-blocks.evidence(indicator, data.sources_of(region, indicator), years, table, language)
+values = data.ask("values", indicator=indicator.key, regions=(region.key,))
+years = with_own(language("chart.newest_year", year=case.newest[0]), values, regions, language)
+blocks.evidence(indicator, set(values["source_key"]), years, table, language)

@@ -65,6 +65,21 @@ def test_without_its_library_a_chart_says_so_and_the_next_change_draws_it(page: 
     expect(page.get_by_role("figure")).not_to_contain_text("Das Diagramm lässt sich nicht zeichnen")
 
 
+def test_a_chart_that_cannot_be_drawn_says_so_in_place_of_the_old_one_and_comes_back(page: Page, address: str) -> None:
+    opened(page, address + VIEW)
+    settle(page)
+    page.evaluate("window.react = Plotly.react; Plotly.react = () => Promise.reject(new Error('no')); 0")
+    page.get_by_role("slider").focus()
+
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("figure")).to_have_text(re.compile("^Das Diagramm lässt sich nicht zeichnen"))
+
+    page.evaluate("Plotly.react = window.react; 0")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".kk-chart .main-svg").first).to_be_visible()
+    expect(page.get_by_role("figure")).not_to_contain_text("Das Diagramm lässt sich nicht zeichnen")
+
+
 def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None:
     opened(page, address + "trends?indicator=crimes_recorded", "Trends")
     settle(page)

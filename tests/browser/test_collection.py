@@ -265,3 +265,28 @@ def test_in_a_narrow_window_the_menu_makes_way_for_the_collection(page: Page, ad
     loaded(page, "Sammlung")
 
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
+
+
+def test_a_name_half_written_outlives_a_short_break_of_the_connection(page: Page, address: str) -> None:
+    remember(page, address + TRENDS, "Trends")
+    page.get_by_role("link", name="Sammlung: 1 Ansicht").click()
+    loaded(page, "Sammlung")
+    page.get_by_role("button", name="Ändern").click()
+    name = page.get_by_role("dialog").get_by_role("textbox", name="Name")
+    name.fill("Halb geschr")
+    page.evaluate("window.again = 0; document.addEventListener('keydown', (event) => { again += event.key === 'r'; })")
+
+    page.evaluate(
+        """async () => {
+            const told = document.querySelector("[data-testid=stApp]").dataset;
+            told.testConnectionState = "PINGING_SERVER";
+            await new Promise(requestAnimationFrame);
+            told.testConnectionState = "CONNECTED";
+            await new Promise((done) => setTimeout(done, 1000));
+        }"""
+    )
+
+    expect(name).to_have_value("Halb geschr")
+    assert page.evaluate("again") == 0
+    page.keyboard.press("Escape")
+    page.wait_for_function("again === 1")  # then the page is told anew

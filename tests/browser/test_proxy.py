@@ -40,6 +40,25 @@ def test_nothing_on_any_page_needs_what_the_headers_forbid(running: Running, out
     assert refused == []
 
 
+def test_a_page_cannot_be_made_to_speak_to_other_sites(running: Running, outside: Page) -> None:
+    asked: list[str] = []
+    outside.route("https://elsewhere.example/**", lambda route: (asked.append(route.request.url), route.abort()))
+    open_page(outside, running[1], "")
+
+    outside.evaluate(
+        """async () => {
+            const address = "https://elsewhere.example/", add = (tag, set) => document.body.append(Object.assign(
+              document.createElement(tag), set));
+            add("img", {src: address + "image"}), add("script", {src: address + "script"});
+            add("iframe", {src: address + "frame"});
+            await fetch(address + "fetch").catch(() => 0);
+            await new Promise((done) => setTimeout(done, 500));
+        }"""
+    )
+
+    assert asked == []
+
+
 @pytest.fixture
 def orphan(running: Running, outside: Page) -> Iterator[Callable[[str], Page]]:
     """Opens a view, kills the process that it came from, and waits until another one has taken it over."""
