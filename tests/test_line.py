@@ -2,6 +2,7 @@
 
 import asyncio
 from asyncio import StreamReader, StreamWriter
+from concurrent.futures import ThreadPoolExecutor
 
 from benchmarks.line import serve
 from benchmarks.server import free_port
@@ -41,4 +42,7 @@ async def through_the_line() -> list[bytes]:
 
 
 def test_a_narrow_line_hands_over_every_byte_to_whom_it_belongs() -> None:
-    assert asyncio.run(asyncio.wait_for(through_the_line(), 60)) == [TOLD + b"\1", TOLD + b"\2"]
+    with ThreadPoolExecutor() as elsewhere:  # the browser's tests leave a loop of their own running in this thread
+        heard = elsewhere.submit(asyncio.run, asyncio.wait_for(through_the_line(), 60))
+
+    assert heard.result() == [TOLD + b"\1", TOLD + b"\2"]

@@ -143,7 +143,7 @@ def test_an_unreadable_cell_is_told_and_only_its_row_left_out(tmp_path: Path, ro
         ("Gebiet;Jahr;Wert\nDüren;2020;1\n", "Keine Kopfzeile gefunden. Erwartet wird eine Zeile mit „Indikator“"),
         ("Indikator;Wert 1;Wert 3\nX;1;2\n", "Es fehlt: Jahr 1 / Year 1, Jahr 2 / Year 2, Wert 2 / Value 2"),
         (HEAD, "Die Tabelle enthält keinen Wert."),
-        ("", "Keine Kopfzeile gefunden."),
+        ("", "Die Datei ist leer."),
         (HEAD + ROW * (MOST_TABLES + 1), "Die Datei enthält 501 Tabellen; geprüft werden höchstens 500."),
         (HEAD + ROW.replace("90,3", "90.3"), "deutsch und englisch geschriebene Zahlen"),
         (HEAD + "X;;;2017;1.234;2018;2.345;2019;3.456;1.111;90%\n", "kann deutsch oder englisch gemeint sein"),
