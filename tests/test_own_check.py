@@ -452,6 +452,12 @@ def test_nothing_is_laid_out_that_has_not_been_looked_at(tmp_path: Path) -> None
     assert reasons(tmp_path, *hidden, ("xl/worksheets/sheet1.bin", b"<!DOCTYPE x>")) == ["no_workbook"]
 
 
+def test_a_value_of_a_year_to_come_is_none(tmp_path: Path) -> None:
+    text = LONG + f"Kreis Düren;poverty;{date.today().year + 1};9,4;Amt 61\n"
+
+    assert problems(checked(tmp_path, text))[0][1].endswith("liegt in der Zukunft; erwartet werden beobachtete Werte.")
+
+
 def test_a_year_of_thousands_of_digits_is_no_year(tmp_path: Path) -> None:
     text = LONG + f"Kreis Düren;poverty;{'9' * 5000};9,4;Amt 61\n"
 

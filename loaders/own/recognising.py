@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from math import isfinite
 
@@ -50,6 +51,8 @@ class Reader:
         year = int(raw.year.text) if re.fullmatch(r"\d{4}", raw.year.text) else 0
         if year not in YEARS:
             problems.append(Finding("year", raw.year.place, raw.year.text, f"{YEARS[0]}–{YEARS[-1]}"))
+        elif year > date.today().year:  # a plan or a slip; every "newest value" would be it
+            problems.append(Finding("year_to_come", raw.year.place, raw.year.text))
         number = self._number(raw, indicator, problems)
         if number is None or not indicator or not region:
             return None
