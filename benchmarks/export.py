@@ -11,7 +11,6 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.bare_writers import bare_chart, bare_pdf, bare_pptx, bare_xlsx
-from benchmarks.timing import surroundings
 from charts.base import Look, Scale
 from charts.trend import TrendLine, trend_chart
 from content.document import Picture
@@ -25,6 +24,7 @@ from export.slides.slide_picture import slide_pictures
 from export.table.xlsx import Column, Sheet, xlsx_bytes
 from features.deck.handout import handout
 from features.deck.handout_files import handout_docx, handout_pdf
+from testbed.timing import surroundings
 from texts import Language
 
 LANGUAGE = Language("de")
