@@ -96,7 +96,7 @@ def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
 def _read(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """The temporary table read_observation: the rows of `files` as numbers, in their order, without a join that might
     change it."""
-    kinds = schema_columns(connection, "incoming_observation")
+    kinds = schema_columns("incoming_observation")
     read(
         connection,
         f"""
@@ -117,7 +117,7 @@ def _number(key: str) -> str:
 
 def _suspected(connection: DuckDBPyConnection, indicators: Sequence[int | None]) -> list[int]:
     """Which files have to be looked at row by row, counted from 0."""
-    sql = _SUSPECTED.format(indicator_id=_of_file("indicators"), allowed=allowed(connection, "incoming_observation"))
+    sql = _SUSPECTED.format(indicator_id=_of_file("indicators"), allowed=allowed("incoming_observation"))
     return [index for (index,) in connection.execute(sql, {"indicators": indicators}).fetchall()]
 
 
