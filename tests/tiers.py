@@ -58,6 +58,13 @@ PLACES = {
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
     "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
     "tests/operation/test_proxy.py": Tier.ALL,
+    # Every indicator and every region on every page that chooses among them, every part of every address by itself.
+    "tests/features/shell/test_frame.py::test_every_indicator_can_be_shown": Tier.TEST,
+    "tests/features/shell/test_frame.py::test_every_region_has_": Tier.TEST,
+    "tests/features/shell/test_frame.py::test_every_second_indicator_can_be_set_against_the_first": Tier.TEST,
+    "tests/features/shell/test_hostile_addresses.py::test_each_hostile_part_alone": Tier.TEST,
+    "tests/features/shell/test_hostile_addresses.py::test_whatever_a_browser_sends": Tier.TEST,
+    "tests/loaders/test_all_sources.py": Tier.TEST,
     # Processes that are killed, servers, and what only long runs would find.
     "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
     "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,

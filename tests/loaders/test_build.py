@@ -83,8 +83,7 @@ def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: P
 def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
     tmp_path: Path, german: Language, rows: str, line: int, reason: str
 ) -> None:
-    build_small_world()
-    good = publish.current()
+    good = build_small_world()
 
     with pytest.raises(InvalidRows) as refused:
         build(data=write_small_world(tmp_path / "data", poverty=HEADER + rows))

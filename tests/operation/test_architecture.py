@@ -17,7 +17,7 @@ PACKAGES = {
     "content": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "content", "storage"},
     "loaders": {"settings", "storage", "texts"},
-    "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "features"},
+    "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export"},
     "features": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "ui"},
     "pages": {"ui", "charts", "domain", "content", "features", "export", "texts"},
     "testbed": {"settings", "texts", "queries"},
@@ -59,6 +59,43 @@ def name(file: Path) -> str:
 
 def lines(file: Path) -> int:
     return len(file.read_text(encoding="utf-8").splitlines())
+
+
+FLOORS = (
+    ("shell",),
+    ("embed", "search"),
+    ("collection", "bnk"),
+    ("deck",),
+    ("measures", "start"),
+    ("scenario", "map", "relation", "sources", "about"),
+    ("compare", "review"),
+    ("targets",),
+    ("profile", "trends", "own_data"),
+)  # of features from the top: each imports only from floors below its own
+
+
+def features_imported(file: Path) -> set[str]:
+    modules = {
+        node.module
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+    }
+    return {module.split(".")[1] for module in modules if module.startswith("features.")}
+
+
+def test_features_import_features_only_downwards() -> None:
+    below = {
+        feature: {one for floor in FLOORS[number + 1 :] for one in floor}
+        for number, features in enumerate(FLOORS)
+        for feature in features
+    }
+    upwards = {
+        name(file): wrong
+        for file in sorted((ROOT / "features").glob("*/*.py"))
+        if (wrong := features_imported(file) - below[file.parent.name] - {file.parent.name})
+    }
+
+    assert upwards == {}
 
 
 def test_imports_keep_to_the_architecture() -> None:

@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 
 from loaders.build.build import build
-from settings import database_folder
+from settings import database_folder, database_pointer
 from tests.support.small_world import write_small_world
 
 _BUILT = tempfile.TemporaryDirectory()
 
 
-def build_small_world(**replaced: str) -> None:
-    """Leave in the test's own folder what `build(data=write_small_world(folder, **replaced))` would."""
+def build_small_world(**replaced: str) -> Path:
+    """Leave in the test's own folder what `build(data=write_small_world(folder, **replaced))` would; the file."""
     shutil.copytree(_build(tuple(sorted(replaced.items()))), database_folder(), dirs_exist_ok=True)
+    return database_folder() / database_pointer().read_text(encoding="utf-8")
 
 
 @cache
