@@ -24,9 +24,9 @@ def test_a_loss_of_more_than_a_fifth_of_the_rows_is_refused_until_accepted(tmp_p
         build(data=shorter)
     assert "parity (new): 1 statt 3 Werte" in raised.value.describe(german)
     assert "--accept" in raised.value.describe(german)
-    assert publish.current() == before
+    assert publish.find_current() == before
 
-    assert build(data=shorter, accept=True).file == publish.current() != before
+    assert build(data=shorter, accept=True).file == publish.find_current() != before
 
 
 @pytest.mark.parametrize(("left", "refused"), [(80, False), (79, True)])
@@ -72,7 +72,7 @@ def test_a_damaged_database_in_use_does_not_stop_a_new_one(tmp_path: Path) -> No
     data = write_small_world(tmp_path / "data")
     build_small_world().write_bytes(b"no longer a database")
 
-    assert build(data=data).file == publish.current()
+    assert build(data=data).file == publish.find_current()
 
 
 def test_values_that_became_zero_are_told(tmp_path: Path, german: Language) -> None:
@@ -92,4 +92,4 @@ def test_a_database_of_another_layout_does_not_stop_a_new_one(tmp_path: Path) ->
     with duckdb.connect(file) as connection:
         connection.execute("CREATE TABLE something (else_ INTEGER)")
 
-    assert build(data=data).file == publish.current()
+    assert build(data=data).file == publish.find_current()

@@ -57,7 +57,7 @@ ONLY_DUCKDB = r"GROUP BY ALL|QUALIFY|EXCLUDE|//|::DOUBLE|\b(?:list_\w+|arg_max|a
 
 def head(name: str, part: str) -> list[str]:
     """The names listed in a part of the head, in their order."""
-    comment = re.match(r"(--.*\n)+", queries.text(name))
+    comment = re.match(r"(--.*\n)+", queries.read_query(name))
     assert comment
     section = re.search(rf"-- {part}:(.*?)(?=-- [A-Z][a-z]+:|\Z)", comment[0], re.DOTALL)
     assert section, f"{name}: no part {part}"
@@ -65,14 +65,14 @@ def head(name: str, part: str) -> list[str]:
 
 
 def test_the_head_names_the_parameters() -> None:
-    taken = {name: duckdb.extract_statements(queries.text(name))[0].named_parameters for name in NAMES}
+    taken = {name: duckdb.extract_statements(queries.read_query(name))[0].named_parameters for name in NAMES}
 
     assert {name: sorted(head(name, "Parameters")) for name in NAMES} == {name: sorted(taken[name]) for name in NAMES}
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_head_names_the_columns() -> None:
-    answers = {name: queries.run(name, **EXAMPLES.get(name, {})) for name in NAMES}
+    answers = {name: queries.run_query(name, **EXAMPLES.get(name, {})) for name in NAMES}
 
     assert {name: head(name, "Columns") for name in NAMES} == {name: list(one.columns) for name, one in answers.items()}
     assert {name for name, answer in answers.items() if len(answer) == 0} == EMPTY_AT_FIRST
@@ -84,11 +84,11 @@ def test_the_head_names_the_order_and_asks_a_question() -> None:
         asks = "?" in first or first.startswith("-- All ")
         return asks and any(line.startswith("-- Order: ") for line in rest) and "ORDER BY" in text
 
-    assert [name for name in NAMES if not is_well_formed(queries.text(name))] == []
+    assert [name for name in NAMES if not is_well_formed(queries.read_query(name))] == []
 
 
 def test_the_question_is_put_in_words_that_postgresql_knows_too() -> None:
-    found = {name: re.findall(ONLY_DUCKDB, re.sub(r"--.*", "", queries.text(name))) for name in NAMES}
+    found = {name: re.findall(ONLY_DUCKDB, re.sub(r"--.*", "", queries.read_query(name))) for name in NAMES}
 
     assert {name: words for name, words in found.items() if words} == {}
 

@@ -15,19 +15,17 @@ from domain.classes import Division
 from domain.correlation import Strength
 from domain.course import Shape
 from domain.eurostat_pace import Pace
-from domain.measure import State, Timing
-from domain.measure import Status as MeasureStatus
+from domain.measure import MeasureState, MeasureStatus, MeasureTiming
 from domain.progress import Base, Status
 from domain.projection import End
-from domain.report import Certainty
-from domain.report import Rule as ReportRule
+from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
-from features.bnk.model import State as BnkState
-from features.compare.peers import Rule as PeerRule
+from features.bnk.model import LineState
+from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
 from features.scenario.draft import Kind
-from loaders.build.validation import structures
+from loaders.build.validation import read_structures
 from settings import DATA, ROOT
 from texts import texts
 
@@ -36,7 +34,7 @@ CODE = ("texts", "ui", "content", "features", "pages", "charts", "loaders", "sto
 
 # Beginning of a key -> the values that follow it; no others do.
 EXACTLY = {
-    "bnk.state.": BnkState,
+    "bnk.state.": LineState,
     "check.base.": Base,
     "check.disagreement.": Disagreement,
     "check.end.": End,
@@ -52,10 +50,10 @@ EXACTLY = {
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
-    "measures.frames.": Timing,
-    "measures.state.": State,
+    "measures.frames.": MeasureTiming,
+    "measures.state.": MeasureState,
     "measures.status.": MeasureStatus,
-    "measures.timing.": Timing,
+    "measures.timing.": MeasureTiming,
     "peers.name.": PeerRule,
     "peers.rule.": PeerRule,
     "review.certainty.": Certainty,
@@ -86,7 +84,7 @@ ALLOWED = {
 TOGETHER = ("framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
 
 
-def endings(beginning: str) -> set[str]:
+def list_endings(beginning: str) -> set[str]:
     """What stands behind the beginning in the keys of the texts."""
     return {key.removeprefix(beginning) for key in KEYS if key.startswith(beginning)}
 
@@ -95,7 +93,7 @@ def read_allowed(table: str, column: str) -> set[str]:
     """The values to which the schema restricts a column."""
     (allowed,) = (
         expression
-        for kind, expression, columns, *_ in structures()[table].constraints
+        for kind, expression, columns, *_ in read_structures()[table].constraints
         if kind == "CHECK" and columns == [column] and " IN (" in expression
     )
     return set(re.findall(r"'([^']+)'", allowed))
@@ -105,11 +103,11 @@ def test_each_value_has_its_text_and_each_text_its_value() -> None:
     wanted = {beginning: set(values) for beginning, values in EXACTLY.items()}
     wanted |= {beginning: read_allowed(*column) for beginning, column in ALLOWED.items()}
 
-    assert {beginning: endings(beginning) for beginning in wanted} == wanted
+    assert {beginning: list_endings(beginning) for beginning in wanted} == wanted
 
 
 def test_each_value_has_its_text_where_others_stand_beside_it() -> None:
-    missing = {beginning: values - endings(beginning) for beginning, values in AT_LEAST.items()}
+    missing = {beginning: values - list_endings(beginning) for beginning, values in AT_LEAST.items()}
 
     assert {beginning: values for beginning, values in missing.items() if values} == {}
 
@@ -120,7 +118,7 @@ def read_code() -> dict[Path, ast.Module]:
     return {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+def find_patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
     """Every key that is put together from a section and values: as it stands in the code, and which keys it can be."""
     sections = {key.partition(".")[0] for key in KEYS}
     for tree in read_code().values():
@@ -135,10 +133,10 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
 
 
 def test_every_key_that_is_put_together_can_be_one() -> None:
-    assert [code for code, pattern in patterns() if not any(map(pattern.match, KEYS))] == []
+    assert [code for code, pattern in find_patterns() if not any(map(pattern.match, KEYS))] == []
 
 
-def listed(function: ast.FunctionDef) -> Iterator[str]:
+def find_listed_keys(function: ast.FunctionDef) -> Iterator[str]:
     """Keys that a comprehension puts together from names that are listed in the same function."""
     lists = {
         node.targets[0].id: node.value
@@ -150,11 +148,11 @@ def listed(function: ast.FunctionDef) -> Iterator[str]:
             loop = node.generators[0]
             names = lists.get(loop.iter.id) if isinstance(loop.iter, ast.Name) else loop.iter
             if isinstance(names, ast.Tuple | ast.List):
-                for before in beginnings(node, ast.unparse(loop.target)):
+                for before in find_beginnings(node, ast.unparse(loop.target)):
                     yield from (f"{before}{one.value}" for one in names.elts if isinstance(one, ast.Constant))
 
 
-def beginnings(node: ast.AST, name: str) -> Iterator[str]:
+def find_beginnings(node: ast.AST, name: str) -> Iterator[str]:
     """Beginnings of keys that end in the variable `name`."""
     for call in ast.walk(node):
         if isinstance(call, ast.Call) and call.args and isinstance(call.args[0], ast.JoinedStr):
@@ -165,13 +163,13 @@ def beginnings(node: ast.AST, name: str) -> Iterator[str]:
 
 def test_every_name_of_a_list_has_its_text() -> None:
     functions = [node for tree in read_code().values() for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    keys = {key for function in functions for key in listed(function)}
+    keys = {key for function in functions for key in find_listed_keys(function)}
 
     assert len(keys) > 100  # or they are written in a way that is not seen here
     assert keys - set(KEYS) == set()
 
 
-def words_of_the_code() -> set[str]:
+def read_words() -> set[str]:
     """Every text in the code that could be put into a key, and every value that the schema allows."""
     constants = (
         str(node.value)
@@ -190,8 +188,8 @@ def is_named(value: str, words: set[str]) -> bool:
 
 
 def test_every_text_that_is_put_together_is_named_by_some_value() -> None:
-    words = words_of_the_code()
-    found = [pattern for _, pattern in patterns()]
+    words = read_words()
+    found = [pattern for _, pattern in find_patterns()]
     unnamed = [
         key
         for key in KEYS
