@@ -1,3 +1,4 @@
+# make help  prints this
 # make run   starts Kreiskompass and prints its address
 # make check  lint, types and all tests without a browser, servers or killed processes (three minutes)
 # make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
@@ -15,6 +16,7 @@
 #                 (half an hour; these go into an environment of their own)
 # make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
 # make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
+# make mutants  changes the code in a thousand small ways and names the changes that no test notices (half an hour)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
 
@@ -22,7 +24,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run lint check test test-all pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+.PHONY: help run lint check test test-all pictures test-engines test-faults mutants \
+  bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+
+help:
+	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
@@ -88,12 +94,18 @@ soak: $(VENV)/ready-dev
 fuzz: $(VENV)/ready-dev
 	$(BIN)/python -m tests.fuzz
 
+# mutants/ holds a copy of the code with its mutations; what has been tried there already is not tried again.
+mutants: $(VENV)/ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
+
 licences: $(VENV)/ready-dev
 	@$(BIN)/python -m tests.licences
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv
-	for part in requirements requirements-dev requirements-engines benchmarks/peers/requirements; do \
+	for part in requirements requirements-dev requirements-engines requirements-mutants benchmarks/peers/requirements; do \
 	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	    --upgrade --custom-compile-command "make lock" $$part.in -o $$part.txt || exit 1; \
 	done
