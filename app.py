@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from settings import ROOT
 
-EMBEDDED, HEALTH = "ui.embed_page", "ui.health"
+EMBEDDED, HEALTH = "features.embed.page", "features.shell.health"
 
 
 @asynccontextmanager

@@ -7,19 +7,19 @@ import pandas as pd
 import streamlit as st
 
 import queries
+from content import catalogue
+from content.catalogue import Goal, Indicator, Region
+from content.rows import rows
 from domain.course import Point
+from features.compare.comparison import courses_of
+from features.compare.measured import Measured
+from features.profile.profile import Profile
+from features.scenario.case import case_of
+from features.scenario.model import Case
+from features.targets.aims import Aim, aims, beside, lines_of
+from features.targets.assessment import Assessment, assess
+from features.trends.trend import series_of
 from texts import Language
-from views import catalogue
-from views.aims import Aim, aims, beside, lines_of
-from views.assessment import Assessment, assess
-from views.catalogue import Goal, Indicator, Region
-from views.comparison import courses_of
-from views.measured import Measured
-from views.profile import Profile
-from views.rows import rows
-from views.scenario import Case
-from views.scenario_case import case_of
-from views.trend import series_of
 
 P = ParamSpec("P")
 T = TypeVar("T")

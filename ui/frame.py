@@ -6,13 +6,17 @@ automatic mode and greets the first visitor with a wrong "Page not found" (docs/
 
 import streamlit as st
 
+from features.collection import remember as collection
+from features.collection import visit
+from features.shell import memory
+from features.shell.framework import speak
+from features.shell.tour import show_tour
+from features.start import home
 from settings import ROOT
 from texts import CODES, DEFAULT, Language, texts
-from ui import collection, editing, home, memory, notices, url, visit
+from ui import editing, notices, url
 from ui.first_start import ensure_database
-from ui.framework import speak
 from ui.menu import menu
-from ui.tour import show_tour
 
 memory.forget_widgets()
 language = Language(url.peek("lang", DEFAULT))

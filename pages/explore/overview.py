@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ui import blocks, data, figures, url
-from ui.goals import show_goals
+from content.catalogue import STATE
+from features.profile.goal_blocks import show_goals
+from ui import blocks, data, url
+from ui import figure as figures
 from ui.markup import show_table
 from ui.selectors import region_of_visit
 from ui.terms import say
-from views.catalogue import STATE
 
 language = url.language_of_visit()
 regions = data.regions(language)

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from ui import blocks, data, figures, url
-from ui.peers import group_of_visit
-from ui.relation import show_relation, swap
+from features.compare.group import group_of_visit
+from features.relation.blocks import show_relation, swap
+from ui import blocks, data, url
+from ui import figure as figures
 from ui.selectors import indicator_of_visit, regions_of_visit, second_indicator_of_visit, years_of_visit
 
 language = url.language_of_visit()

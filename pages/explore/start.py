@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from ui import data, home, start_blocks, url
-from ui.search import search
-from ui.tour import offer_tour
-from views.catalogue import STATE
+from content.catalogue import STATE
+from features.search.box import search
+from features.shell.tour import offer_tour
+from features.start import blocks as start_blocks
+from features.start import home
+from ui import data, url
 
 language = url.language_of_visit()
 title = st.container()

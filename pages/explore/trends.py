@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import blocks, data, figures, url
+from content.catalogue import STATE
+from content.markdown import plain
+from features.trends.gallery import gallery
+from features.trends.trend import points_of
+from ui import blocks, data, url
+from ui import figure as figures
 from ui.markup import show_gallery
 from ui.selectors import indicator_of_visit, regions_of_visit
-from views.catalogue import STATE
-from views.gallery import gallery
-from views.markdown import plain
-from views.trend import points_of
 
 language = url.language_of_visit()
 regions = data.regions(language)

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from ui import blocks, data, scenario_board, url
-from ui.scenario_result import what_if
+from content.credit import with_own
+from content.markdown import plain
+from features.scenario import board as scenario_board
+from features.scenario.result import what_if
+from features.trends.trend import trend_table
+from ui import blocks, data, url
 from ui.selectors import indicator_of_visit, region_of_visit
-from views.credit import with_own
-from views.markdown import plain
-from views.trend import trend_table
 
 language = url.language_of_visit()
 regions = data.regions(language)

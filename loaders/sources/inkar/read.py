@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from loaders.errors import SourceChanged
-from loaders.snapshots import Sidecar
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources.asked import Areas
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import COLUMNS, numbers_of
