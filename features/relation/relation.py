@@ -10,7 +10,7 @@ from charts.relation import Side
 from content.catalogue import Indicator, Region, number, relatives
 from content.rows import rows
 from content.table import Cell, Table, figure
-from domain.correlation import Strength, strength
+from domain.correlation import Strength, find_interval, strength
 from features.compare.measured import Measured
 from features.compare.peers import Group, Rule, group_name
 from texts import Language
@@ -60,10 +60,14 @@ def relation_finding(related: Related, language: Language) -> str:
         key = f"relation.finding.{found}_{'same' if (related.spearman or 0.0) > 0 else 'opposite'}"
     first, second = related.first, related.second
     both = (first.indicator.name, second.title) if first.year == second.year else (first.title, second.title)
+    is_told = found not in (Strength.TOO_FEW, Strength.TOO_TIED)
+    low, high = find_interval(related.spearman or 0.0, related.district_count) if is_told else (None, None)
     return language(
         key,
         both=language.listed(both),
         spearman=language.number(related.spearman, DECIMALS, signed=True),
+        low=language.number(low, DECIMALS, signed=True),
+        high=language.number(high, DECIMALS, signed=True),
         count=related.district_count,
         group=group_name(related.group, language),
     )

@@ -13,6 +13,7 @@ from loaders.build.accepted import fill_observations, reject_repaired_errors
 from loaders.build.checks import check
 from loaders.build.comparison import compare
 from loaders.build.harmonise import load_snapshots
+from loaders.build.judgement.judge import judge
 from loaders.build.novelty import note_newest
 from loaders.build.observations import load_observations
 from loaders.build.tables import load_reference, load_reports
@@ -122,6 +123,8 @@ def _build(
         connection.execute("DROP TABLE incoming_observation")
         record(connection, own, left_out)
         _run(connection, "derived.sql")
+        progress("judgements")
+        judge(connection)
         progress("checks")
         checks = check(connection)
         if not accept:

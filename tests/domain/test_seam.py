@@ -5,7 +5,7 @@ from math import exp
 
 import pytest
 
-from domain.reference_mean import compute_mean
+from domain.reference_mean import compute_mean, is_close, is_covered
 from domain.repeat import share_same_counts, share_same_rates
 from domain.seam import Seam, Step, find_census, judge_seam, rank_values
 
@@ -64,12 +64,21 @@ def test_counts_that_stand_behind_changing_inhabitants_are_found() -> None:
     assert share_same_counts(before, repeated, {}) is None
 
 
-def test_a_mean_needs_nearly_all_inhabitants() -> None:
+def test_a_mean_needs_nearly_all_inhabitants_and_every_weight() -> None:
     inhabitants = {"a": 97.0, "b": 1.0, "c": 2.0}
 
+    assert is_covered(["a", "b"], inhabitants, 100.0)
+    assert not is_covered(["a"], inhabitants, 100.0)
+    assert not is_covered(["a", "b", "c"], inhabitants, 200.0)
     assert compute_mean({"a": 1.0, "b": 3.0}, inhabitants) == pytest.approx((97 + 3) / 98)
-    assert compute_mean({"a": 1.0}, inhabitants) is None
+    assert compute_mean({"a": 1.0, "d": 3.0}, inhabitants) is None
     assert compute_mean({}, inhabitants) is None
+
+
+def test_computed_means_lie_near_the_published_ones_or_are_not_given() -> None:
+    assert is_close([(100.9, 100.0)] * 20, 0.01)
+    assert is_close([(100.9, 100.0)] * 19 + [(105.0, 100.0)], 0.01)
+    assert not is_close([(100.9, 100.0)] * 18 + [(105.0, 100.0)], 0.01)
 
 
 def test_equal_values_share_the_mean_of_their_ranks() -> None:
