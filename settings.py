@@ -18,6 +18,7 @@ DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
 METHODS = ROOT / "docs" / "methods.md"
+CALIBRATION = ROOT / "docs" / "calibration.md"
 SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where it is from
 
 
