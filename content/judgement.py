@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from content.rows import rows
+from content.rows import read_rows
 from domain.course import Point
 from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, Forecast, make_forecast
 from domain.movers import Mover
@@ -72,7 +72,7 @@ class Standing:
 
 def read_trends(frame: pd.DataFrame) -> dict[str, IndicatorTrend]:
     """The answer of queries/trends.sql by indicator."""
-    return {row["indicator_key"]: _read_trend(row) for row in rows(frame)}
+    return {row["indicator_key"]: _read_trend(row) for row in read_rows(frame)}
 
 
 def _read_trend(row: Mapping[str, Any]) -> IndicatorTrend:
@@ -93,7 +93,7 @@ def measure_alone(points: Sequence[Point], breaks: Sequence[int] = ()) -> Indica
 def read_breaks(frame: pd.DataFrame) -> dict[str, list[int]]:
     """The answer of queries/region_breaks.sql: first years of a new basis by indicator, declared and found ones."""
     found: dict[str, list[int]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         found.setdefault(row["indicator_key"], []).append(row["first_year"])
     return found
 
@@ -118,7 +118,7 @@ def judge_region(
 
 def read_changes(frame: pd.DataFrame, is_city: bool) -> dict[str, NamedChange]:
     """The answer of queries/changes.sql by indicator; `is_city`: the region is an independent city."""
-    return {row["indicator_key"]: _read_change(row, is_city) for row in rows(frame)}
+    return {row["indicator_key"]: _read_change(row, is_city) for row in read_rows(frame)}
 
 
 def _read_change(row: Mapping[str, Any], is_city: bool) -> NamedChange:
@@ -143,7 +143,7 @@ def _read_change(row: Mapping[str, Any], is_city: bool) -> NamedChange:
 def read_standings(frame: pd.DataFrame) -> dict[str, list[Standing]]:
     """The answer of queries/standings.sql by topic, in the order in which the indicators may lead it."""
     found: dict[str, list[Standing]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         found.setdefault(row["topic"], []).append(_read_standing(row))
     return found
 

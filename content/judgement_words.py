@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from content.judgement import NamedChange, Standing
-from content.rows import rows
+from content.rows import read_rows
 from domain.few_events import PRINTED_FROM, FunnelPlace, SeveralYears
 from domain.forecast import Forecast, PathEnd
 from domain.relative_change import Movement
@@ -128,7 +128,7 @@ def describe_prices(year: int, language: Language) -> str:
 
 def describe_coverage(errors: pd.DataFrame, language: Language) -> list[str]:
     """A sentence per years ahead on how past forecasts did: the answer of queries/forecast_errors.sql."""
-    tested = [row for row in rows(errors) if not pd.isna(row["coverage"])]
+    tested = [row for row in read_rows(errors) if not pd.isna(row["coverage"])]
     if not tested:
         return [language("forecast.no_coverage")]
     return [

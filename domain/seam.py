@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import log, sqrt
 from statistics import correlation, fmean, median
 
-from domain.projection import student_t
+from domain.projection import compute_student_t
 
 ENOUGH = 30  # districts, or districts and years in common
 AGREEING = 0.95
@@ -108,6 +108,6 @@ def find_census(step: Step, correction: Mapping[str, float], is_count: bool) -> 
     slope = sum((x - mean_x) * (y - mean_y) for x, y in pairs) / squares
     freedom = len(pairs) - 2
     left = sum((y - mean_y - slope * (x - mean_x)) ** 2 for x, y in pairs) / freedom
-    is_chance = abs(slope) <= student_t(CENSUS_LEVEL, freedom) * sqrt(left / squares)
+    is_chance = abs(slope) <= compute_student_t(CENSUS_LEVEL, freedom) * sqrt(left / squares)
     is_large = slope > CENSUS_SLOPE if is_count else slope < -CENSUS_SLOPE
     return slope if is_large and not is_chance else None

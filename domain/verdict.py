@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.course import Point
 from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, expect_range, expect_value
-from domain.series import ROUNDING, Reason, comparable
+from domain.series import ROUNDING, Reason, select_comparable
 from domain.target import Target
 from domain.trend import ALONE, FEWEST, Peers, Trend, limit_window, measure_trend
 from domain.vote import leads_away, vote_paces
@@ -104,7 +104,7 @@ def judge_target(
         return Verdict(VerdictWord.NO_STATEMENT, Reason.NO_VALUE)
     year, value = ordered[-1]
     is_met = target.is_met(value)
-    window = comparable(ordered, breaks)
+    window = select_comparable(ordered, breaks)
     trend = measure_trend(window, peers)
     seen = Verdict(VerdictWord.NO_STATEMENT, None, year, value, needed=_find_needed(value, target, today))
     if reason := _find_reason(ordered, window, target, today, rhythm):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.course import Point
-from domain.series import Reason, comparable
+from domain.series import Reason, select_comparable
 
 
 class YardstickKind(StrEnum):
@@ -54,7 +54,7 @@ def apply_reduction(
     `there` are known for the base year and C: v(C) times what it may still have by then, G(base) (1 - reduction) /
     G(C). Else the reason why none can be computed.
     """
-    own = comparable(points, breaks)
+    own = select_comparable(points, breaks)
     if not own:
         return Reason.NO_VALUE
     known, larger = dict(own), dict(there)

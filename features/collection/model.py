@@ -13,7 +13,6 @@ from texts import without_controls
 
 MOST = 60  # views of a collection
 LONGEST_NAME = 80
-LONGEST_TEXT = 4000  # signs of a selection or an edit
 
 Edits = Mapping[str, Mapping[str, Mapping[str, object]]]
 
@@ -57,7 +56,7 @@ class Collection:
     def renamed(self, key: str, name: str) -> "Collection":
         """With another name for the view."""
         there = self.views[self._place(key)]
-        return self._with(there, replace(there, name=cleaned(name)))
+        return self._with(there, replace(there, name=clean_name(name)))
 
     def moved(self, key: str, place: int) -> "Collection":
         """With the view at that place, from 0."""
@@ -81,6 +80,6 @@ class Collection:
         return replace(self, views=tuple(after if view is before else view for view in self.views))
 
 
-def cleaned(name: str) -> str:
+def clean_name(name: str) -> str:
     """A name as a collection holds it: one line of at most LONGEST_NAME signs."""
     return " ".join(without_controls(name).split())[:LONGEST_NAME].strip()

@@ -15,7 +15,7 @@ from loaders.build.judgement.material import read_material, read_values
 from loaders.build.judgement.seams import join_values
 from loaders.build.judgement.trends import find_trends
 from loaders.build.judgement.verdict_test import Tally, tally_verdicts
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from settings import CALIBRATION, data_folder
 from storage import versions
 
@@ -38,10 +38,10 @@ class Calibration:
 def calibrate_command() -> None:
     """Repeat the back-test of all forecasts on the database in use: writes docs/calibration.md and the factors that the
     next build takes (data/reference/past_errors.csv). Minutes for 400 districts."""
-    language = message_language()
-    served = versions.serving()
+    language = find_language()
+    served = versions.find_serving()
     if served is None or not served.file.is_file():
-        fail(language("loaders.calibration.no_database"))
+        fail_with(language("loaders.calibration.no_database"))
     result = calibrate(served.file)
     factors = data_folder() / "reference" / "past_errors.csv"
     write_errors(result, factors)

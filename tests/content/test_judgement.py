@@ -53,8 +53,8 @@ def build_fifty(folder: Path, mover: str = KEYS[25]) -> None:
 
 def test_a_trend_of_the_database_gives_the_verdict_of_the_methods(tmp_path: Path) -> None:
     build_fifty(tmp_path)
-    known = read_trends(queries.run("trends", region=KEYS[0]))["poverty"]
-    points = [(row.year, row.value) for row in queries.run("histories", regions=[KEYS[0]]).itertuples()]
+    known = read_trends(queries.run_query("trends", region=KEYS[0]))["poverty"]
+    points = [(row.year, row.value) for row in queries.run_query("histories", regions=[KEYS[0]]).itertuples()]
 
     assert known.trend.year == 2023 and known.trend.observations == 10
     assert known.peers.tide == pytest.approx(-0.5, abs=0.03)
@@ -66,21 +66,21 @@ def test_a_trend_of_the_database_gives_the_verdict_of_the_methods(tmp_path: Path
 
 def test_the_district_that_went_another_way_is_named(tmp_path: Path) -> None:
     build_fifty(tmp_path)
-    changes = read_changes(queries.run("changes", region=KEYS[25]), is_city=False)
+    changes = read_changes(queries.run_query("changes", region=KEYS[25]), is_city=False)
     found = pick_movers([change.mover for change in changes.values()], 2024)
 
     assert [mover.indicator for mover in found.worse] == ["poverty"] and not found.better
     assert changes["poverty"].mover.change.word is Movement.WORSENED_MORE
     assert (changes["poverty"].first[0], changes["poverty"].last[0], changes["poverty"].comparable) == (2018, 2023, 40)
-    usual = read_changes(queries.run("changes", region=KEYS[3]), is_city=False)
+    usual = read_changes(queries.run_query("changes", region=KEYS[3]), is_city=False)
     assert usual["poverty"].mover.change.word is Movement.IMPROVED_AS_ELSEWHERE
-    others = queries.run("comparable_districts", indicator="poverty", region=KEYS[25])
+    others = queries.run_query("comparable_districts", indicator="poverty", region=KEYS[25])
     assert len(others) == 40 and KEYS[25] not in set(others["region_key"])
 
 
 def test_what_is_too_old_is_not_named(tmp_path: Path) -> None:
     build_fifty(tmp_path)
-    movers = [change.mover for change in read_changes(queries.run("changes", region=KEYS[25]), False).values()]
+    movers = [change.mover for change in read_changes(queries.run_query("changes", region=KEYS[25]), False).values()]
 
     assert pick_movers(movers, 2029).worse and not pick_movers(movers, 2030).worse
 
@@ -88,21 +88,21 @@ def test_what_is_too_old_is_not_named(tmp_path: Path) -> None:
 def test_a_standing_has_its_interval_or_says_why_not(tmp_path: Path) -> None:
     build_fifty(tmp_path)
     german = Language("de")
-    standings = read_standings(queries.run("standings", region=KEYS[0]))["poverty"]
+    standings = read_standings(queries.run_query("standings", region=KEYS[0]))["poverty"]
     lead = find_lead(standings, 2024)
 
     assert lead and lead.rank and (lead.rank.best, lead.rank.group, lead.rank.fifths) == (1, 50, (Fifth.TOP,))
     assert describe_rank(lead, german).startswith("Rang 1 von 50 (möglich: 1 bis ")
     assert find_lead(standings, 2029) is None
     assert describe_missing_lead(standings, 2029, german) == "veraltet: 2023"
-    country = read_standings(queries.run("standings", region="DE"))["poverty"]
+    country = read_standings(queries.run_query("standings", region="DE"))["poverty"]
     assert describe_rank(country[0], german) == "keine Zahl"
 
 
 def test_a_change_of_source_that_nothing_can_test_is_a_break(tmp_path: Path) -> None:
     build_fifty(tmp_path)
 
-    assert read_breaks(queries.run("region_breaks", region=KEYS[0])) == {}
+    assert read_breaks(queries.run_query("region_breaks", region=KEYS[0])) == {}
 
 
 def test_a_region_without_peers_is_judged_alone_and_too_few_values_not_at_all() -> None:

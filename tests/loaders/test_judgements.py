@@ -69,7 +69,7 @@ def rates(first: int, last: int, level: float = 0.0, seed: int = 1) -> dict[int,
 
 
 def ask(sql: str) -> list[tuple[object, ...]]:
-    with duckdb.connect(queries.file(), read_only=True) as connection:
+    with duckdb.connect(queries.find_file(), read_only=True) as connection:
         return connection.execute(sql).fetchall()
 
 
@@ -135,7 +135,7 @@ def test_a_mean_of_the_land_is_computed_where_nobody_publishes_it(tmp_path: Path
                  for year in range(2010, 2022)}  # fmt: skip
     build_world(tmp_path, doctors={"new": values, "old": published}, population={"new": people})
 
-    means = queries.run("computed_means", indicator="doctors", regions=["05", "DE"])
+    means = queries.run_query("computed_means", indicator="doctors", regions=["05", "DE"])
     assert means[["region_key", "year", "district_count", "mean_precision"]].values.tolist() == [
         ["05", 2022, 50, 1],
         ["05", 2023, 50, 1],
@@ -154,12 +154,12 @@ def test_means_that_lie_off_the_published_ones_are_not_given(tmp_path: Path) -> 
     )
 
     assert [found.kind for found in report.findings] == ["mean_off"]
-    assert queries.run("computed_means", indicator="doctors", regions=["05"]).empty
+    assert queries.run_query("computed_means", indicator="doctors", regions=["05"]).empty
 
 
 def test_a_calibration_tests_all_forecasts_and_the_next_build_takes_its_factors(tmp_path: Path) -> None:
     build_world(tmp_path / "first", doctors={"new": rates(2010, 2023)})
-    result = calibrate(queries.file())
+    result = calibrate(queries.find_file())
     write_errors(result, tmp_path / "past_errors.csv")
     write_report(result, tmp_path / "calibration.md")
     shipped = (tmp_path / "past_errors.csv").read_text().split("\n", 1)
@@ -167,7 +167,7 @@ def test_a_calibration_tests_all_forecasts_and_the_next_build_takes_its_factors(
     assert 0.6 < list_coverage(result)[1][0] < 1
     assert "| Ärzte (`doctors`) |" in (tmp_path / "calibration.md").read_text()
     build_world(tmp_path / "second", factors=shipped[1], doctors={"new": rates(2010, 2023)})
-    answer = queries.run("forecast_errors", indicator="doctors")
+    answer = queries.run_query("forecast_errors", indicator="doctors")
     quantiles = {int(line.split(",")[1]): line.split(",") for line in shipped[1].splitlines()}
     learnt = learn_factors({years: (float(row[2]), int(row[3])) for years, row in quantiles.items()})
     assert answer["factor"].tolist() == pytest.approx(list(learnt.values()))

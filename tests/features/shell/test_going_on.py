@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
-from content.catalogue import indicators
+from content.catalogue import read_indicators
 from settings import PAGES, ROOT
 from texts import Language
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def visit(page: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     return go(app, page)
 
@@ -66,7 +66,7 @@ def test_a_page_without_districts_between_them_changes_nothing() -> None:
 
 
 def test_my_district_stays_whatever_is_compared() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.checkbox(key="home__de").check().run()
     go(app, "compare")
@@ -94,5 +94,7 @@ def test_one_without_a_target_is_told_above_the_page_with_what_is_shown_instead(
 
     go(app, "check")
 
-    now = indicators(queries.run("indicators"), german)[app.selectbox(key="indicator_zielcheck_de").value].name
+    now = read_indicators(queries.run_query("indicators"), german)[
+        app.selectbox(key="indicator_zielcheck_de").value
+    ].name
     assert told_above(app) == [german("common.not_here", label=german("common.indicator"), now=now)]

@@ -11,9 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from features.embed import page as embed_page
+from features.shell.selectors import declare_all
 from settings import PAGES, QUERIES, ROOT
 from tests.support.sent import LINK, TAG, markup, sent
-from ui.menu import KEYS, MENU
+from ui.menu import MENU
+from ui.selection import list_declared_keys
+
+declare_all()
+KEYS = list_declared_keys()
 
 HOSTILE = f"05358'; DROP TABLE region; --\"$region{TAG}\n\n{LINK}"
 OTHERS = (
@@ -52,7 +57,7 @@ def only_query_files_are_run(monkeypatch: pytest.MonkeyPatch, shipped_database: 
 
 
 def opened(file: str, asked: dict[str, str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
     app.query_params.update(asked)
@@ -119,7 +124,7 @@ def test_whatever_a_browser_sends_for_a_field_is_text_or_refused(file: str) -> N
 def test_no_part_of_the_address_of_an_embedded_chart_is_more_than_text(part: str) -> None:
     usual = {"chart": "ranking", "indicator": "car_density", "regions": "05358", "lang": "de"}
     for text in (HOSTILE, *OTHERS):
-        for draw in (embed_page.page, embed_page.picture):
+        for draw in (embed_page.answer_page, embed_page.answer_picture):
             response = draw(
                 Request({"type": "http", "query_string": urlencode(usual | {part: text}).encode(), "headers": []})
             )
