@@ -333,6 +333,18 @@ CREATE TABLE target (
     CHECK (base_year IS NULL OR year IS NULL OR base_year < year)
 );
 
+-- One row per target of a larger territory and way in which it can be carried over to a district, as if it applied
+-- there: the same value (threshold), the same share less than in the base year (reduction), the amount by inhabitants or
+-- by area. `amount`: the value in the unit of the indicator; a reduction as a share; an amount in the unit of an indicator
+-- that grows with the size of a region, else in things, or in hectares a year.
+CREATE TABLE yardstick (
+    target_key VARCHAR NOT NULL REFERENCES target (target_key),
+    rule       VARCHAR NOT NULL CHECK (rule IN ('threshold', 'reduction', 'per_head', 'per_area')),
+    amount     DOUBLE NOT NULL CHECK (isfinite(amount)),
+    PRIMARY KEY (target_key, rule),
+    CHECK (rule <> 'reduction' OR amount BETWEEN 0 AND 1)
+);
+
 -- One row per indicator and field of action of BNK 2.0 that it belongs to.
 CREATE TABLE bnk2_indicator (
     field         TINYINT NOT NULL REFERENCES bnk2_field (field),

@@ -47,6 +47,16 @@ def join_years(points: Sequence[Point], inhabitants: Sequence[Point], per: float
     return SeveralYears(tuple(year for year, _ in newest), rate, sum(counts) if len(counts) == len(newest) else None)
 
 
+def average_years(points: Sequence[Point], years: int) -> list[Point]:
+    """Each year of `points` (in order) with the mean of its value and those before, so many together; the first ones,
+    for which there are too few, are left out."""
+    return [
+        (point[0], sum(value for _, value in points[place - years : place]) / years)
+        for place, point in enumerate(points, 1)
+        if place >= years
+    ]
+
+
 def find_count_range(count: int, level: float = 0.95) -> tuple[float, float]:
     """Between which expected counts a `count` of cases is no surprise: the exact limits of Poisson's distribution."""
     beyond = (1 - level) / 2

@@ -34,6 +34,7 @@ REFERENCE = {
     "price_index.csv": "price_index",
     "past_errors.csv": "past_error",
     "targets.csv": "target",
+    "yardsticks.csv": "yardstick",
     "bnk_aspects.csv": "bnk_aspect",
     "bnk2_fields.csv": "bnk2_field",
     "bnk2_indicators.csv": "bnk2_indicator",

@@ -4,6 +4,7 @@ import pytest
 
 from domain.few_events import (
     FunnelPlace,
+    average_years,
     compare_counts,
     find_count_range,
     join_years,
@@ -20,6 +21,12 @@ def test_three_years_are_told_with_their_count() -> None:
     assert (found.years, found.count) == ((2016, 2018, 2019), 36)
     assert found.rate == pytest.approx((5.16 + 5.11 + 3.91) / 3)
     assert join_years(rates, inhabitants[1:], 100_000).count is None
+
+
+def test_every_year_as_the_mean_of_three() -> None:
+    assert average_years([(2016, 3.0), (2018, 6.0), (2019, 9.0)], 3) == [(2019, 6.0)]
+    assert average_years([(2016, 3.0), (2018, 6.0)], 1) == [(2016, 3.0), (2018, 6.0)]
+    assert average_years([(2016, 3.0)], 3) == []
 
 
 @pytest.mark.parametrize(("count", "low", "high"), [(0, 0.0, 3.689), (1, 0.0253, 5.572), (10, 4.795, 18.390)])

@@ -49,10 +49,11 @@ EXAMPLES = {
     "series": {"indicator": "car_density"},
     "source_values": {"indicators": ["car_density"], "region": "05370"},
     "standings": {"region": "05370"},
-    "target_lines": {"indicator": "crimes_recorded", "region": "05370"},
-    "targets": {"indicator": "crimes_recorded"},
+    "target_lines": {"indicator": "greenhouse_gas_emissions", "region": "05370"},
+    "targets": {"indicator": "greenhouse_gas_emissions"},
     "targets_of_region": {"region": "05370"},
     "trends": {"region": "05370"},
+    "yardsticks": {"region": "05370"},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 # Filled by later builds, by what an office fetches or adds itself.

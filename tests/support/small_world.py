@@ -65,6 +65,7 @@ Versprechen,pledge
 """
 REFERENCE["targets.csv"] = TARGETS
 REFERENCE |= {
+    "yardsticks.csv": "target_key,rule,amount\nless_poverty,threshold,7\n",
     "bnk_aspects.csv": "aspect,criterion,title_de,title_en\n14.1,14,Chancengleichheit,Equal opportunities\n",
     "bnk2_fields.csv": "field,title_de,title_en\n7,Soziale Gerechtigkeit,Social justice\n",
     "bnk2_indicators.csv": "field,indicator_key\n7,poverty\n7,parity\n",
