@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from charts.palette import REFERENCE, SERIES
+from charts.palette import JUDGED, OTHERS, OWN, REFERENCE
 from charts.stages import Stage
 from content.table import Sign
 from domain.measure import Report, State, Status, Timing, holding, state
@@ -25,10 +25,10 @@ _SHAPES = {
 }
 _TONES = {State.DONE: "good", State.RUNNING: "going", State.LATE: "bad"}
 _COLOURS = {
-    State.DONE: SERIES[5],
-    State.RUNNING: SERIES[0],
-    State.NOT_DUE: SERIES[1],
-    State.LATE: SERIES[3],
+    State.DONE: JUDGED["light"]["first"],
+    State.RUNNING: OWN,
+    State.NOT_DUE: OTHERS[0],
+    State.LATE: JUDGED["light"]["last"],
     State.DROPPED: REFERENCE,
     State.UNREPORTED: "",
 }

@@ -1,0 +1,160 @@
+"""The position strip: a thin tick for each of a group, the middle half as a block, the median, and one's own mark;
+right is better. Laid out in shares of its width, so that every medium draws the same; drawn here as SVG for the screen."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from charts.base import Mode
+from charts.palette import BACKGROUND, BLOCK, GRID, JUDGED, TEXT, TICK
+
+REACH = 2.4  # widths of the middle half on either side of the median; what lies further stands at the end
+TONES = ("first", "middle", "last", "plain")
+# Corners of a mark in its radius (y downwards); a circle has none.
+CORNERS = {
+    "middle": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
+    "last": ((0.0, -1.2), (1.2, 0.0), (0.0, 1.2), (-1.2, 0.0)),
+    "beyond_left": ((-2.4, 0.0), (-1.4, -0.7), (-1.4, 0.7)),
+    "beyond_right": ((2.4, 0.0), (1.4, -0.7), (1.4, 0.7)),
+}
+RADIUS = 5.5  # of a mark, in pixels of a strip on the screen
+HEIGHT, _TICK, _BLOCK, _MEDIAN = 24, 5.0, 6.0, 10.5  # heights from the middle line, but the first
+_LAYERS = 3  # ticks that lie on each other look darker, up to so many
+_FINE = 1000  # units of the inner drawing, which is as wide as its place
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One's own place: `tone` is one of TONES; `beyond` -1 or 1 where the value lies further left or right than the
+    strip reaches; hollow for a value that is not counted with the others."""
+
+    at: float
+    tone: str
+    beyond: int = 0
+    is_hollow: bool = False
+
+
+@dataclass(frozen=True)
+class Ring:
+    """One of a few who are compared, in the colour that it has everywhere."""
+
+    at: float
+    colour: str
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Shares of the width, 0 for the left end: `ticks` of the others, the `block` and the `median` where there is a
+    middle half, one's `own` mark, from where it has come (`before`, with the tone of the way), and `rings`."""
+
+    ticks: tuple[float, ...]
+    block: tuple[float, float] | None
+    median: float | None
+    own: Mark | None
+    before: Mark | None = None
+    rings: tuple[Ring, ...] = ()
+
+
+def share_of(place: float) -> float:
+    """Where a place counted in widths of the middle half from the median lies on a strip; at its end if beyond."""
+    return 0.5 + max(-REACH, min(REACH, place)) / (2 * REACH)
+
+
+def beyond(place: float) -> int:
+    """Whether a place lies further left (-1) or right (1) than a strip reaches."""
+    return (place > REACH) - (place < -REACH)
+
+
+def draw_strip(strip: Strip, alt: str, mode: Mode) -> str:
+    """The strip as SVG as wide as its place and HEIGHT pixels high; a screen reader hears `alt`."""
+    middle = HEIGHT / 2
+    parts = [
+        f'<line x1="0%" x2="100%" y1="{middle:g}" y2="{middle:g}" stroke="{GRID[mode]}" stroke-width="2"/>',
+        _draw_block(strip, mode),
+        _draw_ticks(strip.ticks, mode),
+        _draw_median(strip, mode),
+        *(_draw_ring(ring, mode) for ring in strip.rings),
+        _draw_way(strip, mode),
+        _draw_mark(strip.own, mode) if strip.own else "",
+    ]
+    label = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
+    return f'<svg class="kk-strip" width="100%" height="{HEIGHT}" {label}>{"".join(parts)}</svg>'
+
+
+def draw_key(tone: str, mode: Mode) -> str:
+    """The mark of a tone for a legend or a line of text, 14 pixels wide."""
+    mark = _draw_mark(Mark(0.5, tone, is_hollow=tone == "plain"), mode)
+    return f'<svg class="kk-strip" width="14" height="{HEIGHT}" aria-hidden="true">{mark}</svg>'
+
+
+def _draw_block(strip: Strip, mode: Mode) -> str:
+    if strip.block is None:
+        return ""
+    left, right = strip.block
+    return (
+        f'<rect x="{_percent(left)}" width="{_percent(right - left)}" y="{HEIGHT / 2 - _BLOCK:g}"'
+        f' height="{2 * _BLOCK:g}" fill="{BLOCK[mode]}"/>'
+    )
+
+
+def _draw_ticks(ticks: Collection[float], mode: Mode) -> str:
+    """In few paths, one above another: hundreds of elements would take the browser longer than all else."""
+    ordered = sorted(ticks)
+    layers = [ordered[layer::_LAYERS] for layer in range(_LAYERS)]
+    top, height = HEIGHT / 2 - _TICK, 2 * _TICK
+    paths = "".join(f'<path d="{"".join(f"M{_FINE * tick:.0f},0V1" for tick in layer)}"/>' for layer in layers if layer)
+    return (
+        f'<svg y="{top:g}" width="100%" height="{height:g}" viewBox="0 0 {_FINE} 1" preserveAspectRatio="none"'
+        f' overflow="visible" fill="none" stroke="{TICK[mode]}" stroke-width="1.5" stroke-opacity="0.5">{paths}</svg>'
+    )
+
+
+def _draw_median(strip: Strip, mode: Mode) -> str:
+    if strip.median is None:
+        return ""
+    x, middle = _percent(strip.median), HEIGHT / 2
+    ends = f'x1="{x}" x2="{x}" y1="{middle - _MEDIAN:g}" y2="{middle + _MEDIAN:g}"'
+    return f'<line {ends} stroke="{TEXT[mode]}" stroke-width="2"/>'
+
+
+def _draw_ring(ring: Ring, mode: Mode) -> str:
+    return (
+        f'<circle cx="{_percent(ring.at)}" cy="{HEIGHT / 2:g}" r="{RADIUS - 1:g}" fill="{BACKGROUND[mode]}"'
+        f' stroke="{ring.colour}" stroke-width="2.5"/>'
+    )
+
+
+def _draw_way(strip: Strip, mode: Mode) -> str:
+    if strip.own is None or strip.before is None:
+        return ""
+    colour, y = JUDGED[mode][strip.before.tone], f"{HEIGHT / 2:g}"
+    start, end = _percent(strip.before.at), _percent(strip.own.at)
+    return (
+        f'<line x1="{start}" x2="{end}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="3"/>'
+        f'<circle cx="{start}" cy="{y}" r="3.2" fill="{BACKGROUND[mode]}" stroke="{colour}" stroke-width="2"/>'
+    )
+
+
+def _draw_mark(mark: Mark, mode: Mode) -> str:
+    colour = JUDGED[mode][mark.tone]
+    fill, line = (BACKGROUND[mode], colour) if mark.is_hollow else (colour, BACKGROUND[mode])
+    width = 2 if mark.is_hollow else 1.5
+    style = f'fill="{fill}" stroke="{line}" stroke-width="{width:g}"'
+    shape = (
+        f'<path d="{_outline(CORNERS[mark.tone])}" {style}/>'
+        if mark.tone in CORNERS
+        else f'<circle r="{RADIUS}" {style}/>'
+    )
+    if mark.beyond:
+        side = "beyond_right" if mark.beyond > 0 else "beyond_left"
+        shape += f'<path d="{_outline(CORNERS[side])}" fill="{colour}"/>'
+    # A drawing of its own at the place: a path knows no percentages.
+    return f'<svg x="{_percent(mark.at)}" y="{HEIGHT / 2:g}" overflow="visible">{shape}</svg>'
+
+
+def _outline(corners: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{RADIUS * x:.2f},{RADIUS * y:.2f}" for x, y in corners) + "Z"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.2f}%"
