@@ -1,5 +1,5 @@
 """The position strip: a thin tick for each of a group, the middle half as a block, the median, and one's own mark;
-right is better. Laid out in shares of its width, so that every medium draws the same; drawn here as SVG for the screen."""
+right is better. Laid out in shares of its width, so that every medium draws the same, and drawn as SVG for the screen."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
