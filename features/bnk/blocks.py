@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.document import Document
+from content.links import method_link
 from content.markdown import plain
 from export.document.docx import docx_bytes
 from export.office import MEDIA
@@ -20,7 +21,6 @@ from features.bnk.tables import gaps_table, lines_of, statements_table, values_t
 from features.bnk.text_form import texts_form
 from features.bnk.texts import BOOK
 from features.bnk.workbook import workbook
-from features.targets.assessment import method_link
 from storage import journal
 from texts import Language
 from ui import data, url

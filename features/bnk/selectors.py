@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from content.catalogue import STATE
 from content.rows import rows
+from content.series import series_of
 from features.bnk.chapters import Chapter, criteria, fields
 from features.bnk.model import Known, Report, report
 from features.bnk.texts import BOOK
 from features.targets.aims import aims, lines_of
-from features.trends.trend import series_of
 from storage import journal
 from texts import Language
 from ui import data, url

@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
+from content.links import method_link
 from content.markdown import plain
 from features.compare.peers import (
     MEASURES,
@@ -19,7 +20,6 @@ from features.compare.peers import (
     rule_told,
     same_kind,
 )
-from features.targets.assessment import method_link
 from texts import Language
 from ui import data, url
 from ui.markup import show_link, show_table

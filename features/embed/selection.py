@@ -5,19 +5,25 @@ from collections.abc import Callable, Mapping
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Indicator, Region
 from content.chart import Shown
+from content.series import points_of, series_of
+from features.compare import figure as compare_figure
 from features.compare.group import group_by
 from features.compare.peers import MEASURES, Group, Rule
+from features.profile import data as profile_data
+from features.profile import figure as profile_figure
+from features.relation import figure as relation_figure
+from features.scenario import data as scenario_data
 from features.scenario import link as scenario_link
+from features.scenario.figure import scenarios
 from features.scenario.model import outcome
 from features.scenario.words import names_of
 from features.targets.aims import aims, lines_of
 from features.targets.assessment import Assessment, assess
 from features.targets.districts import held_against
-from features.targets.figure import districts, scenarios, target, trend_of
-from features.trends.trend import points_of, series_of
+from features.targets.figure import districts, target, trend_of
+from features.trends import figure as trends_figure
 from texts import Language
 from ui import data
-from ui import figure as figures
 from ui.menu import KEYS
 from ui.selectors import is_comparable, ranking_years, years_of, years_offered
 
@@ -45,7 +51,7 @@ def shown_of(asked: Asked, language: Language) -> Shown:
 
 
 def _trend(asked: Asked, language: Language) -> Shown | None:
-    return figures.trend(_indicator(asked, language), _regions(asked, language), language)
+    return trends_figure.trend(_indicator(asked, language), _regions(asked, language), language)
 
 
 def _ranking(asked: Asked, language: Language) -> Shown | None:
@@ -54,8 +60,8 @@ def _ranking(asked: Asked, language: Language) -> Shown | None:
     year = asked.get("year", str(usual))
     if year not in map(str, known):
         raise Unknown("year", year)
-    found = figures.ranked(indicator, int(year), _group(asked, language), chosen, language)
-    return figures.ranking(found, language)
+    found = compare_figure.ranked(indicator, int(year), _group(asked, language), chosen, language)
+    return compare_figure.ranking(found, language)
 
 
 def _relation(asked: Asked, language: Language) -> Shown | None:
@@ -65,13 +71,13 @@ def _relation(asked: Asked, language: Language) -> Shown | None:
     if first.key == second.key or option not in offered:
         raise Unknown("year", option)
     chosen, group, years = _regions(asked, language), _group(asked, language), years_of(option, first, second)
-    found = figures.related(first, second, years, group, chosen, language)
-    return None if found is None else figures.relation(found, language)
+    found = relation_figure.related(first, second, years, group, chosen, language)
+    return None if found is None else relation_figure.relation(found, language)
 
 
 def _data_age(asked: Asked, language: Language) -> Shown | None:
     regions = data.regions(language)
-    return figures.data_age(data.profile(_region(asked, language), regions[STATE], language), language)
+    return profile_figure.data_age(profile_data.profile(_region(asked, language), regions[STATE], language), language)
 
 
 def _target(asked: Asked, language: Language) -> Shown | None:
@@ -94,7 +100,7 @@ def _districts(asked: Asked, language: Language) -> Shown | None:
 
 
 def _scenarios(asked: Asked, language: Language) -> Shown | None:
-    case = data.case(_region(asked, language), _indicator(asked, language), language)
+    case = scenario_data.case(_region(asked, language), _indicator(asked, language), language)
     if case is None:
         return None
     parts = {key: asked[key] for key in scenario_link.KEYS if key in asked}

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from content.catalogue import Region
+from content.links import method_link
 from content.markdown import plain
 from content.rows import Row, rows
 from domain.report import Certainty
@@ -16,7 +17,6 @@ from features.review.findings import findings_frame, findings_of, findings_table
 from features.review.sources import asked, beside, counted, sources_table, variants_table
 from features.review.tables import ReportTable, embedded, names_of, uploaded
 from features.review.template import csv_template, xlsx_template
-from features.targets.assessment import method_link
 from texts import CODES, Language
 from ui import data, url
 from ui.loaders import Answer, NoAnswer, ask_loaders

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from content.catalogue import STATE
+from content.series import courses_of
 from features.compare.blocks import show_ranking
-from features.compare.comparison import comparison_table, courses_of
+from features.compare.comparison import comparison_table
 from features.compare.group import group_of_visit
 from ui import blocks, data, url
 from ui.markup import show_table

@@ -52,7 +52,7 @@ def only_query_files_are_run(monkeypatch: pytest.MonkeyPatch, shipped_database: 
 
 
 def opened(file: str, asked: dict[str, str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
     app.query_params.update(asked)
