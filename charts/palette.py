@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 # Who a line is: one's own district, then others. Green and orange are not among them: those judge.
 OWN = "#0072B2"
-OTHERS = ("#7B61C9", "#997700", "#CC79A7", "#8A5A3C", "#3D7F8C")
-SERIES = (OWN, *OTHERS)
+OTHERS = ("#7B61C9", "#997700", "#CC79A7", "#8A5A3C", "#3D7F8C", "#6B7680")
+SERIES = (OWN, *OTHERS[:-1])  # as many as lines can be told apart; the last one serves among rings
 MAX_SERIES = len(SERIES)
 REFERENCE = "#7A8087"
 QUIET = "#A3A9B0"
@@ -20,10 +20,10 @@ EDGE = {"light": "#6B747C", "dark": "#8A949C"}  # around a tile, of whatever col
 BACKGROUND = {"light": "#FFFFFF", "dark": "#11161C"}
 
 # What a value is worth beside those of the others, always with a shape and a word: in the first quarter, between, in
-# the last; plain where no direction is better.
+# the last.
 JUDGED = {
-    "light": {"first": "#009E73", "middle": "#5B6770", "last": "#D55E00", "plain": "#5B6770"},
-    "dark": {"first": "#21B589", "middle": "#AAB4BC", "last": "#FF8A3D", "plain": "#AAB4BC"},
+    "light": {"first": "#009E73", "middle": "#5B6770", "last": "#D55E00"},
+    "dark": {"first": "#21B589", "middle": "#AAB4BC", "last": "#FF8A3D"},
 }
 BLOCK = {"light": "#E3E8EC", "dark": "#28323B"}  # behind the middle half of a group
 TICK = {"light": "#5B6770", "dark": "#AAB4BC"}  # one of a group

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from charts.base import Mode
 from charts.end_labels import spread_labels
-from charts.palette import BACKGROUND, GRID, JUDGED
+from charts.palette import BACKGROUND, GRID
+from charts.strip import SVG, colour_of
 
 LEAST = 18  # pixels from one label to the next
-_LEFT, _RIGHT = 0.2, 0.42  # where the two ranks stand, as shares of the width
+LEFT, RIGHT = 0.16, 0.4  # where the two ranks stand, as shares of the width
 _EDGE = 9
 
 
@@ -52,35 +52,24 @@ def place_slopes(slopes: Sequence[Slope], height: int) -> list[PlacedSlope]:
     ]
 
 
-def draw_slopes(slopes: Sequence[Slope], height: int, alt: str, mode: Mode) -> str:
-    """The slopes as SVG, as wide as its place; a screen reader hears `alt`."""
+def draw_slopes(placed: Sequence[PlacedSlope], height: int, mode: Mode) -> str:
+    """The lines as an SVG picture as wide as its place, without words: ranks and names stand beside LEFT and RIGHT."""
     rails = "".join(
         f'<line x1="{_percent(x)}" x2="{_percent(x)}" y1="0" y2="{height}" stroke="{GRID[mode]}"/>'
-        for x in (_LEFT, _RIGHT)
-    )
-    placed = place_slopes(slopes, height)
-    olds = {one.slope.before: one.label_before for one in placed}
-    names = "".join(
-        f'<text x="{_percent(_LEFT - 0.04)}" y="{y:.1f}" text-anchor="end" dominant-baseline="central">{rank}.</text>'
-        for rank, y in olds.items()
+        for x in (LEFT, RIGHT)
     )
     lines = "".join(_draw_slope(one, mode) for one in placed)
-    return (
-        f'<svg class="kk-slopes" width="100%" height="{height}" role="img" aria-label="{escape(alt)}"'
-        f' fill="currentColor">{rails}{lines}{names}</svg>'
-    )
+    return f'<svg xmlns="{SVG}" width="100%" height="{height}">{rails}{lines}</svg>'
 
 
 def _draw_slope(placed: PlacedSlope, mode: Mode) -> str:
-    colour, slope = JUDGED[mode][placed.slope.tone], placed.slope
-    x0, x1 = _percent(_LEFT), _percent(_RIGHT)
+    colour = colour_of(placed.slope.tone, mode)
+    x0, x1 = _percent(LEFT), _percent(RIGHT)
     y0, y1 = f"{placed.before:.1f}", f"{placed.now:.1f}"
     return (
         f'<line x1="{x0}" x2="{x1}" y1="{y0}" y2="{y1}" stroke="{colour}" stroke-width="2.5"/>'
         f'<circle cx="{x0}" cy="{y0}" r="4" fill="{BACKGROUND[mode]}" stroke="{colour}" stroke-width="2"/>'
         f'<circle cx="{x1}" cy="{y1}" r="4" fill="{colour}"/>'
-        f'<text x="{_percent(_RIGHT + 0.04)}" y="{placed.label_now:.1f}" dominant-baseline="central">'
-        f'<tspan font-weight="700">{slope.now}.</tspan> {escape(slope.name)}</text>'
     )
 
 

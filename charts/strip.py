@@ -1,15 +1,14 @@
 """The position strip: a thin tick for each of a group, the middle half as a block, the median, and one's own mark;
-right is better. Laid out in shares of its width, so that every medium draws the same, and drawn as SVG for the screen."""
+right is better. Laid out in shares of its width, so that every medium draws the same; here it is drawn as SVG."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from html import escape
 
 from charts.base import Mode
-from charts.palette import BACKGROUND, BLOCK, GRID, JUDGED, TEXT, TICK
+from charts.palette import BACKGROUND, BLOCK, GRID, JUDGED, OWN, TEXT, TICK
 
 REACH = 2.4  # widths of the middle half on either side of the median; what lies further stands at the end
-TONES = ("first", "middle", "last", "plain")
+TONES = ("first", "middle", "last", "plain")  # plain: not judged, and in the colour of one's own
 # Corners of a mark in its radius (y downwards); a circle has none.
 CORNERS = {
     "middle": ((-0.85, -0.85), (0.85, -0.85), (0.85, 0.85), (-0.85, 0.85)),
@@ -17,10 +16,13 @@ CORNERS = {
     "beyond_left": ((-2.4, 0.0), (-1.4, -0.7), (-1.4, 0.7)),
     "beyond_right": ((2.4, 0.0), (1.4, -0.7), (1.4, 0.7)),
 }
+SVG = "http://www.w3.org/2000/svg"
+KEY = 14
 RADIUS = 5.5  # of a mark, in pixels of a strip on the screen
 HEIGHT, _TICK, _BLOCK, _MEDIAN = 24, 5.0, 6.0, 10.5  # heights from the middle line, but the first
 _LAYERS = 3  # ticks that lie on each other look darker, up to so many
-_FINE = 1000  # units of the inner drawing, which is as wide as its place
+_FINE = 1000  # units of the inner drawing, from the left end of the strip to the right
+INSET = 0.04  # of the width on either side: room for a mark at the end
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,16 @@ def beyond(place: float) -> int:
     return (place > REACH) - (place < -REACH)
 
 
-def draw_strip(strip: Strip, alt: str, mode: Mode) -> str:
-    """The strip as SVG as wide as its place and HEIGHT pixels high; a screen reader hears `alt`."""
-    middle = HEIGHT / 2
+def colour_of(tone: str, mode: Mode) -> str:
+    """The colour of a mark."""
+    return JUDGED[mode].get(tone, OWN)
+
+
+def draw_strip(strip: Strip, mode: Mode) -> str:
+    """The strip as an SVG picture as wide as its place and HEIGHT pixels high."""
+    middle, line = HEIGHT / 2, f'stroke="{GRID[mode]}" stroke-width="2"'
     parts = [
-        f'<line x1="0%" x2="100%" y1="{middle:g}" y2="{middle:g}" stroke="{GRID[mode]}" stroke-width="2"/>',
+        f'<line x1="{_percent(0)}" x2="{_percent(1)}" y1="{middle:g}" y2="{middle:g}" {line}/>',
         _draw_block(strip, mode),
         _draw_ticks(strip.ticks, mode),
         _draw_median(strip, mode),
@@ -77,14 +84,13 @@ def draw_strip(strip: Strip, alt: str, mode: Mode) -> str:
         _draw_way(strip, mode),
         _draw_mark(strip.own, mode) if strip.own else "",
     ]
-    label = f'role="img" aria-label="{escape(alt)}"' if alt else 'aria-hidden="true"'
-    return f'<svg class="kk-strip" width="100%" height="{HEIGHT}" {label}>{"".join(parts)}</svg>'
+    return f'<svg xmlns="{SVG}" width="100%" height="{HEIGHT}">{"".join(parts)}</svg>'
 
 
-def draw_key(tone: str, mode: Mode) -> str:
-    """The mark of a tone for a legend or a line of text, 14 pixels wide."""
-    mark = _draw_mark(Mark(0.5, tone, is_hollow=tone == "plain"), mode)
-    return f'<svg class="kk-strip" width="14" height="{HEIGHT}" aria-hidden="true">{mark}</svg>'
+def draw_key(tone: str, mode: Mode, is_hollow: bool = False) -> str:
+    """The mark of a tone for a legend or a line of text, KEY pixels wide."""
+    mark = _draw_mark(Mark(0.5, tone, is_hollow=is_hollow), mode)
+    return f'<svg xmlns="{SVG}" width="{KEY}" height="{HEIGHT}">{mark}</svg>'
 
 
 def _draw_block(strip: Strip, mode: Mode) -> str:
@@ -92,7 +98,7 @@ def _draw_block(strip: Strip, mode: Mode) -> str:
         return ""
     left, right = strip.block
     return (
-        f'<rect x="{_percent(left)}" width="{_percent(right - left)}" y="{HEIGHT / 2 - _BLOCK:g}"'
+        f'<rect x="{_percent(left)}" width="{100 * (right - left) * (1 - 2 * INSET):.2f}%" y="{HEIGHT / 2 - _BLOCK:g}"'
         f' height="{2 * _BLOCK:g}" fill="{BLOCK[mode]}"/>'
     )
 
@@ -102,9 +108,15 @@ def _draw_ticks(ticks: Collection[float], mode: Mode) -> str:
     ordered = sorted(ticks)
     layers = [ordered[layer::_LAYERS] for layer in range(_LAYERS)]
     top, height = HEIGHT / 2 - _TICK, 2 * _TICK
-    paths = "".join(f'<path d="{"".join(f"M{_FINE * tick:.0f},0V1" for tick in layer)}"/>' for layer in layers if layer)
+    side = round(_FINE * INSET / (1 - 2 * INSET), 2)
+    paths = "".join(
+        f'<path vector-effect="non-scaling-stroke" d="{"".join(f"M{_FINE * tick:.0f},0V1" for tick in layer)}"/>'
+        for layer in layers
+        if layer
+    )
+    box = f'viewBox="{-side:g} 0 {_FINE + 2 * side:g} 1" preserveAspectRatio="none"'
     return (
-        f'<svg y="{top:g}" width="100%" height="{height:g}" viewBox="0 0 {_FINE} 1" preserveAspectRatio="none"'
+        f'<svg y="{top:g}" width="100%" height="{height:g}" {box}'
         f' overflow="visible" fill="none" stroke="{TICK[mode]}" stroke-width="1.5" stroke-opacity="0.5">{paths}</svg>'
     )
 
@@ -127,7 +139,7 @@ def _draw_ring(ring: Ring, mode: Mode) -> str:
 def _draw_way(strip: Strip, mode: Mode) -> str:
     if strip.own is None or strip.before is None:
         return ""
-    colour, y = JUDGED[mode][strip.before.tone], f"{HEIGHT / 2:g}"
+    colour, y = colour_of(strip.before.tone, mode), f"{HEIGHT / 2:g}"
     start, end = _percent(strip.before.at), _percent(strip.own.at)
     return (
         f'<line x1="{start}" x2="{end}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="3"/>'
@@ -136,7 +148,7 @@ def _draw_way(strip: Strip, mode: Mode) -> str:
 
 
 def _draw_mark(mark: Mark, mode: Mode) -> str:
-    colour = JUDGED[mode][mark.tone]
+    colour = colour_of(mark.tone, mode)
     fill, line = (BACKGROUND[mode], colour) if mark.is_hollow else (colour, BACKGROUND[mode])
     width = 2 if mark.is_hollow else 1.5
     style = f'fill="{fill}" stroke="{line}" stroke-width="{width:g}"'
@@ -157,4 +169,4 @@ def _outline(corners: Sequence[tuple[float, float]]) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.2f}%"
+    return f"{100 * (INSET + share * (1 - 2 * INSET)):.2f}%"

@@ -44,40 +44,48 @@ class Rank:
 @dataclass(frozen=True)
 class Positions:
     """Of each key its place on the `scale`, better being more ({} without a scale), and its rank ({} where nothing is
-    better). `middle`: from where to where the middle half reaches; `width`: what one unit of the scale is in the unit
-    of the values; `median` of the values."""
+    better). `middle`: from where to where the middle half reaches; `count`: how many are compared; `width`: what one
+    unit of the scale is in the unit of the values; `median` of the values."""
 
     scale: Scale
     places: Mapping[str, float]
     middle: tuple[float, float] | None
     ranks: Mapping[str, Rank]
+    count: int
     width: float
     median: float
 
 
 def find_positions(
-    values: Mapping[str, float], direction: Direction, direction_value: float | None, decimals: int
+    values: Mapping[str, float],
+    direction: Direction,
+    direction_value: float | None,
+    decimals: int,
+    beside: Mapping[str, float] | None = None,
 ) -> Positions:
-    """The positions of `values`, at least one. Ranks are those of the values as shown with `decimals`; towards a value,
-    it is the distance to it that is placed. Without a direction more is on the right.
+    """The positions of `values`, at least one; those `beside` have a place on the same scale and count for nothing.
 
-    Quartiles as percentile_cont of SQL. Raises ValueError for Direction.TOWARDS without its value.
+    Ranks are those of the values as shown with `decimals`; towards a value, it is the distance to it that is placed.
+    Without a direction more is on the right. Quartiles as percentile_cont of SQL. Raises ValueError for
+    Direction.TOWARDS without its value.
     """
     scores = {key: _score(value, direction, direction_value) for key, value in values.items()}
+    placed = scores | {key: _score(value, direction, direction_value) for key, value in (beside or {}).items()}
     ranks = {} if direction is Direction.NONE else _rank(scores, decimals)
-    middle_value = median(values.values())
-    if len(scores) < SMALLEST:
+    count, centre_value = len(scores), median(values.values())
+    if count < SMALLEST:
         low, high = min(scores.values()), max(scores.values())
-        places = {key: (score - low) / (high - low) for key, score in scores.items()} if high > low else {}
-        scale = Scale.ENDS if places else Scale.NONE
-        return Positions(scale, places, None, ranks, high - low, middle_value)
+        if low == high:
+            return Positions(Scale.NONE, {}, None, ranks, count, 0.0, centre_value)
+        places = {key: (score - low) / (high - low) for key, score in placed.items()}
+        return Positions(Scale.ENDS, places, None, ranks, count, high - low, centre_value)
     lower, centre, upper = quantiles(scores.values(), method="inclusive")
     width = upper - lower
     if width <= 0:
-        return Positions(Scale.NONE, {}, None, ranks, 0.0, middle_value)
-    places = {key: (score - centre) / width for key, score in scores.items()}
+        return Positions(Scale.NONE, {}, None, ranks, count, 0.0, centre_value)
+    places = {key: (score - centre) / width for key, score in placed.items()}
     middle = ((lower - centre) / width, (upper - centre) / width)
-    return Positions(Scale.SPREAD, places, middle, ranks, width, middle_value)
+    return Positions(Scale.SPREAD, places, middle, ranks, count, width, centre_value)
 
 
 def _score(value: float, direction: Direction, direction_value: float | None) -> float:

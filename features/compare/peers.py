@@ -12,6 +12,7 @@ from content.table import Cell, Table
 from texts import Language
 
 NEAREST = 10
+KINDS = ("district", "independent_city")
 
 
 class Rule(StrEnum):
@@ -19,6 +20,7 @@ class Rule(StrEnum):
 
     ALL = "all"
     KIND = "kind"
+    COUNTRY = "country"
     DENSITY = "density"
     POPULATION = "population"
     GDP = "gdp"
@@ -61,13 +63,15 @@ class Group:
 
 def districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Keys of all districts and independent cities of the Land."""
-    kinds = ("district", "independent_city")
-    return tuple(key for key, region in regions.items() if region.kind in kinds and key.startswith(STATE))
+    return tuple(key for key, region in regions.items() if region.kind in KINDS and key.startswith(STATE))
 
 
-def same_kind(like: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
-    """Of these, those of the region's kind, itself among them; none for a region that is neither."""
-    return tuple(key for key in districts(regions) if regions[key].kind == like.kind)
+def same_kind(like: Region, regions: Mapping[str, Region], within: str = STATE) -> tuple[str, ...]:
+    """The districts or the independent cities, whichever the region is, itself among them; none for a region that is
+    neither. `within`: the first digits of their keys, '' for all of Germany."""
+    if like.kind not in KINDS:
+        return ()
+    return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(within))
 
 
 def group_name(group: Group, language: Language) -> str:

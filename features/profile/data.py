@@ -1,5 +1,7 @@
 """What is known of one district, asked once per build."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from content import catalogue
@@ -7,13 +9,27 @@ from content.catalogue import Region
 from content.rows import rows
 from content.series import courses_of
 from features.profile.profile import Profile
+from features.profile.topic import Topic, read_topics
 from texts import Language
-from ui.data import ask, break_years, database, kept, regions
+from ui.data import ask, break_years, database, indicators, kept, regions
 
 
 def profile(region: Region, reference: Region, language: Language) -> Profile:
     """Everything the overview tells of a region."""
     return _profile(database(), region.key, reference.key, language.code)
+
+
+def topics(region: Region, group: Sequence[str], keys: Sequence[str], language: Language) -> list[Topic]:
+    """Where a region stands beside the districts of `group` on the indicators `keys`, in their order; those that cannot
+    be compared are left out."""
+    return _topics(database(), region.key, tuple(group), tuple(keys), language.code)
+
+
+@kept(200)
+def _topics(version: str, region_key: str, group: tuple[str, ...], keys: tuple[str, ...], code: str) -> list[Topic]:
+    known = indicators(Language(code))
+    frame = ask("positions", region=region_key, group=group, indicators=keys)
+    return read_topics(frame, region_key, [known[key] for key in keys])
 
 
 @kept(120)

@@ -1,98 +1,106 @@
-"""Blocks of the start page: what moved, how the targets stand, what is new in the data, where to go from here."""
+"""Blocks of the start page: the board of topics, the ways on, the targets, what is new in the data."""
 
-from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
-from content.catalogue import Region
+from content.catalogue import STATE, Region
 from content.markdown import plain
 from content.rows import rows
-from domain.change import Judgement
-from features.profile.profile import Profile, movers
+from features.compare.peers import Group, rule_told
+from features.compare.switch import colour_members
+from features.profile.data import profile, topics
+from features.profile.topic import Topic, order_topics
+from features.profile.topic_words import describe_ends
 from features.sources.database import built_at
-from features.start.start import MOST, movers_table, newest_sentence, news_table, targets_table
-from features.targets.assessment import Assessment
-from features.targets.figure import doubts_of
+from features.start.board import describe_years, draw_board, draw_legend, draw_messages
+from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
+from features.targets.data import assessments
 from settings import PAGES
 from texts import Language
-from ui import data
-from ui.markup import show_link, show_table
+from ui import blocks, data
+from ui.markup import show_link
 from ui.selectors import link_to
 from ui.terms import say, say_sources
 
-# What the product is for: page, symbol.
-_USES = {
-    "compare": ("explore/compare", ":material/compare_arrows:"),
-    "whatif": ("explore/whatif", ":material/alt_route:"),
-    "deck": ("present/deck", ":material/co_present:"),
-}
+# The ways on: page, kind of button.
+_USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
 
 
-def moved(profile: Profile, language: Language) -> None:
-    """What became better and what worse, side by side, each with the way to its trend."""
-    found = movers(profile, data.indicators(language), language)
-    for column, judgement in zip(st.columns(2), (Judgement.BETTER, Judgement.WORSE), strict=True):
-        with column:
-            st.header(language(f"start.moved_{judgement}"), anchor=False)
-            table = movers_table(found, judgement, profile, _trend(profile.region, language), language)
-            if table.rows:
-                show_table(table, language)
-            else:
-                st.markdown(language("start.nothing_moved"))
+def lead_topics(region: Region, group: Group, language: Language) -> list[Topic]:
+    """Where the region stands on the lead topics, best first."""
+    known = data.indicators(language).values()
+    leads = sorted((one.lead_position, one.key) for one in known if one.lead_position is not None)
+    return order_topics(topics(region, group.members, [key for _, key in leads], language))
 
 
-def targets(found: Sequence[Assessment], region: Region, language: Language) -> None:
-    """How many targets stand how, with the way to the page that tells of each."""
-    st.header(language("start.targets_title"), anchor=False)
-    link = link_to("zielcheck", language, region=region.key)
-    if found:
-        doubted = {one.indicator.key for one in found if doubts_of(one, language).kind}
-        show_table(targets_table(found, doubted, link, language), language)
-    else:
-        st.markdown(language("check.none_with_values"))
-        show_link(language("start.to_check"), link)
+def show_board(region: Region, group: Group, language: Language) -> None:
+    """In front, behind, and a strip for each lead topic."""
+    found, mode = lead_topics(region, group, language), blocks.look(language).mode
+    if not found:
+        st.info(plain(language("start.no_topics", region=region.name)), icon=":material/info:")
+        return
+    link = link_to("trends", language, indicator="{indicator}", regions=region.key)
+    names = {key: one.short_name for key, one in data.regions(language).items()}
+    colours = colour_members(group, region)
+    st.html(
+        draw_messages(describe_ends(found, language), mode)
+        + draw_board(found, region, colours, link, mode, language)
+        + draw_legend(found, region, names, colours, mode, language)
+        + f'<p class="kk-source">{escape(describe_years(found, language))} '
+        f'<a href="#{_METHOD}">{escape(language("start.to_method"))}</a></p>'
+    )
 
 
-def news(profile: Profile, language: Language) -> None:
-    """What has come newly into the data on the region; where nothing is known of that, so much is said."""
-    region, indicators = profile.region, data.indicators(language)
-    st.header(language("start.news_title"), anchor=False)
-    found = data.ask("news", region=region.key)
-    if found.empty:
-        built = language.date(built_at(data.database()))
-        st.markdown(plain(language("start.no_news", region=region.name, day=built)))
-    else:
-        show_table(
-            news_table(found, indicators, data.source_titles(language), _trend(region, language), language), language
-        )
-        if len(found) > MOST:
-            st.caption(language("start.news_more", count=len(found) - MOST))
-    st.markdown(plain(newest_sentence(profile, indicators, language)))
+_METHOD = "quellen"
+
+
+def show_uses(language: Language) -> None:
+    """Slides, one page, and what-if."""
+    with st.container(horizontal=True, key="start_uses"):
+        for name, file in _USES.items():
+            label, key = language(f"start.use_{name}"), f"use_{name}"
+            if st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
+                st.switch_page(PAGES / f"{file}.py")
+
+
+def show_targets(region: Region, language: Language) -> None:
+    """How a few targets stand, with the way to all."""
+    found = assessments(region, language)
+    shown = pick_targets(found)
+    link = link_to("zielcheck", language, region=region.key, indicator="{indicator}")
+    drawn = draw_targets(shown, data.break_years(), link, blocks.look(language).mode, language)
+    more = language("start.more_targets") if shown else language("start.no_targets")
+    way = link_to("zielcheck", language, region=region.key)
+    st.html(
+        f'<div class="kk-rail"><h2>{escape(language("start.targets_title"))}</h2>{drawn}'
+        f'<p><a href="{escape(way)}">{escape(more)}</a></p></div>'
+    )
+
+
+def show_news(region: Region, language: Language) -> None:
+    """What has come newly into the data on the region, or what is newest in them."""
+    known = profile(region, data.regions(language)[STATE], language)
+    is_new, shown = pick_news(data.ask("news", region=region.key), known)
+    link = link_to("trends", language, indicator="{indicator}", regions=region.key)
+    title = language("start.news_title" if is_new else "start.newest_title")
+    drawn = draw_news(shown, known, data.indicators(language), link, language)
+    st.html(f'<div class="kk-rail"><h2>{escape(title)}</h2>{drawn}</div>')
+
+
+def show_method(region: Region, group: Group, language: Language) -> None:
+    """How it was found out, where the rest is, the age of the data and their sources."""
+    show_link(language("start.all_goals", region=region.name), link_to("ueberblick", language, region=region.key))
+    st.html(f'<span id="{_METHOD}"></span>')
+    with st.expander(language("start.method_title")):
+        say(rule_told(group, language), language)
+        say(language("start.strip_method"), language)
+        say(language("start.targets_method"), language)
+    used = {key for topic in lead_topics(region, group, language) for key in topic.sources}
+    if used:
+        say_sources(data.ask("sources"), used, language)
     failed = [language.of(row, "title") for row in rows(data.ask("sources")) if language.of(row, "error")]
     if failed:
         st.caption(plain(language("start.news_failed", sources=language.listed(failed))))
+    st.caption(plain(language("start.built", day=language.date(built_at(data.database())))))
     show_link(language("start.to_sources"), link_to("daten", language))
-
-
-def uses(language: Language) -> None:
-    """The three uses, for whoever is here for the first time."""
-    for column, (name, (file, icon)) in zip(st.columns(len(_USES)), _USES.items(), strict=True):
-        with column.container(border=True):
-            st.page_link(PAGES / f"{file}.py", label=language(f"start.use_{name}"), icon=icon)
-            st.caption(language(f"start.use_{name}_text"))
-
-
-def method(profile: Profile, language: Language) -> None:
-    """Where the rest of the indicators is, how it was judged, and the sources of the values shown."""
-    region = profile.region
-    show_link(language("start.all_goals", region=region.name), link_to("ueberblick", language, region=region.key))
-    with st.expander(language("start.method_title")):
-        say(language("start.movers_method"), language)
-        say(language("start.targets_method"), language)
-    used = {row["source_key"] for row in profile.rows.values()}
-    if used:
-        say_sources(data.ask("sources"), used, language)
-
-
-def _trend(region: Region, language: Language) -> str:
-    return link_to("trends", language, indicator="{indicator}", regions=region.key)

@@ -1,34 +1,32 @@
-"""Start: a district at a glance, and where to go from here."""
+"""Start: where a district stands on the topics that matter most, and where to go from here."""
 
 import streamlit as st
 
-from content.catalogue import STATE
-from features.profile import data as profile_data
+from features.compare.switch import choose_members, switch_group
 from features.search.box import search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
-from features.targets import data as targets_data
-from ui import data, url
+from ui import url
 
 language = url.language_of_visit()
-title = st.container()
-left, right = st.columns(2)
-with left:
-    region = home.region_of_start(language)
-with right:
-    search(region, language)
-home.ask(region, language)
-title.title(language("start.title", region=region.name), anchor=False)
-offer_tour(language)
-profile = profile_data.profile(region, data.regions(language)[STATE], language)
+with st.container(horizontal=True, vertical_alignment="center", key="start_head"):
+    title = st.container()
+    with st.popover(language("start.change"), icon=":material/swap_horiz:"):
+        region = home.region_of_start(language)
+    with st.popover(language("start.search"), icon=":material/search:"):
+        search(region, language)
+    group = switch_group(region, language)
+title.title(region.name, anchor=False)
+group = choose_members(group, region, language)
 
-with st.container(key="start"):
-    start_blocks.moved(profile, language)
-    left, right = st.columns(2)
-    with left:
-        start_blocks.targets(targets_data.assessments(region, language), region, language)
-    with right:
-        start_blocks.news(profile, language)
-start_blocks.uses(language)
-start_blocks.method(profile, language)
+board, rail = st.columns([706, 252], gap="medium")
+with board:
+    start_blocks.show_board(region, group, language)
+    start_blocks.show_uses(language)
+with rail:
+    start_blocks.show_targets(region, language)
+    start_blocks.show_news(region, language)
+home.ask(region, language)
+offer_tour(language)
+start_blocks.show_method(region, group, language)

@@ -97,3 +97,11 @@ def test_a_single_value_has_no_scale() -> None:
     found = find_positions({"a": 10.0}, Direction.UP, None, 0)
 
     assert (found.scale, found.places, found.median) == (Scale.NONE, {}, 10.0)
+
+
+def test_who_stands_beside_the_group_has_a_place_and_changes_nothing() -> None:
+    found, alone = (find_positions(NINE, Direction.UP, None, 0, beside) for beside in ({"z": 9.0}, None))
+
+    assert found.places["z"] == 1.0
+    assert "z" not in found.ranks and found.count == 9
+    assert (found.width, found.middle, found.ranks) == (alone.width, alone.middle, alone.ranks)

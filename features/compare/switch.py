@@ -1,0 +1,54 @@
+"""Who a district stands beside on a page of pictures: its own kind in the Land or in Germany, or an own choice."""
+
+from charts.palette import MAX_SERIES, region_colours
+from content.catalogue import Region
+from domain.position import SMALLEST
+from features.compare.peers import Group, Rule, same_kind
+from texts import Language
+from ui import data, url
+from ui.selectors import DEFAULT_REGIONS
+
+
+def switch_group(region: Region, language: Language) -> Group:
+    """The group chosen by a click, kept in the address: at first its own kind in the Land. A municipality stands beside
+    the districts."""
+    groups = _offer(region, language)
+    names = {rule.value: _name(group, region, language) for rule, group in groups.items()}
+    label = language("peers.label")
+    first = Rule.KIND.value
+    return groups[Rule(url.choose(label, "group", list(names), first, names.__getitem__))]
+
+
+def choose_members(group: Group, region: Region, language: Language) -> Group:
+    """Of an own choice, who is in it; any other group as it is."""
+    if group.rule is not Rule.OWN:
+        return group
+    known = {key: one.name for key, one in data.regions(language).items() if not one.is_reference}
+    label = language("peers.members")
+    members = url.select_many(label, "members", list(known), group.members, known.__getitem__, len(known))
+    return Group(Rule.OWN, tuple(members), region)
+
+
+def colour_members(group: Group, region: Region) -> dict[str, str]:
+    """A colour for each of a group so small that its districts can be told by name, one's own first; else none."""
+    others = [key for key in group.members if key != region.key]
+    return region_colours([region.key, *others]) if 0 < len(others) < SMALLEST - 1 else {}
+
+
+def _offer(region: Region, language: Language) -> dict[Rule, Group]:
+    """The groups by their rule; all of Germany only where there are others than those of the Land."""
+    regions = data.regions(language)
+    like = region if region.kind in ("district", "independent_city") else regions[DEFAULT_REGIONS[0]]
+    near, far = same_kind(like, regions, region.key[:2]), same_kind(like, regions, "")
+    offered = {Rule.KIND: Group(Rule.KIND, near, like)}
+    if len(far) > len(near):
+        offered[Rule.COUNTRY] = Group(Rule.COUNTRY, far, like)
+    first = [region.key, *(key for key in DEFAULT_REGIONS if key != region.key)][:MAX_SERIES]
+    return offered | {Rule.OWN: Group(Rule.OWN, tuple(first), region)}
+
+
+def _name(group: Group, region: Region, language: Language) -> str:
+    if group.rule is Rule.OWN or group.like is None:
+        return language("peers.short.own")
+    state = data.regions(language)[region.key[:2]].short_name
+    return language(f"peers.short.{group.rule}_{group.like.kind}", count=len(group.members), state=state)
