@@ -76,7 +76,9 @@ def same_kind(like: Region, regions: Mapping[str, Region], within: str = STATE) 
 
 def group_name(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
-    kind = language(f"peers.kinds.{group.like.kind}") if group.rule is Rule.KIND and group.like else ""
+    kind = ""
+    if group.like and group.rule in (Rule.KIND, Rule.COUNTRY):
+        kind = language(f"peers.kinds.{group.like.kind}")
     return language(f"peers.name.{group.rule}", kind=kind)
 
 

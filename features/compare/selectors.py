@@ -88,8 +88,8 @@ def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
     regions = data.regions(language)
     if like is None:
         return Group(rule, districts(regions))
-    if rule is Rule.KIND:
-        return Group(rule, same_kind(like, regions), like)
+    if rule in (Rule.KIND, Rule.COUNTRY):
+        return Group(rule, same_kind(like, regions, like.key[:2] if rule is Rule.KIND else ""), like)
     measure = data.indicators(language)[MEASURES[rule]]
     near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
     return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))

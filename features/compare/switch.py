@@ -3,30 +3,34 @@
 from charts.palette import MAX_SERIES, region_colours
 from content.catalogue import Region
 from domain.position import SMALLEST
-from features.compare.peers import Group, Rule, same_kind
+from features.compare.peers import KINDS, Group, Rule, same_kind
+from features.compare.selectors import MEMBERS
 from texts import Language
 from ui import data, url
+from ui.selection import Offer, Selection
 from ui.selectors import DEFAULT_REGIONS
 
 
+def _offer_beside(region: Region, language: Language) -> Offer:
+    groups = _list_groups(region, language)
+    return Offer({rule.value: _name(group, region, language) for rule, group in groups.items()})
+
+
+BESIDE = Selection("group", _offer_beside)
+
+
 def switch_group(region: Region, language: Language) -> Group:
-    """The group chosen by a click, kept in the address: at first its own kind in the Land. A municipality stands beside
-    the districts."""
-    groups = _offer(region, language)
-    names = {rule.value: _name(group, region, language) for rule, group in groups.items()}
-    label = language("peers.label")
-    first = Rule.KIND.value
-    return groups[Rule(url.choose(label, "group", list(names), first, names.__getitem__))]
+    """The group chosen by a click: at first its own kind in the Land. A municipality stands beside the districts."""
+    chosen = url.choose(language("peers.label"), BESIDE, region, language)
+    return _list_groups(region, language)[Rule(chosen)]
 
 
 def choose_members(group: Group, region: Region, language: Language) -> Group:
     """Of an own choice, who is in it; any other group as it is."""
     if group.rule is not Rule.OWN:
         return group
-    known = {key: one.name for key, one in data.regions(language).items() if not one.is_reference}
-    label = language("peers.members")
-    members = url.select_many(label, "members", list(known), group.members, known.__getitem__, len(known))
-    return Group(Rule.OWN, tuple(members), region)
+    first = [data.regions(language)[key] for key in group.members]
+    return Group(Rule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, first, language)), region)
 
 
 def colour_members(group: Group, region: Region) -> dict[str, str]:
@@ -35,10 +39,10 @@ def colour_members(group: Group, region: Region) -> dict[str, str]:
     return region_colours([region.key, *others]) if 0 < len(others) < SMALLEST - 1 else {}
 
 
-def _offer(region: Region, language: Language) -> dict[Rule, Group]:
+def _list_groups(region: Region, language: Language) -> dict[Rule, Group]:
     """The groups by their rule; all of Germany only where there are others than those of the Land."""
     regions = data.regions(language)
-    like = region if region.kind in ("district", "independent_city") else regions[DEFAULT_REGIONS[0]]
+    like = region if region.kind in KINDS else regions[DEFAULT_REGIONS[0]]
     near, far = same_kind(like, regions, region.key[:2]), same_kind(like, regions, "")
     offered = {Rule.KIND: Group(Rule.KIND, near, like)}
     if len(far) > len(near):
