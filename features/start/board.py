@@ -13,6 +13,7 @@ from texts import MISSING, Language
 from ui.markup import picture
 
 Colours = Mapping[str, str]
+_SHORT = 12  # letters that have room above the values
 
 
 def draw_messages(messages: Sequence[Message], mode: Mode) -> str:
@@ -33,11 +34,13 @@ def draw_board(
 ) -> str:
     """A row per topic, in their order; `link` is a web address with the field {indicator}, `colours` those of the few
     who are compared by name."""
+    middle = language("topic.median") if any(topic.positions.middle for topic in topics) else ""
+    value = region.short_name if len(region.short_name) <= _SHORT else language("start.value")
     head = (
         f'<li class="kk-row kk-row-head" aria-hidden="true"><span>{escape(_count(topics, language))}</span>'
-        f'<span class="kk-ends"><span>{escape(language("topic.worse"))}</span><span>{escape(language("topic.median"))}'
-        f"</span><span>{escape(language('topic.better'))}</span></span>"
-        f"<span>{escape(region.short_name)}</span><span>{escape(language('compare.rank'))}</span></li>"
+        f'<span class="kk-ends"><span>{escape(language("topic.worse"))}</span><span>{escape(middle)}</span>'
+        f"<span>{escape(language('topic.better'))}</span></span>"
+        f"<span>{escape(value)}</span><span>{escape(language('compare.rank'))}</span></li>"
     )
     rows = "".join(_draw_row(topic, topics, colours, link, mode, language) for topic in topics)
     return f'<ul class="kk-board">{head}{rows}</ul>'

@@ -1,12 +1,13 @@
-"""Überblick: where a district stands on the indicators of the 17 goals."""
+"""Überblick: where a district stands on the 17 goals, as a picture that unfolds into numbers."""
 
 import streamlit as st
 
 from content.catalogue import STATE
+from features.compare.peers import rule_told
+from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
-from features.profile.selectors import GOALS
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import region_of_visit
@@ -14,16 +15,17 @@ from ui.terms import say
 
 language = url.language_of_visit()
 regions = data.regions(language)
-blocks.page_head(language, "overview")
-region = regions[region_of_visit(language)]
+with st.container(horizontal=True, vertical_alignment="center", key="head_overview"):
+    title = st.container()
+    with st.popover(language("start.change"), icon=":material/swap_horiz:"):
+        region = regions[region_of_visit(language)]
+    group = switch_group(region, language)
+title.title(language("overview.goals_title", region=region.name), anchor=False)
+group = choose_members(group, region, language)
+show_goals(region, group.members, colour_members(group, region), blocks.look(language).mode, language)
+
 profile = profile_data.profile(region, regions[STATE], language)
-
-st.header(language("overview.goals_title", region=region.name), anchor=False)
-view = url.choose(language("overview.view"), GOALS, language)
-show_goals(region, view == "all", language)
-
-say(language("overview.no_reference_value"), language, small=True)
-
+say(f"{rule_told(group, language)} {language('overview.no_reference_value')}", language, small=True)
 shown = profile_figure.data_age(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)

@@ -10,7 +10,7 @@ from features.start import home
 from ui import url
 
 language = url.language_of_visit()
-with st.container(horizontal=True, vertical_alignment="center", key="start_head"):
+with st.container(horizontal=True, vertical_alignment="center", key="head_start"):
     title = st.container()
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
         region = home.region_of_start(language)
