@@ -6,7 +6,7 @@ from html import escape
 
 from charts.base import Mode
 from charts.ground import Area, Ground, Ring
-from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, class_colours, ink_on, region_colours
+from charts.palette import BACKGROUND, CHANGES, EDGE, QUIET, TEXT, class_colours, ink_on, region_colours
 
 LETTERS, NUMBER = 31.0, 24.0  # sizes of what stands on an area, in units of the drawing
 _ROOM = 86.0  # for a number on a tile
@@ -37,18 +37,26 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class DistrictMap:
-    """Every area of the ground has a standing; `chosen` are outlined in their colours."""
+    """Every area of the ground has a standing; `chosen` are outlined, one's own, the first, dark, the others in their
+    colours. `change`: one of palette.CHANGES where the five classes are those of a change."""
 
     ground: Ground
     standings: Mapping[str, Standing]
     heading: str
     legend: Sequence[LegendEntry]
     chosen: Sequence[str]
+    change: str = ""
 
     def colours(self, mode: Mode) -> list[str]:
         """Of the classes, lowest first."""
+        if self.change:
+            return list(CHANGES[self.change])
         count = sum(entry.place is not None for entry in self.legend)
         return class_colours(count, mode) if count else []
+
+    def edges(self, mode: Mode) -> dict[str, str]:
+        """The colour of the line around each of the chosen."""
+        return region_colours(self.chosen) | dict.fromkeys(self.chosen[:1], TEXT[mode])
 
     def size_of_number(self, number: str) -> float:
         """So that it fits on a tile."""
@@ -99,7 +107,7 @@ def _button(area: Area, shown: DistrictMap, colours: Sequence[str], in_tabs: boo
 
 
 def _chosen(shown: DistrictMap, mode: Mode) -> str:
-    lines = region_colours(shown.chosen)
+    lines = shown.edges(mode)
     areas = [area for area in shown.ground.areas if area.key in lines]
     cased = [
         f'<path d="{path(area.rings)}" stroke="{colour}" stroke-width="{width:g}"/>'

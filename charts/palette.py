@@ -16,6 +16,14 @@ QUIET = "#A3A9B0"
 # Few classes from low to high, for maps: even steps of lightness, which every eye tells apart and grey printing keeps.
 # On dark the order is turned, so that the highest values stand out from the background on both.
 CLASSES = ("#FDF3B8", "#A6DBB0", "#4BB3C3", "#2474AE", "#222F80")
+# A change from the strongest fall to the strongest rise, none in the middle: judged where one of both is better, else
+# in colours that do not judge.
+_JUDGED_CHANGE = ("#C24A00", "#F3B48B", "#E3E8EC", "#8CD3BC", "#00785A")
+CHANGES = {
+    "up": _JUDGED_CHANGE,
+    "down": _JUDGED_CHANGE[::-1],
+    "none": ("#5E3C99", "#C2B2DF", "#E3E8EC", "#E6CF8B", "#8A6B00"),
+}
 EDGE = {"light": "#6B747C", "dark": "#8A949C"}  # around a tile, of whatever colour
 BACKGROUND = {"light": "#FFFFFF", "dark": "#11161C"}
 

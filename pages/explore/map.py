@@ -1,50 +1,52 @@
-"""Karte: one indicator over all districts, in classes, as a tile map or in real boundaries."""
+"""Karte: one indicator over the districts of the Land or of Germany, in one year or as the change since another."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from charts.district_map import DistrictMap
 from content.markdown import plain
-from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule, districts
 from features.compare.ranking import data_year
 from features.map import blocks as map_blocks
-from features.map.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
+from features.map.map import map_remarks
+from features.map.view import view_map
 from ui import blocks, data, url
 from ui import figure as figures
-from ui.selectors import indicator_of_visit, regions_of_visit, year_of_visit
+from ui.selectors import DEFAULT_REGION, indicator_of_visit, regions_of_visit, year_of_visit
 from ui.terms import say
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
-blocks.page_head(language, "map")
-chosen = [regions[key] for key in regions_of_visit(language, required=False)]
-left, middle, right = st.columns([5, 2, 5])
-with left:
+with st.container(horizontal=True, vertical_alignment="center", key="head_map"):
+    st.title(language("map.title"), anchor=False)
+    look = st.container(horizontal=True, width="content")
+first, second, third = st.columns([6, 2, 2])
+with first:
     indicator = indicators[indicator_of_visit(language, ranked=True)]
-with middle:
+with second:
     year = year_of_visit(indicator.key, language)
-with right:
-    division = map_blocks.division_of_visit(language)
-ground, note = map_blocks.ground_of_visit(language)
-
-ranked = compare_figure.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
-mapped = Mapped(ranked, [regions[area.key] for area in ground.areas], division)
-keys = tuple(region.key for region in chosen)
-shown = DistrictMap(
-    ground, standings(mapped, language), legend_heading(mapped, language), legend(mapped, language), keys
-)
-years = data_year(ranked, regions, language)
-credit = replace(figures.credit_of(indicator, ranked.sources(), years, language), note=note)
-st.header(plain(map_finding(mapped, language)), anchor=False)
-drawing, beside = st.columns([2, 1], gap="medium")
-with drawing:
-    map_blocks.show_map(mapped, shown, credit, language)
+with third:
+    since = map_blocks.choose_since(indicator, year, language)
+drawing, beside = st.columns([5, 3], gap="medium")
 with beside:
-    map_blocks.show_chosen(mapped, {area.key: area.label for area in ground.areas}, language)
-without = tuple(region.key for region in mapped.missing())
-for remark in map_remarks(mapped, data.ask("explanations", regions=without), language):
+    chosen = [regions[key] for key in regions_of_visit(language, required=False)]
+own = chosen[0].key if chosen else DEFAULT_REGION
+with look:
+    ground, division, note = map_blocks.choose_look(regions[own[:2]], language)
+
+view = view_map(indicator, (since, year), ground, division, chosen, language)
+used = view.mapped.ranked.sources() | (view.earlier.sources() if view.earlier else set())
+years = data_year(view.mapped.ranked, regions, language)
+credit = replace(figures.credit_of(indicator, used, years, language), note=note)
+with drawing, st.container(key="map_drawing"):
+    st.header(plain(view.finding), anchor=False)
+    file = f"kreiskompass_map_{indicator.key}"
+    map_blocks.show_map(view.shown, view.finding, file, view.numbers, credit, language)
+with beside:
+    map_blocks.show_legend(view.shown, language)
+    map_blocks.show_chosen(view.shown, chosen, indicator, view.describe, language)
+without = tuple(region.key for region in view.mapped.missing())
+for remark in map_remarks(view.mapped, data.ask("explanations", regions=without), language):
     say(remark, language)
-say(f"{language(f'map.note_{division}')} {note}", language, small=True)
-blocks.evidence(indicator, ranked.sources(), years, map_table(mapped, language), language)
+method = "change" if since else division
+say(f"{language('map.intro')} {language(f'map.note_{method}')} {note}", language, small=True)
+blocks.evidence(indicator, used, years, view.numbers(), language)
