@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
@@ -51,14 +52,16 @@ LIKE = Selection("like", _offer_like)
 MEMBERS = Selection("members", _offer_members, most=None)
 
 
-def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
+def group_of_visit(
+    chosen: Sequence[Region], language: Language, places: Sequence[DeltaGenerator] | None = None
+) -> Group:
     """The group that the `chosen` districts are compared with, its rule told below the selection; all districts of the
-    Land where the rule finds nobody, which is said."""
+    Land where the rule finds nobody, which is said. `places`: where the rule and whom they are like are chosen."""
     regions = data.regions(language)
-    left, right = st.columns(2)
-    with left:
+    for_rule, for_like = places or st.columns(2)
+    with for_rule:
         rule = _rule(language)
-    with right:
+    with for_like:
         like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
     group = _own(chosen, language) if rule is Rule.OWN else group_by(rule, like, language)
     if not group.members:

@@ -1,14 +1,18 @@
 """Who a district stands beside on a page of pictures: its own kind in the Land or in Germany, or an own choice."""
 
+from collections.abc import Sequence
+
 from charts.palette import MAX_SERIES, region_colours
 from content.catalogue import Region
 from domain.position import SMALLEST
 from features.compare.peers import KINDS, Group, Rule, same_kind
 from features.compare.selectors import MEMBERS
+from features.profile.data import topics
+from features.profile.topic import find_weakest, list_leads
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
-from ui.selectors import DEFAULT_REGIONS
+from ui.selectors import DEFAULT_REGIONS, INDICATOR
 
 
 def _offer_beside(region: Region, language: Language) -> Offer:
@@ -31,6 +35,19 @@ def choose_members(group: Group, region: Region, language: Language) -> Group:
         return group
     first = [data.regions(language)[key] for key in group.members]
     return Group(Rule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, first, language)), region)
+
+
+def find_start(chosen: Sequence[Region], language: Language) -> str:
+    """The indicator that a page begins with: the one chosen before, else the lead topic that the first of the `chosen`
+    districts stands worst in; '' where nothing is known of it."""
+    if before := url.chosen_under(INDICATOR.key):
+        return before[0]
+    if not chosen:
+        return ""
+    regions, known = data.regions(language), data.indicators(language)
+    group = same_kind(chosen[0], regions, chosen[0].key[:2])
+    weakest = find_weakest(topics(chosen[0], group, list_leads(known.values()), language))
+    return weakest.indicator.key if weakest else ""
 
 
 def colour_members(group: Group, region: Region) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Where a district stands on one indicator beside the others of a group, and the strip that shows it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -70,6 +70,12 @@ def _topic(found: Sequence[Row], region_key: str, indicator: Indicator) -> Topic
         region_key in counted,
         frozenset(row["source_key"] for row in found),
     )
+
+
+def list_leads(indicators: Iterable[Indicator]) -> list[str]:
+    """Keys of the topics that a district is introduced with, in their order."""
+    leads = sorted((one.lead_position, one.key) for one in indicators if one.lead_position is not None)
+    return [key for _, key in leads]
 
 
 def order_topics(topics: Sequence[Topic]) -> list[Topic]:

@@ -10,7 +10,7 @@ from content.rows import rows
 from features.compare.peers import Group, rule_told
 from features.compare.switch import colour_members
 from features.profile.data import profile, topics
-from features.profile.topic import Topic, order_topics
+from features.profile.topic import Topic, list_leads, order_topics
 from features.profile.topic_words import describe_ends
 from features.sources.database import built_at
 from features.start.board import describe_years, draw_board, draw_legend, draw_messages
@@ -29,9 +29,8 @@ _USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/w
 
 def lead_topics(region: Region, group: Group, language: Language) -> list[Topic]:
     """Where the region stands on the lead topics, best first."""
-    known = data.indicators(language).values()
-    leads = sorted((one.lead_position, one.key) for one in known if one.lead_position is not None)
-    return order_topics(topics(region, group.members, [key for _, key in leads], language))
+    leads = list_leads(data.indicators(language).values())
+    return order_topics(topics(region, group.members, leads, language))
 
 
 def show_board(region: Region, group: Group, language: Language) -> None:

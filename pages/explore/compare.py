@@ -7,6 +7,7 @@ from content.series import courses_of
 from features.compare.blocks import show_ranking
 from features.compare.comparison import comparison_table
 from features.compare.selectors import group_of_visit
+from features.compare.switch import find_start
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import goal_of_visit, indicator_of_visit, link_to, regions_of_visit, year_of_visit
@@ -15,14 +16,17 @@ from ui.terms import say, say_sources
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
 blocks.page_head(language, "compare")
-keys = tuple(regions_of_visit(language))
+whom, of_rule = st.columns([3, 2])
+what, when, of_like = st.columns([3, 1, 1])
+with whom:
+    keys = tuple(regions_of_visit(language))
 chosen = [regions[key] for key in keys]
-left, right = st.columns([3, 1])
-with left:
-    indicator = indicators[indicator_of_visit(language, ranked=True)]
-with right:
+with what:
+    indicator = indicators[indicator_of_visit(language, ranked=True, start=find_start(chosen, language))]
+with when:
     year = year_of_visit(indicator.key, language)
-show_ranking(indicator, year, group_of_visit(chosen, language), chosen, language)
+group = group_of_visit(chosen, language, (of_rule, of_like))
+show_ranking(indicator, year, group, chosen, language)
 
 st.header(language("compare.many_title"), anchor=False)
 goal = goal_of_visit(language)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from content.markdown import plain
 from features.compare.ranking import data_year
+from features.compare.switch import find_start
 from features.map import blocks as map_blocks
 from features.map.map import map_remarks
 from features.map.view import view_map
@@ -16,19 +17,17 @@ from ui.terms import say
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
-with st.container(horizontal=True, vertical_alignment="center", key="head_map"):
-    st.title(language("map.title"), anchor=False)
-    look = st.container(horizontal=True, width="content")
+look = blocks.page_head(language, "map")
 first, second, third = st.columns([6, 2, 2])
+drawing, beside = st.columns([5, 3], gap="medium")
+with beside:
+    chosen = [regions[key] for key in regions_of_visit(language, required=False)]
 with first:
-    indicator = indicators[indicator_of_visit(language, ranked=True)]
+    indicator = indicators[indicator_of_visit(language, ranked=True, start=find_start(chosen, language))]
 with second:
     year = year_of_visit(indicator.key, language)
 with third:
     since = map_blocks.choose_since(indicator, year, language)
-drawing, beside = st.columns([5, 3], gap="medium")
-with beside:
-    chosen = [regions[key] for key in regions_of_visit(language, required=False)]
 own = chosen[0].key if chosen else DEFAULT_REGION
 with look:
     ground, division, note = map_blocks.choose_look(regions[own[:2]], language)
@@ -48,5 +47,5 @@ without = tuple(region.key for region in view.mapped.missing())
 for remark in map_remarks(view.mapped, data.ask("explanations", regions=without), language):
     say(remark, language)
 method = "change" if since else division
-say(f"{language('map.intro')} {language(f'map.note_{method}')} {note}", language, small=True)
+say(f"{language(f'map.note_{method}')} {note}", language, small=True)
 blocks.evidence(indicator, used, years, view.numbers(), language)

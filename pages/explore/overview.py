@@ -15,8 +15,8 @@ from ui.terms import say
 
 language = url.language_of_visit()
 regions = data.regions(language)
-with st.container(horizontal=True, vertical_alignment="center", key="head_overview"):
-    title = st.container()
+title, beside = blocks.open_head()
+with beside:
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
         region = regions[region_of_visit(language)]
     group = switch_group(region, language)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from features.compare.selectors import group_of_visit
+from features.compare.switch import find_start
 from features.relation import figure as relation_figure
 from features.relation.blocks import show_relation, swap
 from ui import blocks, data, url
@@ -14,7 +15,9 @@ blocks.page_head(language, "relation")
 chosen = [regions[key] for key in regions_of_visit(language)]
 left, right = st.columns(2)
 with left:
-    first = indicators[indicator_of_visit(language, ranked=True, label="relation.first")]
+    first = indicators[
+        indicator_of_visit(language, ranked=True, label="relation.first", start=find_start(chosen, language))
+    ]
 with right:
     second = indicators[second_indicator_of_visit(first, language)]
 if first.key == second.key:

@@ -7,11 +7,11 @@ from features.search.box import search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
-from ui import url
+from ui import blocks, url
 
 language = url.language_of_visit()
-with st.container(horizontal=True, vertical_alignment="center", key="head_start"):
-    title = st.container()
+title, beside = blocks.open_head()
+with beside:
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
         region = home.region_of_start(language)
     with st.popover(language("start.search"), icon=":material/search:"):

@@ -5,6 +5,7 @@ import streamlit as st
 from content.catalogue import STATE
 from content.markdown import plain
 from content.series import points_of
+from features.compare.switch import find_start
 from features.trends import figure as trends_figure
 from features.trends.gallery import gallery
 from features.trends.selectors import VIEW
@@ -14,10 +15,15 @@ from ui.selectors import indicator_of_visit, regions_of_visit
 
 language = url.language_of_visit()
 regions = data.regions(language)
-blocks.page_head(language, "trends")
-indicator = data.indicators(language)[indicator_of_visit(language)]
-chosen = [regions[key] for key in regions_of_visit(language)]
-view = url.choose(language("trends.view"), VIEW, language)
+beside = blocks.page_head(language, "trends")
+left, right = st.columns(2)
+with right:
+    chosen = [regions[key] for key in regions_of_visit(language)]
+with left:
+    start = find_start(chosen, language)
+    indicator = data.indicators(language)[indicator_of_visit(language, start=start)]
+with beside:
+    view = url.choose(language("trends.view"), VIEW, language)
 breaks = data.break_years().get(indicator.key, [])
 rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
