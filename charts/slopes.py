@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from charts.base import Mode
 from charts.end_labels import spread_labels
 from charts.palette import BACKGROUND, GRID
-from charts.strip import SVG, colour_of
+from charts.strip import SVG, choose_colour
 
 LEAST = 18  # pixels from one label to the next
 LEFT, RIGHT = 0.16, 0.4  # where the two ranks stand, as shares of the width
@@ -63,7 +63,7 @@ def draw_slopes(placed: Sequence[PlacedSlope], height: int, mode: Mode) -> str:
 
 
 def _draw_slope(placed: PlacedSlope, mode: Mode) -> str:
-    colour = colour_of(placed.slope.tone, mode)
+    colour = choose_colour(placed.slope.tone, mode)
     x0, x1 = _percent(LEFT), _percent(RIGHT)
     y0, y1 = f"{placed.before:.1f}", f"{placed.now:.1f}"
     return (

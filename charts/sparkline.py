@@ -7,7 +7,7 @@ from charts.base import Point, Segments
 PAD = 4.0
 
 
-def sparkline(
+def draw_sparkline(
     lines: Sequence[tuple[Segments, str]],
     span: Sequence[Point],
     width: int = 120,

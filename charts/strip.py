@@ -57,17 +57,17 @@ class Strip:
     rings: tuple[Ring, ...] = ()
 
 
-def share_of(place: float) -> float:
+def find_share(place: float) -> float:
     """Where a place counted in widths of the middle half from the median lies on a strip; at its end if beyond."""
     return 0.5 + max(-REACH, min(REACH, place)) / (2 * REACH)
 
 
-def beyond(place: float) -> int:
+def find_beyond(place: float) -> int:
     """Whether a place lies further left (-1) or right (1) than a strip reaches."""
     return (place > REACH) - (place < -REACH)
 
 
-def colour_of(tone: str, mode: Mode) -> str:
+def choose_colour(tone: str, mode: Mode) -> str:
     """The colour of a mark."""
     return JUDGED[mode].get(tone, OWN)
 
@@ -139,7 +139,7 @@ def _draw_ring(ring: Ring, mode: Mode) -> str:
 def _draw_way(strip: Strip, mode: Mode) -> str:
     if strip.own is None or strip.before is None:
         return ""
-    colour, y = colour_of(strip.before.tone, mode), f"{HEIGHT / 2:g}"
+    colour, y = choose_colour(strip.before.tone, mode), f"{HEIGHT / 2:g}"
     start, end = _percent(strip.before.at), _percent(strip.own.at)
     return (
         f'<line x1="{start}" x2="{end}" y1="{y}" y2="{y}" stroke="{colour}" stroke-width="3"/>'
@@ -148,7 +148,7 @@ def _draw_way(strip: Strip, mode: Mode) -> str:
 
 
 def _draw_mark(mark: Mark, mode: Mode) -> str:
-    colour = colour_of(mark.tone, mode)
+    colour = choose_colour(mark.tone, mode)
     fill, line = (BACKGROUND[mode], colour) if mark.is_hollow else (colour, BACKGROUND[mode])
     width = 2 if mark.is_hollow else 1.5
     style = f'fill="{fill}" stroke="{line}" stroke-width="{width:g}"'

@@ -31,12 +31,12 @@ class ValueClass:
     is_open: bool = False
 
 
-def seen(value: float, decimals: int) -> Decimal:
+def write_seen(value: float, decimals: int) -> Decimal:
     """The value as it is shown with so many decimals; halves are rounded up."""
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def classes(values: Iterable[float], decimals: int, division: Division) -> list[ValueClass]:
+def make_classes(values: Iterable[float], decimals: int, division: Division) -> list[ValueClass]:
     """At most MOST classes of the values as seen with `decimals`, lowest first; none without values.
 
     Quantiles: the ordered values are cut where a fifth of them, two fifths and so on are reached, or as near to it as
@@ -47,7 +47,7 @@ def classes(values: Iterable[float], decimals: int, division: Division) -> list[
     Breaks: the natural breaks of Fisher (1958) and Jenks (1977), the cut of the ordered values with the smallest sum
     of squared distances from the means of the classes; limits are values that occur.
     """
-    shown = sorted(seen(value, decimals) for value in values)
+    shown = sorted(write_seen(value, decimals) for value in values)
     if not shown:
         return []
     if division is Division.INTERVALS:
@@ -68,7 +68,7 @@ class ChangeClass:
 def change_classes(changes: Iterable[float], decimals: int) -> list[ChangeClass]:
     """Falls and rises as seen with `decimals`, each parted at the median size of all changes; those that are none
     apart. Classes without any are left out."""
-    shown = [seen(change, decimals) for change in changes]
+    shown = [write_seen(change, decimals) for change in changes]
     sizes = sorted(abs(change) for change in shown if change)
     middle = sizes[(len(sizes) - 1) // 2] if sizes else Decimal(0)
     sides: dict[int, list[Decimal]] = {}
@@ -78,15 +78,15 @@ def change_classes(changes: Iterable[float], decimals: int) -> list[ChangeClass]
     return [ChangeClass(side, float(min(some)), float(max(some)), len(some)) for side, some in sorted(sides.items())]
 
 
-def side_of(change: float, decimals: int, formed: Sequence[ChangeClass]) -> int:
+def find_side(change: float, decimals: int, formed: Sequence[ChangeClass]) -> int:
     """The side of the class in which a change lies that was among those the classes were formed of."""
-    shown = float(seen(change, decimals))
+    shown = float(write_seen(change, decimals))
     return next(one.side for one in formed if one.lower <= shown <= one.upper)
 
 
-def class_of(value: float, decimals: int, formed: Sequence[ValueClass]) -> int:
+def find_class(value: float, decimals: int, formed: Sequence[ValueClass]) -> int:
     """Place of the class, 0 for the lowest, in which a value lies that was among those the classes were formed of."""
-    shown = float(seen(value, decimals))
+    shown = float(write_seen(value, decimals))
     return max(place for place, one in enumerate(formed) if one.lower <= shown)
 
 

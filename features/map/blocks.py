@@ -6,25 +6,25 @@ from html import escape
 
 import streamlit as st
 
-from charts.district_map import DistrictMap, map_svg
+from charts.district_map import DistrictMap, draw_map
 from charts.ground import Ground
 from charts.palette import EDGE
 from content.catalogue import COUNTRY as COUNTRY_KEY
 from content.catalogue import STATE, Indicator, Region
 from content.credit import Credit
-from content.markdown import plain
+from content.markdown import escape_markdown
 from content.table import Table
 from domain.classes import Division
-from export.picture.map_picture import map_picture
+from export.picture.map_picture import draw_map_picture
 from features.compare.peers import KINDS
-from features.map.change import base_years
+from features.map.change import list_base_years
 from features.map.data import find_borders, find_tiles
-from features.map.map import after_pick
+from features.map.map import toggle_pick
 from features.map.selectors import AREA, CLASSES, COUNTRY, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
-from ui.selectors import link_to, ranking_years
+from ui.selectors import ask_ranking_years, link_page
 
 _KEY = "district_map"
 _REPLACED = "map_replaced"
@@ -36,7 +36,7 @@ _MAP = st.components.v2.component(
 def choose_look(state: Region, language: Language) -> tuple[Ground, Division, str]:
     """Where the districts lie, how the limits of the classes are set, and what has to be said of the ground; in a
     fold, as most visitors need none of it."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     has_more = any(region.kind in KINDS and not key.startswith(state.key) for key, region in regions.items())
     area = url.choose(language("map.area"), AREA, state, regions[COUNTRY_KEY], has_more)
     with st.popover(language("map.look"), icon=":material/tune:"):
@@ -49,8 +49,8 @@ def choose_look(state: Region, language: Language) -> tuple[Ground, Division, st
 
 def choose_since(indicator: Indicator, year: int, language: Language) -> int | None:
     """The year that is compared with; None for one year alone."""
-    breaks = data.break_years().get(indicator.key, [])
-    years = base_years(ranking_years(indicator.key)[0], year, breaks)
+    breaks = data.ask_break_years().get(indicator.key, [])
+    years = list_base_years(ask_ranking_years(indicator.key)[0], year, breaks)
     chosen = url.select(language("map.since"), SINCE, years, language)
     return None if chosen == ONE_YEAR else int(chosen)
 
@@ -59,29 +59,29 @@ def show_map(
     shown: DistrictMap, finding: str, file: str, numbers: Callable[[], Table], credit: Credit, language: Language
 ) -> None:
     """The map; a click or Enter on a district chooses it or no longer. To take along as picture and numbers."""
-    drawn = map_svg(shown, finding, blocks.look(language).mode)
+    drawn = draw_map(shown, finding, blocks.find_look(language).mode)
     _MAP(key=_KEY, data={"svg": drawn}, on_picked_change=partial(_pick, tuple(shown.chosen)))
     if replaced := st.session_state.pop(_REPLACED, None):
-        names = data.regions(language)
+        names = data.ask_regions(language)
         new, old = (names[key].name for key in replaced)
-        st.info(plain(language("map.replaced", new=new, old=old)), icon=":material/info:")
+        st.info(escape_markdown(language("map.replaced", new=new, old=old)), icon=":material/info:")
     st.caption(language("map.keys"))
     with st.container(horizontal=True, gap="small"):
-        blocks.take_along(file, finding, credit, numbers, partial(map_picture, shown), language)
+        blocks.show_downloads(file, finding, credit, numbers, partial(draw_map_picture, shown), language)
 
 
 def _pick(chosen: Sequence[str]) -> None:
     """What a click on the map makes of the selection of districts."""
     picked = st.session_state[_KEY]["picked"]
-    after = after_pick(chosen, picked)
+    after = toggle_pick(chosen, picked)
     if picked in after and (gone := [key for key in chosen if key not in after]):
         st.session_state[_REPLACED] = (picked, *gone)
-    url.click("regions", after)
+    url.set_choice("regions", after)
 
 
 def show_legend(shown: DistrictMap, language: Language) -> None:
     """What the colours mean, with the number of districts of each."""
-    mode = blocks.look(language).mode
+    mode = blocks.find_look(language).mode
     colours = shown.colours(mode)
     items = []
     for entry in shown.legend:
@@ -103,16 +103,16 @@ def show_chosen(
     if not chosen:
         st.markdown(language("map.none_chosen"))
         return
-    edges, labels = shown.edges(blocks.look(language).mode), {area.key: area.label for area in shown.ground.areas}
+    edges, labels = shown.edges(blocks.find_look(language).mode), {area.key: area.label for area in shown.ground.areas}
     cards = []
     for region in chosen:
         others = [other.key for other in chosen if other is not region]
         links = {
-            "overview": link_to("ueberblick", language, region=region.key),
-            "trends": link_to("trends", language, indicator=indicator.key, regions=",".join([region.key, *others])),
+            "overview": link_page("ueberblick", language, region=region.key),
+            "trends": link_page("trends", language, indicator=indicator.key, regions=",".join([region.key, *others])),
         }
         if not data.ask("target_lines", indicator=indicator.key, region=region.key).empty:
-            links["check"] = link_to("zielcheck", language, region=region.key, indicator=indicator.key)
+            links["check"] = link_page("zielcheck", language, region=region.key, indicator=indicator.key)
         further = " ".join(
             f'<a class="kk-link" href="{escape(target)}">{escape(language(f"{page}.menu"))}</a>'
             for page, target in links.items()

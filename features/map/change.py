@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from charts.district_map import LegendEntry, Standing
+from charts.district_map import LegendEntry, MapStanding
 from content.catalogue import Indicator, Region
-from content.rows import rows
-from content.table import Cell, Table, figure
+from content.rows import read_rows
+from content.table import Cell, Table, number_cell
 from domain.change import Direction
-from domain.classes import ChangeClass, change_classes, side_of
-from features.compare.ranking import Ranked
+from domain.classes import ChangeClass, change_classes, find_side
+from features.compare.ranking import Ranking
 from texts import MISSING, Language
 
 _MIDDLE = 2  # place of "no change" among five classes
@@ -21,8 +21,8 @@ Pair = tuple[float, float]
 class MappedChange:
     """The districts with their values in a `first` and a `last` year, each with the ranking of that year."""
 
-    first: Ranked
-    last: Ranked
+    first: Ranking
+    last: Ranking
     districts: Sequence[Region]
 
     @property
@@ -32,10 +32,10 @@ class MappedChange:
     @cached_property
     def pairs(self) -> Mapping[str, Pair]:
         """Both values of each district that has them."""
-        before = {row["region_key"]: row["value"] for row in rows(self.first.ranking)}
+        before = {row["region_key"]: row["value"] for row in read_rows(self.first.ranking)}
         return {
             row["region_key"]: (before[row["region_key"]], row["value"])
-            for row in rows(self.last.ranking)
+            for row in read_rows(self.last.ranking)
             if row["region_key"] in before
         }
 
@@ -70,27 +70,27 @@ class MappedChange:
         return [region for region in self.districts if region.key not in self.pairs]
 
 
-def base_years(years: Sequence[int], last: int, breaks: Sequence[int]) -> list[int]:
+def list_base_years(years: Sequence[int], last: int, breaks: Sequence[int]) -> list[int]:
     """The years before `last` that its values can be held against: none before a change of the basis."""
     since = max((year for year in breaks if year <= last), default=0)
     return [year for year in years if since <= year < last]
 
 
-def describe_changes(mapped: MappedChange, language: Language) -> dict[str, Standing]:
+def describe_changes(mapped: MappedChange, language: Language) -> dict[str, MapStanding]:
     """What the map tells of each district."""
     told = {}
     for region in mapped.districts:
         if region.key not in mapped.changes:
-            told[region.key] = Standing(region.name, language("map.no_change_in"), language("map.no_value"), None)
+            told[region.key] = MapStanding(region.name, language("map.no_change_in"), language("map.no_value"), None)
             continue
         change, place = mapped.changes[region.key], _place_of(mapped, region.key)
         number = language.number(change, mapped.indicator.decimals, signed=True)
-        told[region.key] = Standing(region.name, describe_change(mapped, region, language), number, place)
+        told[region.key] = MapStanding(region.name, describe_change(mapped, region, language), number, place)
     return told
 
 
 def _place_of(mapped: MappedChange, key: str) -> int:
-    return _MIDDLE + side_of(mapped.changes[key], mapped.indicator.decimals, mapped.classes)
+    return _MIDDLE + find_side(mapped.changes[key], mapped.indicator.decimals, mapped.classes)
 
 
 def describe_change(mapped: MappedChange, region: Region, language: Language) -> str:
@@ -162,7 +162,7 @@ def change_table(mapped: MappedChange, language: Language) -> Table:
     listed: list[tuple[Cell, ...]] = [
         (
             Cell(names[key]),
-            *(figure(value, indicator.decimals, language) for value in mapped.pairs[key]),
+            *(number_cell(value, indicator.decimals, language) for value in mapped.pairs[key]),
             Cell(language.number(mapped.changes[key], indicator.decimals, signed=True)),
         )
         for key in order

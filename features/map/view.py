@@ -10,8 +10,8 @@ from content.catalogue import Indicator, Region
 from content.table import Table
 from domain.classes import Division
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule
-from features.compare.ranking import Ranked
+from features.compare.peers import Group, PeerRule
+from features.compare.ranking import Ranking
 from features.map.change import (
     MappedChange,
     change_heading,
@@ -21,7 +21,15 @@ from features.map.change import (
     describe_changes,
     find_change,
 )
-from features.map.map import Mapped, legend, legend_heading, map_finding, map_table, standing, standings
+from features.map.map import (
+    MapContent,
+    describe_legend,
+    describe_map,
+    describe_standing,
+    list_standings,
+    make_legend,
+    make_map_table,
+)
 from texts import Language
 from ui import data
 
@@ -34,8 +42,8 @@ class View:
     finding: str
     numbers: Callable[[], Table]
     describe: Callable[[Region], str]
-    mapped: Mapped
-    earlier: Ranked | None = None
+    mapped: MapContent
+    earlier: Ranking | None = None
 
 
 def view_map(
@@ -47,19 +55,23 @@ def view_map(
     language: Language,
 ) -> View:
     """The districts of the ground in the second of the `years`, or how they changed since the first."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     districts = [regions[area.key] for area in ground.areas if area.key in regions]
-    group, keys = Group(Rule.ALL, tuple(region.key for region in districts)), [region.key for region in chosen]
+    group, keys = Group(PeerRule.ALL, tuple(region.key for region in districts)), [region.key for region in chosen]
     since, year = years
-    ranked = compare_figure.ranked(indicator, year, group, chosen, language)
-    mapped = Mapped(ranked, districts, division)
+    ranked = compare_figure.ask_ranking(indicator, year, group, chosen, language)
+    mapped = MapContent(ranked, districts, division)
     if since is None:
         shown = DistrictMap(
-            ground, standings(mapped, language), legend_heading(mapped, language), legend(mapped, language), keys
+            ground,
+            list_standings(mapped, language),
+            describe_legend(mapped, language),
+            make_legend(mapped, language),
+            keys,
         )
-        told = partial(standing, mapped, language=language)
-        return View(shown, map_finding(mapped, language), partial(map_table, mapped, language), told, mapped)
-    earlier = compare_figure.ranked(indicator, since, group, chosen, language)
+        told = partial(describe_standing, mapped, language=language)
+        return View(shown, describe_map(mapped, language), partial(make_map_table, mapped, language), told, mapped)
+    earlier = compare_figure.ask_ranking(indicator, since, group, chosen, language)
     changed = MappedChange(earlier, ranked, districts)
     shown = DistrictMap(
         ground,

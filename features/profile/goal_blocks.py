@@ -7,21 +7,21 @@ from html import escape
 import streamlit as st
 
 from charts.base import Mode
-from charts.palette import OWN, TICK, ink_on
-from charts.sparkline import sparkline
+from charts.palette import OWN, TICK, choose_ink
+from charts.sparkline import draw_sparkline
 from charts.strip import draw_key, draw_strip
-from content.catalogue import STATE, Goal, Region
+from content.catalogue import STATE, Region, Sdg
 from domain.change import Direction
 from features.profile import data as profile_data
 from features.profile.goal_cells import pick_cells
-from features.profile.goals import GoalBlock, goal_blocks
+from features.profile.goals import GoalBlock, make_goal_blocks
 from features.profile.profile import Profile
 from features.profile.topic import Topic, is_old, layout_strip
 from features.profile.topic_words import describe_strip, write_value
 from texts import Language
 from ui import data
-from ui.markup import picture, table_html
-from ui.selectors import link_to
+from ui.markup import write_picture, write_table
+from ui.selectors import link_page
 
 Colours = Mapping[str, str]
 _COURSE = 12  # newest values of a small course
@@ -30,23 +30,23 @@ _WIDTH, _HEIGHT = 46, 22
 
 def show_goals(region: Region, group: Sequence[str], colours: Colours, mode: Mode, language: Language) -> None:
     """A row for each goal with values that can be compared, then the others."""
-    version = data.database()
+    version = data.find_database()
     st.html(_written(version, region.key, tuple(group), tuple(colours.items()), mode, language.code))
 
 
-@data.kept(120)
+@data.keep_answers(120)
 def _written(
     version: str, region_key: str, group: tuple[str, ...], colours: tuple[tuple[str, str], ...], mode: Mode, code: str
 ) -> str:
     language = Language(code)
-    regions, goals, known = data.regions(language), data.goals(language), data.indicators(language)
+    regions, goals, known = data.ask_regions(language), data.ask_sdgs(language), data.ask_indicators(language)
     region = regions[region_key]
-    profile = profile_data.profile(region, regions[STATE], language)
+    profile = profile_data.ask_profile(region, regions[STATE], language)
     judged = [one.key for one in known.values() if not one.is_amount and one.direction is not Direction.NONE]
-    topics = profile_data.topics(region, group, judged, language)
+    topics = profile_data.ask_topics(region, group, judged, language)
     cells = pick_cells(goals, topics)
-    link = link_to("trends", language, indicator="{indicator}", regions=region_key)
-    blocks = {block.goal.number: block for block in goal_blocks(profile, goals, known, link, language)}
+    link = link_page("trends", language, indicator="{indicator}", regions=region_key)
+    blocks = {block.goal.number: block for block in make_goal_blocks(profile, goals, known, link, language)}
     shown = [topic for some in cells.values() for topic in some]
 
     def draw(topic: Topic) -> str:
@@ -83,8 +83,10 @@ def _draw_row(block: GoalBlock, cells: Sequence[str], region: Region, language: 
     )
 
 
-def _draw_chip(goal: Goal) -> str:
-    return f'<span class="kk-chip" style="background:{goal.colour};color:{ink_on(goal.colour)}">{goal.number}</span>'
+def _draw_chip(goal: Sdg) -> str:
+    return (
+        f'<span class="kk-chip" style="background:{goal.colour};color:{choose_ink(goal.colour)}">{goal.number}</span>'
+    )
 
 
 def _draw_cell(
@@ -93,13 +95,13 @@ def _draw_cell(
     indicator = topic.indicator
     year = f" <small>{topic.year}</small>" if is_old_one else ""
     value = "" if topic.value is None else write_value(topic, language)
-    strip = picture(draw_strip(layout_strip(topic, colours), mode), describe_strip(topic, language), "kk-strip")
+    strip = write_picture(draw_strip(layout_strip(topic, colours), mode), describe_strip(topic, language), "kk-strip")
     points = [point for run in profile.courses.get(indicator.key, ()) for point in run][-_COURSE:]
     course = ""
     if len(points) > 1:
         runs = [run for part in profile.courses[indicator.key] if (run := [one for one in part if one in points])]
-        drawn = sparkline([(runs, TICK[mode])], points, _WIDTH, _HEIGHT, end=OWN)
-        course = picture(drawn, _describe_course(points, language))
+        drawn = draw_sparkline([(runs, TICK[mode])], points, _WIDTH, _HEIGHT, end=OWN)
+        course = write_picture(drawn, _describe_course(points, language))
     return (
         f'<span class="kk-cell"><span title="{escape(indicator.name)}">{escape(indicator.short_name)}{year}</span>'
         f"<strong>{escape(value)}</strong>{strip}<span>{course}</span></span>"
@@ -122,14 +124,14 @@ def _draw_key(
         ]
     else:
         parts = [
-            f"{picture(draw_key(tone, mode), '', 'kk-mark')}{escape(language(f'topic.quarter.{tone}'))}"
+            f"{write_picture(draw_key(tone, mode), '', 'kk-mark')}{escape(language(f'topic.quarter.{tone}'))}"
             for tone in ("first", "middle", "last")
         ]
         parts.append(f'<span class="kk-tick" aria-hidden="true"></span>{escape(language("start.one_each"))}')
     return f'<ul class="kk-key">{"".join(f"<li>{part}</li>" for part in parts)}</ul>'
 
 
-def _draw_others(others: Sequence[Goal], blocks: Mapping[int, GoalBlock], region: Region, language: Language) -> str:
+def _draw_others(others: Sequence[Sdg], blocks: Mapping[int, GoalBlock], region: Region, language: Language) -> str:
     """Goals without values that can be compared: named in a line, each to unfold with what there is and why not."""
     if not others:
         return ""
@@ -149,7 +151,7 @@ def _draw_inside(block: GoalBlock, region: Region, language: Language) -> str:
     """The table of a goal, and what has no value."""
     inside = f"<p>{escape(block.summary)}</p>"
     if block.table.rows:
-        inside += table_html(block.table, language)
+        inside += write_table(block.table, language)
     else:
         inside = f"<p>{escape(language('overview.goal_without_data', region=region.name))}</p>"
     if block.gaps:

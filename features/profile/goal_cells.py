@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from content.catalogue import Goal, Indicator
+from content.catalogue import Indicator, Sdg
 from features.profile.topic import Topic
 
 MOST = 3
 
 
-def pick_cells(goals: Sequence[Goal], topics: Sequence[Topic]) -> dict[int, list[Topic]]:
+def pick_cells(goals: Sequence[Sdg], topics: Sequence[Topic]) -> dict[int, list[Topic]]:
     """At most MOST topics by the number of a goal: lead topics first, then those with the newest values; of several
     definitions of a subject one, and each topic for one goal only. Goals with the fewest topics choose first. A goal
     without any has no entry."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.strip import REACH, Mark, Ring, Strip, beyond, share_of
+from charts.strip import REACH, Mark, Ring, Strip, find_beyond, find_share
 from content.catalogue import Indicator
-from content.rows import Row, rows
+from content.rows import Row, read_rows
 from domain.change import Direction
 from domain.position import Positions, Quarter, Rank, Scale, find_positions
 
@@ -48,7 +48,7 @@ class Topic:
 def read_topics(frame: pd.DataFrame, region_key: str, indicators: Sequence[Indicator]) -> list[Topic]:
     """A topic per indicator with a row in `frame` (columns as queries/positions.sql), in the order of `indicators`."""
     found: dict[str, list[Row]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         found.setdefault(row["indicator_key"], []).append(row)
     topics = (_topic(found[one.key], region_key, one) for one in indicators if one.key in found)
     return [topic for topic in topics if topic is not None]
@@ -100,17 +100,17 @@ def layout_strip(topic: Topic, colours: Mapping[str, str]) -> Strip:
     places = positions.places
     if positions.scale is Scale.ENDS:  # counted from the middle, as far as a strip reaches
         places = {key: (2 * place - 1) * REACH for key, place in places.items()}
-    at = {key: share_of(place) for key, place in places.items()}
+    at = {key: find_share(place) for key, place in places.items()}
     own = None
     if own_key in at:
         is_hollow = not topic.is_counted or topic.indicator.direction is Direction.NONE
-        own = Mark(at[own_key], topic.tone, beyond(places[own_key]), is_hollow)
+        own = Mark(at[own_key], topic.tone, find_beyond(places[own_key]), is_hollow)
     rings = tuple(Ring(at[key], colour) for key, colour in colours.items() if key in at and key != own_key)
     ticks = tuple(sorted(place for key, place in at.items() if key != own_key and key not in colours))
     if positions.middle is None:
         return Strip(ticks, None, None, own, rings=rings)
-    low, high = (share_of(end) for end in positions.middle)
-    return Strip(ticks, (low, high), share_of(0.0), own, rings=rings)
+    low, high = (find_share(end) for end in positions.middle)
+    return Strip(ticks, (low, high), find_share(0.0), own, rings=rings)
 
 
 def is_old(topic: Topic, topics: Sequence[Topic]) -> bool:

@@ -98,8 +98,3 @@ def describe_strip(topic: Topic, language: Language) -> str:
     if topic.positions.scale is Scale.NONE:
         parts.append(language("topic.alt_flat"))
     return "; ".join(parts)
-
-
-def sign_of(tone: str) -> str:
-    """The mark of a tone as a sign."""
-    return {"first": "●", "middle": "■", "last": "◆", "plain": "○"}[tone]

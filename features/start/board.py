@@ -10,7 +10,7 @@ from domain.position import Scale
 from features.profile.topic import RECENT, Topic, is_old, layout_strip
 from features.profile.topic_words import Message, describe_strip, write_value
 from texts import MISSING, Language
-from ui.markup import picture
+from ui.markup import write_picture
 
 Colours = Mapping[str, str]
 _SHORT = 12  # letters that have room above the values
@@ -26,7 +26,7 @@ def draw_messages(messages: Sequence[Message], mode: Mode) -> str:
 
 def _key(tone: str, mode: Mode, is_hollow: bool = False) -> str:
     """A mark in a line of text; what it means stands beside it."""
-    return picture(draw_key(tone, mode, is_hollow), "", "kk-mark")
+    return write_picture(draw_key(tone, mode, is_hollow), "", "kk-mark")
 
 
 def draw_board(
@@ -59,7 +59,7 @@ def _draw_row(
     if topic.positions.scale is Scale.NONE:
         drawn = f'<em role="img" aria-label="{escape(alt)}">{escape(language("start.ranks_only"))}</em>'
     else:
-        drawn = picture(draw_strip(layout_strip(topic, colours), mode), alt, "kk-strip")
+        drawn = write_picture(draw_strip(layout_strip(topic, colours), mode), alt, "kk-strip")
     return (
         f'<li class="kk-row"><span class="kk-topic"><a href="{target}" title="{escape(topic.indicator.name)}">'
         f"{escape(topic.indicator.short_name)}</a> {old}</span>"

@@ -7,16 +7,16 @@ import pandas as pd
 
 from charts.base import Mode
 from charts.palette import OWN, TEXT
-from charts.sparkline import sparkline
+from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
-from content.rows import Row, rows
-from domain.course import segments
+from content.rows import Row, read_rows
+from domain.course import split_segments
 from domain.progress import Status
 from features.profile.profile import Profile
-from features.targets.aims import demand
-from features.targets.assessment import WORST_FIRST, Assessment, status_sign
+from features.targets.assessment import WORST_FIRST, Assessment, make_status_sign
+from features.targets.published import describe_demand
 from texts import Language
-from ui.markup import picture
+from ui.markup import write_picture
 
 MOST = 3
 _WIDTH, _HEIGHT = 104, 36
@@ -40,13 +40,13 @@ def draw_targets(
 def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> str:
     indicator, linear = found.indicator, found.linear
     target = found.aim.target(indicator)
-    course = sparkline(
-        [(segments(found.points, breaks), OWN)], found.points, _WIDTH, _HEIGHT, (target.value, TEXT[mode])
+    course = draw_sparkline(
+        [(split_segments(found.points, breaks), OWN)], found.points, _WIDTH, _HEIGHT, (target.value, TEXT[mode])
     )
-    sign = status_sign(linear.status, language)
+    sign = make_status_sign(linear.status, language)
     value = language.quantity(linear.value, indicator.decimals, indicator.short_unit)
     return (
-        f'<div class="kk-target">{picture(course, "")}<p>'
+        f'<div class="kk-target">{write_picture(course, "")}<p>'
         f'<a href="{escape(link.format(indicator=indicator.key))}">{escape(indicator.short_name)}</a>'
         f"<span>{escape(value)} ({linear.year})</span><span>{escape(_ask(found, language))}</span>"
         f'<strong class="kk-{sign.tone}">{escape(sign.shape)} {escape(sign.word)}</strong></p></div>'
@@ -56,14 +56,14 @@ def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode
 def _ask(found: Assessment, language: Language) -> str:
     """Whose target, and what it demands: 'Bund: höchstens 65 bis 2030'."""
     whose = "own" if found.aim.kind == "own" else found.aim.level
-    return language(f"start.target.{whose}", demand=demand(found.aim, found.indicator, language))
+    return language(f"start.target.{whose}", demand=describe_demand(found.aim, found.indicator, language))
 
 
 def pick_news(news: pd.DataFrame, profile: Profile) -> tuple[bool, list[Row]]:
     """Whether something has come newly into the data, and the newest rows of it (queries/news.sql); if nothing has, the
     values of the newest year."""
     if not news.empty:
-        return True, rows(news)[:MOST]
+        return True, read_rows(news)[:MOST]
     newest = max((row["year"] for row in profile.rows.values()), default=0)
     return False, [row for row in profile.rows.values() if row["year"] == newest][:MOST]
 

@@ -3,32 +3,32 @@
 import streamlit as st
 
 from content.catalogue import STATE
-from features.compare.peers import rule_told
+from features.compare.peers import describe_rule
 from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
 from ui import blocks, data, url
 from ui.markup import show_table
-from ui.selectors import region_of_visit
-from ui.terms import say
+from ui.selectors import choose_region
+from ui.terms import show_text
 
-language = url.language_of_visit()
-regions = data.regions(language)
+language = url.find_language()
+regions = data.ask_regions(language)
 title, beside = blocks.open_head()
 with beside:
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
-        region = regions[region_of_visit(language)]
+        region = regions[choose_region(language)]
     group = switch_group(region, language)
 title.title(language("overview.goals_title", region=region.name), anchor=False)
 group = choose_members(group, region, language)
-show_goals(region, group.members, colour_members(group, region), blocks.look(language).mode, language)
+show_goals(region, group.members, colour_members(group, region), blocks.find_look(language).mode, language)
 
-profile = profile_data.profile(region, regions[STATE], language)
-say(f"{rule_told(group, language)} {language('overview.no_reference_value')}", language, small=True)
-shown = profile_figure.data_age(profile, language)
+profile = profile_data.ask_profile(region, regions[STATE], language)
+show_text(f"{describe_rule(group, language)} {language('overview.no_reference_value')}", language, small=True)
+shown = profile_figure.make_data_age_figure(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)
-    blocks.chart(shown, language)
+    blocks.show_figure(shown, language)
     with st.expander(language("chart.table")):
         show_table(shown.numbers(), language)

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from features.compare.switch import choose_members, switch_group
-from features.search.box import search
+from features.search.box import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
 from ui import blocks, url
 
-language = url.language_of_visit()
+language = url.find_language()
 title, beside = blocks.open_head()
 with beside:
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
-        region = home.region_of_start(language)
+        region = home.choose_region_of_start(language)
     with st.popover(language("start.search"), icon=":material/search:"):
-        search(region, language)
+        show_search(region, language)
     group = switch_group(region, language)
 title.title(region.name, anchor=False)
 group = choose_members(group, region, language)
@@ -27,6 +27,6 @@ with board:
 with rail:
     start_blocks.show_targets(region, language)
     start_blocks.show_news(region, language)
-home.ask(region, language)
+home.ask_home(region, language)
 offer_tour(language)
 start_blocks.show_method(region, group, language)

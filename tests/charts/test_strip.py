@@ -9,15 +9,15 @@ import pytest
 from charts.base import Mode
 from charts.palette import JUDGED, OWN
 from charts.slopes import LEAST, Slope, draw_slopes, place_slopes
-from charts.sparkline import sparkline
-from charts.strip import HEIGHT, SVG, Mark, Ring, Strip, beyond, draw_key, draw_strip, share_of
+from charts.sparkline import draw_sparkline
+from charts.strip import HEIGHT, SVG, Mark, Ring, Strip, draw_key, draw_strip, find_beyond, find_share
 
 STRIP = Strip((0.0, 0.25, 0.5, 0.75, 1.0), (0.4, 0.6), 0.5, Mark(0.75, "first"))
 
 
 def test_the_median_lies_in_the_middle_and_what_is_too_far_at_the_end() -> None:
-    assert [share_of(place) for place in (-9.0, -2.4, 0.0, 1.2, 2.4, 3.0)] == [0.0, 0.0, 0.5, 0.75, 1.0, 1.0]
-    assert [beyond(place) for place in (-2.5, -2.4, 0.0, 2.4, 2.5)] == [-1, 0, 0, 0, 1]
+    assert [find_share(place) for place in (-9.0, -2.4, 0.0, 1.2, 2.4, 3.0)] == [0.0, 0.0, 0.5, 0.75, 1.0, 1.0]
+    assert [find_beyond(place) for place in (-2.5, -2.4, 0.0, 2.4, 2.5)] == [-1, 0, 0, 0, 1]
 
 
 def test_a_strip_stands_in_percent_of_its_place() -> None:
@@ -115,7 +115,7 @@ def test_a_single_unmoved_rank_lies_in_the_middle() -> None:
 def test_a_target_lies_within_the_small_picture() -> None:
     points = [(2020, 10.0), (2022, 20.0)]
 
-    drawn = sparkline([([points], "#12181D")], points, 104, 36, target=(30.0, "#000000"), end="#0072B2")
+    drawn = draw_sparkline([([points], "#12181D")], points, 104, 36, target=(30.0, "#000000"), end="#0072B2")
 
     assert 'd="M0,4.0H104"' in drawn and 'stroke-dasharray="4 3"' in drawn
     assert 'points="4.0,32.0 100.0,18.0"' in drawn

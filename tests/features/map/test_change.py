@@ -7,17 +7,17 @@ import pytest
 
 from charts.palette import CHANGES
 from domain.change import Direction
-from features.compare.measured import Measured
-from features.compare.peers import Group, Rule
-from features.compare.ranking import Ranked
+from features.compare.peers import Group, PeerRule
+from features.compare.ranking import Ranking
+from features.compare.year_values import YearValues
 from features.map.change import (
     MappedChange,
-    base_years,
     change_heading,
     change_legend,
     change_table,
     describe_changes,
     find_change,
+    list_base_years,
 )
 from tests.support.cases import INDICATOR, REGIONS
 from texts import Language
@@ -25,10 +25,10 @@ from texts import Language
 KEYS = ("05370", "05358", "05362", "05111")
 
 
-def ranked(year: int, values: dict[str, float], indicator: object, chosen: tuple[str, ...]) -> Ranked:
+def ranked(year: int, values: dict[str, float], indicator: object, chosen: tuple[str, ...]) -> Ranking:
     frame = pd.DataFrame({"region_key": list(values), "value": list(values.values()), "source_key": "new", "rank": 1})
-    measured = Measured(replace(INDICATOR, **indicator), year, frame)  # type: ignore[arg-type]
-    return Ranked(measured, Group(Rule.ALL, KEYS), frame, [REGIONS[key] for key in chosen], [])
+    measured = YearValues(replace(INDICATOR, **indicator), year, frame)  # type: ignore[arg-type]
+    return Ranking(measured, Group(PeerRule.ALL, KEYS), frame, [REGIONS[key] for key in chosen], [])
 
 
 def changed(*chosen: str, **indicator: object) -> MappedChange:
@@ -99,6 +99,6 @@ def test_the_table_begins_with_the_strongest_fall(german: Language) -> None:
 
 
 def test_no_year_before_a_change_of_the_basis_is_offered() -> None:
-    assert base_years([2023, 2022, 2019, 2015], 2023, [2017]) == [2022, 2019]
-    assert base_years([2023, 2022, 2019, 2015], 2019, [2020]) == [2015]
-    assert base_years([2023, 2022], 2023, [2023]) == []
+    assert list_base_years([2023, 2022, 2019, 2015], 2023, [2017]) == [2022, 2019]
+    assert list_base_years([2023, 2022, 2019, 2015], 2019, [2020]) == [2015]
+    assert list_base_years([2023, 2022], 2023, [2023]) == []

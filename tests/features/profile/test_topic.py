@@ -168,7 +168,7 @@ POVERTY = "source_key,region_key,year,value\n" + "".join(
 
 def positions(folder: Path, region: str, *group: str) -> list[tuple[object, ...]]:
     build(data=write_small_world(folder / "data", poverty=POVERTY))
-    found = queries.run("positions", region=region, group=list(group), indicators=["poverty"])
+    found = queries.run_query("positions", region=region, group=list(group), indicators=["poverty"])
     return list(found[["region_key", "year", "value", "is_counted"]].itertuples(index=False, name=None))
 
 
@@ -204,11 +204,11 @@ def test_without_a_full_year_there_is_nothing_to_compare(tmp_path: Path) -> None
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_lead_topic_of_the_shipped_data_can_be_compared() -> None:
-    indicators = queries.run("indicators").dropna(subset="lead_position")
-    kinds = queries.run("regions").set_index("region_key")["kind"]
+    indicators = queries.run_query("indicators").dropna(subset="lead_position")
+    kinds = queries.run_query("regions").set_index("region_key")["kind"]
     group = [key for key, kind in kinds.items() if kind == "district" and str(key).startswith("05")]
 
-    found = queries.run("positions", region="05358", group=group, indicators=list(indicators["indicator_key"]))
+    found = queries.run_query("positions", region="05358", group=group, indicators=list(indicators["indicator_key"]))
 
     assert len(indicators) == found["indicator_key"].nunique() == 12
     assert found["is_counted"].all()

@@ -10,8 +10,8 @@ from domain.course import Point
 from features.profile.profile import Profile
 from features.start.board import describe_years, draw_board, draw_legend
 from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
-from features.targets.aims import Aim
-from features.targets.assessment import Assessment, assess
+from features.targets.assessment import Assessment, assess_target
+from features.targets.published import PublishedTarget
 from tests.features.profile.test_topic import topic
 from tests.support.cases import INDICATOR, REGIONS
 from texts import Language
@@ -21,12 +21,12 @@ DUEREN = REGIONS["05358"]
 
 def assessment(*values: float, own: bool = False) -> Assessment:
     """Values of 2015 and the years after, held against 'at most 7 in 2030'."""
-    aim = Aim(
+    aim = PublishedTarget(
         "less", "state", own, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
     points: list[Point] = [(2015 + number, value) for number, value in enumerate(values)]
-    return assess(INDICATOR, aim, points, ())
+    return assess_target(INDICATOR, aim, points, ())
 
 
 def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict() -> None:
