@@ -9,7 +9,7 @@ from charts.base import Chart, Look, Part, Scale, make_axis, make_chart, make_do
 from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, choose_region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
-MOST_HEIGHT = 400  # of all rows without a name each: the picture is seen as a whole
+MOST_HEIGHT = 330  # of all rows without a name each: the picture is seen as a whole
 LABEL_HEIGHT = 15
 MOST_NAMED = 20  # rows with room for a name each
 BESIDE = 64  # pixels for the value beside the last dot

@@ -72,8 +72,8 @@ def choose_colour(tone: str, mode: Mode) -> str:
     return JUDGED[mode].get(tone, OWN)
 
 
-def draw_strip(strip: Strip, mode: Mode) -> str:
-    """The strip as an SVG picture as wide as its place and HEIGHT pixels high."""
+def draw_strip(strip: Strip, mode: Mode, width: str = "100%") -> str:
+    """The strip as an SVG picture HEIGHT pixels high, as wide as its place or so many pixels."""
     middle, line = HEIGHT / 2, f'stroke="{GRID[mode]}" stroke-width="2"'
     parts = [
         f'<line x1="{_percent(0)}" x2="{_percent(1)}" y1="{middle:g}" y2="{middle:g}" {line}/>',
@@ -84,7 +84,7 @@ def draw_strip(strip: Strip, mode: Mode) -> str:
         _draw_way(strip, mode),
         _draw_mark(strip.own, mode) if strip.own else "",
     ]
-    return f'<svg xmlns="{SVG}" width="100%" height="{HEIGHT}">{"".join(parts)}</svg>'
+    return f'<svg xmlns="{SVG}" width="{width}" height="{HEIGHT}">{"".join(parts)}</svg>'
 
 
 def draw_key(tone: str, mode: Mode, is_hollow: bool = False) -> str:

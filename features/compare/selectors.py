@@ -9,6 +9,7 @@ from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
 from content.links import link_method
 from content.markdown import escape_markdown
+from features.compare.comparison import Order
 from features.compare.peers import (
     CRITERIA,
     NEAREST,
@@ -47,6 +48,7 @@ def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
     return Offer(names, [region.key for region in chosen])
 
 
+ORDER = Selection("order", lambda language: Offer({key: language(f"compare.order_by.{key}") for key in Order}))
 GROUP = Selection("group", _offer_rules)
 LIKE = Selection("like", _offer_like)
 MEMBERS = Selection("members", _offer_members, most=None)

@@ -32,7 +32,8 @@ def topic(*values: float, own: str = OWN, year: int = 2021, **changed: object) -
             "is_counted": True,
         }
     )
-    [found] = read_topics(frame, own, [replace(INDICATOR, **changed)])  # type: ignore[arg-type]
+    indicator = replace(INDICATOR, **changed)  # type: ignore[arg-type]
+    [found] = read_topics(frame.assign(indicator_key=indicator.key), own, [indicator])
     return found
 
 
