@@ -28,14 +28,17 @@ _COURSE = 12  # newest values of a small course
 _WIDTH, _HEIGHT = 46, 22
 
 
-def show_goals(region: Region, group: Sequence[str], colours: Colours, mode: Mode, language: Language) -> None:
-    """A row for each goal with values that can be compared, then the others."""
+def show_goals(
+    region: Region, group: Sequence[str], colours: Colours, mode: Mode, language: Language, *, unfolded: bool
+) -> None:
+    """A row for each goal with values that can be compared, then the others; their tables closed or `unfolded`."""
     version = data.find_database()
-    st.html(_written(version, region.key, tuple(group), tuple(colours.items()), mode, language.code))
+    written = _write_goals(version, region.key, tuple(group), tuple(colours.items()), mode, language.code)
+    st.html(written.replace("<details ", "<details open ") if unfolded else written)
 
 
 @data.keep_answers(120)
-def _written(
+def _write_goals(
     version: str, region_key: str, group: tuple[str, ...], colours: tuple[tuple[str, str], ...], mode: Mode, code: str
 ) -> str:
     language = Language(code)

@@ -8,6 +8,7 @@ from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
+from features.profile.selectors import GOALS
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import choose_region
@@ -22,7 +23,11 @@ with beside:
     group = switch_group(region, language)
 title.title(language("overview.goals_title", region=region.name), anchor=False)
 group = choose_members(group, region, language)
-show_goals(region, group.members, colour_members(group, region), blocks.find_look(language).mode, language)
+board = st.container()
+unfolded = url.choose(language("overview.view"), GOALS, language) == "all"
+with board:
+    mode = blocks.find_look(language).mode
+    show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
 
 profile = profile_data.ask_profile(region, regions[STATE], language)
 show_text(f"{describe_rule(group, language)} {language('overview.no_reference_value')}", language, small=True)

@@ -76,7 +76,7 @@ def test_nor_on_a_narrow_screen(visitors: Callable[[int, str], Page], address: s
 @pytest.mark.parametrize(
     "path",
     [
-        "trends?view=all",
+        "trends?indicator=car_density&view=all",
         "massnahmen?region=05358&view=open",
         "massnahmen?region=05358&view=timeline",
         "massnahmen?region=05358&view=offices",

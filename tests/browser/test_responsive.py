@@ -29,7 +29,13 @@ LINES = """() => [...document.querySelectorAll("[data-testid=stMain] p, [data-te
 
 
 @pytest.mark.parametrize(
-    "path", [*PATHS, "kreisvergleich?group=density", "zusammenhang?group=kind", "ueberblick?goals=all"]
+    "path",
+    [
+        *PATHS,
+        "kreisvergleich?indicator=car_density&group=density",
+        "zusammenhang?indicator=car_density&group=kind",
+        "ueberblick?goals=all",
+    ],
 )
 def test_a_page_fits_every_screen(page: Page, address: str, path: str) -> None:
     open_page(page, address, path)
