@@ -1,5 +1,6 @@
 # make run   starts Kreiskompass and prints its address
 # make test  runs everything that must hold before a change lands
+# make calibration  repeats the back-test of all forecasts and writes docs/calibration.md and their factors (minutes)
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
@@ -19,7 +20,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+.PHONY: run calibration test pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+
+calibration: $(VENV)/ready
+	$(BIN)/python -m loaders build --if-needed
+	$(BIN)/python -m loaders calibrate
+	$(BIN)/python -m loaders build
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py

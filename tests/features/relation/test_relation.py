@@ -100,17 +100,18 @@ def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_
 @pytest.mark.parametrize(
     ("coefficient", "count", "tied", "found"),
     [
-        (0.7, 53, 1, Strength.STRONG),
-        (-0.7, 53, 1, Strength.STRONG),
-        (0.699, 53, 1, Strength.CLEAR),
-        (0.4, 53, 1, Strength.CLEAR),
-        (-0.399, 53, 1, Strength.WEAK),
-        (0.2, 53, 1, Strength.WEAK),
-        (0.199, 53, 1, Strength.NONE),
-        (0.9, 10, 3, Strength.STRONG),
+        (0.77, 53, 1, Strength.STRONG),
+        (-0.77, 53, 1, Strength.STRONG),
+        (0.76, 53, 1, Strength.CLEAR),
+        (0.55, 53, 1, Strength.CLEAR),
+        (-0.53, 53, 1, Strength.WEAK),
+        (0.29, 53, 1, Strength.WEAK),
+        (0.27, 53, 1, Strength.CHANCE),
+        (1.0, 10, 1, Strength.STRONG),
+        (0.93, 10, 3, Strength.STRONG),
         (0.9, 9, 1, Strength.TOO_FEW),
         (0.9, 10, 4, Strength.TOO_TIED),
-        (0.9, 12, 4, Strength.STRONG),
+        (0.93, 12, 4, Strength.STRONG),
         (None, 10, 10, Strength.TOO_TIED),
         (None, 0, 0, Strength.TOO_FEW),
     ],
@@ -152,8 +153,8 @@ def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Languag
     shown = related("car_density", "population_density", 2022, everyone(), "05370")
 
     assert describe_relation(shown, german) == (
-        "Pkw-Dichte und Einwohnerdichte 2022: Wo das eine hoch ist, ist das andere meist niedrig "
-        "(Rangkorrelation −0,85 bei 53 Kreisen und kreisfreien Städten in NRW)"
+        "Pkw-Dichte und Einwohnerdichte 2022 gehen eng miteinander einher: Wo das eine hoch ist, ist das andere meist "
+        "niedrig (Rangkorrelation −0,85, Spanne −0,92 bis −0,73, bei 53 Kreisen und kreisfreien Städten in NRW)"
     )
     coefficients, caveat, reference = remarks(shown, german)
     assert coefficients.startswith(
@@ -186,7 +187,7 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
     told = remarks(shown, german)
 
     assert describe_relation(shown, german).startswith(
-        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021: "
+        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021"
     )
     years = [remark for remark in told if remark.startswith("Die Werte sind aus verschiedenen Jahren")]
     assert years == [
