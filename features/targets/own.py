@@ -75,7 +75,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
             "indicator_key": left.selectbox(
                 language("own_target.indicator"),
                 judged,
-                index=judged.index(indicator),
+                index=judged.index(indicator) if indicator in judged else 0,
                 format_func=lambda key: f"{mark_name(indicators[key], language)} ({indicators[key].unit})",
             ),
             "region_key": right.selectbox(
