@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from domain.agreement import Disagreement
 from domain.change import Direction, Judgement
 from domain.classes import Division
 from domain.correlation import Strength
@@ -36,8 +35,6 @@ CODE = ("texts", "ui", "content", "features", "pages", "charts", "loaders", "sto
 EXACTLY = {
     "bnk.state.": LineState,
     "check.base.": Base,
-    "check.disagreement.": Disagreement,
-    "check.end.": End,
     "check.pace.": Pace,
     "check.reason.": Reason,
     "check.status.": Status,
@@ -63,7 +60,6 @@ EXACTLY = {
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
-    "deck.message.": set(Status) - {Status.NO_STATEMENT},
     "map.note_": set(Division),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
