@@ -29,6 +29,7 @@ RISEN = line([74.0, 78.0, 77.0, 76.0, 75.0, 75.0])  # from first to newest +1; 9
         (SINKING, 65.0, Status.REACHED, Disagreement.TREND_LEAVES),  # the line stands at 90 in 2030
         (RISEN, 40.0, Status.WRONG_WAY, Disagreement.TREND_NEARS),
         (line([80.0, 78.0, 76.0, 74.0, 72.0, 70.0]), 65.0, Status.ON_TRACK, None),
+        (line([80.0, 80.0, 80.0, 80.0, 80.0, 85.0]), 65.0, Status.WRONG_WAY, None),  # the line stays at 80: no nearer
     ],
 )
 def test_verdict_and_projection(points: list[Point], target: float, status: Status, found: Disagreement | None) -> None:
@@ -46,6 +47,16 @@ def test_a_line_that_ends_at_a_natural_bound_is_beyond_the_target_all_the_same()
 
     assert (trend.ends, trend.value_in(2030)) == (End.LOWER_BOUND, None)
     assert find_disagreement(judged, trend, wanted) is Disagreement.TREND_MEETS
+
+
+@pytest.mark.parametrize(("target", "found"), [(-19.0, Disagreement.TREND_MEETS), (-21.0, None)])
+def test_beyond_its_bound_the_line_is_followed_at_its_slope(target: float, found: Disagreement | None) -> None:
+    points = line([40.0, 36.0, 32.0, 28.0, 24.0, 38.0])  # the line stands at 20 in 2020, at 12 in 2022, at -20 in 2030
+    wanted = Target(target, Direction.DOWN, 2030)
+    trend = project_line(points, target_year=2030, lower=10.0)
+
+    assert trend.path[-1].year == 2022
+    assert find_disagreement(compute_progress(points, wanted), trend, wanted) is found
 
 
 @pytest.mark.parametrize("year", [None, 2031])
