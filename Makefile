@@ -1,9 +1,11 @@
 # make help  prints this
 # make run   starts Kreiskompass and prints its address
+# make dev   the same, and starts pages anew at every change of the code
 # make check  lint, types and all tests without a browser, servers or killed processes (three minutes)
 # make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
 #            before a change lands (ten minutes)
 # make test-all  all of it: every page in eight looks, all that is done in a browser, proxies, engines (half an hour)
+# make calibration  repeats the back-test of all forecasts and writes docs/calibration.md and their factors (minutes)
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
@@ -24,14 +26,22 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run lint check test test-all pictures test-engines test-faults mutants \
+.PHONY: help run dev calibration lint check test test-all pictures test-engines test-faults mutants \
   bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
 
 help:
 	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
 
+calibration: $(VENV)/ready
+	$(BIN)/python -m loaders build --if-needed
+	$(BIN)/python -m loaders calibrate
+	$(BIN)/python -m loaders build
+
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
+
+dev: $(VENV)/ready
+	$(BIN)/streamlit run app.py --server.runOnSave true --server.fileWatcherType auto
 
 lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .

@@ -16,7 +16,7 @@ PACKAGES = {
     "queries": {"settings", "storage"},
     "content": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "content", "storage"},
-    "loaders": {"settings", "storage", "texts"},
+    "loaders": {"settings", "storage", "texts", "domain"},
     "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export"},
     "features": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "ui"},
     "pages": {"ui", "charts", "domain", "content", "features", "export", "texts"},

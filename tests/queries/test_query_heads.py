@@ -9,10 +9,14 @@ import queries
 
 EXAMPLES = {
     "boundaries": {"state": "05"},
+    "changes": {"region": "05370"},
+    "comparable_districts": {"indicator": "unemployment_rate", "region": "05370"},
     "comparison": {"regions": ["05370", "05358"], "reference": "05"},
+    "computed_means": {"indicator": "car_density", "regions": ["05", "DE"]},
     "district_values": {"indicator": "car_density", "state": "05"},
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
+    "forecast_errors": {"indicator": "car_density"},
     "histories": {"regions": ["05370"]},
     "map_tiles": {"state": "05"},
     "measure_links": {"region": "05358"},
@@ -28,6 +32,8 @@ EXAMPLES = {
     "published_facts": {"indicator": "wind_power_fed_in"},
     "ranking": {"indicator": "car_density", "year": 2024, "group": ["05370"], "also": ["05358"]},
     "ranking_years": {"indicator": "car_density", "state": "05"},
+    "ranks": {"indicator": "unemployment_rate"},
+    "region_breaks": {"region": "05370"},
     "relation": {
         "first": "car_density",
         "first_year": 2022,
@@ -42,9 +48,12 @@ EXAMPLES = {
     "scenario_basis": {"indicator": "car_density"},
     "series": {"indicator": "car_density"},
     "source_values": {"indicators": ["car_density"], "region": "05370"},
-    "target_lines": {"indicator": "crimes_recorded", "region": "05370"},
-    "targets": {"indicator": "crimes_recorded"},
+    "standings": {"region": "05370"},
+    "target_lines": {"indicator": "greenhouse_gas_emissions", "region": "05370"},
+    "targets": {"indicator": "greenhouse_gas_emissions"},
     "targets_of_region": {"region": "05370"},
+    "trends": {"region": "05370"},
+    "yardsticks": {"region": "05370"},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 # Filled by later builds, by what an office fetches or adds itself.

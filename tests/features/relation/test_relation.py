@@ -122,8 +122,8 @@ def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Languag
     shown = related("car_density", "population_density", 2022, everyone(), "05370")
 
     assert describe_relation(shown, german) == (
-        "Pkw-Dichte und Einwohnerdichte 2022: Wo das eine hoch ist, ist das andere meist niedrig "
-        "(Rangkorrelation −0,85 bei 53 Kreisen und kreisfreien Städten in NRW)"
+        "Pkw-Dichte und Einwohnerdichte 2022 gehen eng miteinander einher: Wo das eine hoch ist, ist das andere meist "
+        "niedrig (Rangkorrelation −0,85, Spanne −0,92 bis −0,73, bei 53 Kreisen und kreisfreien Städten in NRW)"
     )
     coefficients, caveat, reference = remarks(shown, german)
     assert coefficients.startswith(
@@ -156,7 +156,7 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
     told = remarks(shown, german)
 
     assert describe_relation(shown, german).startswith(
-        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021: "
+        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021"
     )
     years = [remark for remark in told if remark.startswith("Die Werte sind aus verschiedenen Jahren")]
     assert years == [
