@@ -65,7 +65,11 @@ PLACES = {
     "tests/features/shell/test_hostile_addresses.py::test_each_hostile_part_alone": Tier.TEST,
     "tests/features/shell/test_hostile_addresses.py::test_whatever_a_browser_sends": Tier.TEST,
     "tests/loaders/test_all_sources.py": Tier.TEST,
-    # Processes that are killed, servers, and what only long runs would find.
+    # Processes that are started or killed, office programs, servers, and what only long runs would find.
+    "tests/export/test_round_trips_office.py": Tier.TEST,
+    "tests/loaders/own/test_own_storage.py::test_the_command_line_checks": Tier.TEST,
+    "tests/loaders/test_command_line.py": Tier.TEST,
+    "tests/storage/test_versions.py::test_the_operator_sees_the_damage": Tier.TEST,
     "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
     "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,
     "tests/loaders/sources/test_inkar_files.py::test_what_a_killed_fetch_left_is_swept": Tier.TEST,
