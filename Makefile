@@ -1,4 +1,4 @@
-# make run   starts Kreiskompass and prints its address
+# make run   starts Kreiskompass for this machine alone and prints its address; make run HOST=0.0.0.0 opens it to the network
 # make test  runs everything that must hold before a change lands
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)
@@ -22,7 +22,7 @@ BIN := $(VENV)/bin
 .PHONY: run test pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
 
 run: $(VENV)/ready
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py $(if $(HOST),--server.address=$(HOST))
 
 test: $(VENV)/ready-dev
 	$(BIN)/python -m tests.support.chromium

@@ -15,7 +15,7 @@ from features.own_data import intake as own_tables
 from features.own_data.tables import SHOWN_PROBLEMS, problems_table, reach
 from features.own_data.template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
-from ui import data
+from ui import data, editing
 from ui.first_start import build_in_sight, show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
@@ -64,7 +64,10 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
     name = left.text_input(
         language("own.name"), stem, 80, key=f"own_name_{number}_{stem}", help=language("own.name_help")
     )
-    by = right.text_input(language("own.by"), max_chars=80, key=f"own_by_{number}")
+    logged_in = editing.name()
+    by = right.text_input(
+        language("own.by"), logged_in, 80, key=f"own_by_{number}_{logged_in}", disabled=bool(logged_in)
+    )
     source = left.text_input(language("own.source"), max_chars=300, key=f"own_source_{number}")
     region = right.selectbox(
         language("own.region"),
@@ -80,7 +83,7 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
         format_func=lambda code: language(f"own.numbers_{code}"),
         required=True,
     )
-    return file, {"name": name, "by": by, "source": source, "region": region, "numbers": numbers or ""}
+    return file, {"name": name, "by": logged_in or by, "source": source, "region": region, "numbers": numbers or ""}
 
 
 def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:

@@ -35,7 +35,7 @@ PACKAGES = {
         "export",
         "ui",
     },
-    "app": {"settings"},
+    "app": {"features", "settings", "ui"},
 }
 ONLY_PLACE = {
     "streamlit": {"app", "ui", "features", "pages", "benchmarks"},

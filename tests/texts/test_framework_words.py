@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from features.shell.framework import framework_words
+from features.shell.framework import REPLACED, framework_words
 from texts import texts
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -23,6 +23,12 @@ def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
     parts = [part.strip() for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", ENGLISH[key])]
 
     assert [part for part in parts if part.rstrip(".") not in bundle] == []
+
+
+@pytest.mark.parametrize("said", [said for said, key in REPLACED.items() if key == "common.server_down"])
+def test_the_framework_says_what_is_replaced(bundle: str, said: str) -> None:
+    assert [part for part in re.split(r"\{[a-z_]+\}", said) if part.rstrip(".") not in bundle] == []
+    assert all("treamlit" not in framework_words(code)[said] for code in ("de", "en"))
 
 
 def test_german_takes_the_place_of_english_and_back_again() -> None:
