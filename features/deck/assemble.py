@@ -15,10 +15,10 @@ from features.compare.peers import districts
 from features.deck.indicator import Rank, Told, indicator_slide
 from features.deck.overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
 from features.deck.scenario_choice import scenario_of_visit
+from features.deck.selectors import INDICATORS, MOST, SETS
 from features.measures.register import entered, programmes_of
 from features.profile import data as profile_data
 from features.profile.profile import Mover, movers
-from features.scenario.to_deck import USUAL
 from features.targets import data as targets_data
 from features.targets.assessment import Assessment
 from features.targets.chart import NO_DOUBTS
@@ -26,10 +26,6 @@ from features.targets.figure import doubts_of
 from texts import Language
 from ui import data, url
 from ui.selectors import is_comparable, ranking_years, region_of_visit, regions_of_visit
-
-SETS = ("overview", "targets", "indicators", "scenario", "measures")
-MOST = 12  # indicators
-DEFAULT = 6
 
 
 def deck_of_visit(language: Language) -> Deck | None:
@@ -41,9 +37,7 @@ def deck_of_visit(language: Language) -> Deck | None:
     points = points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
     found = targets_data.assessments(region, language)
     moved = movers(profile, indicators, language)
-    sets = url.select_many(
-        language("deck.sets"), "sets", SETS, USUAL, lambda name: language(f"deck.set_{name}"), len(SETS)
-    )
+    sets = url.select_many(language("deck.sets"), SETS, language)
     chosen = _indicators(found, moved, points, region, language) if "indicators" in sets else []
     sources = data.ask("sources")
     used = {row["source_key"] for row in profile.rows.values()}
@@ -94,12 +88,9 @@ def _indicators(
     language: Language,
 ) -> list[str]:
     """Keys of the indicators with a slide of their own; first those with a target and a verdict, then what moved."""
-    indicators = data.indicators(language)
-    options = sorted((key for key in points if region.key in points[key]), key=lambda key: indicators[key].name)
+    offered = [key for key in points if region.key in points[key]]
     wanted = [one.indicator.key for one in found if one.linear.reason is None] + [one.indicator.key for one in moved]
-    default = list(dict.fromkeys(wanted))[:DEFAULT]
-    label = language("deck.indicators", limit=MOST)
-    return url.select_many(label, "indicators", options, default, lambda key: indicators[key].name, MOST)
+    return url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
 
 
 def _told(

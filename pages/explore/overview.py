@@ -6,6 +6,7 @@ from content.catalogue import STATE
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
+from features.profile.selectors import GOALS
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import region_of_visit
@@ -18,13 +19,7 @@ region = regions[region_of_visit(language)]
 profile = profile_data.profile(region, regions[STATE], language)
 
 st.header(language("overview.goals_title", region=region.name), anchor=False)
-view = url.choose(
-    language("overview.view"),
-    "goals",
-    ("summary", "all"),
-    "summary",
-    lambda name: language(f"overview.view_{name}"),
-)
+view = url.choose(language("overview.view"), GOALS, language)
 show_goals(region, view == "all", language)
 
 say(language("overview.no_reference_value"), language, small=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from features.compare.group import group_of_visit
+from features.compare.selectors import group_of_visit
 from features.relation import figure as relation_figure
 from features.relation.blocks import show_relation, swap
 from ui import blocks, data, url

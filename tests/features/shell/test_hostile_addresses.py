@@ -11,9 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from features.embed import page as embed_page
+from features.shell.selectors import declare_all
 from settings import PAGES, QUERIES, ROOT
 from tests.support.sent import LINK, TAG, markup, sent
-from ui.menu import KEYS, MENU
+from ui.menu import MENU
+from ui.selection import declared_keys
+
+declare_all()
+KEYS = declared_keys()
 
 HOSTILE = f"05358'; DROP TABLE region; --\"$region{TAG}\n\n{LINK}"
 OTHERS = (
