@@ -11,7 +11,8 @@
 # make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash and marimo
 #                 (half an hour; these go into an environment of their own)
 # make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
-# make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
+# make fuzz  holds 100,000 made-up inputs against every parser, and measures how the time of each reader grows with the
+#            text (an hour or more)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
 

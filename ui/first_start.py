@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 import queries
+from content.markdown import plain
 from settings import ROOT, data_folder, database_address, fingerprint, operator_language
+from storage.private import without_private
 from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
-from ui.loaders import presentable
 
 _accepted: set[str] = set()
 
@@ -38,7 +39,7 @@ def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(presentable(refusal))
+        st.text(without_private(refusal))
     st.stop()
 
 
@@ -60,7 +61,7 @@ def build_in_sight(label: str, language: Language) -> str:
             for line in process.stdout or ():
                 said.append(line.rstrip())
                 if line.rstrip().endswith("…"):
-                    status.write(line.rstrip())
+                    status.write(plain(without_private(line)))
         refusal = "\n".join(said) if process.returncode != 0 else ""
     if refusal:
         print(refusal, file=sys.stderr, flush=True)

@@ -19,6 +19,7 @@ from ui import data, editing
 from ui.first_start import build_in_sight, show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
+from ui.reading import is_busy
 from ui.selectors import link_to
 
 _DONE = "own_done"
@@ -90,10 +91,10 @@ def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> 
     """What the check says, and the buttons to take the table in."""
     beside = {name: text for name, text in told.items() if name != "by"}
     try:
-        with st.spinner(language("own.checking")):
+        with st.spinner(language("own.waiting" if is_busy() else "own.checking")):
             answer = own_tables.check(data.database(), file.getvalue(), file.name, beside, language.code)
-    except NoAnswer:
-        st.error(language("own.no_answer"), icon=":material/error:")
+    except NoAnswer as none:
+        st.error(none.describe(language), icon=":material/error:")
         return
     counts = {"name": plain(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:

@@ -12,10 +12,11 @@ from content.markdown import plain
 from content.rows import rows
 from domain.change import Direction
 from features.targets.own_table import own_targets_table
+from storage.private import without_private
 from texts import Language
 from ui import data, editing
 from ui.first_start import build_in_sight, show_refusal
-from ui.loaders import presentable, run_loaders
+from ui.loaders import run_loaders
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, marked_name
 
@@ -127,7 +128,7 @@ def _through(command: list[str], building: str, told: dict[str, str], language: 
         st.error(language("own_target.not_done", said=language("common.too_late")), icon=":material/error:")
         return
     if ran.returncode != 0:
-        st.error(language("own_target.not_done", said=plain(presentable(ran.stderr))), icon=":material/error:")
+        st.error(language("own_target.not_done", said=plain(without_private(ran.stderr))), icon=":material/error:")
         return
     if refusal := build_in_sight(language(building), language):
         show_refusal(refusal, language)
