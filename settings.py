@@ -72,13 +72,13 @@ def operator_language() -> str:
 
 
 def editors() -> frozenset[str]:
-    """Mail addresses of those who may enter data after login, as `mail_address` writes them: `SDG_EDITORS`, separated
+    """Mail addresses of those who may enter data after login, as `normalise_mail` writes them: `SDG_EDITORS`, separated
     by commas."""
-    listed = (mail_address(one) for one in os.environ.get("SDG_EDITORS", "").split(","))
+    listed = (normalise_mail(one) for one in os.environ.get("SDG_EDITORS", "").split(","))
     return frozenset(one for one in listed if one)
 
 
-def mail_address(text: str) -> str:
+def normalise_mail(text: str) -> str:
     """An address as it is compared, without regard to case; '' for one with a sign beyond ASCII, which may look like
     another (a Kelvin sign is no K). Of ASCII nothing is left to normalise."""
     return text.strip().casefold() if text.isascii() else ""

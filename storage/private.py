@@ -14,7 +14,7 @@ _PATH = re.compile(rf"(?<![\w:/\\.])(?:[A-Za-z]:)?[/\\](?:{_SIGN}|[/\\])*[/\\]({
 _VERSION = re.compile(r"\s?\(?\b(?:DuckDB|Python|Streamlit|PostgreSQL|libpq)\b [vV]?\d{1,4}(?:\.\d{1,6}){1,3}\)?")
 
 
-def without_private(said: str) -> str:
+def hide_private(said: str) -> str:
     """A message as a visitor may read it: files by their names alone, without versions and stack."""
     plain = said.partition(_STACK)[0][:_LONGEST]
     folders = (

@@ -8,8 +8,8 @@ from secrets import compare_digest
 
 import streamlit as st
 
-from content.markdown import plain
-from settings import editors, is_unverified_mail_taken, mail_address
+from content.markdown import escape_markdown
+from settings import editors, is_unverified_mail_taken, normalise_mail
 from texts import Language
 from ui import seat
 
@@ -24,7 +24,7 @@ class Access(StrEnum):
     CLOSED = "closed"  # no login is set up
 
 
-def access() -> Access:
+def find_access() -> Access:
     """What this visitor may do."""
     if _is_here():
         return Access.HERE
@@ -32,35 +32,35 @@ def access() -> Access:
         return Access.CLOSED
     if st.user.is_logged_in is not True:
         return Access.ANONYMOUS
-    return Access.EDITOR if _is_verified() and mail_address(_claim("email")) in editors() else Access.STRANGER
+    return Access.EDITOR if _is_verified() and normalise_mail(_claim("email")) in editors() else Access.STRANGER
 
 
 def may_edit(language: Language) -> bool:
     """Whether the visitor may enter data; if not, why not and the way to the login."""
-    found = access()
+    found = find_access()
     if found in (Access.HERE, Access.EDITOR):
         return True
-    st.info(language(f"editing.{found}", who=plain(_claim("email"))), icon=":material/lock:")
+    st.info(language(f"editing.{found}", who=escape_markdown(_claim("email"))), icon=":material/lock:")
     if found is Access.ANONYMOUS:
         st.button(language("editing.log_in"), on_click=st.login, key="editing_log_in", icon=":material/login:")
     return False
 
 
-def login_state(language: Language) -> None:
+def show_login(language: Language) -> None:
     """Who has logged in, and the way out; nothing for everyone else."""
     if "is_logged_in" in st.user and st.user.is_logged_in:
-        st.caption(plain(language("editing.signed_in", who=_claim("name") or _claim("email"))))
+        st.caption(escape_markdown(language("editing.signed_in", who=_claim("name") or _claim("email"))))
         st.button(language("editing.log_out"), on_click=st.logout, key="editing_log_out", icon=":material/logout:")
 
 
 def is_allowed() -> bool:
     """Whether the visitor may enter data at this moment; asked again when something is stored."""
-    return access() in (Access.HERE, Access.EDITOR)
+    return find_access() in (Access.HERE, Access.EDITOR)
 
 
-def name() -> str:
+def name_editor() -> str:
     """Name of the editor who has logged in, '' for whoever sits at the machine itself."""
-    return (_claim("name") or _claim("email")) if access() is Access.EDITOR else ""
+    return (_claim("name") or _claim("email")) if find_access() is Access.EDITOR else ""
 
 
 def _claim(key: str) -> str:

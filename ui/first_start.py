@@ -8,9 +8,9 @@ from pathlib import Path
 import streamlit as st
 
 import queries
-from content.markdown import plain
+from content.markdown import escape_markdown
 from settings import ROOT, data_folder, database_address, fingerprint, operator_language
-from storage.private import without_private
+from storage.private import hide_private
 from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
@@ -30,7 +30,7 @@ def ensure_database(language: Language) -> None:
     if database_address():  # who may write there builds there
         st.error(language("first_start.no_server"))
         st.stop()
-    if (refusal := build_in_sight(language("first_start.building"), language)) and not _earlier_serves():
+    if (refusal := show_build(language("first_start.building"), language)) and not _earlier_serves():
         show_refusal(refusal, language)
     st.rerun()
 
@@ -39,11 +39,11 @@ def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(without_private(refusal))
+        st.text(hide_private(refusal))
     st.stop()
 
 
-def build_in_sight(label: str, language: Language) -> str:
+def show_build(label: str, language: Language) -> str:
     """Build the database if it is not of the present files, with the progress under `label`; what the loaders said if
     they refused, which goes into the log, else ''."""
     with st.status(label, expanded=True) as status:
@@ -61,7 +61,7 @@ def build_in_sight(label: str, language: Language) -> str:
             for line in process.stdout or ():
                 said.append(line.rstrip())
                 if line.rstrip().endswith("…"):
-                    status.write(plain(without_private(line)))
+                    status.write(escape_markdown(hide_private(line)))
         refusal = "\n".join(said) if process.returncode != 0 else ""
     if refusal:
         print(refusal, file=sys.stderr, flush=True)
@@ -71,7 +71,7 @@ def build_in_sight(label: str, language: Language) -> str:
 def _earlier_serves() -> bool:
     """Take the database of earlier files for good, if there is one."""
     try:
-        _accepted.add(queries.version())
+        _accepted.add(queries.find_version())
     except queries.DatabaseMissing:
         return False
     return True
@@ -81,7 +81,7 @@ def is_ready() -> bool:
     """Whether there is a database that this process takes as it is: one on a server always. What is wrong with a server
     stands in the log."""
     try:
-        version = queries.version()
+        version = queries.find_version()
     except queries.DatabaseMissing:
         return False
     except ServerFailed as failure:

@@ -30,11 +30,11 @@ class NoAnswer(Exception):
         return language("own.busy" if self.is_busy else "own.no_answer")
 
 
-def command(arguments: Sequence[str]) -> list[str]:
+def make_command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "loaders", *arguments]
 
 
-def environment(language: Language) -> dict[str, str]:
+def make_environment(language: Language) -> dict[str, str]:
     """Of the process that the loaders run in, speaking the language of the visit."""
     return {**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"}
 
@@ -43,9 +43,9 @@ def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.Comp
     """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
     Raises subprocess.TimeoutExpired."""
     done = subprocess.run(
-        command(arguments),
+        make_command(arguments),
         cwd=ROOT,
-        env=environment(language),
+        env=make_environment(language),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -16,7 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from settings import ROOT
 from texts import Language
-from ui.loaders import NoAnswer, command, environment
+from ui.loaders import NoAnswer, make_command, make_environment
 
 MOST_AT_ONCE = 2
 PATIENCE = 120.0  # seconds in the queue
@@ -39,9 +39,9 @@ def read_in_turn(arguments: Sequence[str], language: Language) -> subprocess.Com
     visit = _Visit()
     with _place(arguments[0], visit):
         process = subprocess.Popen(
-            command(arguments),
+            make_command(arguments),
             cwd=ROOT,
-            env=environment(language),
+            env=make_environment(language),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

@@ -54,7 +54,7 @@ def is_loopback(host: str | None) -> bool:
     return (inner or address).is_loopback
 
 
-def mark(headers: Iterable[tuple[bytes, bytes]], at_machine: bool) -> list[tuple[bytes, bytes]]:
+def mark_headers(headers: Iterable[tuple[bytes, bytes]], at_machine: bool) -> list[tuple[bytes, bytes]]:
     """Headers of a request with what the door has found in place of what a visitor may claim."""
     ours = HEADER.encode()
     found = [(name, value) for name, value in headers if name.lower() != ours]

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from storage.private import without_private
+from storage.private import hide_private
 from texts import Language
 from ui.loaders import Answer, NoAnswer, Run, ask_loaders, run_loaders
 from ui.reading import read_in_turn
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
+def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
     """What the loaders find in a file (loaders/own/tables/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
     return _import(data, called, told, ["--check"], Language(code), read_in_turn)
@@ -36,7 +36,7 @@ def remove(key: str, language: Language) -> str:
         done = run_loaders(["import", f"--remove={key}"], language)
     except subprocess.TimeoutExpired:
         return language("common.too_late")
-    return "" if done.returncode == 0 else without_private(done.stderr) or language("common.failure")
+    return "" if done.returncode == 0 else hide_private(done.stderr) or language("common.failure")
 
 
 def _import(

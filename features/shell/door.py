@@ -53,7 +53,7 @@ class Door:
                 await send({"type": "websocket.close", "code": 1008})
                 return
             at_machine = not is_server() and seat.is_at_machine(scope)
-            await self._app({**scope, "headers": seat.mark(scope["headers"], at_machine)}, receive, send)
+            await self._app({**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}, receive, send)
         elif scope["type"] == "http":
             asks_for_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
             # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.

@@ -18,7 +18,7 @@ from features.scenario.link import read
 from features.search.find import find, words_of
 from loaders.own.tables.numbers import written
 from loaders.own.tables.words import normal, slug
-from storage.private import without_private
+from storage.private import hide_private
 from storage.servers import without_passwords
 from tests.fuzz.addresses import KNOWN, _case
 from tests.support.patterns import ATOMS
@@ -51,7 +51,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "text without links": unlinked,
     "contact": linked,
     "terms": lambda text: spots.__wrapped__(text, "de"),
-    "messages": without_private,
+    "messages": hide_private,
     "addresses of servers": without_passwords,
     "texts of forms": without_controls,
 }

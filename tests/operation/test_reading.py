@@ -24,7 +24,7 @@ def program(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """In place of the loaders, a program whose every second is known; it has the arguments of the loaders."""
 
     def run(text: str) -> None:
-        monkeypatch.setattr(reading, "command", lambda arguments: [sys.executable, "-c", text, *arguments])
+        monkeypatch.setattr(reading, "make_command", lambda arguments: [sys.executable, "-c", text, *arguments])
 
     return run
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from features.shell.framework import REPLACED, framework_words
+from features.shell.framework import REPLACED, list_framework_words
 from texts import texts
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -28,15 +28,15 @@ def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
 @pytest.mark.parametrize("said", [said for said, key in REPLACED.items() if key == "common.server_down"])
 def test_the_framework_says_what_is_replaced(bundle: str, said: str) -> None:
     assert [part for part in re.split(r"\{[a-z_]+\}", said) if part.rstrip(".") not in bundle] == []
-    assert all("treamlit" not in framework_words(code)[said] for code in ("de", "en"))
+    assert all("treamlit" not in list_framework_words(code)[said] for code in ("de", "en"))
 
 
 def test_german_takes_the_place_of_english_and_back_again() -> None:
-    assert framework_words("de")["No results"] == "Nichts gefunden"
-    assert framework_words("en")["Nichts gefunden"] == "No results"
+    assert list_framework_words("de")["No results"] == "Nichts gefunden"
+    assert list_framework_words("en")["Nichts gefunden"] == "No results"
 
 
 def test_no_word_is_another_ones_translation() -> None:
     """Else a page would change it to and fro."""
     for code in ("de", "en"):
-        assert set(framework_words(code)) & set(framework_words(code).values()) == set()
+        assert set(list_framework_words(code)) & set(list_framework_words(code).values()) == set()

@@ -10,9 +10,9 @@ from duckdb import DuckDBPyConnection
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
-from loaders.own.targets.targets import is_target, name_of
+from loaders.own.targets.targets import is_target, read_name
 from settings import DATA
-from storage.private import without_private
+from storage.private import hide_private
 from texts import CODES, Language
 
 
@@ -26,13 +26,13 @@ class LeftOut:
     def problem(self, language: Language) -> str:
         """What is wrong, with file and line or with the rule that is broken; pages show it, so it tells no path."""
         if isinstance(self.error, InvalidRows):
-            return without_private("\n".join(problem.describe(language) for problem in self.error.problems))
+            return hide_private("\n".join(problem.describe(language) for problem in self.error.problems))
         assert isinstance(self.error, ChecksFailed)
         return language("own.left_out.rule", question=self.error.question, rows="; ".join(self.error.rows[:3]))
 
     def describe(self, language: Language) -> str:
         if is_target(self.table):
-            return language("own.left_out.target", name=name_of(self.table), problem=self.problem(language))
+            return language("own.left_out.target", name=read_name(self.table), problem=self.problem(language))
         name = storage.about(self.table)["name"]
         return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
 
@@ -59,7 +59,7 @@ def record(connection: DuckDBPyConnection, own: Sequence[Path], left_out: Sequen
     for table in [*own, *reasons]:
         problems = [reasons[table].problem(Language(code)) if table in reasons else None for code in CODES]
         if is_target(table):
-            told = [table.stem, name_of(table), *problems]
+            told = [table.stem, read_name(table), *problems]
         else:
             told = [table.name, *storage.about(table).values(), *problems]
         places = ", ".join("?" * len(told))

@@ -19,7 +19,7 @@ def visit(monkeypatch: pytest.MonkeyPatch, user: dict[str, Any], headers: dict[s
 
     context = SimpleNamespace(headers=headers or {})
     monkeypatch.setattr(editing, "st", SimpleNamespace(context=context, user=User(user)))
-    return editing.access()
+    return editing.find_access()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from loaders import errors
 from loaders.build.build import build
 from loaders.errors import InvalidRows, LoaderError, Problem
 from settings import PAGES, ROOT
-from storage.private import without_private
+from storage.private import hide_private
 from tests.support.own_tables import DESCRIBED, take_in
 from tests.support.sent import sent
 from texts import CODES, Language, texts
@@ -51,7 +51,7 @@ def test_no_text_of_ours_tells_what_is_filled_in(code: str, folder: str) -> None
         for name in fields:
             filled = filled.replace("{" + name + "}", f" {private(folder)}\n")
         if fields:
-            told.append(without_private(f"{filled}\n{STACK}"))
+            told.append(hide_private(f"{filled}\n{STACK}"))
 
     assert len(told) > 300
     assert [one for one in told if PRIVATE.search(one)] == []
@@ -71,7 +71,7 @@ def failures(folder: str) -> Iterator[LoaderError]:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_no_error_of_the_loaders_tells_it(code: str, folder: str) -> None:
-    told = [without_private(failure.describe(Language(code))) for failure in failures(folder)]
+    told = [hide_private(failure.describe(Language(code))) for failure in failures(folder)]
 
     assert [one for one in told if PRIVATE.search(one)] == []
     assert all("x.csv" in one for one in told[:2])  # which file it is, is no secret
