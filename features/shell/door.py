@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
+from features.shell import uploads
 from ui import seat
 
 # Streamlit brings scripts and styles in the page itself, so these are allowed; nothing comes from or goes to elsewhere.
@@ -54,6 +55,8 @@ class Door:
                 return
             at_machine = not is_server() and seat.is_at_machine(scope)
             await self._app({**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}, receive, send)
+        elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
+            await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._place).send)
         elif scope["type"] == "http":
             asks_for_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
             # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.

@@ -51,6 +51,7 @@ def test_what_opens_is_german_and_in_english_english(page: Page, address: str) -
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Menü").click()
     expect(page.get_by_role("menuitem", name="Drucken")).to_be_visible()
+    assert not re.search(r"Streamlit|\d[.]\d", page.get_by_test_id("stMainMenuPopover").inner_text())
     assert english(page) == []
     page.keyboard.press("Escape")
 
