@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import server
-from benchmarks.server import free_port
 from features.shell.door import HEADERS
 from settings import DATA, ROOT
+from testbed import server
+from testbed.server import free_port
 from tests.support import nginx
 from tests.support.doors import Watched, can_enter, open_page
 

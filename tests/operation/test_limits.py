@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.server import free_port
+from testbed.server import free_port
 from tests.support import nginx
 
 SCRIPT = b"let kreis = 1;\n" * 1000

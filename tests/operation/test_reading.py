@@ -66,7 +66,6 @@ def test_whoever_waits_too_long_is_told_that_there_are_too_many(
     assert refused.value.describe(GERMAN) == GERMAN("own.busy") != GERMAN("own.no_answer")
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of another process are a matter of Linux")
 def test_a_process_has_so_much_time_of_the_processor(
     monkeypatch: pytest.MonkeyPatch, program: Callable[[str], None]
 ) -> None:

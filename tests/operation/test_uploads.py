@@ -8,11 +8,11 @@ from pathlib import Path
 
 from websockets.asyncio.client import connect
 
-from benchmarks import server
-from benchmarks.server import Server
-from benchmarks.visitor import Visitor
 from features.shell.uploads import MOST_OF_A_VISIT
 from settings import DATA
+from testbed import server
+from testbed.server import Server
+from testbed.visitor import Visitor
 
 LARGE = b"x" * (19 * 2**20)
 BORDER = "kreis"

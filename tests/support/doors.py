@@ -7,7 +7,7 @@ from pathlib import Path
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from benchmarks.visitor import Answer, Visitor
+from testbed.visitor import Answer, Visitor
 
 # Runs at the start of every Python that finds it: writes down what is asked for beyond this machine.
 _WATCHER = """

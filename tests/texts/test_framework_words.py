@@ -10,7 +10,7 @@ from features.shell.framework import REPLACED, list_framework_words
 from texts import texts
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-ENGLISH = {key: words for key, words in texts("en").items() if key.startswith("framework.")}
+ENGLISH = [words for key, words in texts("en").items() if key.startswith("framework.")]
 
 
 @pytest.fixture(scope="module")
@@ -18,11 +18,11 @@ def bundle() -> str:
     return "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.glob("*.js"))
 
 
-@pytest.mark.parametrize("key", ENGLISH)
-def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
-    parts = [part.strip() for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", ENGLISH[key])]
+def test_the_framework_says_it_in_these_words(bundle: str) -> None:
+    parts = [part for words in ENGLISH for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", words)]
 
-    assert [part for part in parts if part.rstrip(".") not in bundle] == []
+    assert len(ENGLISH) > 50
+    assert [part for part in parts if part.strip().rstrip(".") not in bundle] == []
 
 
 @pytest.mark.parametrize("said", [said for said, key in REPLACED.items() if key == "common.server_down"])
