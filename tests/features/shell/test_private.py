@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 import queries
 from loaders import errors
 from loaders.build.build import build
-from loaders.errors import InvalidRows, LoaderError, Problem
+from loaders.errors import InvalidRows, LoaderError, RowProblem
 from settings import PAGES, ROOT
 from storage.private import hide_private
 from tests.support.own_tables import DESCRIBED, take_in
@@ -60,7 +60,7 @@ def test_no_text_of_ours_tells_what_is_filled_in(code: str, folder: str) -> None
 def failures(folder: str) -> Iterator[LoaderError]:
     """Each error of the loaders, with all of that in each of its fields."""
     said = private(folder)
-    yield InvalidRows([Problem(said, 1, said, said, "malformed", said)], 1)
+    yield InvalidRows([RowProblem(said, 1, said, said, "malformed", said)], 1)
     yield errors.ChecksFailed(said, said, [said])
     yield errors.BuildFailed(said, said)
     yield errors.FetchFailed(said, said)
@@ -102,5 +102,5 @@ def test_no_page_tells_where_a_damaged_own_table_lies(harmed: Path, file: str, m
 
     assert not app.exception
     assert [told for told in sent(app) if str(harmed) in told.text or str(ROOT) in told.text] == []
-    problems = [problem for code in CODES for problem in queries.run("own_tables")[f"problem_{code}"]]
+    problems = [problem for code in CODES for problem in queries.run_query("own_tables")[f"problem_{code}"]]
     assert all(problem and "observations.csv" in problem and "/" not in problem for problem in problems)
