@@ -4,6 +4,8 @@ Everything a visitor sees begins in features/shell/frame.py; this is the server 
 """
 
 import gc
+import socket
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -16,7 +18,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from features.shell.door import Door
 from settings import ROOT
+from ui.seat import is_loopback
 
 EMBEDDED, HEALTH = "features.embed.page", "features.shell.health"
 
@@ -28,7 +32,18 @@ async def warm(_: st.App) -> AsyncIterator[None]:
         import_module(name)
     gc.collect()
     gc.freeze()
+    say_address()
     yield
+
+
+def say_address() -> None:
+    """Where to open it, for whoever has started it by `streamlit run`; Streamlit itself would ask an address on the
+    internet for its own to say the same."""
+    if Path(sys.argv[0]).resolve() == Path(__file__).resolve():
+        given = st.get_option("server.address")
+        hosts = ["localhost", *([] if is_loopback(given) else [socket.gethostname()])]
+        port = st.get_option("server.port")
+        print("Kreiskompass:", *(f"http://{host}:{port}/{BASE}" for host in hosts), flush=True)
 
 
 def answered(module: str, name: str) -> Callable[[Request], Response]:
@@ -60,7 +75,7 @@ FILES = [
 app = st.App(
     ROOT / "features" / "shell" / "frame.py",
     lifespan=warm,
-    middleware=FILES,
+    middleware=[Middleware(Door, BASE), *FILES],
     routes=[
         Route(CHART, answered(EMBEDDED, "answer_page")),
         Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),

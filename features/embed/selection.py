@@ -25,7 +25,7 @@ from features.targets.selectors import TARGET
 from features.trends import figure as trends_figure
 from texts import Language
 from ui import data
-from ui.selection import Unknown, list_declared_keys
+from ui.selection import Unknown, split_keys
 from ui.selectors import (
     ANY_INDICATOR,
     RANKED_INDICATOR,
@@ -40,17 +40,20 @@ from ui.selectors import (
 Asked = Mapping[str, str]
 
 
-def list_parts() -> list[str]:
-    """The parts of an address that are listened to."""
-    return ["chart", "lang", *sorted(list_declared_keys() - {"lang"})]
+def select_parts(asked: Asked) -> dict[str, str]:
+    """What of an address the chart listens to, in a fixed order and each key of a list once: two addresses of the same
+    chart become one, whatever else they say."""
+    _, parts = _READERS.get(asked.get("chart", ""), (None, ()))
+    heard = {part: asked[part] for part in ("chart", "lang", *parts) if part in asked}
+    return {part: ",".join(split_keys(told)) if part in _LISTS else told for part, told in heard.items()}
 
 
 def make_figure(asked: Asked, language: Language) -> Figure:
     """The chart of an address that ui/embed.py writes. Raises Unknown."""
-    read = _READERS.get(asked.get("chart", ""))
+    read, _ = _READERS.get(asked.get("chart", ""), (None, ()))
     if read is None:
         raise Unknown("chart", asked.get("chart", ""))
-    shown = read(asked, language)
+    shown = read(select_parts(asked), language)
     if shown is None:
         raise Unknown("value")
     return shown
@@ -118,14 +121,18 @@ def _scenarios(asked: Asked, language: Language) -> Figure | None:
     return make_scenarios_figure(outcomes, name_drafts(plan, case, language), trend, case, plan, language)
 
 
-_READERS: Mapping[str, Callable[[Asked, Language], Figure | None]] = {
-    "trend": _trend,
-    "ranking": _ranking,
-    "relation": _relation,
-    "data_age": _data_age,
-    "target": _target,
-    "districts": _districts,
-    "whatif": _scenarios,
+_LISTS = (REGIONS.key, MEMBERS.key)
+_PEERS = (GROUP.key, LIKE.key, *_LISTS)
+_AIMED = (REGION.key, ANY_INDICATOR.key, TARGET.key)
+# What makes a chart, and the parts of the address that it listens to.
+_READERS: Mapping[str, tuple[Callable[[Asked, Language], Figure | None], tuple[str, ...]]] = {
+    "trend": (_trend, (ANY_INDICATOR.key, REGIONS.key)),
+    "ranking": (_ranking, (RANKED_INDICATOR.key, YEAR.key, *_PEERS)),
+    "relation": (_relation, (RANKED_INDICATOR.key, SECOND_INDICATOR.key, YEARS.key, *_PEERS)),
+    "data_age": (_data_age, (REGION.key,)),
+    "target": (_target, _AIMED),
+    "districts": (_districts, (*_AIMED, REGIONS.key)),
+    "whatif": (_scenarios, (REGION.key, ANY_INDICATOR.key, *scenario_link.KEYS)),
 }
 
 
