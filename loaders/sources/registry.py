@@ -12,6 +12,7 @@ from loaders.sources import eurostat
 from loaders.sources.inkar.fetch import fetch as fetch_inkar
 from loaders.sources.inkar.original import edition as edition_of_inkar
 from loaders.sources.inkar.read import read as read_inkar
+from loaders.sources.inkar.read import read_names
 from loaders.sources.regionalstatistik.fetch import fetch as fetch_regionalstatistik
 from loaders.sources.regionalstatistik.read import read as read_regionalstatistik
 from loaders.sources.regionalstatistik.service import PASSWORD, USER
@@ -27,6 +28,11 @@ def no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
     return ()
 
 
+def no_names(_body: bytes, _about: Sidecar) -> tuple[()]:
+    """Of a source whose regions are known."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Source:
     """One service. `address` is its public base; SDG_<NAME>_URL (settings.service_address) names another."""
@@ -38,6 +44,7 @@ class Source:
     on_request: bool = False  # fetched only when named: it is large and seldom new
     needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
     boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = no_boundaries  # reads what is kept for the map
+    names: Callable[[bytes, Sidecar], Iterable[tuple[str, str]]] = no_names  # key and name of municipalities
     edition: Callable[[str], str] | None = None  # source_key of what lies at a path or address; None: one edition
 
     def key_at(self, place: str) -> str:
@@ -64,6 +71,7 @@ SOURCES = {
         "https://www.bbr-server.de/imagemap/inkar/download/inkar_2025.zip",
         fetch_inkar,
         read_inkar,
+        names=read_names,
         on_request=True,
         edition=edition_of_inkar,
     ),

@@ -1,8 +1,17 @@
-"""How INKAR names levels and areas."""
+"""How INKAR names groups, levels and areas."""
+
+import re
 
 from loaders.sources.rows import region_key
 
 SOURCE = "inkar"
+
+
+def group_of(heading: str) -> str:
+    """SDG, ZOM, EU or LRB (the rest) from a Bereich: up to edition 2024 it held a theme ("SDG-Indikatoren für
+    Kommunen", "Umwelt"), in edition 2025 it holds these words themselves."""
+    found = re.match(r"(SDG|ZOM|EU)\b", heading.strip())
+    return found[1] if found else "LRB"
 
 
 def key_of(level: str, code: str) -> str | None:
