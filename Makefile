@@ -25,7 +25,7 @@ run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -33,14 +33,14 @@ test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest
 
 pictures: $(VENV)/ready-dev
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m pytest --renew-pictures tests/browser/test_pictures_wide.py tests/browser/test_pictures_narrow.py
 
 test-faults: $(VENV)/ready-dev
-	$(BIN)/python -m tests.chromium
-	SDG_FAULT_ROUNDS=12 SDG_PROXY_PROCESSES=4 $(BIN)/python -m pytest -n 0 tests/test_faults.py \
-	  tests/test_proxy.py tests/browser/test_loading.py tests/test_deploy.py tests/test_publish.py \
-	  tests/test_versions.py tests/test_backup.py tests/test_fetch_faults.py
+	$(BIN)/python -m tests.support.chromium
+	SDG_FAULT_ROUNDS=12 SDG_PROXY_PROCESSES=4 $(BIN)/python -m pytest -n 0 tests/operation/test_faults.py \
+	  tests/operation/test_proxy.py tests/browser/test_loading.py tests/operation/test_deploy.py tests/loaders/test_publish.py \
+	  tests/storage/test_versions.py tests/loaders/own/test_backup.py tests/loaders/test_fetch_faults.py
 
 test-engines: $(VENV)/ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt
@@ -60,7 +60,7 @@ bench-export: $(VENV)/ready
 	$(BIN)/python -m benchmarks.export
 
 bench-app: $(VENV)/ready-dev $(VENV)/peers/ready
-	$(BIN)/python -m tests.chromium
+	$(BIN)/python -m tests.support.chromium
 	$(BIN)/python -m loaders build --if-needed
 	$(BIN)/python -m benchmarks.app_server
 	$(BIN)/python -m benchmarks.app_load

@@ -1,6 +1,6 @@
 """Kreiskompass: `streamlit run app.py` (or `uvicorn app:app`) serves it.
 
-Everything a visitor sees begins in ui/frame.py; this is the server around it.
+Everything a visitor sees begins in features/shell/frame.py; this is the server around it.
 """
 
 import gc
@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from settings import ROOT
 
-EMBEDDED, HEALTH = "ui.embed_page", "ui.health"
+EMBEDDED, HEALTH = "features.embed.page", "features.shell.health"
 
 
 @asynccontextmanager
@@ -58,7 +58,7 @@ FILES = [
     for name, folder in FOLDERS.items()
 ]
 app = st.App(
-    ROOT / "ui" / "frame.py",
+    ROOT / "features" / "shell" / "frame.py",
     lifespan=warm,
     middleware=FILES,
     routes=[

@@ -26,7 +26,7 @@ from benchmarks.server import free_port, served, started
 from benchmarks.timing import surroundings
 from benchmarks.visitor import told
 from settings import ROOT
-from tests import chromium
+from tests.support import chromium
 
 OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf-8")
 CALM = 250  # ms without a change after which a chart is taken as drawn

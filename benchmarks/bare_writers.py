@@ -12,9 +12,9 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from export.xlsx import Value
-from views.deck import Deck, SlideChart
-from views.table import Table
+from content.slides import Deck, SlideChart
+from content.table import Table
+from export.table.xlsx import Value
 
 _PLACE = (Inches(0.5), Inches(1.5), Inches(9), Inches(5))
 _KINDS = {"lines": XL_CHART_TYPE.LINE_MARKERS, "bars": XL_CHART_TYPE.COLUMN_CLUSTERED}

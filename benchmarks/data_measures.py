@@ -12,8 +12,8 @@ from pathlib import Path
 import duckdb
 
 import queries
-from loaders.accepted import REGIONS_TOGETHER
-from loaders.build import build
+from loaders.build.accepted import REGIONS_TOGETHER
+from loaders.build.build import build
 from settings import database_folder, database_pointer
 
 _KEYS = ("indicator", "region", "source")

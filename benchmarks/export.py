@@ -14,18 +14,18 @@ from benchmarks.bare_writers import bare_chart, bare_pdf, bare_pptx, bare_xlsx
 from benchmarks.timing import surroundings
 from charts.base import Look, Scale
 from charts.trend import TrendLine, trend_chart
-from export.handout import handout_docx, handout_pdf
-from export.pdf import pdf_bytes
-from export.picture import Frame, picture
-from export.pptx import pptx_bytes
-from export.slide_chart import slide_chart
-from export.slide_picture import slide_pictures
-from export.xlsx import Column, Sheet, xlsx_bytes
+from content.document import Picture
+from content.slides import Deck, Role, Slide, SlideChart, Strand
+from content.table import Cell, Table
+from export.document.pdf import pdf_bytes
+from export.picture.picture import Frame, picture
+from export.slides.pptx import pptx_bytes
+from export.slides.slide_chart import slide_chart
+from export.slides.slide_picture import slide_pictures
+from export.table.xlsx import Column, Sheet, xlsx_bytes
+from features.deck.handout import handout
+from features.deck.handout_files import handout_docx, handout_pdf
 from texts import Language
-from views.deck import Deck, Role, Slide, SlideChart, Strand
-from views.document import Picture
-from views.handout import handout
-from views.table import Cell, Table
 
 LANGUAGE = Language("de")
 YEARS = range(2010, 2031)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.fetch import fetch
+from loaders.fetch.fetch import fetch
+from loaders.fetch.snapshots import newest
 from loaders.reference import reference
-from loaders.snapshots import newest
 from loaders.sources.inkar.extract import COLUMNS
 from loaders.sources.rows import Wanted
 

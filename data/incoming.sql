@@ -1,6 +1,6 @@
 -- The form that every source delivers its rows in, before keys become ids. The table stays empty and goes at the
 -- end of the build: its constraints are what incoming rows are checked against (a further reference or
--- key also belongs into what loaders/observation_files.py suspects).
+-- key also belongs into what loaders/build/observation_files.py suspects).
 CREATE TABLE incoming_observation (
     indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
     source_key    VARCHAR NOT NULL REFERENCES source (source_key),

@@ -1,9 +1,9 @@
 """What office files of ours share."""
 
+from content.document import lines_of
+from content.table import Table
 from export.fonts import width_of
 from texts import Language
-from views.document import lines_of
-from views.table import Table
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MEDIA = {  # by the ending of a file

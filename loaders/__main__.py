@@ -5,25 +5,24 @@ from typing import Any
 
 import click
 
-import servers
-import versions
-from loaders import report
-from loaders.build import BuildReport, build, build_if_needed
+from loaders.build.build import BuildReport, build, build_if_needed
+from loaders.commands import report
+from loaders.commands.options import FAILED, PAUSE, fail, message_language, span, what_to_fetch
+from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
 from loaders.errors import LoaderError
-from loaders.fetch import fetch
-from loaders.http import Client
-from loaders.options import FAILED, PAUSE, fail, message_language, span, what_to_fetch
-from loaders.own.backup_command import backup_command, restore_command
-from loaders.own.command import import_command
-from loaders.own.printed_command import read_report_command
-from loaders.own.target_command import targets_command
+from loaders.fetch.fetch import fetch
+from loaders.fetch.http import Client
+from loaders.own.backup.command import backup_command, restore_command
+from loaders.own.printed.command import read_report_command
+from loaders.own.tables.command import import_command
+from loaders.own.targets.command import targets_command
 from loaders.reference import codes, reference
 from loaders.sources.registry import SOURCES, by_default
 from loaders.sources.rows import Wanted
 from loaders.sources.wegweiser.probe import probe
-from loaders.terminal import Terminal
 from settings import service_address
+from storage import servers, versions
 from texts import Language
 
 # Exit codes beside 0, FAILED and click's 2 for a wrong call.

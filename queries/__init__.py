@@ -13,9 +13,9 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-import versions
 from queries import on_server
 from settings import QUERIES, database_pointer
+from storage import versions
 
 # A reading connection cannot write, attach, read other files, load extensions or see Python's variables.
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {

@@ -6,8 +6,8 @@ import duckdb
 import pandas as pd
 
 from queries.on_server import OnServer
-from servers import SCHEMA, Server
-from servers.ducklake import attached, quoted
+from storage.servers import SCHEMA, Server
+from storage.servers.ducklake import attached, quoted
 
 
 class Ducklake(OnServer):

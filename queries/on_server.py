@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-import servers
-from servers import PUBLISHED, Server
+from storage import servers
+from storage.servers import PUBLISHED, Server
 
 FRESHNESS = 1.0  # seconds for which the version is not asked again: a page puts many questions
 

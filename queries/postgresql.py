@@ -9,8 +9,8 @@ import pandas as pd
 import pyarrow as pa
 
 from queries.on_server import OnServer
-from servers import PATIENCE, SCHEMA, Server
-from servers.postgresql import driver
+from storage.servers import PATIENCE, SCHEMA, Server
+from storage.servers.postgresql import driver
 
 # Whatever the role may do, a reading connection does not write, and no question holds it for ever.
 _READING = f"-c search_path={SCHEMA} -c default_transaction_read_only=on -c statement_timeout=60s"

@@ -7,7 +7,7 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 
 import queries
-from loaders.build import BuildReport, build
+from loaders.build.build import BuildReport, build
 from tests.fake_services import FakeServices
 from texts import Language
 

@@ -10,24 +10,23 @@ import streamlit as st
 
 import queries
 from charts.base import Look
-from export.numbers import numbers_csv, numbers_xlsx
+from content.catalogue import Indicator, Region
+from content.chart import Shown
+from content.credit import Credit, series_notes
+from content.markdown import plain
+from content.table import Table
 from export.office import MEDIA
-from export.picture import FORMATS, Frame, picture
-from export.table_csv import csv_bytes
-from export.table_xlsx import figures_xlsx
+from export.picture.picture import FORMATS, Frame, picture
+from export.table.numbers import numbers_csv, numbers_xlsx
+from export.table.table_csv import csv_bytes
+from export.table.table_xlsx import figures_xlsx
 from settings import database_address
 from texts import Language
 from ui.data import ask
 from ui.drawing import draw
 from ui.embed import show_embed
 from ui.markup import show_table
-from ui.shown import Shown
 from ui.terms import say, say_sources
-from views.catalogue import Indicator, Region
-from views.credit import Credit
-from views.markdown import plain
-from views.provenance import series_notes
-from views.table import Table
 
 _WHOLE = ("parquet", "duckdb")  # files of the whole data set only
 

@@ -17,7 +17,7 @@ _DRAWN = st.components.v2.component(
 
 def draw(figure: Figure, alt: str, key: str, language: Language) -> None:
     """A figure of charts/ under this key, which a screen reader names `alt`. It is not checked: the tests have held
-    every chart against plotly's own checks (tests/test_charted.py)."""
+    every chart against plotly's own checks (tests/charts/test_charted.py)."""
     base = st.get_option("server.baseUrlPath").strip("/")
     library = "/".join(("", *filter(None, (base, LIBRARY.parent.name, LIBRARY.name))))
     told = {"figure": figure, "alt": alt, "library": library, "failed": language("chart.failed")}

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from content.markdown import plain
 from settings import editors
 from texts import Language
-from views.markdown import plain
 
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 # A proxy names the visitor in one of these: a request that carries any does not come from the machine itself.

@@ -5,9 +5,9 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from content.chart import Shown
 from texts import Language
 from ui.selectors import link_to
-from ui.shown import Shown
 
 PAGE = "einbetten"
 _AROUND = 230  # pixels that title, numbers, sources and link take around a chart

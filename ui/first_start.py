@@ -8,8 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 import queries
-from servers import ServerFailed
 from settings import ROOT, data_folder, database_address, fingerprint, operator_language
+from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
 from ui.loaders import presentable

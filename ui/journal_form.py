@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-import journal
-from journal import ChangedMeanwhile, Entry
+from content.markdown import plain
+from storage import journal
+from storage.journal import ChangedMeanwhile, Entry
 from texts import Language, without_controls
 from ui import editing
-from views.markdown import plain
 
 _SAID = "journal_form_said"
 _NAME = "journal_form_name"

@@ -6,10 +6,10 @@ from html import escape
 
 import streamlit as st
 
+from content.picture import Picture
+from content.table import SHAPES, Cell, Sign, Table
 from texts import Language
 from ui.terms import Marks
-from views.gallery import Picture
-from views.table import SHAPES, Cell, Sign, Table
 
 _FEW_COLUMNS = 9  # that fit with the usual room between them
 

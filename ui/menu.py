@@ -3,9 +3,9 @@
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
+from features.scenario import link as scenario_link
 from settings import PAGES
 from texts import Language
-from ui import scenario_link
 
 # Section of the menu -> pages: file below pages/ without .py, path in the address, symbol.
 MENU = {

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from content.markdown import plain
 from texts import Language
-from views.markdown import plain
 
 _PLACE = "_notices"
 _LONGEST = 60  # characters of a link that are repeated

@@ -6,9 +6,9 @@ from urllib.parse import quote
 import streamlit as st
 
 from charts.palette import MAX_SERIES
+from content.catalogue import STATE, Goal, Indicator, Region
 from texts import Language
 from ui import data, url
-from views.catalogue import STATE, Goal, Indicator, Region
 
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")

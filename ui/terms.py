@@ -11,11 +11,11 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from content.credit import sources_used
+from content.glossary import METHODS, Spot, Term, first_letter, spots, terms
+from content.links import explained
+from content.markdown import plain
 from texts import Language
-from views.glossary import METHODS, Spot, Term, first_letter, spots, terms
-from views.links import explained
-from views.markdown import plain
-from views.provenance import sources_used
 
 _OPENING, _CLOSING = "(„‘“", ").,;:“’”"
 

@@ -5,10 +5,11 @@ from functools import lru_cache
 import queries
 from charts.base import Figure, Look, Scale
 from charts.trend import TrendLine, trend_chart
+from content import catalogue
+from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.series import points_of
+from features.trends.trend import trend_lines
 from texts import Language
-from views import catalogue
-from views.catalogue import COUNTRY, STATE, Indicator, Region
-from views.trend import points_of, trend_lines
 
 INDICATORS = ("crimes_recorded", "disposable_income", "municipal_debt", "living_space_per_head")
 DISTRICTS = ("05370", "05358", "05334")  # to choose from; all of them are drawn, the chosen one first

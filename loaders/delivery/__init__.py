@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import duckdb
 
-import servers
-from loaders import publish
+from loaders.build import publish
 from loaders.delivery import ducklake, postgresql
 from loaders.errors import LoaderError
-from servers import ServerFailed
+from storage import servers
+from storage.servers import ServerFailed
 from texts import Language
 
 

@@ -3,8 +3,8 @@
 import duckdb
 
 from loaders.delivery.contents import tables, views
-from servers import PUBLISHED, SCHEMA, Server
-from servers.ducklake import attached, quoted
+from storage.servers import PUBLISHED, SCHEMA, Server
+from storage.servers.ducklake import attached, quoted
 
 _KEPT = "INTERVAL 1 DAY"  # for so long a reader can still be at work on the files of an earlier snapshot
 

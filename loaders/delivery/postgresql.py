@@ -5,9 +5,9 @@ from typing import Any
 import duckdb
 
 from loaders.delivery.contents import Table, tables, views
-from servers import PUBLISHED, SCHEMA, Server
-from servers.postgresql import driver
 from settings import DATA
+from storage.servers import PUBLISHED, SCHEMA, Server
+from storage.servers.postgresql import driver
 
 _GROWING = f"{SCHEMA}_new"
 _LOCK = 0x5D6  # number of the lock that lets one delivery run at a time, from whichever machine

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import archives
 from loaders.errors import SourceChanged
+from storage import archives
 
 GIGABYTE = 1024**3
 # Deflate shrinks at most to a thousandth, which is what a bomb of zeros does; tables shrink to a tenth or a fiftieth.

@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from loaders.errors import SourceChanged, SourceRefused
-from loaders.http import Answer, Client
-from loaders.run import Run
-from loaders.snapshots import Sidecar
+from loaders.fetch.http import Answer, Client
+from loaders.fetch.run import Run
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Gap, Value

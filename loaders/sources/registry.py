@@ -5,9 +5,9 @@ source_indicators.csv."""
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from loaders.http import Client
-from loaders.run import Reader, Run
-from loaders.snapshots import Sidecar
+from loaders.fetch.http import Client
+from loaders.fetch.run import Reader, Run
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources import eurostat
 from loaders.sources.inkar.fetch import fetch as fetch_inkar
 from loaders.sources.inkar.original import edition as edition_of_inkar

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import blocks, contact, url
+from features.about import contact
+from ui import blocks, url
 
 language = url.language_of_visit()
 blocks.page_head(language, "accessibility")

@@ -1,6 +1,7 @@
 """Methoden: docs/methods.md in the language of the visit, each symbol under the anchor that the other pages link to."""
 
-from ui import blocks, methods, url
+from features.about import method_blocks as methods
+from ui import blocks, url
 
 language = url.language_of_visit()
 blocks.page_head(language, "methods")

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import blocks, data, editing, own_blocks, url
+from content.rows import rows
+from features.own_data import blocks as own_blocks
+from features.own_data.tables import tables_table
+from ui import blocks, data, editing, url
 from ui.markup import show_table
-from views.own_tables import tables_table
-from views.rows import rows
 
 language = url.language_of_visit()
 blocks.page_head(language, "own")

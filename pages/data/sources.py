@@ -4,12 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from features.sources import provenance
+from features.sources.database import built_sentence, loads_table
+from features.sources.indicator_sheet import show_indicator_sheet
 from ui import blocks, data, url
-from ui.indicator_sheet import show_indicator_sheet
 from ui.markup import show_table
 from ui.terms import say
-from views import provenance
-from views.database import built_sentence, loads_table
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)

@@ -2,8 +2,13 @@
 
 import streamlit as st
 
-from ui import blocks, check_blocks, data, measure_views, own_targets, url
-from ui.check_selectors import (
+from content.series import series_of
+from features.measures import blocks as measure_views
+from features.targets import blocks as check_blocks
+from features.targets import own as own_targets
+from features.targets.aims import aims, beside, lines_of
+from features.targets.assessment import assess
+from features.targets.selectors import (
     aim_of_visit,
     base_of_visit,
     columns,
@@ -11,10 +16,8 @@ from ui.check_selectors import (
     method_of_visit,
     pledges_of_visit,
 )
+from ui import blocks, data, url
 from ui.selectors import link_to, region_of_visit
-from views.aims import aims, beside, lines_of
-from views.assessment import assess
-from views.trend import series_of
 
 language = url.language_of_visit()
 indicators, breaks = data.indicators(language), data.break_years()

@@ -2,14 +2,15 @@
 
 import streamlit as st
 
+from content.catalogue import STATE
+from content.series import courses_of
+from features.compare.blocks import show_ranking
+from features.compare.comparison import comparison_table
+from features.compare.group import group_of_visit
 from ui import blocks, data, url
 from ui.markup import show_table
-from ui.peers import group_of_visit
-from ui.ranking import show_ranking
 from ui.selectors import goal_of_visit, indicator_of_visit, link_to, regions_of_visit, year_of_visit
 from ui.terms import say, say_sources
-from views.catalogue import STATE
-from views.comparison import comparison_table, courses_of
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)

@@ -5,13 +5,16 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.district_map import DistrictMap
-from ui import blocks, data, figures, map_blocks, url
+from content.markdown import plain
+from features.compare import figure as compare_figure
+from features.compare.peers import Group, Rule, districts
+from features.compare.ranking import data_year
+from features.map import blocks as map_blocks
+from features.map.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
+from ui import blocks, data, url
+from ui import figure as figures
 from ui.selectors import indicator_of_visit, regions_of_visit, year_of_visit
 from ui.terms import say
-from views.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
-from views.markdown import plain
-from views.peers import Group, Rule, districts
-from views.ranking import data_year
 
 language = url.language_of_visit()
 regions, indicators = data.regions(language), data.indicators(language)
@@ -26,7 +29,7 @@ with right:
     division = map_blocks.division_of_visit(language)
 ground, note = map_blocks.ground_of_visit(language)
 
-ranked = figures.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
+ranked = compare_figure.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
 mapped = Mapped(ranked, [regions[area.key] for area in ground.areas], division)
 keys = tuple(region.key for region in chosen)
 shown = DistrictMap(

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from ui import blocks, data, figures, url
+from content.catalogue import STATE
+from content.markdown import plain
+from content.series import points_of
+from features.trends import figure as trends_figure
+from features.trends.gallery import gallery
+from ui import blocks, data, url
 from ui.markup import show_gallery
 from ui.selectors import indicator_of_visit, regions_of_visit
-from views.catalogue import STATE
-from views.gallery import gallery
-from views.markdown import plain
-from views.trend import points_of
 
 language = url.language_of_visit()
 regions = data.regions(language)
@@ -19,12 +20,12 @@ view = url.choose(language("trends.view"), "view", ("chart", "all"), "chart", la
 breaks = data.break_years().get(indicator.key, [])
 rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
-drawn = figures.trend(indicator, shown, language)
+drawn = trends_figure.trend(indicator, shown, language)
 if drawn is None:
     st.info(plain(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
     st.stop()
 
-keys = tuple(region.key for region in figures.beside_references(indicator, shown, language))
+keys = tuple(region.key for region in trends_figure.beside_references(indicator, shown, language))
 points = points_of(data.ask("values", indicator=indicator.key, regions=keys))
 if view == "chart":
     blocks.chart(drawn, language, first=True)

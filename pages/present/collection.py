@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from ui import blocks, collection_blocks, collection_open, url, visit
+from features.collection import blocks as collection_blocks
+from features.collection import open as collection_open
+from features.collection import visit
+from ui import blocks, url
 
 language = url.language_of_visit()
 blocks.page_head(language, "collection")

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from export.paging import paged
-from ui import blocks, deck_blocks, url
-from ui.deck import deck_of_visit
-from ui.deck_editor import edited
-from ui.deck_keeping import open_edits, tell_edits
+from export.slides.paging import paged
+from features.collection.deck_edits import open_edits, tell_edits
+from features.deck import blocks as deck_blocks
+from features.deck.assemble import deck_of_visit
+from features.deck.editor import edited
+from ui import blocks, url
 
 language = url.language_of_visit()
 blocks.page_head(language, "deck")

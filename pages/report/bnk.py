@@ -2,8 +2,10 @@
 
 import streamlit as st
 
-from ui import blocks, bnk_blocks, url
-from ui.bnk_selectors import (
+from content.markdown import plain
+from features.bnk import blocks as bnk_blocks
+from features.bnk.completeness import total_sentence
+from features.bnk.selectors import (
     chapter_of_visit,
     chapters,
     edition_of_visit,
@@ -11,9 +13,8 @@ from ui.bnk_selectors import (
     region_report,
     year_of_visit,
 )
+from ui import blocks, url
 from ui.selectors import region_of_visit
-from views.bnk_completeness import total_sentence
-from views.markdown import plain
 
 language = url.language_of_visit()
 blocks.page_head(language, "bnk")

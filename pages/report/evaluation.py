@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import blocks, data, evaluation_blocks, url
-from ui.measure_register import entered, programme_of_visit
+from features.measures import evaluation_blocks
+from features.measures.register import entered, programme_of_visit
+from ui import blocks, data, url
 from ui.selectors import region_of_visit
 
 language = url.language_of_visit()

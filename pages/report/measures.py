@@ -4,14 +4,15 @@ from datetime import date
 
 import streamlit as st
 
-from ui import blocks, data, measure_views, url
-from ui.measure_detail import detail
-from ui.measure_pledges import pledges
-from ui.measure_register import entered, programme_of_visit
-from ui.measure_selectors import measure_of_visit, view_of_visit
+from content.markdown import plain
+from features.measures import blocks as measure_views
+from features.measures.detail_blocks import detail
+from features.measures.pledge_blocks import pledges
+from features.measures.register import entered, programme_of_visit
+from features.measures.selectors import measure_of_visit, view_of_visit
+from features.measures.table import summary
+from ui import blocks, data, url
 from ui.selectors import region_of_visit
-from views.markdown import plain
-from views.measure_table import summary
 
 language = url.language_of_visit()
 blocks.page_head(language, "measures")

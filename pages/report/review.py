@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import blocks, data, review_blocks, url
+from features.review import blocks as review_blocks
+from ui import blocks, data, url
 from ui.selectors import region_of_visit
 
 language = url.language_of_visit()

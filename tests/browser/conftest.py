@@ -9,11 +9,11 @@ import time_machine
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from benchmarks import server
-from loaders.build import build
+from loaders.build.build import build
 from settings import DATA
-from tests import chromium, nginx
 from tests.browser.menu import QUIET, visitor
 from tests.browser.on_a_day import DAY
+from tests.support import chromium, nginx
 
 FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
 FLAGS = (
@@ -55,7 +55,7 @@ def served(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium.find()
-    assert path, "run `python -m tests.chromium` first (make test does)"
+    assert path, "run `python -m tests.support.chromium` first (make test does)"
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
         yield browser
 

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page
 
-from tests import looks
 from tests.browser.menu import NARROW, PATHS, WIDE, open_page, settle
+from tests.support import looks
 from texts import CODES
 
 THEMES = ("light", "dark")

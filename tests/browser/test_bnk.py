@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import journal
-from loaders.build import build
+from features.bnk.texts import BOOK
+from loaders.build.build import build
 from settings import own_folder
+from storage import journal
 from tests.browser.conftest import cells, loaded, served
-from tests.small_world import write_small_world
-from views.bnk_texts import BOOK
+from tests.support.small_world import write_small_world
 
 FORM = "bnk-bericht?region=05334&part=texts&entry=poverty"
 

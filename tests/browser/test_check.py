@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from loaders.build import build
+from loaders.build.build import build
 from settings import own_folder
 from tests.browser.conftest import cells, loaded, served
 from tests.browser.test_pages import choose
-from tests.small_world import TARGETS, write_small_world
+from tests.support.small_world import TARGETS, write_small_world
 
 SUN = {"de": "Sonne", "en": "sun"}
 REBUILT = 120_000  # milliseconds: the loaders build the database in a process of their own, slowly under load

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from loaders.build import build
-from tests import chromium
+from loaders.build.build import build
 from tests.browser.conftest import FLAGS, loaded, served
-from tests.small_world import OBSERVATIONS, write_small_world
+from tests.support import chromium
+from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
 def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, shipped: tuple[Path, object]) -> None:

@@ -8,8 +8,8 @@ import time
 import pytest
 from playwright.sync_api import Page, expect
 
-from loaders import publish
-from loaders.build import build
+from loaders.build import publish
+from loaders.build.build import build
 from settings import ROOT, database_folder, raw_folder
 from tests.browser.conftest import loaded, served
 from tests.fake_services import FakeServices, wegweiser_value

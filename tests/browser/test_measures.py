@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import journal
 from settings import own_folder
+from storage import journal
 from tests.browser.conftest import cells, loaded, served
 from tests.browser.test_pages import choose
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from settings import own_folder
 from tests.browser.conftest import loaded, served
 from tests.browser.menu import settle
-from tests.small_world import write_small_world
+from tests.support.small_world import write_small_world
 
 HEADERS = ("Gebiet", "Indikator", "Jahr", "Wert", "Quelle")
 OWN = ("Radwege", "km", "Menge", "höher", "Länge der Radwege", 2)

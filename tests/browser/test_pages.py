@@ -12,7 +12,7 @@ import queries
 from settings import ROOT
 from tests.browser.conftest import cells, loaded
 
-KNOWN = list(csv.DictReader((ROOT / "tests" / "known_values.csv").open(encoding="utf-8", newline="")))
+KNOWN = list(csv.DictReader((ROOT / "tests" / "data" / "known_values.csv").open(encoding="utf-8", newline="")))
 NAMES = {
     row["indicator_key"]: row["name_de"]
     for row in csv.DictReader((ROOT / "data/reference/indicators.csv").open(encoding="utf-8", newline=""))

@@ -2,7 +2,7 @@
 
 from tests.browser import photos
 from tests.browser.menu import WIDE
-from tests.looks import APPROVED
+from tests.support.looks import APPROVED
 
 test_a_page_looks_as_approved = photos.looks_as_approved(WIDE)
 

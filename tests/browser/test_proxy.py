@@ -9,9 +9,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests import behind_nginx
-from tests.behind_nginx import Process
 from tests.browser.menu import PATHS, open_page, settle
+from tests.support import behind_nginx
+from tests.support.behind_nginx import Process
 
 Running = tuple[list[Process], str]
 

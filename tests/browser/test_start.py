@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from loaders.build import build
+from loaders.build.build import build
 from tests.browser.conftest import loaded, served
 from tests.browser.test_pages import choose
-from tests.small_world import OBSERVATIONS, write_small_world
+from tests.support.small_world import OBSERVATIONS, write_small_world
 
 MINE = "Das ist mein Kreis"
 

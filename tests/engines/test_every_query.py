@@ -12,7 +12,7 @@ import pytest
 
 import queries
 from tests.engines.world import SERVERS, Engines
-from tests.test_query_heads import EXAMPLES, NAMES
+from tests.queries.test_query_heads import EXAMPLES, NAMES
 
 LAST_DIGITS = 1e-12
 REGIONS = ["05358", "05111", "05334002", "05", "DE", "00000"]

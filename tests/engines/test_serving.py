@@ -13,17 +13,17 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 import queries
+from features.shell.health import health
 from loaders.__main__ import main
-from loaders.build import build
+from loaders.build.build import build
 from loaders.delivery import NotDelivered, deliver
 from queries import on_server
 from queries.on_server import FRESHNESS
-from servers import ServerFailed
 from settings import ROOT
+from storage.servers import ServerFailed
 from tests.engines.postgresql import PASSWORDS
 from tests.engines.world import SERVERS, Engines, silent
 from texts import Language
-from ui.health import health
 
 
 @pytest.fixture(params=SERVERS)
@@ -48,7 +48,7 @@ def without_passwords(message: str) -> bool:
 
 @pytest.mark.usefixtures("engine")
 def test_a_page_is_shown_from_a_server() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=120)
     app.query_params["region"] = "05358"
     app.run()
 

@@ -11,7 +11,7 @@ import queries
 from tests.engines.postgresql import cluster
 from tests.engines.world import SERVERS, engines
 from tests.fake_services import FakeServices
-from tests.test_query_heads import EXAMPLES, NAMES
+from tests.queries.test_query_heads import EXAMPLES, NAMES
 
 RUNS = 4
 ENGINES = ("duckdb", *SERVERS)

@@ -10,14 +10,14 @@ from urllib.parse import quote
 
 import pytest
 
-from loaders.build import build
+from loaders.build.build import build
 from loaders.delivery import deliver
-from loaders.own.target_adding import add
+from loaders.own.targets.adding import add
 from settings import DATA
 from tests.engines.postgresql import Cluster
 from tests.fake_services import FakeServices
-from tests.mapped_districts import fetch_boundaries
-from tests.own_tables import CYCLE_PATHS, take_in
+from tests.support.mapped_districts import fetch_boundaries
+from tests.support.own_tables import CYCLE_PATHS, take_in
 
 SERVERS = ("postgresql", "ducklake")
 TARGET = (

@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from loaders.own.limits import limit_memory
+from loaders.own.tables.limits import limit_memory
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import run
 

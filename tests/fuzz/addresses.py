@@ -6,13 +6,13 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from tests.cases import case
+from features.collection.parts import Found, Known
+from features.collection.text import Unreadable, file_bytes, link_text, read_file, read_link
+from features.scenario.link import KEYS, read, written
+from features.scenario.model import Case, outcome
 from tests.fuzz.damage import document, text
 from tests.fuzz.run import Parser
-from ui.scenario_link import KEYS, read, written
-from views.collection_parts import Found, Known
-from views.collection_text import Unreadable, file_bytes, link_text, read_file, read_link
-from views.scenario import Case, outcome
+from tests.support.cases import case
 
 KNOWN = Known({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
 VIEWS = [

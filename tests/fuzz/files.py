@@ -10,12 +10,12 @@ from random import Random
 from unittest.mock import patch
 
 from loaders.errors import InvalidRows
-from loaders.own.checking import check
-from loaders.own.known import read_known
-from loaders.own.numbers import LONGEST, without_marks, written
-from loaders.own.printed_tables import read_report
-from loaders.own.table import Checked, Options
-from loaders.own.target_adding import _read as read_targets
+from loaders.own.printed.tables import read_report
+from loaders.own.tables.checking import check
+from loaders.own.tables.known import read_known
+from loaders.own.tables.numbers import LONGEST, without_marks, written
+from loaders.own.tables.table import Checked, Options
+from loaders.own.targets.adding import _read as read_targets
 from tests.fuzz.damage import PIECES, encoded, some_text
 from tests.fuzz.run import Parser
 from texts import Language
@@ -105,7 +105,7 @@ _known = cache(read_known)
 
 def checked(content: bytes, suffix: str) -> Checked:
     """What the check of a file finds; what is known already is read but once."""
-    with patch("loaders.own.checking.read_known", _known):
+    with patch("loaders.own.tables.checking.read_known", _known):
         found = check(stored(content, suffix), Options("Radwege"))
     assert found.values or found.problems
     return found

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from loaders.errors import SourceChanged
-from loaders.snapshots import Sidecar
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources import eurostat
 from loaders.sources.inkar.extract import COLUMNS
 from loaders.sources.inkar.read import read as read_inkar

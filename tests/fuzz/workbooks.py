@@ -9,9 +9,9 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
-from export.master import KINDS, TemplateUnfit, master
-from loaders.own.findings import Refused
-from loaders.own.workbook import read_workbook
+from export.slides.master import KINDS, TemplateUnfit, master
+from loaders.own.tables.findings import Refused
+from loaders.own.tables.workbook import read_workbook
 from settings import ROOT
 from tests.fuzz.damage import raw, some_text, text
 from tests.fuzz.files import checked, stored

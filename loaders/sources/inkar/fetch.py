@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from loaders.errors import SourceChanged, SourceRefused
-from loaders.http import Answer, Client
-from loaders.run import Run
+from loaders.fetch.http import Answer, Client
+from loaders.fetch.run import Run
 from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract

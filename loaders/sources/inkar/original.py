@@ -10,8 +10,8 @@ from typing import IO
 from urllib.parse import unquote, urlsplit
 
 from loaders.errors import SourceChanged, SourceRefused
-from loaders.http import Client
-from loaders.run import Run
+from loaders.fetch.http import Client
+from loaders.fetch.run import Run
 from loaders.sources.archive import GIGABYTE, csv_in
 from loaders.sources.inkar.areas import SOURCE
 from loaders.sources.rows import Watch

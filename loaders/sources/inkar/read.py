@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from loaders.errors import SourceChanged
-from loaders.snapshots import Sidecar
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources.asked import Areas
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import COLUMNS, numbers_of

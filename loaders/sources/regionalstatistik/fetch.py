@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 
 from loaders.errors import SourceChanged, SourceRefused
-from loaders.http import Client
-from loaders.run import Run
+from loaders.fetch.http import Client
+from loaders.fetch.run import Run
 from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.regionalstatistik.codes import SOURCE, Figure
 from loaders.sources.regionalstatistik.read import read

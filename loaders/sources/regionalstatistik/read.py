@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 from loaders.errors import SourceChanged
-from loaders.snapshots import Sidecar
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources.archive import csv_in
 from loaders.sources.asked import Areas
 from loaders.sources.regionalstatistik.codes import SOURCE, Figure

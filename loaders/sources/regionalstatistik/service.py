@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
-from loaders.http import Answer, Client
+from loaders.fetch.http import Answer, Client
 from loaders.sources.parse import json_of
 from loaders.sources.regionalstatistik.codes import SOURCE
 from settings import secret

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from loaders.errors import SourceChanged
-from loaders.http import Answer, Client
-from loaders.run import Run
-from loaders.snapshots import Sidecar, newest_of
+from loaders.fetch.http import Answer, Client
+from loaders.fetch.run import Run
+from loaders.fetch.snapshots import Sidecar, newest_of
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Boundary, region_key
 from loaders.sources.wegweiser.areas import SOURCE, Area

@@ -5,9 +5,9 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
-from loaders.http import Answer, Client
+from loaders.fetch.http import Answer, Client
+from loaders.fetch.run import Run
 from loaders.reference import Mapping
-from loaders.run import Run
 from loaders.sources.asked import Areas, item, mappings
 from loaders.sources.parse import json_of
 from loaders.sources.rows import OLDEST_YEAR

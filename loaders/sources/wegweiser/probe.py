@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from loaders.errors import LoaderError, SourceUnavailable
-from loaders.http import Answer, Client
+from loaders.fetch.http import Answer, Client
+from loaders.fetch.run import accept
+from loaders.fetch.snapshots import Sidecar
 from loaders.reference import Reference
-from loaders.run import accept
-from loaders.snapshots import Sidecar
 from loaders.sources.parse import json_of
 from loaders.sources.rows import Finding, Gap, Value
 from loaders.sources.wegweiser import table

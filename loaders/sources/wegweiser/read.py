@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from loaders.errors import SourceChanged
-from loaders.snapshots import Sidecar
+from loaders.fetch.snapshots import Sidecar
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Gap, Value, region_key
 from loaders.sources.wegweiser import table

@@ -1,0 +1,1 @@
+"""What is shown, as data: tables, documents, slides, charts, credit; in one language, ready to draw or to export."""

@@ -1,0 +1,30 @@
+"""A chart as a page shows it, a file takes it along and another website embeds it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from charts.base import Figure, Look
+from content.credit import Credit
+from content.table import Table
+
+
+@dataclass(frozen=True)
+class Shown:
+    """`name` of files and widgets; `finding`: its message in a sentence; `numbers`: all that it draws, as a table.
+
+    `page` and `selection` are the address that shows it; a chart without a page cannot be embedded.
+    """
+
+    name: str
+    finding: str
+    draw: Callable[[Look], Figure]
+    credit: Credit
+    numbers: Callable[[], Table]
+    page: str | None = None
+    selection: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """Name of a file of it, without an ending."""
+        what = (self.selection[part] for part in ("indicator", "second", "region") if part in self.selection)
+        return "_".join(("kreiskompass", self.name, *what))

@@ -1,0 +1,100 @@
+"""A deck as PowerPoint file: native charts and tables to edit, a message as title, source at the foot, notes."""
+
+import io
+from typing import Any
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
+from pptx.slide import Slide as Page
+from pptx.util import Emu, Pt
+
+from content.slides import Deck, Slide, SlideChart
+from content.table import Table
+from export.office import locale, unbroken
+from export.slides.fitting import FACT, SOURCE, TITLE, largest
+from export.slides.master import contents, layout_kind, master, placeholders
+from export.slides.native_chart import insert_chart
+from export.slides.native_table import insert_table
+from texts import Language
+
+_SMALLEST_SOURCE = 9  # points; below, the foot of an office's template is too narrow
+
+
+def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
+    """The deck as .pptx on our master or on an office's `template`. Raises TemplateUnfit."""
+    on = master(template)
+    first = on.file.slides.add_slide(on.layouts["title"])
+    for number, one in enumerate(placeholders(first)):
+        one.text_frame.text = (deck.title, deck.subtitle)[number > 0]
+    for slide in deck.slides:
+        page = on.file.slides.add_slide(on.layouts[layout_kind(slide)])
+        _fill(page, slide, language)
+        _add_foot(page, slide.source)
+        page.notes_slide.notes_text_frame.text = slide.notes
+    for page in on.file.slides:
+        for run in page._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
+            run.set("lang", locale(language))
+    core = on.file.core_properties
+    core.title, core.subject, core.author, core.language = deck.title, deck.subtitle, "Kreiskompass", locale(language)
+    written = io.BytesIO()
+    on.file.save(written)
+    return written.getvalue()
+
+
+def _fill(page: Page, slide: Slide, language: Language) -> None:
+    _write(page.shapes.title, [slide.title], TITLE)
+    places = contents(page)
+    if isinstance(slide.body, SlideChart):
+        insert_chart(places.pop(0), slide.body)
+    elif isinstance(slide.body, Table):
+        insert_table(places.pop(0), slide.body, language)
+    if slide.facts:
+        _write(places[0], slide.facts, FACT)
+
+
+def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...]) -> None:
+    """Paragraphs, in the largest of the sizes in which they fit the place."""
+    size = largest(lines, sizes, Emu(place.width).pt, Emu(place.height).pt)
+    frame = place.text_frame
+    frame.text = unbroken(lines[0])
+    for line in lines[1:]:
+        frame.add_paragraph().text = unbroken(line)
+    for paragraph in frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.size = Pt(size)
+
+
+def _add_foot(page: Page, source: str) -> None:
+    """The source and the number of the slide, where the layout has places for them; else a box at the foot."""
+    found = {one.placeholder_format.type: one for one in placeholders(page.slide_layout)}
+    if number := found.get(PP_PLACEHOLDER.SLIDE_NUMBER):
+        page.shapes.clone_placeholder(number)
+        paragraph = page.shapes[-1].text_frame.paragraphs[0]._p  # type: ignore[attr-defined]
+        field = paragraph.makeelement(qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"})
+        field.append(field.makeelement(qn("a:rPr"), {}))
+        text = field.makeelement(qn("a:t"), {})
+        text.text = "‹#›"
+        field.append(text)
+        paragraph.insert(0, field)
+    wide = page.part.package.presentation_part.presentation.slide_width
+    if footer := found.get(PP_PLACEHOLDER.FOOTER):
+        page.shapes.clone_placeholder(footer)
+        place: Any = page.shapes[-1]
+        if largest([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
+            _widen(place, page.shapes.title, number, wide)
+    else:
+        high = Emu(457200)
+        below = page.part.package.presentation_part.presentation.slide_height - high
+        place = page.shapes.add_textbox(Emu(457200), Emu(below), Emu(wide - 914400), high)
+        place.text_frame.word_wrap = True
+    _write(place, [source], SOURCE)
+
+
+def _widen(place: Any, title: Any, number: Any | None, wide: int) -> None:
+    """Let a source have the whole foot, as far as the title reaches and up to the number of the slide."""
+    start, end = title.left, wide - title.left
+    if number is not None and number.left > place.left:
+        end = number.left
+    elif number is not None:
+        start = number.left + number.width
+    place.left, place.top, place.width, place.height = start, place.top, end - start, place.height

@@ -1,0 +1,140 @@
+"""A deck's chart as a vector picture: what the native chart shows, for handouts, previews and presenting."""
+
+from math import floor, log10
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
+from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+from content.slides import SlideChart
+from export.fonts import width_of, wrapped
+from export.picture.canvas import drawing, saved
+from export.picture.chart_look import GRID, LOOKS, SIZE, TEXT, newest
+from export.picture.chart_strands import draw_bars, draw_lines, lies
+from texts import Language
+
+AREA = (590.0, 346.0)  # points: the place of a chart beside facts
+_POINTS_PER_INCH = 72
+_LINE = 1.35
+_BESIDE, _ABOVE = 5, 4  # points from a value's point to its label
+_HALO = [withStroke(linewidth=3, foreground="white")]
+
+
+def slide_chart(shown: SlideChart, language: Language, area: tuple[float, float] = AREA, kind: str = "svg") -> bytes:
+    """The chart on white, `area` in points wide and high, as 'svg' or 'png'."""
+    with drawing():
+        return saved(figure_of(shown, language, area), kind, shown.alt, "")
+
+
+def figure_of(shown: SlideChart, language: Language, area: tuple[float, float]) -> Figure:
+    """The chart as matplotlib holds it."""
+    wide, high = area
+    drawn = Figure((wide / _POINTS_PER_INCH, high / _POINTS_PER_INCH), dpi=_POINTS_PER_INCH, facecolor="white")
+    axes = drawn.add_axes((0, 0, 1, 1), facecolor="none")
+    axes.spines[:].set_visible(False)
+    axes.set_axisbelow(True)
+    if shown.kind == "lines":
+        draw_lines(axes, shown)
+    else:
+        draw_bars(axes, shown, language)
+    _set_values(axes, shown, language)
+    _set_categories(axes, shown, wide)
+    below = _add_legend(drawn, axes) if len(shown.strands) > 1 else 0.0
+    _place(drawn, axes, shown, below)
+    if shown.kind == "lines":
+        _add_newest(axes, shown, language)
+    return drawn
+
+
+def _set_values(axes: Axes, shown: SlideChart, language: Language) -> None:
+    axis = axes.xaxis if lies(shown) else axes.yaxis
+    axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
+    ticks = axis.get_majorticklocs()
+    decimals = max(0, -floor(log10(ticks[1] - ticks[0]) + 1e-9))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: language.number(value, decimals)))
+    axis.set_tick_params(length=0, labelsize=SIZE, labelcolor=TEXT)
+    axis.grid(color=GRID, lw=0.8)
+
+
+def _set_categories(axes: Axes, shown: SlideChart, wide: float) -> None:
+    """Every category of bars, in lines if need be; of years as many as stand side by side, the last among them."""
+    names, count = shown.categories, len(shown.categories)
+    slot = wide * 0.9 / max(count, 1)
+    places = list(range(count))
+    if shown.kind == "lines":
+        widest = max((width_of(name, SIZE) for name in names), default=0.0)
+        places = list(range(count - 1, -1, -(int((widest + 8) / slot) + 1)))
+    axis = axes.yaxis if lies(shown) else axes.xaxis
+    room = wide / 3 if lies(shown) else slot - 4
+    axis.set_ticks(places, ["\n".join(wrapped(names[place], room, SIZE)) for place in places], parse_math=False)
+    axis.set_tick_params(length=0, labelsize=SIZE, labelcolor=TEXT, pad=6)
+
+
+def _add_legend(drawn: Figure, axes: Axes) -> float:
+    """Below the plot, in as few rows as there is room for; its height in points."""
+    handles, names = axes.get_legend_handles_labels()
+    wide = drawn.get_size_inches()[0] * _POINTS_PER_INCH
+    for columns in range(len(names), 0, -1):
+        legend = drawn.legend(
+            handles,
+            names,
+            loc="lower center",
+            ncols=columns,
+            fontsize=SIZE,
+            labelcolor=TEXT,
+            frameon=False,
+            borderaxespad=0,
+            handlelength=3.2,
+            columnspacing=1.4,
+        )
+        for text in legend.get_texts():
+            text.set_parse_math(False)
+        extent = legend.get_window_extent(FigureCanvasAgg(drawn).get_renderer())  # type: ignore[no-untyped-call]
+        if extent.width <= wide or columns == 1:
+            break
+        legend.remove()
+    return float(extent.height)
+
+
+def _place(drawn: Figure, axes: Axes, shown: SlideChart, below: float) -> None:
+    """Give the plot the room that unit, ticks and legend leave."""
+    wide, high = drawn.get_size_inches() * _POINTS_PER_INCH
+    axes.set_position((0.15, 0.2, 0.7, 0.7))
+    renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
+    inside = axes.get_window_extent(renderer)
+    boxes = [box for axis in (axes.xaxis, axes.yaxis) if (box := axis.get_tightbbox(renderer)) is not None]
+    left = max((inside.x0 - box.x0 for box in boxes), default=0) + 2
+    low = max((inside.y0 - box.y0 for box in boxes), default=0) + below + 8 * bool(below)
+    right = 30 if shown.kind == "lines" else 14
+    unit = wrapped(shown.unit, wide - 4, SIZE)
+    above = len(unit) * SIZE * _LINE + 10
+    axes.set_position((left / wide, low / high, (wide - left - right) / wide, (high - low - above) / high))
+    drawn.text(0, 1, "\n".join(unit), va="top", ha="left", size=SIZE, color=TEXT, parse_math=False)
+
+
+def _add_newest(axes: Axes, shown: SlideChart, language: Language) -> None:
+    """The newest value of each observed line beside its end, none upon another."""
+    ends = []
+    for strand in shown.strands:
+        last = newest(strand.values)
+        if LOOKS[strand.role].is_marked and last is not None and (value := strand.values[last]) is not None:
+            ends.append((axes.transData.transform((last, value))[1], last, value))
+    lowest = float("-inf")
+    for height, last, value in sorted(ends):
+        lowest = max(height + _ABOVE, lowest)
+        axes.annotate(
+            language.number(value, shown.decimals),
+            (last, value),
+            (_BESIDE, lowest - height),
+            textcoords="offset points",
+            size=SIZE,
+            weight="bold",
+            color=TEXT,
+            va="bottom",
+            path_effects=_HALO,
+            zorder=6,
+            annotation_clip=False,
+        )
+        lowest += SIZE * 1.1

@@ -1,0 +1,35 @@
+"""The slides as one HTML file for the browser: full screen, arrow keys, needs no network and no other file."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+
+from content.document import lines_of
+from content.slides import Deck, Slide
+from content.table import Table
+from texts import Language
+
+_PAGE = Template(Path(__file__).with_name("slideshow.html").read_text(encoding="utf-8"))
+
+
+def slideshow(deck: Deck, pictures: Sequence[bytes], language: Language) -> bytes:
+    """`pictures`: an SVG for the title and each slide, as export/slides/slide_picture.py draws them."""
+    told = [(deck.title, deck.subtitle), *((slide.title, spoken(slide, language)) for slide in deck.slides)]
+    sections = [
+        f'<section aria-label="{escape(title)}"><img alt="{escape(f"{title}. {text}")}" '
+        f'src="data:image/svg+xml;base64,{b64encode(picture).decode()}"></section>'
+        for (title, text), picture in zip(told, pictures, strict=True)
+    ]
+    words = {name: escape(language(f"deck.show.{name}")) for name in ("nav", "back", "next", "full")}
+    page = _PAGE.substitute(words, lang=language.code, title=escape(deck.title), slides="\n".join(sections))
+    return page.encode("utf-8")
+
+
+def spoken(slide: Slide, language: Language) -> str:
+    """What a slide says beside its title, for those who hear it: facts and the rows of a table, then the source."""
+    rows = []
+    if isinstance(slide.body, Table):
+        rows = ["; ".join(" ".join(filter(None, lines_of(cell, language))) for cell in row) for row in slide.body.rows]
+    return " ".join(f"{part.rstrip('.')}." for part in (*slide.facts, *rows, slide.source) if part)

@@ -1,0 +1,55 @@
+"""The numbers of a chart as CSV and as Excel file: as they are, with title, unit, source, licence and data year."""
+
+from datetime import date
+
+from content.credit import Credit
+from content.document import lines_of
+from content.table import Cell, Table
+from export.table.table_csv import written_csv
+from export.table.xlsx import Column, Sheet, Value, xlsx_bytes
+from texts import MISSING, Language
+
+
+def numbers_csv(table: Table, title: str, credit: Credit, language: Language) -> bytes:
+    """A line per row of the table; title and source repeat on each, so that a line on its own can be cited."""
+    columns = [*table.columns, language("chart.file.heading"), language("chart.file.credit")]
+    told = credit.told(language)
+    return written_csv(columns, [[*_values(row, language), title, told] for row in table.rows], language)
+
+
+def numbers_xlsx(table: Table, title: str, credit: Credit, day: date, language: Language) -> bytes:
+    """The rows with real numbers, and a sheet that says what they are; `day`: when the file was made."""
+    columns = [Column(name, _decimals(table, number)) for number, name in enumerate(table.columns)]
+    values = Sheet(language("chart.file.sheet"), columns, [_values(row, language) for row in table.rows])
+    about = {
+        "heading": [title],
+        "content": [table.caption],
+        "unit": [credit.unit],
+        "year": [credit.years],
+        "publisher": list(dict.fromkeys(source.attribution for source in credit.sources)),
+        "licence": list(dict.fromkeys(f"{one.licence}, {one.address}" for one in credit.sources if one.licence)),
+        "note": [credit.note],
+        "made_on": [language.date(day)],
+    }
+    told: list[list[Value]] = [
+        [language(f"chart.file.{point}"), text] for point, texts in about.items() for text in texts if text
+    ]
+    heads = [Column(language("chart.file.point")), Column(language("chart.file.told"))]
+    return xlsx_bytes([values, Sheet(language("chart.file.about"), heads, told)], title)
+
+
+def _values(row: tuple[Cell, ...], language: Language) -> list[Value]:
+    return [_value(cell, language) for cell in row]
+
+
+def _value(cell: Cell, language: Language) -> Value:
+    """The number of a cell, else what it says; nothing where it has none."""
+    if cell.number is not None:
+        return cell.number
+    said = "; ".join(filter(None, lines_of(cell, language)))
+    return None if said in ("", MISSING) else said
+
+
+def _decimals(table: Table, column: int) -> int | None:
+    """The most that a number of the column is shown with."""
+    return max((row[column].decimals for row in table.rows if row[column].decimals is not None), default=None)  # type: ignore[type-var]

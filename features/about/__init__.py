@@ -1,0 +1,1 @@
+"""Methods and the contact of the accessibility statement."""

@@ -1,0 +1,1 @@
+"""The report on the Berichtsrahmen Nachhaltige Kommune."""

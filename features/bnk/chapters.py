@@ -1,0 +1,62 @@
+"""How a report on the BNK is divided: steering criteria and fields of action, or the fields of BNK 2.0."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from content.catalogue import Indicator
+from content.rows import rows
+from texts import Language
+
+Kind = Literal["steering", "field", "field2"]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A criterion of the BNK or a field of action of BNK 2.0; `aspects` are number and short title of each."""
+
+    number: int
+    kind: Kind
+    title: str
+    aspects: tuple[tuple[str, str], ...]
+    indicators: tuple[Indicator, ...]
+
+    @property
+    def edition(self) -> str:
+        """Which edition of the BNK it belongs to: bnk or bnk2."""
+        return "bnk2" if self.kind == "field2" else "bnk"
+
+    @property
+    def name(self) -> str:
+        """'10 Klimaschutz und Energie'."""
+        return f"{self.number} {self.title}"
+
+
+def criteria(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
+    """The 18 criteria in their order, from queries/bnk_structure.sql, with their indicators by name."""
+    found: dict[int, Chapter] = {}
+    for row in rows(frame):
+        number = row["criterion"]
+        before = found[number].aspects if number in found else ()
+        aspect = ((row["aspect"], language.of(row, "aspect")),) if isinstance(row["aspect"], str) else ()
+        members = [one for one in indicators.values() if one.bnk_criterion == number]
+        title = language.of(row, "criterion")
+        found[number] = Chapter(number, row["kind"], title, before + aspect, _by_name(members))
+    return list(found.values())
+
+
+def fields(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
+    """The fields of BNK 2.0 in their order, from queries/bnk2_structure.sql, with their indicators by name."""
+    members: dict[int, list[Indicator]] = {}
+    titles: dict[int, str] = {}
+    for row in rows(frame):
+        titles[row["field"]] = language.of(row, "field")
+        known = [indicators[row["indicator_key"]]] if row["indicator_key"] in indicators else []
+        members.setdefault(row["field"], []).extend(known)
+    return [Chapter(number, "field2", title, (), _by_name(members[number])) for number, title in titles.items()]
+
+
+def _by_name(members: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(sorted(members, key=lambda one: one.name))

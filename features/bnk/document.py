@@ -1,0 +1,188 @@
+"""A report on the BNK as a document, and the annex to the budget plan: the same lines, shorter."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+
+from content.catalogue import source_titles
+from content.document import Document, Heading, Paragraph, Part
+from content.document import lines_of as words_of
+from content.rows import rows
+from content.table import Cell, Table
+from features.bnk.chapters import Chapter
+from features.bnk.completeness import completeness, total_sentence
+from features.bnk.model import Line, Report, State
+from features.bnk.tables import (
+    change_cell,
+    gaps_table,
+    indicator_cell,
+    lines_of,
+    name_of,
+    reason_of,
+    reference_cell,
+    remarks_on,
+    statements_table,
+    values_table,
+)
+from features.bnk.texts import told
+from features.targets.aims import demand, whose
+from features.targets.assessment import linear_cell
+from texts import Language
+
+
+def report_document(
+    chapters: Sequence[Chapter],
+    report: Report,
+    sources: pd.DataFrame,
+    today: date,
+    language: Language,
+) -> Document:
+    """The chapters with aspects, values, gaps and statements, and the sources used (queries/sources.sql)."""
+    titles = source_titles(sources, language)
+    parts: list[Part] = [
+        Paragraph(total_sentence(chapters, report, language), "lead"),
+        Paragraph(language("bnk.values_method"), "note"),
+    ]
+    for chapter in chapters:
+        parts += [Heading(chapter.name), *_chapter(chapter, report, titles, language)]
+    parts += _sources(chapters, report, sources, language)
+    return _document("report", parts, report, today, language)
+
+
+def _chapter(chapter: Chapter, report: Report, titles: Mapping[str, str], language: Language) -> list[Part]:
+    parts: list[Part] = []
+    if chapter.aspects:
+        aspects = "; ".join(f"{number} {title}" for number, title in chapter.aspects)
+        parts.append(Paragraph(language("bnk.file.aspects", aspects=aspects), "note"))
+    counted = completeness(lines_of(chapter, report))
+    if not counted:
+        return [*parts, Paragraph(no_indicators(chapter, language))]
+    figures = {str(state): counted[state] for state in State}
+    parts.append(Paragraph(language("bnk.file.counted", count=counted.total(), **figures), "note"))
+    tables = {
+        "bnk.values_title": values_table(chapter, report, titles, "", language),
+        "bnk.gaps_title": gaps_table(chapter, report, titles, "", language),
+        "bnk.statements_title": statements_table(chapter, report, language),
+    }
+    for title, table in tables.items():
+        if table.rows:
+            parts += [Heading(language(title, count=len(table.rows)), 2), table]
+    return parts
+
+
+def no_indicators(chapter: Chapter, language: Language) -> str:
+    """What stands in place of a chapter's tables."""
+    return language(f"bnk.no_indicators_{chapter.edition}", chapter=chapter.title)
+
+
+def annex(
+    chapters: Sequence[Chapter],
+    report: Report,
+    sources: pd.DataFrame,
+    today: date,
+    language: Language,
+) -> Document:
+    """A table per chapter of the indicators with a value, explained; then all that is missing; then the sources."""
+    parts: list[Part] = [Paragraph(total_sentence(chapters, report, language), "lead")]
+    for chapter in chapters:
+        table = _annex_table(chapter, report, language)
+        if table.rows:
+            parts += [Heading(chapter.name, 3), table]
+    gaps = _annex_gaps(chapters, report, source_titles(sources, language), language)
+    if gaps.rows:
+        parts += [Heading(language("bnk.file.gaps_title"), 3), gaps]
+    parts += _sources(chapters, report, sources, language)
+    return _document("annex", parts, report, today, language)
+
+
+def _annex_table(chapter: Chapter, report: Report, language: Language) -> Table:
+    columns = ("indicator", "newest", "change", "reference", "explanation")
+    return Table(
+        language("bnk.values_caption", region=report.region.name, chapter=chapter.name, year=report.year),
+        tuple(language(f"bnk.column.{name}", reference=report.reference.short_name) for name in columns),
+        [
+            (
+                indicator_cell(line, language),
+                Cell(language.number(line.points[-1][1], line.indicator.decimals), str(line.points[-1][0])),
+                change_cell(line, language),
+                reference_cell(line, language),
+                Cell(told(line.texts, language), _explained(line, language)),
+            )
+            for line in lines_of(chapter, report)
+            if line.state is State.VALUE
+        ],
+        numeric=frozenset({1, 2, 3}),
+    )
+
+
+def _explained(line: Line, language: Language) -> str:
+    """What is measured, what to mind, and how the value stands to its target."""
+    told = [line.indicator.definition, remarks_on(line)]
+    if line.aim is not None and line.progress is not None:
+        verdict = linear_cell(line.progress, language)
+        told.append(
+            language(
+                "bnk.file.target",
+                demand=demand(line.aim, line.indicator, language, unit=True),
+                whose=whose(line.aim, language),
+                verdict=", ".join(filter(None, words_of(verdict, language))),
+            )
+        )
+    return "\n".join(filter(None, told))
+
+
+def _annex_gaps(chapters: Sequence[Chapter], report: Report, titles: Mapping[str, str], language: Language) -> Table:
+    """A row per chapter with its indicators without a value: each with the reason, then those that have none."""
+    listed: list[tuple[Cell, ...]] = []
+    for chapter in chapters:
+        gaps = [line for line in lines_of(chapter, report) if line.state is not State.VALUE]
+        told = [
+            language(
+                "bnk.file.gap",
+                indicator=name_of(line, language),
+                reason=" ".join(filter(None, reason_of(line, titles, language))),
+            )
+            for line in gaps
+            if line.state is State.EXPLAINED
+        ]
+        without = [name_of(line, language) for line in gaps if line.state is State.OPEN]
+        if without:
+            told.append(language("bnk.file.without_reason", names=language.listed(without)))
+        if told:
+            listed.append((Cell(chapter.name), Cell("\n".join(told))))
+    return Table(
+        language("bnk.file.annex_gaps_caption", region=report.region.name, year=report.year),
+        (language("bnk.column.chapter"), language("bnk.column.reason")),
+        listed,
+    )
+
+
+def _sources(chapters: Sequence[Chapter], report: Report, sources: pd.DataFrame, language: Language) -> list[Part]:
+    """The sources used as their licences ask for."""
+    used = {key for chapter in chapters for line in lines_of(chapter, report) for key in line.sources}
+    named = [
+        language(
+            "bnk.file.source",
+            attribution=row["attribution"],
+            title=language.of(row, "title"),
+            licence=language.of(row, "licence"),
+            url=row["licence_url"],
+        )
+        for row in rows(sources)
+        if row["source_key"] in used
+    ]
+    if not named:
+        return []
+    return [Heading(language("bnk.file.sources_title"), 3), Paragraph("; ".join(named), "note")]
+
+
+def _document(name: str, parts: Sequence[Part], report: Report, today: date, language: Language) -> Document:
+    fields = {"region": report.region.name, "year": report.year}
+    return Document(
+        language(f"bnk.file.{name}_title"),
+        language("bnk.file.subtitle", **fields),
+        tuple(parts),
+        language("bnk.file.footer", day=language.date(today), **fields),
+        landscape=True,
+    )

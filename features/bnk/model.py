@@ -1,0 +1,177 @@
+"""What a report on the BNK tells of each indicator: data points, change, comparison, target, texts, or why no value."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+import pandas as pd
+
+from content.catalogue import Goal, Indicator, Region, number, relatives
+from content.rows import Row, rows
+from domain.change import Change
+from domain.course import Point
+from domain.progress import Progress, progress
+from domain.report_change import reported_change
+from domain.series import Reason
+from features.bnk.texts import texts_of
+from features.targets.aims import Aim
+from storage.journal import Book, Entry
+from texts import Language
+
+Breaks = Mapping[str, Sequence[tuple[int, str]]]
+
+
+class State(StrEnum):
+    """Comply or explain: reported, explained as missing, or neither yet."""
+
+    VALUE = "value"
+    EXPLAINED = "explained"
+    OPEN = "open"
+
+
+@dataclass(frozen=True)
+class Line:
+    """An indicator in the report of a region and year.
+
+    `points`: up to three newest, oldest first, in the unit of the indicator; `reference`: value of the reference in the
+    year of the newest; `sources`: keys, also of the reference; `broken`: why the points are not comparable; `reason`:
+    why there is no value, said by the source `reason_source`; `remarks`: what else is known about missing values.
+    """
+
+    indicator: Indicator
+    goals: tuple[int, ...]
+    points: tuple[Point, ...] = ()
+    reference: float | None = None
+    sources: tuple[str, ...] = ()
+    change: Change | Reason = Reason.NO_VALUE
+    broken: str = ""
+    aim: Aim | None = None
+    progress: Progress | None = None
+    reason: str = ""
+    reason_source: str = ""
+    remarks: tuple[str, ...] = ()
+    texts: Mapping[str, Entry] = field(default_factory=dict)
+
+    @property
+    def told_change(self) -> Change | None:
+        """The change from the oldest point to the newest, None where `change` is the reason why none is told."""
+        return self.change if isinstance(self.change, Change) else None
+
+    @property
+    def state(self) -> State:
+        """The office's own explanation counts like one of a source."""
+        if self.points:
+            return State.VALUE
+        return State.EXPLAINED if self.reason or "explanation" in self.texts else State.OPEN
+
+
+@dataclass(frozen=True)
+class Report:
+    """All indicators by key for one region, up to one year, compared with a reference."""
+
+    region: Region
+    reference: Region
+    year: int
+    lines: Mapping[str, Line]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a report is made of: `points` as queries/report_points.sql, `histories` all values by indicator, `breaks`
+    first year of a new basis and its reason by indicator, `explanations` as queries/explanations.sql, `aims` the
+    targets that can be held against values, `book` of the office's texts."""
+
+    points: pd.DataFrame
+    histories: Mapping[str, Sequence[Point]]
+    breaks: Breaks
+    explanations: pd.DataFrame
+    aims: Mapping[str, Sequence[Aim]]
+    goals: Sequence[Goal]
+    book: Book
+
+
+def report(
+    region: Region,
+    reference: Region,
+    year: int,
+    indicators: Mapping[str, Indicator],
+    known: Known,
+    language: Language,
+) -> Report:
+    """A line for each indicator, those without a value included."""
+    points = _by_indicator(known.points)
+    explained = _by_indicator(known.explanations)
+    lines = {}
+    for key, indicator in indicators.items():
+        line = Line(
+            indicator,
+            tuple(goal.number for goal in known.goals if key in goal.indicator_keys),
+            texts=texts_of(known.book, region.key, key),
+        )
+        told = explained.get(key, [])
+        if key in points:
+            lines[key] = _reported(line, points[key], year, known)
+            first = points[key][0]["year"]
+            lines[key] = replace(lines[key], remarks=_withheld(told, first, year, language))
+        else:
+            others = [other.name for other in relatives(indicator, indicators) if other.key in points]
+            lines[key] = _missing(line, others, told, year, known, language)
+    return Report(region, reference, year, lines)
+
+
+def _by_indicator(frame: pd.DataFrame) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows(frame):
+        found.setdefault(row["indicator_key"], []).append(row)
+    return found
+
+
+def _reported(line: Line, found: Sequence[Row], year: int, known: Known) -> Line:
+    key = line.indicator.key
+    points = tuple((row["year"], row["value"]) for row in found)
+    newest = found[-1]
+    reference = None if line.indicator.is_amount else number(newest["reference_value"])
+    used = [row["source_key"] for row in found] + ([] if reference is None else [newest["reference_source_key"]])
+    breaks = known.breaks.get(key, ())
+    years = [first for first, _ in breaks]
+    history = [point for point in known.histories[key] if point[0] <= year]
+    aim = next(iter(known.aims.get(key, ())), None)  # the one that counts comes first
+    return replace(
+        line,
+        points=points,
+        reference=reference,
+        sources=tuple(dict.fromkeys(used)),
+        change=reported_change(points, years),
+        broken="; ".join(reason for first, reason in breaks if points[0][0] < first <= points[-1][0]),
+        aim=aim,
+        progress=None if aim is None else progress(history, aim.target(line.indicator), years),
+    )
+
+
+def _missing(
+    line: Line, others: Sequence[str], told: Sequence[Row], year: int, known: Known, language: Language
+) -> Line:
+    """A later value or another definition is no reason, but worth knowing for whoever has to give one."""
+    whole = [row for row in told if pd.isna(row["year"])]
+    reasons = [language.of(row, "reason") for row in whole] or _withheld(told, 0, year, language)
+    remarks = []
+    if line.indicator.key in known.histories:
+        oldest = min(point[0] for point in known.histories[line.indicator.key])
+        remarks.append(language("bnk.later", year=oldest))
+    if others:
+        remarks.append(language("overview.gap_relative", names=language.listed(others)))
+    return replace(
+        line,
+        reason="; ".join(dict.fromkeys(reasons)),
+        reason_source=next((row["source_key"] for row in (*whole, *told) if reasons), ""),
+        remarks=tuple(remarks),
+    )
+
+
+def _withheld(told: Sequence[Row], first: int, last: int, language: Language) -> tuple[str, ...]:
+    """Single years whose published figure is not credible."""
+    return tuple(
+        language("bnk.withheld", year=row["year"], reason=language.of(row, "reason"))
+        for row in told
+        if not pd.isna(row["year"]) and first <= row["year"] <= last
+    )

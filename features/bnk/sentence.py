@@ -1,0 +1,71 @@
+"""The sentence that the numbers of an indicator say by themselves: direction, size, comparison. No cause, no praise."""
+
+from content.rounding import decimals_apart
+from domain.change import Change, change
+from domain.series import Reason
+from features.bnk.model import Line, Report
+from texts import Language
+
+
+def generated(line: Line, report: Report, language: Language) -> str:
+    """One or two sentences made of the line's numbers alone; '' without a value."""
+    if not line.points:
+        return ""
+    return " ".join(filter(None, (_course(line, language), _comparison(line, report, language))))
+
+
+def _course(line: Line, language: Language) -> str:
+    indicator = line.indicator
+    since, first = line.points[0]
+    year, value = line.points[-1]
+    kind, size = "level", ""
+    decimals = indicator.decimals
+    if isinstance(line.change, Reason):
+        kind = str(line.change)
+    elif not _alike(first, value, line, language):
+        decimals = decimals_apart([first, value], decimals)
+        kind = "rise" if line.change.absolute > 0 else "fall"
+        size = _size(line.change, line, language)
+    return language(
+        f"bnk.sentence.{kind}",
+        first=language.number(first, decimals),
+        since=since,
+        value=language.quantity(value, decimals, indicator.unit),
+        year=year,
+        size=size,
+    )
+
+
+def _alike(one: float, other: float, line: Line, language: Language) -> bool:
+    """Whether the tables print both values the same, and no difference of them."""
+    decimals = line.indicator.decimals
+    return language.number(one, decimals) == language.number(other, decimals) and round(other - one, decimals) == 0
+
+
+def _size(found: Change, line: Line, language: Language) -> str:
+    """'um 2,1 %-Punkte (+8,4 %)'; without the relative change where the base is 0."""
+    unit = line.indicator.difference_unit
+    decimals = decimals_apart([found.absolute], line.indicator.decimals)
+    absolute = language.quantity(abs(found.absolute), decimals, unit)
+    if found.relative is None:
+        return absolute
+    return f"{absolute} ({language.quantity(100 * found.relative, 1, '%', signed=True)})"
+
+
+def _comparison(line: Line, report: Report, language: Language) -> str:
+    if line.indicator.is_amount:
+        return ""
+    fields = {"reference": report.reference.short_name, "year": line.points[-1][0]}
+    if line.reference is None:
+        return language("bnk.sentence.no_reference", **fields)
+    indicator = line.indicator
+    difference = change(line.reference, line.points[-1][1]).absolute
+    alike = _alike(line.reference, line.points[-1][1], line, language)
+    decimals = indicator.decimals if alike else decimals_apart([difference], indicator.decimals)
+    kind = "equal" if alike else "above" if difference > 0 else "below"
+    return language(
+        f"bnk.sentence.{kind}",
+        **fields,
+        difference=language.quantity(abs(difference), decimals, indicator.difference_unit),
+        value=language.quantity(line.reference, indicator.decimals, indicator.unit),
+    )

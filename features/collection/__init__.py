@@ -1,0 +1,1 @@
+"""What a visitor collects on the way: views, their order, their link, their deck."""

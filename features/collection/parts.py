@@ -1,0 +1,108 @@
+"""The pieces of a collection that comes from outside, taken one by one: what is not known or not of its kind is left
+out and told. Texts stay texts; whoever shows them escapes them."""
+
+from collections.abc import Collection as Group
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from features.collection.model import MOST, Collection, Edits, View, cleaned
+from features.deck.edit import LONGEST_TEXT
+from texts import CODES, without_controls
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a view may name: `pages` and `keys` of an address, and the kind of each of the `fields` of an edit."""
+
+    pages: Group[str]
+    keys: Group[str]
+    fields: Mapping[str, type]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something left out: `kind` names the reason, `what` is the text that is to blame, as it came."""
+
+    kind: str
+    what: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What could be read, and what was left out of it."""
+
+    collection: Collection
+    problems: tuple[Problem, ...]
+
+
+def taken(name: Any, views: list[Any], known: Known) -> Found:
+    """The collection of that name with these views."""
+    problems: list[Problem] = []
+    collection = Collection(_name(name, problems))
+    for raw in views:
+        view = _view(raw, known, problems)
+        if view is None or collection.find(view.key):
+            continue
+        if len(collection.views) == MOST:
+            problems.append(Problem("many"))
+            break
+        collection = collection.with_view(view)
+    return Found(collection, tuple(dict.fromkeys(problems)))
+
+
+def _view(raw: Any, known: Known, problems: list[Problem]) -> View | None:
+    if not isinstance(raw, dict) or not isinstance(raw.get("page"), str):
+        problems.append(Problem("view"))
+        return None
+    page, asked = raw["page"], raw.get("selection", {})
+    if page not in known.pages:
+        problems.append(Problem("page", page))
+        return None
+    if not isinstance(asked, dict):
+        problems.append(Problem("view"))
+        return None
+    selection = {}
+    for key, value in asked.items():
+        if key not in known.keys:
+            problems.append(Problem("key", key))
+        elif not isinstance(value, str) or not value or not _is_plain(value):
+            problems.append(Problem("value", key))
+        else:
+            selection[key] = value
+    return View(page, selection, _name(raw.get("name", ""), problems), _edits(raw.get("edits", {}), known, problems))
+
+
+def _name(raw: Any, problems: list[Problem]) -> str:
+    if not isinstance(raw, str):
+        problems.append(Problem("name"))
+        return ""
+    return cleaned(raw)
+
+
+def _edits(raw: Any, known: Known, problems: list[Problem]) -> Edits:
+    """Fields by language and subject; one that is not of its kind is left out."""
+    found: dict[str, dict[str, dict[str, Any]]] = {}
+    try:
+        told = [
+            (code, subject, name, value)
+            for code, subjects in raw.items()
+            for subject, fields in subjects.items()
+            for name, value in fields.items()
+        ]
+    except AttributeError:
+        problems.append(Problem("edit"))
+        return found
+    for code, subject, name, value in told:
+        if code in CODES and type(value) is known.fields.get(name) and _is_plain(subject) and _is_plain(value):
+            found.setdefault(code, {}).setdefault(subject, {})[name] = value
+        else:
+            problems.append(Problem("edit", name))
+    return found
+
+
+def _is_plain(value: Any) -> bool:
+    """A text without signs that no file may hold, or a number such as a place in an order; neither beyond measure."""
+    if isinstance(value, str):
+        return len(value) <= LONGEST_TEXT and without_controls(value) == value
+    return isinstance(value, int) and 0 <= value < 10_000

@@ -1,0 +1,1 @@
+"""Kreisvergleich: a district among those it is compared with."""

@@ -1,0 +1,116 @@
+"""Who districts are compared with: chosen by a rule that is told with its numbers, and kept in the address."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from charts.palette import MAX_SERIES
+from content.catalogue import STATE, Region
+from content.links import method_link
+from content.markdown import plain
+from features.compare.peers import (
+    MEASURES,
+    NEAREST,
+    Group,
+    Nearness,
+    Rule,
+    districts,
+    nearness_table,
+    nobody,
+    rule_told,
+    same_kind,
+)
+from texts import Language
+from ui import data, url
+from ui.markup import show_link, show_table
+from ui.selectors import MIN_RANKED
+from ui.terms import say, say_sources
+
+
+def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
+    """The group that the `chosen` districts are compared with, its rule told below the selection; all districts of the
+    Land where the rule finds nobody, which is said."""
+    regions = data.regions(language)
+    left, right = st.columns(2)
+    with left:
+        rule = _rule(language)
+    with right:
+        like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
+    group = _own(chosen, language) if rule is Rule.OWN else group_by(rule, like, language)
+    if not group.members:
+        st.info(plain(nobody(group, data.indicators(language), language)), icon=":material/info:")
+        return Group(Rule.ALL, districts(regions))
+    if rule is not Rule.ALL:
+        _tell(group, language)
+        _offer(group, chosen, language)
+        _list(group, language)
+    return group
+
+
+def _rule(language: Language) -> Rule:
+    known = data.indicators(language)
+    measured = {rule for rule, key in MEASURES.items() if key in known and known[key].ranked_count >= MIN_RANKED}
+    names = {rule.value: language(f"peers.rule.{rule}") for rule in Rule if rule not in MEASURES or rule in measured}
+    return Rule(url.select(language("peers.label"), "group", list(names), Rule.ALL.value, names.__getitem__))
+
+
+def _like(chosen: Sequence[Region], language: Language) -> str:
+    names = {region.key: region.name for region in chosen}
+    return url.select(language("peers.like"), "like", list(names), chosen[0].key, names.__getitem__)
+
+
+def _own(chosen: Sequence[Region], language: Language) -> Group:
+    names = {key: region.name for key, region in data.regions(language).items() if not region.is_reference}
+    start = [region.key for region in chosen]
+    label = language("peers.members")
+    return Group(Rule.OWN, tuple(url.select_many(label, "members", list(names), start, names.__getitem__, len(names))))
+
+
+def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
+    """The group that follows from a rule; without members where there is nobody."""
+    regions = data.regions(language)
+    if like is None:
+        return Group(rule, districts(regions))
+    if rule is Rule.KIND:
+        return Group(rule, same_kind(like, regions), like)
+    measure = data.indicators(language)[MEASURES[rule]]
+    near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
+    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))
+
+
+def _tell(group: Group, language: Language) -> None:
+    """The rule with its numbers and their source."""
+    near = group.nearness
+    if near is None:
+        say(rule_told(group, language), language, small=True)
+    else:
+        series = data.ask("series", indicator=near.measure.key)
+        say_sources(series, set(near.near["source_key"]), language, before=rule_told(group, language))
+
+
+def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
+    """Compare the first of the group on all pages, by one click."""
+    first = list(group.members[:MAX_SERIES])
+    # Among those of the same kind nobody is first.
+    if group.rule is Rule.KIND or set(first) == {region.key for region in chosen}:
+        return
+    if group.like is None:
+        label = language("peers.take_own", count=len(first))
+    else:
+        label = language("peers.take_near", region=group.like.name, others=len(first) - 1)
+    st.button(
+        label,
+        help=language("peers.take_help"),
+        on_click=url.click,
+        args=("regions", first),
+        type="tertiary",
+        icon=":material/group_add:",
+    )
+
+
+def _list(group: Group, language: Language) -> None:
+    """Who is near by a measure, and how that is calculated."""
+    if group.nearness is not None:
+        with st.expander(language("peers.who")):
+            show_table(nearness_table(group.nearness, data.regions(language), language), language)
+            show_link(language("peers.method"), method_link("peers", language))

@@ -1,0 +1,148 @@
+"""Where districts stand in a group: the finding as a sentence, what must stand beside it, the ranking as a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.ranking import Line
+from content.catalogue import Region, number
+from content.catalogue import whole as whole_of
+from content.credit import with_own
+from content.rows import rows
+from content.table import Cell, Table, figure, whole
+from features.compare.measured import Measured
+from features.compare.peers import Group, group_name
+from texts import Language
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """The districts of a `group` on an indicator in a year (`ranking` as queries/ranking.sql); `measured` tells the
+    values of the `chosen` regions, of the group or not, and of the `references`."""
+
+    measured: Measured
+    group: Group
+    ranking: pd.DataFrame
+    chosen: Sequence[Region]
+    references: Sequence[Region]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody in the group has a value."""
+        return bool(self.ranking["rank"].isna().all())
+
+    def sources(self) -> set[str]:
+        """Keys of the sources of everything shown."""
+        return self.measured.sources(self.ranking["source_key"])
+
+
+def ranking_finding(ranked: Ranked, language: Language) -> str:
+    """One sentence: rank and value of the chosen districts, or the median where none of them is ranked. Somebody in the
+    group has a value."""
+    indicator = ranked.measured.indicator
+    by_region = {row["region_key"]: row for row in rows(ranked.ranking) if not pd.isna(row["rank"])}
+    first = rows(ranked.ranking)[0]
+    places = [
+        language(
+            "compare.place",
+            region=region.name,
+            rank=by_region[region.key]["rank"],
+            value=language.number(by_region[region.key]["value"], indicator.decimals),
+        )
+        for region in ranked.chosen
+        if region.key in by_region
+    ]
+    return language(
+        "compare.finding" if places else "compare.finding_none",
+        indicator=indicator.name,
+        year=ranked.measured.year,
+        places=language.listed(places) if places else "",
+        count=first["district_count"],
+        group=group_name(ranked.group, language),
+        median=language.quantity(first["median"], indicator.decimals, indicator.unit),
+    )
+
+
+def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> list[str]:
+    """What a rank needs beside it: the middle half of the districts and which way is up; the references' values or
+    where there are some; the chosen regions that are not ranked, with their values; who of the group has no value."""
+    measured = ranked.measured
+    order = language(f"compare.order_{measured.indicator.direction}")
+    remarks = [f"{_spread(ranked, language)} {order}", references_sentence(ranked, language)]
+    known = set(ranked.ranking["region_key"])
+    outside = [region for region in ranked.chosen if region.key not in ranked.group.members]
+    if shown := [_with_value(measured, region, language) for region in outside if region.key in known]:
+        remarks.append(language("compare.unranked", regions=language.listed(shown)))
+    asked = dict.fromkeys([*ranked.group.members, *(region.key for region in outside)])
+    if missing := [regions[key].name for key in asked if key not in known]:
+        remarks.append(language("compare.without_value", year=measured.year, regions=language.listed(missing)))
+    return remarks
+
+
+def year_remark(ranked: Ranked, language: Language) -> str:
+    """Why an earlier year is shown than that of the newest value of a chosen region; '' where there is none newer."""
+    year = ranked.measured.year
+    newest = ranked.measured.values.dropna(subset=["value"]).groupby("region_key")["year"].max()
+    newer = [f"{one.name} {newest[one.key]}" for one in ranked.chosen if newest.get(one.key, year) > year]
+    return language("compare.newer_values", year=year, regions=language.listed(newer)) if newer else ""
+
+
+def data_year(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> str:
+    """The year of the values, and which of them are own ones."""
+    year = ranked.measured.year
+    return with_own(language("chart.year", year=year), ranked.ranking.assign(year=year), regions, language)
+
+
+def reference_lines(ranked: Ranked) -> list[Line]:
+    """The references' values of the year as lines to draw."""
+    return [line for region in ranked.references if (line := ranked.measured.line_of(region)) is not None]
+
+
+def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> Table:
+    """A row per district, best first, one without a rank in its place; then what the chart shows to compare with."""
+    indicator, first = ranked.measured.indicator, rows(ranked.ranking)[0]
+    shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
+    listed = [(whole_of(row["rank"]), regions[row["region_key"]].name, row["value"]) for row in rows(ranked.ranking)]
+    spread = {language(f"compare.row.{name}"): number(first[column]) for name, column in _SPREAD.items()}
+    references = {region.name: ranked.measured.value_of(region) for region in ranked.references}
+    listed += [(None, name, value) for name, value in (spread | references).items() if value is not None]
+    return Table(
+        language("compare.ranking_caption", group=group_name(ranked.group, language), **shown),
+        (language("compare.rank"), language("common.district"), indicator.unit),
+        [(whole(rank), Cell(name), figure(value, indicator.decimals, language)) for rank, name, value in listed],
+        numeric=frozenset({0, 2}),
+    )
+
+
+_SPREAD = {"lower": "lower_quartile", "median": "median", "upper": "upper_quartile"}
+
+
+def _spread(ranked: Ranked, language: Language) -> str:
+    first, indicator = rows(ranked.ranking)[0], ranked.measured.indicator
+    if pd.isna(first["lower_quartile"]):
+        return language("compare.no_spread", count=first["district_count"])
+    return language(
+        "compare.spread",
+        lower=language.number(first["lower_quartile"], indicator.decimals),
+        upper=language.quantity(first["upper_quartile"], indicator.decimals, indicator.unit),
+    )
+
+
+def references_sentence(ranked: Ranked, language: Language) -> str:
+    """The references' values of the year, or the newest year in which there are some."""
+    measured = ranked.measured
+    with_value = [region for region in ranked.references if measured.value_of(region) is not None]
+    if with_value:
+        named = [_with_value(measured, region, language) for region in with_value]
+        return language("compare.references", references=language.listed(named))
+    keys = [region.key for region in ranked.references]
+    years = measured.values.loc[measured.values["region_key"].isin(keys), "year"]
+    if years.empty:
+        return language("compare.no_reference", year=measured.year)
+    return language("compare.reference_elsewhere", year=measured.year, newest=years.max())
+
+
+def _with_value(measured: Measured, region: Region, language: Language) -> str:
+    indicator = measured.indicator
+    return f"{region.name} {language.quantity(measured.value_of(region), indicator.decimals, indicator.unit)}"

@@ -1,0 +1,1 @@
+"""The slides and the handout for the district council."""

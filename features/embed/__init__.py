@@ -1,0 +1,1 @@
+"""Charts in other people's websites."""

@@ -1,0 +1,138 @@
+"""A chart alone, as a page for the frame of another website: no menu, no controls, no script.
+
+It is no page of Streamlit: that one would load megabytes and hold a session open for every reader of the website
+(docs/decisions/0009).
+"""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from string import Template
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+import queries
+from charts.base import Look, Mode
+from content.chart import Shown
+from content.credit import Credit
+from export.picture.picture import Frame, bare_svg
+from features.embed.selection import PARTS, Unknown, shown_of
+from settings import ROOT
+from texts import DEFAULT, Language
+from ui.embed import PAGE
+from ui.first_start import is_ready
+from ui.markup import table_html
+from ui.selectors import link_to
+
+_MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",), "auto": ("light", "dark")}
+_WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
+_FEW_PIXELS = "(max-width: 640px)"  # of the frame, up to which the narrow picture is shown
+_LONGEST_SAID = 60  # signs of an address
+_HEADERS = {
+    "Cache-Control": "public, max-age=600",
+    "Content-Security-Policy": "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors *",
+    "X-Content-Type-Options": "nosniff",
+}
+_TEMPLATE = Template(Path(__file__).with_name("embed.html").read_text(encoding="utf-8"))
+_STYLE = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+
+
+def page(request: Request) -> Response:
+    """The chart that the address asks for, in its language and theme; why there is none, if there is none."""
+    asked, theme = _asked(request), request.query_params.get("theme", "")
+    language = Language(asked.get("lang", DEFAULT))
+    theme = theme if theme in _MODES else "light"
+    if not is_ready():
+        return _refused(language("embed.not_ready"), theme, language, 503)
+    try:
+        shown = shown_of(asked, language)
+    except Unknown as unknown:
+        told = language(f"embed.unknown.{unknown.part}", value=unknown.value[:_LONGEST_SAID])
+        return _refused(f"{told} {language('embed.again')}", theme, language, 404)
+    numbers = table_html(shown.numbers(), language)
+    body = (
+        f"<h1>{escape(shown.finding)}</h1>{_pictures(asked, theme, shown)}"
+        f"<details><summary>{escape(language('chart.table'))}</summary>{numbers}</details>"
+        f"<p>{_credit(shown.credit, language)}</p>"
+        f'<p><a href="{escape(_full_view(shown, language))}" target="_blank" rel="noopener">'
+        f"{escape(language('embed.full_view'))}</a></p>"
+    )
+    return _html(shown.finding, body, theme, language)
+
+
+def picture(request: Request) -> Response:
+    """The chart as SVG without anything around it."""
+    mode: Mode = "dark" if request.query_params.get("mode") == "dark" else "light"
+    width = _NARROW if "narrow" in request.query_params else _WIDE
+    if not is_ready():
+        return Response(status_code=503)
+    try:
+        drawn = _drawn(queries.version(), tuple(_asked(request).items()), mode, width)
+    except Unknown:
+        return Response(status_code=404)
+    return Response(drawn, media_type="image/svg+xml", headers=_HEADERS)
+
+
+def _asked(request: Request) -> dict[str, str]:
+    """The parts of the address that are known, in a fixed order."""
+    return {part: request.query_params[part] for part in PARTS if part in request.query_params}
+
+
+@lru_cache(maxsize=200)
+def _drawn(version: str, asked: tuple[tuple[str, str], ...], mode: Mode, width: int) -> bytes:  # noqa: ARG001
+    """Kept for a version of the database: many readers of a website ask for the same picture."""
+    language = Language(dict(asked).get("lang", DEFAULT))
+    shown = shown_of(dict(asked), language)
+    frame = Frame(shown.finding, shown.credit.told(language))
+    return bare_svg(shown.draw(Look(language, mode)), frame, width)
+
+
+def _pictures(asked: Mapping[str, str], theme: str, shown: Shown) -> str:
+    """The picture for the width of the frame and, where the theme follows the reader's, for light and dark."""
+    chosen = dict(asked) | {"version": queries.version()}  # so that a browser does not keep one of older data
+
+    def address(mode: Mode, **narrow: str) -> str:
+        return escape(f"{PAGE}.svg?{urlencode(chosen | {'mode': mode} | narrow)}")
+
+    first, *others = _MODES[theme]
+    sources = []
+    for mode in others:
+        preferred = f"(prefers-color-scheme: {mode})"
+        sources.append((f"{_FEW_PIXELS} and {preferred}", address(mode, narrow="1")))
+        sources.append((preferred, address(mode)))
+    sources.append((_FEW_PIXELS, address(first, narrow="1")))
+    choice = "".join(f'<source media="{media}" srcset="{file}">' for media, file in sources)
+    return f'<picture>{choice}<img src="{address(first)}" alt="{escape(shown.finding)}"></picture>'
+
+
+def _credit(credit: Credit, language: Language) -> str:
+    """Sources with the way to their licences, unit, data year."""
+    told = escape(credit.told(language))
+    for source in credit.sources:
+        if source.address:
+            name = escape(source.licence)
+            link = f'(<a href="{escape(source.address)}" target="_blank" rel="noopener">{name}</a>)'
+            told = told.replace(f"({name})", link)
+    return told
+
+
+def _full_view(shown: Shown, language: Language) -> str:
+    return f"./{link_to(shown.page or '', language, **shown.selection)}"
+
+
+def _refused(told: str, theme: str, language: Language, status: int) -> Response:
+    title = language("embed.nothing")
+    body = (
+        f"<h1>{escape(title)}</h1><p>{escape(told)}</p>"
+        f'<p><a href="./" target="_blank" rel="noopener">{escape(language("embed.start"))}</a></p>'
+    )
+    return _html(title, body, theme, language, status)
+
+
+def _html(title: str, body: str, theme: str, language: Language, status: int = 200) -> Response:
+    content = _TEMPLATE.substitute(lang=language.code, theme=theme, title=escape(title), style=_STYLE, body=body)
+    headers = _HEADERS if status == 200 else _HEADERS | {"Cache-Control": "no-store"}
+    return HTMLResponse(content, status, headers)

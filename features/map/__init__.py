@@ -1,0 +1,1 @@
+"""Karte: the districts on a map."""

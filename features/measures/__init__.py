@@ -1,0 +1,1 @@
+"""Measures, pledges and their evaluation."""

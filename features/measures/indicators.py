@@ -1,0 +1,51 @@
+"""What is being done for an indicator: the measures linked to it, with what is expected of them."""
+
+from collections.abc import Mapping, Sequence
+
+from content.catalogue import Indicator
+from content.table import Cell, Table
+from features.measures.effects import Effect, effect_told
+from features.measures.state import Tracked, remark, state_sign
+from features.measures.table import offices
+from texts import MISSING, Language
+
+Effects = Mapping[tuple[str, str], Effect]
+
+
+def by_indicator(
+    shown: Sequence[Tracked], effects: Effects, indicators: Mapping[str, Indicator]
+) -> list[tuple[Indicator, list[Tracked]]]:
+    """Indicators by name with their measures: those that the register links and those with an expected effect."""
+    found: dict[str, list[Tracked]] = {}
+    for one in shown:
+        expected = [key for measure, key in effects if measure == one.measure.key]
+        for key in dict.fromkeys((*one.measure.indicator_keys, *expected)):
+            if key in indicators:
+                found.setdefault(key, []).append(one)
+    return sorted(((indicators[key], measures) for key, measures in found.items()), key=lambda pair: pair[0].name)
+
+
+def doing_table(
+    indicator: Indicator, measures: Sequence[Tracked], effects: Effects, link: str, language: Language
+) -> Table:
+    """A row per measure; `link` is a web address with the field {measure}."""
+    return Table(
+        language("measures.doing_caption", indicator=indicator.name),
+        tuple(language(f"measures.column.{name}") for name in ("measure", "offices", "state", "effect")),
+        [
+            (
+                Cell(one.measure.title, one.measure.printed_frame, link=link.format(measure=one.measure.key)),
+                Cell(offices(one.measure, language) or MISSING),
+                Cell(sign=state_sign(one.state, language), note=remark(one, language)),
+                _expected(effects.get((one.measure.key, indicator.key)), indicator, language),
+            )
+            for one in measures
+        ],
+    )
+
+
+def _expected(effect: Effect | None, indicator: Indicator, language: Language) -> Cell:
+    if effect is None:
+        return Cell(MISSING)
+    source = language("measures.effect_source", who=effect.who, basis=effect.basis)
+    return Cell(effect_told(effect, indicator, language), source)

@@ -1,0 +1,1 @@
+"""Own tables, taken in in the browser."""

@@ -1,0 +1,1 @@
+"""Überblick: what is known of one district, goal by goal."""

@@ -1,0 +1,156 @@
+"""A region at a glance: its newest values with change and distance to the Land, and what moved most."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.base import Segments
+from charts.palette import region_colours
+from charts.sparkline import sparkline
+from content.catalogue import Indicator, Region
+from content.links import row_head
+from content.rows import Row
+from content.table import Cell, Table
+from domain.change import Judgement, change, judge, movement
+from texts import MISSING, Language
+
+RECENT_YEARS = 5
+MIN_MOVEMENT = 0.1
+MIN_DISTRICTS = 30  # a movement is measured in the spread of the districts: it takes enough of them
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What is known of a region. `rows` as queries/profile.sql, `courses` all values as runs
+    of (year, value), `reasons` why an indicator
+    is missing, all by indicator key; `sources` title and licence by source key; `reference` the region compared with.
+    """
+
+    region: Region
+    reference: Region
+    rows: dict[str, Row]
+    courses: dict[str, Segments]
+    reasons: dict[str, str]
+    sources: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Mover:
+    """An indicator that moved: its sentence, whether for the better, and its size in spreads of the districts."""
+
+    indicator: Indicator
+    sentence: str
+    judgement: Judgement
+    size: float
+
+
+def profile_table(
+    profile: Profile, indicators: Sequence[Indicator], caption: str, link: str, language: Language
+) -> Table:
+    """One row per indicator that the region has a value for; `link` is a web address with the field {indicator}."""
+    columns = ("indicator", "value", "year", "change", "course", "distance", "source")
+    return Table(
+        caption,
+        tuple(language(f"overview.column.{name}", reference=profile.reference.short_name) for name in columns),
+        [_row(indicator, profile, link, language) for indicator in indicators if indicator.key in profile.rows],
+        numeric=frozenset({1, 2, 3, 5}),
+    )
+
+
+def _row(indicator: Indicator, profile: Profile, link: str, language: Language) -> tuple[Cell, ...]:
+    row = profile.rows[indicator.key]
+    return (
+        row_head(indicator, link, profile.region.key, language),
+        Cell(language.number(row["value"], indicator.decimals)),
+        Cell(str(row["year"])),
+        change_cell(indicator, row, language),
+        _course_cell(profile, indicator, language),
+        _distance_cell(indicator, row, language),
+        Cell(note=profile.sources[row["source_key"]]),
+    )
+
+
+def change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+    """Change since the base year with its judgement, or why there is none."""
+    if pd.isna(row["base_year"]):
+        return Cell(MISSING, language.of(row, "break_reason") or language("overview.no_earlier_value"))
+    return Cell(
+        _change(indicator, row["base_value"], row["value"], language),
+        language("overview.since", year=row["base_year"]),
+        judged(indicator, row["base_value"], row["value"]),
+    )
+
+
+def _change(indicator: Indicator, base: float, value: float, language: Language) -> str:
+    """Absolute change; of anything but shares also the relative one, where the base is not 0."""
+    relative = change(base, value).relative
+    told = difference(indicator, base, value, language)
+    if indicator.difference_unit != indicator.unit or relative is None:
+        return told
+    return f"{told} ({language.quantity(100 * relative, 1, '%', signed=True)})"
+
+
+def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+    """Distance to the reference in the newest year that both have, which is named where it is not the newest."""
+    if indicator.is_amount:
+        return Cell(MISSING, language("overview.amount"))
+    if pd.isna(row["reference_value"]):
+        return Cell(MISSING)
+    return Cell(
+        difference(indicator, row["reference_value"], row["common_value"], language),
+        "" if row["common_year"] == row["year"] else language("overview.in_year", year=row["common_year"]),
+        judged(indicator, row["reference_value"], row["common_value"]),
+    )
+
+
+def difference(indicator: Indicator, base: float, value: float, language: Language) -> str:
+    """`value` minus `base` with its sign; of shares in percentage points, else without the unit."""
+    absolute = change(base, value).absolute
+    if indicator.difference_unit == indicator.unit:
+        return language.number(absolute, indicator.decimals, signed=True)
+    return language.quantity(absolute, indicator.decimals, indicator.difference_unit, signed=True)
+
+
+def judged(indicator: Indicator, base: float, value: float) -> Judgement:
+    """Whether `value` is better than `base` for this indicator."""
+    return judge(base, value, indicator.direction, indicator.direction_value, indicator.decimals)
+
+
+def _course_cell(profile: Profile, indicator: Indicator, language: Language) -> Cell:
+    """All values of a region as a small line in its colour; a single value has no course."""
+    course = profile.courses[indicator.key]
+    points = [point for run in course for point in run]
+    if len(points) < 2:
+        return Cell(MISSING)
+    alt = language("overview.course_alt", count=len(points), first=points[0][0], last=points[-1][0])
+    return Cell(image=sparkline([(course, region_colours([profile.region.key])[profile.region.key])], points), alt=alt)
+
+
+def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
+    """What changed for better or worse within the last five data years, largest first.
+
+    The size is the change divided by the distance between the quartiles of the districts; less than a tenth is no
+    movement. Left out is what has no direction, too few districts, no earlier value on the same basis or none of late.
+    """
+    oldest = max((row["year"] for row in profile.rows.values()), default=0) - RECENT_YEARS
+    found: list[Mover] = []
+    for key, row in profile.rows.items():
+        indicator = indicators[key]
+        if pd.isna(row["base_year"]) or indicator.is_amount:
+            continue
+        if row["district_count"] < MIN_DISTRICTS or row["year"] <= oldest:
+            continue
+        judgement = judged(indicator, row["base_value"], row["value"])
+        size = movement(row["base_value"], row["value"], row["lower_quartile"], row["upper_quartile"])
+        if size is None or size < MIN_MOVEMENT or judgement not in (Judgement.BETTER, Judgement.WORSE):
+            continue
+        sentence = language(
+            "start.mover",
+            first=language.number(row["base_value"], indicator.decimals),
+            since=row["base_year"],
+            value=language.quantity(row["value"], indicator.decimals, indicator.unit),
+            year=row["year"],
+        )
+        found.append(Mover(indicator, sentence, judgement, size))
+    return sorted(found, key=lambda mover: -mover.size)

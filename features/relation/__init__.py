@@ -1,0 +1,1 @@
+"""Zusammenhang: two indicators against each other."""

@@ -1,0 +1,144 @@
+"""Two indicators against each other: the finding as a sentence, what it does not say, and the values as a table."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.base import Scale
+from charts.relation import Side
+from content.catalogue import Indicator, Region, number, relatives
+from content.rows import rows
+from content.table import Cell, Table, figure
+from domain.correlation import Strength, strength
+from features.compare.measured import Measured
+from features.compare.peers import Group, Rule, group_name
+from texts import Language
+
+DECIMALS = 2  # of a coefficient
+FAR_APART = 0.2  # two coefficients that tell of outliers or of a bend
+
+
+@dataclass(frozen=True)
+class Related:
+    """Two indicators over the districts of a `group` (`relation` as queries/relation.sql, somebody of the group in it),
+    with the `chosen` regions, of the group or not, and the `references`."""
+
+    first: Measured
+    second: Measured
+    group: Group
+    relation: pd.DataFrame
+    chosen: Sequence[Region]
+    references: Sequence[Region]
+
+    @property
+    def district_count(self) -> int:
+        """How many of the group have both values."""
+        return int(self.relation["district_count"].iloc[0])
+
+    @property
+    def spearman(self) -> float | None:
+        """The rank correlation over these."""
+        return number(self.relation["spearman"].iloc[0])
+
+    @property
+    def pearson(self) -> float | None:
+        """The correlation of the values over these."""
+        return number(self.relation["pearson"].iloc[0])
+
+    @property
+    def strength(self) -> Strength:
+        """What can be said of it."""
+        return strength(self.spearman, self.district_count, int(self.relation["tied"].iloc[0]))
+
+
+def relation_finding(related: Related, language: Language) -> str:
+    """One sentence: whether high goes with high or with low, how closely and over how many; or why that is not said."""
+    found = related.strength
+    key = f"relation.finding.{found}"
+    if found in (Strength.STRONG, Strength.CLEAR, Strength.WEAK):
+        key = f"relation.finding.{found}_{'same' if (related.spearman or 0.0) > 0 else 'opposite'}"
+    first, second = related.first, related.second
+    both = (first.indicator.name, second.title) if first.year == second.year else (first.title, second.title)
+    return language(
+        key,
+        both=language.listed(both),
+        spearman=language.number(related.spearman, DECIMALS, signed=True),
+        count=related.district_count,
+        group=group_name(related.group, language),
+    )
+
+
+def relation_remarks(
+    related: Related, regions: Mapping[str, Region], indicators: Mapping[str, Indicator], language: Language
+) -> list[str]:
+    """What must stand beside the finding: both coefficients, what they do not say, and what to mind about these two
+    indicators and these districts."""
+    first, second = related.first, related.second
+    remarks = []
+    if related.strength not in (Strength.TOO_FEW, Strength.TOO_TIED):
+        caveat = language("relation.caveat")
+        narrower = f" {language('relation.narrow')}" if related.group.rule is Rule.ALL else ""
+        remarks += [_coefficients(related, language), caveat + narrower]
+    if second.indicator in relatives(first.indicator, indicators):
+        remarks.append(language("relation.relatives"))
+    if first.year != second.year:
+        remarks.append(language("relation.years_apart", first=first.title, second=second.title))
+    land = related.references[0]
+    if unknown := [side.title for side in (first, second) if side.value_of(land) is None]:
+        remarks.append(language("relation.no_reference", land=land.name, indicators=language.listed(unknown)))
+    counted = set(related.relation.loc[related.relation["in_group"], "region_key"])
+    shown = set(related.relation["region_key"])
+    if outside := [region.name for region in related.chosen if region.key in shown - counted]:
+        remarks.append(language("relation.outside", regions=language.listed(outside)))
+    asked = dict.fromkeys([*related.group.members, *(region.key for region in related.chosen)])
+    if missing := [regions[key].name for key in asked if key not in shown]:
+        remarks.append(language("relation.without_value", regions=language.listed(missing)))
+    return remarks
+
+
+def side_of(measured: Measured, land: Region) -> Side:
+    """An axis of the chart, with the value of the Land."""
+    indicator = measured.indicator
+    return Side(measured.title, Scale(indicator.unit, indicator.decimals), measured.line_of(land))
+
+
+def relation_table(related: Related, regions: Mapping[str, Region], language: Language) -> Table:
+    """A row per reference and per district, the latter by the first indicator, largest first."""
+    first, second = related.first, related.second
+
+    def row_of(name: Cell, first_value: float | None, second_value: float | None) -> tuple[Cell, ...]:
+        values = ((first_value, first.indicator), (second_value, second.indicator))
+        return (name, *(figure(value, indicator.decimals, language) for value, indicator in values))
+
+    outside = language("relation.outside_note")
+    return Table(
+        language("relation.table_caption", first=first.title, second=second.title),
+        (language("common.district"), *(f"{side.title} ({side.indicator.unit})" for side in (first, second))),
+        [
+            *(row_of(Cell(land.name), first.value_of(land), second.value_of(land)) for land in related.references),
+            *(
+                row_of(
+                    Cell(regions[row["region_key"]].name, "" if row["in_group"] else outside),
+                    row["first_value"],
+                    row["second_value"],
+                )
+                for row in rows(related.relation)
+            ),
+        ],
+        numeric=frozenset({1, 2}),
+    )
+
+
+def _coefficients(related: Related, language: Language) -> str:
+    spearman, pearson = related.spearman, related.pearson
+    told = language(
+        "relation.coefficients",
+        spearman=language.number(spearman, DECIMALS, signed=True),
+        pearson=language.number(pearson, DECIMALS, signed=True),
+        count=related.district_count,
+        group=group_name(related.group, language),
+    )
+    if spearman is not None and pearson is not None and abs(spearman - pearson) > FAR_APART:
+        told += f" {language('relation.far_apart')}"
+    return told

@@ -1,0 +1,1 @@
+"""Berichtsprüfung: the numbers of a report held against themselves and the data."""

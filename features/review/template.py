@@ -1,0 +1,55 @@
+"""Template for the tables of a report: the headers that the loaders understand, with a report as the example."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+import xlsxwriter
+
+from features.review.tables import CHANGES, VALUES, ReportTable
+from texts import Language
+
+_FIELDS = ("title", "unit", "source", *(name for n in (1, 2, 3) for name in (f"year_{n}", f"value_{n}")), *CHANGES)
+_WIDE = {"title": 48, "source": 24, "unit": 24}
+
+
+def csv_template(tables: Iterable[ReportTable], language: Language) -> bytes:
+    """UTF-8 with BOM, the delimiter that Excel expects in the language; cells exactly as printed."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
+    writer.writerow(_headers(language))
+    writer.writerows([cells[name] for name in _FIELDS] for cells in map(_cells, tables))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def xlsx_template(tables: Iterable[ReportTable], language: Language) -> bytes:
+    """One sheet. Values and changes are text, so that Excel keeps signs and final zeros as they are printed."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+        bold = book.add_format({"bold": True, "bg_color": "#E3EDF4", "bottom": 1})
+        as_text = book.add_format({"num_format": "@"})
+        right = book.add_format({"num_format": "@", "align": "right"})
+        sheet = book.add_worksheet(language("review.template_sheet"))
+        sheet.freeze_panes(1, 1)
+        for column, (name, header) in enumerate(zip(_FIELDS, _headers(language), strict=True)):
+            is_number = name in (*VALUES, *CHANGES)
+            sheet.set_column(column, column, _WIDE.get(name, max(10, len(header) + 2)), right if is_number else None)
+            sheet.write_string(0, column, header, bold)
+        for row, cells in enumerate(map(_cells, tables), 1):
+            for column, name in enumerate(_FIELDS):
+                cell = cells[name]
+                if isinstance(cell, int):
+                    sheet.write_number(row, column, cell)
+                else:
+                    sheet.write_string(row, column, cell, right if name in (*VALUES, *CHANGES) else as_text)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    return file.getvalue()
+
+
+def _headers(language: Language) -> list[str]:
+    """Of the words that the loaders understand the first."""
+    return [language(f"review.header.{name}").split("|")[0] for name in _FIELDS]
+
+
+def _cells(table: ReportTable) -> Mapping[str, str | int]:
+    return {**table.cells, **{f"year_{n}": year for n, year in enumerate(table.years, 1)}}

@@ -1,0 +1,1 @@
+"""Was wäre, wenn: assumptions on one indicator, and what would follow."""

@@ -1,0 +1,118 @@
+"""The plan of "Was wäre, wenn" while a visitor works on it: kept for the visit and in the address.
+
+The page runs as a whole when it is opened, when district, indicator or language change, and when the address leads;
+then the widgets of the fragment are made anew from the plan (a new `generation`: their names hold its number). In
+between the widgets lead and only the fragment runs. Buttons only tell a wish: it is carried out once the widgets have
+been read, so that nothing is lost that was typed a moment before.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from features.scenario import link as scenario_link
+from features.scenario.case import default_plan
+from features.scenario.draft import MeasureDraft, Plan, with_one
+from features.scenario.model import Case
+from texts import Language
+from ui import address, notices, url
+
+_BOARD = "_what_if"
+
+Offer = Callable[[], Sequence[MeasureDraft]]  # measures that can be taken into a scenario, asked where they are shown
+Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the scenario in front
+
+
+@dataclass
+class Board:
+    """`seed`: the plan that the widgets of this generation started from; `plan`: as it stands now. `opened`: number of
+    the scenario whose controls are in front, the only ones that are drawn. `offer`: measures from elsewhere. `wish`:
+    what a button has asked for."""
+
+    seed: Plan
+    plan: Plan
+    default: Plan
+    subject: tuple[str, str]
+    place: str
+    in_address: Mapping[str, str]
+    offer: Offer = list
+    generation: int = 0
+    opened: int = 0
+    wish: Wish | None = None
+
+    def begin(self, plan: Plan, opened: int | None = None) -> None:
+        """Start a new generation of widgets from a plan."""
+        self.seed = self.plan = plan
+        self.generation += 1
+        self.opened = min(self.opened if opened is None else opened, len(plan.drafts) - 1)
+        self.wish = None
+
+    def key(self, name: str) -> str:
+        """Name of a widget of this generation."""
+        return f"whatif_{self.generation}_{name}"
+
+
+def board_of_visit() -> Board:
+    """The board of this visit, once `enter` has been called."""
+    board: Board = st.session_state[_BOARD]
+    return board
+
+
+def enter(case: Case, language: Language, offer: Offer = list) -> None:
+    """Bring the board in step with the address and with what is chosen on the page, which may `offer` measures."""
+    board: Board | None = st.session_state.get(_BOARD)
+    subject, place = (case.indicator.key, case.region.key), url.place()
+    asked = address.parts(scenario_link.KEYS)
+    if board is None or url.leads(asked, board.in_address, board.place):
+        plan, problems = scenario_link.read(asked, case)
+        beyond = [text for text in problems if isinstance(text, scenario_link.Beyond)]
+        notices.beyond_slider(beyond, language)
+        notices.link_unknown([text for text in problems if not isinstance(text, scenario_link.Beyond)], language)
+        generation, opened = (board.generation, board.opened) if board else (0, 0)
+        board = Board(plan, plan, default_plan(case), subject, place, asked, generation=generation)
+        board.begin(plan, opened)
+        st.session_state[_BOARD] = board
+    elif board.subject != subject:
+        untouched = board.plan == board.default or board.subject[0] != subject[0]
+        plan, problems = scenario_link.read({} if untouched else scenario_link.written(board.plan, case), case)
+        board.subject, board.default, board.place = subject, default_plan(case), place
+        board.begin(plan, 0)
+        notices.not_all(problems, language)
+    elif board.place != place or url.entered():
+        board.place = place
+        board.begin(board.plan)
+    board.offer = offer
+
+
+def keep(plan: Plan, case: Case) -> None:
+    """Take over what the widgets say, into the board and into the address."""
+    board = board_of_visit()
+    board.plan = plan
+    board.in_address = scenario_link.written(plan, case)
+    address.write(scenario_link.KEYS, board.in_address)
+
+
+def want(wish: Wish) -> None:
+    """Ask for another plan, by a button."""
+    board_of_visit().wish = wish
+
+
+def rename(number: int) -> None:
+    """Take over a name at once: a run that would read it may be cut short by the next click."""
+    board = board_of_visit()
+    name = scenario_link.named(st.session_state[board.key(f"{number}_name")])
+    board.plan = with_one(board.plan, number, replace(board.plan.drafts[number], name=name))
+
+
+def carry_out(opened: int) -> bool:
+    """Once the widgets have been read: do what a button has asked for, or bring the scenario `opened` to the front.
+    Whether that asks for other widgets."""
+    board = board_of_visit()
+    if board.wish is not None:
+        board.begin(*board.wish(board.plan))
+    elif opened != board.opened:
+        board.begin(board.plan, opened)
+    else:
+        return False
+    return True

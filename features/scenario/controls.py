@@ -1,0 +1,183 @@
+"""The controls of one scenario: what it assumes, from when, and how it is called."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from content.markdown import plain
+from features.scenario import board as scenario_board
+from features.scenario import link as scenario_link
+from features.scenario.board import Board
+from features.scenario.draft import MAX_MEASURES, Draft, Kind, MeasureDraft, with_measure, without_measure
+from features.scenario.model import Case, gain
+from features.scenario.steps import slider_stops
+from features.scenario.words import name_of
+from features.scenario.yardstick import bounds_words, change_words
+from texts import Language
+
+Option = TypeVar("Option")
+CERTAINTIES = range(0, 101, 5)
+
+
+def pick(label: str, key: str, options: Sequence[Option], chosen: Option, name: Callable[[Option], str]) -> Option:
+    """A select box that starts from `chosen`, from the first option where that is not offered."""
+    index = options.index(chosen) if chosen in options else 0
+    return st.selectbox(label, options, index=index, key=key, format_func=name)
+
+
+class DraftControls:
+    """The controls of one scenario, started from its `seed`."""
+
+    def __init__(self, number: int, seed: Draft, case: Case, until: int, board: Board, language: Language) -> None:
+        self.number, self.seed, self.case, self.until = number, seed, case, until
+        self.board, self.language = board, language
+        self.first = case.newest[0]
+
+    def draft(self) -> Draft:
+        """Draw them and tell the scenario."""
+        kinds = [kind for kind in Kind if kind is not Kind.PACE or self.case.paces]
+        label = self.language("whatif.kind_label")
+        kind = pick(label, self.key("kind"), kinds, self.seed.kind, lambda kind: self.language(f"whatif.kind.{kind}"))
+        seed = self.seed if kind is self.seed.kind else Draft(kind, start=self.seed.start)
+        draft = {
+            Kind.CHANGE: self.rate,
+            Kind.PERCENT: self.rate,
+            Kind.VALUE: self.value,
+            Kind.PACE: self.pace,
+            Kind.MEASURES: self.measures,
+        }[kind](seed)
+        if kind is not Kind.MEASURES:
+            draft = replace(draft, start=self.start(draft))
+        named = st.text_input(
+            self.language("whatif.name"),
+            value=self.seed.name,
+            max_chars=scenario_link.LONGEST_NAME,
+            placeholder=name_of(replace(draft, name=""), self.case, self.language),
+            key=self.key("name"),
+            on_change=scenario_board.rename,
+            args=(self.number,),
+        )
+        return replace(draft, name=scenario_link.named(named))
+
+    def key(self, name: str) -> str:
+        return self.board.key(f"{self.number}_{name}")
+
+    def rate(self, seed: Draft) -> Draft:
+        """A yearly change: a slider within what districts have achieved, a field where nobody can say that."""
+        relative = seed.kind is Kind.PERCENT
+        unit = "%" if relative else self.case.indicator.difference_unit
+        decimals = 1 if relative else self.case.indicator.decimals
+        stops = slider_stops(self.case, relative, seed.amount)
+        label = self.language("whatif.per_year_label", unit=unit)
+        if stops:
+            amount = st.select_slider(
+                label,
+                stops,
+                value=seed.amount,
+                key=self.key(seed.kind),
+                format_func=lambda stop: self.language.number(stop, decimals, signed=True),
+            )
+        else:
+            amount = self.typed(label, seed.kind, seed.amount, decimals)
+            amount = max(-100.0, min(100.0, amount)) if relative else amount
+        st.caption(plain(bounds_words(self.case, relative, self.language)))
+        return Draft(seed.kind, amount)
+
+    def value(self, seed: Draft) -> Draft:
+        """A value wanted in a year."""
+        label = self.language("whatif.value_label", unit=self.case.indicator.unit)
+        wanted = seed.amount if seed.year else self.case.newest[1]
+        amount = self.typed(label, "value", wanted, self.case.indicator.decimals)
+        last = max(self.until, seed.year or 0)
+        years = list(range(self.first + 1, last + 1))
+        year = pick(self.language("whatif.value_year"), self.key("year"), years, seed.year or self.until, str)
+        return Draft(seed.kind, amount, year)
+
+    def pace(self, seed: Draft) -> Draft:
+        """As fast as another district."""
+        paces, regions = self.case.paces, self.case.regions
+        chosen = seed.district or next(iter(paces))
+        district = pick(
+            self.language("whatif.pace_label"),
+            self.key("pace"),
+            list(paces),
+            chosen,
+            lambda key: self.language(
+                "whatif.pace_option_away" if gain(paces[key].change, self.case) < 0 else "whatif.pace_option",
+                region=regions[key].name,
+                change=change_words(paces[key].change, self.case.indicator, self.language),
+                first=paces[key].since,
+                last=paces[key].year,
+            ),
+        )
+        st.caption(self.language("whatif.pace_note"))
+        return Draft(seed.kind, district=district)
+
+    def measures(self, seed: Draft) -> Draft:
+        """Measures typed in by hand, or taken from the register with the effect that the office expects."""
+        st.caption(self.language("whatif.measures_note"))
+        found = tuple(self.measure(position, measure) for position, measure in enumerate(seed.measures))
+        if len(found) < MAX_MEASURES:
+            st.button(
+                self.language("whatif.add_measure"),
+                key=self.key("add_measure"),
+                on_click=scenario_board.want,
+                args=(partial(with_measure, number=self.number),),
+                icon=":material/add:",
+            )
+            for position, measure in enumerate(self.board.offer()):
+                if measure not in found:
+                    st.button(
+                        self.language("whatif.add_registered", name=plain(measure.name)),
+                        key=self.key(f"add_registered_{position}"),
+                        on_click=scenario_board.want,
+                        args=(partial(with_measure, number=self.number, measure=measure),),
+                        icon=":material/checklist:",
+                    )
+        return Draft(seed.kind, measures=found)
+
+    def measure(self, position: int, seed: MeasureDraft) -> MeasureDraft:
+        with st.container(border=True):
+            label = self.language("whatif.measure", number=position + 1)
+            name = st.text_input(label, seed.name, scenario_link.LONGEST_NAME, key=self.key(f"measure_{position}"))
+            years = list(range(self.first + 1, max(self.until, seed.from_year) + 1))
+            from_year = pick(
+                self.language("whatif.measure_from"), self.key(f"from_{position}"), years, seed.from_year, str
+            )
+            size_label = self.language("whatif.measure_size", unit=self.case.indicator.difference_unit)
+            size = self.typed(size_label, f"size_{position}", seed.size, self.case.indicator.decimals)
+            certainty = st.select_slider(
+                self.language("whatif.measure_certainty"),
+                sorted({*CERTAINTIES, seed.certainty}),
+                seed.certainty,
+                key=self.key(f"certainty_{position}"),
+                format_func=lambda certainty: self.language.quantity(certainty, 0, "%"),
+            )
+            st.button(
+                self.language("whatif.remove_measure"),
+                key=self.key(f"remove_measure_{position}"),
+                on_click=scenario_board.want,
+                args=(partial(without_measure, number=self.number, position=position),),
+                icon=":material/delete:",
+            )
+        return MeasureDraft(from_year, size, certainty, scenario_link.named(name))
+
+    def start(self, draft: Draft) -> int | None:
+        """The year in which the assumption begins; None for that of the newest value."""
+        last = min(self.until, draft.year or self.until)
+        years = list(range(self.first, last))
+        chosen = pick(self.language("whatif.start"), self.key("start"), years, self.seed.start or self.first, str)
+        return None if chosen == self.first else chosen
+
+    def typed(self, label: str, name: str, value: float, decimals: int) -> float:
+        """A number as written in the language of the visit; what is none is told and leaves the number as it was."""
+        digits = decimals if round(value, decimals) == value else 6
+        text = st.text_input(label, self.language.number(value, digits), key=self.key(f"number_{name}"))
+        number = self.language.read_number(text)
+        if number is None:
+            st.warning(self.language("whatif.no_number", example=self.language.number(1234.5, 1)))
+            return value
+        return round(number, 6)

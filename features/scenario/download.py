@@ -1,0 +1,92 @@
+"""Facts, trend, target, assumptions and results as a table for files, each row saying which of these it is."""
+
+from collections.abc import Sequence
+
+from content.table import Cell, Table, figure, whole
+from domain.projection import Projection
+from features.scenario.draft import Plan
+from features.scenario.model import Case, Outcome
+from features.scenario.words import assumption, consequence
+from features.scenario.yardstick import needed_words
+from texts import Language
+
+_COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
+DIGITS = 6  # enough for every unit, and no trace of binary fractions
+
+
+def scenario_numbers(
+    outcomes: Sequence[Outcome],
+    names: Sequence[str],
+    trend: Projection,
+    case: Case,
+    plan: Plan,
+    language: Language,
+) -> Table:
+    """One row per statement: observed values with their source, what is assumed, and every year of what follows."""
+    rows = _Rows(case, language)
+    for year, value in case.points:
+        rows.add("fact", year=year, numbers=(value,), source=case.sources.get(year, ""))
+    if case.population and case.natural:
+        year, persons = case.population
+        told, unit = language("whatif.population"), language("whatif.persons")
+        rows.add("fact", told, year=year, numbers=(persons,), unit=unit, source=case.population_source, decimals=0)
+    if line := case.target_of(plan):
+        source = f"{line.decided_by}, {line.document}"
+        rows.add("target", line.name, year=line.target.year, numbers=(line.target.value,), source=source)
+        needed = needed_words(case, line, language, [found.change for found in outcomes])
+        rows.add("assumption", needed, method=language("whatif.method.backcasting"))
+    method = language("whatif.method.projection", first=trend.since, last=trend.year)
+    for step in trend.path:
+        numbers = [round(number, DIGITS) for number in (step.value, step.low, step.high)]
+        rows.add("projection", year=step.year, numbers=numbers, method=method)
+    method = language("whatif.method.scenario")
+    for name, found in zip(names, outcomes, strict=True):
+        for words in (assumption, consequence):
+            rows.add("assumption", words(found, case, plan, language), scenario=name, method=method)
+        for year, value in found.result.path:
+            rows.add("assumption", scenario=name, year=year, numbers=(round(value, DIGITS),), method=method)
+    return Table(
+        language("whatif.table_caption", indicator=case.indicator.name, region=case.region.name, until=plan.until),
+        tuple(language(f"whatif.csv.{name}") for name in _COLUMNS),
+        rows.listed,
+        numeric=frozenset({3, 4, 5, 6}),
+    )
+
+
+class _Rows:
+    """Rows of one case; a row with numbers has the unit of the indicator unless it says another."""
+
+    def __init__(self, case: Case, language: Language) -> None:
+        self.case, self.language = case, language
+        self.listed: list[tuple[Cell, ...]] = []
+
+    def add(
+        self,
+        kind: str,
+        statement: str = "",
+        *,
+        scenario: str = "",
+        year: int | None = None,
+        numbers: Sequence[float] = (),
+        unit: str = "",
+        source: str = "",
+        method: str = "",
+        decimals: int | None = None,
+    ) -> None:
+        """`numbers`: the value and, of a projection, the ends of its range."""
+        indicator = self.case.indicator
+        shown = indicator.decimals if decimals is None else decimals
+        cells = [figure(number, shown, self.language) for number in numbers]
+        self.listed.append(
+            (
+                Cell(self.language(f"whatif.mark.{kind}")),
+                Cell(scenario),
+                Cell(statement or f"{indicator.name}, {self.case.region.name}"),
+                whole(year),
+                *cells,
+                *[Cell()] * (3 - len(cells)),
+                Cell((unit or indicator.unit) if numbers else ""),
+                Cell(source),
+                Cell(method),
+            )
+        )

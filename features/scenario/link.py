@@ -1,0 +1,170 @@
+"""Scenarios as text in an address, and back: `s1=change~-3.5~2026~Name`.
+
+Fields between tildes: kind, what, year of the start, name, then one field per measure. What: the number; for a value
+`number_year`; for a pace the AGS of the district. A measure: `year_size_certainty_name`. Empty fields at the end are
+left out. Whatever else stands in an address is told and does no harm: nothing here ever raises for a text.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from features.scenario.case import default_plan
+from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
+from features.scenario.model import Case
+from features.scenario.steps import slider_ends
+
+KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
+NO_TARGET = "none"
+LONGEST_NAME = 40
+_FIELD = "~"
+_PART = "_"
+_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+_YEAR = re.compile(r"[0-9]{4}")
+
+Problems = list[str]  # what an address asks for in vain
+
+
+class Beyond(str):
+    """A change that asks for more than the slider has; it is taken as far as that goes."""
+
+    __slots__ = ()
+
+
+def written(plan: Plan, case: Case) -> dict[str, str]:
+    """The parts of the address that tell the plan; what equals the default needs no place there."""
+    default = default_plan(case)
+    found: dict[str, str] = {}
+    if plan.drafts != default.drafts:
+        found |= {f"s{number}": written_draft(draft) for number, draft in enumerate(plan.drafts, 1)}
+    if plan.target != default.target:
+        found["target"] = plan.target or NO_TARGET
+    if plan.until != default_plan(case, plan.target).until:
+        found["until"] = str(plan.until)
+    return found
+
+
+def read(asked: Mapping[str, str], case: Case) -> tuple[Plan, Problems]:
+    """The plan that an address asks for, the default for what it does not tell or tells wrongly; and what was wrong."""
+    problems: Problems = []
+    default = default_plan(case)
+    if "target" in asked:
+        wanted = "" if asked["target"] == NO_TARGET else asked["target"]
+        if wanted == "" or any(line.key == wanted for line in case.targets):
+            default = default_plan(case, wanted)
+        else:
+            problems.append(wanted)
+    until = default.until
+    if "until" in asked:
+        year = _year(asked["until"], case)
+        until = year or until
+        problems += [] if year else [asked["until"]]
+    drafts = []
+    for text in (asked[key] for key in KEYS[:MAX_DRAFTS] if key in asked):
+        draft, wrong = read_draft(text, case)
+        drafts += [draft] if draft else []
+        problems += wrong
+    plan = Plan(tuple(drafts) or default.drafts, default.target, until)
+    return fitted(plan), problems
+
+
+def fitted(plan: Plan) -> Plan:
+    """The plan with no scenario that starts after the last year shown."""
+    return replace(
+        plan,
+        drafts=tuple(
+            replace(draft, start=None) if draft.start is not None and draft.start >= plan.until else draft
+            for draft in plan.drafts
+        ),
+    )
+
+
+def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
+    """The scenario of one text, None if it is none; and what of it was wrong."""
+    kind, what, start, name, *measures = [*text.split(_FIELD), "", "", ""]
+    if kind not in list(Kind):
+        return None, [text]
+    draft, problems = _assumed(Kind(kind), what, measures, case)
+    if draft is None:
+        return None, [text]
+    if start:
+        year = _year(start, case, observed=True)
+        draft = replace(draft, start=year if year != case.newest[0] else None)
+        problems += [] if year else [start]
+    if draft.start is not None and draft.year is not None and draft.year <= draft.start:
+        draft = replace(draft, start=None)
+        problems.append(start)
+    return replace(draft, name=named(name)), problems
+
+
+def named(name: str) -> str:
+    """A name as an address can hold it."""
+    return " ".join(name.replace(_FIELD, "-").split())[:LONGEST_NAME].strip()
+
+
+def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:
+    if kind is Kind.PACE:
+        return (Draft(kind, district=what), []) if what in case.paces else (None, [])
+    if kind is Kind.MEASURES:
+        texts = [text for text in measures if text]
+        found = [_measure(text, case) for text in texts]
+        wrong = [text for text, measure in zip(texts, found, strict=True) if measure is None]
+        kept = tuple(measure for measure in found if measure is not None)
+        return Draft(kind, measures=kept[:MAX_MEASURES]), wrong + texts[MAX_MEASURES:]
+    if kind is Kind.VALUE:
+        amount, _, year_text = what.partition(_PART)
+        value, year = _number(amount), _year(year_text, case)
+        return (None, []) if value is None or year is None else (Draft(kind, value, year), [])
+    amount_asked = _number(what)
+    if amount_asked is None:
+        return None, []
+    within = _within(amount_asked, kind, case)
+    return Draft(kind, within), [] if within == amount_asked else [Beyond(what)]
+
+
+def _within(amount: float, kind: Kind, case: Case) -> float:
+    """The amount, or the bound it lies beyond; all stays as it is whatever others have achieved."""
+    relative = kind is Kind.PERCENT
+    low, high = slider_ends(case, relative) or ((-100.0, 100.0) if relative else (amount, amount))
+    return max(low, min(high, amount))
+
+
+def _measure(text: str, case: Case) -> MeasureDraft | None:
+    year_text, size_text, certainty_text, name = [*text.split(_PART, 3), "", "", ""][:4]
+    year, size, certainty = _year(year_text, case), _number(size_text), _number(certainty_text or "100")
+    if year is None or size is None or certainty is None or not 0 <= certainty <= 100:
+        return None
+    return MeasureDraft(year, size, round(certainty), named(name))
+
+
+def _number(text: str) -> float | None:
+    return float(text) if _NUMBER.fullmatch(text) else None
+
+
+def _year(text: str, case: Case, observed: bool = False) -> int | None:
+    """A year after the newest value (`observed`: or its own), not too far off."""
+    if not _YEAR.fullmatch(text):
+        return None
+    first = case.newest[0] + (0 if observed else 1)
+    return int(text) if first <= int(text) <= case.newest[0] + FARTHEST_YEAR else None
+
+
+def written_draft(draft: Draft) -> str:
+    """The text of one scenario."""
+    what = ""
+    if draft.kind in (Kind.CHANGE, Kind.PERCENT):
+        what = _plain(draft.amount)
+    elif draft.kind is Kind.VALUE:
+        what = f"{_plain(draft.amount)}{_PART}{draft.year}"
+    elif draft.kind is Kind.PACE:
+        what = draft.district
+    measures = [
+        _PART.join((str(m.from_year), _plain(m.size), str(m.certainty), *([named(m.name)] if named(m.name) else [])))
+        for m in draft.measures
+    ]
+    start = "" if draft.start is None else str(draft.start)
+    return _FIELD.join((draft.kind, what, start, named(draft.name), *measures)).rstrip(_FIELD)
+
+
+def _plain(number: float) -> str:
+    return f"{number:.6f}".rstrip("0").rstrip(".") if number else "0"

@@ -1,0 +1,68 @@
+"""All controls of "Was wäre, wenn": target, last year shown, and the scenarios one behind the other."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from charts.scenario import SYMBOLS
+from domain.target import Target
+from features.scenario import board as scenario_board
+from features.scenario import link as scenario_link
+from features.scenario.board import Board, Wish
+from features.scenario.case import default_plan
+from features.scenario.controls import DraftControls, pick
+from features.scenario.draft import HORIZON, MAX_DRAFTS, with_draft, with_one, without_draft
+from features.scenario.model import Case, TargetLine
+from texts import Language
+
+
+def read_plan(case: Case, board: Board, language: Language) -> int:
+    """Draw all controls and keep what is assumed by them. Gives the number of the scenario that the visitor has in
+    front."""
+    target, until = _frame(case, board, language)
+    drafts, number = board.plan.drafts, board.opened
+    marks = list(SYMBOLS.values())
+    front = st.segmented_control(
+        language("whatif.scenario"),
+        range(len(drafts)),
+        default=number,
+        format_func=lambda count: language("whatif.scenario_mark", mark=marks[count], number=count + 1),
+        key=board.key("front"),
+        required=True,
+    )
+    draft = DraftControls(number, board.seed.drafts[number], case, until, board, language).draft()
+    if len(drafts) > 1:
+        _wish("remove", ":material/delete:", partial(without_draft, number=number), board, language)
+    if len(drafts) < MAX_DRAFTS:
+        _wish("add", ":material/add:", with_draft, board, language)
+    plan = replace(with_one(board.plan, number, draft), target=target, until=until)
+    scenario_board.keep(scenario_link.fitted(plan), case)
+    return number if front is None else front
+
+
+def _wish(name: str, icon: str, wish: Wish, board: Board, language: Language) -> None:
+    st.button(language(f"whatif.{name}"), key=board.key(name), on_click=scenario_board.want, args=(wish,), icon=icon)
+
+
+def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
+    """Target and last year shown. The year follows the target as long as nobody chooses another one."""
+    lines = {line.key: line for line in case.targets}
+    target = ""
+    if lines:
+        label = language("whatif.target")
+        target = pick(label, board.key("target"), [*lines, ""], board.seed.target, lambda k: _named(lines, k, language))
+    due = default_plan(case, target).until
+    follows = board.seed.until == default_plan(case, board.seed.target).until
+    wanted = due if follows or target != board.seed.target else board.seed.until
+    newest = case.newest[0]
+    years = list(range(newest + 1, max(newest + 3 * HORIZON, due, wanted) + 1))
+    return target, pick(language("whatif.until"), board.key(f"until_{target}"), years, wanted, str)
+
+
+def _named(lines: dict[str, TargetLine], key: str, language: Language) -> str:
+    if not key:
+        return language("whatif.no_target")
+    target: Target = lines[key].target
+    year = language("whatif.every_year") if target.year is None else str(target.year)
+    return f"{language(f'whatif.level.{lines[key].level}')}, {year}: {lines[key].name}"

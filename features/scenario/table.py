@@ -1,0 +1,147 @@
+"""Results of scenarios as a finding and as a table: fact, trend and each assumption, told apart in every row."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from content.table import Cell, Table
+from domain.projection import Projection
+from features.scenario.draft import Plan
+from features.scenario.model import Case, Outcome
+from features.scenario.words import ending, natural_number, quantity
+from features.scenario.yardstick import gap_words
+from texts import MISSING, Language
+
+
+def finding(outcomes: Sequence[Outcome], trend: Projection, case: Case, plan: Plan, language: Language) -> str:
+    """Where the trend and the assumptions lead, in one sentence."""
+    values = sorted(found.result.value for found in outcomes if found.result.value is not None)
+    decimals = case.indicator.decimals
+    fields = {
+        "region": case.region.name,
+        "indicator": case.indicator.name,
+        "until": plan.until,
+        "value": quantity(case.newest[1], case, language),
+        "year": case.newest[0],
+        "low": language.number(values[0], decimals) if values else MISSING,
+        "high": quantity(values[-1], case, language) if values else MISSING,
+    }
+    expected = next((expected for expected in trend.path if expected.year == plan.until), None)
+    if expected:
+        edges = {"trend": expected.value, "trend_low": expected.low, "trend_high": expected.high}
+        fields |= {name: language.number(edge, decimals) for name, edge in edges.items()}
+    if not values:
+        return language("whatif.finding.none", **fields)
+    one = "one" if round(values[0], decimals) == round(values[-1], decimals) else "range"
+    with_trend = "_trend" if expected else ""
+    return language(f"whatif.finding.{one}{with_trend}", **fields)
+
+
+def result_table(
+    outcomes: Sequence[Outcome],
+    names: Sequence[str],
+    trend: Projection,
+    case: Case,
+    plan: Plan,
+    language: Language,
+) -> Table:
+    """A row for the newest value (fact), one for the trend (projection), one per scenario (assumption)."""
+    line = case.target_of(plan)
+    columns = ["scenario", "kind", "value", *(["gap", "reached"] if line else []), "trend"]
+    columns += ["natural"] if case.natural and case.population else []
+    natural = case.natural.label if case.natural else ""
+    fields = {"until": plan.until, "newest": case.newest[0], "natural": natural}
+    titles = tuple(language(f"whatif.column.{name}", **fields) for name in columns)
+    rows = [_fact(case, plan, language), _trend(trend, case, plan, language)]
+    rows += [_assumed(found, name, case, plan, language) for found, name in zip(outcomes, names, strict=True)]
+    wanted = {name: number for number, name in enumerate(_ALL) if name in columns}
+    return Table(
+        language("whatif.table_caption", indicator=case.indicator.name, region=case.region.name, until=plan.until),
+        titles,
+        [tuple(row[number] for number in wanted.values()) for row in rows],
+        numeric=frozenset(number for number, name in enumerate(wanted) if name not in ("scenario", "kind")),
+    )
+
+
+_ALL = ("scenario", "kind", "value", "gap", "reached", "trend", "natural")
+Row = tuple[Cell, ...]
+
+
+def _fact(case: Case, plan: Plan, language: Language) -> Row:
+    year, value = case.newest
+    line = case.target_of(plan)
+    gap = line.target.shortfall(value) if line else None
+    return (
+        Cell(language("whatif.observed", year=year)),
+        Cell(language("whatif.mark.fact")),
+        Cell(language.number(value, case.indicator.decimals)),
+        Cell(_gap(gap, case, language)),
+        Cell(MISSING if gap != 0 else language("whatif.met_already", newest=year)),
+        Cell(MISSING),
+        Cell(MISSING),
+    )
+
+
+def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row:
+    """Where the trend ends before the last year shown, that is said, and whether it meets the target before."""
+    first, mark = language("whatif.trend"), Cell(language("whatif.mark.projection"))
+    if trend.reason:
+        why = Cell(first, language(f"whatif.reason.{trend.reason}"))
+        return why, mark, *[Cell(MISSING)] * 5
+    line = case.target_of(plan)
+    course = [case.newest, *((step.year, step.value) for step in trend.path)]
+    met = next((year for year, value in course if line and line.target.is_met(value)), None)
+    last = trend.path[-1]
+    gap = line.target.shortfall(last.value) if line else None
+    never = language("whatif.not_until", until=last.year)
+    reached = Cell(_reached(met, gap, never, case, replace(plan, until=last.year), language))
+    if last.year < plan.until:
+        why = Cell(first, language(f"whatif.trend_ends.{trend.ends}", year=last.year))
+        return why, mark, Cell(MISSING), Cell(MISSING), reached, Cell(MISSING), Cell(MISSING)
+    decimals = case.indicator.decimals
+    low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
+    return (
+        Cell(first, language("whatif.trend_from", low=low, high=high, first=trend.since, last=trend.year)),
+        mark,
+        Cell(language.number(last.value, decimals)),
+        Cell(_gap(gap, case, language)),
+        reached,
+        Cell(MISSING),
+        Cell(natural_number(last.value - case.newest[1], case, language, signed=True)),
+    )
+
+
+def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
+    result, indicator = found.result, case.indicator
+    mark, nothing = Cell(language("whatif.mark.assumption")), Cell(MISSING)
+    never = language("whatif.not_reached")
+    reached = Cell(_reached(result.reached, result.gap, never, case, plan, language))
+    if result.value is None:
+        return Cell(name, ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
+    difference = language.quantity(
+        result.difference_to_trend, indicator.decimals, indicator.difference_unit, signed=True
+    )
+    return (
+        Cell(name),
+        mark,
+        Cell(language.number(result.value, indicator.decimals)),
+        Cell(_gap(result.gap, case, language)),
+        reached,
+        Cell(difference),
+        Cell(natural_number(result.value - case.newest[1], case, language, signed=True)),
+    )
+
+
+def _gap(gap: float | None, case: Case, language: Language) -> str:
+    """What is missing to the target; met is met by the value itself, not by the rounded one."""
+    if gap is None:
+        return MISSING
+    return gap_words(gap, case, language) if gap > 0 else language("whatif.met")
+
+
+def _reached(reached: int | None, gap: float | None, never: str, case: Case, plan: Plan, language: Language) -> str:
+    """The year in which the target is met; if the newest value meets it, whether it still is in the last year shown."""
+    if reached is None:
+        return never
+    if reached != case.newest[0]:
+        return str(reached)
+    return language("whatif.met_lost" if gap else "whatif.met_already", newest=reached, until=plan.until)

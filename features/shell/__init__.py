@@ -1,0 +1,1 @@
+"""The frame around all pages: menu, words of the framework, tour, health."""

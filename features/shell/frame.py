@@ -1,0 +1,47 @@
+"""The frame around every page: language, menu, first start. Streamlit runs this script for each visit.
+
+It lies here and not beside pages/: next to a folder of that name a fresh Streamlit server starts in its old
+automatic mode and greets the first visitor with a wrong "Page not found" (docs/decisions/0002).
+"""
+
+import streamlit as st
+
+from features.collection import remember as collection
+from features.collection import visit
+from features.shell import memory
+from features.shell.framework import speak
+from features.shell.tour import show_tour
+from features.start import home
+from settings import ROOT
+from texts import CODES, DEFAULT, Language, texts
+from ui import editing, notices, url
+from ui.first_start import ensure_database
+from ui.menu import menu
+
+memory.forget_widgets()
+language = Language(url.peek("lang", DEFAULT))
+st.session_state["language"] = language
+# Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
+st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
+page = menu(language)
+st.set_page_config(page_title=f"{page.title} – Kreiskompass")
+st.html(ROOT / "ui" / "style.css")
+st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
+speak(language)
+url.enter_page(page.url_path)
+with st.sidebar:
+    below_menu = st.container()
+    chosen = url.choose(
+        language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], everywhere=True
+    )
+    editing.login_state(language)
+if chosen != language.code:  # the address has gone back to another language
+    st.rerun()
+ensure_database(language)
+visit.carry_number()
+home.write()
+home.lead(page.url_path, language)
+show_tour(page.url_path, language)
+with collection.remembering(page.url_path, below_menu, language):
+    notices.open_place()
+    page.run()

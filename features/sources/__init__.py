@@ -1,0 +1,1 @@
+"""Where numbers come from: sources, series, the sheet of an indicator."""

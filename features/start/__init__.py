@@ -1,0 +1,1 @@
+"""The start page and the district that a visitor calls theirs."""

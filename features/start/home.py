@@ -1,0 +1,77 @@
+"""The visitor's own district, remembered by the browser and nowhere else.
+
+Pages start from it where neither a link nor a choice says otherwise. It lies in a cookie that holds nothing but the key
+of the district, and changes only when the visitor says so on the start page.
+"""
+
+import streamlit as st
+
+from content.catalogue import Region
+from content.markdown import plain
+from texts import Language
+from ui import cookie, data, url
+from ui.markup import show_link
+from ui.selectors import DEFAULT_REGION, districts, go_on, link_to, region_of_visit, start_from
+
+_COOKIE = "kreiskompass_region"
+_YEAR = 365 * 24 * 60 * 60  # seconds
+_HOME = "home"
+_UNWRITTEN = "home_unwritten"
+_FIRST = "home_first_page"
+
+
+def home(language: Language) -> str | None:
+    """Key of the district remembered, None for none or one that is not known any more."""
+    key: str = st.session_state.get(_HOME, st.context.cookies.get(_COOKIE, ""))
+    return key if key in districts(data.regions(language)) else None
+
+
+def lead(page: str, language: Language) -> None:
+    """Let the page start from the district remembered; where none is, from that of the page before. The one that a
+    visit begins with does not: its address has been sent or saved, and must show the same to everybody."""
+    if st.session_state.setdefault(_FIRST, page) == page:
+        return
+    st.session_state[_FIRST] = None  # coming back to it is no beginning
+    found = home(language)
+    if found:
+        start_from(found)
+    else:
+        go_on()
+
+
+def region_of_start(language: Language) -> Region:
+    """The district that the start page shows, with the switch that makes it the one remembered."""
+    regions = data.regions(language)
+    mine = home(language)
+    chosen = region_of_visit(language, first=mine or DEFAULT_REGION)
+    switch = f"home_{url.place()}"
+    st.session_state[switch] = chosen == mine
+    st.checkbox(
+        language("start.mine"),
+        key=switch,
+        help=language("start.mine_help"),
+        on_change=lambda: _remember(chosen if st.session_state[switch] else ""),
+    )
+    return regions[chosen]
+
+
+def ask(region: Region, language: Language) -> None:
+    """Where another district is remembered than the one shown, the way to it; where none is, which one shall be."""
+    mine = home(language)
+    if mine is None:
+        st.info(plain(language("start.example", region=region.name)), icon=":material/pin_drop:")
+    elif mine != region.key:
+        name = data.regions(language)[mine].name
+        show_link(language("start.to_mine", region=name), link_to("", language, region=mine))
+
+
+def _remember(key: str) -> None:
+    """Remember the district; '' forgets the one remembered."""
+    st.session_state[_HOME] = st.session_state[_UNWRITTEN] = key
+
+
+def write() -> None:
+    """Hand to the browser what has just been chosen."""
+    key = st.session_state.pop(_UNWRITTEN, None)
+    if key is not None:
+        cookie.hand_over(_COOKIE, key, _YEAR if key else 0)

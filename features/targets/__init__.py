@@ -1,0 +1,1 @@
+"""Zielcheck: targets, and how the district stands to them."""

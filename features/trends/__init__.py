@@ -1,0 +1,1 @@
+"""Trends: values over the years."""

@@ -1,0 +1,1 @@
+"""From checked files to a new database, published in one step."""

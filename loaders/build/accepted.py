@@ -1,0 +1,139 @@
+"""Rows that have passed all rules, by our numbers and from all sources together; then marked and sorted into
+`observation`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from loaders.build.staging import lines_of, shown
+from loaders.errors import InvalidRows, Problem
+
+# Observations lie in blocks of so many regions, in each sorted by indicator: both "one indicator in all districts" and
+# "all indicators of one region" then read a few row groups (docs/benchmarks.md).
+REGIONS_TOGETHER = 128
+# So many rows are sorted at a time: a fraction of the memory that sorting all of them takes.
+ROWS_TOGETHER = 8_000_000
+
+_COLUMNS = """indicator_id SMALLINT, region_id SMALLINT, year SMALLINT, source_id SMALLINT, value DOUBLE,
+              load_id INTEGER, line INTEGER, place VARCHAR, flag VARCHAR"""
+# What known_errors.csv declares, by our numbers.
+_KNOWN = """
+    SELECT k.*, i.indicator_id, r.region_id, s.source_id
+    FROM known_error AS k
+    INNER JOIN indicator AS i ON i.indicator_key = k.indicator_key
+    INNER JOIN region AS r ON r.region_key = k.region_key
+    INNER JOIN source AS s ON s.source_key = k.source_key
+"""
+_SAME = "o.indicator_id = {0}.indicator_id AND o.region_id = {0}.region_id AND o.year = {0}.year"
+
+# Only an indicator with several sources needs a look at which of them comes first.
+_SORTED = """
+    INSERT INTO observation
+    SELECT indicator_id, region_id, year, source_id, value,
+           CASE WHEN value IS NULL THEN 'not_credible' ELSE 'observed' END,
+           is_preferred, load_id, line, place, flag
+    FROM (
+        SELECT *, true AS is_preferred
+        FROM accepted_observation
+        WHERE indicator_id NOT IN (SELECT indicator_id FROM of_several_sources)
+        UNION ALL
+        SELECT o.*, row_number() OVER (PARTITION BY o.indicator_id, o.region_id, o.year
+                                       ORDER BY o.value IS NULL, e.precedence) = 1
+        FROM accepted_observation AS o
+        INNER JOIN of_several_sources AS m ON m.indicator_id = o.indicator_id
+        INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
+        INNER JOIN source AS s ON s.source_id = o.source_id
+        INNER JOIN series AS e ON e.indicator_key = i.indicator_key AND e.source_key = s.source_key
+    )
+    WHERE region_id BETWEEN $first AND $last
+    ORDER BY region_id // $block, indicator_id, region_id, year, source_id
+"""
+
+
+def begin(connection: DuckDBPyConnection) -> None:
+    """Make the temporary table `accepted_observation`, empty."""
+    connection.execute(f"CREATE TEMP TABLE accepted_observation ({_COLUMNS})")
+
+
+def numbered(rows: str) -> str:
+    """SQL of rows as accepted_observation holds them, from `rows`: an SQL query with the columns of
+    incoming_observation and file, line, place, flag, whose keys are all known."""
+    return f"""
+        SELECT i.indicator_id, r.region_id, n.year, s.source_id, n.value, f.load_id, n.line, n.place, n.flag
+        FROM ({rows}) AS n
+        INNER JOIN indicator AS i ON i.indicator_key = n.indicator_key
+        INNER JOIN region AS r ON r.region_key = n.region_key
+        INNER JOIN source AS s ON s.source_key = n.source_key
+        INNER JOIN input_file AS f ON f.file = n.file
+    """
+
+
+def accept(connection: DuckDBPyConnection, rows: str) -> None:
+    """Add `rows` (as of `numbered`)."""
+    connection.execute(f"INSERT INTO accepted_observation {numbered(rows)}")
+
+
+def replace(connection: DuckDBPyConnection, rows: str) -> None:
+    """Add `rows` (as of `numbered`) in place of those of the same indicator, region, year and source."""
+    connection.execute(f"CREATE TEMP TABLE newer AS {numbered(rows)}")
+    connection.execute(
+        f"""DELETE FROM accepted_observation AS o USING newer AS n
+            WHERE {_SAME.format("n")} AND o.source_id = n.source_id"""
+    )
+    connection.execute("INSERT INTO accepted_observation FROM newer")
+    connection.execute("DROP TABLE newer")
+
+
+def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
+    """A declared error whose published value is no longer there has been repaired: the declaration must go."""
+    file = data / "reference" / "known_errors.csv"
+    repaired = connection.execute(
+        f"""
+        SELECT k.indicator_key, k.source_key, k.region_key, CAST(k.year AS VARCHAR)
+        FROM ({_KNOWN}) AS k
+        LEFT JOIN accepted_observation AS o
+            ON {_SAME.format("k")} AND o.source_id = k.source_id AND o.value = k.published_value
+        WHERE o.value IS NULL
+        """
+    ).fetchall()
+    names = ("indicator_key", "source_key", "region_key", "year")
+    problems = [
+        Problem(shown(file), line, "published_value", ", ".join(row), "repaired")
+        for row in repaired
+        for line in lines_of(file, dict(zip(names, row, strict=True)))
+    ]
+    if problems:
+        raise InvalidRows(problems, len(problems))
+
+
+def fill_observations(connection: DuckDBPyConnection) -> None:
+    """Known errors become missing, the source with precedence is marked; sorted."""
+    connection.execute(
+        f"""UPDATE accepted_observation AS o SET value = NULL FROM ({_KNOWN}) AS k
+            WHERE {_SAME.format("k")} AND o.source_id = k.source_id"""
+    )
+    connection.execute(
+        """
+        CREATE TEMP TABLE of_several_sources AS
+        SELECT indicator_id FROM accepted_observation
+        GROUP BY indicator_id HAVING min(source_id) <> max(source_id)
+        """
+    )
+    for first, last in _blocks(connection):
+        connection.execute(_SORTED, {"block": REGIONS_TOGETHER, "first": first, "last": last})
+    connection.execute("DROP TABLE accepted_observation")
+
+
+def _blocks(connection: DuckDBPyConnection) -> Iterator[tuple[int, int]]:
+    """First and last region_id of whole blocks with about ROWS_TOGETHER observations."""
+    found = connection.execute(
+        """SELECT region_id // $block AS block, count(*) FROM accepted_observation GROUP BY block ORDER BY block""",
+        {"block": REGIONS_TOGETHER},
+    ).fetchall()
+    first, rows = 0, 0
+    for block, count in found:
+        rows += count
+        if rows >= ROWS_TOGETHER or block == found[-1][0]:
+            yield first, (block + 1) * REGIONS_TOGETHER - 1
+            first, rows = (block + 1) * REGIONS_TOGETHER, 0

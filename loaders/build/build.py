@@ -1,0 +1,157 @@
+"""A new database from the files under data/: built apart, checked, then published; any failure changes nothing."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+from filelock import Timeout
+
+from loaders.build import publish
+from loaders.build.accepted import fill_observations, reject_repaired_errors
+from loaders.build.checks import check
+from loaders.build.comparison import compare
+from loaders.build.harmonise import load_snapshots
+from loaders.build.novelty import note_newest
+from loaders.build.observations import load_observations
+from loaders.build.tables import load_reference, load_reports
+from loaders.errors import BuildFailed, LoaderError
+from loaders.own.tables import storage
+from loaders.own.tables.leaving_out import LeftOut, broken, record
+from loaders.own.targets import targets
+from settings import DATA, data_folder, database_folder, fingerprint, raw_folder
+from storage import versions
+
+# A small database consists of many tables of a few rows, each in blocks of its own: the shipped data take 4 MB in small
+# blocks and 35 MB in DuckDB's own. A large one is smaller in these. By bytes of what is read.
+SMALL = 64_000_000
+SMALL_BLOCK = 16_384
+
+Progress = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True)
+class BuildReport:
+    """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published, the own
+    tables and targets left out."""
+
+    rows: dict[tuple[str, str], int]
+    not_credible: int
+    checks: int
+    file: Path
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def build(progress: Progress = _silent, data: Path | None = None, accept: bool = False) -> BuildReport:
+    """Build, check and publish a new database from the CSV files under `data` (default: settings.data_folder), own
+    tables and the newest snapshots.
+
+    `progress` is called with the name of each step (a text under `loaders.step`); with `accept` the new database may
+    differ from the one in use however much. An own table or target with a problem is left out.
+    Raises InvalidRows, ChecksFailed, ChangesNotAccepted, SnapshotDamaged, SourceChanged, BuildFailed; the database in
+    use stays as it is.
+    """
+    with _one_at_a_time(progress):
+        storage.recover()
+        own = [*storage.tables(), *targets.targets()]
+        left_out: list[LeftOut] = []
+        while True:
+            file = publish.private_file()
+            try:
+                return _build(file, progress, data or data_folder(), own, left_out, accept)
+            except LoaderError as error:
+                found = broken(error, own)
+                if not found:
+                    raise
+                left_out += found
+                own = [table for table in own if table not in {one.table for one in found}]
+            finally:
+                for leftover in file.parent.glob(f"{file.name}*"):
+                    leftover.unlink()
+
+
+def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
+    """Build only if there is no database, a damaged one, or one of other files than those that lie there now; of
+    several callers at once one builds and the others wait."""
+    with _one_at_a_time(progress):
+        storage.recover()
+        found = versions.serving()
+        needed = found is None or bool(found.unusable) or found.inputs != fingerprint(data_folder())
+        return build(progress) if needed else None
+
+
+@contextmanager
+def _one_at_a_time(progress: Progress) -> Iterator[None]:
+    """Hold the build lock, after the step "waiting" if another build holds it; what the disk or its rights refuse
+    meanwhile becomes BuildFailed."""
+    try:
+        lock = publish.lock()
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            progress("waiting")
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+    except (OSError, duckdb.Error) as error:
+        raise BuildFailed(str(database_folder()), str(error)) from error
+
+
+def _build(
+    file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
+) -> BuildReport:
+    inputs = fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
+    with duckdb.connect(file, config=_blocks(data)) as connection:
+        progress("reference")
+        _run(connection, "schema.sql")
+        load_reference(connection, data, own)
+        load_reports(connection, data)
+        progress("observations")
+        _run(connection, "incoming.sql")
+        load_observations(connection, data, own)
+        load_snapshots(connection)
+        reject_repaired_errors(connection, data)
+        fill_observations(connection)
+        connection.execute("DROP TABLE incoming_observation")
+        record(connection, own, left_out)
+        _run(connection, "derived.sql")
+        progress("checks")
+        checks = check(connection)
+        if not accept:
+            compare(connection, publish.current())
+        note_newest(connection, publish.current())
+        report = _report(connection, checks)
+        connection.execute("CHECKPOINT")
+    progress("publish")
+    return BuildReport(*report, publish.publish(file, inputs), tuple(left_out))
+
+
+def _blocks(data: Path) -> dict[str, str | bool | int | float | list[str]]:
+    """Settings of a new file, by the size of what is read."""
+    read = [*(data / "observations").glob("*.csv"), *raw_folder().glob("*/*/*")]
+    return {"default_block_size": SMALL_BLOCK} if sum(file.stat().st_size for file in read) < SMALL else {}
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    connection.execute((DATA / name).read_text(encoding="utf-8"))
+
+
+def _report(connection: duckdb.DuckDBPyConnection, checks: int) -> tuple[dict[tuple[str, str], int], int, int]:
+    rows = connection.execute(
+        """
+        SELECT s.source_key, i.indicator_key, sum(p.row_count)::INTEGER, sum(p.row_count - p.value_count)::INTEGER
+        FROM place_coverage AS p
+        INNER JOIN source AS s ON s.source_id = p.source_id
+        INNER JOIN indicator AS i ON i.indicator_id = p.indicator_id
+        GROUP BY s.source_key, i.indicator_key ORDER BY s.source_key, i.indicator_key
+        """
+    ).fetchall()
+    counts = {(source, indicator): count for source, indicator, count, _ in rows}
+    return counts, sum(row[3] for row in rows), checks

@@ -1,0 +1,60 @@
+"""Observations from the shipped CSV files, from the tables that reports print and from own tables."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from loaders.build.accepted import accept, begin
+from loaders.build.observation_files import IMPLAUSIBLE, accept_files
+from loaders.build.staging import STAGING, stage
+from loaders.build.tables import record_staged
+from loaders.build.validation import validate
+from loaders.own.tables import form
+from loaders.own.targets.targets import tables_of
+from settings import DATA
+
+
+def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
+    """Fill the temporary table `accepted_observation` with the rows in data/observations/<indicator_key>.csv, the
+    values in the reports' tables and those of the `own` tables.
+
+    Raises InvalidRows, also for values outside the indicator's plausible bounds.
+    """
+    begin(connection)
+    files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
+    accept_files(connection, files)
+    _accept_printed(connection)
+    if tables := tables_of(own):
+        files = [folder / "observations.csv" for folder in tables]
+        stage(connection, files, form.COLUMNS["observations.csv"])
+        validate(
+            connection,
+            "incoming_observation",
+            ["source_key", "indicator_key", "region_key", "year", "value"],
+            [IMPLAUSIBLE],
+        )
+        record_staged(connection, files)
+        accept(
+            connection,
+            f"""SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file,
+                       NULL::INTEGER AS line, s.place, s.marks AS flag
+                FROM typed AS t INNER JOIN {STAGING} AS s ON s.rowid = t.row_number""",
+        )
+
+
+def _accept_printed(connection: DuckDBPyConnection) -> None:
+    """The three values of each table of a report."""
+    for n in (1, 2, 3):
+        accept(
+            connection,
+            f"""SELECT indicator_key, source_key, region_key, year_{n} AS year,
+                       CAST({_german(f"value_{n}")} AS DOUBLE) AS value, file, line,
+                       NULL::VARCHAR AS place, NULL::VARCHAR AS flag
+                FROM published_change INNER JOIN report_line USING (source_key, indicator_key, region_key)""",
+        )
+
+
+def _german(column: str) -> str:
+    """SQL that turns a German number as text ('2.220', '-45,2') into one that can be cast."""
+    return f"replace(replace({column}, '.', ''), ',', '.')"

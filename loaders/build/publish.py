@@ -1,0 +1,88 @@
+"""Versioned database files with an atomically swapped pointer.
+
+DuckDB holds a lock on a file that it writes and serves old data when a file is replaced under an open
+connection, so a published file is never touched again: a new build gets a new name, the pointer CURRENT names
+the newest, and readers that still hold an old version keep it until they let go. What readers do where a file is
+lost or damaged tells `versions`.
+"""
+
+import os
+import secrets
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from settings import database_folder, database_pointer
+from storage import versions
+
+KEPT_VERSIONS = 3
+UNFINISHED = "building-"
+
+
+def lock() -> FileLock:
+    """The lock that lets one build run at a time, over all processes of this machine; reentrant."""
+    database_folder().mkdir(parents=True, exist_ok=True)
+    return FileLock(database_folder() / "build.lock", is_singleton=True)
+
+
+def private_file() -> Path:
+    """A new name for a database under construction."""
+    return database_folder() / f"{UNFINISHED}{os.getpid()}-{secrets.token_hex(4)}.duckdb"
+
+
+def current() -> Path | None:
+    """The database file that serves, None if there is none."""
+    found = versions.serving()
+    return found.file if found else None
+
+
+def publish(finished: Path, inputs: str) -> Path:
+    """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
+    stamp = datetime.now(UTC).strftime(versions.STAMP)
+    version = finished.with_name(f"{versions.PREFIX}{stamp}-{inputs}.duckdb")
+    flush(finished)
+    checksum = versions.checksum_file(version)
+    checksum.write_text(versions.checksum_line(finished, version.name), encoding="utf-8")
+    flush(checksum)
+    finished.replace(version)  # after its checksum, so that none is ever there without
+    pointer = database_pointer()
+    draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
+    draft.write_text(version.name, encoding="utf-8")
+    flush(draft)
+    _replace_patiently(draft, pointer)
+    _sweep(version)
+    return version
+
+
+def flush(file: Path) -> None:
+    """Bring the file's bytes to the disk."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _replace_patiently(draft: Path, pointer: Path) -> None:
+    """Windows refuses to replace a file that somebody is just reading: try again for two seconds."""
+    for _ in range(40):
+        try:
+            draft.replace(pointer)
+            return
+        except PermissionError:
+            time.sleep(0.05)
+    draft.replace(pointer)
+
+
+def _sweep(newest: Path) -> None:
+    """Remove old and damaged versions and what broken-off builds left (the caller holds the build lock)."""
+    folder = newest.parent
+    others = [file for file in versions.published() if file != newest]
+    sound = [file for file in others if versions.is_sound(file)]
+    leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
+    for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound), *leftovers]:
+        with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
+            file.unlink(missing_ok=True)
+    kept = {versions.checksum_file(file) for file in versions.published()}
+    for checksum in set(folder.glob(versions.checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
+        checksum.unlink()

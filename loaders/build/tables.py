@@ -1,0 +1,147 @@
+"""The shipped CSV files into their tables: reference data and reports."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from duckdb import DuckDBPyConnection
+
+from loaders.build.staging import LINE, TYPED_WITH_LINES, shown, stage
+from loaders.build.validation import Rule, schema_columns, validate
+from loaders.own.tables import form
+from loaders.own.targets.targets import is_target, tables_of
+from settings import DATA, sha256
+
+# In the order in which they refer to each other. File name below data/reference -> table.
+REFERENCE = {
+    "units.csv": "unit",
+    "sdgs.csv": "sdg",
+    "bnk_criteria.csv": "bnk_criterion",
+    "regions.csv": "region",
+    "map_tiles.csv": "map_tile",
+    "definition_versions.csv": "definition_version",
+    "indicators.csv": "indicator",
+    "natural_units.csv": "natural_unit",
+    "indicator_sdgs.csv": "indicator_sdg",
+    "sources.csv": "source",
+    "series.csv": "series",
+    "source_indicators.csv": "source_indicator",
+    "source_regions.csv": "source_region",
+    "series_breaks.csv": "series_break",
+    "survey_rhythms.csv": "survey_rhythm",
+    "known_errors.csv": "known_error",
+    "targets.csv": "target",
+    "bnk_aspects.csv": "bnk_aspect",
+    "bnk2_fields.csv": "bnk2_field",
+    "bnk2_indicators.csv": "bnk2_indicator",
+    "programmes.csv": "programme",
+    "measures.csv": "measure",
+    "offices.csv": "office",
+    "measure_offices.csv": "measure_office",
+    "measure_sdgs.csv": "measure_sdg",
+    "measure_indicators.csv": "measure_indicator",
+    "office_sdgs.csv": "office_sdg",
+    "pledges.csv": "pledge",
+}
+# File name below data/reports/<source_key> -> table.
+REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}
+
+_TARGET_RULES = (
+    Rule(
+        "implausible",
+        ("value",),
+        """typed.usable = 'line' AND EXISTS (
+               SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
+               AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
+    ),
+    Rule(
+        "no_direction",
+        ("indicator_key",),
+        """typed.usable = 'line' AND EXISTS (
+               SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
+    ),
+    Rule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
+)
+
+
+def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
+    """Fill the dictionary tables from data/reference, from the folders of `own` tables and the files of own targets
+    among them. Raises InvalidRows."""
+    for name, table in REFERENCE.items():
+        added = [folder / name for folder in tables_of(own)] if name in form.REFERENCE else []
+        rules = _TARGET_RULES if table == "target" else ()
+        added += [file for file in own if table == "target" and is_target(file)]
+        _load(connection, [data / "reference" / name, *added], table, rules=rules)
+
+
+def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
+    """Fill the tables of what reports printed from data/reports/<source_key>. Raises InvalidRows.
+
+    Leaves the temporary table `report_line` (source_key, indicator_key, region_key, file, line).
+    """
+    keys = "source_key, indicator_key, region_key"
+    connection.execute(
+        f"CREATE TEMP TABLE report_line AS SELECT {keys}, '' AS file, 0 AS line FROM published_change WHERE false"
+    )
+    for name, table in REPORT.items():
+        if files := sorted((data / "reports").glob(f"*/{name}")):
+            _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
+            if table == "published_change":
+                connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {TYPED_WITH_LINES}")
+
+
+def _load(
+    connection: DuckDBPyConnection,
+    files: Sequence[Path],
+    table: str,
+    derived: Mapping[str, str] | None = None,
+    rules: Sequence[Rule] = (),
+) -> None:
+    """One kind of CSV file into one table, checked against the table's constraints and `rules`."""
+    derived = derived or {}
+    columns = [name for name in schema_columns(connection, table) if name not in derived]
+    stage(connection, files, columns, derived)
+    validate(connection, table, columns, rules)
+    filled = ", ".join((*columns, *derived))
+    numbered = _numbered(connection, table)
+    # Shorter keys first: of regions, the Länder and districts that most pages ask for get numbers next to each other.
+    identity = f"row_number() OVER (ORDER BY length({table}_key), {table}_key)," if numbered else ""
+    target = f"{table}_id, {filled}" if numbered else filled
+    connection.execute(f"INSERT INTO {table} ({target}) SELECT {identity} {filled} FROM typed")
+    record_staged(connection, files)
+
+
+def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
+    """Note in `load` what has just been staged: the files, their fingerprints, their rows."""
+    counts = dict(connection.execute("SELECT file, count(*) FROM staging GROUP BY file").fetchall())
+    record_files(connection, {file: counts.get(str(file), 0) for file in files})
+
+
+def record_files(connection: DuckDBPyConnection, rows: Mapping[Path, int]) -> list[int]:
+    """Note in `load` the files that have just been read, with their fingerprints and their number of rows; returns the
+    load_id of each."""
+    return [record(connection, file, shown(file), sha256(file), count) for file, count in rows.items()]
+
+
+def record(connection: DuckDBPyConnection, file: Path, name: str, checksum: str, rows: int, *about: str | None) -> int:
+    """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id); returns it.
+
+    `about`: url, fetched_at, data_version and licence of what was fetched.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS input_file (file VARCHAR, load_id INTEGER)")
+    fetched = [*about, None, None, None, None][:4]
+    [(load_id,)] = connection.execute(
+        """INSERT INTO load SELECT coalesce(max(load_id), 0) + 1, $1, $2, $3, $4, $5, $6, $7 FROM load
+           RETURNING load_id""",
+        [name, checksum, rows, *fetched],
+    ).fetchall()
+    connection.execute("INSERT INTO input_file VALUES ($1, $2)", [str(file), load_id])
+    return int(load_id)
+
+
+def _numbered(connection: DuckDBPyConnection, table: str) -> bool:
+    """Whether the table has an internal id that the loaders number in the order of its key."""
+    found = connection.execute(
+        "SELECT count(*) FROM duckdb_columns() WHERE table_name = $table AND column_name = $id",
+        {"table": table, "id": f"{table}_id"},
+    ).fetchone()
+    return found is not None and found[0] > 0

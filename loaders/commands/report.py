@@ -1,0 +1,63 @@
+"""What the commands list and status print."""
+
+from datetime import UTC, datetime
+
+from loaders.fetch.calls import without_sign_in
+from loaders.fetch.fetch import outcome
+from loaders.fetch.snapshots import newest
+from loaders.reference import reference
+from loaders.sources.registry import SOURCES
+from settings import service_address
+from storage import versions
+from texts import Language
+
+
+def sources(language: Language) -> str:
+    """One paragraph per source: number of indicators, address, licence, what it needs."""
+    blocks = []
+    for name, source in SOURCES.items():
+        known = reference(source.key)
+        lines = [
+            language("loaders.list.source", name=name, attribution=known.attribution, count=len(known.mappings)),
+            f"  {without_sign_in(service_address(name, source.address))[0]}",
+            f"  {known.licence}",
+        ]
+        if source.on_request:
+            lines.append("  " + language("loaders.list.on_request"))
+        if source.needs:
+            lines.append("  " + language("loaders.list.needs", variables=", ".join(source.needs)))
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks)
+
+
+def database(language: Language, found: versions.Serving | None) -> str:
+    """The database in use, and what stands in the place of a lost or damaged one."""
+    if found is None:
+        return language("loaders.status.no_database")
+    unusable = [language("loaders.status.unusable", file=file) for file in found.unusable]
+    return "\n".join([*unusable, language("loaders.status.database", file=found.file)])
+
+
+def status(language: Language) -> str:
+    """Per source the number of answers kept, the age of its data and its last error."""
+    lines = []
+    named = [(name if key == each.key else key, key) for name, each in SOURCES.items() for key in each.fetched()]
+    for name, key in named:
+        went, kept = outcome(key), len(list(newest(key)))
+        if not went.last_try and not kept:
+            lines.append(language("loaders.status.never", name=name))
+            continue
+        lines.append(language("loaders.status.fetched", name=name, kept=kept, age=_age(went.last_success, language)))
+        if error := getattr(went, f"error_{language.code}"):
+            when = went.last_try[:16].replace("T", " ")
+            lines.append("  " + language("loaders.status.failed", when=when))
+            lines += [f"    {line}" for line in error.splitlines()]
+    return "\n".join(lines)
+
+
+def _age(moment: str, language: Language) -> str:
+    """How long ago, in whole days."""
+    if not moment:
+        return language("loaders.status.not_yet")
+    days = (datetime.now(UTC) - datetime.fromisoformat(moment)).days
+    return language("loaders.status.today") if days == 0 else language("loaders.status.days", days=days)

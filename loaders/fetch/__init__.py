@@ -1,0 +1,1 @@
+"""From services of others to snapshots: requests, repetition, what is kept."""

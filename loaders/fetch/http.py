@@ -1,0 +1,173 @@
+"""HTTP towards the services: polite, patient, suspicious. The only place that imports requests.
+
+Polite: a pause between calls, Retry-After is obeyed. Patient: a call that fails for a reason that may pass is tried
+again after growing pauses. Suspicious: answers have a size limit, redirects to another host are refused, and what the
+caller cannot read counts as a failed call.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+
+from loaders.errors import SourceChanged, SourceUnavailable
+from loaders.fetch.calls import cause_of, retry_after, without_sign_in
+
+USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
+ATTEMPTS = 4
+LONGEST_WAIT = 600.0  # seconds; a service that asks for more is not waited for
+MEGABYTE = 1024 * 1024
+PIECE = 256 * 1024
+T = TypeVar("T")
+_PASSING = {408, 425, 429, 500, 502, 503, 504}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a service answered. `url` holds no secrets: those travel in headers only."""
+
+    url: str
+    status: int
+    media_type: str
+    body: bytes
+
+
+@dataclass
+class Client:
+    """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
+    `longest`: how many time-outs the whole of one answer may take. `answers`: statuses beside 200 that are no failure
+    because the service says in the body what is wrong."""
+
+    source: str
+    pause: float = 1.0
+    timeout: float = 60.0
+    limit: int = 20 * MEGABYTE
+    longest: int = 10
+    answers: frozenset[int] = frozenset()
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
+    sleep: Callable[[float], None] = time.sleep
+    _session: requests.Session = field(default_factory=requests.Session)
+    _last_call: float = 0.0
+
+    def get(self, url: str, params: Mapping[str, object] | None = None, absent_is_fine: bool = False) -> Answer:
+        """GET; with `absent_is_fine` a 404 is an answer. Raises SourceUnavailable, SourceChanged."""
+        return self._patiently(lambda: self._read("GET", url, absent_is_fine, params=params))
+
+    def post(self, url: str, form: Mapping[str, str] | None = None, json: object = None) -> Answer:
+        """POST of a form or of JSON. Raises SourceUnavailable, SourceChanged."""
+        return self._patiently(lambda: self._read("POST", url, False, data=form, json=json))
+
+    def parsed(self, call: Callable[[], Answer], parse: Callable[[Answer], T]) -> tuple[Answer, T]:
+        """An answer and what `parse` makes of it; an unreadable answer is asked for once more before SourceChanged
+        is raised: proxies and half-restarted services send such things in passing."""
+        try:
+            answer = call()
+            return answer, parse(answer)
+        except SourceChanged:
+            answer = call()
+            return answer, parse(answer)
+
+    def download(self, url: str, file: Path, watch: Callable[[int], None]) -> str:
+        """GET of a large file into `file`, at most `limit` bytes; returns the final address.
+
+        `watch` is told the size of each piece.
+        """
+
+        def fetch() -> str:
+            with file.open("wb") as stream, self._open("GET", url) as (response, chunks):
+                _save(chunks, stream, watch)
+                return response.url
+
+        return self._patiently(fetch)
+
+    def _patiently(self, call: Callable[[], T]) -> T:
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return call()
+            except SourceUnavailable as error:
+                wait = error.retry_after if error.retry_after is not None else self.pause * 3**attempt
+                if attempt == ATTEMPTS or not error.may_pass or wait > LONGEST_WAIT:
+                    raise
+                self.sleep(wait)
+        raise AssertionError("unreachable")
+
+    def _read(self, method: str, url: str, absent_is_fine: bool, **request: object) -> Answer:
+        with self._open(method, url, absent_is_fine, **request) as (response, chunks):
+            body = b"".join(chunks)
+        return Answer(response.url, response.status_code, response.headers.get("Content-Type", ""), body)
+
+    @contextmanager
+    def _open(
+        self, method: str, url: str, absent_is_fine: bool = False, **request: object
+    ) -> Iterator[tuple[requests.Response, Iterator[bytes]]]:
+        """The response and the pieces of its body; every failure becomes one of the two errors."""
+        self._keep_distance()
+        url, auth = without_sign_in(url)
+        where = urlsplit(url).path
+        try:
+            with self._follow(method, url, {**request, "auth": auth}) as response:
+                self._refuse_bad_status(response, where, absent_is_fine)
+                yield response, self._pieces(response, where)
+        except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
+            raise SourceUnavailable(self.source, where, cause_of(error)) from error
+        finally:
+            self._last_call = time.monotonic()
+
+    def _keep_distance(self) -> None:
+        wait = self._last_call + self.pause - time.monotonic()
+        if self._last_call and wait > 0:
+            self.sleep(wait)
+
+    def _follow(self, method: str, url: str, request: Mapping[str, object]) -> requests.Response:
+        """Send; a redirect is followed on the same host only, so that credentials and trust stay where they belong."""
+        for _ in range(4):
+            response = self._session.request(
+                method,
+                url,
+                headers={"User-Agent": USER_AGENT, **self.headers},
+                timeout=self.timeout,
+                stream=True,
+                allow_redirects=False,
+                **request,  # type: ignore[arg-type]
+            )
+            if not response.is_redirect:
+                return response
+            target = urljoin(url, response.headers["Location"])
+            response.close()
+            here = urlsplit(url)
+            if not target.startswith(f"{here.scheme}://{here.netloc}/"):
+                raise SourceChanged(self.source, urlsplit(url).path, "redirect", urlsplit(target).netloc)
+            url, request = target, {name: value for name, value in request.items() if name != "params"}
+        raise SourceChanged(self.source, urlsplit(url).path, "redirect", url)
+
+    def _refuse_bad_status(self, response: requests.Response, where: str, absent_is_fine: bool) -> None:
+        status = response.status_code
+        if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
+            return
+        raise SourceUnavailable(
+            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=retry_after(response)
+        )
+
+    def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
+        """The body in pieces, within the limits of bytes and of time."""
+        size, deadline = 0, time.monotonic() + self.longest * self.timeout
+        # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.
+        while piece := response.raw.read1(PIECE, decode_content=True):
+            size += len(piece)
+            if size > self.limit:
+                raise SourceChanged(self.source, where, "too_large", f"{self.limit // MEGABYTE} MB")
+            if time.monotonic() > deadline:
+                raise SourceUnavailable(self.source, where, "timeout")
+            yield piece
+
+
+def _save(chunks: Iterator[bytes], stream: BinaryIO, watch: Callable[[int], None]) -> None:
+    for chunk in chunks:
+        stream.write(chunk)
+        watch(len(chunk))

@@ -1,0 +1,38 @@
+"""`python -m loaders backup` and `restore`: what the office has entered, into one file and back."""
+
+from pathlib import Path
+
+import click
+
+from loaders.commands.options import fail, message_language
+from loaders.errors import LoaderError
+from loaders.own.backup.backup import back_up
+from loaders.own.backup.restoring import restore
+
+
+@click.command("backup")
+@click.argument("target", type=click.Path(path_type=Path))
+def backup_command(target: Path) -> None:
+    """Back up all own tables, targets and journal entries into TARGET: a new .zip, or a folder, where the name of the
+    file tells the time."""
+    language = message_language()
+    try:
+        made = back_up(target)
+    except LoaderError as error:
+        fail(error.describe(language))
+    click.echo(language("loaders.backup.made", files=made.files, file=made.file))
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--accept", is_flag=True, help="Even if something is lost that is not in the backup.")
+def restore_command(file: Path, accept: bool) -> None:
+    """Bring back what FILE, a backup, holds. Refused where it would lose something entered since."""
+    language = message_language()
+    try:
+        restored = restore(file, accept)
+    except LoaderError as error:
+        fail(error.describe(language))
+    click.echo(language("loaders.backup.restored", files=restored.files))
+    if restored.before:
+        click.echo(language("loaders.backup.before", file=restored.before))

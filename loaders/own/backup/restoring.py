@@ -1,0 +1,58 @@
+"""Bringing a backup of own/ back: checked whole, compared with what is there, put in place at once."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from loaders.build import publish
+from loaders.own.backup import backup
+from loaders.own.backup.errors import BackupRefused, WouldBeLost
+from loaders.own.tables import storage
+from settings import own_folder
+
+
+@dataclass(frozen=True)
+class Restored:
+    """How many files were brought back, and the backup of what was there before, None if nothing of it was lost."""
+
+    files: int
+    before: Path | None
+
+
+def restore(file: Path, accept: bool = False) -> Restored:
+    """Let own/ hold what the backup holds, and nothing else.
+
+    Where that would lose something, it is done only with `accept`, and what is there is first backed up into own/
+    itself. Killed at any moment, the old or the new state holds after the next build or import.
+    Raises BackupRefused, WouldBeLost; then everything stays as it is.
+    """
+    try:
+        contents = backup.contents_of(file)
+        with publish.lock(), storage.journal_lock():
+            storage.recover()
+            lost = [path for path, found in backup.fingerprints().items() if contents.get(path) != found]
+            if lost and not accept:
+                raise WouldBeLost(lost)
+            before = backup.back_up(own_folder() / _name()).file if lost else None
+            draft = storage.unfinished(create=True) / f"new-{secrets.token_hex(8)}"
+            try:
+                backup.unpack(file, draft)
+                _make_room(draft)
+                draft.rename(draft.with_name(storage.RESTORED))  # from here on the new state holds, whatever happens
+            finally:
+                storage.recover()
+    except OSError as error:
+        raise BackupRefused(file, "machine", str(error)) from error
+    return Restored(len(contents), before)
+
+
+def _make_room(draft: Path) -> None:
+    """Give what there is now and not in the backup an empty folder, so that it goes, too."""
+    books = [folder.name for folder in (own_folder() / "journal").glob("*/")]
+    for part in ("tables", "targets", *(f"journal/{book}" for book in books)):
+        (draft / part).mkdir(parents=True, exist_ok=True)
+
+
+def _name() -> str:
+    return f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z.zip"

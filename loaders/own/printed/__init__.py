@@ -1,0 +1,1 @@
+"""Tables of a printed report, from a file."""

@@ -1,0 +1,91 @@
+"""`python -m loaders import`: check a table, take it in, list and remove what has been taken in."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from loaders.commands.options import fail, message_language
+from loaders.own.tables import storage
+from loaders.own.tables.answer import answer, written
+from loaders.own.tables.checking import check
+from loaders.own.tables.limits import limit_memory
+from loaders.own.tables.table import Checked, Options
+from texts import CODES, Language
+
+
+@click.command("import")
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", default="", help="Name of the table (default: name of the file).")
+@click.option("--region", default="", help="Region, where the table names none.")
+@click.option("--source", default="", help="Source of the figures, where the table names none.")
+@click.option("--numbers", type=click.Choice(CODES), help="1.234 is 1234 (de) or 1.234 (en).")
+@click.option("--check", "only_check", is_flag=True, help="Check only, take nothing in.")
+@click.option("--leave-out", is_flag=True, help="Take the table in without the rows that have problems.")
+@click.option("--replace", is_flag=True, help="Replace the table of this name.")
+@click.option("--by", default="", help="Who takes the table in (default: the user of this machine).")
+@click.option("--called", default="", help="Name of the original file (default: name of FILE).")
+@click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for the page.")
+@click.option("--list", "listing", is_flag=True, help="List the own tables.")
+@click.option("--remove", default="", metavar="KEY", help="Remove an own table.")
+def import_command(
+    file: Path | None,
+    only_check: bool,
+    leave_out: bool,
+    replace: bool,
+    as_json: bool,
+    listing: bool,
+    **told: str | None,
+) -> None:
+    """Take in a table of one's own: CSV or XLSX, one row per value or one column per year."""
+    language = message_language()
+    if listing:
+        click.echo(_listed(language))
+    elif told["remove"]:
+        _remove(told["remove"], language)
+    elif file is None:
+        raise click.UsageError(language("own.cli.no_file"))
+    else:
+        called = told["called"] or file.name
+        name = told["name"] or Path(called).stem
+        options = Options(name, told["region"] or "", told["source"] or "", told["numbers"] or "")
+        who = told["by"] or os.environ.get("USER") or os.environ.get("USERNAME") or ""
+        limit_memory()
+        try:
+            checked = check(file, options)
+            hindrance = _hindrance(checked, leave_out, replace)
+            taken_in = not only_check and not hindrance
+            if taken_in:
+                storage.take_in(checked, file, called, who)
+        except MemoryError:
+            fail(language("own.cli.memory"))
+        except OSError as error:
+            fail(language("own.cli.cannot_write", cause=error))
+        said = answer(checked, language) | {"taken_in": taken_in}
+        reason = "" if only_check else hindrance
+        click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
+        sys.exit(1 if reason or (only_check and checked.problems) else 0)
+
+
+def _hindrance(checked: Checked, leave_out: bool, replace: bool) -> str:
+    """Name of the text that says why the table is not taken in; '' if it is."""
+    if any(problem.whole for problem in checked.problems):
+        return "problems"
+    if checked.problems and not leave_out:
+        return "leave_out"
+    if not checked.values:
+        return "nothing_left"
+    return "replace" if storage.exists(checked.key) and not replace else ""
+
+
+def _listed(language: Language) -> str:
+    told = [f"{table.name:<40} {'  '.join(filter(None, storage.about(table).values()))}" for table in storage.tables()]
+    return "\n".join(told) or language("own.cli.none")
+
+
+def _remove(key: str, language: Language) -> None:
+    if not storage.remove(key):
+        fail(language("own.cli.unknown", table=key))
+    click.echo(language("own.cli.removed", table=key))

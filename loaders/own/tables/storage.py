@@ -1,0 +1,159 @@
+"""Where own tables lie: one folder each, written apart and put in place at once, safe against being killed.
+
+own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`
+own/unfinished/           new-: being written; old-: on its way out while its successor moves in; gone-: removed;
+                          restored: a backup, whole, on its way into own/
+"""
+
+import csv
+import json
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock
+
+from loaders.build import publish
+from loaders.fetch.snapshots import sha256
+from loaders.own.tables.form import COLUMNS, product_form
+from loaders.own.tables.known import csv_rows, read_known
+from loaders.own.tables.table import Checked
+from settings import own_folder
+
+ABOUT = "table.json"
+RESTORED = "restored"
+
+
+def tables() -> list[Path]:
+    """The folders of all own tables."""
+    return sorted(folder for folder in _tables().glob("*") if folder.is_dir())
+
+
+def about(table: Path) -> dict[str, str]:
+    """What is known of a table: name, original, sha256, imported_at, imported_by; '' for what cannot be read."""
+    try:
+        told = json.loads((table / ABOUT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        told = {}
+    names = ("name", "original", "sha256", "imported_at", "imported_by")
+    return {name: str(told.get(name) or (table.name if name == "name" else "")) for name in names}
+
+
+def exists(key: str) -> bool:
+    return (_tables() / key).is_dir()
+
+
+def taken_indicators(without: str) -> dict[str, str]:
+    """Keys of the indicators that other tables than `without` have brought -> names of these tables."""
+    return {
+        row.get("indicator_key", ""): about(table)["name"]
+        for table in tables()
+        if table.name != without
+        for row in csv_rows(table / "indicators.csv")
+    }
+
+
+def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
+    """Store a checked table in place of one of the same key; returns its folder.
+
+    Raises OSError; then, or if the process is killed, the old table stays or comes back at the next start.
+    """
+    with publish.lock():
+        recover()
+        draft = unfinished() / f"new-{secrets.token_hex(8)}"
+        draft.mkdir(parents=True)
+        for name, rows in product_form(checked, called, read_known(), _taken_precedences(checked.key)).items():
+            write_csv(draft / name, COLUMNS[name], rows)
+        data = original.read_bytes()
+        (draft / f"original{original.suffix.lower()}").write_bytes(data)
+        told = {
+            "name": checked.name,
+            "original": called,
+            "sha256": sha256(data),
+            "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "imported_by": who,
+        }
+        (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
+        for file in draft.iterdir():
+            publish.flush(file)
+        place = _tables() / checked.key
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if place.exists():
+            place.rename(unfinished() / f"old-{checked.key}")
+        draft.rename(place)
+        recover()
+        return place
+
+
+def remove(key: str) -> bool:
+    """Remove a table with everything it brought; whether there was one."""
+    with publish.lock():
+        recover()
+        if not key or Path(key).name != key or not exists(key):
+            return False
+        (_tables() / key).rename(unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
+        recover()
+        return True
+
+
+def recover() -> None:
+    """Finish or take back what was broken off: a backup that was moving in moves in, an old table whose successor has
+    not moved in comes back, everything else unfinished goes. The caller holds the build lock."""
+    _move_in(unfinished() / RESTORED)
+    for left in unfinished().glob("*"):
+        key = left.name.removeprefix("old-")
+        if left.name != key and not exists(key):
+            left.rename(_tables() / key)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def journal_lock() -> FileLock:
+    """The journal's own lock, under which no entry is added; reentrant. It stays in place while books are replaced."""
+    folder = own_folder() / "journal"
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder / "lock", is_singleton=True)
+
+
+def _move_in(ready: Path) -> None:
+    """Put tables, targets and each book of the journal in the place of what is there; done again, it goes on."""
+    if not ready.is_dir():
+        return
+    with journal_lock():
+        for part in [*ready.glob("tables"), *ready.glob("targets"), *ready.glob("journal/*")]:
+            place = own_folder() / part.relative_to(ready)
+            if place.exists():
+                place.rename(unfinished() / f"gone-{secrets.token_hex(8)}")
+            part.rename(place)
+        shutil.rmtree(ready)
+
+
+def _tables() -> Path:
+    return own_folder() / "tables"
+
+
+def unfinished(create: bool = False) -> Path:
+    """Folder of what is being written or removed; `recover` empties it."""
+    folder = own_folder() / "unfinished"
+    if create:
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _taken_precedences(without: str) -> Mapping[str, set[int]]:
+    taken: dict[str, set[int]] = {}
+    for table in tables():
+        if table.name != without:
+            for row in csv_rows(table / "series.csv"):
+                taken.setdefault(row.get("indicator_key", ""), set()).add(int(row.get("precedence") or 0))
+    return taken
+
+
+def write_csv(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
+    """The rows as a CSV file that a build reads."""
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)

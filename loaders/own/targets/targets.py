@@ -1,0 +1,69 @@
+"""Where own targets lie: own/targets/<target_key>.csv, a file each in the form of data/reference/targets.csv, written
+apart and put in place at once. No build and no update touches them."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from loaders.build import publish
+from loaders.own.tables import storage
+from loaders.own.tables.known import csv_rows
+from settings import own_folder
+
+PREFIX = "own_"  # every key of an own target begins so, no other does
+
+
+def targets() -> list[Path]:
+    """The files of all own targets."""
+    return sorted(_folder().glob("*.csv"))
+
+
+def is_target(own: Path) -> bool:
+    """Whether something the office has added is a target and not a table."""
+    return own.suffix == ".csv"
+
+
+def tables_of(own: Sequence[Path]) -> list[Path]:
+    """Those of what the office has added that are tables."""
+    return [path for path in own if not is_target(path)]
+
+
+def name_of(file: Path) -> str:
+    """What is aimed for; the key where that cannot be read."""
+    return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
+
+
+def free_key(wanted: str, taken: Sequence[str] = ()) -> str:
+    """`wanted` or, where there is such a target already, `wanted` with a number."""
+    used = {file.stem for file in targets()} | set(taken)
+    return next(key for key in (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000))) if key not in used)
+
+
+def put(rows: Sequence[Mapping[str, str]]) -> None:
+    """Store checked rows, each in a file of its own. Raises OSError; what is put in place is whole."""
+    with publish.lock():
+        storage.recover()
+        draft = storage.unfinished() / f"new-{secrets.token_hex(8)}"
+        draft.mkdir(parents=True)
+        _folder().mkdir(parents=True, exist_ok=True)
+        for row in rows:
+            file = draft / f"{row['target_key']}.csv"
+            storage.write_csv(file, list(row), [row])
+            publish.flush(file)
+        for file in sorted(draft.iterdir()):
+            file.rename(_folder() / file.name)
+        storage.recover()
+
+
+def remove(key: str) -> bool:
+    """Remove a target; whether there was one."""
+    with publish.lock():
+        file = _folder() / f"{key}.csv"
+        if file not in targets():
+            return False
+        file.unlink()
+        return True
+
+
+def _folder() -> Path:
+    return own_folder() / "targets"

@@ -1,0 +1,161 @@
+"""Charts as pictures: everything the figure shows stands in them, with title and source."""
+
+import io
+from xml.etree import ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.offsetbox import AnnotationBbox
+from PIL import Image
+
+from charts.base import Figure as Chart
+from charts.base import Look, Scale
+from charts.data_age import data_age_chart
+from charts.future import Expectation, Goal
+from charts.ranking import ranking_chart
+from charts.target import TargetPicture, target_chart
+from charts.trend import TrendLine, trend_chart
+from export.document.marked_text import Run, lines_of
+from export.fonts import wrapped
+from export.picture.picture import WIDTH, Frame, picture
+from export.picture.plot import plot
+from texts import Language
+
+LOOK = Look(Language("de"), "light")
+SCALE = Scale("%", 1)
+FRAME = Frame("Kreis Düren: Kinderarmut sinkt & bleibt <hoch>", "Quelle: BBSR Bonn, INKAR, dl-de/by-2-0. Stand 2023.")
+LINES = [
+    TrendLine("05358", "Düren", [[(2015, 1234.5), (2016, 1300.0)], [(2018, 1100.0)]]),
+    TrendLine("05", "NRW", [[(2015, 1200.0), (2018, 1210.0)]], is_reference=True),
+]
+TARGET = TargetPicture(
+    "05358",
+    "Düren",
+    [[(2015, 20.0), (2016, 19.0)]],
+    [Goal("Ziel 2030: 10 %", 10.0, 2030)],
+    [(2015, 20.0), (2030, 10.0)],
+    [Expectation(2017, 18.0, 17.0, 19.0), Expectation(2018, 17.0, 15.0, 19.0)],
+)
+
+
+def drawn(figure: Chart) -> Axes:
+    axes = Figure().add_axes((0.1, 0.1, 0.8, 0.8))
+    plot(axes, figure)
+    return axes
+
+
+def test_every_run_of_a_trend_is_a_line_and_gaps_stay_gaps() -> None:
+    lines = [np.asarray(line.get_xydata()).tolist() for line in drawn(trend_chart(LINES, SCALE, [], LOOK)).lines]
+
+    assert lines == [
+        [[2015, 1234.5], [2016, 1300.0]],
+        [[2018, 1100.0]],
+        [[2015, 1200.0], [2018, 1210.0]],
+    ]
+
+
+def test_a_break_is_drawn_across_the_whole_plot() -> None:
+    line = drawn(trend_chart(LINES, SCALE, [2017], LOOK)).lines[-1]
+
+    assert np.asarray(line.get_xydata()).tolist() == [[2016.5, 0], [2016.5, 1]]
+
+
+def test_the_ticks_are_written_in_the_language_of_the_figure() -> None:
+    axes = drawn(trend_chart(LINES, SCALE, [], LOOK))
+
+    assert axes.yaxis.get_major_formatter()(-1234.0) == "\N{MINUS SIGN}1.234"
+    assert axes.xaxis.get_major_formatter()(2018) == "2018"
+
+
+def test_target_way_and_trend_keep_their_dashes_and_names() -> None:
+    axes = drawn(target_chart(TARGET, SCALE, [], LOOK))
+    legend = axes.get_legend()
+
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == [
+        "Düren, beobachtet",
+        "Ziel 2030: 10 %",
+        "nötiger Weg",
+        "Projektion (Annahme: es geht so weiter)",
+        "Vorhersagebereich",
+    ]
+    solid = {line.get_label(): line.get_linestyle() == "-" for line in axes.lines}
+    assert solid["Düren, beobachtet"] and not solid["nötiger Weg"]
+    assert not solid["Projektion (Annahme: es geht so weiter)"]
+
+
+def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
+    ranking = pd.DataFrame(
+        {
+            "region_key": ["05358", "05370"],
+            "value": [7.0, 9.0],
+            "rank": pd.array([1, None], dtype="Int32"),
+            "lower_quartile": None,
+            "median": 7.0,
+            "upper_quartile": None,
+        }
+    )
+    names = {"05358": "Düren", "05370": "Heinsberg"}
+
+    axes = drawn(ranking_chart(ranking, names, ["05370"], [], SCALE, LOOK))
+    dot, ring = axes.collections
+
+    assert (len(dot.get_facecolor()), len(ring.get_facecolor())) == (1, 0)
+    assert [tick.get_text() for tick in axes.get_yticklabels()] == ["1  Düren", "Heinsberg"]
+    labels = [artist for artist in axes.artists if isinstance(artist, AnnotationBbox)]
+    assert [(label.xy, label.xybox[0] > 0) for label in labels[:2]] == [((7.0, 0), True), ((9.0, 1), True)]
+
+
+def test_bars_are_as_long_as_their_values() -> None:
+    axes = drawn(data_age_chart({2021: 3, 2023: 1}, LOOK))
+
+    assert [patch.get_height() for patch in axes.patches] == [3, 0, 1]  # type: ignore[attr-defined]
+
+
+def test_a_kind_of_trace_that_is_not_known_is_not_left_out_silently() -> None:
+    figure = trend_chart(LINES, SCALE, [], LOOK)
+    figure["data"].append({"type": "pie"})
+
+    with pytest.raises(ValueError, match="pie"):
+        picture(figure, FRAME, "svg")
+
+
+def test_an_svg_is_sound_and_carries_title_and_source() -> None:
+    root = ElementTree.fromstring(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "svg"))
+
+    told = [element.text for element in root.iter() if element.tag.endswith(("title", "description"))]
+    assert set(told) == {FRAME.title, FRAME.note}
+    assert root.get("width") == f"{WIDTH * 0.75:g}pt"
+
+
+def test_the_same_chart_gives_the_same_bytes() -> None:
+    figure = trend_chart(LINES, SCALE, [], LOOK)
+
+    assert picture(figure, FRAME, "svg") == picture(figure, FRAME, "svg")
+
+
+def test_a_png_has_twice_the_pixels_and_is_opaque_white() -> None:
+    image = Image.open(io.BytesIO(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "png")))
+
+    assert image.width == 2 * WIDTH
+    assert image.convert("RGBA").getpixel((0, 0)) == (255, 255, 255, 255)
+
+
+def test_a_label_keeps_its_colour_weight_and_lines() -> None:
+    assert lines_of('<span style="color:#0072B2">●</span> <b>A &amp; B</b><br>1,5') == [
+        [Run("●", False, "#0072B2"), Run(" ", False, None), Run("A & B", True, None)],
+        [Run("1,5", False, None)],
+    ]
+
+
+def test_a_long_title_is_broken_into_lines_and_no_word_is_lost() -> None:
+    text = "Kreis Heinsberg: Pkw-Dichte steigt seit 2010 jedes Jahr, zuletzt 634 je 1.000 Einwohner"
+
+    lines = wrapped(text, 200.0, 14.0)
+
+    assert len(lines) > 2
+    assert " ".join(lines) == text
+    assert wrapped("Kurz", 200.0, 14.0) == ["Kurz"]

@@ -1,0 +1,171 @@
+"""Every number on slides, in documents and in workbooks, read back from them, is the number of the database."""
+
+import io
+import re
+from datetime import date
+
+import docx
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+import queries
+from content.catalogue import STATE
+from content.document import Document
+from content.series import points_by_region, points_of
+from content.slides import Deck, Slide
+from export.document.docx import docx_bytes
+from export.document.pdf import pdf_bytes
+from export.slides.pptx import pptx_bytes
+from export.table.xlsx import xlsx_bytes
+from features.bnk.selectors import chapters, region_report
+from features.bnk.workbook import workbook
+from features.deck.chart import indicator_chart
+from features.deck.overview import movers_slide, targets_slide
+from features.measures.evaluation import Evaluation, Which
+from features.measures.evaluation_sheets import evaluation_sheets
+from features.measures.register import programmes_of
+from features.measures.state import tracked
+from features.profile import data as profile_data
+from features.profile.profile import movers
+from features.targets import data as targets_data
+from features.trends.trend import trend_table
+from tests.support.read_back import values_of, xlsx_rows
+from texts import CODES, MISSING, Language
+from ui import data
+
+GERMAN = Language("de")
+DUEREN, HEINSBERG, AACHEN = "05358", "05370", "05334"
+DAY = date(2026, 2, 1)
+pytestmark = pytest.mark.usefixtures("shipped_database")
+
+
+def test_charts_and_their_workbooks_on_slides() -> None:
+    regions = [data.regions(GERMAN)[key] for key in (DUEREN, HEINSBERG, STATE)]
+    points = points_by_region(queries.run("histories", regions=[region.key for region in regions]))
+    shown = {key: one for key, one in data.indicators(GERMAN).items() if key in points and not one.is_amount}
+    slides = [
+        Slide(key, key, indicator_chart(one, points[key], regions, None, [], GERMAN), (), "Quelle", "")
+        for key, one in shown.items()
+    ]
+    deck = Presentation(io.BytesIO(pptx_bytes(Deck("Titel", "Tag", tuple(slides)), GERMAN)))
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+    assert len(charts) == len(shown) > 30
+    for key, chart in zip(shown, charts, strict=True):
+        meant = values_of(key, *(region.key for region in regions))
+        drawn = [region for region in regions if region.key in {region for region, _ in meant}]
+        years = [str(year) for year in chart.plots[0].categories]
+        columns = [[meant.get((region.key, int(year))) for year in years] for region in drawn]
+        assert {year for _, year in meant} <= {int(year) for year in years}
+        assert [list(series.values) for series in chart.plots[0].series] == columns
+        header, *rows = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active.values
+        assert header == (shown[key].unit, *(region.short_name for region in drawn))
+        assert rows == list(zip(years, *columns, strict=True))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN])
+def test_tables_on_slides(key: str, code: str) -> None:
+    language = Language(code)
+    region, known = data.regions(language)[key], data.indicators(language)
+    profile = profile_data.profile(region, data.regions(language)[STATE], language)
+    moved = movers(profile, known, language)
+    slides = [movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
+    slides.append(targets_slide(targets_data.assessments(region, language), (), {}, region, "Quelle", language))
+    deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
+    file = Presentation(io.BytesIO(pptx_bytes(deck, language)))
+    tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]
+    meant = {
+        (known[indicator].name, str(year)): language.number(value, known[indicator].decimals)
+        for indicator in known
+        for (_, year), value in values_of(indicator, key).items()
+    }
+
+    assert len(tables) == len(deck.slides) >= 2
+    for slide, table in zip(deck.slides, tables, strict=True):
+        for name, told, *_ in ([cell.text for cell in row.cells] for row in list(table.rows)[1:]):
+            if slide.key == "targets":
+                value, year = told.split("\n")
+                assert value == meant[name.split("\n")[0], year]
+            else:  # a sentence with two values, each with its year in brackets
+                years = re.findall(r"\((\d{4})\)", told)
+                assert len(years) == 2
+                assert all(meant[name, year] in told for year in years)
+
+
+def tables_of(keys: tuple[str, ...]) -> Document:
+    regions = [data.regions(GERMAN)[key] for key in (DUEREN, HEINSBERG)]
+    tables = []
+    for key in keys:
+        values = queries.run("values", indicator=key, regions=[DUEREN, HEINSBERG])
+        tables.append(trend_table(data.indicators(GERMAN)[key], points_of(values), regions, GERMAN))
+    return Document("Titel", "Kreis Düren", tuple(tables), "Kreiskompass")
+
+
+PRINTED = ("crimes_recorded", "car_density", "waste_per_head", "population")
+
+
+def printed_rows(key: str) -> list[list[str]]:
+    """What has to stand in a printed table: the values of the database, rounded for reading."""
+    meant, decimals = values_of(key, DUEREN, HEINSBERG), data.indicators(GERMAN)[key].decimals
+    with_values = [one for one in (DUEREN, HEINSBERG) if any(one == region for region, _ in meant)]
+    return [
+        [str(year), *(GERMAN.number(meant.get((region, year)), decimals) for region in with_values)]
+        for year in sorted({year for _, year in meant}, reverse=True)
+    ]
+
+
+def test_tables_as_word_file() -> None:
+    file = docx.Document(io.BytesIO(docx_bytes(tables_of(PRINTED), GERMAN)))
+
+    for key, table in zip(PRINTED, file.tables, strict=True):
+        read = [[cell.text for cell in row.cells] for row in table.rows][1:]
+        assert read == printed_rows(key)
+        for row in read:  # and a reader of German numbers reads them
+            assert all(text == MISSING or GERMAN.read_number(text) is not None for text in row)
+
+
+def test_tables_as_pdf() -> None:
+    pages = PdfReader(io.BytesIO(pdf_bytes(tables_of(PRINTED), GERMAN))).pages
+    words = " ".join(page.extract_text() for page in pages).split()
+
+    for key in PRINTED:
+        for row in printed_rows(key):
+            assert any(words[at : at + len(row)] == row for at in range(len(words))), (key, row)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_workbook_of_a_sustainability_report(code: str) -> None:
+    language = Language(code)
+    report = region_report(DUEREN, 2024, language)
+    content = workbook(chapters("bnk", language), report, queries.run("sources"), "build", DAY, language)
+    keys: dict[str, list[str]] = {}
+    for key, indicator in data.indicators(language).items():
+        keys.setdefault(indicator.name, []).append(key)
+
+    checked = 0
+    for row in xlsx_rows(content):
+        candidates = keys.get(row[language("bnk.sheet.indicator")], [])
+        for at in (1, 2, 3):
+            year, value = (row[language(f"bnk.sheet.{name}_{at}")] for name in ("year", "value"))
+            if value is not None and candidates:
+                assert value in [values_of(key, DUEREN).get((DUEREN, year)) for key in candidates]
+                checked += 1
+    assert checked > 50
+
+
+def test_the_workbook_of_an_evaluation() -> None:
+    (programme, *_) = programmes_of(DUEREN, GERMAN).values()
+    found = Evaluation(programme, Which.INTERIM, DAY, DAY, tuple(tracked(programme.measures, {}, DAY)))
+    meant = queries.run("measures", region=DUEREN)
+    meant = meant[meant["programme_key"] == programme.key]
+
+    read = xlsx_rows(xlsx_bytes(evaluation_sheets(found, GERMAN), "Titel"))
+
+    assert len(read) == len(meant) > 10
+    for name in ("first_year", "last_year"):
+        years = [None if pd.isna(year) else year for year in meant[name].tolist()]
+        assert [row[GERMAN(f"measures.column.{name}")] for row in read] == years

@@ -1,0 +1,43 @@
+"""The slides as one file for the browser: everything inside, nothing of the texts becomes markup."""
+
+import re
+from dataclasses import replace
+
+from export.slides.slideshow import slideshow
+from tests.support.decks import DECK, SOURCE
+from texts import Language
+
+PICTURES = [b"<svg/>"] * (len(DECK.slides) + 1)
+
+
+def shown(title: str = "Was fehlt", code: str = "de") -> str:
+    deck = replace(DECK, slides=(*DECK.slides[:-1], replace(DECK.slides[-1], title=title)))
+    return slideshow(deck, PICTURES, Language(code)).decode()
+
+
+def test_there_is_a_section_with_a_picture_and_its_words_for_the_title_and_each_slide() -> None:
+    labels = re.findall(r'<section aria-label="([^"]*)"><img alt="([^"]*)" src="data:image/svg', shown())
+
+    assert [label for label, _ in labels] == [
+        "Kreis Düren: *Wo* stehen wir? #eval",
+        "Kinderarmut sinkt, &lt;b&gt;zu langsam&lt;/b&gt; $x$",
+        "Düren liegt vor Heinsberg",
+        "Eines von zwei Zielen wird verfehlt",
+        "Was fehlt",
+    ]
+    assert labels[2][1] == f"Düren liegt vor Heinsberg. {SOURCE}"
+    assert "Armut SGB II; 14,6 %; ▲ zu langsam." in labels[3][1]
+
+
+def test_nothing_is_fetched_from_anywhere() -> None:
+    assert not re.findall(r'(?:src|href)="(?!data:)', shown())
+    assert "http" not in shown()
+
+
+def test_a_title_stays_text() -> None:
+    assert "<script>alert" not in shown("<script>alert(1)</script>")
+    assert 'aria-label="&quot;&gt;&lt;script&gt;alert(1)' in shown('"><script>alert(1)')
+
+
+def test_the_language_is_told() -> None:
+    assert '<html lang="de">' in shown() and '<html lang="en">' in shown(code="en")

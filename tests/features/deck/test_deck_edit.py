@@ -1,0 +1,139 @@
+"""What a visitor changes of the slides: only what differs is kept, as plain data, and it survives other selections."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from content.slides import Deck
+from features.deck.edit import Edits, edit_table, edited_deck, edits_of, ordered, outdated
+from tests.support.decks import DECK
+
+KEYS = [slide.key for slide in DECK.slides]
+POOR = DECK.slides[0]
+
+
+def changed(*cells: tuple[str, str, object], before: Edits | None = None, deck: Deck = DECK) -> Edits:
+    """The edits after these cells (slide, column, new content) of the table have been changed."""
+    before = before or {}
+    rows = ordered(deck, before)
+    told: dict[int, dict[str, object]] = {}
+    for key, column, content in cells:
+        told.setdefault(rows.index(key), {})[column] = content
+    return edits_of(deck, before, told)
+
+
+def test_the_table_holds_every_slide_as_it_came() -> None:
+    table = edit_table(DECK, {})
+
+    assert list(table.index) == KEYS == ["poor", "cars", "targets", "gaps"]
+    assert table.to_dict("list") == {
+        "order": [2, 3, 4, 5],
+        "shown": [True] * 4,
+        "title": [slide.title for slide in DECK.slides],
+        "notes": [slide.notes for slide in DECK.slides],
+    }
+
+
+def test_only_what_differs_is_kept_and_it_can_be_written_to_a_file() -> None:
+    edits = changed(
+        ("poor", "title", " Neuer Titel "),
+        ("poor", "notes", "Neu"),
+        ("cars", "title", DECK.slides[1].title),
+        ("gaps", "shown", False),
+    )
+
+    assert edits == {
+        "poor": {"title": "Neuer Titel", "instead": POOR.title, "notes": "Neu"},
+        "gaps": {"shown": False},
+    }
+    assert json.loads(json.dumps(edits)) == edits
+
+
+def test_slides_are_left_out_and_rewritten_and_their_body_stays() -> None:
+    slides = edited_deck(DECK, {"poor": {"title": "Neu", "notes": ""}, "cars": {"shown": False}}).slides
+
+    assert [(slide.key, slide.title, slide.notes) for slide in slides] == [
+        ("poor", "Neu", ""),
+        ("targets", DECK.slides[2].title, "Linearer Verlauf."),
+        ("gaps", DECK.slides[3].title, ""),
+    ]
+    assert slides[0].body == POOR.body
+
+
+@pytest.mark.parametrize("emptied", ["", "  ", None])
+def test_a_title_that_was_emptied_or_typed_back_is_again_that_by_rule(emptied: object) -> None:
+    own = changed(("poor", "title", "Neu"))
+
+    assert changed(("poor", "title", emptied), before=own) == {}
+    assert changed(("poor", "title", POOR.title), before=own) == {}
+
+
+@pytest.mark.parametrize(
+    ("slide", "number", "order"),
+    [
+        ("gaps", 2, ["gaps", "poor", "cars", "targets"]),
+        ("gaps", 3, ["poor", "gaps", "cars", "targets"]),
+        ("poor", 4, ["cars", "targets", "poor", "gaps"]),
+        ("poor", 99, ["cars", "targets", "gaps", "poor"]),
+        ("targets", None, KEYS),
+    ],
+)
+def test_a_slide_goes_to_the_place_of_its_new_number(slide: str, number: object, order: list[str]) -> None:
+    edits = changed((slide, "order", number))
+
+    assert ordered(DECK, edits) == order == [one.key for one in edited_deck(DECK, edits).slides]
+
+
+def test_a_second_move_starts_from_the_order_of_the_first() -> None:
+    first = changed(("gaps", "order", 3))
+    second = changed(("targets", "order", 2), before=first)
+
+    assert ordered(DECK, first) == ["poor", "gaps", "cars", "targets"]
+    assert ordered(DECK, second) == ["targets", "poor", "gaps", "cars"]
+    assert list(edit_table(DECK, second)["order"]) == [2, 3, 4, 5]
+
+
+def test_moved_back_all_slides_are_as_they_came() -> None:
+    there = changed(("gaps", "order", 2))
+
+    assert changed(("gaps", "order", 5), before=there) == {}
+
+
+def test_a_moved_slide_keeps_what_else_was_changed_of_it() -> None:
+    edits = changed(("gaps", "order", 2), before=changed(("gaps", "title", "Lücken"), ("poor", "shown", False)))
+
+    assert edits == {
+        "gaps": {"title": "Lücken", "instead": DECK.slides[3].title, "order": 2},
+        "poor": {"shown": False},
+    }
+
+
+def test_edits_of_slides_that_are_not_shown_are_kept_and_do_nothing() -> None:
+    before: Mapping[str, object] = {"elsewhere": {"title": "Neu", "instead": "Alt", "order": 1}}
+    edits = changed(("poor", "notes", "Neu"), before=before)  # type: ignore[arg-type]
+
+    assert edits == {**before, "poor": {"notes": "Neu"}}
+    assert [slide.key for slide in edited_deck(DECK, edits).slides] == KEYS
+
+
+def test_a_slide_that_comes_back_has_its_edits_again_and_new_ones_stand_where_they_came() -> None:
+    edits = changed(("targets", "order", 2), ("cars", "title", "Neu"))
+    fewer = replace(DECK, slides=DECK.slides[2:])
+    more = replace(DECK, slides=(*DECK.slides, replace(POOR, key="new")))
+
+    assert ordered(fewer, edits) == ["targets", "gaps"]
+    assert ordered(more, edits) == ["targets", "poor", "cars", "gaps", "new"]
+    assert edited_deck(more, edits).slides[2].title == "Neu"
+
+
+def test_a_title_that_was_written_for_other_figures_is_told_and_used_all_the_same() -> None:
+    edits = changed(("poor", "title", "Wir holen auf"))
+    newer = replace(DECK, slides=(replace(POOR, title="Kinderarmut steigt"), *DECK.slides[1:]))
+
+    assert outdated(DECK, edits) == []
+    assert outdated(newer, edits) == ["Wir holen auf"]
+    assert edited_deck(newer, edits).slides[0].title == "Wir holen auf"
+    assert outdated(newer, changed(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
+    assert outdated(newer, changed(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]

@@ -1,0 +1,285 @@
+"""The map: where districts lie on it, how classes are coloured, what is said of a district, finding and numbers."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+import queries
+from charts.base import Mode
+from charts.district_map import DistrictMap, map_svg
+from charts.ground import Ground, outlines, tiles
+from charts.palette import CLASSES, SERIES, class_colours, ink_on
+from content import catalogue
+from content.catalogue import Region
+from domain.classes import Division
+from export.picture.map_picture import map_picture
+from export.picture.picture import FORMATS, Frame
+from features.compare.measured import Measured
+from features.compare.peers import Group, Rule, districts
+from features.compare.ranking import Ranked
+from features.map.map import (
+    Mapped,
+    after_pick,
+    legend,
+    legend_heading,
+    map_finding,
+    map_remarks,
+    map_table,
+    standing,
+    standings,
+)
+from loaders.build.build import build
+from tests.support.small_world import OBSERVATIONS, write_small_world
+from texts import Language
+
+NO_REASONS = pd.DataFrame(columns=["indicator_key", "year", "reason_de", "reason_en"])
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+
+
+def regions() -> dict[str, Region]:
+    return catalogue.regions(queries.run("regions"), Language("de"))
+
+
+def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> Mapped:
+    known = regions()
+    indicator = catalogue.indicators(queries.run("indicators"), Language("de"))[key]
+    group = Group(Rule.ALL, districts(known))
+    ranked = Ranked(
+        Measured(indicator, 2021, queries.run("values", indicator=key, regions=["05", "DE", *chosen])),
+        group,
+        queries.run("ranking", indicator=key, year=2021, group=list(group.members), also=list(chosen)),
+        [known[one] for one in chosen],
+        [known["05"], known["DE"]],
+    )
+    return Mapped(ranked, [known[member] for member in group.members], division)
+
+
+def drawn(shown: Mapped, language: Language) -> DistrictMap:
+    ground = tiles(queries.run("map_tiles", state="05"))
+    chosen = [region.key for region in shown.ranked.chosen]
+    return DistrictMap(
+        ground, standings(shown, language), legend_heading(shown, language), legend(shown, language), chosen
+    )
+
+
+def middles(ground: Ground) -> dict[str, tuple[float, float]]:
+    return {area.label: area.middle for area in ground.areas}
+
+
+@pytest.mark.usefixtures("small")
+def test_the_finding_names_both_ends_and_the_classes_of_the_chosen(german: Language) -> None:
+    assert map_finding(mapped("poverty", "05370", "05358"), german) == (
+        "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5); "
+        "Kreis Heinsberg Klasse 1 und Kreis Düren Klasse 2 von 2"
+    )
+    assert map_finding(mapped("poverty", "05334"), german) == (
+        "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5)"
+    )
+
+
+SAME = OBSERVATIONS["poverty"].replace("9.5", "7.5")
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("small", [{"poverty": SAME}], indirect=True)
+def test_where_all_have_the_same_value_nobody_is_lowest_or_highest(german: Language) -> None:
+    assert map_finding(mapped("poverty", "05370"), german) == "Armut 2021: alle 2 Kreise haben denselben Wert (7,5)"
+
+
+@pytest.mark.usefixtures("small")
+def test_median_references_and_who_is_missing_with_the_reason_are_told(german: Language) -> None:
+    reasons = pd.DataFrame(
+        [
+            ("poverty", 2021, "Zu wenige Befragte.", ""),
+            ("poverty", 2020, "Ein anderes Jahr.", ""),
+            ("parity", None, "Ein anderer Indikator.", ""),
+        ],
+        columns=NO_REASONS.columns,
+    )
+
+    assert map_remarks(mapped("poverty", "05370"), reasons, german) == [
+        "Median der Kreise: 8,5\u00a0%",
+        "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
+        "Kein Wert für 2021: StädteRegion Aachen. Zu wenige Befragte.",
+    ]
+    assert len(map_remarks(mapped("parity"), NO_REASONS, german)) == 2
+
+
+@pytest.mark.usefixtures("small")
+def test_every_district_is_told_with_value_rank_and_class_or_that_it_has_none(german: Language) -> None:
+    told = standings(mapped("poverty"), german)
+
+    assert {key: (one.told, one.number, one.place) for key, one in told.items()} == {
+        "05334": ("kein Wert für 2021", "kein Wert", None),
+        "05358": ("9,5\u00a0%, Rang 2 von 2, Klasse 2 von 2", "9,5", 1),
+        "05370": ("7,5\u00a0%, Rang 1 von 2, Klasse 1 von 2", "7,5", 0),
+    }
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_a_town_is_not_on_the_map_and_is_told_beside_it_with_its_value(german: Language) -> None:
+    shown = mapped("general_practitioner_density", "05334002")
+    town = shown.ranked.chosen[0]
+
+    assert standing(shown, town, german) == (
+        "6,87\u00a0je 10.000 Einw.; nicht auf der Karte, die nur Kreise und kreisfreie Städte zeigt"
+    )
+    assert town.key not in shown.rows
+    assert sum(one.count for one in shown.classes) == 53
+
+
+@pytest.mark.usefixtures("small")
+def test_the_legend_counts_the_districts_and_says_which_way_is_better(german: Language) -> None:
+    even = mapped("parity", division=Division.INTERVALS)
+
+    assert legend_heading(mapped("poverty"), german) == "%, in Klammern die Zahl der Kreise. Hoch ist ungünstig."
+    assert legend_heading(even, german).endswith("Günstig ist, was nahe bei 50,0\u00a0% liegt.")
+    assert [entry.text for entry in legend(mapped("poverty"), german)] == ["7,5 (1)", "9,5 (1)", "kein Wert (1)"]
+    assert [entry.text for entry in legend(even, german)] == [
+        "40,0 bis unter 44,2 (1)",
+        "44,2 bis unter 48,4 (0)",
+        "48,4 bis unter 52,6 (1)",
+        "52,6 bis unter 56,8 (0)",
+        "56,8 bis 61,0 (1)",
+    ]
+
+
+@pytest.mark.usefixtures("small")
+def test_the_table_holds_every_district_the_best_first_and_those_without_a_value_last(german: Language) -> None:
+    table = map_table(mapped("poverty"), german)
+
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Kreis Heinsberg", "7,5", "1", "1"],
+        ["Kreis Düren", "9,5", "2", "2"],
+        ["StädteRegion Aachen", "–", "–", "–"],
+    ]
+
+
+def test_a_pick_chooses_or_removes_and_a_seventh_takes_the_place_of_the_last() -> None:
+    six = ["a", "b", "c", "d", "e", "f"]
+
+    assert after_pick(["a"], "b") == ["a", "b"]
+    assert after_pick(["a", "b"], "a") == ["b"]
+    assert after_pick(six, "g") == ["a", "b", "c", "d", "e", "g"]
+    assert after_pick(six, "f") == ["a", "b", "c", "d", "e"]
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_tiles_are_buttons_coloured_by_class_and_striped_without_a_value(mode: Mode, german: Language) -> None:
+    picture = ElementTree.fromstring(map_svg(drawn(mapped("poverty", "05358"), german), "Befund & <Rest>", mode))
+    buttons = {button.get("data-key", ""): button for button in picture.iter(f"{SVG}g") if button.get("data-key")}
+    fills = {key: button.find(f"{SVG}path").get("fill") for key, button in buttons.items()}  # type: ignore[union-attr]
+
+    assert picture.get("aria-label") == "Befund & <Rest>"
+    assert {key: button.get("aria-pressed") for key, button in buttons.items()} == {
+        "05370": "false", "05334": "false", "05358": "true",
+    }  # fmt: skip
+    assert [key for key, button in buttons.items() if button.get("tabindex") == "0"] == ["05358"]
+    low, high = class_colours(2, mode)
+    assert fills == {"05370": low, "05334": "url(#kk-hatch)", "05358": high}
+    assert "".join(buttons["05370"].itertext()) == "HS7,5"
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_classes_differ_in_lightness_for_every_eye_and_what_stands_on_them_can_be_read() -> None:
+    assert all(contrast(one, other) >= 1.35 for one, other in pairwise(CLASSES))
+    assert [luminance(colour) for colour in CLASSES] == sorted((luminance(c) for c in CLASSES), reverse=True)
+    assert all(contrast(colour, ink_on(colour)) >= 4.5 for colour in (*CLASSES, *SERIES))
+
+
+def test_few_classes_are_spread_over_all_colours_and_turned_on_dark() -> None:
+    assert class_colours(2, "light") == [CLASSES[0], CLASSES[4]]
+    assert class_colours(2, "dark") == [CLASSES[4], CLASSES[0]]
+    assert class_colours(1, "light") == class_colours(1, "dark") == [CLASSES[2]]
+    assert class_colours(5, "light") == list(CLASSES)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_district_of_the_land_has_a_tile_of_its_own_and_none_lies_apart() -> None:
+    places = queries.run("map_tiles", state="05")
+    taken = set(zip(places["tile_column"], places["tile_row"], strict=True))
+    beside = {(x + dx, y + dy) for x, y in taken for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1))}
+
+    assert len(places) == len(taken) == 53
+    assert taken <= beside
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("way", ["HS MG NE", "AC DN BM LEV", "BOR MS WAF BI HF", "BOT RE COE HAM", "K GL", "BN SU"])
+def test_from_west_to_east_tiles_stand_as_the_districts_do(way: str) -> None:
+    places = middles(tiles(queries.run("map_tiles", state="05")))
+    across = [places[label][0] for label in way.split()]
+
+    assert across == sorted(across)
+
+
+def boundaries(**polygons: list[list[list[list[float]]]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        [(key, json.dumps(coordinates)) for key, coordinates in polygons.items()], columns=["region_key", "coordinates"]
+    )
+
+
+def square(west: float, south: float, size: float) -> list[list[float]]:
+    east, north = west + size, south + size
+    return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+
+
+def test_outlines_lie_as_on_a_map_and_a_label_stands_only_where_there_is_room() -> None:
+    found = outlines(
+        boundaries(west=[[square(6, 51, 1)]], east=[[square(8, 51, 0.1)]], north=[[square(6, 52, 1)]]),
+        {"west": "W", "east": "EAST", "north": "N"},
+    )
+    at = middles(found)
+    west = found.areas[0].rings[0]
+
+    assert [area.label for area in found.areas] == ["W", "", "N"]
+    assert at["W"][0] == at["N"][0] and at["N"][1] < at["W"][1]
+    width, height = (max(part) - min(part) for part in zip(*west, strict=True))
+    assert width / height == pytest.approx(0.616, abs=0.01)  # cos 52°: degrees of longitude are shorter
+    assert not found.holds_numbers
+
+
+def test_a_label_stands_beside_a_hole_not_in_it_and_specks_are_left_out() -> None:
+    ring, hole = square(6, 51, 1), [[6.1, 51.1], [6.5, 51.1], [6.5, 51.9], [6.1, 51.9], [6.1, 51.1]]
+    found = outlines(
+        boundaries(a=[[ring, hole], [square(6.5, 52.5, 0.0001)]], b=[[square(7.5, 52, 1)]]), {"a": "A", "b": "B"}
+    )
+    (x, _), drawn_rings = found.areas[0].middle, found.areas[0].rings
+    inner = [point[0] for point in drawn_rings[1]]
+
+    assert len(drawn_rings) == 2
+    assert not min(inner) < x < max(inner)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_picture_holds_tiles_numbers_legend_and_chosen_district(kind: str, german: Language) -> None:
+    shown = drawn(mapped("poverty", "05358"), german)
+    made = map_picture(shown, Frame("Der Befund", "Quelle: Amt"), kind)
+
+    if kind == "png":
+        assert made.startswith(b"\x89PNG")
+        return
+    text = made.decode()
+    for word in ("Der Befund", "Quelle: Amt", "HS", "7,5", "kein Wert (1)", "DN Kreis Düren: 9,5"):
+        assert word in text

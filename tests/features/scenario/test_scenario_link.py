@@ -1,0 +1,137 @@
+"""Scenarios in an address: what is written is read again, and no text whatever does harm."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.change import Direction
+from domain.target import Target
+from features.scenario.case import default_plan
+from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
+from features.scenario.link import KEYS, LONGEST_NAME, Beyond, named, read, read_draft, written
+from features.scenario.model import Case, TargetLine, outcome
+from tests.support.cases import case
+
+
+@cache
+def shown() -> Case:
+    return case()
+
+
+amounts = st.integers(-1000, 1000).map(lambda number: number / 10)
+names = st.text(max_size=60).map(named)
+starts = st.none() | st.integers(2022, 2029)
+measures = st.lists(
+    st.builds(MeasureDraft, st.integers(2022, 2071), amounts, st.integers(0, 100), names), max_size=5
+).map(tuple)
+drafts = st.one_of(
+    st.builds(Draft, st.just(Kind.CHANGE), st.integers(-5, 1).map(lambda n: n / 10), start=starts, name=names),
+    st.builds(Draft, st.just(Kind.VALUE), amounts, st.integers(2030, 2071), start=starts, name=names),
+    st.builds(Draft, st.just(Kind.PACE), district=st.sampled_from(["05358", "05362"]), start=starts, name=names),
+    st.builds(Draft, st.just(Kind.MEASURES), measures=measures, name=names),
+)
+plans = st.builds(
+    Plan,
+    st.lists(drafts, min_size=1, max_size=4).map(tuple),
+    st.sampled_from(["", "less", "ever"]),
+    st.integers(2030, 2071),
+)
+pieces = st.sampled_from(
+    ["~", "_", "change", "percent", "value", "pace", "measures", "-1", "2030", "05358", "nan", "²"]
+)
+texts = st.text() | st.lists(pieces | st.text(max_size=3)).map("".join)
+
+
+@given(plans)
+def test_what_is_written_is_read_again(plan: Plan) -> None:
+    assert read(written(plan, shown()), shown()) == (plan, [])
+
+
+@given(st.dictionaries(st.sampled_from(KEYS), texts))
+def test_no_address_does_harm(asked: dict[str, str]) -> None:
+    plan, problems = read(asked, shown())
+
+    assert plan.drafts
+    assert all(isinstance(problem, str) for problem in problems)
+    for draft in plan.drafts:
+        outcome(draft, shown(), plan, shown().trend(plan.until))
+    assert read(written(plan, shown()), shown())[0] == plan
+
+
+def test_the_default_needs_no_place_in_the_address() -> None:
+    assert written(default_plan(shown()), shown()) == {}
+    assert read({}, shown()) == (default_plan(shown()), [])
+
+
+def test_the_default_is_no_change_the_fastest_of_the_same_kind_and_the_first_target_ahead() -> None:
+    plan = default_plan(shown())
+
+    assert plan == Plan((Draft(Kind.CHANGE), Draft(Kind.PACE, district="05358")), "less", 2030)
+    assert default_plan(shown(), "").until == 2031
+    assert default_plan(replace(shown(), targets=[])).target == ""
+    past = TargetLine("past", "state", "", "", "", "", Target(7.0, Direction.DOWN, 2020))
+    assert (default_plan(replace(shown(), targets=[past])).target, default_plan(shown(), "ever").until) == (
+        "past",
+        2031,
+    )
+
+
+def test_an_address_is_short_and_can_be_read() -> None:
+    plan = Plan(
+        (
+            Draft(Kind.CHANGE, -0.3, start=2025, name="Mehr Hilfe"),
+            Draft(Kind.VALUE, 5.0, 2030),
+            Draft(Kind.MEASURES, measures=(MeasureDraft(2026, -1.5, 80, "Fonds_1"),)),
+        ),
+        "",
+        2040,
+    )
+
+    assert written(plan, shown()) == {
+        "s1": "change~-0.3~2025~Mehr Hilfe",
+        "s2": "value~5_2030",
+        "s3": "measures~~~~2026_-1.5_80_Fonds_1",
+        "target": "none",
+        "until": "2040",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "draft", "problems"),
+    [
+        ("change~-99", Draft(Kind.CHANGE, -0.5), ["-99"]),  # beyond what districts have ever achieved
+        ("change~x", None, ["change~x"]),
+        ("change~1e9", None, ["change~1e9"]),
+        ("change~0~1990", Draft(Kind.CHANGE), ["1990"]),
+        ("change~0~2021", Draft(Kind.CHANGE), []),  # the year of the newest value is where it starts anyway
+        ("value~5_2021", None, ["value~5_2021"]),
+        ("value~5_2025~2026", Draft(Kind.VALUE, 5.0, 2025), ["2026"]),
+        ("pace~05370", None, ["pace~05370"]),  # as fast as itself
+        ("pace~99999", None, ["pace~99999"]),
+        ("measures~~~A~2026_-1_120_x", Draft(Kind.MEASURES, name="A"), ["2026_-1_120_x"]),
+        ("measures~~~~2026_-1", Draft(Kind.MEASURES, measures=(MeasureDraft(2026, -1.0),)), []),
+        ("", None, [""]),
+    ],
+)
+def test_what_is_wrong_is_told_and_the_rest_kept(text: str, draft: Draft | None, problems: list[str]) -> None:
+    assert read_draft(text, shown()) == (draft, problems)
+
+
+def test_a_change_beyond_the_slider_is_told_apart_from_what_nobody_knows() -> None:
+    _, problems = read({"s1": "change~-99", "s2": "change~x"}, shown())
+
+    assert [(problem, isinstance(problem, Beyond)) for problem in problems] == [("-99", True), ("change~x", False)]
+
+
+def test_a_scenario_that_would_start_after_the_end_starts_at_once() -> None:
+    plan, _ = read({"s1": "change~0.1~2028", "until": "2028"}, shown())
+
+    assert plan.drafts[0].start is None
+
+
+def test_a_name_is_one_line_without_the_sign_between_the_fields() -> None:
+    assert named("  Eins~zwei\n drei  ") == "Eins-zwei drei"
+    assert len(named("x" * 100)) == LONGEST_NAME

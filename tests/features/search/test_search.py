@@ -1,0 +1,154 @@
+"""The search: what is typed in part, in another spelling, with slips or in other words is found all the same."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import queries
+from content.catalogue import indicators
+from features.search.box import entries
+from features.search.find import Entry, called, find, words_of
+from settings import ROOT
+from texts import Language
+
+NAMES = ("Kreis Düren", "Kreis Heinsberg", "Stadt Köln")
+ENTRIES = [
+    *(Entry("region", name.split()[-1], name, frozenset(words_of(name))) for name in NAMES),
+    Entry("indicator", "poverty", "Kinderarmut", frozenset(words_of("Kinderarmut Child poverty"))),
+    Entry("indicator", "cars", "Pkw-Dichte", frozenset(words_of("Pkw-Dichte")), frozenset(("auto", "kfz"))),
+    Entry("indicator", "waste", "Abfallmenge", frozenset(("abfallmenge",)), about=frozenset(words_of("der Hausmüll"))),
+    Entry("page", "trends", "Trends", frozenset(("trends",))),
+]
+
+
+def found(asked: str) -> list[str]:
+    return [hit.entry.name for hit in find(asked, ENTRIES, ("in", "der"))]
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Kreis Düren", "Kreis Düren"),
+        ("dueren", "Kreis Düren"),
+        ("Duren", "Kreis Düren"),
+        ("KÖLN", "Stadt Köln"),
+        ("Koln", "Stadt Köln"),
+        ("Heinzberg", "Kreis Heinsberg"),
+        ("Hiensberg", "Kreis Heinsberg"),
+        ("heins", "Kreis Heinsberg"),
+        ("armut", "Kinderarmut"),
+        ("Kinder-Armut", "Kinderarmut"),
+        ("kinderamut", "Kinderarmut"),
+        ("povrety", "Kinderarmut"),
+        ("Auto", "Pkw-Dichte"),
+        ("pkw", "Pkw-Dichte"),
+        ("hausmuell", "Abfallmenge"),
+        ("trend", "Trends"),
+    ],
+)
+def test_it_is_found_however_it_is_typed(asked: str, name: str) -> None:
+    assert found(asked) == [name]
+
+
+@pytest.mark.parametrize("asked", ["", "  ", "?!", "in der", "Quastenflosser", "ler", "x" * 10_000])
+def test_nothing_is_made_up(asked: str) -> None:
+    assert found(asked) == []
+
+
+def test_every_word_counts() -> None:
+    assert found("Kreis Heinsberg") == ["Kreis Heinsberg"]
+    assert found("Kreis") == ["Kreis Düren", "Kreis Heinsberg"]
+
+
+@pytest.mark.parametrize("asked", ["Düren Kinderarmut", "kinderamut in dueren", "Armut Kreis Düren"])
+def test_an_indicator_may_be_asked_for_with_a_district(asked: str) -> None:
+    (hit,) = find(asked, ENTRIES, ("in",))
+
+    assert (hit.entry.key, hit.region) == ("poverty", "Düren")
+
+
+def test_a_name_goes_before_another_word_for_it_and_the_shorter_of_two_first() -> None:
+    named = [
+        Entry("indicator", "a", "Autobahnen", frozenset(("autobahnen",))),
+        Entry("indicator", "b", "Autos", frozenset(("autos",))),
+        *ENTRIES,
+    ]
+
+    assert [hit.entry.name for hit in find("auto", named)] == ["Autos", "Autobahnen", "Pkw-Dichte"]
+
+
+def test_what_fits_much_worse_than_the_best_is_left_out() -> None:
+    rivers = [Entry("page", name, name, frozenset((name,))) for name in ("rhein", "rheine", "rhone")]
+
+    assert [(hit.entry.key, hit.score) for hit in find("rhein", rivers)] == [("rhein", 100.0), ("rheine", 98.0)]
+
+
+def test_other_words_belong_to_names_that_hold_one_of_the_words_before_the_colon() -> None:
+    otherwise = "\nPkw: Auto Kfz\nBetreuung: Kita\nTax: money\n"
+
+    assert called("Pkw-Dichte", otherwise) == {"auto", "kfz"}
+    assert called("Betreuungsquote", otherwise) == {"kita"}
+    assert called("Taxonomy", otherwise) == frozenset()  # short words count as a whole only
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ("Kinderarmut", ["child_poverty", "child_poverty_entitled"]),
+        ("child poverty", ["child_poverty", "child_poverty_entitled"]),
+        ("Auto", ["car_density"]),
+        ("Aachen", ["05334002", "05334"]),
+        ("Dueren", ["05358"]),
+        ("Heinzberg", ["05370"]),
+        ("Moenchenglatbach", ["05116"]),
+        ("PowerPoint", ["kreistag"]),
+        ("Szenario", ["was-waere-wenn"]),
+        ("Nachhaltigkeitsziele", ["ueberblick"]),
+        ("Zeitreihe", ["trends"]),  # called the same in both languages
+    ],
+)
+def test_the_shipped_data_and_pages_are_found_in_both_languages(code: str, asked: str, keys: list[str]) -> None:
+    hits = find(asked, entries(queries.version(), code))
+
+    assert [hit.entry.key for hit in hits][: len(keys)] == keys
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_name_finds_itself_first() -> None:
+    listed, left_out = entries(queries.version(), "de"), words_of(Language("de")("search.left_out"))
+
+    assert [one.name for one in listed if find(one.name, listed, left_out)[0].entry != one] == []
+
+
+@pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize("kind", ["indicator", "page"])
+def test_every_line_of_other_words_is_of_use(code: str, kind: str) -> None:
+    names = [one.name for one in entries(queries.version(), code) if one.kind == kind]
+    lines = Language(code)(f"search.called_{kind}").strip().splitlines()
+
+    assert [line for line in lines if not any(called(name, line) for name in names)] == []
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_two_definitions_of_one_subject_tell_what_differs_and_of_which_year_the_ranking_is() -> None:
+    german = Language("de")
+    known = indicators(queries.run("indicators"), german)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
+    app.query_params["region"] = "05370"
+    app.run()
+
+    app.text_input(key="search__de").set_value("Kinderarmut").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    for key in ("child_poverty", "child_poverty_entitled"):
+        assert known[key].definition[:30] in told  # further on, terms are marked
+
+    app.text_input(key="search__de").set_value("Feinstaub").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    assert known["air_pollution_pm10"].definition[:30] not in told
+
+    app.text_input(key="search__de").set_value("Flächeninanspruchnahme").run()
+    told = next(html.proto.body for html in app.get("html") if "Treffer für" in html.proto.body)
+    assert german("search.ranked_in", year=2021) in told
+    assert "Kreis Heinsberg, 2022" in told

@@ -1,0 +1,356 @@
+"""Backup and restore of what the office has entered: whole, checked, never at the cost of what is there."""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from loaders.errors import LoaderError
+from loaders.own.backup import restoring
+from loaders.own.backup.backup import MANIFEST, back_up
+from loaders.own.backup.errors import BackupRefused, WouldBeLost
+from loaders.own.backup.restoring import restore
+from loaders.own.tables import storage
+from loaders.own.targets import targets
+from settings import ROOT, own_folder
+from storage import journal
+from tests.support.killed import killed
+from tests.support.own_tables import CYCLE_PATHS, take_in
+from tests.support.small_world import write_small_world
+from texts import Language
+
+TARGET = {"target_key": "own_t", "value": "5"}
+
+
+@pytest.fixture(autouse=True)
+def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+
+
+def entered() -> dict[str, bytes]:
+    """Everything in own/ that counts: path -> bytes."""
+    files = [file for part in ("tables", "targets", "journal") for file in (own_folder() / part).rglob("*")]
+    return {
+        file.relative_to(own_folder()).as_posix(): file.read_bytes()
+        for file in files
+        if file.is_file() and file.name != "lock"
+    }
+
+
+@pytest.fixture
+def something_entered(tmp_path: Path) -> dict[str, bytes]:
+    take_in(tmp_path, CYCLE_PATHS)
+    targets.put([TARGET])
+    journal.add("measure_status", "m1", 0, "Frau Weiß", {"status": "running"})
+    return entered()
+
+
+def lose_everything() -> None:
+    for part in ("tables", "targets", "journal"):
+        (own_folder() / part).rename(own_folder().with_name(f"lost-{part}-{time.monotonic_ns()}"))
+
+
+def archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | None = None, form: int = 1) -> Path:
+    """A zip with these texts, and a manifest of them or of what is `listed`."""
+    sums = {path: sha256(text.encode()).hexdigest() for path, text in files.items()}
+    with zipfile.ZipFile(file, "w") as written:
+        for path, text in files.items():
+            written.writestr(path, text)
+        written.writestr(MANIFEST, json.dumps({"form": form, "files": sums if listed is None else listed}))
+    return file
+
+
+def test_what_was_entered_comes_back_byte_for_byte(tmp_path: Path, something_entered: dict[str, bytes]) -> None:
+    made = back_up(tmp_path / "b.zip")
+    lose_everything()
+
+    restored = restore(made.file)
+
+    assert entered() == something_entered
+    assert (made.files, restored.files, restored.before) == (len(something_entered), len(something_entered), None)
+    assert [table.name for table in storage.tables()] == ["own_radwege"]
+    assert journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"}).number == 2
+
+
+def test_into_a_folder_each_backup_gets_a_name_of_its_own(tmp_path: Path, something_entered: dict[str, bytes]) -> None:
+    file = back_up(tmp_path / "new" / "backups").file
+
+    assert something_entered
+    assert file.parent == tmp_path / "new" / "backups"
+    assert file.match("kreiskompass-own-*Z.zip")
+
+
+def test_an_office_that_has_entered_nothing_has_an_empty_backup(tmp_path: Path) -> None:
+    made = back_up(tmp_path / "b.zip")
+
+    assert made.files == 0
+    assert restore(made.file).files == 0
+
+
+def test_a_backup_is_never_overwritten(tmp_path: Path, german: Language) -> None:
+    (tmp_path / "b.zip").write_bytes(b"an earlier one")
+
+    with pytest.raises(BackupRefused) as refused:
+        back_up(tmp_path / "b.zip")
+
+    assert "gibt es schon" in refused.value.describe(german)
+    assert (tmp_path / "b.zip").read_bytes() == b"an earlier one"
+
+
+def test_what_was_entered_since_is_lost_only_when_asked_for_and_then_kept_in_a_backup(
+    tmp_path: Path, something_entered: dict[str, bytes], german: Language
+) -> None:
+    made = back_up(tmp_path / "b.zip")
+    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    journal.add("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
+    since = entered()
+
+    with pytest.raises(WouldBeLost) as refused:
+        restore(made.file)
+
+    assert refused.value.paths == ["journal/measure_status/m1/000002.json", "journal/report_text/r1/000001.json"]
+    assert "journal/report_text/r1/000001.json" in refused.value.describe(german)
+    assert entered() == since
+
+    before = restore(made.file, accept=True).before
+    assert entered() == something_entered
+    assert before is not None
+    assert before.parent == own_folder()
+    restore(before, accept=True)
+    assert entered() == since
+
+
+@pytest.mark.parametrize(
+    ("files", "listed", "reason"),
+    [
+        ({"tables/../../etc/passwd": "x"}, None, "path"),
+        ({"/etc/cron.d/job": "x"}, None, "path"),
+        ({"targets/..\\..\\x.csv": "x"}, None, "path"),
+        ({"C:/targets/x.csv": "x"}, None, "path"),
+        ({"targets/../x.csv": "x"}, None, "path"),
+        ({"targets/.": "x"}, None, "path"),
+        ({"targets//x": "x"}, None, "path"),
+        ({"journal/lock": "x"}, None, "path"),
+        ({"other/x.csv": "x"}, None, "path"),
+        ({"targets/x.csv": "x", "targets/y.csv": "y"}, {"targets/x.csv": sha256(b"x").hexdigest()}, "other_files"),
+        ({}, {"targets/x.csv": sha256(b"x").hexdigest()}, "other_files"),
+        ({"targets/x.csv": "x"}, {"targets/x.csv": sha256(b"y").hexdigest()}, "checksum"),
+    ],
+)
+def test_an_archive_that_is_not_as_a_backup_must_be_is_refused_and_nothing_changes(
+    tmp_path: Path,
+    something_entered: dict[str, bytes],
+    german: Language,
+    files: dict[str, str],
+    listed: object,
+    reason: str,
+) -> None:
+    file = archive(tmp_path / "b.zip", files, listed)  # type: ignore[arg-type]
+
+    with pytest.raises(BackupRefused) as refused:
+        restore(file, accept=True)
+
+    assert refused.value.reason == reason
+    assert str(file) in refused.value.describe(german)
+    assert "Nichts verändert" in refused.value.describe(german)
+    assert entered() == something_entered
+    assert not list(storage.unfinished().glob("*"))
+
+
+def _without_manifest(file: Path) -> None:
+    with zipfile.ZipFile(file, "w") as written:
+        written.writestr("targets/x.csv", "x")
+
+
+def _other_form(file: Path) -> None:
+    archive(file, {}, form=2)
+
+
+def _twice(file: Path) -> None:
+    archive(file, {"targets/x.csv": "x"})
+    with zipfile.ZipFile(file, "a") as written, pytest.warns(UserWarning, match="Duplicate"):
+        written.writestr("targets/x.csv", "y")
+
+
+def _bomb(file: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
+        written.writestr("targets/x.csv", b"\0" * (101 * 1024**2))
+
+
+def _text(file: Path) -> None:
+    file.write_text("no zip", encoding="utf-8")
+
+
+def _half(file: Path) -> None:
+    whole = archive(file, {"targets/x.csv": "x" * 1000}).read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+
+
+def _one_bit(file: Path) -> None:
+    body = bytearray(archive(file, {"targets/x.csv": "x" * 1000}).read_bytes())
+    body[500] ^= 1
+    file.write_bytes(body)
+
+
+@pytest.mark.parametrize(
+    ("write", "reason"),
+    [
+        (_without_manifest, "no_backup"),
+        (_other_form, "no_backup"),
+        (_twice, "other_files"),
+        (_bomb, "too_large"),
+        (_text, "damaged"),
+        (_half, "damaged"),
+        (_one_bit, "damaged"),
+    ],
+)
+def test_a_damaged_or_foreign_archive_is_refused(tmp_path: Path, write: Callable[[Path], None], reason: str) -> None:
+    write(tmp_path / "b.zip")
+
+    with pytest.raises(BackupRefused) as refused:
+        restore(tmp_path / "b.zip")
+
+    assert refused.value.reason == reason
+
+
+def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
+    tmp_path: Path, something_entered: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(tmp_path / "b.zip")
+    lose_everything()
+    journal.add("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
+    moved: list[Path] = []
+    rename = Path.rename
+
+    def break_off(self: Path, target: Path) -> Path:
+        if "restored" in self.parts:
+            moved.append(self)
+            if len(moved) == 2:
+                raise KeyboardInterrupt
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "rename", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            restore(made.file, accept=True)
+    assert entered() != something_entered
+
+    with storage.publish.lock():
+        storage.recover()
+
+    assert entered() == something_entered
+
+
+RESTORE_AGAIN_AND_AGAIN = """
+import sys
+from pathlib import Path
+from loaders.own.backup.errors import BackupRefused, WouldBeLost
+from loaders.own.backup.restoring import restore
+print("begun", flush=True)
+while True:
+    for file in sys.argv[1:]:
+        restore(Path(file), accept=True)
+        for kept in Path(file).parent.glob("own/before-*"):
+            kept.unlink()
+"""
+
+
+def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    first = back_up(tmp_path / "first.zip").file
+    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    targets.put([{**TARGET, "target_key": "own_u"}])
+    second, later = back_up(tmp_path / "second.zip").file, entered()
+
+    for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
+        killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
+        with storage.publish.lock():
+            storage.recover()
+        assert entered() in (something_entered, later)
+
+
+def test_nobody_adds_to_the_journal_while_a_restore_replaces_it(
+    tmp_path: Path, something_entered: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = back_up(tmp_path / "b.zip")
+    assert something_entered
+    adding = "from storage import journal; journal.add('measure_status', 'm1', 1, 'B', {}); print('added')"
+    workers: list[subprocess.Popen[bytes]] = []
+    unpack = restoring.backup.unpack
+
+    def add_meanwhile(file: Path, folder: Path) -> None:
+        workers.append(subprocess.Popen([sys.executable, "-c", adding], cwd=ROOT, stdout=subprocess.PIPE))
+        with pytest.raises(subprocess.TimeoutExpired):
+            workers[0].wait(1.5)
+        unpack(file, folder)
+
+    monkeypatch.setattr(restoring.backup, "unpack", add_meanwhile)
+    restore(made.file)
+
+    assert workers[0].communicate(timeout=20)[0] == b"added\n"
+    assert [entry.who for entry in journal.read("measure_status").entries["m1"]] == ["Frau Weiß", "B"]
+
+
+def loaders(*arguments: object, largest_file: int = -1) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", *map(str, arguments)],
+        cwd=ROOT,
+        env=os.environ,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_commands_say_what_they_did_and_what_comes_next(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    number = len(something_entered)
+    made = loaders("backup", tmp_path / "b.zip")
+    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    refused = loaders("restore", tmp_path / "b.zip")
+    restored = loaders("restore", tmp_path / "b.zip", "--accept")
+
+    assert made.stdout == f"Gesichert und geprüft: {number} Dateien in {tmp_path / 'b.zip'}\n"
+    assert (made.returncode, refused.returncode, restored.returncode) == (0, 1, 0)
+    assert "Nichts verändert: 1 Dateien, die jetzt da sind" in refused.stderr
+    assert restored.stdout.startswith(f"Wiederhergestellt: {number} Dateien. Bitte jetzt: ")
+    assert f"liegt in {own_folder()}" in restored.stdout
+
+
+def test_a_full_disk_is_told_and_leaves_no_half_backup_and_no_half_restore(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    whole = back_up(tmp_path / "whole.zip").file
+    lose_everything()
+    take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
+    there = entered()
+
+    backup = loaders("backup", tmp_path / "b.zip", largest_file=300)
+    restored = loaders("restore", whole, "--accept", largest_file=300)
+
+    assert something_entered != there
+    assert (backup.returncode, restored.returncode) == (1, 1)
+    assert "Bitte Speicherplatz und Rechte prüfen" in backup.stderr
+    assert "Bitte Speicherplatz und Rechte prüfen" in restored.stderr
+    assert "Traceback" not in backup.stderr + restored.stderr
+    assert not list(tmp_path.glob("b.zip*"))
+    assert entered() == there
+
+
+def test_every_refusal_has_its_words() -> None:
+    for code in ("de", "en"):
+        for reason in ("exists", "machine", "damaged", "no_backup", "other_files", "checksum", "path", "too_large"):
+            error: LoaderError = BackupRefused(Path("b.zip"), reason, "place")
+            assert "b.zip" in error.describe(Language(code))

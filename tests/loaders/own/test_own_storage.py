@@ -1,0 +1,287 @@
+"""Own tables once taken in: apart from all else, whole or not at all, kept over every build, removed as a whole."""
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import queries
+from content import catalogue
+from content.credit import with_own
+from export.table.table_csv import csv_bytes
+from features.own_data.template import FORMS, csv_template, xlsx_template
+from loaders.build.build import build, build_if_needed
+from loaders.own.tables import storage
+from settings import ROOT, own_folder
+from tests.support.killed import killed
+from tests.support.own_tables import CYCLE_PATHS, LONG, checked, numbers, problems, take_in
+from tests.support.small_world import OBSERVATIONS, write_small_world
+from texts import CODES, Language
+
+POVERTY = LONG + "Kreis Düren;poverty;2021;9,9*;Amt 61\nKreis Düren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
+
+
+@pytest.fixture(autouse=True)
+def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    data = write_small_world(tmp_path / "data")
+    monkeypatch.setenv("SDG_DATA", str(data))
+    return data
+
+
+def shown(indicator: str, region: str = "05358") -> list[tuple[int, float, str]]:
+    found = queries.run("values", indicator=indicator, regions=[region])
+    return list(zip(found["year"], found["value"], found["source_key"], strict=True))
+
+
+def rows(key: str, name: str) -> list[dict[str, str]]:
+    with (own_folder() / "tables" / key / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_table_is_kept_byte_for_byte_and_in_the_form_of_the_product(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    told = json.loads((own_folder() / "tables" / key / "table.json").read_text(encoding="utf-8"))
+
+    assert key == "own_radwege"
+    assert (own_folder() / "tables" / key / "original.csv").read_text(encoding="utf-8") == CYCLE_PATHS
+    assert told["sha256"] == hashlib.sha256(CYCLE_PATHS.encode()).hexdigest()
+    assert (told["name"], told["original"], told["imported_by"]) == ("Radwege", "radwege.csv", "Amt 61")
+    assert [tuple(row.values()) for row in rows(key, "observations.csv")] == [
+        (key, "own_radwege", "05358", "2021", "120.5", "2:4", ""),
+        (key, "own_radwege", "05358", "2022", "131", "3:4", ""),
+    ]
+    assert [(row["title_de"], row["publisher"]) for row in rows(key, "sources.csv")] == [
+        ("Eigene Daten: Radwege", "Kreisamt")
+    ]
+    assert [(row["precedence"], row["rounding_step"]) for row in rows(key, "series.csv")] == [("100", "0.1")]
+
+
+def test_a_build_takes_own_tables_in_and_every_later_build_keeps_them(tmp_path: Path, small_world: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    assert build_if_needed() is not None
+    assert build_if_needed() is None
+    write_small_world(small_world, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.6"))
+    assert build_if_needed() is not None
+
+    own = queries.run("indicators").set_index("indicator_key").loc["own_radwege"]
+
+    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+    assert (own["unit_de"], own["unit_kind"], own["direction"], own["first_sdg"]) == ("km", "amount", "up", 2)
+    assert queries.run("own_tables")[["table_key", "value_count", "region_keys"]].values.tolist() == [[key, 2, "05358"]]
+
+
+def test_official_values_keep_precedence_and_own_ones_fill_the_gaps_with_their_footnote(tmp_path: Path) -> None:
+    key = take_in(tmp_path, POVERTY, "Armut im Kreis")
+    build()
+
+    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, key)]
+    series = queries.run("series", indicator="poverty").set_index("source_key").loc[key]
+    assert (series["precedence"], series["note_de"]) == (4, "* vorläufig (Kreis Düren 2021)")
+
+
+def test_a_newer_own_value_is_measured_by_the_districts_of_the_year_that_most_have(tmp_path: Path) -> None:
+    take_in(tmp_path, POVERTY)
+    build()
+
+    row = queries.run("profile", region="05358", reference="05").set_index("indicator_key").loc["poverty"]
+
+    assert (row["year"], row["value"], row["base_value"]) == (2022, 9.4, 9.5)
+    assert row["district_count"] == 2  # of 2021: in 2022 it is one
+
+
+def test_own_values_are_named_with_region_and_year_beside_the_data_year(tmp_path: Path, german: Language) -> None:
+    take_in(tmp_path, POVERTY)
+    build()
+    regions = catalogue.regions(queries.run("regions"), german)
+    values = queries.run("values", indicator="poverty", regions=["05358", "05370"])
+
+    assert with_own("Neuester Wert: 2022.", values, regions, german) == (
+        "Neuester Wert: 2022. Eigene Angaben, keine amtliche Statistik: Düren 2022."
+    )
+    published = values[values["year"] == 2021]
+    assert with_own("Neuester Wert: 2021.", published, regions, german) == "Neuester Wert: 2021."
+
+
+def test_two_tables_and_two_sources_get_along(tmp_path: Path) -> None:
+    both = take_in(tmp_path, POVERTY.replace("2022;9,4;Amt 61", "2022;9,4;Stadt"), "A")
+    other = take_in(tmp_path, POVERTY, "B")
+    build()
+
+    assert [row["source_key"] for row in rows(both, "sources.csv")] == ["own_a", "own_a__2"]
+    assert [row["precedence"] for row in rows(both, "series.csv")] == ["100", "101"]
+    assert [row["precedence"] for row in rows(other, "series.csv")] == ["102"]
+    assert queries.run("own_tables")["value_count"].tolist() == [2, 2]
+
+
+def test_an_indicator_belongs_to_one_table(tmp_path: Path) -> None:
+    take_in(tmp_path, CYCLE_PATHS)
+
+    assert (
+        "bringt schon die eigene Tabelle „Radwege“ mit" in problems(checked(tmp_path, CYCLE_PATHS, "Noch einmal"))[0][1]
+    )
+    assert problems(checked(tmp_path, CYCLE_PATHS, "Radwege")) == []
+
+
+def test_a_table_of_the_same_name_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
+    take_in(tmp_path, CYCLE_PATHS)
+    key = take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
+    build()
+
+    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 132.0, key)]
+    assert [folder.name for folder in storage.tables()] == [key]
+
+
+def test_a_table_is_removed_with_everything_it_brought(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    build()
+
+    assert storage.remove(key)
+    assert not storage.remove(key)
+    assert not storage.remove("../tables")
+    build()
+    assert "own_radwege" not in queries.run("indicators")["indicator_key"].tolist()
+    assert not list(own_folder().rglob("*.csv"))
+
+
+@pytest.mark.parametrize("moment", ["while it is written", "between old and new"])
+def test_broken_off_half_way_the_old_table_is_there(tmp_path: Path, moment: str) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    unfinished = own_folder() / "unfinished"
+    shutil.copytree(own_folder() / "tables" / key, unfinished / "new-1")
+    if moment == "between old and new":
+        (own_folder() / "tables" / key).rename(unfinished / f"old-{key}")
+    build()
+
+    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+    assert not list(unfinished.iterdir())
+
+
+TAKE_IN_AGAIN_AND_AGAIN = """
+import sys
+from pathlib import Path
+from loaders.own.tables import storage
+from loaders.own.tables.checking import check
+from loaders.own.tables.table import Options
+file = Path(sys.argv[1])
+while True:
+    storage.take_in(check(file, Options("Radwege")), file, "radwege.csv", "")
+    print("done", flush=True)
+"""
+
+
+def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    whole = {file.name for file in (own_folder() / "tables" / key).iterdir()}
+
+    for delay in (0.0, 0.003, 0.006, 0.01, 0.02):
+        killed(TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv"), begun="done", after=delay)
+        storage.recover()
+        assert {file.name for file in (own_folder() / "tables" / key).iterdir()} == whole
+        assert len(rows(key, "observations.csv")) == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "said"),
+    [
+        ("observations.csv", "131", "viel", "observations.csv, Zeile 3, Spalte value: „viel“ ist keine Zahl"),
+        ("observations.csv", "05358,2022", "05999,2022", "Zeile 3, Spalte region_key: „05999“ ist unbekannt"),
+        ("indicators.csv", ",up,", ",sideways,", "indicators.csv, Zeile 2, Spalte direction"),
+        ("series.csv", "own_radwege,own", "other,own", "series.csv, Zeile 2"),
+        ("sources.csv", "source_key", "key", "sources.csv, Zeile 1: Die Spalten sind"),
+        ("indicator_sdgs.csv", "own_radwege,2,own\n", "", "Eine Regel ist verletzt"),
+        ("units.csv", "", None, "Die Datei fehlt."),
+    ],
+)
+def test_a_table_that_has_come_to_harm_is_left_out_and_told_and_the_rest_is_built(
+    tmp_path: Path, german: Language, file: str, right: str, wrong: str | None, said: str
+) -> None:
+    good = take_in(tmp_path, POVERTY, "Armut im Kreis")
+    broken = take_in(tmp_path, CYCLE_PATHS)
+    place = own_folder() / "tables" / broken / file
+    if wrong is None:
+        place.unlink()
+    else:
+        place.write_text(place.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+
+    report = build()
+
+    (left_out,) = report.left_out
+    assert left_out.describe(german).startswith("Die eigene Tabelle „Radwege“ (own_radwege) ist nicht übernommen:")
+    assert said in left_out.describe(german)
+    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
+    listed = queries.run("own_tables").set_index("table_key")
+    assert said in listed.loc[broken, "problem_de"]
+    assert listed.loc[good].isna()["problem_de"]
+    assert build_if_needed() is None
+
+
+def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) -> None:
+    take_in(tmp_path, CYCLE_PATHS.replace("Radwege;2", "=HYPERLINK(A1);2"))
+    build()
+
+    written = csv_bytes(queries.run("download", indicators=["own_hyperlink_a1"]), Language("de")).decode("utf-8-sig")
+
+    assert ";'=HYPERLINK(A1);" in written
+    assert ";=HYPERLINK" not in written
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("form", FORMS)
+def test_a_template_filled_in_is_understood(tmp_path: Path, code: str, form: str) -> None:
+    language = Language(code)
+    build()
+    regions = catalogue.regions(queries.run("regions"), language).values()
+    indicators = catalogue.indicators(queries.run("indicators"), language).values()
+    text = csv_template(form, 2024, language).decode("utf-8-sig")
+    delimiter = ";" if code == "de" else ","
+    row = (
+        ["Kreis Düren", "poverty", "2021", "9.5", "Amt"] if form == "long" else ["Kreis Düren", "poverty", "Amt", "9.5"]
+    )
+    empty = xlsx_template(form, 2024, regions, indicators, language)
+
+    assert numbers(checked(tmp_path, text + delimiter.join(row) + "\n")) == ["9.5"]
+    assert [problem.reason for problem in checked(tmp_path, empty, suffix=".xlsx").problems] == ["no_values"]
+
+
+def loaders(*arguments: str, language: str = "de") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", "import", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "SDG_LANGUAGE": language},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_the_command_line_checks_takes_in_lists_and_removes(tmp_path: Path) -> None:
+    file = tmp_path / "Radwege.csv"
+    file.write_text(CYCLE_PATHS + "Dürn;Radwege;2022;7;Kreisamt\n", encoding="utf-8")
+
+    refused = loaders(str(file))
+    assert refused.returncode == 1
+    assert "Zeile 4, Spalte 1: „Dürn“ ist kein bekanntes Gebiet. Gemeint: Kreis Düren?" in refused.stdout
+    assert "mit --leave-out die genannten Stellen weglassen" in refused.stdout
+    assert storage.tables() == []
+
+    assert loaders(str(file), "--leave-out").returncode == 0
+    assert "--replace ersetzt sie" in loaders(str(file), "--leave-out").stdout
+    assert loaders(str(file), "--leave-out", "--replace", "--by", "Amt 61").returncode == 0
+    assert "own_radwege" in loaders("--list").stdout
+    assert len(rows("own_radwege", "observations.csv")) == 2
+
+    answer = json.loads(loaders(str(file), "--check", "--json", language="en").stdout)
+    assert (answer["values"], answer["total"], answer["replaces"]) == (2, 1, True)
+    assert answer["problems"][0]["place"] == "line 4, column 1"
+
+    assert "ist entfernt" in loaders("--remove", "own_radwege").stdout
+    assert loaders("--remove", "own_radwege").returncode == 1
+    assert loaders("--list").stdout.strip() == "Keine eigenen Tabellen."
+    assert loaders().returncode == 2

@@ -1,0 +1,242 @@
+"""Eurostat: cells of a sparse cube become values with their flags; what is not as agreed is named with its place."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from loaders.errors import SourceChanged
+from loaders.fetch.run import accept
+from loaders.fetch.snapshots import Sidecar, newest
+from loaders.reference import reference
+from loaders.sources.eurostat import read
+from loaders.sources.rows import Gap, Value, Wanted
+from tests.fake_services import FakeServices, eurostat_flag, eurostat_value
+from tests.support.fetching import Told, fetched
+from texts import CODES, Language
+
+GDP, DENSITY = "nama_10r_3gdp?unit=EUR_HAB", "demo_r_d3dens?unit=PER_KM2"
+NUTS = {"05358": "DEA26", "05370": "DEA29", "DE": "DE"}
+PRODUCT = Wanted(indicators=("gdp_per_head",))
+
+
+def cube(**changes: Any) -> dict[str, Any]:
+    """Two regions and three years; the index is not in the order of its positions."""
+    geo = {"index": {"DEA29": 1, "DEA26": 0}, "label": {"DEA26": "D", "DEA29": "H"}}
+    time = {"index": {"2022": 2, "2020": 0, "2021": 1}}
+    unit = {"index": {"EUR_HAB": 0}}
+    return {
+        "id": ["unit", "geo", "time"],
+        "size": [1, 2, 3],
+        "dimension": {"unit": {"category": unit}, "geo": {"category": geo}, "time": {"category": time}},
+        "value": {"0": 100, "2": 102.5, "3": 200},
+        "status": {"2": "ep", "4": "c"},
+        **changes,
+    }
+
+
+def rows(found: object, chosen: dict[str, str] | None = None) -> list[Value | Gap]:
+    request = {"code": GDP, "chosen": chosen or {"unit": "EUR_HAB"}, "nuts": NUTS}
+    about = Sidecar("https://host/x", "", "", "", 200, "application/json", "", request)
+    return list(read(json.dumps(found).encode(), about))
+
+
+def with_axis(name: str, category: dict[str, Any], size: int) -> dict[str, Any]:
+    """The cube with another category of one dimension."""
+    plain = cube()
+    sizes = [size if each == name else old for each, old in zip(plain["id"], plain["size"], strict=True)]
+    return cube(dimension={**plain["dimension"], name: {"category": category}}, size=sizes, value={"0": 100}, status={})
+
+
+def test_positions_run_row_by_row_and_flags_stay_with_their_values() -> None:
+    assert rows(cube()) == [
+        Value(GDP, "05358", 2020, 100, "$.value.0"),
+        Value(GDP, "05358", 2022, 102.5, "$.value.2", "ep"),
+        Value(GDP, "05370", 2020, 200, "$.value.3"),
+        Gap(GDP, "DE", "nothing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "expected"),
+    [
+        (
+            [100, None, 102.5, None, None, None],
+            ["", None, "p", None, None, None],
+            [(2020, 100, ""), (2022, 102.5, "p")],
+        ),
+        ({"1": 5, "2": None}, "e", [(2021, 5, "e")]),
+        ({}, {}, []),
+    ],
+)
+def test_other_forms_of_cells(value: object, status: object, expected: list[tuple[int, float, str]]) -> None:
+    found = [row for row in rows(cube(value=value, status=status)) if isinstance(row, Value)]
+
+    assert [(row.year, row.value, row.flag) for row in found] == expected
+
+
+def test_without_status_there_is_no_flag() -> None:
+    plain = cube()
+    del plain["status"]
+
+    assert {row.flag for row in rows(plain) if isinstance(row, Value)} == {""}
+
+
+def test_an_index_may_be_a_list_or_missing_for_a_single_category() -> None:
+    listed = with_axis("geo", {"index": ["DEA29", "DEA26"]}, 2)
+    labelled = with_axis("geo", {"label": {"DEA29": "Heinsberg"}}, 1)
+
+    assert [row.region_key for row in rows(listed) if isinstance(row, Value)] == ["05370"]
+    assert [row.region_key for row in rows(labelled) if isinstance(row, Value)] == ["05370"]
+
+
+@pytest.mark.parametrize(
+    ("found", "what"),
+    [
+        ([], "missing_key"),
+        (cube(value="none"), "wrong_type"),
+        (cube(value={"0": "n/a"}), "not_a_number"),
+        (cube(value={"0": True}), "not_a_number"),
+        (cube(value={"0": 10**400}), "not_a_number"),
+        (cube(value={"6": 1}), "wrong_length"),
+        (cube(value={"x": 1}), "wrong_length"),
+        (cube(size=[1, 2]), "wrong_length"),
+        (cube(size=[1, 2, 4]), "wrong_length"),
+        (cube(size=[1, 2, 10**18]), "wrong_length"),  # told before so many places are counted
+        (cube(id=["unit", "geo", "geo", "time"], size=[1, 2, 2, 3]), "wrong_length"),
+        (cube(id=["unit", "area", "time"]), "wrong_length"),
+        (cube(dimension={}), "missing_key"),
+        (cube(id=["unit", "time"], size=[1, 3]), "wrong_length"),
+        (cube(status=5), "wrong_type"),
+        (with_axis("geo", {"index": {"DEA26": 0, "DEA29": "1"}}, 2), "wrong_length"),
+        (with_axis("geo", {"index": "DEA26"}, 1), "missing_key"),
+        (with_axis("geo", {"index": {"DEA26": 0, "DEA29": 0}}, 2), "wrong_length"),
+        (with_axis("unit", {"index": {"EUR_HAB": 0, "MIO_EUR": 1}}, 2), "not_single"),
+        (with_axis("unit", {"index": {"MIO_EUR": 0}}, 1), "not_single"),
+        (with_axis("time", {"index": {"2020-Q1": 0}}, 1), "year"),
+        (with_axis("time", {"index": {"²²²²": 0}}, 1), "year"),
+    ],
+)
+def test_answers_that_are_not_as_agreed(found: object, what: str) -> None:
+    with pytest.raises(SourceChanged) as raised:
+        rows(found)
+    assert raised.value.what == what
+    assert all(raised.value.describe(Language(code)) for code in CODES)
+
+
+def test_a_chosen_dimension_that_is_gone_is_named() -> None:
+    with pytest.raises(SourceChanged, match="missing_key sex"):
+        rows(cube(), {"unit": "EUR_HAB", "sex": "T"})
+
+
+# Against the double
+
+
+def kept() -> list[Value | Gap]:
+    return [row for snapshot in newest("eurostat") for row in read(snapshot.read(), snapshot.about)]
+
+
+@pytest.mark.usefixtures("services")
+def test_values_and_flags_of_all_regions_the_service_knows() -> None:
+    told = Told()
+    assert fetched("eurostat", told=told) == []
+    assert told.messages == []  # nobody asked for the regions that the double lacks
+
+    found = {row[:3]: (row.value, row.flag) for row in kept() if isinstance(row, Value)}
+    unknown = reference("eurostat").regions.keys() - {region for _, region, _ in found}
+    expected = {
+        (code, key, year): (value, eurostat_flag(*asked) or "")
+        for code in (GDP, DENSITY)
+        for key, region in reference("eurostat").regions.items()
+        if region.nuts and key not in unknown
+        for year in range(2014 if code == DENSITY else 2015, 2025 if code == DENSITY else 2024)
+        for asked in [(code.partition("?")[0], code.partition("=")[2], region.nuts, year)]
+        if (value := eurostat_value(*asked)) is not None
+    }
+    assert found == expected
+    assert {flag for _, flag in found.values()} > {"", "p", "ep"}
+    assert {"05358", "05370", "05334", "05", "DE"}.isdisjoint(unknown)
+    accept(kept(), reference("eurostat"))
+
+
+def test_one_request_names_the_regions_and_years_that_were_asked_for(services: FakeServices) -> None:
+    told = Told()
+    wanted = Wanted(("05358", "05334002"), indicators=(GDP,), first_year=2018, last_year=2019)
+    assert fetched("eurostat", wanted, told) == []
+
+    (request,) = services.requests
+    assert request.route.endswith("/nama_10r_3gdp")
+    assert (request.query["geo"], request.query["unit"]) == (["DEA26"], ["EUR_HAB"])
+    assert {row[:3] for row in kept() if isinstance(row, Value)} <= {(GDP, "05358", 2018), (GDP, "05358", 2019)}
+    assert told.messages == [("unknown_region", {"region": "05334002"})]
+    (snapshot,) = newest("eurostat")
+    assert snapshot.about.data_version == "2026-02-10T11:00:00+0100"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason", "words"),
+    [
+        ("too_big", "too_large", "EXTRACTION_TOO_BIG"),
+        ("asynchronous", "too_large", "ASYNCHRONOUS"),
+        ("warning", "service", "ASYNCHRONOUS"),
+    ],
+)
+def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: str, reason: str, words: str) -> None:
+    assert fetched("eurostat", PRODUCT) == []
+    before = [snapshot.file for snapshot in newest("eurostat")]
+    services.set(eurostat_refusal=refusal)
+
+    (failure,) = fetched("eurostat", PRODUCT)
+
+    assert getattr(failure, "reason", "") == reason
+    assert all(words in failure.describe(Language(code)) for code in CODES)
+    assert [snapshot.file for snapshot in newest("eurostat")] == before
+
+
+@pytest.mark.parametrize(
+    ("path", "reason", "words"),
+    [("nothing", "no_dataset", "NOTHING"), ("demo_r_d3dens?colour=red", "bad_request", "colour")],
+)
+def test_a_wrong_code_is_told_and_the_others_go_on(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch, path: str, reason: str, words: str
+) -> None:
+    known = reference("eurostat")
+    codes = {code: replace(known.mappings[DENSITY], code=code) for code in (path, DENSITY)}
+    monkeypatch.setattr("loaders.fetch.fetch.reference", lambda _: replace(known, mappings=codes))
+
+    (failure,) = fetched("eurostat", Wanted(("05358",)))
+
+    assert getattr(failure, "reason", "") == reason
+    assert words in failure.describe(Language("de"))
+    assert {row.code for row in kept()} == {DENSITY}
+    assert services.requests
+
+
+@pytest.mark.parametrize(
+    ("fault", "what"),
+    [
+        ("html_200", "web_page"),
+        ("truncated_json", "not_json"),
+        ("wrong_content_type", "media_type"),
+        ("renamed_keys", "missing_key"),
+        ("text_value", "not_a_number"),
+        ("nan_value", "not_a_number"),
+        ("infinity", "not_a_number"),
+        ("absurd_value", "implausible"),
+        ("huge", "too_large"),
+        ("gzip_bomb", "too_large"),
+        ("short_body", "broken_off"),
+        ("too_many", "HTTP 429"),
+    ],
+)
+def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
+    wanted = Wanted(("05358", "05370"), indicators=(GDP,))
+    assert fetched("eurostat", wanted) == []
+    before = [snapshot.file for snapshot in newest("eurostat")]
+    services.plant(fault, times=None, retry_after=0)
+
+    (failure,) = fetched("eurostat", wanted)
+
+    assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
+    assert [snapshot.file for snapshot in newest("eurostat")] == before

@@ -1,0 +1,384 @@
+"""Regionalstatistik: flat tables become values, signs never become zeros, and the password goes nowhere."""
+
+import os
+import traceback
+from pathlib import Path
+
+import pytest
+
+from loaders.errors import LoaderError, SourceChanged, SourceRefused
+from loaders.fetch.fetch import fetch, outcome
+from loaders.fetch.http import Client
+from loaders.fetch.snapshots import Sidecar, newest
+from loaders.sources.regionalstatistik import service
+from loaders.sources.regionalstatistik.codes import Figure
+from loaders.sources.regionalstatistik.read import read
+from loaders.sources.regionalstatistik.service import PASSWORD, USER, Genesis, Status
+from loaders.sources.registry import by_default
+from loaders.sources.rows import Gap, Value, Wanted
+from tests.fake_services import FakeServices, genesis_value
+from tests.fake_services.archives import zip_of
+from tests.support.fetching import Told, fetched
+from texts import CODES, Language
+
+POPULATION, WASTE = "12411-01-01-4/BEVSTD", "32121-01-02-4/AEW009"
+SECRET = "correct-password"
+COLUMNS = (
+    "statistics_code;time;1_variable_code;1_variable_attribute_code;2_variable_code;2_variable_attribute_code;"
+    "value;value_unit;value_variable_code"
+)
+
+
+@pytest.fixture(autouse=True)
+def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, "tester")
+    monkeypatch.setenv(PASSWORD, SECRET)
+
+
+def table(*rows: str, columns: str = COLUMNS) -> list[Value | Gap]:
+    """What is read from a table of these rows: time;KREISE;region;GES;attribute;value, for a figure and two regions."""
+    return of_figures({POPULATION: "Anzahl"}, *rows, columns=columns)
+
+
+def of_figures(figures: dict[str, str | None], *rows: str, columns: str = COLUMNS) -> list[Value | Gap]:
+    text = "\n".join([columns, *(row if row.count(";") > 5 else whole(row) for row in rows), ""])
+    regions = {"regions": ["05370", "05", "DE", "05313"], "lands": []}
+    request = {"table": "12411-01-01-4", "figures": figures, "first_year": 2006, "last_year": 2025, **regions}
+    about = Sidecar("https://host/x", "", "", "", 200, "application/zip", "", request)
+    return list(read(zip_of({"table.csv": text.encode("utf-8-sig")}), about))
+
+
+def whole(row: str) -> str:
+    """A row of the table from time;region;attribute;value."""
+    time, region, attribute, value = row.split(";")
+    return f"12411;{time};KREISE;{region};GES;{attribute};{value};Anzahl;BEVSTD"
+
+
+def values(rows: list[Value | Gap]) -> list[tuple[str, int, float]]:
+    return [row[1:4] for row in rows if isinstance(row, Value)]
+
+
+# Rows in, rows out
+
+
+@pytest.mark.parametrize(
+    ("time", "year"), [("2024-12-31", 2024), ("2023", 2023), ("2023-10P6M", 2023), ("2023-10P12M", 2023)]
+)
+def test_times(time: str, year: int) -> None:
+    assert values(table(f"{time};05370;;263681")) == [("05370", year, 263681)]
+
+
+@pytest.mark.parametrize("time", ["31.12.2024", "2024-Q1", "24", "2022/23", ""])
+def test_times_of_another_form(time: str) -> None:
+    with pytest.raises(SourceChanged, match="year"):
+        table(f"{time};05370;;263681")
+
+
+@pytest.mark.parametrize(
+    ("region", "key"), [("DG", "DE"), ("", "DE"), ("05", "05"), ("05370", "05370"), ("05370000", "05370")]
+)
+def test_keys_of_germany_a_land_and_a_district(region: str, key: str) -> None:
+    assert values(table(f"2024;{region};;7,5")) == [(key, 2024, 7.5)]
+
+
+@pytest.mark.parametrize(
+    ("sign", "reason"),
+    [
+        ("-", "nothing"),
+        (".", "withheld"),
+        ("x", "not_meaningful"),
+        ("/", "unreliable"),
+        ("...", "later"),
+        ("", "nothing"),
+    ],
+)
+def test_a_sign_is_missing_and_never_zero(sign: str, reason: str) -> None:
+    rows = table(f"2024;05370;;{sign}", "2024;05;;0")
+
+    assert values(rows) == [("05", 2024, 0)]
+    assert Gap(POPULATION, "05370", reason) in rows
+    assert all(Language(code)(f"loaders.gap.{reason}") for code in CODES)
+
+
+def test_a_dissolved_district_has_values_for_its_time_only() -> None:
+    rows = table("2007-12-31;05313;;258208", "2024-12-31;05313;;-", "2024-12-31;05334;;560000")
+
+    assert values(rows) == [("05313", 2007, 258208)]
+
+
+@pytest.mark.parametrize("total", ["", "INSGESAMT"])
+def test_other_variables_stand_at_their_total_or_at_the_chosen_attribute(total: str) -> None:
+    rows = (f"2024;05370;{total};263681", "2024;05370;GESW;132988", "2024;05370;GESM;130693")
+    women = f"{POPULATION}/GES=GESW"
+
+    both = of_figures({POPULATION: "Anzahl", women: None}, *rows)
+
+    assert [(row.code, row.value) for row in both if isinstance(row, Value)] == [(POPULATION, 263681), (women, 132988)]
+    assert Figure.of(women) == Figure(women, "12411-01-01-4", "BEVSTD", {"GES": "GESW"})
+
+
+def test_columns_are_found_by_name_whatever_their_order_and_number() -> None:
+    columns = "value;time;value_variable_code;value_unit;1_variable_attribute_code;1_variable_code;label"
+    rows = of_figures({POPULATION: "Anzahl"}, "5;2024;BEVSTD;Anzahl;05370;KREISE;x;", columns=f"{columns};more")
+
+    assert values(rows) == [("05370", 2024, 5)]
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        (whole("2024;05370;;n/a"), "not_a_number"),
+        (whole("2024;05370;;NaN"), "not_a_number"),
+        (whole("2024;05370;;1.234"), "not_a_number"),
+        (whole("2024;05370;;5").replace("Anzahl", "1000"), "unit"),
+        (whole("2024;05370;;5").replace("BEVSTD", "OTHER"), "no_variable"),
+        (whole("2024;05370;GESW;5"), "no_total"),
+        (whole("2024;05370;;5").replace("KREISE", "LAENDER"), "no_region"),
+        (whole("2024;05370;;5").replace("GES;", "GEMEIN;"), "no_region"),
+        (whole("2024;05370;;5") + ";more", "columns"),
+    ],
+)
+def test_rows_that_are_not_as_agreed(row: str, what: str) -> None:
+    with pytest.raises(SourceChanged) as raised:
+        table(row)
+    assert raised.value.what == what
+    assert all(raised.value.describe(Language(code)) for code in CODES)
+
+
+def test_a_column_that_the_numbering_promises_and_the_table_lacks_is_named() -> None:
+    with pytest.raises(SourceChanged, match="2_variable_attribute_code"):
+        table("2020;05370;;5", columns=COLUMNS.replace("2_variable_attribute_code", "attribute"))
+
+
+def test_a_renamed_column_is_named() -> None:
+    with pytest.raises(SourceChanged, match="value_variable_code"):
+        table("2024;05370;;5", columns=COLUMNS.replace("value_variable_code", "merkmal"))
+
+
+# Against the double
+
+
+def kept() -> list[Value | Gap]:
+    return [row for snapshot in newest("regionalstatistik") for row in read(snapshot.read(), snapshot.about)]
+
+
+def expected(years: range) -> dict[tuple[str, str, int], float]:
+    """What the double has for our regions; cells that are signs are none."""
+    cells = {
+        (code, key, year): genesis_value(code.split("/")[0], key, "", year)
+        for code in (POPULATION, WASTE)
+        for key in ("05334", "05334002", "05358", "05370")
+        for year in years
+    }
+    return {key: float(cell) for key, cell in cells.items() if cell.isdigit()}
+
+
+def test_tables_come_with_all_periods_and_one_request_each(services: FakeServices) -> None:
+    assert fetched("regionalstatistik") == []
+
+    found = {row[:3]: row.value for row in kept() if isinstance(row, Value)}
+    latest = {POPULATION: 2024, WASTE: 2023}
+    wanted = {key: value for key, value in expected(range(2006, 2025)).items() if key[2] <= latest[key[0]]}
+    assert found == wanted
+    assert {year for _, _, year in found} == set(range(2006, 2025))
+    assert ("12411-01-01-4/BEVSTD", "05334002", 2008) not in found
+    assert [request.form["name"] for request in services.requests] == ["12411-01-01-4", "32121-01-02-4"]
+    assert {request.form["startyear"] for request in services.requests} == {"2006"}
+
+
+def test_years_indicators_and_regions_that_were_asked_for(services: FakeServices) -> None:
+    fetched(
+        "regionalstatistik", Wanted(indicators=("population",), first_year=2019, last_year=2021, regions=("05358",))
+    )
+
+    assert {row[:3] for row in kept() if isinstance(row, Value)} == {
+        (POPULATION, "05358", year) for year in (2019, 2020, 2021)
+    }
+    assert [request.form["endyear"] for request in services.requests] == ["2021"]
+
+
+@pytest.mark.usefixtures("services")
+def test_all_districts_of_a_land() -> None:
+    fetched("regionalstatistik", Wanted(indicators=("population",), lands=("05",)))
+
+    found = {(row.region_key, row.year) for row in kept() if isinstance(row, Value)}
+    assert {key for key, _ in found} == {"05313", "05334", "05354", "05358", "05370"}
+    assert {year for key, year in found if key == "05313"} == {2006, 2007, 2008}
+
+
+def test_other_codes_of_totals_and_times_of_semesters(services: FakeServices) -> None:
+    services.set(genesis_total="INSGESAMT")
+    services.plant("semester_time", times=None)
+
+    assert fetched("regionalstatistik") == []
+    assert {row.year for row in kept() if isinstance(row, Value)} == set(range(2006, 2025))
+
+
+def test_a_large_table_comes_by_way_of_a_job(services: FakeServices) -> None:
+    services.set(too_large=True, job_polls=4)
+
+    assert fetched("regionalstatistik", Wanted(indicators=("population",))) == []
+
+    assert [row for row in kept() if isinstance(row, Value)]
+    asked = [request.route.rpartition("/")[2] for request in services.requests]
+    assert asked == ["tablefile", "tablefile", *["jobs"] * 4, "resultfile"]
+
+
+def test_a_job_that_does_not_come_is_not_waited_for_endlessly(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(service, "POLLS", 5)
+    services.set(too_large=True, job_polls=1000)
+    slept: list[float] = []
+    client = Client("regionalstatistik", pause=1, sleep=slept.append)
+
+    with pytest.raises(LoaderError) as raised:
+        Genesis(client, services.regionalstatistik).table("12411-01-01-4", 2020, 2021)
+    assert getattr(raised.value, "cause", "") == "job_not_ready"
+    assert len(slept) >= 5
+    assert max(slept) > 3
+
+
+@pytest.mark.parametrize(("code", "reason"), [(22, "adjusted"), (90, "no_table"), (98, "too_large"), (99, "service")])
+def test_refusals_by_status(services: FakeServices, code: int, reason: str) -> None:
+    assert fetched("regionalstatistik") == []
+    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    services.set(genesis_status=code)
+
+    failures = fetched("regionalstatistik")
+
+    assert [getattr(failure, "reason", "") for failure in failures] == [reason, reason]
+    assert all(str(code) in failure.describe(Language(each)) for failure in failures for each in CODES)
+    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+
+
+def test_success_without_a_table_is_none(services: FakeServices) -> None:
+    genesis = Genesis(Client("regionalstatistik", pause=0), services.regionalstatistik)
+
+    assert getattr(genesis._refused("12411-01-01-4", Status(0, "erfolgreich", {})), "what", "") == "no_table"
+
+
+@pytest.mark.parametrize("code", [50, 104])
+def test_nothing_new_and_no_match_are_told_and_keep_what_is_there(services: FakeServices, code: int) -> None:
+    assert fetched("regionalstatistik") == []
+    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    services.set(genesis_status=code)
+    told = Told()
+
+    assert fetched("regionalstatistik", told=told) == []
+    assert [message for message, _ in told.messages] == ["nothing_there", "nothing_there"]
+    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+
+
+@pytest.mark.parametrize(
+    ("fault", "what"),
+    [
+        ("html_200", "web_page"),
+        ("renamed_columns", "columns"),
+        ("wrong_encoding", "encoding"),
+        ("duplicate_rows", "twice"),
+        ("zip_truncated", "archive_damaged"),
+        ("zip_slip", "archive_path"),
+        ("zip_lying", "archive_damaged"),
+        ("zip_empty", "archive_members"),
+        ("empty_200", "media_type"),
+        ("error_500", "HTTP 500"),
+        ("hang", "timeout"),
+    ],
+)
+def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
+    wanted = Wanted(indicators=("population",))
+    assert fetched("regionalstatistik", wanted) == []
+    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    services.plant(fault, times=None)
+
+    (failure,) = fetched("regionalstatistik", wanted, timeout=0.3)
+
+    assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
+    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+
+
+# Credentials
+
+
+def test_without_credentials_it_says_which_variables_and_where_to_get_an_account(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "regionalstatistik" in by_default()
+    monkeypatch.delenv(PASSWORD)
+
+    (failure,) = fetched("regionalstatistik")
+
+    assert isinstance(failure, SourceRefused)
+    for code in CODES:
+        said = failure.describe(Language(code))
+        assert PASSWORD in said
+        assert USER not in said
+        assert "https://www.regionalstatistik.de" in said
+    assert "regionalstatistik" not in by_default()
+
+
+@pytest.mark.parametrize("form", ["envelope", "flat", "http_status"])
+@pytest.mark.parametrize("wrong", ["wrong-password-9", "Schlüssel€"])
+def test_a_refused_sign_in_ends_the_run_and_the_password_is_nowhere(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, form: str, wrong: str
+) -> None:
+    caplog.set_level("DEBUG")
+    services.set(login_error=form)
+    monkeypatch.setenv(PASSWORD, wrong)
+
+    (failure,) = fetched("regionalstatistik")
+
+    assert getattr(failure, "reason", "") == "sign_in"
+    assert len(services.requests) == 1
+    assert services.requests[0].headers["password"].encode("latin-1").decode() == wrong
+    nowhere(wrong, failure, caplog.text)
+
+
+@pytest.mark.parametrize("odd", ["line\nbreak", " ahead-9", "behind-9\t"])
+@pytest.mark.usefixtures("services")
+def test_a_password_that_no_header_can_hold(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
+    monkeypatch.setenv(PASSWORD, odd)
+
+    (failure,) = fetched("regionalstatistik")
+
+    assert getattr(failure, "reason", "") == "odd_credentials"
+    nowhere(odd, failure, "")
+
+
+@pytest.mark.parametrize("fault", ["error_500", "html_200", "hang", "renamed_columns", "short_body"])
+def test_no_failure_and_no_kept_file_holds_the_password(
+    services: FakeServices, caplog: pytest.LogCaptureFixture, fault: str
+) -> None:
+    caplog.set_level("DEBUG")
+    assert fetched("regionalstatistik", Wanted(indicators=("population",))) == []
+    services.plant(fault, times=None)
+    (failure,) = fetched("regionalstatistik", Wanted(indicators=("population",)), timeout=0.3)
+
+    assert services.requests[0].headers["password"] == SECRET
+    nowhere(SECRET, failure, caplog.text)
+
+
+def test_what_the_service_echoes_is_blackened(services: FakeServices) -> None:
+    genesis = Genesis(Client("regionalstatistik", pause=0), services.regionalstatistik)
+
+    assert genesis._clean(f"Nutzer tester,\n Passwort {SECRET} falsch") == "Nutzer ***, Passwort *** falsch"
+    assert SECRET not in repr(genesis.client)
+
+
+def test_a_redirect_does_not_take_the_password_elsewhere(services: FakeServices) -> None:
+    with FakeServices() as elsewhere:
+        services.plant("redirect_elsewhere", times=None, location=elsewhere.address)
+        failures = fetch(["regionalstatistik"], Wanted(), Told(), pause=0)
+
+        assert elsewhere.requests == ()
+    assert {getattr(failure, "what", "") for failure in failures} == {"redirect"}
+
+
+def nowhere(secret: str, failure: LoaderError, log: str) -> None:
+    said = [failure.describe(Language(code)) for code in CODES]
+    said += ["".join(traceback.format_exception(failure)), repr(failure), log]
+    said += [file.read_text(errors="replace") for file in Path(os.environ["SDG_RAW"]).rglob("*.json")]
+    went = outcome("regionalstatistik")
+    assert went.error_de
+    assert not [text for text in [*said, went.error_de, went.error_en] if secret in text]

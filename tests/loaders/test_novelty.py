@@ -1,0 +1,92 @@
+"""Since when a region has the newest year of an indicator: noted from build to build."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import queries
+from content.catalogue import whole
+from loaders.build import publish
+from loaders.build.build import build
+from storage.versions import checksum_file
+from tests.support.small_world import OBSERVATIONS, write_small_world
+
+POVERTY = OBSERVATIONS["poverty"]
+
+
+def built(folder: Path, poverty: str = POVERTY, accept: bool = False) -> Path:
+    return build(data=write_small_world(folder / "data", poverty=poverty), accept=accept).file
+
+
+def news(region: str = "05370") -> list[tuple[object, ...]]:
+    return [tuple(row)[:4] for row in queries.run("news", region=region).itertuples(index=False)]
+
+
+def test_a_first_database_knows_of_nothing_new(tmp_path: Path) -> None:
+    built(tmp_path)
+
+    assert news() == []
+
+
+def test_a_newer_year_is_new_for_the_regions_that_have_it(tmp_path: Path) -> None:
+    built(tmp_path)
+    built(tmp_path, POVERTY + "old,05370,2022,7.1\n")
+
+    assert news() == [("poverty", 2022, 2021, "old")]
+    assert news("05358") == []
+
+
+def test_a_first_value_is_new_and_has_no_year_before(tmp_path: Path) -> None:
+    built(tmp_path)
+    built(tmp_path, POVERTY + "new,05334,2021,8\n")
+
+    ((key, year, before, source),) = news("05334")
+    assert (key, year, whole(before), source) == ("poverty", 2021, None, "new")
+
+
+def test_what_was_new_stays_so_with_its_time_until_something_newer_comes(tmp_path: Path) -> None:
+    built(tmp_path)
+    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+    first = queries.run("news", region="05370")["since"].tolist()
+    built(tmp_path, POVERTY + "new,05370,2022,7.2\n")
+    assert queries.run("news", region="05370")["since"].tolist() == first
+
+    built(tmp_path, POVERTY + "new,05370,2022,7.2\nnew,05370,2023,7.0\n")
+    assert news() == [("poverty", 2023, 2022, "new")]
+    assert queries.run("news", region="05370")["since"].tolist() > first
+
+
+def test_a_year_that_was_withdrawn_is_no_news(tmp_path: Path) -> None:
+    built(tmp_path)
+    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+    built(tmp_path, accept=True)
+
+    assert news() == []
+
+
+def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path) -> None:
+    earlier = built(tmp_path)
+    with duckdb.connect(earlier) as connection:
+        connection.execute("DROP TABLE newest_year")
+    checksum_file(earlier).unlink()  # which then was not noted either
+
+    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+
+    assert news() == [("poverty", 2022, 2021, "new")]
+
+
+@pytest.mark.parametrize("damage", ["no longer a database", "other layout"])
+def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, damage: str) -> None:
+    before = built(tmp_path)
+    if damage == "other layout":
+        before.unlink()
+        with duckdb.connect(before) as connection:
+            connection.execute("CREATE TABLE something (a INTEGER)")
+    else:
+        before.write_bytes(damage.encode())
+
+    built(tmp_path)
+
+    assert publish.current() != before
+    assert news() == []

@@ -1,0 +1,83 @@
+"""The probe: one real request of each kind, every deviation from the contract in plain words."""
+
+import pytest
+
+from loaders.fetch.http import Client
+from loaders.reference import reference
+from loaders.sources.rows import Finding
+from loaders.sources.wegweiser.probe import probe
+from tests.fake_services import FakeServices
+from texts import CODES, Language
+
+
+def findings(services: FakeServices) -> list[Finding]:
+    return list(probe(Client("wegweiser", pause=0, timeout=2), services.wegweiser, reference("wegweiser")))
+
+
+def test_a_service_that_keeps_the_contract_has_no_deviation(services: FakeServices) -> None:
+    found = findings(services)
+
+    assert [finding.what for finding in found if finding.deviates] == []
+    assert len(found) >= 20
+    kinds = {request.route.split("/rest/")[1].split("/")[0] for request in services.requests}
+    assert kinds == {"statistics", "region", "indicator", "topic", "export", "map"}
+    assert {request.method for request in services.requests} == {"GET", "POST"}
+
+
+@pytest.mark.parametrize(
+    ("deviation", "what", "words"),
+    [
+        ("indicator_gone", "indicator_gone", "„kinderarmut“ gibt es nicht mehr"),
+        ("indicator_added", "indicator_new", "„neuer-indikator“ ist neu"),
+        ("indicator_slug_changed", "indicator_new", "„kinderarmut-neu“ ist neu"),
+        ("unit_changed", "indicator_unit", "Einheit „je 1.000“ (vereinbart: %)"),
+        ("no_years", "indicator_single", ""),
+        ("version_not_a_string", "version", "2025-07-31"),
+        ("topic_renamed", "topic", "„nachhaltigkeit-sdgs“ (vereinbart: nachhaltigkeit)"),
+        ("topic_gone", "topic", "heißt „–“"),
+        ("list_default_max_changed", "list_default", "25 Einträge (vereinbart: 10)"),
+        ("no_german_region", "region_slug", "Region DE: heißt beim Dienst „–“"),
+        ("region_gone", "region_slug", "Region 05370"),
+        ("region_slug_changed", "region_slug", "„aachen-stadt“ (vereinbart: aachen)"),
+        ("ags_key_changed", "region_key", "„gkz“ (vereinbart: ags)"),
+        ("csv_default_encoding_changed", "export_encoding", "ISO-8859-1"),
+    ],
+)
+def test_each_planted_deviation_is_told_in_plain_words(
+    services: FakeServices, deviation: str, what: str, words: str
+) -> None:
+    services.deviate(deviation)
+    told = [finding for finding in findings(services) if finding.deviates]
+
+    assert what in {finding.what for finding in told}
+    assert any(words in finding.describe(Language("de")) for finding in told if finding.what == what)
+    for finding in told:
+        for code in CODES:
+            assert finding.describe(Language(code)).startswith("! ")
+            assert "Traceback" not in finding.describe(Language(code))
+
+
+@pytest.mark.parametrize(("open_question", "found"), [("shape_flat", "{…}"), ("csv_bom_added", "BOM")])
+def test_what_the_contract_leaves_open_is_told_without_alarm(
+    services: FakeServices, open_question: str, found: str
+) -> None:
+    services.deviate(open_question)
+    told = findings(services)
+
+    assert [finding.what for finding in told if finding.deviates] == []
+    assert any(finding.fields.get("found") == found for finding in told)
+
+
+def test_a_request_that_fails_is_told_and_the_others_go_on(services: FakeServices) -> None:
+    services.plant("html_200", path_contains="rest/export", times=None)
+    services.plant("error_500", path_contains="topic/list", times=None)
+    told = [finding for finding in findings(services) if finding.deviates]
+
+    assert [finding.fields["request"] for finding in told if finding.what == "failed"] == ["topic", "export"]
+
+
+def test_changed_keys_of_the_data_are_told(services: FakeServices) -> None:
+    services.plant("renamed_keys", path_contains="statistics/data/kinderarmut+dueren-lk", times=None)
+    told = [finding for finding in findings(services) if finding.deviates]
+
+    assert any("regionYearValues" in finding.describe(Language("de")) for finding in told)

@@ -1,0 +1,62 @@
+"""Answers of the database on their way to the pages."""
+
+import pandas as pd
+import pytest
+
+import queries
+from content.rows import rows
+from ui import data
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_what_a_visit_changes_in_an_answer_no_other_visit_sees() -> None:
+    mine = data.ask("regions")
+    mine["region_key"] = ""
+    mine.loc[0, "name_de"] = "Musterkreis"
+
+    pd.testing.assert_frame_equal(data.ask("regions"), queries.run("regions"))
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_what_a_visit_changes_in_the_breaks_no_other_visit_sees() -> None:
+    data.break_years()["population"].append(1900)
+
+    assert 1900 not in data.break_years()["population"]
+
+
+def test_what_is_kept_goes_with_the_next_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(data, "_keepers", [])
+
+    @data.kept(9)
+    def told(version: str) -> int:
+        made.append(version)
+        return len(made)
+
+    for version in ("first", "first", "second", "second", "first"):
+        monkeypatch.setattr(queries, "version", lambda version=version: version)
+        told(data.database())
+
+    assert made == ["first", "second", "first"]
+
+
+def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:
+    frame = pd.DataFrame(
+        {
+            "key": ["05358", None],
+            "year": pd.array([2023, None], dtype="Int32"),
+            "value": [1.5, float("nan")],
+            "known": [True, False],
+        }
+    )
+
+    first, second = rows(frame)
+
+    assert first == {"key": "05358", "year": 2023, "value": 1.5, "known": True}
+    assert [type(cell) for cell in first.values()] == [str, int, float, bool]
+    assert second["year"] is None
+    assert pd.isna(second["key"]) and pd.isna(second["value"])
+
+
+def test_a_frame_without_rows_has_none() -> None:
+    assert rows(pd.DataFrame({"key": []})) == []

@@ -1,0 +1,169 @@
+"""A database file that is lost or damaged: noticed before a number of it is shown, the one before serves, the operator
+is told."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+
+import queries
+from features.shell.health import health
+from loaders.build import publish
+from loaders.build.build import build, build_if_needed
+from settings import ROOT, database_pointer
+from storage import versions
+from tests.support.small_world import OBSERVATIONS, write_small_world
+
+
+@pytest.fixture
+def two_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """An earlier database with 9.5, and the one in use with 9.9."""
+    data = tmp_path / "data"
+    monkeypatch.setenv("SDG_DATA", str(data))
+    earlier = build(data=write_small_world(data)).file
+    return earlier, build(data=write_small_world(data, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))).file
+
+
+def damage(file: Path) -> None:
+    """Turn one bit in the middle, as a failing disk does."""
+    body = bytearray(file.read_bytes())
+    body[len(body) // 2] ^= 1
+    file.write_bytes(body)
+
+
+def shown() -> list[float]:
+    return queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+
+
+def status() -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "loaders", "status"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def told_by_health() -> tuple[int, dict[str, object]]:
+    answer = health(Request({"type": "http"}))
+    return answer.status_code, json.loads(bytes(answer.body))
+
+
+def test_a_checksum_lies_beside_each_version_in_the_form_of_sha256sum(two_builds: tuple[Path, Path]) -> None:
+    for file in two_builds:
+        run = subprocess.run(["sha256sum", "-c", f"{file.name}.sha256"], cwd=file.parent, check=False)
+        assert run.returncode == 0
+
+
+def test_a_damaged_database_is_not_shown_and_the_one_before_serves(
+    two_builds: tuple[Path, Path], caplog: pytest.LogCaptureFixture
+) -> None:
+    earlier, newest = two_builds
+    damage(newest)
+
+    with caplog.at_level(logging.ERROR):
+        assert [shown(), shown()] == [[9.5], [9.5]]
+
+    assert queries.version() == earlier.name
+    assert [record.getMessage().startswith(f"lost or damaged: {newest}.") for record in caplog.records] == [True]
+
+
+def test_damage_done_while_the_database_is_in_use_is_noticed_too(two_builds: tuple[Path, Path]) -> None:
+    assert shown() == [9.9]
+
+    damage(two_builds[1])
+
+    assert shown() == [9.5]
+
+
+def test_a_lost_database_is_replaced_by_the_one_before(two_builds: tuple[Path, Path]) -> None:
+    two_builds[1].unlink()
+
+    assert shown() == [9.5]
+
+
+def test_where_none_is_sound_there_is_no_database(two_builds: tuple[Path, Path]) -> None:
+    for file in two_builds:
+        damage(file)
+
+    with pytest.raises(queries.DatabaseMissing):
+        queries.version()
+    assert publish.current() is None
+
+
+@pytest.mark.usefixtures("two_builds")
+def test_a_pointer_that_cannot_be_understood_leaves_the_newest_in_use() -> None:
+    database_pointer().write_text("", encoding="utf-8")
+
+    assert shown() == [9.9]
+
+
+def test_a_database_of_an_earlier_release_has_no_checksum_and_is_taken(two_builds: tuple[Path, Path]) -> None:
+    versions.checksum_file(two_builds[1]).unlink()
+
+    assert shown() == [9.9]
+
+
+def test_the_operator_sees_the_damage_in_the_status_and_a_build_mends_it(two_builds: tuple[Path, Path]) -> None:
+    earlier, newest = two_builds
+    sound = status()
+    damage(newest)
+    damaged = status()
+
+    assert (sound.returncode, damaged.returncode) == (0, 1)
+    assert f"Datenbank in Gebrauch: {newest}" in sound.stdout
+    assert f"VERLOREN ODER BESCHÄDIGT: {newest}" in damaged.stdout
+    assert f"Datenbank in Gebrauch: {earlier}" in damaged.stdout
+
+    assert build_if_needed() is not None
+    assert shown() == [9.9]
+    assert status().returncode == 0
+
+
+def test_damage_time_and_again_never_uses_up_the_sound_versions(two_builds: tuple[Path, Path]) -> None:
+    for _ in range(3):
+        damage(build().file)
+        assert queries.version() == two_builds[1].name
+
+
+def test_without_a_database_the_status_says_so_and_fails() -> None:
+    assert status().returncode == 1
+
+
+def test_a_file_is_read_whole_once_and_not_for_every_question(
+    two_builds: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert shown() == [9.9]
+    read: list[Path] = []
+    monkeypatch.setattr(versions, "sha256", read.append)
+
+    assert shown() == [9.9]
+    assert read == []
+    os.utime(two_builds[1], (time.time(), time.time() + 1))
+    queries.version()
+    assert read == [two_builds[1]]
+
+
+def test_health_tells_what_serves_without_a_path(two_builds: tuple[Path, Path]) -> None:
+    code, told = told_by_health()
+    newest = versions.Serving(two_builds[1])
+
+    assert (code, told["status"], told["inputs"]) == (200, "ok", newest.inputs)
+    assert datetime.now(UTC) - datetime.fromisoformat(str(told["built_at"])) < timedelta(minutes=2)
+    assert told["age_hours"] == pytest.approx(0, abs=0.05)
+    assert str(two_builds[1].parent) not in json.dumps(told)
+
+
+def test_health_tells_that_an_earlier_database_serves_and_that_there_is_none(two_builds: tuple[Path, Path]) -> None:
+    damage(two_builds[1])
+    assert told_by_health()[0] == 200
+    assert (told_by_health()[1]["status"], told_by_health()[1]["inputs"]) == (
+        "earlier",
+        versions.Serving(two_builds[0]).inputs,
+    )
+
+    damage(two_builds[0])
+    assert told_by_health() == (503, {"status": "no_database"})

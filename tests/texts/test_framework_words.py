@@ -1,0 +1,36 @@
+"""Our translation of the framework's own words meets what the installed framework really says."""
+
+import re
+from pathlib import Path
+
+import pytest
+import streamlit
+
+from features.shell.framework import framework_words
+from texts import texts
+
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+ENGLISH = {key: words for key, words in texts("en").items() if key.startswith("framework.")}
+
+
+@pytest.fixture(scope="module")
+def bundle() -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.glob("*.js"))
+
+
+@pytest.mark.parametrize("key", ENGLISH)
+def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
+    parts = [part.strip() for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", ENGLISH[key])]
+
+    assert [part for part in parts if part.rstrip(".") not in bundle] == []
+
+
+def test_german_takes_the_place_of_english_and_back_again() -> None:
+    assert framework_words("de")["No results"] == "Nichts gefunden"
+    assert framework_words("en")["Nichts gefunden"] == "No results"
+
+
+def test_no_word_is_another_ones_translation() -> None:
+    """Else a page would change it to and fro."""
+    for code in ("de", "en"):
+        assert set(framework_words(code)) & set(framework_words(code).values()) == set()
