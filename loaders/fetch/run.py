@@ -43,12 +43,20 @@ class Run:
         unchanged = found is not None and found.about.data_version == self.data_version != ""
         return unchanged and not self.wanted.again
 
-    def keep(self, item: str, suffix: str, answer: Answer, request: Mapping[str, object], read: Reader) -> Snapshot:
+    def keep(self, item: str, suffix: str, answer: Answer, request: Mapping[str, object], read: Reader) -> None:
         """Keep an answer as the item's newest snapshot, if it reads and its values pass; the one before stays else.
 
         Raises SourceChanged.
         """
-        about = Sidecar(
+        about = self.describe(answer, request)
+        rows = self.checked(answer.body, about, read)
+        if not self.wanted.again:
+            self._refuse_loss(rows, request, read)
+        snapshots.save(self.source, item, suffix, answer.body, about)
+
+    def describe(self, answer: Answer, request: Mapping[str, object]) -> Sidecar:
+        """Where an answer is from."""
+        return Sidecar(
             answer.url,
             snapshots.now(),
             snapshots.sha256(answer.body),
@@ -58,12 +66,13 @@ class Run:
             self.data_version,
             request,
         )
-        rows = list(read(answer.body, about))
+
+    def checked(self, body: bytes, about: Sidecar, read: Reader) -> list[Value | Gap]:
+        """What an answer holds, if it reads, is plausible and goes with the series we have. Raises SourceChanged."""
+        rows = list(read(body, about))
         accept(rows, self.reference)
         self._refuse_unlike(rows)
-        if not self.wanted.again:
-            self._refuse_loss(rows, request, read)
-        return snapshots.save(self.source, item, suffix, answer.body, about)
+        return rows
 
     def _refuse_unlike(self, rows: list[Value | Gap]) -> None:
         """Raise SourceChanged where values do not go with the series that we have. Fetching again on purpose accepts
