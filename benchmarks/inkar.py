@@ -18,17 +18,17 @@ from itertools import product
 from pathlib import Path
 from statistics import median
 
-from benchmarks.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write
+from benchmarks.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write_file
 from benchmarks.timing import surroundings
-from loaders.reference import reference
+from loaders.reference import read_reference
 from settings import data_folder
 
 DISTRICTS = 400
 
 
-def districts() -> list[str]:
+def list_districts() -> list[str]:
     """Keys of the districts of the reference data, and made-up ones where it has fewer than 400."""
-    known = [key for key in reference("inkar_2025").regions if len(key) == 5]
+    known = [key for key in read_reference("inkar_2025").regions if len(key) == 5]
     made_up = (f"{land:02}{number:03}" for land in (1, 3, 6, 7, 8, 9, 12, 14) for number in range(800, 844))
     return sorted([*known, *made_up][:DISTRICTS])
 
@@ -47,13 +47,13 @@ def measured(name: str, file: Path) -> dict[str, float]:
 
 def report(order: str, municipalities: int, runs: int) -> None:
     """Generate, measure in turns, print the table."""
-    shape = Shape(districts(), municipalities, ASSOCIATIONS * municipalities // MUNICIPALITIES)
+    shape = Shape(list_districts(), municipalities, ASSOCIATIONS * municipalities // MUNICIPALITIES)
     with tempfile.TemporaryDirectory(prefix="bench-inkar-") as folder:
         file = Path(folder) / "inkar_2025.csv"
-        rows = write(file, shape, order == "area")
+        rows = write_file(file, shape, order == "area")
         archive = file.with_suffix(".zip")
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
-            packed.write(file, file.name)
+            packed.write_file(file, file.name)
         print(surroundings("duckdb"))
         size, packed_size = file.stat().st_size / 1e9, archive.stat().st_size / 1e9
         print(f"{rows:,} rows, {size:.2f} GB (zip: {packed_size:.2f} GB), one {order} after the other, {runs} runs\n")

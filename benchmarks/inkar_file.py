@@ -10,7 +10,7 @@ from itertools import product
 from math import ceil, floor
 from pathlib import Path
 
-from loaders.reference import reference
+from loaders.reference import read_reference
 
 HEADER = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n"
 OVERVIEW = Path(__file__).parent / "inkar_2025.csv"
@@ -48,7 +48,7 @@ class Shape:
         ]
 
 
-def indicators() -> Iterator[tuple[str, str, list[int], list[int]]]:
+def read_indicators() -> Iterator[tuple[str, str, list[int], list[int]]]:
     """Code as mapped, the first four cells, years of municipalities and of districts."""
     with OVERVIEW.open(encoding="utf-8", newline="") as stream:
         for row in csv.DictReader(stream, delimiter=";"):
@@ -61,10 +61,10 @@ def indicators() -> Iterator[tuple[str, str, list[int], list[int]]]:
             )
 
 
-def lines(shape: Shape, by_area: bool = False) -> Iterator[bytes]:
+def write_lines(shape: Shape, by_area: bool = False) -> Iterator[bytes]:
     """The file, piece by piece: one indicator after the other, or one area after the other."""
     yield b"\xef\xbb\xbf" + HEADER.encode()
-    described, bounds = list(indicators()), _bounds()
+    described, bounds = list(read_indicators()), _bounds()
     large, small = shape.large(), shape.small()
     if not by_area:
         for each in described:
@@ -99,7 +99,7 @@ def _piece(
 
 def _bounds() -> dict[str, tuple[int, int]]:
     """What the values of a mapped code may be, as published."""
-    mapped = reference("inkar_2025").mappings.values()
+    mapped = read_reference("inkar_2025").mappings.values()
     return {each.code: (ceil(each.smallest / each.factor), floor(each.largest / each.factor)) for each in mapped}
 
 
@@ -109,11 +109,11 @@ def _years(text: str) -> list[int]:
     return [year for first, _, last in spans for year in range(int(first), int(last or first) + 1)]
 
 
-def write(file: Path, shape: Shape, by_area: bool = False) -> int:
+def write_file(file: Path, shape: Shape, by_area: bool = False) -> int:
     """Write the file; returns its number of rows."""
     rows = -1
     with file.open("wb", buffering=1024 * 1024) as stream:
-        for piece in lines(shape, by_area):
+        for piece in write_lines(shape, by_area):
             rows += piece.count(b"\n")
             stream.write(piece)
     return rows

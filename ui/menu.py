@@ -1,9 +1,8 @@
-"""The pages of the menu, and what an address may say: the only paths and keys that a link of ours ever holds."""
+"""The pages of the menu: the only paths that a link of ours ever holds."""
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from features.scenario import link as scenario_link
 from settings import PAGES
 from texts import Language
 
@@ -38,20 +37,8 @@ MENU = {
     ),
 }
 
-# Keys of the selections; ui/url.py writes no other.
-KEYS = frozenset(scenario_link.KEYS).union(
-    ("tour", "lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
-    ("classes", "ground"),  # Karte
-    ("group", "like", "members"),  # Kreisvergleich, Zusammenhang
-    ("second", "years"),  # Zusammenhang
-    ("method", "window", "pledges", "target", "base"),  # Zielcheck
-    ("edition", "part", "report_year", "criterion", "field", "files_bnk", "files_bnk2", "entry", "report"),  # BNK
-    ("programme", "measure", "office", "sdg", "state", "which", "asof"),  # Maßnahmen, Evaluation
-    ("sets", "indicators", "content", "edits"),  # Kreistag, Sammlung
-)
 
-
-def menu(language: Language) -> StreamlitPage:
+def show_menu(language: Language) -> StreamlitPage:
     """All pages under their sections, named in the language of the visit."""
     return st.navigation(
         {
@@ -71,6 +58,6 @@ def menu(language: Language) -> StreamlitPage:
     )
 
 
-def titles(language: Language) -> dict[str, str]:
+def list_titles(language: Language) -> dict[str, str]:
     """What each page is called in the menu, by its path in the address."""
     return {path: language(f"{file.split('/')[1]}.menu") for pages in MENU.values() for file, path, _ in pages}

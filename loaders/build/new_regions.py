@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from duckdb import DuckDBPyConnection
 
-from loaders.fetch.snapshots import newest_of
+from loaders.fetch.snapshots import find_newest_of
 from loaders.sources.parse import json_of
 from loaders.sources.wegweiser.areas import SOURCE, Area, areas_of
 
@@ -35,7 +35,7 @@ def add_regions(connection: DuckDBPyConnection, keys: set[str], municipalities: 
 
 def _listed() -> dict[str, Area]:
     """By key, what the newest kept list of regions has."""
-    listed = newest_of(SOURCE, "regions")
+    listed = find_newest_of(SOURCE, "regions")
     if listed is None:
         return {}
     answer = json_of(SOURCE, listed.about.url, listed.about.media_type, listed.read())

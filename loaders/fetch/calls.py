@@ -8,7 +8,7 @@ import requests
 import urllib3
 
 
-def without_sign_in(url: str) -> tuple[str, tuple[str, str] | None]:
+def remove_sign_in(url: str) -> tuple[str, tuple[str, str] | None]:
     """The address without user name and password, and these: they travel in a header and are kept nowhere."""
     parts = urlsplit(url)
     if parts.username is None:
@@ -23,7 +23,7 @@ UNREACHED = frozenset({"no_connection", "no_name", "proxy", "proxy_sign_in", "ce
 LASTING = frozenset({"proxy", "proxy_sign_in", "certificate"})
 
 
-def cause_of(error: Exception) -> str:
+def name_cause(error: Exception) -> str:
     """Name of the failure for the user: a text under `loaders.cause`."""
     known = (
         (requests.exceptions.ProxyError, "proxy_sign_in" if "407" in str(error) else "proxy"),
@@ -42,7 +42,7 @@ def _name_is_unknown(error: Exception) -> bool:
     return isinstance(reason, urllib3.exceptions.NameResolutionError)
 
 
-def retry_after(response: requests.Response) -> float | None:
+def read_retry_after(response: requests.Response) -> float | None:
     """Seconds that the service asks to wait, given as seconds or as a date."""
     told = response.headers.get("Retry-After", "").strip()
     if told.isascii() and told.isdigit():

@@ -21,7 +21,7 @@ import urllib3
 from requests.adapters import HTTPAdapter
 
 from loaders.errors import SourceChanged, SourceUnavailable
-from loaders.fetch.calls import LASTING, UNREACHED, cause_of, retry_after, without_sign_in
+from loaders.fetch.calls import LASTING, UNREACHED, name_cause, read_retry_after, remove_sign_in
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
@@ -147,14 +147,14 @@ class Client:
     ) -> Iterator[tuple[requests.Response, Iterator[bytes]]]:
         """The response and the pieces of its body; every failure becomes one of the two errors."""
         self._keep_distance()
-        url, auth = without_sign_in(url)
+        url, auth = remove_sign_in(url)
         where = urlsplit(url).path
         try:
             with self._follow(method, url, {**request, "auth": auth}) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            cause = cause_of(error)
+            cause = name_cause(error)
             place = urlsplit(url).netloc if cause in UNREACHED else where  # the name that a proxy has to admit
             raise SourceUnavailable(self.source, place, cause, may_pass=cause not in LASTING) from error
         finally:
@@ -193,7 +193,7 @@ class Client:
             return
         cause = "proxy_sign_in" if status == 407 else f"HTTP {status}"
         raise SourceUnavailable(
-            self.source, where, cause, may_pass=status in _PASSING, retry_after=retry_after(response)
+            self.source, where, cause, may_pass=status in _PASSING, retry_after=read_retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:

@@ -9,7 +9,7 @@ from statistics import median
 import duckdb
 
 from loaders.build import publish
-from loaders.build.before import answers, beside
+from loaders.build.before import ask_both, compare_with_before
 from settings import data_folder
 
 FEWEST = 3  # shared regions and years; fewer tell nothing
@@ -86,8 +86,8 @@ def _tenfold(ratio: float) -> bool:
 
 def _known(indicator: str) -> Iterable[tuple[str, str, int, float, float]]:
     """source_key, region_key, year, value and rounding step of all that there is of an indicator."""
-    with duckdb.connect() as connection, beside(connection, publish.current()) as found:
-        in_use = found and answers(connection, _IN_USE)
+    with duckdb.connect() as connection, compare_with_before(connection, publish.find_current()) as found:
+        in_use = found and ask_both(connection, _IN_USE)
         known = _IN_USE if in_use else f"SELECT $indicator AS indicator_key, * FROM {_shipped(indicator)}"
         series = "before.main.series" if in_use else _table(f"{data_folder()}/reference/series.csv")
         return connection.execute(

@@ -8,13 +8,13 @@ from loaders.fetch.calls import UNREACHED
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Reader, Run
 from loaders.reference import Reference
-from loaders.sources.rows import Finding, Value, Wanted
+from loaders.sources.rows import ProbeFinding, Value, Wanted
 
-Check = Callable[[], Iterator[Finding]]
+Check = Callable[[], Iterator[ProbeFinding]]
 UNREACHABLE = "unreachable"
 
 
-def findings(checks: Iterable[tuple[str, Check]]) -> Iterator[Finding]:
+def run_checks(checks: Iterable[tuple[str, Check]]) -> Iterator[ProbeFinding]:
     """Every finding, in the order of the named checks. A request that fails is a finding and the others go on; where
     the service cannot be reached at all, the probe ends."""
     answered = False
@@ -25,9 +25,9 @@ def findings(checks: Iterable[tuple[str, Check]]) -> Iterator[Finding]:
                 yield finding
         except LoaderError as error:
             if isinstance(error, SourceUnavailable) and _ends(error.cause, answered):
-                yield Finding(UNREACHABLE, False, {}, error)
+                yield ProbeFinding(UNREACHABLE, False, {}, error)
                 return
-            yield Finding("failed", True, {"request": request}, error)
+            yield ProbeFinding("failed", True, {"request": request}, error)
             answered = True
 
 
@@ -36,18 +36,20 @@ def _ends(cause: str, answered: bool) -> bool:
     return cause in UNREACHED or (cause == "timeout" and not answered)
 
 
-def rehearse(
+def rehearse_fetch(
     fetch: Callable[[Run, Client, str], None], wanted: Wanted, client: Client, address: str, reference: Reference
-) -> Iterator[Finding]:
+) -> Iterator[ProbeFinding]:
     """Findings of a fetch of `wanted` that keeps nothing: how many values each answer has, and what is wrong."""
     run = _Rehearsal(wanted, reference, Unwatched())
 
-    def whole() -> Iterator[Finding]:
+    def whole() -> Iterator[ProbeFinding]:
         fetch(run, client, address)
-        yield from (Finding("answer", not count, {"item": item, "count": count}) for item, count in run.counts.items())
-        yield from (Finding("failed", True, {"request": "–"}, problem) for problem in run.problems)
+        yield from (
+            ProbeFinding("answer", not count, {"item": item, "count": count}) for item, count in run.counts.items()
+        )
+        yield from (ProbeFinding("failed", True, {"request": "–"}, problem) for problem in run.problems)
 
-    yield from findings([(reference.source, whole)])
+    yield from run_checks([(reference.source, whole)])
 
 
 @dataclass
@@ -57,7 +59,7 @@ class _Rehearsal(Run):
     counts: dict[str, int] = field(default_factory=dict)
 
     def keep(self, item: str, suffix: str, answer: Answer, request: Mapping[str, object], read: Reader) -> None:  # noqa: ARG002 (nothing is written)
-        rows = self.checked(answer.body, self.describe(answer, request), read)
+        rows = self.check_rows(answer.body, self.describe(answer, request), read)
         self.counts[item.rpartition("-")[0]] = sum(isinstance(row, Value) for row in rows)
 
 

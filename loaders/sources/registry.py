@@ -16,11 +16,11 @@ from loaders.sources.inkar.original import edition as edition_of_inkar
 from loaders.sources.inkar.probe import probe as probe_inkar
 from loaders.sources.inkar.read import read as read_inkar
 from loaders.sources.inkar.read import read_names
-from loaders.sources.probing import rehearse
+from loaders.sources.probing import rehearse_fetch
 from loaders.sources.regionalstatistik.fetch import fetch as fetch_regionalstatistik
 from loaders.sources.regionalstatistik.read import read as read_regionalstatistik
 from loaders.sources.regionalstatistik.service import PASSWORD, USER
-from loaders.sources.rows import Boundary, Finding, Wanted
+from loaders.sources.rows import Boundary, ProbeFinding, Wanted
 from loaders.sources.wegweiser.boundaries import read_boundaries
 from loaders.sources.wegweiser.fetch import fetch as fetch_wegweiser
 from loaders.sources.wegweiser.probe import probe as probe_wegweiser
@@ -28,7 +28,7 @@ from loaders.sources.wegweiser.read import read as read_wegweiser
 from settings import raw_folder, secret
 
 
-def no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
+def fetch_no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
     """Of a source that has values only."""
     return ()
 
@@ -46,10 +46,10 @@ class Source:
     address: str
     fetch: Callable[[Run, Client, str], None]
     read: Reader
-    probe: Callable[[Client, str, Reference], Iterator[Finding]]
+    probe: Callable[[Client, str, Reference], Iterator[ProbeFinding]]
     on_request: bool = False  # fetched only when named: it is large and seldom new
     needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
-    boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = no_boundaries  # reads what is kept for the map
+    boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = fetch_no_boundaries  # reads what is kept for the map
     names: Callable[[bytes, Sidecar], Iterable[tuple[str, str]]] = no_names  # key and name of municipalities
     edition: Callable[[str], str] | None = None  # source_key of what lies at a path or address; None: one edition
 
@@ -88,7 +88,7 @@ SOURCES = {
         "https://www.regionalstatistik.de/genesisws/rest/2020",
         fetch_regionalstatistik,
         read_regionalstatistik,
-        partial(rehearse, fetch_regionalstatistik, Wanted(("05370",))),
+        partial(rehearse_fetch, fetch_regionalstatistik, Wanted(("05370",))),
         needs=(USER, PASSWORD),
     ),
     "eurostat": Source(
@@ -96,16 +96,16 @@ SOURCES = {
         "https://ec.europa.eu/eurostat/api/dissemination/statistics/1.0/data",
         eurostat.fetch,
         eurostat.read,
-        partial(rehearse, eurostat.fetch, Wanted(("DE", "05370"), first_year=2015)),
+        partial(rehearse_fetch, eurostat.fetch, Wanted(("DE", "05370"), first_year=2015)),
     ),
 }
 
 
-def by_key() -> dict[str, Source]:
+def find_source() -> dict[str, Source]:
     """Every source_key that snapshots may lie under, and its source."""
     return {key: source for source in SOURCES.values() for key in source.fetched()}
 
 
-def by_default() -> list[str]:
+def list_default_sources() -> list[str]:
     """The sources fetched when none is named: those that are not large and whose credentials, if any, are set."""
     return [name for name, source in SOURCES.items() if not source.on_request and all(map(secret, source.needs))]

@@ -9,7 +9,7 @@ from loaders.errors import SourceChanged
 from loaders.fetch.http import Answer
 from loaders.fetch.likeness import Unlike, find_unlike
 from loaders.fetch.run import Run
-from loaders.fetch.snapshots import newest
+from loaders.fetch.snapshots import find_newest
 from loaders.reference import Mapping, Reference, Region
 from loaders.sources.rows import Value, Wanted
 from tests.support.fetching import Told
@@ -107,7 +107,7 @@ def test_another_unit_is_never_kept() -> None:
         for code in CODES:
             assert "poverty: 10 (n = 4, new); " in stopped.describe(Language(code))
             assert "source_indicators.csv" in stopped.describe(Language(code))
-    assert list(newest("new")) == []
+    assert list(find_newest("new")) == []
 
 
 @pytest.mark.usefixtures("series")
@@ -119,7 +119,7 @@ def test_another_meaning_is_kept_when_fetched_again_on_purpose() -> None:
     assert "--again" in stopped.describe(Language("en"))
 
     assert kept(times(1.3), again=True) is None
-    assert len(list(newest("new"))) == 1
+    assert len(list(find_newest("new"))) == 1
 
 
 def test_the_small_world_is_as_said() -> None:

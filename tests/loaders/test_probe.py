@@ -5,11 +5,11 @@ import socket
 import pytest
 
 from loaders.fetch.http import Client
-from loaders.fetch.snapshots import newest
-from loaders.reference import reference
+from loaders.fetch.snapshots import find_newest
+from loaders.reference import read_reference
 from loaders.sources.regionalstatistik.service import PASSWORD, USER
 from loaders.sources.registry import SOURCES
-from loaders.sources.rows import Finding
+from loaders.sources.rows import ProbeFinding
 from loaders.sources.wegweiser.probe import probe
 from settings import service_address
 from tests.fake_services import FakeServices, closed_address
@@ -17,8 +17,8 @@ from tests.loaders.test_command_line import loaders
 from texts import CODES, Language
 
 
-def findings(services: FakeServices) -> list[Finding]:
-    return list(probe(Client("wegweiser", pause=0, timeout=2), services.wegweiser, reference("wegweiser")))
+def findings(services: FakeServices) -> list[ProbeFinding]:
+    return list(probe(Client("wegweiser", pause=0, timeout=2), services.wegweiser, read_reference("wegweiser")))
 
 
 def test_a_service_that_keeps_the_contract_has_no_deviation(services: FakeServices) -> None:
@@ -93,11 +93,11 @@ def test_changed_keys_of_the_data_are_told(services: FakeServices) -> None:
 # The other sources
 
 
-def probed(name: str, services: FakeServices, **switches: object) -> list[Finding]:
+def probed(name: str, services: FakeServices, **switches: object) -> list[ProbeFinding]:
     services.set(**switches)
     source = SOURCES[name]
     client = Client(name, pause=0, timeout=2, attempts=1)
-    return list(source.probe(client, service_address(name, source.address), reference(source.key)))
+    return list(source.probe(client, service_address(name, source.address), read_reference(source.key)))
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_what_has_changed_is_told(services: FakeServices, name: str, fault: str,
 def test_a_probe_keeps_nothing(services: FakeServices) -> None:
     probed("eurostat", services)
 
-    assert not list(newest("eurostat"))
+    assert not list(find_newest("eurostat"))
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -166,6 +166,6 @@ def test_a_silent_host_ends_a_probe_too() -> None:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}"
         client = Client("wegweiser", pause=0, timeout=0.2, attempts=1)
 
-        (finding,) = probe(client, address, reference("wegweiser"))
+        (finding,) = probe(client, address, read_reference("wegweiser"))
 
     assert (finding.what, finding.deviates) == ("unreachable", False)

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from loaders.errors import SourceChanged, SourceRefused
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
-from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
 from loaders.sources.inkar.original import Original, original, table_of
@@ -19,7 +19,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     run.problems and the others go on. Raises SourceUnavailable, SourceChanged, SourceRefused."""
     if not run.reference.mappings:
         raise SourceRefused(SOURCE, run.source, "edition", run.source)
-    codes = [mapping.code for mapping in mappings(run.wanted, run.reference)]
+    codes = [mapping.code for mapping in list_mappings(run.wanted, run.reference)]
     if not codes:
         return
     areas = Areas.of(run.wanted, run.reference)
@@ -48,19 +48,19 @@ def fetch(run: Run, client: Client, address: str) -> None:
 def _keep(run: Run, given: Original, taken: Extract, code: str, areas: Areas, about: dict[str, object]) -> None:
     groups = taken.found.get(code, {})
     try:
-        lines = _only(code, groups)
+        lines = _find_only(code, groups)
         if lines is None:
             run.watch.tell("gone_indicator", indicator=code)
             return
         years = {"first_year": run.wanted.first_year, "last_year": run.wanted.last_year}
         request = {**about, "code": code, "lines": lines.spans(), **areas.as_request(), **years}
         answer = Answer(given.url, 200, "text/csv; charset=utf-8", taken.header + lines.read())
-        run.keep(item(code, run.wanted, areas), "csv", answer, request, read)
+        run.keep(find_item(code, run.wanted, areas), "csv", answer, request, read)
     except SourceChanged as error:
         run.problems.append(error)
 
 
-def _only(code: str, headings: dict[str, Lines]) -> Lines | None:
+def _find_only(code: str, headings: dict[str, Lines]) -> Lines | None:
     """The lines that count; up to edition 2024 a Kuerzel could stand under several themes, in other units."""
     if len(headings) > 1:
         raise SourceChanged(SOURCE, code, "several_groups", ", ".join(sorted(headings)))

@@ -11,39 +11,41 @@ from loaders.fetch.http import Client
 from loaders.reference import Reference
 from loaders.sources.inkar.areas import SOURCE, group_of
 from loaders.sources.inkar.extract import COLUMNS
-from loaders.sources.inkar.read import number_in, year_in
-from loaders.sources.probing import findings
-from loaders.sources.rows import Finding
+from loaders.sources.inkar.read import read_number, read_year
+from loaders.sources.probing import run_checks
+from loaders.sources.rows import ProbeFinding
 
 START = 128 * 1024  # bytes of the zip, some thousand lines
 _HEADER = struct.Struct("<4s5H3I2H")  # of a member of a zip
 _DEFLATED = 8
 
 
-def probe(client: Client, address: str, reference: Reference) -> Iterator[Finding]:
+def probe(client: Client, address: str, reference: Reference) -> Iterator[ProbeFinding]:
     """Every finding: name and size of the file, columns, groups, how many of the first lines read."""
 
-    def first_lines() -> Iterator[Finding]:
+    def first_lines() -> Iterator[ProbeFinding]:
         answer, length = client.peek(address, START)
         member, text = _first_member(answer.body)
-        yield Finding("file", reference.source not in member.casefold(), {"found": member, "bytes": length or "–"})
+        yield ProbeFinding("file", reference.source not in member.casefold(), {"found": member, "bytes": length or "–"})
         header, *lines = text.removeprefix("\ufeff").splitlines()[:-1] or [""]  # the last one is cut off
         columns = header.split(";")
-        yield Finding("columns", columns != COLUMNS, {"found": header[:200]})
+        yield ProbeFinding("columns", columns != COLUMNS, {"found": header[:200]})
         if columns == COLUMNS:
             yield from _rows(lines)
 
-    yield from findings([("bulk file", first_lines)])
+    yield from run_checks([("bulk file", first_lines)])
 
 
-def _rows(lines: list[str]) -> Iterator[Finding]:
+def _rows(lines: list[str]) -> Iterator[ProbeFinding]:
     rows = [row for row in csv.reader(lines, delimiter=";") if len(row) == len(COLUMNS)]
     headings = sorted({row[0] for row in rows})
-    yield Finding("groups", any(heading != group_of(heading) for heading in headings), {"found": ", ".join(headings)})
+    yield ProbeFinding(
+        "groups", any(heading != group_of(heading) for heading in headings), {"found": ", ".join(headings)}
+    )
     for row in rows:
-        year_in("CSV", row[7])
-        number_in("CSV", row[8])
-    yield Finding("values_read", not rows, {"count": len(rows)})
+        read_year("CSV", row[7])
+        read_number("CSV", row[8])
+    yield ProbeFinding("values_read", not rows, {"count": len(rows)})
 
 
 def _first_member(start: bytes) -> tuple[str, str]:

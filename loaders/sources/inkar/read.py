@@ -28,7 +28,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     with_values = set()
     for path, (*_, level, area, _name, period, cell) in _rows(body, request):
         key = key_of(level, area)
-        year, value = year_in(path, period), number_in(path, cell)
+        year, value = read_year(path, period), read_number(path, cell)
         # Forecasts carry coming years.
         if key is not None and key in areas and first <= year <= last and value is not None:
             with_values.add(key)
@@ -61,14 +61,14 @@ def _rows(body: bytes, request: Mapping[str, Any]) -> Iterator[tuple[str, list[s
         raise SourceChanged(SOURCE, "CSV", "encoding", str(error.object[error.start : error.start + 8])) from error
 
 
-def year_in(path: str, period: str) -> int:
+def read_year(path: str, period: str) -> int:
     """A data year from a Zeitbezug. Raises SourceChanged."""
     if not re.fullmatch(r"\d{4}", period.strip()):
         raise SourceChanged(SOURCE, path, "year", period)
     return int(period)
 
 
-def number_in(path: str, cell: str) -> float | None:
+def read_number(path: str, cell: str) -> float | None:
     """A figure with decimal comma, None for a sign that there is none. Raises SourceChanged."""
     cell = cell.strip()
     if cell in _MISSING:

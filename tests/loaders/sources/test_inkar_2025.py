@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 
 import queries
-from benchmarks.inkar_file import Shape, indicators, write
+from benchmarks.inkar_file import Shape, read_indicators, write_file
 from loaders.build.build import build
 from loaders.errors import LoaderError
-from loaders.fetch.snapshots import newest
-from loaders.reference import reference
+from loaders.fetch.snapshots import find_newest
+from loaders.reference import read_reference
 from loaders.sources.inkar.read import read
 from loaders.sources.rows import Value, Wanted
 from settings import DATA
 from tests.loaders.sources.test_inkar import csv
 from tests.support.fetching import fetched
 
-DISTRICTS = sorted(key for key in reference("inkar_2025").regions if len(key) == 5)
+DISTRICTS = sorted(key for key in read_reference("inkar_2025").regions if len(key) == 5)
 LANDS = {f"{land:02}" for land in range(1, 17)}
 
 
@@ -31,22 +31,22 @@ def without_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def values(source: str = "inkar_2025") -> list[Value]:
-    rows = (row for snapshot in newest(source) for row in read(snapshot.read(), snapshot.about))
+    rows = (row for snapshot in find_newest(source) for row in read(snapshot.read(), snapshot.about))
     return [row for row in rows if isinstance(row, Value)]
 
 
 @pytest.mark.usefixtures("without_figures")
 def test_every_mapped_indicator_is_filled_for_all_districts_laender_and_germany(tmp_path: Path) -> None:
     file = tmp_path / "inkar_2025.csv"
-    write(file, Shape(DISTRICTS, municipalities=20, associations=20, others=5))
+    write_file(file, Shape(DISTRICTS, municipalities=20, associations=20, others=5))
 
     assert fetched("inkar", Wanted(origin=str(file))) == []
 
     regions: dict[str, set[str]] = {}
     for row in values():
         regions.setdefault(row.code, set()).add(row.region_key)
-    assert regions.keys() == reference("inkar_2025").mappings.keys()
-    wanted = {*DISTRICTS, *(LANDS & reference("inkar_2025").regions.keys()), "DE"}
+    assert regions.keys() == read_reference("inkar_2025").mappings.keys()
+    wanted = {*DISTRICTS, *(LANDS & read_reference("inkar_2025").regions.keys()), "DE"}
     # Codes of a single year have a sign in place of a value here and there.
     assert all(len(found & wanted) >= 0.95 * len(wanted) for found in regions.values())
     assert sum(found >= wanted for found in regions.values()) >= 60
@@ -55,7 +55,7 @@ def test_every_mapped_indicator_is_filled_for_all_districts_laender_and_germany(
 @pytest.mark.usefixtures("without_figures")
 def test_municipalities_come_on_request(tmp_path: Path) -> None:
     file = tmp_path / "inkar_2025.csv"
-    write(file, Shape(DISTRICTS, municipalities=3 * len(DISTRICTS), associations=20, others=5))
+    write_file(file, Shape(DISTRICTS, municipalities=3 * len(DISTRICTS), associations=20, others=5))
     wanted = Wanted(("05370",), origin=str(file), indicators=("recreation_area_per_head_all", "unemployment_rate"))
 
     assert fetched("inkar", wanted) == []
@@ -68,10 +68,10 @@ def test_municipalities_come_on_request(tmp_path: Path) -> None:
 
 
 def test_codes_of_the_publisher_are_the_codes_that_are_mapped() -> None:
-    published = {code for code, *_ in indicators()}
+    published = {code for code, *_ in read_indicators()}
 
-    assert reference("inkar_2025").mappings.keys() <= published
-    assert reference("inkar_2025").other_definitions.keys() <= published
+    assert read_reference("inkar_2025").mappings.keys() <= published
+    assert read_reference("inkar_2025").other_definitions.keys() <= published
 
 
 def test_municipalities_reach_the_database_by_their_names(tmp_path: Path) -> None:
@@ -120,8 +120,8 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
     old = edition(tmp_path, 2024, code, "SDG-Indikatoren für Kommunen", before)
     assert fetched("inkar", Wanted(origin=str(old), indicators=(f"SDG/{code}",))) == []
     build()
-    known = reference("inkar_2025")
-    mapping = reference("inkar_2024").mappings[f"SDG/{code}"]
+    known = read_reference("inkar_2025")
+    mapping = read_reference("inkar_2024").mappings[f"SDG/{code}"]
     misread = replace(known, mappings={planted: replace(mapping, code=planted)})
     monkeypatch.setattr("loaders.fetch.fetch.reference", lambda _: misread)
 
