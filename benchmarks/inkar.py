@@ -53,7 +53,7 @@ def report(order: str, municipalities: int, runs: int) -> None:
         rows = write_file(file, shape, order == "area")
         archive = file.with_suffix(".zip")
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:
-            packed.write_file(file, file.name)
+            packed.write(file, file.name)
         print(surroundings("duckdb"))
         size, packed_size = file.stat().st_size / 1e9, archive.stat().st_size / 1e9
         print(f"{rows:,} rows, {size:.2f} GB (zip: {packed_size:.2f} GB), one {order} after the other, {runs} runs\n")
