@@ -10,7 +10,7 @@ from loaders.fetch.http import Answer
 from loaders.fetch.likeness import Unlike, find_unlike
 from loaders.fetch.run import Run
 from loaders.fetch.snapshots import find_newest
-from loaders.reference import Mapping, Reference, ReferenceRegion
+from loaders.reference import Mapping, Reference, SourceRegion
 from loaders.sources.rows import Value, Wanted
 from tests.support.fetching import Told
 from tests.support.small_world import OBSERVATIONS, write_small_world
@@ -87,7 +87,7 @@ def test_a_report_and_own_tables_are_no_measure(tmp_path: Path, monkeypatch: pyt
 def kept(values: dict[tuple[str, int], float], again: bool = False) -> SourceChanged | None:
     """What stops these values of one code, None if they are kept."""
     mapping = Mapping("armut", "poverty", 1, None, 0, 1000, 0.1)
-    regions = {key: ReferenceRegion(key, "district", key, None) for key, _ in values}
+    regions = {key: SourceRegion(key, "district", key, None) for key, _ in values}
     reference = Reference("new", "free", "Amt", {"armut": mapping}, regions, {}, frozenset())
     rows = [Value("armut", region, year, value, "1") for (region, year), value in values.items()]
     run = Run(Wanted(again=again), reference, Told())
