@@ -69,12 +69,12 @@ app = st.App(
     lifespan=warm,
     middleware=FILES,
     routes=[
-        Route(CHART, answered(EMBEDDED, "page")),
-        Route(f"{CHART}.svg", answered(EMBEDDED, "picture")),
+        Route(CHART, answered(EMBEDDED, "answer_page")),
+        Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),
         *(
             Route(f"{DATA}/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
             for path, name in OPEN_DATA_PATHS.items()
         ),
-        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "health")),
+        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
     ],
 )

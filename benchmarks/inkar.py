@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write_file
-from benchmarks.timing import surroundings
 from loaders.reference import read_reference
 from settings import data_folder
+from testbed.timing import surroundings
 
 DISTRICTS = 400
 
