@@ -86,7 +86,7 @@ def test_municipalities_reach_the_database_by_their_names(tmp_path: Path) -> Non
     )
     build()
 
-    names = queries.run("regions").set_index("region_key")
+    names = queries.run_query("regions").set_index("region_key")
     assert names.loc["05370020", "name_de"] == "Heinsberg, Stadt"
     assert names.loc["05370008", "parent_key"] == "05370"
 
@@ -123,7 +123,7 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
     known = read_reference("inkar_2025")
     mapping = read_reference("inkar_2024").mappings[f"SDG/{code}"]
     misread = replace(known, mappings={planted: replace(mapping, code=planted)})
-    monkeypatch.setattr("loaders.fetch.fetch.reference", lambda _: misread)
+    monkeypatch.setattr("loaders.fetch.fetch.read_reference", lambda _: misread)
 
     new = edition(tmp_path, 2025, code, group, now)
     (stopped,) = fetched("inkar", Wanted(origin=str(new)))
