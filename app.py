@@ -48,6 +48,7 @@ OPEN_DATA_PATHS = {
     "openapi.json": "answer_description",
     "index.json": "answer_index",
     "region/{region}.{form}": "answer_region",
+    "open-sdg/{region}.{form}": "answer_open_sdg",
     "{indicator}.{form}": "answer_indicator",
 }
 # The files of the framework and of Plotly, without compression 5 MB for a page with charts. Beside them lie compressed

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 
 import queries
 from features.open_data.feed import write_feed
+from features.open_data.open_sdg import write_repository
 from features.open_data.values import ask_values, describe_indicator, describe_region, write_json, write_machine_csv
 from texts import CODES, DEFAULT, Language
 from ui import data
@@ -66,6 +67,22 @@ def answer_region(request: Request) -> Response:
     return _answer(request, write)
 
 
+def answer_open_sdg(request: Request) -> Response:
+    """A region's figures as a data repository of Open SDG: of the indicators named (`indicator`, repeatable) or all."""
+
+    def write(language: Language) -> tuple[bytes, str]:
+        key, _ = _read_path(request, "region", ["zip"])
+        region, known = data.ask_regions(language).get(key), data.ask_indicators(language)
+        if region is None:
+            raise _Refusal(404, "unknown_region", name=key)
+        chosen = request.query_params.getlist("indicator")
+        if unknown := [each for each in chosen if each not in known]:
+            raise _Refusal(404, "unknown_indicator", name=unknown[0])
+        return write_repository(region, chosen or list(known)), "application/zip"
+
+    return _answer(request, write)
+
+
 def answer_index(request: Request) -> Response:
     """Which indicators and regions there are, with their keys."""
 
@@ -112,7 +129,7 @@ def _answer(request: Request, write: Callable[[Language], tuple[bytes, str]]) ->
 
 def _make_tag(request: Request, code: str) -> str:
     """Another one with every build, and for every address and language."""
-    asked = f"{queries.find_version()} {request.url.path} {code}"
+    asked = f"{queries.find_version()} {request.url.path} {request.query_params.getlist('indicator')} {code}"
     return _hash(asked.encode())
 
 

@@ -96,7 +96,7 @@ def test_changed_keys_of_the_data_are_told(services: FakeServices) -> None:
 def probed(name: str, services: FakeServices, **switches: object) -> list[ProbeFinding]:
     services.set(**switches)
     source = SOURCES[name]
-    client = Client(name, pause=0, timeout=2, attempts=1)
+    client = Client(name, pause=0, timeout=20, attempts=1)
     return list(source.probe(client, service_address(name, source.address), read_reference(source.key)))
 
 

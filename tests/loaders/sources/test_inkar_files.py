@@ -209,7 +209,7 @@ def test_a_faulty_download_keeps_the_last_good_data_and_no_archive(
     before = [snapshot.file for snapshot in kept()]
     services.plant(fault, times=None)
 
-    (failure,) = fetched("inkar", wanted, timeout=0.3)
+    (failure,) = fetched("inkar", wanted, timeout=2)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
     assert [snapshot.file for snapshot in kept()] == before
