@@ -2,7 +2,7 @@
 
     python -m benchmarks.inkar [--municipalities 10978] [--order indicator|area] [--runs 3]
 
-The file is made up in the shape of the real one (benchmarks/inkar_file.py). Every measurement is a process of its own;
+The file is made up in the shape of the real one (testbed/inkar_file.py). Every measurement is a process of its own;
 they read the same file in turns. What is printed goes into docs/benchmarks.md.
 """
 
@@ -18,9 +18,9 @@ from itertools import product
 from pathlib import Path
 from statistics import median
 
-from benchmarks.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write_file
 from loaders.reference import read_reference
 from settings import data_folder
+from testbed.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write_file
 from testbed.timing import surroundings
 
 DISTRICTS = 400

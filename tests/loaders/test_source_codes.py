@@ -8,11 +8,11 @@ import duckdb
 import pytest
 
 import queries
-from benchmarks.inkar_file import read_indicators
 from loaders.build import publish
 from loaders.build.build import build
 from loaders.errors import InvalidRows
 from settings import ROOT
+from testbed.inkar_file import read_indicators
 from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
 from texts import Language
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import queries
-from benchmarks.inkar_file import Shape, read_indicators, write_file
 from loaders.build.build import build
 from loaders.errors import LoaderError
 from loaders.fetch.snapshots import find_newest
@@ -15,6 +14,7 @@ from loaders.reference import read_reference
 from loaders.sources.inkar.read import read
 from loaders.sources.rows import Value, Wanted
 from settings import DATA
+from testbed.inkar_file import Shape, read_indicators, write_file
 from tests.loaders.sources.test_inkar import csv
 from tests.support.fetching import fetched
 

@@ -1,6 +1,6 @@
 """A made-up bulk file in the shape of INKAR 2025: its groups, codes, names, levels and years; values by a formula.
 
-benchmarks/inkar_2025.csv is the publisher's overview of its indicators (11 August 2025, dl-de/by-2-0, BBSR Bonn).
+testbed/inkar_2025.csv is the publisher's overview of its indicators (11 August 2025, dl-de/by-2-0, BBSR Bonn).
 """
 
 import csv
