@@ -25,7 +25,8 @@ def key_of(level: str, code: str) -> str | None:
     if kind.startswith("bundesl"):
         return code.strip().zfill(2)
     if kind == "kreise":
-        return region_key(code.strip().zfill(8) if len(code.strip()) > 5 else code)
+        digits = code.strip()  # of Berlin and Hamburg too, which are districts beside being Laender: 02000000 is 02000
+        return digits.zfill(8)[:5] if len(digits) > 5 else digits.zfill(5)
     if kind == "gemeinden":
         key = region_key(code.strip().zfill(8))
         return key if len(key) == 8 else None

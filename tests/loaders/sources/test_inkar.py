@@ -89,6 +89,10 @@ def test_levels_codes_and_decimal_comma(tmp_path: Path) -> None:
     [
         ("Kreise", "05370000", "05370"),
         ("Kreise", "05370", "05370"),
+        ("Kreise", "02000000", "02000"),  # Hamburg, a Land and a district
+        ("Kreise", "2000000", "02000"),
+        ("Bundesländer", "02", "02"),
+        ("Gemeinden", "02000000", None),
         ("Kreise", "1001000", "01001"),  # a spreadsheet takes off the zero
         ("Bundesländer", "5", "05"),
         ("Bund", "111", "DE"),
