@@ -20,7 +20,7 @@ from statistics import median
 
 from loaders.reference import read_reference
 from settings import data_folder
-from testbed.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, write_file
+from testbed.inkar_file import ASSOCIATIONS, MUNICIPALITIES, Shape, compute_bounds, write_file
 from testbed.timing import surroundings
 
 DISTRICTS = 400
@@ -47,7 +47,10 @@ def measured(name: str, file: Path) -> dict[str, float]:
 
 def report(order: str, municipalities: int, runs: int) -> None:
     """Generate, measure in turns, print the table."""
-    shape = Shape(list_districts(), municipalities, ASSOCIATIONS * municipalities // MUNICIPALITIES)
+    mapped = read_reference("inkar_2025").mappings.values()
+    shape = Shape(
+        list_districts(), compute_bounds(mapped), municipalities, ASSOCIATIONS * municipalities // MUNICIPALITIES
+    )
     with tempfile.TemporaryDirectory(prefix="bench-inkar-") as folder:
         file = Path(folder) / "inkar_2025.csv"
         rows = write_file(file, shape, order == "area")

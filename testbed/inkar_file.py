@@ -4,13 +4,12 @@ testbed/inkar_2025.csv is the publisher's overview of its indicators (11 August 
 """
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, floor
 from pathlib import Path
-
-from loaders.reference import read_reference
+from typing import Any
 
 HEADER = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n"
 OVERVIEW = Path(__file__).parent / "inkar_2025.csv"
@@ -22,9 +21,11 @@ Area = tuple[str, str, str]  # Raumbezug, Kennziffer, Name
 
 @dataclass(frozen=True)
 class Shape:
-    """How many areas of each size the file has."""
+    """How many areas of each size the file has; `bounds`: what the values of a code may be, as published (others: 0 to
+    100)."""
 
     districts: Sequence[str]  # keys of five digits
+    bounds: Mapping[str, tuple[int, int]]
     municipalities: int = MUNICIPALITIES
     associations: int = ASSOCIATIONS
     others: int = OTHERS
@@ -64,7 +65,7 @@ def read_indicators() -> Iterator[tuple[str, str, list[int], list[int]]]:
 def write_lines(shape: Shape, by_area: bool = False) -> Iterator[bytes]:
     """The file, piece by piece: one indicator after the other, or one area after the other."""
     yield b"\xef\xbb\xbf" + HEADER.encode()
-    described, bounds = list(read_indicators()), _bounds()
+    described, bounds = list(read_indicators()), shape.bounds
     large, small = shape.large(), shape.small()
     if not by_area:
         for each in described:
@@ -80,7 +81,7 @@ def _piece(
     described: tuple[str, str, list[int], list[int]],
     large: Sequence[Area],
     small: Sequence[Area],
-    bounds: dict[str, tuple[int, int]],
+    bounds: Mapping[str, tuple[int, int]],
 ) -> bytes:
     code, head, small_years, large_years = described
     low, high = bounds.get(code, (0, 100))
@@ -97,10 +98,9 @@ def _piece(
     ).encode()
 
 
-def _bounds() -> dict[str, tuple[int, int]]:
-    """What the values of a mapped code may be, as published."""
-    mapped = read_reference("inkar_2025").mappings.values()
-    return {each.code: (ceil(each.smallest / each.factor), floor(each.largest / each.factor)) for each in mapped}
+def compute_bounds(mappings: Iterable[Any]) -> dict[str, tuple[int, int]]:
+    """What the values of the mapped codes may be, as published, from the mappings of the loaders."""
+    return {each.code: (ceil(each.smallest / each.factor), floor(each.largest / each.factor)) for each in mappings}
 
 
 def _years(text: str) -> list[int]:

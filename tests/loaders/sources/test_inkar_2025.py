@@ -14,11 +14,12 @@ from loaders.reference import read_reference
 from loaders.sources.inkar.read import read
 from loaders.sources.rows import Value, Wanted
 from settings import DATA
-from testbed.inkar_file import Shape, read_indicators, write_file
+from testbed.inkar_file import Shape, compute_bounds, read_indicators, write_file
 from tests.loaders.sources.test_inkar import csv
 from tests.support.fetching import fetched
 
 DISTRICTS = sorted(key for key in read_reference("inkar_2025").regions if len(key) == 5)
+BOUNDS = compute_bounds(read_reference("inkar_2025").mappings.values())
 LANDS = {f"{land:02}" for land in range(1, 17)}
 
 
@@ -38,7 +39,7 @@ def values(source: str = "inkar_2025") -> list[Value]:
 @pytest.mark.usefixtures("without_figures")
 def test_every_mapped_indicator_is_filled_for_all_districts_laender_and_germany(tmp_path: Path) -> None:
     file = tmp_path / "inkar_2025.csv"
-    write_file(file, Shape(DISTRICTS, municipalities=20, associations=20, others=5))
+    write_file(file, Shape(DISTRICTS, BOUNDS, municipalities=20, associations=20, others=5))
 
     assert fetched("inkar", Wanted(origin=str(file))) == []
 
@@ -55,7 +56,7 @@ def test_every_mapped_indicator_is_filled_for_all_districts_laender_and_germany(
 @pytest.mark.usefixtures("without_figures")
 def test_municipalities_come_on_request(tmp_path: Path) -> None:
     file = tmp_path / "inkar_2025.csv"
-    write_file(file, Shape(DISTRICTS, municipalities=3 * len(DISTRICTS), associations=20, others=5))
+    write_file(file, Shape(DISTRICTS, BOUNDS, municipalities=3 * len(DISTRICTS), associations=20, others=5))
     wanted = Wanted(("05370",), origin=str(file), indicators=("recreation_area_per_head_all", "unemployment_rate"))
 
     assert fetched("inkar", wanted) == []
