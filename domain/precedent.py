@@ -1,14 +1,15 @@
 """What districts have achieved before: the yardstick for what an assumption asks for.
 
-Source: our own descriptive statistics. The caller chooses the districts (those of the same kind) and names the window
-beside every result. Missing years are left out, never filled; no change is taken across a break in the series.
+Source: our own descriptive statistics. The caller chooses the districts (the others of the same kind: nobody is a
+precedent of itself) and names the window beside every result. Missing years are left out, never filled; no change is
+taken across a break in the series.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import copysign
-from statistics import quantiles
+from statistics import median, quantiles
 
 from domain.assumption import YearlyChange, compute_yearly_change
 from domain.change import Direction, compute_change, compute_growth
@@ -18,6 +19,8 @@ from domain.target import measure_distance
 
 FEWEST_CHANGES = 20  # below, a twentieth of them is less than one
 WINDOW = 5  # years
+RECENT = 6  # years that the end of a pace may lie back, to be an example for today
+MODELS = 10  # districts that count as the best ones
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,13 @@ def compute_pace(
     if found is None:
         return Reason.BASE_ZERO if since[0][1] == 0 else Reason.SIGN_CHANGE
     return PaceOf(found, since[0][0], newest[0])
+
+
+def join_paces(paces: Sequence[PaceOf]) -> PaceOf:
+    """The median of at least one pace, all of one kind, from the first year of any of them to the last."""
+    amounts = (pace.change.amount for pace in paces)
+    change = YearlyChange(median(amounts), paces[0].change.relative)
+    return PaceOf(change, min(pace.since for pace in paces), max(pace.year for pace in paces))
 
 
 def find_precedents(

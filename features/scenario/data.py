@@ -4,6 +4,7 @@ from content import catalogue
 from content.catalogue import Indicator, Region
 from features.scenario.case import make_case
 from features.scenario.model import Case
+from features.targets.data import ask_background, ask_choice
 from texts import Language
 from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
 
@@ -19,10 +20,11 @@ def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> C
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
         "district_values": ask("district_values", indicator=indicator_key, state=catalogue.STATE),
-        "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
     language = Language(code)
     known, breaks = ask_regions(language), ask_break_years().get(indicator_key, [])
-    return make_case(ask_indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
+    indicator, region = ask_indicators(language)[indicator_key], known[region_key]
+    background, targets = ask_background(region_key), ask_choice(region, indicator, language)
+    return make_case(indicator, region, known, breaks, frames, language, background=background, targets=targets)

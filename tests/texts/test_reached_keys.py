@@ -14,9 +14,9 @@ from domain.classes import Division
 from domain.correlation import Strength
 from domain.course import Shape
 from domain.eurostat_pace import Pace
+from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
 from domain.progress import Base, Status
-from domain.projection import End
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
@@ -67,7 +67,7 @@ AT_LEAST = {
         *(Strength.CHANCE, Strength.TOO_FEW, Strength.TOO_TIED),
     },
     "trends.finding.": set(Shape),
-    "whatif.trend_ends.": set(End) - {End.TARGET_YEAR},
+    "whatif.trend_ends.": set(PathEnd),
 }
 # Beginning -> table and column whose allowed values, as the schema has them, follow it; no others do.
 ALLOWED = {
