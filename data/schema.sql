@@ -102,6 +102,20 @@ CREATE TABLE indicator (
     CHECK (plausible_min < plausible_max)
 );
 
+-- One row per indicator whose name is too long for a row of pictures: a name of at most 22 characters. Two definitions of
+-- one subject may share it, as they are never shown together under it.
+CREATE TABLE short_name (
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    short_name_de VARCHAR NOT NULL CHECK (length(short_name_de) <= 22),
+    short_name_en VARCHAR NOT NULL CHECK (length(short_name_en) <= 22)
+);
+
+-- One row per topic that a district is introduced with, in the order in which they are listed; an office can put others.
+CREATE TABLE lead_indicator (
+    position      TINYINT PRIMARY KEY CHECK (position BETWEEN 1 AND 20),
+    indicator_key VARCHAR NOT NULL UNIQUE REFERENCES indicator (indicator_key)
+);
+
 -- One row per indicator that relates a number of things (cars, tonnes, persons) to all inhabitants: a value times the
 -- population, divided by `per`, is that number.
 CREATE TABLE natural_unit (

@@ -20,6 +20,8 @@ REFERENCE = {
     "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
+    "short_names.csv": "short_name",
+    "lead_indicators.csv": "lead_indicator",
     "natural_units.csv": "natural_unit",
     "indicator_sdgs.csv": "indicator_sdg",
     "sources.csv": "source",

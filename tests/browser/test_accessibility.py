@@ -11,7 +11,7 @@ from tests.browser.menu import open_page
 @pytest.mark.parametrize(
     "path",
     [
-        "trends?view=all",
+        "trends?indicator=car_density&view=all",
         "massnahmen?region=05358&view=open",
         "massnahmen?region=05358&view=timeline",
         "massnahmen?region=05358&view=offices",

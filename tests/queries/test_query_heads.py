@@ -27,6 +27,7 @@ EXAMPLES = {
     "origins": {"indicator": "car_density", "region": "05370"},
     "peers": {"measure": "population_density", "region": "05370", "state": "05", "count": 10},
     "pledges": {"region": "05358"},
+    "positions": {"region": "05370", "group": ["05370", "05358"], "indicators": ["car_density"]},
     "profile": {"region": "05370", "reference": "05"},
     "published_changes": {"indicator": "car_density"},
     "published_facts": {"indicator": "wind_power_fed_in"},

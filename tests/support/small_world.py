@@ -27,6 +27,8 @@ plausible_min,plausible_max,bnk_criterion,variant_of,definition_de,definition_en
 poverty,official,Armut,Poverty,percent,1,down,,0,100,14,,Anteil armer Menschen,Share of poor people,,
 parity,official,Parität,Parity,percent,1,towards,50,0,100,14,,Anteil der Frauen,Share of women,,
 """,
+    "short_names.csv": "indicator_key,short_name_de,short_name_en\nparity,Frauen,Women\n",
+    "lead_indicators.csv": "position,indicator_key\n1,poverty\n2,parity\n",
     "natural_units.csv": "indicator_key,per,label_de,label_en\npoverty,100,Personen,persons\n",
     "indicator_sdgs.csv": """indicator_key,sdg,assigned_by
 poverty,1,portal
