@@ -255,6 +255,13 @@ CREATE TABLE past_error (
     PRIMARY KEY (indicator_key, horizon)
 );
 
+-- One row per years ahead: half the range of four out of five in multiples of the usual variation, over all indicators.
+-- Renewed by `make calibration`.
+CREATE TABLE common_factor (
+    horizon TINYINT PRIMARY KEY CHECK (horizon BETWEEN 1 AND 7),
+    factor  DOUBLE NOT NULL CHECK (factor > 0)
+);
+
 -- One row per published figure that is known not to be a measurement. The build stops when the source
 -- has repaired it, so that the declaration goes.
 CREATE TABLE known_error (

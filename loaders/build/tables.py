@@ -35,6 +35,7 @@ REFERENCE = {
     "standing_topics.csv": "standing_topic",
     "price_index.csv": "price_index",
     "past_errors.csv": "past_error",
+    "common_factors.csv": "common_factor",
     "targets.csv": "target",
     "yardsticks.csv": "yardstick",
     "bnk_aspects.csv": "bnk_aspect",

@@ -56,6 +56,7 @@ poverty,poverty,clear,false,1,true,none,
 """,
     "standing_topics.csv": "topic,topic_position,place,indicator_key\npoverty,1,1,poverty\n",
     "price_index.csv": "year,value,source,licence\n2020,100,Amt,frei\n",
+    "common_factors.csv": "horizon,factor\n1,2.16\n2,3.34\n3,4.19\n4,5.02\n5,5.85\n6,6.75\n7,7.94\n",
     "past_errors.csv": "indicator_key,horizon,quantile80,origins,errors,coverage\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
 }
