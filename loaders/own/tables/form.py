@@ -1,6 +1,5 @@
 """An own table in the product's own form: the rows of the CSV files that a build reads."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -144,11 +143,17 @@ def _note(notes: Sequence[str], values: Iterable[Value], known: Known, language:
             marked.setdefault(value.marks, []).append(f"{name} {value.year}")
     told = [note for note in notes if not FOOTNOTE.match(note)]
     for mark, where in marked.items():
-        bare = re.escape(mark.strip("() "))
-        meaning = next((note for note in notes if re.match(rf"\(?{bare}(?!\w)", note)), mark)
+        meaning = next((note for note in notes if _explains(note, mark.strip("() "))), mark)
         listed = ", ".join(where[:SHOWN_MARKS]) + (", …" if len(where) > SHOWN_MARKS else "")
         told.append(f"{meaning} ({listed})")
     return "; ".join(told)
+
+
+def _explains(note: str, mark: str) -> bool:
+    """Whether a footnote begins with the mark, in brackets or not, as a word of its own."""
+    begins = note.removeprefix("(").startswith(mark) or note.startswith(mark)
+    behind = note.removeprefix("(").removeprefix(mark)[:1]
+    return begins and not (behind.isalnum() or behind == "_")
 
 
 def _decimals(numbers: Sequence[Decimal]) -> int:
