@@ -130,16 +130,9 @@ WHERE
     OR EXISTS (SELECT 1 FROM explanation AS e WHERE e.indicator_key = i.indicator_key)
 ORDER BY i.indicator_id;
 
--- One row per break that divides an indicator's values: there are some before it and some from it on. `last_year`: last
--- year before the next break, NULL if none has come.
+-- One row per break that divides an indicator's values: there are some before it and some from it on.
 CREATE TABLE shown_break AS
-SELECT
-    i.indicator_id,
-    k.indicator_key,
-    k.first_year,
-    lead(k.first_year) OVER (PARTITION BY k.indicator_key ORDER BY k.first_year) - 1 AS last_year,
-    k.reason_de,
-    k.reason_en
+SELECT i.indicator_id, k.indicator_key, k.region_key, k.first_year, k.reason_de, k.reason_en
 FROM series_break AS k
 INNER JOIN indicator AS i ON k.indicator_key = i.indicator_key
 INNER JOIN (
@@ -147,7 +140,7 @@ INNER JOIN (
     FROM series_coverage
     GROUP BY indicator_id
 ) AS y ON i.indicator_id = y.indicator_id AND k.first_year > y.oldest AND k.first_year <= y.newest
-ORDER BY i.indicator_id, k.first_year;
+ORDER BY i.indicator_id, k.region_key, k.first_year;
 
 -- One row per region and target that can be told of it: its own, and those of the larger territories it lies in. An
 -- amount that a larger territory wants for itself is no measure for one region and is told only as context.

@@ -37,6 +37,18 @@ own AS (
     FROM point
     WHERE value IS NOT NULL
 ),
+basis AS (
+    SELECT
+        k.indicator_id,
+        k.first_year,
+        k.reason_de,
+        k.reason_en,
+        row_number() OVER (PARTITION BY k.indicator_id ORDER BY k.first_year DESC, length(k.region_key) DESC) AS place
+    FROM shown_break AS k
+    INNER JOIN (SELECT DISTINCT indicator_id, newest FROM own) AS n
+        ON n.indicator_id = k.indicator_id AND k.first_year <= n.newest
+    WHERE k.region_key = 'DE' OR starts_with($region::VARCHAR, k.region_key)
+),
 told AS (
     SELECT
         o.indicator_id,
@@ -48,8 +60,7 @@ told AS (
                 THEN o.year END
         ) AS base_year
     FROM own AS o
-    LEFT JOIN shown_break AS k
-        ON k.indicator_id = o.indicator_id AND o.newest BETWEEN k.first_year AND coalesce(k.last_year, o.newest)
+    LEFT JOIN basis AS k ON k.indicator_id = o.indicator_id AND k.place = 1
     GROUP BY o.indicator_id, o.newest
 ),
 spread AS (
@@ -85,8 +96,7 @@ INNER JOIN point AS o ON o.indicator_id = t.indicator_id AND o.year = t.newest
 INNER JOIN source AS e ON e.source_id = o.source_id
 LEFT JOIN point AS b ON b.indicator_id = t.indicator_id AND b.year = t.base_year
 LEFT JOIN point AS c ON c.indicator_id = t.indicator_id AND c.year = t.common_year
-LEFT JOIN shown_break AS k
-    ON k.indicator_id = t.indicator_id AND k.first_year = t.break_year AND t.break_year > t.newest - 5
+LEFT JOIN basis AS k ON k.indicator_id = t.indicator_id AND k.place = 1 AND t.break_year > t.newest - 5
 LEFT JOIN spread_year AS y ON y.indicator_id = t.indicator_id
 LEFT JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year = y.year
 ORDER BY i.indicator_key;

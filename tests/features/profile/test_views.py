@@ -91,7 +91,7 @@ def test_a_region_without_a_value_has_a_gap_with_a_reason(german: Language) -> N
     assert block.gaps == [("Armut", "kein Wert in den geladenen Quellen.")]
 
 
-BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
+BREAK = REFERENCE["series_breaks.csv"] + "poverty,DE,2020,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
@@ -104,7 +104,7 @@ def test_no_change_is_told_across_a_break(german: Language) -> None:
     )
 
 
-BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,2019,a,a\npoverty,2021,neue Erhebung,new survey\n"
+BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,DE,2019,a,a\npoverty,DE,2021,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
