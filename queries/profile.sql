@@ -15,8 +15,8 @@
 --   common_year        newest year with a value for the region and the reference, NULL if none
 --   common_value       value of the region in that year
 --   reference_value    value of the reference in that year
---   district_count     districts and independent cities of the Land with a value in the newest year until `year` in
---                      which there are nine tenths of the most districts of any year, 0 if none
+--   district_count     districts and independent cities of the Land, of Germany if the Land has fewer than 15, with a
+--                      value in the newest year until `year` in which there are nine tenths of the most districts of any year, 0 if none
 --   lower_quartile     of these districts in that year, NULL with fewer than 10
 --   upper_quartile     of these districts in that year, NULL with fewer than 10
 -- Order: indicator_key
@@ -66,7 +66,11 @@ told AS (
 spread AS (
     SELECT *, max(district_count) OVER (PARTITION BY indicator_id) AS most
     FROM district_spread
-    WHERE state_key = left($region::VARCHAR, 2)
+    WHERE state_key = (
+        SELECT CASE WHEN count(*) >= 15 THEN left($region::VARCHAR, 2) ELSE 'DE' END
+        FROM region
+        WHERE kind IN ('district', 'independent_city') AND starts_with(region_key, left($region::VARCHAR, 2))
+    )
 ),
 spread_year AS (
     SELECT t.indicator_id, max(s.year) AS year

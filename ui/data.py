@@ -1,6 +1,6 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
@@ -9,7 +9,7 @@ import streamlit as st
 import queries
 from content import catalogue
 from content.catalogue import Goal, Indicator, Region
-from content.rows import rows
+from content.rows import Row, rows
 from texts import Language
 
 P = ParamSpec("P")
@@ -94,23 +94,49 @@ def source_titles(language: Language) -> dict[str, str]:
     return catalogue.source_titles(ask("sources"), language)
 
 
-def break_years() -> dict[str, list[int]]:
-    """First years of a new basis by indicator key."""
-    return {key: list(years) for key, years in _break_years(database()).items()}
+def reference_of(region: Region, language: Language) -> Region:
+    """What a region is held against: its Land, or Germany."""
+    return catalogue.reference_of(region, regions(language))
 
 
-@kept(8)
-def _break_years(version: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for row in rows(queries.run("series_breaks")):
-        found.setdefault(row["indicator_key"], []).append(row["first_year"])
-    return found
+def references_of(chosen: Sequence[Region], language: Language) -> list[Region]:
+    """What several regions are held against together: the Land that all lie in, if it is one, and Germany."""
+    return catalogue.references_of(chosen, regions(language))
 
 
-def break_reasons(indicator_key: str, language: Language, after: int = 0, until: int = 9999) -> list[str]:
+def breaks_of(regions: Sequence[Region] = ()) -> list[Row]:
+    """The breaks that hold everywhere or for one of `regions` (rows of queries/series_breaks.sql)."""
+    return _breaks_of([region.key for region in regions])
+
+
+def _breaks_of(keys: Sequence[str]) -> list[Row]:
+    return [
+        row
+        for row in rows(ask("series_breaks"))
+        if row["region_key"] == catalogue.COUNTRY or any(key.startswith(row["region_key"]) for key in keys)
+    ]
+
+
+def break_years(*regions: Region) -> dict[str, list[int]]:
+    """First years of a new basis by indicator key: those that hold everywhere or for one of `regions`."""
+    found = _break_years(database(), tuple(region.key for region in regions))
+    return {key: list(years) for key, years in found.items()}
+
+
+@kept(200)
+def _break_years(version: str, keys: tuple[str, ...]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for row in _breaks_of(keys):
+        found.setdefault(row["indicator_key"], set()).add(row["first_year"])
+    return {key: sorted(years) for key, years in found.items()}
+
+
+def break_reasons(
+    indicator_key: str, language: Language, *regions: Region, after: int = 0, until: int = 9999
+) -> list[str]:
     """Why the values of an indicator are not comparable over all years, or over those `after` one `until` another."""
     return [
         language.of(row, "reason")
-        for row in rows(ask("series_breaks"))
+        for row in breaks_of(regions)
         if row["indicator_key"] == indicator_key and after < row["first_year"] <= until
     ]

@@ -6,7 +6,7 @@ import queries
 from charts.base import Figure, Look, Scale
 from charts.trend import TrendLine, trend_chart
 from content import catalogue
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region
 from content.series import points_of
 from features.trends.trend import trend_lines
 from texts import Language
@@ -29,7 +29,7 @@ def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
 
 @lru_cache
 def _lines(indicator: str, chosen: str) -> list[TrendLine]:
-    keys = [chosen, *(key for key in DISTRICTS if key != chosen), STATE, COUNTRY]
+    keys = [chosen, *(key for key in DISTRICTS if key != chosen), "05", COUNTRY]
     points = points_of(queries.run("values", indicator=indicator, regions=keys))
     return trend_lines(points, [_known()[0][key] for key in keys], [])
 

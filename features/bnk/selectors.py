@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from content.catalogue import STATE, Indicator
-from content.rows import rows
+from content.catalogue import Indicator
 from content.series import series_of
 from features.bnk.chapters import Chapter, criteria, fields
 from features.bnk.model import Known, Report, report
@@ -93,13 +92,14 @@ def _default(known: Sequence[Chapter]) -> str:
 def region_report(region: str, year: int, language: Language) -> Report:
     """The report on a district up to a year, with the texts that hold now."""
     regions, indicators = data.regions(language), data.indicators(language)
+    reference = data.reference_of(regions[region], language)
     histories = series_of(data.ask("histories", regions=(region,)))
     then = {key: [point for point in points if point[0] <= year] for key, points in histories.items()}
     breaks: dict[str, list[tuple[int, str]]] = {}
-    for row in rows(data.ask("series_breaks")):
+    for row in data.breaks_of([regions[region]]):
         breaks.setdefault(row["indicator_key"], []).append((row["first_year"], language.of(row, "reason")))
     known = Known(
-        points=data.ask("report_points", region=region, reference=STATE, year=year),
+        points=data.ask("report_points", region=region, reference=reference.key, year=year),
         histories=histories,
         breaks=breaks,
         explanations=data.ask("explanations", regions=(region,)),
@@ -107,4 +107,4 @@ def region_report(region: str, year: int, language: Language) -> Report:
         goals=data.goals(language),
         book=journal.read(BOOK),
     )
-    return report(regions[region], regions[STATE], year, indicators, known, language)
+    return report(regions[region], reference, year, indicators, known, language)

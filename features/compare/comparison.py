@@ -24,9 +24,11 @@ def comparison_table(
     regions: Sequence[Region],
     link: str,
     language: Language,
+    *,
+    reference: Region,
 ) -> Table:
     """One row per indicator with a value (columns as queries/comparison.sql): per region the value of the year of
-    comparison with its distance to NRW, and all regions' courses in one small picture.
+    comparison with its distance to the `reference`, and all regions' courses in one small picture.
 
     Of several regions at least two must have a value; amounts are not compared.
     """
@@ -38,7 +40,8 @@ def comparison_table(
     for indicator in indicators:
         if indicator.key not in years or indicator.is_amount:
             continue
-        values = [_value_cell(indicator, cells.get((indicator.key, region.key)), language) for region in regions]
+        found = [cells.get((indicator.key, region.key)) for region in regions]
+        values = [_value_cell(indicator, row, reference, language) for row in found]
         listed.append(
             (
                 row_head(indicator, link, regions[0].key, language),
@@ -48,7 +51,7 @@ def comparison_table(
             )
         )
     return Table(
-        language("compare.table_caption"),
+        language("compare.table_caption", to=reference.running.dative),
         (
             language("overview.column.indicator"),
             language("common.year"),
@@ -60,7 +63,7 @@ def comparison_table(
     )
 
 
-def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Cell:
+def _value_cell(indicator: Indicator, row: Row | None, reference: Region, language: Language) -> Cell:
     if row is None:
         return Cell(MISSING, language("compare.no_value"))
     value = language.number(row["value"], indicator.decimals)
@@ -69,7 +72,7 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
     distance = difference(indicator, row["reference_value"], row["value"], language)
     return Cell(
         value,
-        language("compare.distance", distance=distance),
+        language("compare.distance", distance=distance, to=reference.running.dative),
         judged(indicator, row["reference_value"], row["value"]),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from charts.ranking import ranking_chart
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.chart import Shown
 from features.compare import data as compare_data
 from features.compare.peers import Group
@@ -17,10 +17,10 @@ from ui.selectors import ranking_years
 
 def ranked(indicator: Indicator, year: int, group: Group, chosen: Sequence[Region], language: Language) -> Ranked:
     """The group's districts in a year, the chosen regions, in it or not, and the references."""
-    regions, keys = data.regions(language), tuple(region.key for region in chosen)
-    measured = compare_data.measured(indicator, year, (STATE, COUNTRY, *keys))
+    keys, references = tuple(region.key for region in chosen), data.references_of(chosen, language)
+    measured = compare_data.measured(indicator, year, (*(one.key for one in references), *keys))
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group.members, also=keys)
-    return Ranked(measured, group, ranking, chosen, [regions[STATE], regions[COUNTRY]])
+    return Ranked(measured, group, ranking, chosen, references)
 
 
 def ranking(found: Ranked, language: Language) -> Shown | None:

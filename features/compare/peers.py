@@ -6,12 +6,12 @@ from enum import StrEnum
 
 import pandas as pd
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import DISTRICT_KINDS, Indicator, Region, home_of, inside, prefix_of
 from content.rows import rows
 from content.table import Cell, Table
 from texts import Language
 
-NEAREST = 10
+NEAREST = 15
 
 
 class Rule(StrEnum):
@@ -19,6 +19,8 @@ class Rule(StrEnum):
 
     ALL = "all"
     KIND = "kind"
+    COUNTRY = "country"
+    SIMILAR = "similar"
     DENSITY = "density"
     POPULATION = "population"
     GDP = "gdp"
@@ -44,12 +46,14 @@ class Nearness:
 @dataclass(frozen=True)
 class Group:
     """Districts to be ranked together: the keys of the `members`; `like`: the region that they are chosen to be like,
-    itself among them; `nearness`: where that is measured, and then the nearest come first."""
+    itself among them; `within`: the Land or Germany that they are chosen from; `nearness`: where likeness is measured
+    by one value, and then the nearest come first."""
 
     rule: Rule
     members: tuple[str, ...]
     like: Region | None = None
     nearness: Nearness | None = None
+    within: Region | None = None
 
     @property
     def selection(self) -> dict[str, str]:
@@ -59,21 +63,37 @@ class Group:
         return {"group": self.rule.value, "like": self.like.key} if self.like else {}
 
 
-def districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
-    """Keys of all districts and independent cities of the Land."""
-    kinds = ("district", "independent_city")
-    return tuple(key for key, region in regions.items() if region.kind in kinds and key.startswith(STATE))
+def all_around(region: Region, regions: Mapping[str, Region]) -> Group:
+    """All districts and independent cities of the region's Land; of Germany where the Land has fewer than fifteen."""
+    home = home_of(region, regions)
+    return Group(Rule.ALL, inside(home, regions), within=home)
 
 
-def same_kind(like: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
-    """Of these, those of the region's kind, itself among them; none for a region that is neither."""
-    return tuple(key for key in districts(regions) if regions[key].kind == like.kind)
+def kind_home(region: Region, regions: Mapping[str, Region]) -> Region:
+    """Where a region finds others of its kind: its Land, Germany where the Land has fewer than fifteen of them."""
+    return home_of(region, regions, (region.kind,) if region.is_district else DISTRICT_KINDS)
+
+
+def same_kind(like: Region, regions: Mapping[str, Region], within: str | None = None) -> tuple[str, ...]:
+    """The districts or the independent cities, whichever the region is, itself among them; none for a region that is
+    neither. `within`: what their keys begin with, '' for all of Germany; None for where there are enough of them."""
+    if not like.is_district:
+        return ()
+    start = prefix_of(kind_home(like, regions)) if within is None else within
+    return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(start))
+
+
+def kind_and_place(region: Region, regions: Mapping[str, Region], language: Language) -> str:
+    """The others of a region's kind, in the dative: 'Kreisen in NRW'."""
+    kind = language(f"peers.kinds.{region.kind}")
+    return language("peers.kind_in", kind=kind, where=kind_home(region, regions).running.locative)
 
 
 def group_name(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
-    kind = language(f"peers.kinds.{group.like.kind}") if group.rule is Rule.KIND and group.like else ""
-    return language(f"peers.name.{group.rule}", kind=kind)
+    kind = language(f"peers.kinds.{group.like.kind}") if group.like and group.like.is_district else ""
+    where = group.within.running.locative if group.within else ""
+    return language(f"peers.name.{group.rule}", kind=kind, where=where).strip()
 
 
 def rule_told(group: Group, language: Language) -> str:
@@ -81,7 +101,8 @@ def rule_told(group: Group, language: Language) -> str:
     told = f"peers.told.{group.rule}"
     if group.nearness is None:
         region = group.like.name if group.like else ""
-        return language(told, region=region, count=len(group.members), group=group_name(group, language))
+        count = len(group.members) - (group.rule is Rule.SIMILAR)
+        return language(told, region=region, count=count, group=group_name(group, language))
     measure = group.nearness.measure
     own, *near = rows(group.nearness.near)
     values = [row["value"] for row in near]
@@ -89,6 +110,7 @@ def rule_told(group: Group, language: Language) -> str:
         told,
         region=group.like.name if group.like else "",
         count=len(values),
+        where=group.within.running.locative if group.within else "",
         low=language.number(min(values), measure.decimals),
         high=language.quantity(max(values), measure.decimals, measure.unit),
         own=language.number(own["value"], measure.decimals),
@@ -96,11 +118,12 @@ def rule_told(group: Group, language: Language) -> str:
     )
 
 
-def nobody(group: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
-    """Why a chosen group has no members, and what to do."""
-    why = group.rule if group.rule in (Rule.OWN, Rule.KIND) else "measure"
+def nobody(group: Group, instead: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
+    """Why a chosen group has no members, what to do, and who is compared `instead`."""
+    why = group.rule if group.rule in (Rule.OWN, Rule.SIMILAR) else "measure" if group.rule in MEASURES else "kind"
     measure = indicators[MEASURES[group.rule]].name if group.rule in MEASURES else ""
-    return language(f"peers.nobody.{why}", region=group.like.name if group.like else "", measure=measure)
+    region = group.like.name if group.like else ""
+    return language(f"peers.nobody.{why}", region=region, measure=measure, group=group_name(instead, language))
 
 
 def nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from charts.palette import MAX_SERIES
-from content.catalogue import STATE, Region
+from content.catalogue import COUNTRY, Region, home_of, prefix_of
 from content.links import method_link
 from content.markdown import plain
 from features.compare.peers import (
@@ -14,7 +14,8 @@ from features.compare.peers import (
     Group,
     Nearness,
     Rule,
-    districts,
+    all_around,
+    kind_home,
     nearness_table,
     nobody,
     rule_told,
@@ -59,11 +60,12 @@ def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
     with left:
         rule = _rule(language)
     with right:
-        like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
+        like = chosen[0] if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
     group = _own(chosen, language) if rule is Rule.OWN else group_by(rule, like, language)
     if not group.members:
-        st.info(plain(nobody(group, data.indicators(language), language)), icon=":material/info:")
-        return Group(Rule.ALL, districts(regions))
+        instead = all_around(chosen[0], regions)
+        st.info(plain(nobody(group, instead, data.indicators(language), language)), icon=":material/info:")
+        return instead
     if rule is not Rule.ALL:
         _tell(group, language)
         _offer(group, chosen, language)
@@ -83,16 +85,21 @@ def _own(chosen: Sequence[Region], language: Language) -> Group:
     return Group(Rule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
 
 
-def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
+def group_by(rule: Rule, like: Region, language: Language) -> Group:
     """The group that follows from a rule; without members where there is nobody."""
     regions = data.regions(language)
-    if like is None:
-        return Group(rule, districts(regions))
+    if rule is Rule.ALL:
+        return all_around(like, regions)
     if rule is Rule.KIND:
-        return Group(rule, same_kind(like, regions), like)
-    measure = data.indicators(language)[MEASURES[rule]]
-    near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
-    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))
+        return Group(rule, same_kind(like, regions), like, within=kind_home(like, regions))
+    if rule is Rule.COUNTRY:
+        return Group(rule, same_kind(like, regions, ""), like, within=regions[COUNTRY])
+    if rule is Rule.SIMILAR:
+        similar = data.ask("similar", region=like.key, count=NEAREST)
+        return Group(rule, tuple(similar["region_key"]), like, within=regions[COUNTRY])
+    home, measure = home_of(like, regions), data.indicators(language)[MEASURES[rule]]
+    near = data.ask("peers", measure=measure.key, region=like.key, state=prefix_of(home), count=NEAREST)
+    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near), home)
 
 
 def _tell(group: Group, language: Language) -> None:
@@ -109,7 +116,7 @@ def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
     """Compare the first of the group on all pages, by one click."""
     first = list(group.members[:MAX_SERIES])
     # Among those of the same kind nobody is first.
-    if group.rule is Rule.KIND or set(first) == {region.key for region in chosen}:
+    if group.rule in (Rule.KIND, Rule.COUNTRY) or set(first) == {region.key for region in chosen}:
         return
     if group.like is None:
         label = language("peers.take_own", count=len(first))

@@ -5,13 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
+from content.council import council_of
 from content.credit import source_text, with_own
 from content.rows import rows
 from content.series import points_by_region
 from content.slides import Deck, Slide
 from domain.course import Point
-from features.compare.peers import districts
+from features.compare.peers import all_around
 from features.deck.indicator import Rank, Told, indicator_slide
 from features.deck.overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
 from features.deck.scenario_choice import scenario_of_visit
@@ -33,8 +34,9 @@ def deck_of_visit(language: Language) -> Deck | None:
     regions, indicators = data.regions(language), data.indicators(language)
     region = regions[region_of_visit(language)]
     others = [regions[key] for key in regions_of_visit(language) if key != region.key]
-    profile = profile_data.profile(region, regions[STATE], language)
-    points = points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
+    profile = profile_data.profile(region, language)
+    beside = [*others, profile.reference]
+    points = points_by_region(data.ask("histories", regions=tuple(one.key for one in (region, *beside))))
     found = targets_data.assessments(region, language)
     moved = movers(profile, indicators, language)
     sets = url.select_many(language("deck.sets"), SETS, language)
@@ -46,12 +48,12 @@ def deck_of_visit(language: Language) -> Deck | None:
     if "overview" in sets:
         slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
-        doubted = {one.indicator.key: kind for one in found if (kind := doubts_of(one, language).kind)}
+        doubted = {one.indicator.key: kind for one in found if (kind := doubts_of(one, region, language).kind)}
         unmeasured = targets_data.own_unmeasured(region, language)
         slides.append(targets_slide(found, unmeasured, doubted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
-    told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
-    slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
+    told = [_told(indicators[key], by_key.get(key), points, region, beside, language) for key in chosen]
+    slides += [indicator_slide(one, region, beside, language) for one in told]
     if "scenario" in sets:
         slides.append(scenario_of_visit(region, lambda one: _owners(one, region, language), language))
     if "measures" in sets:
@@ -74,9 +76,11 @@ def deck_of_visit(language: Language) -> Deck | None:
     ]
     slides.append(sources_slide(listed, today, language))
     names = language.listed([one.name for one in others]) if others else ""
-    subtitle = language("deck.deck_subtitle" if others else "deck.deck_subtitle_alone", day=today, others=names)
+    council = council_of(region, language).name
+    which = "deck.deck_subtitle" if others else "deck.deck_subtitle_alone"
+    subtitle = language(which, council=council, day=today, others=names)
     title = language("deck.deck_title", region=region.name)
-    file = f"{language('deck.file')}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
+    file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
     return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None), file)
 
 
@@ -98,10 +102,11 @@ def _told(
     found: Assessment | None,
     points: dict[str, dict[str, list[Point]]],
     region: Region,
-    others: Sequence[Region],
+    beside: Sequence[Region],
     language: Language,
 ) -> Told:
-    asked = tuple(one.key for one in (region, *others)) + (() if indicator.is_amount else (STATE,))
+    compared = [one for one in beside if not (indicator.is_amount and one.is_reference)]
+    asked = tuple(one.key for one in (region, *compared))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
     values = data.ask("values", indicator=indicator.key, regions=asked)
     newest = max(year for year, _ in by_region[region.key])
@@ -109,7 +114,7 @@ def _told(
     series = data.ask("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
-        for row in rows(data.ask("series_breaks"))
+        for row in data.breaks_of([region])
         if row["indicator_key"] == indicator.key
     }
     return Told(
@@ -120,7 +125,7 @@ def _told(
         _owners(indicator, region, language),
         f"{source_text(series, set(values['source_key']), language)} {years}",
         reasons,
-        doubts_of(found, language) if found else NO_DOUBTS,
+        doubts_of(found, region, language) if found else NO_DOUBTS,
     )
 
 
@@ -130,7 +135,7 @@ def _rank(indicator: Indicator, region: Region, newest: int, language: Language)
     if not is_comparable(indicator) or indicator.direction == "none":
         return None
     year = min(newest, ranking_years(indicator.key)[1])
-    group = districts(data.regions(language))
+    group = all_around(region, data.regions(language)).members
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
     own = ranking[ranking["region_key"] == region.key]
     return None if own.empty else Rank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)

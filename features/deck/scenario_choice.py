@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.credit import source_text, with_own
 from content.markdown import plain
 from content.series import points_of
@@ -29,10 +29,11 @@ def scenario_of_visit(region: Region, owners: Callable[[Indicator], Sequence[str
     plan = scenario_board.board_of_visit().plan
     scenario_board.keep(plan, case)
     year = case.newest[0]
-    asked = (region.key,) if indicator.is_amount else (region.key, STATE)
+    reference = data.reference_of(region, language)
+    asked = (region.key,) if indicator.is_amount else (region.key, reference.key)
     values = data.ask("values", indicator=indicator.key, regions=asked)
-    there = dict(points_of(values).get(STATE, ())).get(year)
-    land = None if there is None else (data.regions(language)[STATE].short_name, there)
+    there = dict(points_of(values).get(reference.key, ())).get(year)
+    land = None if there is None else (reference.short_name, there)
     source = source_text(data.ask("series", indicator=indicator.key), set(values["source_key"]), language)
     years = with_own(language("chart.newest_year", year=year), values, data.regions(language), language)
     told = f"{source} {years}"

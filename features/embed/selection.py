@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.chart import Shown
 from content.series import points_of, series_of
 from features.compare import figure as compare_figure
@@ -81,13 +81,12 @@ def _relation(asked: Asked, language: Language) -> Shown | None:
 
 
 def _data_age(asked: Asked, language: Language) -> Shown | None:
-    regions = data.regions(language)
-    return profile_figure.data_age(profile_data.profile(_region(asked, language), regions[STATE], language), language)
+    return profile_figure.data_age(profile_data.profile(_region(asked, language), language), language)
 
 
 def _target(asked: Asked, language: Language) -> Shown | None:
     found, base_year = _assessment(asked, language)
-    trend = trend_of(found, data.break_years().get(found.indicator.key, []))
+    trend = trend_of(found, data.break_years(_region(asked, language)).get(found.indicator.key, []))
     return target(found, _region(asked, language), trend, base_year, language) if found.points else None
 
 
@@ -98,7 +97,7 @@ def _districts(asked: Asked, language: Language) -> Shown | None:
         raise Unknown(ANY_INDICATOR.key, indicator.key)
     owner = _region(asked, language)
     values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.break_years(*chosen).get(indicator.key, [])
     points = points_of(values)
     held = held_against(indicator, found.aim, points, chosen, owner=owner, breaks=breaks, base_year=base_year)
     return districts(held, found, owner, base_year, language)
@@ -137,7 +136,7 @@ def _assessment(asked: Asked, language: Language) -> tuple[Assessment, int | Non
     own = points.get(indicator.key, [])
     base = base_year(BASE.read(asked, own, language)[0])
     aim = next(aim for aim in lines if aim.key == wanted)
-    return assess(indicator, aim, own, data.break_years().get(indicator.key, ()), base), base
+    return assess(indicator, aim, own, data.break_years(region).get(indicator.key, ()), base), base
 
 
 def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
@@ -146,7 +145,7 @@ def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
     if rule is Rule.OWN:
         found = Group(Rule.OWN, tuple(MEMBERS.read(asked, chosen, language)))
     else:
-        like = None if rule is Rule.ALL else data.regions(language)[LIKE.read(asked, chosen)[0]]
+        like = chosen[0] if rule is Rule.ALL else data.regions(language)[LIKE.read(asked, chosen)[0]]
         found = group_by(rule, like, language)
     if not found.members:
         raise Unknown(GROUP.key, rule)

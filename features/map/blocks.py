@@ -11,7 +11,7 @@ from charts.base import Mode
 from charts.district_map import DistrictMap, LegendEntry, map_svg
 from charts.ground import Ground, outlines, tiles
 from charts.palette import EDGE, region_colours
-from content.catalogue import STATE
+from content.catalogue import Region
 from content.credit import Credit
 from content.markdown import plain
 from content.rows import rows
@@ -36,9 +36,18 @@ def division_of_visit(language: Language) -> Division:
     return Division(url.choose(language("map.division"), CLASSES, language))
 
 
-def ground_of_visit(language: Language) -> tuple[Ground, str]:
-    """Tiles or, where they have been loaded and are wished, boundaries; and what has to be said of them."""
-    places, boundaries = data.ask("map_tiles", state=STATE), data.ask("boundaries", state=STATE)
+def land_of_map(chosen: Sequence[Region], language: Language) -> Region:
+    """The Land that is drawn: that of the first of the `chosen` if it can be drawn, else the first that can."""
+    tiled = dict.fromkeys(key[:2] for key in data.ask("map_tiles", state="")["region_key"])
+    wanted = [region.key[:2] for region in chosen[:1]]
+    outlined = [key for key in wanted if not data.ask("boundaries", state=key).empty]
+    drawable = [key for key in wanted if key in tiled] or outlined or list(tiled)
+    return data.regions(language)[drawable[0]]
+
+
+def ground_of_visit(land: Region, language: Language) -> tuple[Ground, str]:
+    """Tiles or, where they have been loaded and are wished, boundaries of a Land; and what has to be said of them."""
+    places, boundaries = data.ask("map_tiles", state=land.key), data.ask("boundaries", state=land.key)
     chosen = "tiles"
     if not boundaries.empty:
         chosen = url.choose(language("map.ground"), GROUND, language)

@@ -8,20 +8,21 @@ from content.rows import rows
 from content.series import courses_of
 from features.profile.profile import Profile
 from texts import Language
-from ui.data import ask, break_years, database, kept, regions
+from ui.data import ask, break_years, database, kept, reference_of, regions
 
 
-def profile(region: Region, reference: Region, language: Language) -> Profile:
-    """Everything the overview tells of a region."""
-    return _profile(database(), region.key, reference.key, language.code)
+def profile(region: Region, language: Language) -> Profile:
+    """Everything the overview tells of a region, held against its Land or Germany."""
+    return _profile(database(), region.key, language.code)
 
 
 @kept(120)
-def _profile(version: str, region_key: str, reference_key: str, code: str) -> Profile:
+def _profile(version: str, region_key: str, code: str) -> Profile:
     language = Language(code)
-    region, reference = regions(language)[region_key], regions(language)[reference_key]
+    region = regions(language)[region_key]
+    reference = reference_of(region, language)
     newest = rows(ask("profile", region=region.key, reference=reference.key))
-    courses = courses_of(ask("histories", regions=(region.key,)), break_years())
+    courses = courses_of(ask("histories", regions=(region.key,)), break_years(region))
     explained = rows(ask("explanations", regions=(region.key,)))
     return Profile(
         region,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from charts.relation import relation_chart
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.chart import Shown
 from content.credit import Credit
 from features.compare import data as compare_data
@@ -26,13 +26,14 @@ def related(
     language: Language,
 ) -> Related | None:
     """Two indicators over the group's districts, each in its year; None where nobody in it has both."""
-    keys, beside = tuple(region.key for region in chosen), (STATE, COUNTRY)
+    keys, references = tuple(region.key for region in chosen), data.references_of(chosen, language)
     asked = {"first": first.key, "first_year": years[0], "second": second.key, "second_year": years[1]}
     found = data.ask("relation", **asked, group=group.members, also=keys)
     if not found["in_group"].any():
         return None
+    beside = tuple(one.key for one in references)
     one, other = (compare_data.measured(*side, beside) for side in zip((first, second), years, strict=True))
-    return Related(one, other, group, found, chosen, [data.regions(language)[key] for key in beside])
+    return Related(one, other, group, found, chosen, references)
 
 
 def relation(found: Related, language: Language) -> Shown:
@@ -41,7 +42,7 @@ def relation(found: Related, language: Language) -> Shown:
     names = {key: region.short_name for key, region in regions.items()}
     keys = [region.key for region in found.chosen]
     first, second = found.first, found.second
-    across, up = (side_of(side, regions[STATE]) for side in (first, second))
+    across, up = (side_of(side, found.references[0]) for side in (first, second))
     years = str(first.year) if first.year == second.year else NEWEST
     of_years = {} if years == years_offered(first.indicator, second.indicator)[1] else {"years": years}
     return Shown(

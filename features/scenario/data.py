@@ -1,7 +1,7 @@
 """What a scenario starts from, asked once per build."""
 
-from content import catalogue
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, prefix_of
+from features.compare.peers import kind_home
 from features.scenario.case import case_of
 from features.scenario.model import Case
 from texts import Language
@@ -15,14 +15,16 @@ def case(region: Region, indicator: Indicator, language: Language) -> Case | Non
 
 @kept(300)
 def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
+    language = Language(code)
+    known = regions(language)
+    region = known[region_key]
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=catalogue.STATE),
+        "district_values": ask("district_values", indicator=indicator_key, state=prefix_of(kind_home(region, known))),
         "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
-    language = Language(code)
-    known, breaks = regions(language), break_years().get(indicator_key, [])
-    return case_of(indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
+    breaks = break_years(region).get(indicator_key, [])
+    return case_of(indicators(language)[indicator_key], region, known, breaks, frames, language)

@@ -34,11 +34,12 @@ def scenarios(
     values = data.ask("values", indicator=indicator.key, regions=asked)
     told = with_own(newest, values, case.regions, language)
     credit = credit_of(indicator, set(values["source_key"]), told, language)
+    years = [year for year, _ in case.points]
     return Shown(
         "whatif",
         finding(outcomes, trend, case, plan, language),
         partial(scenario_chart, future(outcomes, names, trend, case, plan, language), scale_of(indicator)),
-        with_breaks(replace(credit, note=language("whatif.legend")), indicator, [y for y, _ in case.points], language),
+        with_breaks(replace(credit, note=language("whatif.legend")), indicator, [case.region], years, language),
         partial(scenario_numbers, outcomes, names, trend, case, plan, language),
         "was-waere-wenn",
         {"region": case.region.key, "indicator": indicator.key, **scenario_link.written(plan, case)},

@@ -8,6 +8,7 @@ from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
+from features.compare.peers import kind_and_place
 from features.scenario.model import Case, TargetLine, managed, models, needed
 from features.scenario.steps import PERCENT_DECIMALS, slider_ends
 from texts import Language
@@ -34,7 +35,7 @@ def gap_words(gap: float, case: Case, language: Language) -> str:
 
 def precedent_words(found: Precedents, case: Case, language: Language) -> str:
     """How many districts of the same kind have kept up a pace, and in which years one looked."""
-    kind = language(f"peers.kinds.{case.region.kind}")
+    kind = kind_and_place(case.region, case.regions, language)
     if found.compared == 0:
         return language("whatif.precedent.unknown", kind=kind, years=found.years)
     first, last = case.span
@@ -71,7 +72,7 @@ def models_words(case: Case, language: Language) -> str:
     others = case.paces.keys() & case.peers.keys()
     if not others or models(case) or case.indicator.direction is Direction.NONE:
         return ""
-    return language("whatif.no_model", count=len(others), kind=language(f"peers.kinds.{case.region.kind}"))
+    return language("whatif.no_model", count=len(others), kind=kind_and_place(case.region, case.regions, language))
 
 
 def target_words(line: TargetLine, language: Language) -> str:
@@ -93,7 +94,7 @@ def bounds_words(case: Case, relative: bool, language: Language) -> str:
         return language("whatif.bounds_amount")
     if not case.peers:
         return language("whatif.bounds_alone", region=case.region.name)
-    kind = language(f"peers.kinds.{case.region.kind}")
+    kind = kind_and_place(case.region, case.regions, language)
     if not isinstance(bounds, Bounds) or ends is None:
         return language("whatif.bounds_none", kind=kind)
     unit, decimals = ("%", PERCENT_DECIMALS) if relative else (case.indicator.difference_unit, case.indicator.decimals)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from content.catalogue import STATE, Indicator, Region, relatives
+from content.catalogue import Indicator, Region, relatives
 from content.rows import Row, rows
 from content.table import Cell, Table
 from features.search.find import Entry, Hit, Kind, called, find, words_of
@@ -61,7 +61,8 @@ def _told(hit: Hit, region: Region, definition: str, language: Language) -> tupl
         overview = Cell(language("overview.menu"), link=link_to("ueberblick", language, region=key))
         return False, (Cell(name, language("search.at_a_glance"), link=link_to("", language, region=key)), overview)
     place = data.regions(language).get(hit.region, region)
-    known = {row["indicator_key"]: row for row in rows(data.ask("profile", region=place.key, reference=STATE))}
+    reference = data.reference_of(place, language)
+    known = {row["indicator_key"]: row for row in rows(data.ask("profile", region=place.key, reference=reference.key))}
     indicator = data.indicators(language)[key]
     if key not in known:
         about = Cell(name, definition or language("search.about"), link=link_to("daten", language, indicator=key))

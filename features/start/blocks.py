@@ -46,7 +46,7 @@ def targets(found: Sequence[Assessment], region: Region, language: Language) -> 
     st.header(language("start.targets_title"), anchor=False)
     link = link_to("zielcheck", language, region=region.key)
     if found:
-        doubted = {one.indicator.key for one in found if doubts_of(one, language).kind}
+        doubted = {one.indicator.key for one in found if doubts_of(one, region, language).kind}
         show_table(targets_table(found, doubted, link, language), language)
     else:
         st.markdown(language("check.none_with_values"))

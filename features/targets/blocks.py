@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from content.catalogue import STATE, Region
+from content.catalogue import Region
 from content.links import method_link
 from content.markdown import plain
 from content.series import points_of
@@ -81,7 +81,7 @@ def districts(found: Assessment, region: Region, base_year: int | None, language
     chosen = [regions[key] for key in regions_of_visit(language)]
     keys = tuple(region.key for region in chosen)
     points = points_of(data.ask("values", indicator=indicator.key, regions=keys))
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.break_years(*chosen).get(indicator.key, [])
     held = held_against(indicator, aim, points, chosen, owner=region, breaks=breaks, base_year=base_year)
     shown = districts_figure(held, found, region, base_year, language)
     if shown is not None:
@@ -108,9 +108,11 @@ def context(shown: Sequence[Aim], language: Language) -> None:
 def without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
     """Indicators that nobody has set a fitting target for."""
     st.header(language("check.without_title"), anchor=False)
-    say(f"{language('check.without_intro')} {language('overview.no_reference_value')}", language)
-    regions, indicators = data.regions(language), data.indicators(language)
-    profile = profile_data.profile(region, regions[STATE], language)
+    indicators = data.indicators(language)
+    profile = profile_data.profile(region, language)
+    names = profile.reference.running
+    told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
+    say(f"{language('check.without_intro')} {told}", language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]
     with st.expander(language("check.without_unfold", count=len(shown))):
-        show_table(without_target_table(profile, shown, data.break_years(), language), language)
+        show_table(without_target_table(profile, shown, data.break_years(region), language), language)

@@ -13,7 +13,7 @@ from ui.data import ask, break_years, database, indicators, kept
 
 def assessments(region: Region, language: Language) -> list[Assessment]:
     """The target that counts of every indicator that the region has values for, without pledges."""
-    known, breaks = indicators(language), break_years()
+    known, breaks = indicators(language), break_years(region)
     points, _, lines = _targets(database(), region.key, language.code)
     return [
         assess(known[key], choice[0], points[key], breaks.get(key, ()))

@@ -26,16 +26,16 @@ def trend_of(found: Assessment, breaks: Sequence[int]) -> Projection:
     return projected(found, breaks, number(bounds["lower"]), number(bounds["upper"]), bounds["rounding_step"])
 
 
-def doubts_of(found: Assessment, language: Language) -> Doubts:
+def doubts_of(found: Assessment, region: Region, language: Language) -> Doubts:
     """What the trend and the newest value say against the verdict on a target."""
-    return doubts(found, trend_of(found, data.break_years().get(found.indicator.key, [])), language)
+    return doubts(found, trend_of(found, data.break_years(region).get(found.indicator.key, [])), language)
 
 
 def target(found: Assessment, region: Region, trend: Projection, base_year: int | None, language: Language) -> Shown:
     """A target and whether it will be reached, with the `trend` to it; `base_year` where one was chosen. The region
     must have a value."""
     indicator = found.indicator
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.break_years(region).get(indicator.key, [])
     shown = picture(found, region, trend, breaks, language)
     values = data.ask("values", indicator=indicator.key, regions=(region.key,))
     newest = language("chart.newest_year", year=found.linear.year)
@@ -45,7 +45,7 @@ def target(found: Assessment, region: Region, trend: Projection, base_year: int 
         "target",
         sentence(found, region, language),
         partial(target_chart, shown, scale_of(indicator), breaks),
-        with_breaks(credit, indicator, [year for year, _ in found.points], language),
+        with_breaks(credit, indicator, [region], [year for year, _ in found.points], language),
         partial(target_numbers, shown, indicator, language),
         "zielcheck",
         _selection(found, region, base_year),
@@ -61,16 +61,17 @@ def districts(held: Held, found: Assessment, owner: Region, base_year: int | Non
     points = points_of(values)
     if not points:
         return None
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.break_years(*chosen).get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
     shared = goals(aim, indicator, [max(line)[1] for line in points.values()], language)
     newest = language("chart.newest_year", year=max(years))
     told = with_own(newest, values, {region.key: region for region in chosen}, language)
+    credit = credit_of(indicator, set(values["source_key"]), told, language)
     return Shown(
         "districts",
         districts_finding(held, aim, indicator, language),
         partial(districts_chart, trend_lines(points, chosen, breaks), shared, scale_of(indicator), breaks),
-        with_breaks(credit_of(indicator, set(values["source_key"]), told, language), indicator, years, language),
+        with_breaks(credit, indicator, chosen, years, language),
         partial(districts_numbers, indicator, points, chosen, shared, language),
         "zielcheck",
         _selection(found, owner, base_year) | {"regions": ",".join(keys)},

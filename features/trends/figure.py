@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from charts.trend import trend_chart
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.chart import Shown
 from content.credit import with_own
 from content.series import points_of
@@ -23,7 +23,7 @@ def trend(indicator: Indicator, chosen: Sequence[Region], language: Language) ->
     first = next((region for region in chosen if region.key in points), None)
     if first is None:
         return None
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.break_years(*chosen).get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
     newest = with_own(language("chart.newest_year", year=max(years)), values, data.regions(language), language)
     credit = credit_of(indicator, set(values["source_key"]), newest, language)
@@ -31,7 +31,7 @@ def trend(indicator: Indicator, chosen: Sequence[Region], language: Language) ->
         "trend",
         trend_finding(indicator, first, points[first.key], breaks, language),
         partial(trend_chart, trend_lines(points, drawn, breaks), scale_of(indicator), breaks),
-        with_breaks(credit, indicator, years, language),
+        with_breaks(credit, indicator, chosen, years, language),
         partial(trend_table, indicator, points, drawn, language),
         "trends",
         {"indicator": indicator.key, "regions": ",".join(region.key for region in chosen)},
@@ -40,5 +40,4 @@ def trend(indicator: Indicator, chosen: Sequence[Region], language: Language) ->
 
 def beside_references(indicator: Indicator, chosen: Sequence[Region], language: Language) -> list[Region]:
     """The chosen regions, then Land and Germany where these can be compared."""
-    regions = data.regions(language)
-    return [*chosen, *([] if indicator.is_amount else (regions[STATE], regions[COUNTRY]))]
+    return [*chosen, *([] if indicator.is_amount else data.references_of(chosen, language))]

@@ -187,6 +187,8 @@ def _without_article(name: str) -> tuple[str, ...]:
 
 
 def _forms_of_land(name: str, key: str) -> tuple[tuple[str, ...], str]:
+    if name == "Nordrhein-Westfalen":  # called so in every sentence of ours
+        return ("NRW", "NRW", "NRW", "von NRW", "in NRW"), "NRW"
     if name == "Saarland":
         return ("das Saarland", "das Saarland", "dem Saarland", "des Saarlands", "im Saarland"), "Saarland"
     if key in _PARLIAMENTS:

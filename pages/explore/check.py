@@ -20,10 +20,11 @@ from ui import blocks, data, url
 from ui.selectors import link_to, region_of_visit
 
 language = url.language_of_visit()
-indicators, breaks = data.indicators(language), data.break_years()
+indicators = data.indicators(language)
 blocks.page_head(language, "check")
 own_targets.done(language)
 region = data.regions(language)[region_of_visit(language)]
+breaks = data.break_years(region)
 method, window = method_of_visit(language)
 with_pledges = pledges_of_visit(language)
 found = aims(data.ask("targets_of_region", region=region.key), with_pledges, language)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from content.series import courses_of
 from features.compare.blocks import show_ranking
 from features.compare.comparison import comparison_table
@@ -28,14 +27,17 @@ st.header(language("compare.many_title"), anchor=False)
 goal = goal_of_visit(language)
 listed = [i for i in indicators.values() if goal is None or i.key in goal.indicator_keys]
 keys = tuple(region.key for region in chosen)
-comparison = data.ask("comparison", regions=keys, reference=STATE)
-courses = courses_of(data.ask("histories", regions=keys), data.break_years())
+reference, *_ = data.references_of(chosen, language)
+comparison = data.ask("comparison", regions=keys, reference=reference.key)
+courses = courses_of(data.ask("histories", regions=keys), data.break_years(*chosen))
 link = link_to("trends", language, indicator="{indicator}", regions=",".join(keys))
-table = comparison_table(comparison, courses, listed, chosen, link, language)
+table = comparison_table(comparison, courses, listed, chosen, link, language, reference=reference)
 if table.rows:
     show_table(table, language)
     used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in listed]), "source_key"])
     say_sources(data.ask("sources"), used, language)
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")
-say(f"{language('compare.no_reference_value')} {language('compare.many_method')}", language, small=True)
+names = reference.running
+told = language("compare.no_reference_value", to=names.dative, reference=names.nominative)
+say(f"{told} {language('compare.many_method')}", language, small=True)

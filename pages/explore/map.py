@@ -5,9 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.district_map import DistrictMap
+from content.catalogue import inside
 from content.markdown import plain
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule, districts
+from features.compare.peers import Group, Rule
 from features.compare.ranking import data_year
 from features.map import blocks as map_blocks
 from features.map.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
@@ -27,9 +28,11 @@ with middle:
     year = year_of_visit(indicator.key, language)
 with right:
     division = map_blocks.division_of_visit(language)
-ground, note = map_blocks.ground_of_visit(language)
+land = map_blocks.land_of_map(chosen, language)
+ground, note = map_blocks.ground_of_visit(land, language)
 
-ranked = compare_figure.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
+group = Group(Rule.ALL, inside(land, regions), within=land)
+ranked = compare_figure.ranked(indicator, year, group, chosen, language)
 mapped = Mapped(ranked, [regions[area.key] for area in ground.areas], division)
 keys = tuple(region.key for region in chosen)
 shown = DistrictMap(

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
@@ -16,13 +15,15 @@ language = url.language_of_visit()
 regions = data.regions(language)
 blocks.page_head(language, "overview")
 region = regions[region_of_visit(language)]
-profile = profile_data.profile(region, regions[STATE], language)
+profile = profile_data.profile(region, language)
 
 st.header(language("overview.goals_title", region=region.name), anchor=False)
 view = url.choose(language("overview.view"), GOALS, language)
 show_goals(region, view == "all", language)
 
-say(language("overview.no_reference_value"), language, small=True)
+names = profile.reference.running
+told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
+say(told, language, small=True)
 
 shown = profile_figure.data_age(profile, language)
 if shown is not None:

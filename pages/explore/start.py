@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from features.profile import data as profile_data
 from features.search.box import search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
 from features.targets import data as targets_data
-from ui import data, url
+from ui import url
 
 language = url.language_of_visit()
 title = st.container()
@@ -21,7 +20,7 @@ with right:
 home.ask(region, language)
 title.title(language("start.title", region=region.name), anchor=False)
 offer_tour(language)
-profile = profile_data.profile(region, data.regions(language)[STATE], language)
+profile = profile_data.profile(region, language)
 
 with st.container(key="start"):
     start_blocks.moved(profile, language)

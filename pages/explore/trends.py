@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from content.markdown import plain
 from content.series import points_of
 from features.trends import figure as trends_figure
@@ -18,8 +17,9 @@ blocks.page_head(language, "trends")
 indicator = data.indicators(language)[indicator_of_visit(language)]
 chosen = [regions[key] for key in regions_of_visit(language)]
 view = url.choose(language("trends.view"), VIEW, language)
-breaks = data.break_years().get(indicator.key, [])
-rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
+breaks = data.break_years(*chosen).get(indicator.key, [])
+land = chosen[0].key[:2]
+rest = [one for one in regions.values() if one.key.startswith(land) and not one.is_reference and one not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.trend(indicator, shown, language)
 if drawn is None:
@@ -32,9 +32,10 @@ if view == "chart":
     blocks.chart(drawn, language, first=True)
 else:
     st.header(plain(drawn.finding), anchor=False)
-    pictures = gallery(points, shown, regions[STATE], indicator, breaks, language)
-    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
+    reference = data.references_of(chosen, language)[0]
+    pictures = gallery(points, shown, reference, indicator, breaks, language)
+    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
 blocks.absent([region for region in shown if region.key not in points], indicator, language)
-for reason in data.break_reasons(indicator.key, language):
+for reason in data.break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
 blocks.evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

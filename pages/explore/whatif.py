@@ -29,7 +29,7 @@ if case is None:
 scenario_board.enter(case, language, partial(registered, case, language))
 what_if(case, language)
 
-for reason in data.break_reasons(indicator.key, language):
+for reason in data.break_reasons(indicator.key, language, region):
     st.caption(reason)
 table = trend_table(indicator, {region.key: list(case.points)}, [region], language)
 values = data.ask("values", indicator=indicator.key, regions=(region.key,))

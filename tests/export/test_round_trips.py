@@ -12,7 +12,7 @@ import queries
 from content.chart import Shown
 from export.table.numbers import numbers_csv, numbers_xlsx
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule, districts
+from features.compare.peers import all_around
 from features.embed.selection import shown_of
 from features.trends import figure as trends_figure
 from tests.support.read_back import csv_rows, known, number, values_of, xlsx_rows
@@ -110,10 +110,10 @@ def test_the_trend_of_every_indicator(code: str) -> None:
 
 
 def test_a_ranking_with_its_spread_and_references() -> None:
-    indicator, group = data.indicators(GERMAN)["crimes_recorded"], districts(data.regions(GERMAN))
-    ranked = compare_figure.ranked(indicator, 2022, Group(Rule.ALL, group), [data.regions(GERMAN)[DUEREN]], GERMAN)
+    indicator, region = data.indicators(GERMAN)["crimes_recorded"], data.regions(GERMAN)[DUEREN]
+    ranked = compare_figure.ranked(indicator, 2022, all_around(region, data.regions(GERMAN)), [region], GERMAN)
     shown = compare_figure.ranking(ranked, GERMAN)
-    frame = queries.run("ranking", indicator="crimes_recorded", year=2022, group=list(group), also=[])
+    frame = queries.run("ranking", indicator="crimes_recorded", year=2022, group=list(ranked.group.members), also=[])
     first = frame.iloc[0]
     references = values_of("crimes_recorded", "05", "DE")
 

@@ -22,6 +22,8 @@ DE,country,,DE,Deutschland,Germany,Deutschland,Germany
 """,
     "region_names.csv": "region_key,designation,council,nominative_de,accusative_de,dative_de,genitive_de,locative_de,"
     "running_en\n"
+    "DE,bund,bundestag,Deutschland,Deutschland,Deutschland,Deutschlands,in Deutschland,Germany\n"
+    "05,land,landtag,NRW,NRW,NRW,von NRW,in NRW,NRW\n"
     "05370,kreis,kreistag,der Kreis Heinsberg,den Kreis Heinsberg,dem Kreis Heinsberg,des Kreises Heinsberg,"
     "im Kreis Heinsberg,Heinsberg district\n",
     "region_changes.csv": "former_key,former_name,region_key,changed_on,remark_de,remark_en\n"

@@ -14,7 +14,7 @@ from features.compare.peers import (
     Group,
     Nearness,
     Rule,
-    districts,
+    all_around,
     group_name,
     nearness_table,
     nobody,
@@ -116,7 +116,7 @@ def nearness(rule: Rule, region: str, language: Language) -> Nearness:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> None:
-    assert len(districts(known())) == 53
+    assert len(all_around(known()["05370"], known()).members) == 53
     assert len(same_kind(known()["05370"], known())) == 31
     assert len(same_kind(known()["05111"], known())) == 22
     assert same_kind(known()["05334002"], known()) == ()
@@ -148,32 +148,33 @@ def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> N
 )
 def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: Rule, told: str, name: str) -> None:
     found = nearness(rule, "05370", german)
-    group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found)
+    group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found, known()["05"])
 
     assert rule_told(group, german).replace("\u00a0", " ") == told
-    assert (group_name(group, german), len(group.members)) == (name, 11)
+    assert (group_name(group, german), len(group.members)) == (name, NEAREST + 1)
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_other_rules_are_told_with_their_number(german: Language) -> None:
-    cities = Group(Rule.KIND, same_kind(known()["05111"], known()), known()["05111"])
+    cities = Group(Rule.KIND, same_kind(known()["05111"], known()), known()["05111"], within=known()["05"])
     own = Group(Rule.OWN, ("05370", "05358"))
 
     assert rule_told(cities, german) == "Stadt Düsseldorf unter allen 22 kreisfreien Städten in NRW."
     assert rule_told(own, german) == ("Die eigene Auswahl von 2 Kreisen und Städten; sie steht im Link dieser Seite.")
-    assert group_name(Group(Rule.ALL, ()), german) == "Kreisen und kreisfreien Städten in NRW"
+    assert group_name(all_around(known()["05370"], known()), german) == "Kreisen und kreisfreien Städten in NRW"
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_group_without_anybody_says_why(german: Language) -> None:
     indicators = catalogue.indicators(queries.run("indicators"), german)
     town = known()["05334002"]
+    around = all_around(town, known())
 
-    assert nobody(Group(Rule.GDP, (), town), indicators, german).startswith(
+    assert nobody(Group(Rule.GDP, (), town), around, indicators, german).startswith(
         "Zu Stadt Aachen fehlt ein Wert für Bruttoinlandsprodukt je Einwohner"
     )
-    assert nobody(Group(Rule.KIND, (), town), indicators, german).startswith("Stadt Aachen ist weder Kreis")
-    assert nobody(Group(Rule.OWN, ()), indicators, german).startswith("Bitte mindestens einen Kreis")
+    assert nobody(Group(Rule.KIND, (), town), around, indicators, german).startswith("Stadt Aachen ist weder Kreis")
+    assert nobody(Group(Rule.OWN, ()), around, indicators, german).startswith("Bitte mindestens einen Kreis")
 
 
 @pytest.mark.usefixtures("shipped_database")

@@ -14,12 +14,12 @@ from charts.district_map import DistrictMap, map_svg
 from charts.ground import Ground, outlines, tiles
 from charts.palette import CLASSES, SERIES, class_colours, ink_on
 from content import catalogue
-from content.catalogue import Region
+from content.catalogue import Region, inside
 from domain.classes import Division
 from export.picture.map_picture import map_picture
 from export.picture.picture import FORMATS, Frame
 from features.compare.measured import Measured
-from features.compare.peers import Group, Rule, districts
+from features.compare.peers import Group, Rule
 from features.compare.ranking import Ranked
 from features.map.map import (
     Mapped,
@@ -52,7 +52,7 @@ def regions() -> dict[str, Region]:
 def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> Mapped:
     known = regions()
     indicator = catalogue.indicators(queries.run("indicators"), Language("de"))[key]
-    group = Group(Rule.ALL, districts(known))
+    group = Group(Rule.ALL, inside(known["05"], known), within=known["05"])
     ranked = Ranked(
         Measured(indicator, 2021, queries.run("values", indicator=key, regions=["05", "DE", *chosen])),
         group,

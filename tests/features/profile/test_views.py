@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from content import catalogue
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, inside
 from content.credit import source_text, sources_used
 from content.rows import rows
 from content.series import courses_of, points_of
@@ -15,7 +15,7 @@ from content.table import Cell
 from domain.change import Judgement
 from features.compare.comparison import comparison_table
 from features.compare.measured import Measured
-from features.compare.peers import Group, Rule, districts, same_kind
+from features.compare.peers import Group, Rule, same_kind
 from features.compare.ranking import (
     Ranked,
     ranking_finding,
@@ -149,7 +149,8 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
 
 def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranked:
     asked = ["05", "DE", *chosen]
-    group = group or Group(Rule.ALL, districts(regions()))
+    land = regions()["05"]
+    group = group or Group(Rule.ALL, inside(land, regions()), within=land)
     return Ranked(
         Measured(indicator(key), year, queries.run("values", indicator=key, regions=asked)),
         group,
@@ -221,7 +222,7 @@ def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
-    cities = Group(Rule.KIND, same_kind(region("05111"), regions()), region("05111"))
+    cities = Group(Rule.KIND, same_kind(region("05111"), regions()), region("05111"), within=region("05"))
     shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
 
     assert ranking_finding(shown, german) == (
