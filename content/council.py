@@ -14,7 +14,7 @@ class Council:
     accusative: str
 
 
-def council_of(region: Region, language: Language) -> Council:
+def find_council(region: Region, language: Language) -> Council:
     """The council of a region; where it is not known, as for a municipality, one that any has."""
     key = f"council.{region.council or 'unknown'}"
     return Council(language(f"{key}.name"), language(f"{key}.accusative"))

@@ -6,15 +6,15 @@ from enum import StrEnum
 
 import pandas as pd
 
-from content.catalogue import DISTRICT_KINDS, Indicator, Region, home_of, inside, prefix_of
-from content.rows import rows
+from content.catalogue import DISTRICT_KINDS, Indicator, Region, find_home, find_prefix, list_inside
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
 NEAREST = 15
 
 
-class Rule(StrEnum):
+class PeerRule(StrEnum):
     """By which rule districts are set side by side; the values stand in addresses."""
 
     ALL = "all"
@@ -27,7 +27,7 @@ class Rule(StrEnum):
     OWN = "own"
 
 
-MEASURES = {Rule.DENSITY: "population_density", Rule.POPULATION: "population", Rule.GDP: "gdp_per_head"}
+CRITERIA = {PeerRule.DENSITY: "population_density", PeerRule.POPULATION: "population", PeerRule.GDP: "gdp_per_head"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Group:
     itself among them; `within`: the Land or Germany that they are chosen from; `nearness`: where likeness is measured
     by one value, and then the nearest come first."""
 
-    rule: Rule
+    rule: PeerRule
     members: tuple[str, ...]
     like: Region | None = None
     nearness: Nearness | None = None
@@ -58,53 +58,53 @@ class Group:
     @property
     def selection(self) -> dict[str, str]:
         """What stands for it in an address; nothing for all districts."""
-        if self.rule is Rule.OWN:
+        if self.rule is PeerRule.OWN:
             return {"group": self.rule.value, "members": ",".join(self.members)}
         return {"group": self.rule.value, "like": self.like.key} if self.like else {}
 
 
-def all_around(region: Region, regions: Mapping[str, Region]) -> Group:
+def find_all_around(region: Region, regions: Mapping[str, Region]) -> Group:
     """All districts and independent cities of the region's Land; of Germany where the Land has fewer than fifteen."""
-    home = home_of(region, regions)
-    return Group(Rule.ALL, inside(home, regions), within=home)
+    home = find_home(region, regions)
+    return Group(PeerRule.ALL, list_inside(home, regions), within=home)
 
 
-def kind_home(region: Region, regions: Mapping[str, Region]) -> Region:
+def find_kind_home(region: Region, regions: Mapping[str, Region]) -> Region:
     """Where a region finds others of its kind: its Land, Germany where the Land has fewer than fifteen of them."""
-    return home_of(region, regions, (region.kind,) if region.is_district else DISTRICT_KINDS)
+    return find_home(region, regions, (region.kind,) if region.is_district else DISTRICT_KINDS)
 
 
-def same_kind(like: Region, regions: Mapping[str, Region], within: str | None = None) -> tuple[str, ...]:
+def list_same_kind(like: Region, regions: Mapping[str, Region], within: str | None = None) -> tuple[str, ...]:
     """The districts or the independent cities, whichever the region is, itself among them; none for a region that is
     neither. `within`: what their keys begin with, '' for all of Germany; None for where there are enough of them."""
     if not like.is_district:
         return ()
-    start = prefix_of(kind_home(like, regions)) if within is None else within
+    start = find_prefix(find_kind_home(like, regions)) if within is None else within
     return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(start))
 
 
-def kind_and_place(region: Region, regions: Mapping[str, Region], language: Language) -> str:
+def describe_kind_and_place(region: Region, regions: Mapping[str, Region], language: Language) -> str:
     """The others of a region's kind, in the dative: 'Kreisen in NRW'."""
     kind = language(f"peers.kinds.{region.kind}")
-    return language("peers.kind_in", kind=kind, where=kind_home(region, regions).running.locative)
+    return language("peers.kind_in", kind=kind, where=find_kind_home(region, regions).running.locative)
 
 
-def group_name(group: Group, language: Language) -> str:
+def name_group(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
     kind = language(f"peers.kinds.{group.like.kind}") if group.like and group.like.is_district else ""
     where = group.within.running.locative if group.within else ""
     return language(f"peers.name.{group.rule}", kind=kind, where=where).strip()
 
 
-def rule_told(group: Group, language: Language) -> str:
+def describe_rule(group: Group, language: Language) -> str:
     """The rule of a chosen group with its numbers, as a sentence."""
     told = f"peers.told.{group.rule}"
     if group.nearness is None:
         region = group.like.name if group.like else ""
-        count = len(group.members) - (group.rule is Rule.SIMILAR)
-        return language(told, region=region, count=count, group=group_name(group, language))
+        count = len(group.members) - (group.rule is PeerRule.SIMILAR)
+        return language(told, region=region, count=count, group=name_group(group, language))
     measure = group.nearness.measure
-    own, *near = rows(group.nearness.near)
+    own, *near = read_rows(group.nearness.near)
     values = [row["value"] for row in near]
     return language(
         told,
@@ -118,18 +118,20 @@ def rule_told(group: Group, language: Language) -> str:
     )
 
 
-def nobody(group: Group, instead: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
+def describe_empty_group(group: Group, instead: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
     """Why a chosen group has no members, what to do, and who is compared `instead`."""
-    why = group.rule if group.rule in (Rule.OWN, Rule.SIMILAR) else "measure" if group.rule in MEASURES else "kind"
-    measure = indicators[MEASURES[group.rule]].name if group.rule in MEASURES else ""
+    why = "measure" if group.rule in CRITERIA else "kind"
+    if group.rule in (PeerRule.OWN, PeerRule.SIMILAR):
+        why = group.rule.value
+    measure = indicators[CRITERIA[group.rule]].name if group.rule in CRITERIA else ""
     region = group.like.name if group.like else ""
-    return language(f"peers.nobody.{why}", region=region, measure=measure, group=group_name(instead, language))
+    return language(f"peers.nobody.{why}", region=region, measure=measure, group=name_group(instead, language))
 
 
-def nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:
+def make_nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:
     """A row per member, the nearest first, with its value and how far it is from that of the region on top."""
     measure = nearness.measure
-    own, *near = rows(nearness.near)
+    own, *near = read_rows(nearness.near)
     region = regions[own["region_key"]].name
     return Table(
         language("peers.table", measure=measure.name, region=region),

@@ -1,30 +1,31 @@
 """What a scenario starts from, asked once per build."""
 
-from content.catalogue import Indicator, Region, prefix_of
-from features.compare.peers import kind_home
-from features.scenario.case import case_of
+from content.catalogue import Indicator, Region, find_prefix
+from features.compare.peers import find_kind_home
+from features.scenario.case import make_case
 from features.scenario.model import Case
 from texts import Language
-from ui.data import ask, break_years, database, indicators, kept, regions
+from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
 
 
-def case(region: Region, indicator: Indicator, language: Language) -> Case | None:
+def ask_case(region: Region, indicator: Indicator, language: Language) -> Case | None:
     """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
-    return _case(database(), region.key, indicator.key, language.code)
+    return _ask_case(find_database(), region.key, indicator.key, language.code)
 
 
-@kept(300)
-def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
+@keep_answers(300)
+def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
     language = Language(code)
-    known = regions(language)
+    known = ask_regions(language)
     region = known[region_key]
+    home = find_kind_home(region, known)
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=prefix_of(kind_home(region, known))),
+        "district_values": ask("district_values", indicator=indicator_key, state=find_prefix(home)),
         "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
-    breaks = break_years(region).get(indicator_key, [])
-    return case_of(indicators(language)[indicator_key], region, known, breaks, frames, language)
+    breaks = ask_break_years(region).get(indicator_key, [])
+    return make_case(ask_indicators(language)[indicator_key], region, known, breaks, frames, language)

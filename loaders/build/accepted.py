@@ -6,8 +6,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.staging import lines_of, shown
-from loaders.errors import InvalidRows, Problem
+from loaders.build.staging import find_lines, write_shown
+from loaders.errors import InvalidRows, RowProblem
 
 # Observations lie in blocks of so many regions, in each sorted by indicator: both "one indicator in all districts" and
 # "all indicators of one region" then read a few row groups (docs/benchmarks.md).
@@ -57,12 +57,12 @@ _SORTED = """
 """
 
 
-def begin(connection: DuckDBPyConnection) -> None:
+def begin_acceptance(connection: DuckDBPyConnection) -> None:
     """Make the temporary table `accepted_observation`, empty."""
     connection.execute(f"CREATE TEMP TABLE accepted_observation ({_COLUMNS})")
 
 
-def numbered(rows: str) -> str:
+def number_rows(rows: str) -> str:
     """SQL of rows as accepted_observation holds them, from `rows`: an SQL query with the columns of
     incoming_observation and file, line, place, flag, whose keys are all known."""
     return f"""
@@ -75,14 +75,14 @@ def numbered(rows: str) -> str:
     """
 
 
-def accept(connection: DuckDBPyConnection, rows: str) -> None:
+def accept_rows(connection: DuckDBPyConnection, rows: str) -> None:
     """Add `rows` (as of `numbered`)."""
-    connection.execute(f"INSERT INTO accepted_observation {numbered(rows)}")
+    connection.execute(f"INSERT INTO accepted_observation {number_rows(rows)}")
 
 
-def replace(connection: DuckDBPyConnection, rows: str) -> None:
+def replace_rows(connection: DuckDBPyConnection, rows: str) -> None:
     """Add `rows` (as of `numbered`) in place of those of the same indicator, region, year and source."""
-    connection.execute(f"CREATE TEMP TABLE newer AS {numbered(rows)}")
+    connection.execute(f"CREATE TEMP TABLE newer AS {number_rows(rows)}")
     connection.execute(
         f"""DELETE FROM accepted_observation AS o USING newer AS n
             WHERE {_SAME.format("n")} AND o.source_id = n.source_id"""
@@ -104,9 +104,9 @@ def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
     ).fetchall()
     names = ("indicator_key", "source_key", "region_key", "year")
     problems = [
-        Problem(shown(file), line, "published_value", ", ".join(row), "repaired")
+        RowProblem(write_shown(file), line, "published_value", ", ".join(row), "repaired")
         for row in repaired
-        for line in lines_of(file, dict(zip(names, row, strict=True)))
+        for line in find_lines(file, dict(zip(names, row, strict=True)))
     ]
     if problems:
         raise InvalidRows(problems, len(problems))
@@ -114,7 +114,7 @@ def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
 
 def fill_observations(connection: DuckDBPyConnection, data: Path) -> None:
     """What is no measurement becomes missing, the source with precedence is marked; sorted."""
-    files = {name: shown(data / "reference" / f"{name}.csv") for name in ("known_errors", "withheld_years")}
+    files = {name: write_shown(data / "reference" / f"{name}.csv") for name in ("known_errors", "withheld_years")}
     connection.execute(
         f"""
         CREATE TEMP TABLE withheld AS

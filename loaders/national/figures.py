@@ -35,7 +35,7 @@ def merge_values(package: Package, folder: Path) -> dict[str, int]:
     """
     counts = {}
     steps = {key: max(float(row["rounding_step"]) for row in rows) for key, rows in package.keys.items()}
-    excluded = excluded_keys(package)
+    excluded = list_excluded_keys(package)
     of_ours = {row["indicator_key"] for row in WITHHELD_YEARS if (folder / f"{row['indicator_key']}.csv").exists()}
     for indicator in sorted({*package.values, *of_ours}):
         file = folder / f"{indicator}.csv"
@@ -50,7 +50,7 @@ def merge_values(package: Package, folder: Path) -> dict[str, int]:
     return counts
 
 
-def excluded_keys(package: Package) -> set[tuple[str, str, str, str]]:
+def list_excluded_keys(package: Package) -> set[tuple[str, str, str, str]]:
     """(indicator_key, source_key, region_key or '*', year) of every figure that is not shipped."""
     keys = {(row["indicator_key"], row["source_key"], row["region_key"], row["year"]) for row in package.excluded}
     return keys | {(row["indicator_key"], row["source_key"], EVERY_REGION, row["year"]) for row in WITHHELD_YEARS}

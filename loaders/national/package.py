@@ -74,7 +74,7 @@ def write_rows(file: Path, rows: Iterable[Mapping[str, str]], columns: Iterable[
         writer.writerows(rows)
 
 
-def columns_of(file: Path) -> list[str]:
+def read_columns(file: Path) -> list[str]:
     """The header of a CSV file."""
     with file.open(encoding="utf-8", newline="") as stream:
         return next(csv.reader(stream))

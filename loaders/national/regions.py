@@ -1,9 +1,10 @@
 """Names of the regions of a package, in the forms that sentences need, by rule from the official name."""
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
-from loaders.national.package import Package, Row, columns_of, read_rows, write_rows
+from loaders.national.package import Package, Row, read_columns, read_rows, write_rows
 
 CITY_STATES = ("02000", "11000")
 REGION_HANNOVER, REGIONALVERBAND, STAEDTEREGION = "03241", "10041", "05334"
@@ -65,10 +66,15 @@ def write_regions(package: Package, folder: Path) -> None:
     file = folder / "regions.csv"
     ours = {row["region_key"]: row for row in read_rows(file)}
     regions = [ours.get(row["ags"]) or _region(row, counts) for row in rows]
-    write_rows(file, sorted(regions, key=lambda row: (row["region_key"] != "DE", row["region_key"])), columns_of(file))
+    write_rows(file, sorted(regions, key=_place), read_columns(file))
     file = folder / "region_names.csv"
     names = [_names(row) for row in rows]
-    write_rows(file, sorted(names, key=lambda row: (row["region_key"] != "DE", row["region_key"])), columns_of(file))
+    write_rows(file, sorted(names, key=_place), read_columns(file))
+
+
+def _place(row: Mapping[str, str]) -> tuple[bool, str]:
+    """Germany first, then by key."""
+    return row["region_key"] != "DE", row["region_key"]
 
 
 def _region(row: Row, counts: Counter[str]) -> Row:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders.national.figures import WITHHELD_YEARS
-from loaders.national.package import EVERY_REGION, Package, Row, columns_of, read_rows, write_rows
+from loaders.national.package import EVERY_REGION, Package, Row, read_columns, read_rows, write_rows
 
 _VERDICTS = {"SHIP": "reproduced", "SHIP_WITH_NOTE": "plausible"}
 _PUBLISHERS = {"INKAR": "BBSR, ", "Deutschlandatlas": "Destatis/BMWSB, ", "PKS": "BKA, ", "nama": "Eurostat, "}
@@ -77,7 +77,7 @@ def merge_register(package: Package, folder: Path) -> None:
 
 def _write(file: Path, rows: Iterable[Row], key: Sequence[str]) -> None:
     """Write all rows of a file that only the package fills; its header stays."""
-    write_rows(file, sorted(rows, key=lambda row: [row[name] for name in key]), columns_of(file))
+    write_rows(file, sorted(rows, key=lambda row: [row[name] for name in key]), read_columns(file))
 
 
 def _add_indicators(package: Package, folder: Path) -> None:
@@ -86,13 +86,13 @@ def _add_indicators(package: Package, folder: Path) -> None:
     added = [row for row in package.rows("extra_indicators") if row["indicator_key"] not in known]
     if unplaced := [row["indicator_key"] for row in added if row["indicator_key"] not in _PLACES]:
         raise ValueError(f"no place for {unplaced}")
-    write_rows(file, [*read_rows(file), *(_indicator(row) for row in added)], columns_of(file))
+    write_rows(file, [*read_rows(file), *(_indicator(row) for row in added)], read_columns(file))
     served = [
         {"indicator_key": row["indicator_key"], "sdg": goal, "assigned_by": "own"}
         for row in added
         for goal in row["sdgs"].split(";")
     ]
-    write_rows(goals, [*read_rows(goals), *served], columns_of(goals))
+    write_rows(goals, [*read_rows(goals), *served], read_columns(goals))
 
 
 def _indicator(row: Row) -> Row:
@@ -134,7 +134,7 @@ def _merge_series(package: Package, file: Path, sources: set[str]) -> None:
     for indicator in dict.fromkeys(row["indicator_key"] for row in rows):
         for place, row in enumerate((row for row in rows if row["indicator_key"] == indicator), 1):
             row["precedence"] = str(place)
-    write_rows(file, rows, columns_of(file))
+    write_rows(file, rows, read_columns(file))
 
 
 def _series(row: Row) -> Row:
@@ -196,7 +196,7 @@ def _together(texts: Iterable[str]) -> str:
 
 
 def _merge_errors(package: Package, file: Path) -> None:
-    columns = columns_of(file)
+    columns = read_columns(file)
     key = ("indicator_key", "source_key", "region_key", "year")
     rows = {tuple(row[name] for name in key): row for row in read_rows(file)}
     for row in package.excluded:

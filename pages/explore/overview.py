@@ -8,14 +8,14 @@ from features.profile.goal_blocks import show_goals
 from features.profile.selectors import GOALS
 from ui import blocks, data, url
 from ui.markup import show_table
-from ui.selectors import region_of_visit
-from ui.terms import say
+from ui.selectors import choose_region
+from ui.terms import show_text
 
-language = url.language_of_visit()
-regions = data.regions(language)
-blocks.page_head(language, "overview")
-region = regions[region_of_visit(language)]
-profile = profile_data.profile(region, language)
+language = url.find_language()
+regions = data.ask_regions(language)
+blocks.show_page_head(language, "overview")
+region = regions[choose_region(language)]
+profile = profile_data.ask_profile(region, language)
 
 st.header(language("overview.goals_title", region=region.name), anchor=False)
 view = url.choose(language("overview.view"), GOALS, language)
@@ -23,11 +23,11 @@ show_goals(region, view == "all", language)
 
 names = profile.reference.running
 told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
-say(told, language, small=True)
+show_text(told, language, small=True)
 
-shown = profile_figure.data_age(profile, language)
+shown = profile_figure.make_data_age_figure(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)
-    blocks.chart(shown, language)
+    blocks.show_figure(shown, language)
     with st.expander(language("chart.table")):
         show_table(shown.numbers(), language)

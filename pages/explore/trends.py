@@ -2,40 +2,40 @@
 
 import streamlit as st
 
-from content.markdown import plain
-from content.series import points_of
+from content.markdown import escape_markdown
+from content.series import read_points
 from features.trends import figure as trends_figure
-from features.trends.gallery import gallery
+from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
 from ui import blocks, data, url
 from ui.markup import show_gallery
-from ui.selectors import indicator_of_visit, regions_of_visit
+from ui.selectors import choose_indicator, choose_regions
 
-language = url.language_of_visit()
-regions = data.regions(language)
-blocks.page_head(language, "trends")
-indicator = data.indicators(language)[indicator_of_visit(language)]
-chosen = [regions[key] for key in regions_of_visit(language)]
+language = url.find_language()
+regions = data.ask_regions(language)
+blocks.show_page_head(language, "trends")
+indicator = data.ask_indicators(language)[choose_indicator(language)]
+chosen = [regions[key] for key in choose_regions(language)]
 view = url.choose(language("trends.view"), VIEW, language)
-breaks = data.break_years(*chosen).get(indicator.key, [])
+breaks = data.ask_break_years(*chosen).get(indicator.key, [])
 land = chosen[0].key[:2]
 rest = [one for one in regions.values() if one.key.startswith(land) and not one.is_reference and one not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
-drawn = trends_figure.trend(indicator, shown, language)
+drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:
-    st.info(plain(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
+    st.info(escape_markdown(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
     st.stop()
 
-keys = tuple(region.key for region in trends_figure.beside_references(indicator, shown, language))
-points = points_of(data.ask("values", indicator=indicator.key, regions=keys))
+keys = tuple(region.key for region in trends_figure.add_references(indicator, shown, language))
+points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
 if view == "chart":
-    blocks.chart(drawn, language, first=True)
+    blocks.show_figure(drawn, language, first=True)
 else:
-    st.header(plain(drawn.finding), anchor=False)
-    reference = data.references_of(chosen, language)[0]
-    pictures = gallery(points, shown, reference, indicator, breaks, language)
+    st.header(escape_markdown(drawn.finding), anchor=False)
+    reference = data.ask_references(chosen, language)[0]
+    pictures = make_gallery(points, shown, reference, indicator, breaks, language)
     show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
-blocks.absent([region for region in shown if region.key not in points], indicator, language)
-for reason in data.break_reasons(indicator.key, language, *chosen):
+blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
+for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
-blocks.evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)
+blocks.show_evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

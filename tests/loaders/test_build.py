@@ -56,8 +56,8 @@ def _withheld_without_a_row(database: Path) -> int:
 def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data"))
 
-    shown = queries.run("values", indicator="poverty", regions=["05370"])
-    kept = queries.run("download", indicators=["poverty"])
+    shown = queries.run_query("values", indicator="poverty", regions=["05370"])
+    kept = queries.run_query("download", indicators=["poverty"])
 
     assert list(zip(shown["year"], shown["value"], shown["source_key"], strict=True)) == [
         (2017, 9.0, "report"),
@@ -107,7 +107,7 @@ def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
     assert f"poverty.csv, Zeile {line}, " in message
     assert reason in message
     assert "Die bisherige Datenbank bleibt in Gebrauch" in message
-    assert publish.current() == good.file
+    assert publish.find_current() == good.file
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_wrong_file_stops_the_build(tmp_path: Path, german: Language, file: st
         build(data=write_small_world(tmp_path / "data", **{file: content}))
 
     assert reason in refused.value.describe(german)
-    assert publish.current() is None
+    assert publish.find_current() is None
 
 
 def test_an_unknown_indicator_file_is_refused(tmp_path: Path, german: Language) -> None:
@@ -179,7 +179,7 @@ def test_a_broken_check_stops_the_build(tmp_path: Path, german: Language, file: 
 
     assert refused.value.check == check
     assert f"Die Prüfung „{check}“ ist verletzt" in refused.value.describe(german)
-    assert publish.current() is None
+    assert publish.find_current() is None
 
 
 def test_an_indicator_without_value_needs_an_explanation(tmp_path: Path) -> None:
@@ -193,7 +193,7 @@ def test_an_indicator_without_value_needs_an_explanation(tmp_path: Path) -> None
         build(data=write_small_world(tmp_path / "without", indicators=missing, indicator_sdgs=goals))
     build(data=write_small_world(tmp_path / "with", indicators=missing, indicator_sdgs=goals, explanations=explained))
 
-    assert queries.run("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Daten"]
+    assert queries.run_query("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Daten"]
 
 
 def test_a_known_error_becomes_missing_with_its_reason(tmp_path: Path) -> None:
@@ -201,12 +201,12 @@ def test_a_known_error_becomes_missing_with_its_reason(tmp_path: Path) -> None:
     known = REFERENCE["known_errors.csv"] + "poverty,new,05370,2020,0,keine Messung,no measurement\n"
     build(data=write_small_world(tmp_path / "data", poverty=zero, known_errors=known))
 
-    values = queries.run("values", indicator="poverty", regions=["05370"])
+    values = queries.run_query("values", indicator="poverty", regions=["05370"])
     row = values[values["year"] == 2020].iloc[0]
 
     assert row["status"] == "not_credible"
     assert row.isna()["value"]
-    assert queries.run("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Messung"]
+    assert queries.run_query("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Messung"]
 
 
 def test_a_known_error_whose_row_is_no_longer_there_is_missing_with_its_reason(tmp_path: Path) -> None:
@@ -214,13 +214,13 @@ def test_a_known_error_whose_row_is_no_longer_there_is_missing_with_its_reason(t
     without = OBSERVATIONS["poverty"].replace("new,05370,2020,8.0\n", "")
     build(data=write_small_world(tmp_path / "data", poverty=without, known_errors=known))
 
-    values = queries.run("values", indicator="poverty", regions=["05370"])
+    values = queries.run_query("values", indicator="poverty", regions=["05370"])
     [row] = values[values["year"] == 2020].to_dict("records")
-    [reason] = queries.run("explanations", regions=["05370"]).to_dict("records")
+    [reason] = queries.run_query("explanations", regions=["05370"]).to_dict("records")
 
     assert (row["status"], row["value"] != row["value"]) == ("not_credible", True)
     assert (reason["year"], reason["reason_de"]) == (2020, "keine Messung")
-    origins = queries.run("origins", indicator="poverty", region="05370").set_index("year")
+    origins = queries.run_query("origins", indicator="poverty", region="05370").set_index("year")
     assert origins.loc[2020, "file"].endswith("reference/known_errors.csv")
     assert origins.loc[2020, "line"] == 2
 
@@ -229,12 +229,12 @@ def test_a_year_withheld_everywhere_is_missing_in_every_region_that_has_another(
     withheld = REFERENCE["withheld_years.csv"] + "poverty,new,2021,kopiert,copied\n"
     build(data=write_small_world(tmp_path / "data", withheld_years=withheld))
 
-    values = queries.run("values", indicator="poverty", regions=["05", "05334", "05358", "05370"])
+    values = queries.run_query("values", indicator="poverty", regions=["05", "05334", "05358", "05370"])
     newest = values[values["year"] == 2021].set_index("region_key")
 
     assert newest["status"].to_dict() == {"05": "not_credible", "05358": "not_credible", "05370": "observed"}
     assert newest.loc["05370", "source_key"] == "old"  # the next source stands in
-    reasons = queries.run("explanations", regions=["05358", "05334"])
+    reasons = queries.run_query("explanations", regions=["05358", "05334"])
     assert reasons[["region_key", "year", "reason_de"]].to_numpy().tolist() == [["05358", 2021, "kopiert"]]
 
 
@@ -259,7 +259,7 @@ def test_a_break_counts_where_it_was_declared_for(tmp_path: Path, where: str, br
     breaks = REFERENCE["series_breaks.csv"] + f"poverty,{where},2021,neu,new\n"
     build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
 
-    row = queries.run("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
+    row = queries.run_query("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
 
     assert (row["break_reason_de"] == "neu") is broken
     assert row.isna()["base_year"] == broken
@@ -354,11 +354,11 @@ def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is
 
     assert first is not None
     assert build_if_needed() is None
-    assert publish.current() == first.file
+    assert publish.find_current() == first.file
 
     write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
     assert build_if_needed() is not None
-    assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
+    assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
 
 
 @pytest.mark.parametrize("lost", ["reference/units.csv", "observations"])
@@ -399,7 +399,7 @@ def test_a_value_of_two_breaks_lies_on_the_basis_of_the_last_before_it(tmp_path:
     breaks = "".join([REFERENCE["series_breaks.csv"], *rows])
     build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
 
-    row = queries.run("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
+    row = queries.run_query("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
 
     assert (row["year"], row["break_reason_de"]) == (2021, "neu 2021")
     assert row.isna()["base_year"]

@@ -75,7 +75,7 @@ def test_no_figure_that_the_check_withheld_has_a_value(database: Path) -> None:
 @pytest.mark.usefixtures("shipped_database")
 def test_the_faults_that_the_check_found_are_mended() -> None:
     def value(indicator: str, region: str, year: int) -> float | None:
-        values = queries.run("values", indicator=indicator, regions=[region])
+        values = queries.run_query("values", indicator=indicator, regions=[region])
         found = values.loc[values["year"] == year, "value"].dropna().tolist()
         return found[0] if found else None
 
@@ -87,7 +87,7 @@ def test_the_faults_that_the_check_found_are_mended() -> None:
     assert value("over_indebtedness_rate", "03404", 2010) is None  # swapped with the district
     assert (value("solar_capacity", "DE", 2023), value("solar_capacity", "DE", 2024)) == (81925.428, None)
     assert (value("wind_capacity", "DE", 2023), value("wind_capacity", "DE", 2024)) == (60927.846, None)
-    breaks = queries.run("series_breaks")
+    breaks = queries.run_query("series_breaks")
     of_population = breaks[(breaks["indicator_key"] == "population") & (breaks["region_key"] == "DE")]
     assert of_population["first_year"].tolist() == [2023]
 

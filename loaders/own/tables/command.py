@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer, written
 from loaders.own.tables.checking import check
@@ -40,7 +40,7 @@ def import_command(
     **told: str | None,
 ) -> None:
     """Take in a table of one's own: CSV or XLSX, one row per value or one column per year."""
-    language = message_language()
+    language = find_language()
     if listing:
         click.echo(_listed(language))
     elif told["remove"]:
@@ -60,9 +60,9 @@ def import_command(
             if taken_in:
                 storage.take_in(checked, file, called, who)
         except MemoryError:
-            fail(language("own.cli.memory"))
+            fail_with(language("own.cli.memory"))
         except OSError as error:
-            fail(language("own.cli.cannot_write", cause=error))
+            fail_with(language("own.cli.cannot_write", cause=error))
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
@@ -87,5 +87,5 @@ def _listed(language: Language) -> str:
 
 def _remove(key: str, language: Language) -> None:
     if not storage.remove(key):
-        fail(language("own.cli.unknown", table=key))
+        fail_with(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))
