@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.figure import Figure
 from content.series import read_points, read_series
 from features.compare import figure as compare_figure
@@ -81,15 +81,12 @@ def _relation(asked: Asked, language: Language) -> Figure | None:
 
 
 def _data_age(asked: Asked, language: Language) -> Figure | None:
-    regions = data.ask_regions(language)
-    return profile_figure.make_data_age_figure(
-        profile_data.ask_profile(_region(asked, language), regions[STATE], language), language
-    )
+    return profile_figure.make_data_age_figure(profile_data.ask_profile(_region(asked, language), language), language)
 
 
 def _target(asked: Asked, language: Language) -> Figure | None:
     found, base_year = _assessment(asked, language)
-    trend = project_trend(found, data.ask_break_years().get(found.indicator.key, []))
+    trend = project_trend(found, data.ask_break_years(_region(asked, language)).get(found.indicator.key, []))
     return make_target_figure(found, _region(asked, language), trend, base_year, language) if found.points else None
 
 
@@ -100,7 +97,7 @@ def _districts(asked: Asked, language: Language) -> Figure | None:
         raise Unknown(ANY_INDICATOR.key, indicator.key)
     owner = _region(asked, language)
     values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(*chosen).get(indicator.key, [])
     points = read_points(values)
     held = assess_districts(indicator, found.aim, points, chosen, owner=owner, breaks=breaks, base_year=base_year)
     return make_districts_figure(held, found, owner, base_year, language)
@@ -139,7 +136,7 @@ def _assessment(asked: Asked, language: Language) -> tuple[Assessment, int | Non
     own = points.get(indicator.key, [])
     base = read_base_year(BASE.read(asked, own, language)[0])
     aim = next(aim for aim in lines if aim.key == wanted)
-    return assess_target(indicator, aim, own, data.ask_break_years().get(indicator.key, ()), base), base
+    return assess_target(indicator, aim, own, data.ask_break_years(region).get(indicator.key, ()), base), base
 
 
 def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
@@ -148,7 +145,7 @@ def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
     if rule is PeerRule.OWN:
         found = Group(PeerRule.OWN, tuple(MEMBERS.read(asked, chosen, language)))
     else:
-        like = None if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
+        like = chosen[0] if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
         found = find_group(rule, like, language)
     if not found.members:
         raise Unknown(GROUP.key, rule)

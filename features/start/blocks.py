@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from content.catalogue import STATE, Region
+from content.catalogue import Region
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from features.compare.peers import Group, describe_rule
@@ -68,7 +68,7 @@ def show_targets(region: Region, language: Language) -> None:
     found = ask_assessments(region, language)
     shown = pick_targets(found)
     link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
-    drawn = draw_targets(shown, data.ask_break_years(), link, blocks.find_look(language).mode, language)
+    drawn = draw_targets(shown, data.ask_break_years(region), link, blocks.find_look(language).mode, language)
     more = language("start.more_targets") if shown else language("start.no_targets")
     way = link_page("zielcheck", language, region=region.key)
     st.html(
@@ -79,7 +79,7 @@ def show_targets(region: Region, language: Language) -> None:
 
 def show_news(region: Region, language: Language) -> None:
     """What has come newly into the data on the region, or what is newest in them."""
-    known = ask_profile(region, data.ask_regions(language)[STATE], language)
+    known = ask_profile(region, language)
     is_new, shown = pick_news(data.ask("news", region=region.key), known)
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     title = language("start.news_title" if is_new else "start.newest_title")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from content.catalogue import STATE, Region
+from content.catalogue import Region
 from content.links import link_method
 from content.markdown import escape_markdown
 from content.series import read_points
@@ -81,7 +81,7 @@ def show_districts(found: Assessment, region: Region, base_year: int | None, lan
     chosen = [regions[key] for key in choose_regions(language)]
     keys = tuple(region.key for region in chosen)
     points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(*chosen).get(indicator.key, [])
     held = assess_districts(indicator, aim, points, chosen, owner=region, breaks=breaks, base_year=base_year)
     shown = districts_figure(held, found, region, base_year, language)
     if shown is not None:
@@ -108,9 +108,11 @@ def show_context(shown: Sequence[PublishedTarget], language: Language) -> None:
 def show_without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
     """Indicators that nobody has set a fitting target for."""
     st.header(language("check.without_title"), anchor=False)
-    show_text(f"{language('check.without_intro')} {language('overview.no_reference_value')}", language)
-    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
-    profile = profile_data.ask_profile(region, regions[STATE], language)
+    indicators = data.ask_indicators(language)
+    profile = profile_data.ask_profile(region, language)
+    names = profile.reference.running
+    told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
+    show_text(f"{language('check.without_intro')} {told}", language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]
     with st.expander(language("check.without_unfold", count=len(shown))):
-        show_table(make_without_target_table(profile, shown, data.ask_break_years(), language), language)
+        show_table(make_without_target_table(profile, shown, data.ask_break_years(region), language), language)

@@ -13,7 +13,7 @@ from ui.data import ask, ask_break_years, ask_indicators, find_database, keep_an
 
 def ask_assessments(region: Region, language: Language) -> list[Assessment]:
     """The target that counts of every indicator that the region has values for, without pledges."""
-    known, breaks = ask_indicators(language), ask_break_years()
+    known, breaks = ask_indicators(language), ask_break_years(region)
     points, _, lines = _ask_targets(find_database(), region.key, language.code)
     return [
         assess_target(known[key], choice[0], points[key], breaks.get(key, ()))

@@ -20,10 +20,11 @@ from ui import blocks, data, url
 from ui.selectors import choose_region, link_page
 
 language = url.find_language()
-indicators, breaks = data.ask_indicators(language), data.ask_break_years()
+indicators = data.ask_indicators(language)
 blocks.show_page_head(language, "check")
 own_targets.tell_outcome(language)
 region = data.ask_regions(language)[choose_region(language)]
+breaks = data.ask_break_years(region)
 method, window = choose_method(language)
 with_pledges = choose_pledges(language)
 found = read_targets(data.ask("targets_of_region", region=region.key), with_pledges, language)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from content.markdown import escape_markdown
 from content.series import read_points
 from features.compare.switch import find_start
@@ -24,8 +23,9 @@ with left:
     indicator = data.ask_indicators(language)[choose_indicator(language, start=start)]
 with beside:
     view = url.choose(language("trends.view"), VIEW, language)
-breaks = data.ask_break_years().get(indicator.key, [])
-rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
+breaks = data.ask_break_years(*chosen).get(indicator.key, [])
+land = chosen[0].key[:2]
+rest = [one for one in regions.values() if one.key.startswith(land) and not one.is_reference and one not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:
@@ -38,9 +38,10 @@ if view == "chart":
     blocks.show_figure(drawn, language, first=True)
 else:
     st.header(escape_markdown(drawn.finding), anchor=False)
-    pictures = make_gallery(points, shown, regions[STATE], indicator, breaks, language)
-    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
+    reference = data.ask_references(chosen, language)[0]
+    pictures = make_gallery(points, shown, reference, indicator, breaks, language)
+    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
 blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
-for reason in data.ask_break_reasons(indicator.key, language):
+for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
 blocks.show_evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

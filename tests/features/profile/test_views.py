@@ -9,14 +9,14 @@ import pytest
 import queries
 from charts.base import Look
 from content import catalogue
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, list_inside
 from content.credit import describe_sources, list_sources
 from content.rows import read_rows
 from content.series import read_courses, read_points
 from content.table import Cell
 from domain.change import Judgement
 from features.compare.comparison import Order, make_comparison_table, sort_indicators
-from features.compare.peers import Group, PeerRule, list_districts, list_same_kind
+from features.compare.peers import Group, PeerRule, list_same_kind
 from features.compare.ranking import (
     Ranking,
     describe_ranking,
@@ -97,7 +97,7 @@ def test_a_region_without_a_value_has_a_gap_with_a_reason(german: Language) -> N
     assert block.gaps == [("Armut", "kein Wert in den geladenen Quellen.")]
 
 
-BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
+BREAK = REFERENCE["series_breaks.csv"] + "poverty,DE,2020,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
@@ -110,7 +110,7 @@ def test_no_change_is_told_across_a_break(german: Language) -> None:
     )
 
 
-BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,2019,a,a\npoverty,2021,neue Erhebung,new survey\n"
+BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,DE,2019,a,a\npoverty,DE,2021,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
@@ -154,7 +154,8 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
 
 def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
     asked = ["05", "DE", *chosen]
-    group = group or Group(PeerRule.ALL, list_districts(regions()))
+    land = regions()["05"]
+    group = group or Group(PeerRule.ALL, list_inside(land, regions()), within=land)
     return Ranking(
         YearValues(indicator(key), year, queries.run_query("values", indicator=key, regions=asked)),
         group,
@@ -226,7 +227,7 @@ def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
-    cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"))
+    cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"), within=region("05"))
     shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
 
     assert describe_ranking(shown, german) == (
