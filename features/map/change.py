@@ -19,8 +19,8 @@ Pair = tuple[float, float]
 
 @dataclass(frozen=True)
 class MappedChange:
-    """The districts with their values in a `first` and a `last` year, each with the ranking of that year; `broken`: keys
-    of those whose basis changed in between."""
+    """The districts with their values in a `first` and a `last` year, each with the ranking of that year; `broken`:
+    keys of those whose basis changed in between."""
 
     first: Ranking
     last: Ranking
