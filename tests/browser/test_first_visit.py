@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from loaders.build.build import build
+from testbed import chromium
 from tests.browser.conftest import FLAGS, loaded, served
-from tests.support import chromium
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 

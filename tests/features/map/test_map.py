@@ -1,7 +1,6 @@
 """The map: where districts lie on it, how classes are coloured, what is said of a district, finding and numbers."""
 
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -31,8 +30,8 @@ from features.map.map import (
     make_map_table,
     toggle_pick,
 )
-from loaders.build.build import build
-from tests.support.small_world import OBSERVATIONS, write_small_world
+from tests.support.built import build_small_world
+from tests.support.small_world import OBSERVATIONS
 from texts import Language
 
 NO_REASONS = pd.DataFrame(columns=["indicator_key", "year", "reason_de", "reason_en"])
@@ -40,8 +39,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def regions() -> dict[str, Region]:

@@ -1,7 +1,6 @@
 """Sentences and tables as a reader sees them, from the rows of the queries."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -31,16 +30,16 @@ from features.profile.profile import Profile, find_movers
 from features.profile.topic import read_topics
 from features.targets.table import make_targets_table
 from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
-from loaders.build.build import build
 from tests.features.profile.test_topic import topic
+from tests.support.built import build_small_world
 from tests.support.cases import INDICATOR
-from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
+from tests.support.small_world import OBSERVATIONS, REFERENCE
 from texts import Language
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def indicator(key: str = "poverty") -> Indicator:
@@ -251,9 +250,9 @@ def test_a_group_of_which_nobody_has_a_value_is_empty() -> None:
     assert not ranked("parity", "05370", group=alone).is_empty
 
 
-def test_equal_values_share_a_rank(tmp_path: Path) -> None:
+def test_equal_values_share_a_rank() -> None:
     tie = OBSERVATIONS["parity"].replace("05358,2021,61", "05358,2021,60")
-    build(data=write_small_world(tmp_path / "data", parity=tie))
+    build_small_world(parity=tie)
 
     ranking = queries.run_query("ranking", indicator="parity", year=2021, group=["05334", "05358", "05370"], also=[])
 

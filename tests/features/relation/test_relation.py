@@ -1,7 +1,6 @@
 """Two indicators against each other: which values meet, how closely they go together, and what is said of it."""
 
 from dataclasses import replace
-from pathlib import Path
 from statistics import correlation
 
 import pandas as pd
@@ -38,10 +37,10 @@ def relation(group: list[str], also: tuple[str, ...] = (), years: tuple[int, int
     return queries.run_query("relation", **asked, group=group, also=list(also))
 
 
-def test_the_worked_example_of_the_methods_with_a_tie(tmp_path: Path) -> None:
+def test_the_worked_example_of_the_methods_with_a_tie() -> None:
     poverty = dict(zip(FIVE, (1, 2, 2, 4, 5), strict=True))
     parity = dict(zip(FIVE, (20, 10, 30, 40, 50), strict=True))
-    build_districts(tmp_path, {2021: poverty}, {2021: parity})
+    build_districts({2021: poverty}, {2021: parity})
 
     row = relation(FIVE).iloc[0]
 
@@ -54,21 +53,17 @@ def test_the_worked_example_of_the_methods_with_a_tie(tmp_path: Path) -> None:
     ("parity", "spearman"), [((10, 20, 30, 40, 99), 1), ((99, 40, 30, 20, 10), -1), ((7, 7, 7, 7, 7), None)]
 )
 def test_the_same_order_is_one_the_opposite_minus_one_and_no_order_none(
-    tmp_path: Path, parity: tuple[int, ...], spearman: float | None
+    parity: tuple[int, ...], spearman: float | None
 ) -> None:
-    build_districts(
-        tmp_path, {2021: dict(zip(FIVE, range(1, 6), strict=True))}, {2021: dict(zip(FIVE, parity, strict=True))}
-    )
+    build_districts({2021: dict(zip(FIVE, range(1, 6), strict=True))}, {2021: dict(zip(FIVE, parity, strict=True))})
 
     found = relation(FIVE)["spearman"].iloc[0]
 
     assert found == pytest.approx(spearman) if spearman else pd.isna(found)
 
 
-def test_only_who_has_both_values_is_counted_and_only_of_the_group(tmp_path: Path) -> None:
-    build_districts(
-        tmp_path, {2021: {"05302": 1, "05304": 2, "05306": 9}}, {2021: {"05302": 20, "05306": 10, "05308": 5}}
-    )
+def test_only_who_has_both_values_is_counted_and_only_of_the_group() -> None:
+    build_districts({2021: {"05302": 1, "05304": 2, "05306": 9}}, {2021: {"05302": 20, "05306": 10, "05308": 5}})
 
     frame = relation(["05302", "05304", "05308"], also=("05306", "05302"))
 
@@ -79,18 +74,18 @@ def test_only_who_has_both_values_is_counted_and_only_of_the_group(tmp_path: Pat
     assert frame["spearman"].isna().all()
 
 
-def test_two_years_can_be_set_against_each_other(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2020: {"05302": 1}, 2021: {"05302": 2}}, {2019: {"05302": 50}})
+def test_two_years_can_be_set_against_each_other() -> None:
+    build_districts({2020: {"05302": 1}, 2021: {"05302": 2}}, {2019: {"05302": 50}})
 
     assert relation(["05302"], years=(2020, 2019))[["first_value", "second_value"]].values.tolist() == [[1.0, 50.0]]
     assert relation(["05302"]).empty
 
 
-def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_both(tmp_path: Path) -> None:
+def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_both() -> None:
     eleven = [*TEN, "05322"]
     both = {2019: eleven, 2020: TEN, 2021: TEN[:-1]}
     values = {year: dict.fromkeys(keys, 5.0) for year, keys in both.items()}
-    build_districts(tmp_path, values, values)
+    build_districts(values, values)
 
     years = queries.run_query("relation_years", first="poverty", second="parity", state="05")
 

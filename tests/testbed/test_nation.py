@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.national import GAPS, YEARS, write
 from loaders.build.build import build
+from testbed.nation import GAPS, YEARS, write
 
 
 def test_a_small_made_up_nation_builds_and_keeps_the_shipped_figures(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from benchmarks.server import Server
+from testbed.server import Server
 
 LONGEST_END = 200  # bytes of the message that a run is done
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # the script has asked to be run once more

@@ -1,6 +1,6 @@
 """A data folder of national size in the product's own form: all that is shipped, and made-up figures beside it.
 
-`python -m benchmarks.national FOLDER` writes it: 11,000 municipalities, 400 districts, 16 Länder, Germany, 300 made-up
+`python -m testbed.nation FOLDER` writes it: 11,000 municipalities, 400 districts, 16 Länder, Germany, 300 made-up
 indicators, 20 years, about 60 million figures with gaps, 1.2 GB of CSV. The same call always writes the same bytes.
 The folder is then built like the product's own:
 

@@ -4,7 +4,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from benchmarks.app_soak import Course, Press, soak
+from testbed.soak import Course, Press, soak
 
 
 def test_nobody_sees_an_error_or_an_older_build_while_builds_are_published(tmp_path: Path) -> None:

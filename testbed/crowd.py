@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from websockets.exceptions import WebSocketException
 
-from benchmarks.server import Server
-from benchmarks.visitor import Answer, Slider, Visitor
+from testbed.server import Server
+from testbed.visitor import Answer, Slider, Visitor
 
 DISTRICTS = ("05370", "05358", "05334", "05315", "05962", "05566")
 INDICATORS = ("crimes_recorded", "disposable_income", "municipal_debt", "living_space_per_head", "gdp_per_head")

@@ -4,8 +4,8 @@ import asyncio
 from asyncio import StreamReader, StreamWriter
 from concurrent.futures import ThreadPoolExecutor
 
-from benchmarks.line import serve
-from benchmarks.server import free_port
+from testbed.line import serve
+from testbed.server import free_port
 
 TOLD = bytes(range(256)) * 400
 

@@ -4,9 +4,9 @@ import duckdb
 import pytest
 
 import queries
-from benchmarks.data_questions import Visits, parameters
-from benchmarks.timing import timed
 from settings import QUERIES
+from testbed.questions import Visits, parameters
+from testbed.timing import timed
 
 
 @pytest.mark.usefixtures("shipped_database")

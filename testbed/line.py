@@ -1,6 +1,6 @@
 """A narrow line to servers of this machine, for all connections together.
 
-    python -m benchmarks.line MEGABITS [LISTENING_PORT:SERVER_PORT ...]
+    python -m testbed.line MEGABITS [LISTENING_PORT:SERVER_PORT ...]
 
 Bytes go through unchanged, each way at this speed and 10 ms later. Chromium's own throttling is not used: at times it
 stops reading what has come, and the page never stands.

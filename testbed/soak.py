@@ -1,6 +1,6 @@
 """Does the app stay whole while people click and builds are published? No error, no view of an older build, no growth.
 
-    python -m benchmarks.app_soak [--sessions 50] [--minutes 15] [--publish-every 60]
+    python -m testbed.soak [--sessions 50] [--minutes 15] [--publish-every 60]
 
 works on a copy of the shipped data in a folder of its own. Every build differs from the one before in one figure; who
 asks for that figure after a build has been published must see it. Ends with 1 if anything was wrong.
@@ -17,10 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.crowd import Clicks, Reader, crowd
-from benchmarks.server import served
-from benchmarks.visitor import Visitor, told
 from settings import DATA, ROOT
+from testbed.crowd import Clicks, Reader, crowd
+from testbed.server import served
+from testbed.visitor import Visitor, told
 from texts import Language
 
 FIGURE = "pks,05370,2022,"  # its line in the file of the indicator, before the value
@@ -103,7 +103,7 @@ async def soak(press: Press, sessions: int, seconds: float, publish_every: float
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.app_soak")
+    parser = argparse.ArgumentParser(prog="python -m testbed.soak")
     parser.add_argument("--sessions", type=int, default=50)
     parser.add_argument("--minutes", type=float, default=15)
     parser.add_argument("--publish-every", type=float, default=60, help="seconds")

@@ -1,4 +1,4 @@
-"""The browser of the tests: found, or fetched by `python -m tests.support.chromium`; never silently done without."""
+"""The browser of the tests: found, or fetched by `python -m testbed.chromium`; never silently done without."""
 
 import os
 import shutil
