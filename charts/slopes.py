@@ -9,7 +9,7 @@ from charts.palette import BACKGROUND, GRID
 from charts.strip import SVG, choose_colour
 
 LEAST = 18  # pixels from one label to the next
-LEFT, RIGHT = 0.16, 0.4  # where the two ranks stand, as shares of the width
+LEFT, RIGHT = 0.11, 0.25  # where the two ranks stand, as shares of the width
 _EDGE = 9
 
 

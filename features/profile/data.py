@@ -6,6 +6,7 @@ import pandas as pd
 
 from content import catalogue
 from content.catalogue import Region
+from content.judgement import NamedChange, read_changes
 from content.rows import read_rows
 from content.series import read_courses
 from features.profile.profile import Profile
@@ -38,6 +39,16 @@ def _ask_topics(version: str, region_key: str, group: tuple[str, ...], keys: tup
     known = ask_indicators(Language(code))
     frame = ask("positions", region=region_key, group=group, indicators=keys)
     return read_topics(frame, region_key, [known[key] for key in keys])
+
+
+def ask_changes(region: Region) -> dict[str, NamedChange]:
+    """How indicators of a region changed against comparable districts, by key."""
+    return _ask_changes(find_database(), region.key, region.kind == "independent_city")
+
+
+@keep_answers(120)
+def _ask_changes(version: str, region_key: str, is_city: bool) -> dict[str, NamedChange]:
+    return read_changes(ask("changes", region=region_key), is_city)
 
 
 @keep_answers(120)

@@ -1,5 +1,6 @@
 """Blocks of the start page: the board of topics, the ways on, the targets, what is new in the data."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -9,13 +10,13 @@ from content.markdown import escape_markdown
 from content.rows import read_rows
 from features.compare.peers import Group, describe_rule
 from features.compare.switch import colour_members
-from features.profile.data import ask_profile, ask_topics
+from features.profile.data import ask_changes, ask_profile, ask_topics
 from features.profile.topic import Topic, list_leads, order_topics
 from features.profile.topic_words import describe_ends
 from features.sources.database import read_build_time
 from features.start.board import describe_years, draw_board, draw_legend, draw_messages
-from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
-from features.targets.data import ask_assessments
+from features.start.data import ask_judged_targets, ask_moves
+from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
 from settings import PAGES
 from texts import Language
 from ui import blocks, data
@@ -35,7 +36,7 @@ def ask_lead_topics(region: Region, group: Group, language: Language) -> list[To
 
 def show_board(region: Region, group: Group, language: Language) -> None:
     """In front, behind, and a strip for each lead topic."""
-    found, mode = ask_lead_topics(region, group, language), blocks.find_look(language).mode
+    found, look = ask_lead_topics(region, group, language), blocks.find_look(language)
     if not found:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
         return
@@ -43,9 +44,9 @@ def show_board(region: Region, group: Group, language: Language) -> None:
     names = {key: one.short_name for key, one in data.ask_regions(language).items()}
     colours = colour_members(group, region)
     st.html(
-        draw_messages(describe_ends(found, language), mode)
-        + draw_board(found, region, colours, link, mode, language)
-        + draw_legend(found, region, names, colours, mode, language)
+        draw_messages(describe_ends(found, language), look.mode)
+        + draw_board(found, region, colours, ask_changes(region), link=link, look=look)
+        + draw_legend(found, region, names, colours, look.mode, language)
         + f'<p class="kk-source">{escape(describe_years(found, language))} '
         f'<a href="#{_METHOD}">{escape(language("start.to_method"))}</a></p>'
     )
@@ -63,12 +64,21 @@ def show_uses(language: Language) -> None:
                 st.switch_page(PAGES / f"{file}.py")
 
 
+def show_moves(region: Region, group: Group, language: Language) -> None:
+    """What developed better or worse than elsewhere."""
+    names = {one.key: one.short_name for one in data.ask_indicators(language).values()}
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
+    moves = ask_moves(region, group, date.today().year)
+    drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+    st.html(f'<div class="kk-rail"><h2>{escape(language("start.moves_title"))}</h2>{drawn}</div>')
+
+
 def show_targets(region: Region, language: Language) -> None:
     """How a few targets stand, with the way to all."""
-    found = ask_assessments(region, language)
-    shown = pick_targets(found)
+    shown = ask_judged_targets(region, date.today().year, language)[:MOST]
     link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
-    drawn = draw_targets(shown, data.ask_break_years(region), link, blocks.find_look(language).mode, language)
+    breaks = data.ask_break_years(region)
+    drawn = draw_targets(shown, breaks, link, blocks.find_look(language).mode, language)
     more = language("start.more_targets") if shown else language("start.no_targets")
     way = link_page("zielcheck", language, region=region.key)
     st.html(

@@ -7,50 +7,99 @@ import pandas as pd
 
 from charts.base import Mode
 from charts.palette import OWN, TEXT
+from charts.slopes import draw_slopes, place_slopes
 from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
 from domain.course import split_segments
-from domain.progress import Status
+from domain.verdict import VerdictWord
 from features.profile.profile import Profile
-from features.targets.assessment import WORST_FIRST, Assessment, make_status_sign
+from features.profile.way import RankMove, list_slopes
+from features.start.data import JudgedTarget
+from features.targets.assessment import Assessment
 from features.targets.published import describe_demand
 from texts import Language
 from ui.markup import write_picture
 
 MOST = 3
+_TONES = {
+    VerdictWord.REACHED: "good",
+    VerdictWord.JUST_REACHED: "slow",
+    VerdictWord.ON_TRACK: "good",
+    VerdictWord.OFF_TRACK: "bad",
+    VerdictWord.AWAY: "bad",
+}
 _WIDTH, _HEIGHT = 104, 36
 
 
-def pick_targets(found: Sequence[Assessment]) -> list[Assessment]:
-    """The few shown: those of the district itself first, then the worst; none without a verdict, and none whose verdict
-    rests on few values."""
-    told = [one for one in found if one.linear.status is not Status.NO_STATEMENT and not one.linear.provisional]
-    return sorted(told, key=lambda one: (not one.aim.is_own_region, WORST_FIRST.index(one.linear.status)))[:MOST]
-
-
 def draw_targets(
-    shown: Sequence[Assessment], breaks: Mapping[str, Sequence[int]], link: str, mode: Mode, language: Language
+    shown: Sequence[JudgedTarget], breaks: Mapping[str, Sequence[int]], link: str, mode: Mode, language: Language
 ) -> str:
     """A small course with the target as a dashed line, value, demand and verdict of each; `link` is a web address with
     the field {indicator}."""
-    return "".join(_draw_target(one, breaks.get(one.indicator.key, ()), link, mode, language) for one in shown)
+    return "".join(_draw_target(one, breaks.get(one.found.indicator.key, ()), link, mode, language) for one in shown)
 
 
-def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> str:
-    indicator, linear = found.indicator, found.linear
-    target = found.aim.target(indicator)
-    course = draw_sparkline(
-        [(split_segments(found.points, breaks), OWN)], found.points, _WIDTH, _HEIGHT, (target.value, TEXT[mode])
-    )
-    sign = make_status_sign(linear.status, language)
-    value = language.quantity(linear.value, indicator.decimals, indicator.short_unit)
+def _draw_target(judged: JudgedTarget, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> str:
+    found, word = judged.found, judged.verdict.word
+    indicator, (year, newest) = found.indicator, max(found.points)
+    aim = (found.aim.target(indicator).value, TEXT[mode])
+    course = draw_sparkline([(split_segments(found.points, breaks), OWN)], found.points, _WIDTH, _HEIGHT, aim)
+    value = language.quantity(newest, indicator.decimals, indicator.short_unit)
+    told = f"{language(f'verdict.symbol.{word}')} {language(f'verdict.word.{word}')}"
     return (
         f'<div class="kk-target">{write_picture(course, "")}<p>'
         f'<a href="{escape(link.format(indicator=indicator.key))}">{escape(indicator.short_name)}</a>'
-        f"<span>{escape(value)} ({linear.year})</span><span>{escape(_ask(found, language))}</span>"
-        f'<strong class="kk-{sign.tone}">{escape(sign.shape)} {escape(sign.word)}</strong></p></div>'
+        f"<span>{escape(value)} ({year})</span><span>{escape(_ask(found, language))}</span>"
+        f'<strong class="kk-{_TONES.get(word, "going")}">{escape(told)}</strong></p></div>'
     )
+
+
+def draw_moves(moves: Sequence[RankMove], names: Mapping[str, str], link: str, mode: Mode, language: Language) -> str:
+    """Moves of rank as slopes; other movers as lines of text; that nothing stands out, where nothing does."""
+    if not moves:
+        return f"<p>{escape(language('movers.none'))}</p>"
+    slopes = [one for one in moves if one.is_slope]
+    drawn = _draw_slopes(slopes, names, mode, language) if slopes else ""
+    return drawn + "".join(_draw_mover(one, names, link, language) for one in moves if not one.is_slope)
+
+
+def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: Language) -> str:
+    kind, sign = ("kk-better", "▲") if move.is_better else ("kk-worse", "▼")
+    key, word = move.mover.indicator, language(f"movers.word.{move.mover.change.word}")
+    told = language("start.mover_line", word=word, since=move.since, year=move.year)
+    return (
+        f'<p><span class="{kind}" aria-hidden="true">{sign}</span> <a href="{escape(link.format(indicator=key))}">'
+        f"{escape(names[key])}</a> {escape(told)}</p>"
+    )
+
+
+def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode, language: Language) -> str:
+    """The lines as a picture, ranks and names as text beside their ends."""
+    slopes = list_slopes(moves, names)
+    height = max(60, 26 * len(slopes))
+    placed = place_slopes(slopes, height)
+    alt = "; ".join(
+        language(
+            "start.move",
+            name=names[one.mover.indicator],
+            before=one.before,
+            since=one.since,
+            now=one.now,
+            year=one.year,
+        )
+        for one in moves
+    )
+    olds = {one.slope.before: one.label_before for one in placed}
+    labels = "".join(
+        f'<span class="kk-before" style="top:{y:.0f}px" aria-hidden="true">{rank}.</span>' for rank, y in olds.items()
+    ) + "".join(
+        f'<span class="kk-now" style="top:{one.label_now:.0f}px" aria-hidden="true"><strong>{one.slope.now}.</strong> '
+        f"{escape(one.slope.name)}</span>"
+        for one in placed
+    )
+    picture = write_picture(draw_slopes(placed, height, mode), alt, "kk-lines")
+    return f'<div class="kk-slopes" style="height:{height}px">{picture}{labels}</div>'
 
 
 def _ask(found: Assessment, language: Language) -> str:

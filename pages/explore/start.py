@@ -25,6 +25,7 @@ with board:
     start_blocks.show_board(region, group, language)
     start_blocks.show_uses(language)
 with rail:
+    start_blocks.show_moves(region, group, language)
     start_blocks.show_targets(region, language)
     start_blocks.show_news(region, language)
 home.ask_home(region, language)
