@@ -49,7 +49,7 @@ def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
     return Offer(names, [region.key for region in chosen])
 
 
-ORDER = Selection("order", lambda language: Offer({key: language(f"compare.order_by.{key}") for key in Order}))
+ORDER = Selection("order", lambda language: Offer({key: language(f"compare.sorting.{key}") for key in Order}))
 GROUP = Selection("group", _offer_rules)
 LIKE = Selection("like", _offer_like)
 MEMBERS = Selection("members", _offer_members, most=None)

@@ -69,7 +69,10 @@ def show_moves(region: Region, group: Group, language: Language) -> None:
     names = {one.key: one.short_name for one in data.ask_indicators(language).values()}
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     moves = ask_moves(region, group, date.today().year)
-    drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+    if ask_changes(region):
+        drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+    else:
+        drawn = f"<p>{escape(language('start.no_comparison'))}</p>"
     st.html(f'<div class="kk-rail"><h2>{escape(language("start.moves_title"))}</h2>{drawn}</div>')
 
 

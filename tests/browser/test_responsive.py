@@ -11,7 +11,14 @@ from tests.browser.menu import open_page
 from tests.browser.screen import find_overflow_of_widths
 
 
-@pytest.mark.parametrize("path", ["kreisvergleich?group=density", "zusammenhang?group=kind", "ueberblick?goals=all"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "kreisvergleich?indicator=car_density&group=density",
+        "zusammenhang?indicator=car_density&group=kind",
+        "ueberblick?goals=all",
+    ],
+)
 def test_another_view_of_a_page_fits_every_screen(page: Page, address: str, path: str) -> None:
     open_page(page, address, path)
 

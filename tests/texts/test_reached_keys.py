@@ -68,7 +68,7 @@ AT_LEAST = {
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
         *(f"{strength}_{way}" for strength in ("strong", "clear", "weak") for way in ("same", "opposite")),
-        *(Strength.NONE, Strength.TOO_FEW, Strength.TOO_TIED),
+        *(Strength.CHANCE, Strength.TOO_FEW, Strength.TOO_TIED),
     },
     "trends.finding.": set(Shape),
     "whatif.trend_ends.": set(End) - {End.TARGET_YEAR},

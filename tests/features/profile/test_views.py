@@ -281,7 +281,9 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
     topics = read_topics(positions, keys[0], [indicator()])
     look = Look(german, "light")
 
-    table = make_comparison_table(comparison, courses, [indicator()], regions, topics, look=look, link="{indicator}")
+    table = make_comparison_table(
+        comparison, courses, [indicator()], regions, topics, look=look, link="{indicator}", reference=region("05")
+    )
 
     (row,) = table.rows
     assert row[:4] == (
