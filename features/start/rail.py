@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.base import Mode
 from charts.palette import OWN, TEXT
-from charts.slopes import draw_slopes, place_slopes
+from charts.slopes import draw_slopes
 from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
@@ -75,10 +75,8 @@ def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: L
 
 
 def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode, language: Language) -> str:
-    """The lines as a picture, ranks and names as text beside their ends."""
+    """The moves as a picture, which a screen reader hears in words."""
     slopes = list_slopes(moves, names)
-    height = max(60, 26 * len(slopes))
-    placed = place_slopes(slopes, height)
     alt = "; ".join(
         language(
             "start.move",
@@ -90,16 +88,8 @@ def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode
         )
         for one in moves
     )
-    olds = {one.slope.before: one.label_before for one in placed}
-    labels = "".join(
-        f'<span class="kk-before" style="top:{y:.0f}px" aria-hidden="true">{rank}.</span>' for rank, y in olds.items()
-    ) + "".join(
-        f'<span class="kk-now" style="top:{one.label_now:.0f}px" aria-hidden="true"><strong>{one.slope.now}.</strong> '
-        f"{escape(one.slope.name)}</span>"
-        for one in placed
-    )
-    picture = write_picture(draw_slopes(placed, height, mode), alt, "kk-lines")
-    return f'<div class="kk-slopes" style="height:{height}px">{picture}{labels}</div>'
+    height = max(60, 26 * len(slopes))
+    return write_picture(draw_slopes(slopes, height, mode), alt, "kk-lines")
 
 
 def _ask(found: Assessment, language: Language) -> str:
