@@ -3,29 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from loaders.national.package import EVERY_REGION, Package, Row, Values, read_rows, write_rows
+from loaders.national.package import EVERY_REGION, WORDS, Package, Row, Values, read_rows, write_rows
 
 COLUMNS = ("source_key", "region_key", "year", "value")
 # The source's year is that of its file's name; its total tells which year it is of.
 YEARS = {("solar_capacity", "mastr", "2024"): "2023", ("wind_capacity", "mastr", "2024"): "2023"}
-# Years of series of ours that the audit holds back as a whole: indicator, source, year, reason in German and English.
-_HELD_BACK = (
-    (
-        *("childcare_under3_all", "deutschlandatlas_2026", "2024"),
-        "Die Quelle teilt offenbar durch eine zu kleine Kinderzahl: Für Deutschland ergeben ihre Werte 41,1 %, amtlich "
-        "sind es 37,4 % (1. März 2024).",
-        "The source apparently divides by too small a number of children: its values give 41.1% for Germany, the "
-        "official rate is 37.4% (1 March 2024).",
-    ),
-    (
-        *("childcare_3_to_6", "deutschlandatlas_2026", "2024"),
-        "Die Quelle teilt offenbar durch eine zu kleine Kinderzahl: Sie weist Werte bis 114 % aus.",
-        "The source apparently divides by too small a number of children: it shows values of up to 114%.",
-    ),
-)
-WITHHELD_YEARS = tuple(
-    dict(zip(("indicator_key", "source_key", "year", "reason_de", "reason_en"), row, strict=True)) for row in _HELD_BACK
-)
+# Years of series of ours that the audit holds back as a whole, with the reason.
+WITHHELD_YEARS: tuple[Row, ...] = tuple(WORDS["withheld_years"])
 
 
 def merge_values(package: Package, folder: Path) -> dict[str, int]:

@@ -2,16 +2,20 @@
 
 import csv
 import gzip
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 Row = dict[str, str]
 # (source_key, region_key, year) -> value as written
 Values = dict[tuple[str, str, str], str]
 EVERY_REGION = "*"
+# German words and what stands for them, see there.
+WORDS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

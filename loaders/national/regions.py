@@ -4,35 +4,15 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from loaders.national.package import Package, Row, read_columns, read_rows, write_rows
+from loaders.national.package import WORDS, Package, Row, read_columns, read_rows, write_rows
 
 CITY_STATES = ("02000", "11000")
 REGION_HANNOVER, REGIONALVERBAND, STAEDTEREGION = "03241", "10041", "05334"
-# The official register shortens; three districts of Hesse call themselves Kreis.
-_WRITTEN_OUT = {
-    "Mühldorf a.Inn": "Mühldorf am Inn",
-    "Pfaffenhofen a.d.Ilm": "Pfaffenhofen an der Ilm",
-    "Weiden i.d.OPf.": "Weiden in der Oberpfalz",
-    "Neumarkt i.d.OPf.": "Neumarkt in der Oberpfalz",
-    "Neustadt a.d.Waldnaab": "Neustadt an der Waldnaab",
-    "Neustadt a.d.Aisch-Bad Windsheim": "Neustadt an der Aisch-Bad Windsheim",
-    "Wunsiedel i.Fichtelgebirge": "Wunsiedel im Fichtelgebirge",
-    "Dillingen a.d.Donau": "Dillingen an der Donau",
-    "Oldenburg (Oldb)": "Oldenburg",
-    "Städteregion Aachen": "StädteRegion Aachen",
-}
+_WRITTEN_OUT: Mapping[str, str] = WORDS["written_out"]
+_FEMININE, _MASCULINE = (tuple(WORDS["own_noun"][gender]) for gender in ("feminine", "masculine"))
+# Three districts of Hesse call themselves Kreis.
 _CALLED_KREIS = ("06431", "06433", "06438")
-_ENGLISH = {
-    "Bayern": "Bavaria",
-    "Hessen": "Hesse",
-    "Niedersachsen": "Lower Saxony",
-    "Nordrhein-Westfalen": "North Rhine-Westphalia",
-    "Rheinland-Pfalz": "Rhineland-Palatinate",
-    "Sachsen": "Saxony",
-    "Sachsen-Anhalt": "Saxony-Anhalt",
-    "Thüringen": "Thuringia",
-    "Mecklenburg-Vorpommern": "Mecklenburg-Western Pomerania",
-}
+_ENGLISH: Mapping[str, str] = WORDS["english"]
 # Who decides: by the law on municipalities of each Land, and where a place has a council of its own name.
 _CITY_COUNCILS = {
     **dict.fromkeys(("03", "05"), "rat"),
@@ -150,7 +130,7 @@ def _council(key: str, designation: str) -> str:
 
 def _has_own_noun(name: str) -> bool:
     """Whether the name says by itself what it is: Rhein-Sieg-Kreis, Enzkreis, Region Hannover."""
-    return "kreis" in name.lower() or name.startswith(("StädteRegion ", "Region ", "Regionalverband "))
+    return "kreis" in name.lower() or name.startswith((*_FEMININE, *_MASCULINE))
 
 
 def _forms(row: Row, designation: str) -> tuple[tuple[str, ...], str]:
@@ -170,7 +150,7 @@ def _forms(row: Row, designation: str) -> tuple[tuple[str, ...], str]:
 
 def _forms_of_own_noun(name: str) -> tuple[str, ...]:
     """Of the Enzkreis, the Rhein-Kreis Neuss, the Märkischer Kreis, a region, a Regionalverband."""
-    if name.startswith(("StädteRegion ", "Region ")):
+    if name.startswith(_FEMININE):
         return _with_article("f", name)
     adjective = name.removesuffix("er Kreis")
     if adjective != name:

@@ -4,31 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from loaders.national.figures import WITHHELD_YEARS
-from loaders.national.package import EVERY_REGION, Package, Row, read_columns, read_rows, write_rows
+from loaders.national.package import EVERY_REGION, WORDS, Package, Row, read_columns, read_rows, write_rows
 
 _VERDICTS = {"SHIP": "reproduced", "SHIP_WITH_NOTE": "plausible"}
 _PUBLISHERS = {"INKAR": "BBSR, ", "Deutschlandatlas": "Destatis/BMWSB, ", "PKS": "BKA, ", "nama": "Eurostat, "}
-# What in the audit's notes is said to developers, as a reader needs it.
-_WORDING = {
-    "de": {
-        "Lizenz klären: GovData dl-de/by-2-0, BKA-Impressum nur private Kopie.": (
-            "Lizenz laut GovData dl-de/by-2-0; das Impressum des BKA nennt nur private Kopien."
-        ),
-        "tax_revenue_capacity": "der Steuereinnahmekraft",
-        "cars_at_new_year": "„Pkw am Jahreswechsel“",
-        "(im Repositorium „2024“ genannt, Jahr aus der Summe erschlossen)": "(Jahr aus der Summe erschlossen)",
-        "nur kreisfreie Städte und Stadt Aachen": "Nur kreisfreie Städte und die Stadt Aachen.",
-    },
-    "en": {
-        "Licence to be settled: GovData says dl-de/by-2-0, the BKA imprint private copies only.": (
-            "Licence according to GovData dl-de/by-2-0; the BKA imprint names private copies only."
-        ),
-        "tax_revenue_capacity": "tax revenue capacity",
-        "cars_at_new_year": "‘Cars at the turn of the year’",
-        "(called ‘2024’ in the repository, year inferred from the total)": "(year inferred from the total)",
-        "independent cities and the City of Aachen only": "Independent cities and the City of Aachen only.",
-    },
-}
 # Where the extra indicators belong: body of definitions, criterion of the report, the indicator they are a variant of.
 _PLACES = {
     "agricultural_area_share": ("official", "11", ""),
@@ -174,7 +153,7 @@ def _with_notes(note: str, theirs: Iterable[Row], language: str) -> str:
 
 
 def _worded(text: str, language: str) -> str:
-    for found, ours in _WORDING[language].items():
+    for found, ours in WORDS["wording"][language].items():
         text = text.replace(found, ours)
     return text
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.markdown import escape_markdown
+from content.rows import read_rows
 from content.series import read_points
 from features.compare.switch import find_start
 from features.trends import figure as trends_figure
@@ -44,4 +45,7 @@ else:
 blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
 for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
+for note in read_rows(data.ask("value_notes", regions=tuple(region.key for region in chosen))):
+    if note["indicator_key"] == indicator.key:
+        st.caption(f"{regions[note['region_key']].name} {note['year']}: {language.of(note, 'note')}")
 blocks.show_evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

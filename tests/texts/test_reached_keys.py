@@ -16,12 +16,14 @@ from domain.correlation import Strength
 from domain.course import Shape
 from domain.eurostat_pace import Pace
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
+from domain.position import Quarter
 from domain.progress import Base, Status
 from domain.projection import End
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
 from features.bnk.model import LineState
+from features.compare.comparison import Order
 from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
 from features.scenario.draft import Kind
@@ -47,6 +49,7 @@ EXACTLY = {
     "evaluation.due.": Which,
     "evaluation.which.": Which,
     "evaluation.which_on.": Which,
+    "compare.sorted.": Order,
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
@@ -59,12 +62,14 @@ EXACTLY = {
     "review.certainty.": Certainty,
     "review.rule.": ReportRule,
     "sources.direction_": Direction,
+    "topic.quarter.": Quarter,
     "whatif.kind.": Kind,
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
     "deck.message.": set(Status) - {Status.NO_STATEMENT},
-    "map.note_": set(Division),
+    "map.note_": {*Division, "change"},
+    "map.change_": set(Direction),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
         *(f"{strength}_{way}" for strength in ("strong", "clear", "weak") for way in ("same", "opposite")),

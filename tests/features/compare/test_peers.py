@@ -128,20 +128,20 @@ def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> N
     [
         (
             PeerRule.DENSITY,
-            "Kreis Heinsberg (417) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerdichte dem am "
-            "nächsten kommt: 274 bis 563 Einw. je km (2022).",
+            "Kreis Heinsberg (420) und die 15 Kreise und kreisfreien Städte in NRW, deren Einwohnerdichte dem am "
+            "nächsten kommt: 253 bis 678 Einw. je km² (2024).",
             "Kreisen und Städten ähnlicher Einwohnerdichte",
         ),
         (
             PeerRule.POPULATION,
-            "Kreis Heinsberg (263.681) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerzahl dem am "
-            "nächsten kommt: 254.404 bis 297.857 Personen (2024).",
+            "Kreis Heinsberg (263.507) und die 15 Kreise und kreisfreien Städte in NRW, deren Einwohnerzahl dem am "
+            "nächsten kommt: 227.168 bis 313.003 Personen (2025).",
             "Kreisen und Städten ähnlicher Einwohnerzahl",
         ),
         (
             PeerRule.GDP,
-            "Kreis Heinsberg (32.000) und die 10 Kreise und kreisfreien Städte in NRW, deren Bruttoinlandsprodukt je "
-            "Einwohner dem am nächsten kommt: 29.100 bis 35.100 € je Einw. (2023).",
+            "Kreis Heinsberg (32.000) und die 15 Kreise und kreisfreien Städte in NRW, deren Bruttoinlandsprodukt je "
+            "Einwohner dem am nächsten kommt: 29.100 bis 36.800 € je Einw. (2023).",
             "Kreisen und Städten mit ähnlichem BIP je Einwohner",
         ),
     ],
@@ -187,10 +187,10 @@ def test_a_group_without_anybody_says_why(german: Language) -> None:
 def test_the_members_are_listed_with_their_value_and_how_far_they_are(german: Language) -> None:
     table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), known(), german)
 
-    assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2022 (Einw. je km)", "Abstand zu Kreis Heinsberg")
+    assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2024 (Einw. je km²)", "Abstand zu Kreis Heinsberg")
     assert [[cell.text.replace("\u00a0", " ") for cell in row] for row in table.rows[:3]] == [
-        ["Kreis Heinsberg", "417", ""],
-        ["Kreis Wesel", "447", "+7,1 %"],
-        ["Märkischer Kreis", "387", "−7,3 %"],
+        ["Kreis Heinsberg", "420", ""],
+        ["Kreis Wesel", "439", "+4,6 %"],
+        ["Märkischer Kreis", "385", "−8,4 %"],
     ]
-    assert len(table.rows) == 11
+    assert len(table.rows) == 16
