@@ -5,13 +5,17 @@ import streamlit as st
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from content.series import read_points
+from features.compare.blocks import show_ranking
+from features.compare.peers import PeerRule
+from features.compare.selectors import find_group
 from features.compare.switch import find_start
 from features.trends import figure as trends_figure
 from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
 from ui import blocks, data, url
 from ui.markup import show_gallery
-from ui.selectors import choose_indicator, choose_regions
+from ui.selectors import ask_ranking_years, choose_indicator, choose_regions, is_comparable
+from ui.terms import show_text
 
 language = url.find_language()
 regions = data.ask_regions(language)
@@ -35,6 +39,11 @@ if drawn is None:
 
 keys = tuple(region.key for region in trends_figure.add_references(indicator, shown, language))
 points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
+if view == "chart" and is_comparable(indicator) and max(len(line) for line in points.values()) == 1:
+    show_text(language("trends.one_year"), language, small=True)
+    group = find_group(PeerRule.KIND, chosen[0], language)
+    show_ranking(indicator, ask_ranking_years(indicator.key)[1], group, chosen, language)
+    st.stop()
 if view == "chart":
     blocks.show_figure(drawn, language, first=True)
 else:
