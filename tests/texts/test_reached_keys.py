@@ -23,7 +23,6 @@ from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
 from features.bnk.model import LineState
-from features.compare.comparison import Order
 from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
 from features.scenario.draft import Kind
@@ -49,7 +48,6 @@ EXACTLY = {
     "evaluation.due.": Which,
     "evaluation.which.": Which,
     "evaluation.which_on.": Which,
-    "compare.sorted.": Order,
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
