@@ -28,6 +28,7 @@ with rail:
     start_blocks.show_moves(region, group, language)
     start_blocks.show_targets(region, language)
     start_blocks.show_news(region, language)
-home.ask_home(region, language)
-offer_tour(language)
+with st.container(key="newcomer"):
+    home.ask_home(region, language)
+    offer_tour(language)
 start_blocks.show_method(region, group, language)
