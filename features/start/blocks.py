@@ -1,20 +1,32 @@
 """Blocks of the start page: the board of topics, the ways on, the targets, what is new in the data."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
 from content.catalogue import Region
+from content.credit import Credit, read_sources
 from content.markdown import escape_markdown
 from content.rows import read_rows
+from export.picture.picture import Frame
+from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
 from features.compare.switch import colour_members
 from features.profile.data import ask_changes, ask_profile, ask_topics
 from features.profile.topic import Topic, list_leads, order_topics
 from features.profile.topic_words import describe_ends
 from features.sources.database import read_build_time
-from features.start.board import describe_years, draw_board, draw_legend, draw_messages
+from features.start.board import (
+    describe_years,
+    draw_board,
+    draw_legend,
+    draw_messages,
+    make_board_table,
+    make_strip_rows,
+)
 from features.start.data import ask_judged_targets, ask_moves
 from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
 from settings import PAGES
@@ -108,11 +120,31 @@ def show_method(region: Region, group: Group, language: Language) -> None:
         show_text(describe_rule(group, language), language)
         show_text(language("start.strip_method"), language)
         show_text(language("start.targets_method"), language)
-    used = {key for topic in ask_lead_topics(region, group, language) for key in topic.sources}
+    shown = ask_lead_topics(region, group, language)
+    used = {key for topic in shown for key in topic.sources}
     if used:
         show_sources(data.ask("sources"), used, language)
+        with st.container(horizontal=True, gap="small"):
+            _show_board_downloads(shown, used, region, group, language)
     failed = [language.of(row, "title") for row in read_rows(data.ask("sources")) if language.of(row, "error")]
     if failed:
         st.caption(escape_markdown(language("start.news_failed", sources=language.listed(failed))))
     st.caption(escape_markdown(language("start.built", day=language.date(read_build_time(data.find_database())))))
     show_link(language("start.to_sources"), link_page("daten", language))
+
+
+def _show_board_downloads(
+    shown: Sequence[Topic], used: set[str], region: Region, group: Group, language: Language
+) -> None:
+    """The board as a picture and its numbers."""
+    told = " ".join(f"{one.head}: {one.text}" for one in describe_ends(shown, language))
+    finding = f"{region.name}. {told}"
+    credit = Credit(read_sources(data.ask("sources"), used, language), note=describe_rule(group, language))
+    ends = tuple(language(f"topic.{name}") for name in ("worse", "median", "better"))
+
+    def make(frame: Frame, kind: str) -> bytes:
+        rows = make_strip_rows(shown, colour_members(group, region), language)
+        return draw_strips_picture(rows, (ends[0], ends[1], ends[2]), frame, kind)
+
+    file = f"kreiskompass_start_{region.key}"
+    blocks.show_downloads(file, finding, credit, partial(make_board_table, shown, region, language), make, language)

@@ -8,7 +8,9 @@ from charts.base import Look, Mode
 from charts.strip import draw_key, draw_strip
 from content.catalogue import Region
 from content.judgement import NamedChange
+from content.table import Cell, Table, number_cell, whole_cell
 from domain.position import Scale
+from export.picture.strips_picture import StripRow
 from features.profile.topic import RECENT, Topic, is_old, layout_strip
 from features.profile.topic_words import Message, describe_strip, write_value
 from features.profile.way import SIGNS, describe_way, find_before, find_way
@@ -145,3 +147,44 @@ def describe_years(topics: Sequence[Topic], language: Language) -> str:
     recent = [year for year in years if year >= max(years) - RECENT]
     text = "start.years" if len(recent) == len(years) else "start.years_but"
     return language(text, first=min(recent), last=max(recent))
+
+
+def make_strip_rows(topics: Sequence[Topic], colours: Colours, language: Language) -> list[StripRow]:
+    """The board for a picture of its own, in the order of `topics`."""
+    return [
+        StripRow(
+            f"{topic.indicator.short_name} ({topic.year})",
+            layout_strip(topic, colours),
+            "" if topic.value is None else write_value(topic, language),
+            language("topic.place", rank=topic.rank.place, count=topic.rank.count) if topic.rank else MISSING,
+        )
+        for topic in topics
+    ]
+
+
+def make_board_table(topics: Sequence[Topic], region: Region, language: Language) -> Table:
+    """The numbers of the board: a row per topic."""
+    columns = (
+        "overview.column.indicator",
+        "common.year",
+        "start.value",
+        "topic.median",
+        "compare.rank",
+        "start.compared",
+    )
+    return Table(
+        region.name,
+        tuple(language(column) for column in columns),
+        [
+            (
+                Cell(topic.indicator.name, topic.indicator.unit),
+                Cell(str(topic.year)),
+                number_cell(topic.value, topic.indicator.decimals, language),
+                number_cell(topic.positions.median, topic.indicator.decimals, language),
+                whole_cell(topic.rank.place if topic.rank else None),
+                whole_cell(topic.positions.count),
+            )
+            for topic in topics
+        ],
+        numeric=frozenset(range(1, 6)),
+    )
