@@ -16,7 +16,7 @@ from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
 from features.compare.switch import colour_members
 from features.profile.data import ask_changes, ask_profile, ask_topics
-from features.profile.topic import Topic, list_leads, order_topics
+from features.profile.topic import Topic, order_topics
 from features.profile.topic_words import describe_ends
 from features.sources.database import read_build_time
 from features.start.board import (
@@ -29,9 +29,10 @@ from features.start.board import (
 )
 from features.start.data import ask_judged_targets, ask_moves
 from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
+from features.start.selectors import MOST_TOPICS, TOPICS
 from settings import PAGES
 from texts import Language
-from ui import blocks, data
+from ui import blocks, data, url
 from ui.markup import show_link
 from ui.selectors import link_page
 from ui.terms import show_sources, show_text
@@ -40,15 +41,21 @@ from ui.terms import show_sources, show_text
 _USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
 
 
-def ask_lead_topics(region: Region, group: Group, language: Language) -> list[Topic]:
-    """Where the region stands on the lead topics, best first."""
-    leads = list_leads(data.ask_indicators(language).values())
-    return order_topics(ask_topics(region, group.members, leads, language))
+def choose_topics(language: Language) -> list[str]:
+    """Keys of the topics shown, which an office may choose for itself; the link of the page holds them."""
+    with st.expander(language("start.choose_topics")):
+        show_text(language("start.topics_help"), language, small=True)
+        return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, language)
 
 
-def show_board(region: Region, group: Group, language: Language) -> None:
-    """In front, behind, and a strip for each lead topic."""
-    found, look = ask_lead_topics(region, group, language), blocks.find_look(language)
+def ask_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> list[Topic]:
+    """Where the region stands on the topics, best first."""
+    return order_topics(ask_topics(region, group.members, keys, language))
+
+
+def show_board(region: Region, group: Group, found: Sequence[Topic], language: Language) -> None:
+    """In front, behind, and a strip for each topic."""
+    look = blocks.find_look(language)
     if not found:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
         return
@@ -112,7 +119,7 @@ def show_news(region: Region, language: Language) -> None:
     st.html(f'<div class="kk-rail"><h2>{escape(title)}</h2>{drawn}</div>')
 
 
-def show_method(region: Region, group: Group, language: Language) -> None:
+def show_method(region: Region, group: Group, shown: Sequence[Topic], language: Language) -> None:
     """How it was found out, where the rest is, the age of the data and their sources."""
     show_link(language("start.all_goals", region=region.name), link_page("ueberblick", language, region=region.key))
     st.html(f'<span id="{_METHOD}"></span>')
@@ -120,7 +127,6 @@ def show_method(region: Region, group: Group, language: Language) -> None:
         show_text(describe_rule(group, language), language)
         show_text(language("start.strip_method"), language)
         show_text(language("start.targets_method"), language)
-    shown = ask_lead_topics(region, group, language)
     used = {key for topic in shown for key in topic.sources}
     if used:
         show_sources(data.ask("sources"), used, language)
