@@ -35,6 +35,8 @@ plausible_min,plausible_max,bnk_criterion,variant_of,definition_de,definition_en
 poverty,official,Armut,Poverty,percent,1,down,,0,100,14,,Anteil armer Menschen,Share of poor people,,
 parity,official,Parität,Parity,percent,1,towards,50,0,100,14,,Anteil der Frauen,Share of women,,
 """,
+    "short_names.csv": "indicator_key,short_name_de,short_name_en\nparity,Frauen,Women\n",
+    "lead_indicators.csv": "position,indicator_key\n1,poverty\n2,parity\n",
     "natural_units.csv": "indicator_key,per,label_de,label_en\npoverty,100,Personen,persons\n",
     "indicator_sdgs.csv": """indicator_key,sdg,assigned_by
 poverty,1,portal
@@ -58,6 +60,13 @@ parity,new,1,Tabelle 4,Datei,0.1,,,,
     "series_breaks.csv": "indicator_key,region_key,first_year,reason_de,reason_en\n",
     "forbidden_splices.csv": "indicator_key,source_key,other_source_key,reason_de,reason_en\n",
     "survey_rhythms.csv": "indicator_key,every_years,survey_year,statistic_de,statistic_en\n",
+    "judgement_rules.csv": """indicator_key,topic,direction_strength,counts_events,years_together,is_ranked,\
+mean_weight,mean_precision
+poverty,poverty,clear,false,1,true,none,
+""",
+    "standing_topics.csv": "topic,topic_position,place,indicator_key\npoverty,1,1,poverty\n",
+    "price_index.csv": "year,value,source,licence\n2020,100,Amt,frei\n",
+    "past_errors.csv": "indicator_key,horizon,quantile80,origins,errors,coverage\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
     "withheld_years.csv": "indicator_key,source_key,year,reason_de,reason_en\n",
     "value_notes.csv": "indicator_key,source_key,region_key,year,note_de,note_en\n",
@@ -70,6 +79,7 @@ Versprechen,pledge
 """
 REFERENCE["targets.csv"] = TARGETS
 REFERENCE |= {
+    "yardsticks.csv": "target_key,rule,amount\nless_poverty,threshold,7\n",
     "bnk_aspects.csv": "aspect,criterion,title_de,title_en\n14.1,14,Chancengleichheit,Equal opportunities\n",
     "bnk2_fields.csv": "field,title_de,title_en\n7,Soziale Gerechtigkeit,Social justice\n",
     "bnk2_indicators.csv": "field,indicator_key\n7,poverty\n7,parity\n",
