@@ -113,7 +113,7 @@ def make_missing_table(
     columns = ("indicator", "region", "year", "reason")
     where: dict[tuple[str, str, str], list[str]] = {}
     for row in read_rows(explanations):
-        when = language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])
+        when: str = language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])
         where.setdefault((row["indicator_key"], when, language.of(row, "reason")), []).append(row["region_key"])
     return Table(
         language("sources.missing_caption"),
