@@ -30,6 +30,7 @@ from features.start.board import (
 from features.start.data import ask_judged_targets, ask_moves
 from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
 from features.start.selectors import MOST_TOPICS, TOPICS
+from features.targets.data import ask_assessments
 from settings import PAGES
 from texts import Language
 from ui import blocks, data, url
@@ -101,7 +102,8 @@ def show_targets(region: Region, language: Language) -> None:
     link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
     breaks = data.ask_break_years(region)
     drawn = draw_targets(shown, breaks, link, blocks.find_look(language).mode, language)
-    more = language("start.more_targets") if shown else language("start.no_targets")
+    told = "more_targets" if shown else "no_verdict" if ask_assessments(region, language) else "set_target"
+    more = language(f"start.{told}")
     way = link_page("zielcheck", language, region=region.key)
     st.html(
         f'<div class="kk-rail"><h2>{escape(language("start.targets_title"))}</h2>{drawn}'
