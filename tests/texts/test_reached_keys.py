@@ -16,6 +16,7 @@ from domain.course import Shape
 from domain.eurostat_pace import Pace
 from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
+from domain.position import Quarter
 from domain.progress import Base, Status
 from domain.projection import End
 from domain.relative_change import Movement
@@ -69,11 +70,13 @@ EXACTLY = {
     "yardstick.kind.": YardstickKind,
     "review.rule.": ReportRule,
     "sources.direction_": Direction,
+    "topic.quarter.": Quarter,
     "whatif.kind.": Kind,
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
-    "map.note_": set(Division),
+    "map.note_": {*Division, "change"},
+    "map.change_": set(Direction),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
         *(f"{strength}_{way}" for strength in ("strong", "clear", "weak") for way in ("same", "opposite")),

@@ -82,13 +82,15 @@ class Measure:
 
 @dataclass(frozen=True)
 class Material:
-    """Places and measures by their keys, `prices` by year, declared `breaks` by indicator, inhabitants by year and
-    region, and by district the ratio of inhabitants by the new census to those by the old, from `census_year` on."""
+    """Places and measures by their keys, `prices` by year, declared `breaks` by indicator, those of one Land or region
+    apart as (its key, year), inhabitants by year and region, and by district the ratio of inhabitants by the new census
+    to those by the old, from `census_year` on."""
 
     places: Mapping[str, Place]
     measures: Mapping[str, Measure]
     prices: Mapping[int, float]
     breaks: Mapping[str, tuple[int, ...]]
+    local_breaks: Mapping[str, tuple[tuple[str, int], ...]]
     inhabitants: Mapping[int, Mapping[str, float]]
     correction: Mapping[str, float]
     census_year: int | None
@@ -102,8 +104,13 @@ def read_material(connection: DuckDBPyConnection) -> Material:
     """All of it but the values of the indicators."""
     inhabitants = _read_inhabitants(connection)
     breaks: dict[str, list[int]] = defaultdict(list)
-    for key, year in connection.execute("SELECT indicator_key, first_year FROM series_break").fetchall():
-        breaks[key].append(year)
+    local: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    declared = connection.execute("SELECT indicator_key, region_key, first_year FROM series_break").fetchall()
+    for key, where, year in declared:
+        if where == "DE":
+            breaks[key].append(year)
+        else:
+            local[key].append((where, year))
     census_year = max((year for year in breaks["population"] if year in inhabitants), default=None)
     counted = {year: inhabitants.get(year, {}) for year in (census_year - 1, census_year)} if census_year else {}
     correction = {
@@ -116,6 +123,7 @@ def read_material(connection: DuckDBPyConnection) -> Material:
         measures={measure.key: measure for measure in _read_measures(connection)},
         prices=dict(connection.execute("SELECT year, value FROM price_index").fetchall()),
         breaks={key: tuple(sorted(years)) for key, years in breaks.items()},
+        local_breaks={key: tuple(found) for key, found in local.items()},
         inhabitants=inhabitants,
         correction=correction,
         census_year=census_year,

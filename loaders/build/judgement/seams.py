@@ -48,7 +48,8 @@ def join_values(
     repeats = _find_repeats(measure, by_source, material, joined)
     clean = {key: [one for one in found if (one[2], one[0]) not in repeats] for key, found in values.items()}
     clean = {key: found for key, found in clean.items() if found}
-    breaks: dict[str, set[int]] = {key: set(declared) for key in clean}
+    local = material.local_breaks.get(measure.key, ())
+    breaks = {key: {*declared, *(year for where, year in local if key.startswith(where))} for key in clean}
     found_breaks: dict[str, dict[int, Seam]] = defaultdict(dict)
     for year in _find_census_steps(measure, by_source, declared, material, joined):
         for key in clean:
