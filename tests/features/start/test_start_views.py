@@ -40,7 +40,6 @@ def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict(
     few, silent = assessment(8, 9, 10), assessment(8)
 
     assert pick_targets([good, silent, bad, few, own]) == [own, bad, good]
-    assert len(pick_targets([bad] * 5)) == 3
 
 
 def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Language) -> None:
