@@ -4,15 +4,24 @@ from typing import Any
 
 from loaders.own.tables import storage
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.table import Checked
+from loaders.own.tables.grid import Grid, letters, text_of
+from loaders.own.tables.header import VALUES
+from loaders.own.tables.known import read_known
+from loaders.own.tables.layout import ReadTable
+from loaders.own.tables.table import Checked, Doubt
+from loaders.own.tables.words import is_missing
 from texts import Language
 
 LISTED = 1000  # problems told one by one
+_ROWS_SHOWN = 12  # of a table's body, for the page
+_COLUMNS_SHOWN = 40
+_LABELS_SHOWN = 60
 
 
 def answer(checked: Checked, language: Language) -> dict[str, Any]:
     """`values` counts those without a problem, `total` all problems; `whole`: some problem is about all of the table,
-    so that leaving rows out does not help; `replaces`: there is a table of this name."""
+    so that leaving rows out does not help; `replaces`: there is a table of this name. `tables`, `labels`,
+    `unknown_regions` and `doubts` are what the page asks about; `kept` names tables whose assignment fits this file."""
     years = [value.year for value in checked.values]
     problems = [
         {"place": problem.place.describe(language), "text": problem.problem(language)}
@@ -28,11 +37,113 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
         "indicators": list(dict.fromkeys(value.indicator for value in checked.values)),
         "own": {own.key: language.of(vars(own), "name") for own in checked.own_indicators},
         "problems": problems,
+        "reasons": sorted({problem.reason for problem in checked.problems}),
         "total": len(checked.problems),
         "whole": any(problem.whole for problem in checked.problems),
         "remarks": remarks(checked.remarks, language),
         "replaces": storage.exists(checked.key),
+        "doubts": [_doubt(doubt, language) for doubt in checked.doubts[:LISTED]],
+        "open_doubts": sum(not doubt.confirmed for doubt in checked.doubts),
+        "tables": [_table(table) for table in checked.tables],
+        "labels": _labels(checked),
+        "unknown_regions": _unknown_regions(checked),
+        "kept": storage.tables_of_form(checked.form),
     }
+
+
+def _doubt(doubt: Doubt, language: Language) -> dict[str, Any]:
+    """The doubt in a sentence with both numbers."""
+    value, known = doubt.value, read_known()
+    decimals = 1 if value.indicator not in known.indicators else int(known.indicators[value.indicator]["decimals"])
+    told = {
+        name: language.number(number, max(decimals, 2)) if isinstance(number, float) else number
+        for name, number in doubt.fields.items()
+    }
+    places = -int(value.number.normalize().as_tuple().exponent)
+    return {
+        "key": value.key,
+        "place": value.place.describe(language),
+        "confirmed": doubt.confirmed,
+        "text": language(
+            f"own.doubt.{doubt.reason}",
+            indicator=language.of(known.indicators.get(value.indicator, {}), "name") or value.indicator,
+            region=language.of(known.regions.rows[value.region], "name"),
+            at=value.year,
+            value=language.number(float(value.number), max(0, min(places, 6))),
+            **told,
+        ),
+    }
+
+
+def _table(table: ReadTable) -> dict[str, Any]:
+    """A table as it was understood, with the beginning of its sheet: of each cell the text and what it was taken for."""
+    grid, area = table.grid, table.area
+    first = max(0, area.first - 3)
+    rows = range(first, min(area.end, max(area.last, 0) + 1 + _ROWS_SHOWN))
+    width = min(_COLUMNS_SHOWN, max((len(grid.rows[row]) for row in rows), default=0))
+    return {
+        "sheet": grid.sheet,
+        "number": table.number,
+        "head": [grid.lines[area.first], grid.lines[area.last]] if area.first <= area.last else [],
+        "lines": [grid.lines[0], grid.lines[-1]],
+        "form": table.form.name,
+        "groups": list(table.groups),
+        "columns": [_column(table, number) for number in range(width)],
+        "rows": [
+            {"line": grid.lines[row], "cells": [[grid.text(row, n), _taken_for(table, row, n)] for n in range(width)]}
+            for row in rows
+        ],
+    }
+
+
+def _column(table: ReadTable, number: int) -> dict[str, str]:
+    column = table.area.columns.get(number)
+    above = [table.grid.text(row, number) for row in range(table.area.first, table.area.last + 1)]
+    return {
+        "letter": letters(number + 1),
+        "title": " ".join(dict.fromkeys(filter(None, above))),
+        "role": column.role if column else "",
+        "year": column.year if column else "",
+    }
+
+
+def _taken_for(table: ReadTable, row: int, number: int) -> str:
+    """For the colour of a cell: head, its column's field, value, missing, or '' for what is not used."""
+    area = table.area
+    column = area.columns.get(number)
+    if row < area.first or column is None or not column.role:
+        return ""
+    if row <= area.last:
+        return "head"
+    if column.role != VALUES:
+        return column.role
+    return "missing" if is_missing(text_of(_cell(table.grid, row, number))) else "value"
+
+
+def _cell(grid: Grid, row: int, number: int) -> Any:
+    return grid.cell(row, number)
+
+
+def _labels(checked: Checked) -> list[dict[str, Any]]:
+    """The names of indicators, those not understood first, with suggestions."""
+    known = read_known()
+    labels = sorted(checked.labels, key=lambda label: bool(label.key or label.left_out))[:_LABELS_SHOWN]
+    return [
+        {
+            "name": label.name,
+            "count": label.count,
+            "unit": label.unit,
+            "key": label.key,
+            "left_out": label.left_out,
+            "similar": [] if label.key else known.similar_indicators(label.name, label.unit),
+        }
+        for label in labels
+    ]
+
+
+def _unknown_regions(checked: Checked) -> list[dict[str, Any]]:
+    known = read_known()
+    return [{"name": name, "similar": known.regions.similar(name)} for name in checked.unknown_regions[:_LABELS_SHOWN]]
 
 
 def written(told: dict[str, Any], hindrance: str, language: Language) -> str:
@@ -42,6 +153,10 @@ def written(told: dict[str, Any], hindrance: str, language: Language) -> str:
     if told["problems"]:
         lines.append(language("own.cli.problems", **counts))
         lines += [f"  {': '.join(filter(None, problem.values()))}" for problem in told["problems"]]
+    if told["doubts"]:
+        lines.append(language("own.cli.doubts", count=told["open_doubts"]))
+        lines += [f"  {doubt['place']}: {doubt['text']} [{doubt['key']}]" for doubt in told["doubts"]]
+    lines += [language("own.cli.kept", name=kept["name"], table=kept["key"]) for kept in told["kept"]]
     if told["taken_in"]:
         lines.append(language("own.cli.taken_in", table=told["key"]))
     elif hindrance:
