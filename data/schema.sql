@@ -472,13 +472,15 @@ CREATE TABLE observation (
     year         SMALLINT NOT NULL,
     source_id    SMALLINT NOT NULL,
     value        DOUBLE CHECK (isfinite(value)),
-    status       VARCHAR NOT NULL CHECK (status IN ('observed', 'not_credible')),
-    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year
+    status       VARCHAR NOT NULL  -- kind of the value; not_credible: the source's figure is known to be none
+                 CHECK (status IN ('observed', 'provisional', 'estimated', 'forecast', 'not_credible')),
+    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year; never a forecast
     load_id      INTEGER NOT NULL,
     line         INTEGER,
     place        VARCHAR,
     flag         VARCHAR,  -- the source's own mark of the figure, as it writes it (e estimated, p provisional, ...)
-    CHECK ((value IS NULL) = (status <> 'observed')),
+    CHECK ((value IS NULL) = (status = 'not_credible')),
+    CHECK (NOT is_preferred OR status <> 'forecast'),
     CHECK ((line IS NULL) <> (place IS NULL))
 );
 

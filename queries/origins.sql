@@ -25,6 +25,7 @@ SELECT
     s.title_de,
     s.title_en,
     o.is_preferred,
+    o.status,
     l.file,
     o.line,
     o.place,

@@ -16,7 +16,7 @@ REGIONS_TOGETHER = 128
 ROWS_TOGETHER = 8_000_000
 
 _COLUMNS = """indicator_id SMALLINT, region_id SMALLINT, year SMALLINT, source_id SMALLINT, value DOUBLE,
-              load_id INTEGER, line INTEGER, place VARCHAR, flag VARCHAR"""
+              load_id INTEGER, line INTEGER, place VARCHAR, flag VARCHAR, kind VARCHAR"""
 # What known_errors.csv declares, by our numbers.
 _KNOWN = """
     SELECT k.*, i.indicator_id, r.region_id, s.source_id
@@ -31,15 +31,15 @@ _SAME = "o.indicator_id = {0}.indicator_id AND o.region_id = {0}.region_id AND o
 _SORTED = """
     INSERT INTO observation
     SELECT indicator_id, region_id, year, source_id, value,
-           CASE WHEN value IS NULL THEN 'not_credible' ELSE 'observed' END,
-           is_preferred, load_id, line, place, flag
+           CASE WHEN value IS NULL THEN 'not_credible' ELSE kind END,
+           is_first AND kind <> 'forecast', load_id, line, place, flag
     FROM (
-        SELECT *, true AS is_preferred
+        SELECT *, true AS is_first
         FROM accepted_observation
         WHERE indicator_id NOT IN (SELECT indicator_id FROM of_several_sources)
         UNION ALL
         SELECT o.*, row_number() OVER (PARTITION BY o.indicator_id, o.region_id, o.year
-                                       ORDER BY o.value IS NULL, e.precedence) = 1
+                                       ORDER BY o.kind = 'forecast', o.value IS NULL, e.precedence) = 1
         FROM accepted_observation AS o
         INNER JOIN of_several_sources AS m ON m.indicator_id = o.indicator_id
         INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
@@ -58,9 +58,9 @@ def begin(connection: DuckDBPyConnection) -> None:
 
 def numbered(rows: str) -> str:
     """SQL of rows as accepted_observation holds them, from `rows`: an SQL query with the columns of
-    incoming_observation and file, line, place, flag, whose keys are all known."""
+    incoming_observation and file, line, place, flag, kind, whose keys are all known."""
     return f"""
-        SELECT i.indicator_id, r.region_id, n.year, s.source_id, n.value, f.load_id, n.line, n.place, n.flag
+        SELECT i.indicator_id, r.region_id, n.year, s.source_id, n.value, f.load_id, n.line, n.place, n.flag, n.kind
         FROM ({rows}) AS n
         INNER JOIN indicator AS i ON i.indicator_key = n.indicator_key
         INNER JOIN region AS r ON r.region_key = n.region_key
@@ -108,7 +108,8 @@ def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
 
 
 def fill_observations(connection: DuckDBPyConnection) -> None:
-    """Known errors become missing, the source with precedence is marked; sorted."""
+    """Known errors become missing, a year to come holds forecasts, the source with precedence is marked; sorted."""
+    connection.execute("UPDATE accepted_observation SET kind = 'forecast' WHERE year > year(current_date)")
     connection.execute(
         f"""UPDATE accepted_observation AS o SET value = NULL FROM ({_KNOWN}) AS k
             WHERE {_SAME.format("k")} AND o.source_id = k.source_id"""

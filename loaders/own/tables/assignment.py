@@ -102,7 +102,8 @@ def read_assignment(text: str) -> Assignment:
             raise ValueError(min(unknown))
         return Assignment(
             {name: text for name, text in said.items() if name in _SAID and text and _is_number(name, text)},
-            *(bool(told.get("said", {}).get(name)) for name in _SWITCHES),
+            bool(told.get("said", {}).get("fill_down")),
+            bool(told.get("said", {}).get("hidden")),
             tuple(_table(one) for one in told.get("tables", [])),
             {name: _meaning(one) for name, one in told.get("indicators", {}).items()},
             {name: str(key) for name, key in told.get("regions", {}).items()},

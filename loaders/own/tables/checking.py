@@ -81,7 +81,10 @@ def words_of(grids: list[Grid]) -> frozenset[str]:
 def _new_indicators(options: Options) -> list[tuple[Text, dict[str, Text]]]:
     """The indicators of one's own that the person has described beside the file."""
     return [
-        (Text(name, NOWHERE), {field: Text(text, NOWHERE) for field, text in meaning.own.items()})
+        (
+            Text(meaning.own.get("name", name), NOWHERE),
+            {field: Text(text, NOWHERE) for field, text in meaning.own.items() if field != "name"},
+        )
         for name, meaning in options.assignment.indicators.items()
         if meaning.key is None and meaning.own
     ]

@@ -3,14 +3,15 @@
 Asked about, never corrected: the numbers compared are told, and a value is taken in only when it is confirmed.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import median
 
 import duckdb
 
 from loaders.build import publish
+from loaders.build.before import answers, beside
 from loaders.own.tables.known import Known
 from loaders.own.tables.table import Doubt, Value
 
@@ -23,13 +24,14 @@ _JUMP = 6  # times the largest change of a year that the series has seen
 _MARGIN = 0.25  # of the range of all districts
 _OTHER = 0.05  # relative: less is another rounding or a revision
 
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _SQL = """
     SELECT i.indicator_key, r.region_key, r.kind, o.year, o.value, s.source_key
-    FROM observation AS o
-    INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id
-    INNER JOIN region AS r ON r.region_id = o.region_id
-    INNER JOIN source AS s ON s.source_id = o.source_id
-    WHERE o.value IS NOT NULL AND o.status <> 'forecast' AND array_position($indicators, i.indicator_key) > 0
+    FROM before.main.observation AS o
+    INNER JOIN before.main.indicator AS i ON i.indicator_id = o.indicator_id
+    INNER JOIN before.main.region AS r ON r.region_id = o.region_id
+    INNER JOIN before.main.source AS s ON s.source_id = o.source_id
+    WHERE o.value IS NOT NULL AND o.status <> 'forecast' AND {wanted}
         AND (o.is_preferred OR starts_with(s.source_key, 'own_'))
     ORDER BY i.indicator_key, r.region_key, o.year, o.is_preferred
 """
@@ -53,15 +55,17 @@ class Series:
             self.districts[region] = (min(least, value), max(most, value))
 
 
-def read_series(indicators: Collection[str], database: Path | None = None) -> dict[str, Series]:
-    """What the database in use holds of the indicators; nothing where there is none."""
-    file = database or publish.current()
-    if file is None or not indicators:
-        return {}
+def read_series(indicators: Collection[str]) -> dict[str, Series]:
+    """What the database in use holds of the indicators; nothing where there is none, or one of an older form."""
     found: dict[str, Series] = {}
-    with duckdb.connect(file, read_only=True) as connection:
-        for indicator, *row in connection.execute(_SQL, {"indicators": sorted(indicators)}).fetchall():
-            found.setdefault(indicator, Series()).add(*row)
+    if not indicators:
+        return found
+    with duckdb.connect() as connection, beside(connection, publish.current()) as is_there:
+        if is_there and answers(connection, _SQL.format(wanted="false")):
+            wanted = ", ".join(f"'{key}'" for key in sorted(indicators) if _KEY.fullmatch(key))
+            rows = connection.execute(_SQL.format(wanted=f"i.indicator_key IN ({wanted or 'NULL'})")).fetchall()
+            for indicator, *row in rows:
+                found.setdefault(indicator, Series()).add(*row)
     return found
 
 
@@ -95,7 +99,7 @@ def _doubts(
 ) -> Iterator[tuple[str, dict[str, object]]]:
     number = float(value.number)
     earlier = held.own.get((value.region, value.year))
-    if earlier and not earlier[1].split("__")[0] == table and _differ(number, earlier[0]):
+    if earlier and earlier[1].split("__")[0] != table and _differ(number, earlier[0]):
         yield "other_table", {"other": earlier[0]}
     own = {year: v for year, v in held.values.get(value.region, {}).items() if year != value.year}
     near = sorted(own, key=lambda year: abs(year - value.year))

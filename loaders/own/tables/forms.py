@@ -45,9 +45,9 @@ def recognise(grid: Grid, area: Area | None, known: Known) -> Form:
     above = [grid.text(row, column) for row in range(first) for column in range(len(grid.rows[row]))]
     heads = _heads(grid, area)
     told = " ".join((*above, grid.sheet))
-    if {"value variable code", "statistics code"} <= heads:
+    if {"valuevariablecode", "statisticscode"} <= heads:
         return Form("flat", official=True, meanings=_of_codes(grid, area, known))
-    if {"indicator key", "region key", "is preferred"} <= heads:
+    if {"indicatorkey", "regionkey", "ispreferred"} <= heads:
         return Form("download")
     if {"kennziffer", "raumeinheit", "aggregat"} <= heads or {"ags", "raumeinheit", "aggregat"} <= heads:
         return Form("inkar", "inkar", official=True)
@@ -63,8 +63,8 @@ def recognise(grid: Grid, area: Area | None, known: Known) -> Form:
     if heads & {"straftatenschlüssel", "straftat"} and heads & {
         "hz",
         "häufigkeitszahl",
-        "erfasste fälle",
-        "hz nach zensus",
+        "erfasstefälle",
+        "hznachzensus",
     }:
         return Form("bka", official=True)
     if area and heads and _is_open_sdg(grid, area):

@@ -181,8 +181,11 @@ def _head_above_figures(grid: Grid, known: Known) -> tuple[int, int] | None:
     """The head of a table without words of a head: the rows right above the first figures beside a region."""
     for row in range(min(WITHIN, len(grid.rows))):
         texts = _texts(grid, row)
-        names_region = any(_is_region(text, known) for text in texts)
-        figures = [c for c, text in enumerate(texts) if _is_figure(grid.own(row, c)) and not _is_region(text, known)]
+        dated = row > 0 and any(year_of(text) is not None for text in texts[:1])
+        above = _texts(grid, row - 1) if dated else []
+        names_region = any(_is_region(text, known) for text in (*texts, *above))
+        figures = [c for c in range(len(texts)) if _is_figure(cell := grid.own(row, c)) and year_of(cell) is None]
+        figures = [c for c in figures if not _is_region(texts[c], known)]
         if not names_region or not figures or len(texts) < 2:
             continue
         first = row
@@ -193,7 +196,7 @@ def _head_above_figures(grid: Grid, known: Known) -> tuple[int, int] | None:
 
 
 def _is_region(text: str, known: Known) -> bool:
-    if text.isdecimal() and len(text) < 4:
+    if text.isdecimal() and len(text) < 4 and not text.startswith("0"):
         return False
     meant = known.regions.meant(text)
     return bool(meant.keys) or meant.reason in ("former", "municipality", "not_held")
@@ -204,23 +207,30 @@ def read_area(grid: Grid, first: int, last: int, end: int, known: Known, by_cont
     make no sense."""
     width = max((len(grid.rows[row]) for row in range(first, min(end, last + 1 + _SAMPLE))), default=0)
     heads = [_words_above(grid, first, last, column) for column in range(width)]
-    guesses = [_read_words(words, known) for words in heads]
+    guesses = [_read_words(words, known, by_content) for words in heads]
     if any(guess.year for guess in guesses):  # 'Jahr' in the corner names the row of years, no column
         guesses = [replace(guess, role=NOTHING) if guess.role == "year" else guess for guess in guesses]
+    rows = [row for row in range(last + 1, end) if len(grid.filled(row)) > 1][:_SAMPLE]
     columns: dict[int, Column] = {}
     twice: list[int] = []
+    beside: set[int] = set()
     for number, guess in enumerate(guesses):
-        if guess.role and guess.role in {column.role for column in columns.values()}:
+        before = next((n for n, column in columns.items() if column.role == guess.role), None)
+        if guess.role and before is not None and guess.role in ("region", "region_key"):
+            worse = number if _regions_in(grid, rows, number, known) <= _regions_in(grid, rows, before, known) else before
+            beside.add(worse)
+            columns.pop(before)
+            columns[before + number - worse] = guess
+        elif guess.role and before is not None:
             twice.append(number)
         elif guess.role:
             columns[number] = guess
-    rows = [row for row in range(last + 1, end) if len(grid.filled(row)) > 1][:_SAMPLE]
-    free = [number for number in range(width) if number not in columns and number not in twice]
+    free = [number for number in range(width) if number not in (*columns, *twice, *beside)]
     _add_by_content(grid, rows, [n for n in free if not guesses[n].year], columns, known, by_content)
     _add_names_of_rows(grid, rows, free, guesses, columns)
     _add_values(grid, rows, [n for n in free if n not in columns], guesses, columns)
     counting = {number for number in free if rows and _only_counts(grid, rows, number)}
-    others = {n: " ".join(heads[n]) for n in free if n not in columns and (heads[n] or n in counting)}
+    others = {n: " ".join(heads[n]) for n in (*free, *sorted(beside)) if n not in columns and (heads[n] or n in counting)}
     area = Area(first, last, end, columns, others, tuple(twice), by_content)
     named = bool(area.roles & (NAMING | {"year"})) or any(column.region for column in columns.values())
     has_values = bool(area.having(VALUES, "value"))
@@ -232,6 +242,8 @@ def _words_above(grid: Grid, first: int, last: int, column: int) -> list[str]:
     of it, up to a column that has a name of its own."""
     words: list[str] = []
     for row in range(first, last + 1):
+        if _is_numbering(grid, row, grid.filled(row)):
+            continue
         text = grid.text(row, column)
         left = column
         while not text and row < last and left > 0 and (row, left) not in grid.merged:
@@ -245,13 +257,14 @@ def _words_above(grid: Grid, first: int, last: int, column: int) -> list[str]:
     return words
 
 
-def _read_words(words: list[str], known: Known) -> Column:
-    """What the words of a head say of a column; of two fields the lower one counts."""
-    fields = [(role, unit) for role, unit in map(field_of, words) if role]
+def _read_words(words: list[str], known: Known, headless: bool) -> Column:
+    """What the words of a head say of a column; of two fields the lower one counts. Above a table without words of a
+    head they are names of what is counted."""
+    fields = [] if headless else [(role, unit) for role, unit in map(field_of, words) if role]
     year = region = unit = ""
     label: list[str] = []
     for word in words:
-        if field_of(word)[0]:
+        if not headless and field_of(word)[0]:
             continue
         told, rest = _year_and_rest(word)
         year = told or year
@@ -304,6 +317,10 @@ def is_unit(text: str, known: Known) -> bool:
     return bool(text) and (normal(text) in known.unit_names or _is_unit_word(text))
 
 
+def _regions_in(grid: Grid, rows: list[int], number: int, known: Known) -> int:
+    return sum(_is_region(text, known) for row in rows if (text := grid.text(row, number)))
+
+
 def _add_by_content(
     grid: Grid, rows: list[int], free: Iterable[int], columns: dict[int, Column], known: Known, headless: bool
 ) -> None:
@@ -315,7 +332,7 @@ def _add_by_content(
         if not texts:
             continue
         digits = [text.replace(" ", "") for text in texts]
-        as_key = sum(text.isdecimal() and len(text) >= 4 and _is_region(text, known) for text in digits)
+        as_key = sum((text.isdecimal() or text == "DG") and _is_region(text, known) for text in digits)
         as_name = sum(not text.isdecimal() and _is_region(text, known) for text in texts)
         as_year = sum(year_of(grid.cell(row, number)) is not None for row in rows if grid.text(row, number))
         if "region_key" not in roles and (headless or len(texts) > 2) and as_key >= _MOSTLY * len(texts):
@@ -355,9 +372,10 @@ def _add_values(
         columns.update({number: _values(guesses[number]) for number in told})
         return
     else:
-        chosen = [
-            number for number in free if _holds_figures(grid, rows, number) and not _only_counts(grid, rows, number)
-        ]
+        chosen = [n for n in free if _holds_figures(grid, rows, n) and not _only_counts(grid, rows, n)]
+        for number in chosen:  # where nothing else names a column, what looks like a unit is its name: 'M'
+            guess = guesses[number]
+            guesses[number] = guess if guess.indicator else replace(guess, indicator=guess.unit, unit="")
     columns.update({number: _values(guesses[number]) for number in chosen})
     for number in told:  # the word above a group of years
         del columns[number]

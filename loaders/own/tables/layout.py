@@ -97,7 +97,9 @@ def read_layout(grids: Iterable[Grid], known: Known, assignment: Assignment) -> 
         layout.tables += tables
     layout.remarks += [Finding("sheet_without_header", Place(grid.sheet)) for grid in empty if grid.sheet]
     if not any(table.area.having(VALUES) for table in layout.tables) and not layout.problems:
-        layout.problems.append(_nearest(empty) if empty or not layout.tables else Finding("no_header", whole=True))
+        forms = [(grid, form) for grid in empty if (form := recognise(grid, None, known)).name]
+        layout.remarks += [Finding(f"form_{form.name}", Place(grid.sheet), form.code) for grid, form in forms]
+        layout.problems.append(Finding("no_regions", whole=True) if forms else _nearest(empty))
     return layout
 
 

@@ -142,6 +142,8 @@ class Reader:
             if meaning.key in self.known.indicators:
                 return meaning.key, None
             return "", Finding("unknown_indicator", place, meaning.key)
+        if meaning is not None and "name" in meaning.own:
+            words = [normal(meaning.own["name"])]
         for word in words:
             if word in self.definitions.broken:
                 return "", Finding("indicator_not_usable", at, label, self.definitions.broken[word].place)

@@ -30,8 +30,8 @@ def meanings(names: Iterable[str], key: Callable[[str], str]) -> dict[str, str]:
 
 
 def head_word(text: str) -> str:
-    """A word as heads are compared: 'kreis_id' is 'Kreis-ID'."""
-    return normal(text.replace("_", " ").replace("-", " "))
+    """A word as heads are compared: 'kreis_id' is 'Kreis-ID', 'Schlüssel-nummer' is 'Schlüsselnummer'."""
+    return re.sub(r"[\s_./-]+", "", normal(text))
 
 
 HEADERS = {head_word(word): name for word, name in meanings(FIELDS, lambda name: f"own.header.{name}").items()}

@@ -53,8 +53,8 @@ def test_a_table_is_kept_byte_for_byte_and_in_the_form_of_the_product(tmp_path: 
     assert told["sha256"] == hashlib.sha256(CYCLE_PATHS.encode()).hexdigest()
     assert (told["name"], told["original"], told["imported_by"]) == ("Radwege", "radwege.csv", "Amt 61")
     assert [tuple(row.values()) for row in rows(key, "observations.csv")] == [
-        (key, "own_radwege", "05358", "2021", "120.5", "2:4", ""),
-        (key, "own_radwege", "05358", "2022", "131", "3:4", ""),
+        (key, "own_radwege", "05358", "2021", "120.5", "2:4", "", "observed"),
+        (key, "own_radwege", "05358", "2022", "131", "3:4", "", "observed"),
     ]
     assert [(row["title_de"], row["publisher"]) for row in rows(key, "sources.csv")] == [
         ("Eigene Daten: Radwege", "Kreisamt")
