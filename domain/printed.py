@@ -21,7 +21,7 @@ _POINTS = re.compile(
 )
 
 
-class Mark(StrEnum):
+class PrintedMark(StrEnum):
     """The unit that stands behind a printed number."""
 
     NONE = "none"
@@ -60,7 +60,7 @@ class Printed:
     value: Fraction
     step: Fraction
     sign: str = ""
-    mark: Mark = Mark.NONE
+    mark: PrintedMark = PrintedMark.NONE
 
     @property
     def rounded(self) -> Interval:
@@ -75,7 +75,7 @@ class Printed:
         return Interval(low, high)
 
 
-def read(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
+def read_printed(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
     """A printed number with the decimal mark ',' or '.', None for anything else. `exact`: without decimals it is a
     count and stands for itself alone."""
     found = _NUMBER.fullmatch(_BLANK_IN_NUMBER.sub("", _BLANKS.sub(" ", text.strip()).translate(_MINUS)))
@@ -89,25 +89,25 @@ def read(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
         return None
     value = Fraction(int(whole.replace(group, "") + decimals), 10 ** len(decimals))
     step = Fraction(0) if exact and not decimals else Fraction(1, 10 ** len(decimals))
-    return Printed(-value if found["sign"] == "-" else value, step, found["sign"], mark_of(found["mark"] or ""))
+    return Printed(-value if found["sign"] == "-" else value, step, found["sign"], read_mark(found["mark"] or ""))
 
 
-def mark_of(text: str) -> Mark:
+def read_mark(text: str) -> PrintedMark:
     """Which unit a mark or the name of a unit means."""
     told = text.strip()
     if not told:
-        return Mark.NONE
+        return PrintedMark.NONE
     if _POINTS.fullmatch(told):
-        return Mark.POINTS
-    return Mark.PERCENT if _PERCENT.fullmatch(told) else Mark.OTHER
+        return PrintedMark.POINTS
+    return PrintedMark.PERCENT if _PERCENT.fullmatch(told) else PrintedMark.OTHER
 
 
-def difference(later: Interval, earlier: Interval) -> Interval:
+def subtract_printed(later: Interval, earlier: Interval) -> Interval:
     """All that later − earlier can be."""
     return Interval(later.low - earlier.high, later.high - earlier.low)
 
 
-def over(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction], Fraction]) -> Interval:
+def divide_printed(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction], Fraction]) -> Interval:
     """All that (later − earlier) ÷ |base| × 100 can be, `base` being one of the two (earlier, later).
 
     Exact where the base does not reach 0: the quotient then grows or falls with each of the two numbers alone.
@@ -116,7 +116,7 @@ def over(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction]
     return Interval(min(corners), max(corners))
 
 
-def quotient(numerator: Interval, denominator: Interval) -> Interval:
+def find_quotient(numerator: Interval, denominator: Interval) -> Interval:
     """All that numerator ÷ |denominator| × 100 can be, the two independent; the denominator must not reach 0."""
     corners = [
         100 * top / abs(bottom)
@@ -126,6 +126,6 @@ def quotient(numerator: Interval, denominator: Interval) -> Interval:
     return Interval(min(corners), max(corners))
 
 
-def agree(printed: Printed, value: float, step: float) -> bool:
+def do_agree(printed: Printed, value: float, step: float) -> bool:
     """Whether a printed number and a value published to a multiple of `step` can be roundings of the same number."""
     return printed.rounded.widened(Fraction(str(step)) / 2).meets(Interval(*[Fraction(str(value))] * 2))

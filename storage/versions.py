@@ -39,7 +39,7 @@ class Serving:
         return self.file.stem.rpartition("-")[2]
 
 
-def serving() -> Serving | None:
+def find_serving() -> Serving | None:
     """What serves now; None if nothing has been published or nothing of it is sound."""
     try:
         named = database_folder() / database_pointer().read_text(encoding="utf-8").strip()
@@ -48,14 +48,14 @@ def serving() -> Serving | None:
     if is_sound(named):
         return Serving(named)
     unusable = [named]
-    for file in sorted(set(published()) - {named}, reverse=True):
+    for file in sorted(set(list_published()) - {named}, reverse=True):
         if is_sound(file):
             return Serving(file, tuple(unusable))
         unusable.append(file)
     return None
 
 
-def published() -> list[Path]:
+def list_published() -> list[Path]:
     """All database files, oldest first by their names."""
     return sorted(database_folder().glob(f"{PREFIX}*.duckdb"))
 
@@ -70,12 +70,12 @@ def is_sound(file: Path) -> bool:
         return file.is_file() and _matches(file, known.st_mtime_ns, known.st_size)
 
 
-def checksum_file(file: Path) -> Path:
+def name_checksum_file(file: Path) -> Path:
     """Where the checksum of a database file lies."""
     return file.with_name(file.name + _CHECKSUM)
 
 
-def checksum_line(content: Path, name: str) -> str:
+def write_checksum(content: Path, name: str) -> str:
     """What the checksum file of a database that will be called `name` holds."""
     return f"{sha256(content)}  {name}\n"
 
@@ -84,7 +84,7 @@ def checksum_line(content: Path, name: str) -> str:
 def _matches(file: Path, _modified: int, _size: int) -> bool:
     """A database without a checksum is one of an earlier release."""
     with suppress(FileNotFoundError):
-        noted = checksum_file(file).read_text(encoding="utf-8")
+        noted = name_checksum_file(file).read_text(encoding="utf-8")
         try:
             return noted.partition(" ")[0] == sha256(file)
         except OSError:  # the disk no longer gives the bytes back

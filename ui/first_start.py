@@ -12,7 +12,7 @@ from settings import ROOT, data_folder, database_address, fingerprint, operator_
 from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
-from ui.loaders import presentable
+from ui.loaders import read_answer
 
 _accepted: set[str] = set()
 
@@ -29,7 +29,7 @@ def ensure_database(language: Language) -> None:
     if database_address():  # who may write there builds there
         st.error(language("first_start.no_server"))
         st.stop()
-    if (refusal := build_in_sight(language("first_start.building"), language)) and not _earlier_serves():
+    if (refusal := show_build(language("first_start.building"), language)) and not _earlier_serves():
         show_refusal(refusal, language)
     st.rerun()
 
@@ -38,11 +38,11 @@ def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(presentable(refusal))
+        st.text(read_answer(refusal))
     st.stop()
 
 
-def build_in_sight(label: str, language: Language) -> str:
+def show_build(label: str, language: Language) -> str:
     """Build the database if it is not of the present files, with the progress under `label`; what the loaders said if
     they refused, which goes into the log, else ''."""
     with st.status(label, expanded=True) as status:
@@ -70,7 +70,7 @@ def build_in_sight(label: str, language: Language) -> str:
 def _earlier_serves() -> bool:
     """Take the database of earlier files for good, if there is one."""
     try:
-        _accepted.add(queries.version())
+        _accepted.add(queries.find_version())
     except queries.DatabaseMissing:
         return False
     return True
@@ -80,7 +80,7 @@ def is_ready() -> bool:
     """Whether there is a database that this process takes as it is: one on a server always. What is wrong with a server
     stands in the log."""
     try:
-        version = queries.version()
+        version = queries.find_version()
     except queries.DatabaseMissing:
         return False
     except ServerFailed as failure:

@@ -21,7 +21,7 @@ class NoAnswer(Exception):
     """The loaders could not look at a file: too late, or broken off. Raised, so that no cache keeps it."""
 
 
-def presentable(said: str) -> str:
+def read_answer(said: str) -> str:
     """What the loaders said, for a page: without the way to a file on this machine, without Python's traceback."""
     plain = said.partition("Traceback (most recent call last)")[0]
     return re.sub(r"(?<![\w:/.])(?:[A-Za-z]:)?(?:[/\\][^\s/\\:,;]+)+[/\\]([^\s/\\:,;]+)", r"\1", plain).strip()

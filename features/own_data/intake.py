@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from texts import Language
-from ui.loaders import Answer, NoAnswer, ask_loaders, presentable, run_loaders
+from ui.loaders import Answer, NoAnswer, ask_loaders, read_answer, run_loaders
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
+def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
     """What the loaders find in a file (loaders/own/tables/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
     return _import(data, called, told, ["--check"], Language(code))
@@ -34,7 +34,7 @@ def remove(key: str, language: Language) -> str:
         done = run_loaders(["import", f"--remove={key}"], language)
     except subprocess.TimeoutExpired:
         return language("common.too_late")
-    return "" if done.returncode == 0 else presentable(done.stderr) or language("common.failure")
+    return "" if done.returncode == 0 else read_answer(done.stderr) or language("common.failure")
 
 
 def _import(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:

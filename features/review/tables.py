@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from content.catalogue import Indicator
-from content.rows import Row, rows
-from domain.printed import Printed, mark_of, read
-from domain.report import Certainty, Finding, PrintedTable, UnitFit
-from domain.report_check import check, habits
-from features.review.units import is_count, unit_fit
+from content.rows import Row, read_rows
+from domain.printed import Printed, read_mark, read_printed
+from domain.report import Certainty, PrintedTable, ReportFinding, UnitFit
+from domain.report_check import check_table, find_habits
+from features.review.units import fit_unit, is_count
 
 VALUES = ("value_1", "value_2", "value_3")
 CHANGES = ("absolute_change", "relative_change")
@@ -27,7 +27,7 @@ class ReportTable:
     indicator: Indicator | None
     survey: Row | None
     table: PrintedTable
-    findings: Sequence[Finding] = field(default=())
+    findings: Sequence[ReportFinding] = field(default=())
 
     @property
     def title(self) -> str:
@@ -38,20 +38,20 @@ class ReportTable:
         return self.findings[0].certainty if self.findings else None
 
 
-def embedded(
+def read_embedded_tables(
     printed: pd.DataFrame, indicators: Mapping[str, Indicator], rhythms: Mapping[str, Row]
 ) -> list[ReportTable]:
     """The tables of a report in the database (queries/report_tables.sql), checked."""
     fields = ("title", "unit", "source", *VALUES, *CHANGES)
     tables = []
-    for row in rows(printed):
+    for row in read_rows(printed):
         cells = {name: row[name] if isinstance(row[name], str) else "" for name in fields}
         years = (row["year_1"], row["year_2"], row["year_3"])
         tables.append(_table(cells, cells, ",", years, indicators[row["indicator_key"]], rhythms))
     return _checked(tables)
 
 
-def uploaded(
+def read_uploaded_tables(
     answer: Mapping[str, Any],
     names: Mapping[str, str],
     indicators: Mapping[str, Indicator],
@@ -67,7 +67,7 @@ def uploaded(
     return _checked(tables)
 
 
-def names_of(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
+def name_tables(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
     """The indicator that a name means, in any of the languages; names that mean several are left out."""
     meant: dict[str, set[str]] = {}
     for catalogue in catalogues:
@@ -86,35 +86,35 @@ def _table(
 ) -> ReportTable:
     survey = rhythms.get(indicator.key) if indicator else None
     oldest, middle, newest = (_number(numbers[name], decimal, is_count(cells["unit"])) for name in VALUES)
-    absolute, relative = (read(numbers.get(name, ""), decimal) for name in CHANGES)
+    absolute, relative = (read_printed(numbers.get(name, ""), decimal) for name in CHANGES)
     table = PrintedTable(
         years,
         (oldest, middle, newest),
         absolute,
         relative,
-        mark_of(cells["unit"]),
-        unit_fit(cells["unit"], indicator.unit) if indicator else UnitFit.UNKNOWN,
-        None if survey is None else lambda year: survey_year(survey, year),
+        read_mark(cells["unit"]),
+        fit_unit(cells["unit"], indicator.unit) if indicator else UnitFit.UNKNOWN,
+        None if survey is None else lambda year: find_survey_year(survey, year),
     )
     return ReportTable(cells, years, indicator, survey, table)
 
 
 def _number(text: str, decimal: str, exact: bool) -> Printed:
     """Raises ValueError for what is no number: database and loaders let none through."""
-    number = read(text, decimal, exact)
+    number = read_printed(text, decimal, exact)
     if number is None:
         raise ValueError(text)
     return number
 
 
-def survey_year(survey: Row, year: int) -> int:
+def find_survey_year(survey: Row, year: int) -> int:
     """The year of the survey that a value for `year` comes from."""
     return year - int((year - survey["survey_year"]) % survey["every_years"])
 
 
 def _checked(tables: Sequence[ReportTable]) -> list[ReportTable]:
-    usual = habits(one.table for one in tables)
+    usual = find_habits(one.table for one in tables)
     return [
-        ReportTable(one.cells, one.years, one.indicator, one.survey, one.table, check(one.table, usual))
+        ReportTable(one.cells, one.years, one.indicator, one.survey, one.table, check_table(one.table, usual))
         for one in tables
     ]

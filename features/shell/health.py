@@ -12,13 +12,13 @@ import queries
 from storage.servers import ServerFailed
 
 
-def health(_: Request) -> Response:
+def answer_health(_: Request) -> Response:
     """JSON: `status` is "ok", "earlier" (the newest database is lost or damaged, the one before serves) or, with HTTP
     503, "no_database" (there is none, or its server cannot be reached); `built_at` (UTC), `age_hours` and `inputs`, the
     fingerprint of the files, tell which data."""
     headers = {"Cache-Control": "no-store"}
     try:
-        found = queries.serving()
+        found = queries.find_serving()
     except (queries.DatabaseMissing, ServerFailed):
         return JSONResponse({"status": "no_database"}, 503, headers)
     told = {

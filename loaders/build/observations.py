@@ -5,13 +5,13 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.accepted import accept, begin
+from loaders.build.accepted import accept_rows, begin_acceptance
 from loaders.build.observation_files import IMPLAUSIBLE, accept_files
-from loaders.build.staging import STAGING, stage
+from loaders.build.staging import STAGING, stage_file
 from loaders.build.tables import record_staged
-from loaders.build.validation import validate
+from loaders.build.validation import validate_rows
 from loaders.own.tables import form
-from loaders.own.targets.targets import tables_of
+from loaders.own.targets.targets import read_tables
 from settings import DATA
 
 
@@ -21,11 +21,11 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
-    begin(connection)
+    begin_acceptance(connection)
     files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
     accept_files(connection, files)
     _accept_printed(connection)
-    files = [folder / "observations.csv" for folder in tables_of(own)]
+    files = [folder / "observations.csv" for folder in read_tables(own)]
     columns = form.COLUMNS["observations.csv"]
     before = [file for file in files if _has_no_kind(file)]  # taken in when all own values were observed ones
     _accept_own(connection, [file for file in files if file not in before], columns, {})
@@ -43,11 +43,11 @@ def _accept_own(
     """The values of own tables."""
     if not files:
         return
-    stage(connection, files, columns, derived)
+    stage_file(connection, files, columns, derived)
     keys = ["source_key", "indicator_key", "region_key", "year", "value"]
-    validate(connection, "incoming_observation", keys, [IMPLAUSIBLE])
+    validate_rows(connection, "incoming_observation", keys, [IMPLAUSIBLE])
     record_staged(connection, files)
-    accept(
+    accept_rows(
         connection,
         f"""SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file,
                    NULL::INTEGER AS line, s.place, s.marks AS flag, coalesce(s.kind, 'observed') AS kind
@@ -58,7 +58,7 @@ def _accept_own(
 def _accept_printed(connection: DuckDBPyConnection) -> None:
     """The three values of each table of a report."""
     for n in (1, 2, 3):
-        accept(
+        accept_rows(
             connection,
             f"""SELECT indicator_key, source_key, region_key, year_{n} AS year,
                        CAST({_german(f"value_{n}")} AS DOUBLE) AS value, file, line,

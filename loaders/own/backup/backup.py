@@ -33,14 +33,14 @@ _DEPTHS = {"tables": 3, "targets": 2, "journal": 4}
 
 
 @dataclass(frozen=True)
-class Made:
+class Backup:
     """A backup that was written and read again: its file, and how many files it holds."""
 
     file: Path
     files: int
 
 
-def fingerprints() -> dict[str, str]:
+def compute_fingerprints() -> dict[str, str]:
     """What own/ holds now: path below it -> SHA-256."""
     own = own_folder()
     found = [file for part, depth in _DEPTHS.items() for file in own.glob("/".join([part, *"*" * (depth - 1)]))]
@@ -48,7 +48,7 @@ def fingerprints() -> dict[str, str]:
     return {file.relative_to(own).as_posix(): sha256(file.read_bytes()) for file in sorted(kept)}
 
 
-def back_up(target: Path) -> Made:
+def back_up(target: Path) -> Backup:
     """Write all of own/ into `target`, a new .zip or a folder, where its name tells the time; then read it
 
     Waits for a build or an import that is at work. Raises BackupRefused; nothing half-written stays.
@@ -59,26 +59,26 @@ def back_up(target: Path) -> Made:
     if file.exists():
         raise BackupRefused(file, "exists")
     try:
-        with publish.lock():
+        with publish.lock_builds():
             storage.recover()
-            contents = fingerprints()
+            contents = compute_fingerprints()
             file.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
                 for path in contents:
                     archive.write(own_folder() / path, path)
                 told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
                 archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
-        publish.flush(draft)
-        contents_of(draft)
+        publish.flush_file(draft)
+        list_contents(draft)
         draft.rename(file)
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
     finally:
         draft.unlink(missing_ok=True)
-    return Made(file, len(contents))
+    return Backup(file, len(contents))
 
 
-def contents_of(file: Path) -> dict[str, str]:
+def list_contents(file: Path) -> dict[str, str]:
     """Path -> SHA-256 of everything in the backup, after all of it was read and compared. Raises BackupRefused."""
     with _opened(file) as archive:
         contents = _manifest(file, archive)
@@ -95,7 +95,7 @@ def unpack(file: Path, folder: Path) -> None:
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(archive.read(path))
-            publish.flush(place)
+            publish.flush_file(place)
 
 
 @contextmanager

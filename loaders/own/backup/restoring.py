@@ -13,14 +13,14 @@ from settings import own_folder
 
 
 @dataclass(frozen=True)
-class Restored:
+class Restoration:
     """How many files were brought back, and the backup of what was there before, None if nothing of it was lost."""
 
     files: int
     before: Path | None
 
 
-def restore(file: Path, accept: bool = False) -> Restored:
+def restore_backup(file: Path, accept: bool = False) -> Restoration:
     """Let own/ hold what the backup holds, and nothing else.
 
     Where that would lose something, it is done only with `accept`, and what is there is first backed up into own/
@@ -28,10 +28,10 @@ def restore(file: Path, accept: bool = False) -> Restored:
     Raises BackupRefused, WouldBeLost; then everything stays as it is.
     """
     try:
-        contents = backup.contents_of(file)
-        with publish.lock(), storage.journal_lock():
+        contents = backup.list_contents(file)
+        with publish.lock_builds(), storage.journal_lock():
             storage.recover()
-            lost = [path for path, found in backup.fingerprints().items() if contents.get(path) != found]
+            lost = [path for path, found in backup.compute_fingerprints().items() if contents.get(path) != found]
             if lost and not accept:
                 raise WouldBeLost(lost)
             before = backup.back_up(own_folder() / _name()).file if lost else None
@@ -44,7 +44,7 @@ def restore(file: Path, accept: bool = False) -> Restored:
                 storage.recover()
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
-    return Restored(len(contents), before)
+    return Restoration(len(contents), before)
 
 
 def _make_room(draft: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer, written
 from loaders.own.tables.assignment import Assignment, read_assignment
@@ -51,7 +51,7 @@ def import_command(
 ) -> None:
     """Take in a table of one's own: CSV, XLSX, XLS, ODS or XLSB. `--mapping` says what the table leaves open; what
     it may say stands in loaders/own/tables/assignment.py, and the page writes it."""
-    language = message_language()
+    language = find_language()
     if listing:
         click.echo(_listed(language))
     elif told["remove"]:
@@ -65,7 +65,7 @@ def import_command(
         try:
             assignment = _assignment(mapping, told["mapping_text"] or "", told["like"] or "", confirm)
         except Refused as refused:
-            fail(refused.describe(language))
+            fail_with(refused.describe(language))
         options = Options(name, *beside, assignment)
         who = told["by"] or os.environ.get("USER") or os.environ.get("USERNAME") or ""
         limit_memory()
@@ -79,9 +79,9 @@ def import_command(
             if taken_in:
                 storage.take_in(checked, file, called, who)
         except MemoryError:
-            fail(language("own.cli.memory"))
+            fail_with(language("own.cli.memory"))
         except OSError as error:
-            fail(language("own.cli.cannot_write", cause=error))
+            fail_with(language("own.cli.cannot_write", cause=error))
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
@@ -117,5 +117,5 @@ def _listed(language: Language) -> str:
 
 def _remove(key: str, language: Language) -> None:
     if not storage.remove(key):
-        fail(language("own.cli.unknown", table=key))
+        fail_with(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))

@@ -11,7 +11,7 @@ from statistics import median
 import duckdb
 
 from loaders.build import publish
-from loaders.build.before import answers, beside
+from loaders.build.before import ask_both, compare_with_before
 from loaders.own.tables.known import Known
 from loaders.own.tables.table import Doubt, Value
 
@@ -60,8 +60,8 @@ def read_series(indicators: Collection[str]) -> dict[str, Series]:
     found: dict[str, Series] = {}
     if not indicators:
         return found
-    with duckdb.connect() as connection, beside(connection, publish.current()) as is_there:
-        if is_there and answers(connection, _SQL.format(wanted="false")):
+    with duckdb.connect() as connection, compare_with_before(connection, publish.find_current()) as is_there:
+        if is_there and ask_both(connection, _SQL.format(wanted="false")):
             wanted = ", ".join(f"'{key}'" for key in sorted(indicators) if _KEY.fullmatch(key))
             rows = connection.execute(_SQL.format(wanted=f"i.indicator_key IN ({wanted or 'NULL'})")).fetchall()
             for indicator, *row in rows:

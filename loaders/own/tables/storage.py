@@ -87,7 +87,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
 
     Raises OSError; then, or if the process is killed, the old table stays or comes back at the next start.
     """
-    with publish.lock():
+    with publish.lock_builds():
         recover()
         draft = unfinished() / f"new-{secrets.token_hex(8)}"
         draft.mkdir(parents=True)
@@ -107,7 +107,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
             (draft / WORDS).write_text(json.dumps(sorted(checked.form), ensure_ascii=False), encoding="utf-8")
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
-            publish.flush(file)
+            publish.flush_file(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
@@ -119,7 +119,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
 
 def remove(key: str) -> bool:
     """Remove a table with everything it brought; whether there was one."""
-    with publish.lock():
+    with publish.lock_builds():
         recover()
         if not key or Path(key).name != key or not exists(key):
             return False

@@ -50,7 +50,7 @@ def _facts(content: bytes, kind: str) -> dict[str, Facts]:
     """By the name of the sheet."""
     if kind == ".xls":
         return biff.read_facts(content)
-    archives.hold(content, MAX_UNPACKED)
+    archives.hold_archive(content, MAX_UNPACKED)
     with ZipFile(io.BytesIO(content)) as archive:
         read = {".xlsx": ooxml.read_facts, ".xlsb": biff12.read_facts, ".ods": opendocument.read_facts}[kind]
         return dict(read(archive))

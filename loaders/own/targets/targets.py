@@ -13,7 +13,7 @@ from settings import own_folder
 PREFIX = "own_"  # every key of an own target begins so, no other does
 
 
-def targets() -> list[Path]:
+def list_targets() -> list[Path]:
     """The files of all own targets."""
     return sorted(_folder().glob("*.csv"))
 
@@ -23,25 +23,25 @@ def is_target(own: Path) -> bool:
     return own.suffix == ".csv"
 
 
-def tables_of(own: Sequence[Path]) -> list[Path]:
+def read_tables(own: Sequence[Path]) -> list[Path]:
     """Those of what the office has added that are tables."""
     return [path for path in own if not is_target(path)]
 
 
-def name_of(file: Path) -> str:
+def read_name(file: Path) -> str:
     """What is aimed for; the key where that cannot be read."""
     return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
 
 
-def free_key(wanted: str, taken: Sequence[str] = ()) -> str:
+def find_free_key(wanted: str, taken: Sequence[str] = ()) -> str:
     """`wanted` or, where there is such a target already, `wanted` with a number."""
-    used = {file.stem for file in targets()} | set(taken)
+    used = {file.stem for file in list_targets()} | set(taken)
     return next(key for key in (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000))) if key not in used)
 
 
-def put(rows: Sequence[Mapping[str, str]]) -> None:
+def put_target(rows: Sequence[Mapping[str, str]]) -> None:
     """Store checked rows, each in a file of its own. Raises OSError; what is put in place is whole."""
-    with publish.lock():
+    with publish.lock_builds():
         storage.recover()
         draft = storage.unfinished() / f"new-{secrets.token_hex(8)}"
         draft.mkdir(parents=True)
@@ -49,17 +49,17 @@ def put(rows: Sequence[Mapping[str, str]]) -> None:
         for row in rows:
             file = draft / f"{row['target_key']}.csv"
             storage.write_csv(file, list(row), [row])
-            publish.flush(file)
+            publish.flush_file(file)
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
         storage.recover()
 
 
-def remove(key: str) -> bool:
+def remove_target(key: str) -> bool:
     """Remove a target; whether there was one."""
-    with publish.lock():
+    with publish.lock_builds():
         file = _folder() / f"{key}.csv"
-        if file not in targets():
+        if file not in list_targets():
             return False
         file.unlink()
         return True

@@ -6,10 +6,10 @@ from enum import StrEnum
 import pytest
 
 from domain.eurostat_pace import Pace
-from domain.measure import State
+from domain.measure import MeasureState
 from domain.progress import Status
 from domain.projection import End
-from domain.report import Certainty, Rule
+from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
 from settings import ROOT
@@ -19,7 +19,7 @@ ANCHORS = re.findall(r'<a id="([^"]+)"></a>', DOCUMENT)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("kind", [Status, Symbol, Pace, Reason, End, Certainty, Rule, State])
+@pytest.mark.parametrize("kind", [Status, Symbol, Pace, Reason, End, Certainty, ReportRule, MeasureState])
 def test_every_symbol_has_its_own_anchor(kind: type[StrEnum], language: str) -> None:
     prefix = f"{language}-{kind.__name__.lower()}-"
 
