@@ -11,8 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.offsetbox import AnnotationBbox
 from PIL import Image
 
-from charts.base import Chart
-from charts.base import Look, Scale
+from charts.base import Chart, Look, Scale
 from charts.data_age import draw_data_age
 from charts.future import ExpectedYear, TargetMark
 from charts.ranking import draw_ranking

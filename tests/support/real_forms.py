@@ -6,7 +6,7 @@ are what must come of it.
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import openpyxl
 import xlsxwriter
@@ -14,15 +14,14 @@ import xlsxwriter
 
 @dataclass(frozen=True)
 class RealFile:
-    """A file as it is published: its name, its content, what the person answers (TOML), and the values expected, each as
-    'region indicator year number'."""
+    """A file as it is published: its name, its content, what the person answers (TOML), the values expected, each as
+    'region indicator year number', and what is told."""
 
     name: str
     content: bytes
     values: Sequence[str]
     answers: str = ""
     told: str = ""
-    years: Sequence[int] = field(default_factory=tuple)
 
 
 def csv_file(text: str, encoding: str = "utf-8") -> bytes:
@@ -109,7 +108,16 @@ POPULATION_IS = '[indicators."{name}"]\nis = "population"\n'
 REGISTER = (
     ("Kreisfreie Städte und Landkreise nach Fläche, Bevölkerung und Bevölkerungsdichte", "<", "<", "<", "<", "<"),
     ("am 31.12.2022", "", "", "", "", ""),
-    ("Schlüssel-nummer", "Regionale Bezeichnung", "Kreis / Landkreis", "NUTS3", "Fläche in km2", "Bevölkerung", "<", "<"),
+    (
+        "Schlüssel-nummer",
+        "Regionale Bezeichnung",
+        "Kreis / Landkreis",
+        "NUTS3",
+        "Fläche in km2",
+        "Bevölkerung",
+        "<",
+        "<",
+    ),
     ("", "", "", "", "", "insgesamt", "männlich", "je km2"),
     ("05", "", "Nordrhein-Westfalen", "", "34112.44", 18139116, 8911000, 532),
     ("05370", "Kreis", "Heinsberg", "DEA29", 627.91, 260800, 129000, 415),
@@ -138,20 +146,24 @@ FORMS: dict[int, RealFile] = {
     3: RealFile(
         "23111-01-04-4.csv",
         csv_file(
-            "GENESIS-Tabelle: 23111-01-04-4\nKrankenhäuser und aufgestellte Betten;;;;\nGrunddaten der Krankenhäuser;;;;\n"
-            ";;;Krankenhäuser;aufgestellte Betten\n;;;insgesamt;insgesamt\n;;;Stichtag;Jahresdurchschnitt\n;;;Anzahl;Anzahl\n"
+            "GENESIS-Tabelle: 23111-01-04-4\nKrankenhäuser und aufgestellte Betten;;;;\n"
+            "Grunddaten der Krankenhäuser;;;;\n"
+            ";;;Krankenhäuser;aufgestellte Betten\n;;;insgesamt;insgesamt\n"
+            ";;;Stichtag;Jahresdurchschnitt\n;;;Anzahl;Anzahl\n"
             "2017;05370;      Heinsberg, Kreis;4;1012\n2017;05358;      Düren, Kreis;6;1490\n__________\n",
             "cp1252",
         ),
         ["05370 own_betten 2017 1012", "05358 own_betten 2017 1490"],
         '[indicators."Krankenhäuser, insgesamt, Stichtag"]\nis = ""\n'
         '[indicators."aufgestellte Betten, insgesamt, Jahresdurchschnitt"]\nname = "Betten"\nunit = "Betten"\n'
-        'unit_kind = "Menge"\ndirection = "ohne"\ndefinition = "Aufgestellte Betten im Jahresdurchschnitt"\ngoal = "3"\n',
+        'unit_kind = "Menge"\ndirection = "ohne"\n'
+        'definition = "Aufgestellte Betten im Jahresdurchschnitt"\ngoal = "3"\n',
     ),
     4: RealFile(
         "11111-01-01-4.csv",
         csv_file(
-            "GENESIS-Tabelle: 11111-01-01-4\nGebietsfläche in qkm;;;\nFeststellung des Gebietsstands;;;\n;;;Gebietsfläche\n;;;qkm\n"
+            "GENESIS-Tabelle: 11111-01-01-4\nGebietsfläche in qkm;;;\n"
+            "Feststellung des Gebietsstands;;;\n;;;Gebietsfläche\n;;;qkm\n"
             "31.12.2021;05370;      Heinsberg, Kreis;627,99\n31.12.2021;05358;      Düren, Kreis;941,49\n__________\n",
             "cp1252",
         ),
@@ -176,8 +188,10 @@ FORMS: dict[int, RealFile] = {
     6: RealFile(
         "12411-0013.csv",
         csv_file(
-            "GENESIS-Tabelle: 12411-0013\nBevölkerung: Bundesländer, Stichtag;;;\nFortschreibung des Bevölkerungsstandes;;;\n"
-            ";Nordrhein-Westfalen;Hessen;Bayern\n31.12.2021;17924591;6295017;13176989\n31.12.2020;17925570;6293154;13140183\n__________\n",
+            "GENESIS-Tabelle: 12411-0013\nBevölkerung: Bundesländer, Stichtag;;;\n"
+            "Fortschreibung des Bevölkerungsstandes;;;\n"
+            ";Nordrhein-Westfalen;Hessen;Bayern\n31.12.2021;17924591;6295017;13176989\n"
+            "31.12.2020;17925570;6293154;13140183\n__________\n",
             "cp1252",
         ),
         ["05 population 2021 17924591", "05 population 2020 17925570"],
@@ -201,7 +215,8 @@ FORMS: dict[int, RealFile] = {
     11: RealFile(
         "Fremdenverkehr.csv",
         csv_file(
-            "Kennziffer;Raumeinheit;Aggregat;Betten;Betten;Krankenhausbetten;Krankenhausbetten\n;;;2016;2017;2016;2017\n"
+            "Kennziffer;Raumeinheit;Aggregat;Betten;Betten;Krankenhausbetten;Krankenhausbetten\n"
+            ";;;2016;2017;2016;2017\n"
             "05370;Heinsberg;Landkreis;10,1;10,2;4,1;4,2\n05358;Düren;Landkreis;20,1;20,2;5,1;5,2\n",
         ),
         [f"{region} hospital_beds_per_1000 {year} {number}" for region, year, number in
@@ -236,7 +251,7 @@ FORMS: dict[int, RealFile] = {
     ),
     15: RealFile(
         "04-kreise.xlsx",
-        sheets(Kreisfreie_Städte_u__Landkreise=[*REGISTER[:4], ("1", "2", "3", "4", "5", "6", "7", "8"), *REGISTER[4:]]),
+        sheets(Kreisfreie_Städte_u__Landkreise=[*REGISTER[:4], tuple("12345678"), *REGISTER[4:]]),
         ["05 population 2023 18139116", "05370 population 2023 260800", "05358 population 2023 268000"],
         '[said]\nyear = 2023\n' + POPULATION_IS.format(name="Bevölkerung, insgesamt"),
     ),
@@ -252,7 +267,8 @@ FORMS: dict[int, RealFile] = {
             ]},
         ),
         ["05 population 2022 17700000", "05370 population 2022 257000"],
-        '[said]\nyear = 2022\n[indicators.EWZ]\nis = "population"\n[indicators.Berichtszeitpunkt]\nis = ""\n[indicators.M]\nis = ""\n',
+        '[said]\nyear = 2022\n[indicators.EWZ]\nis = "population"\n[indicators.Berichtszeitpunkt]\n'
+        'is = ""\n[indicators.M]\nis = ""\n',
         told="Das ist eine Tabelle des Zensus",
     ),
     17: RealFile(
@@ -285,14 +301,19 @@ FORMS: dict[int, RealFile] = {
         "GISD_Nordrhein-Westfalen_Kreis.csv",
         csv_file("kreis_id,kreis_name,year,gisd_score\n05370,Heinsberg,2020,0.52\n05370,Heinsberg,2021,0.51\n"),
         ["05370 own_deprivation 2020 0.52", "05370 own_deprivation 2021 0.51"],
-        '[indicators.gisd_score]\nname = "Deprivation"\nunit = "Punkte"\nunit_kind = "Verhältnis"\ndirection = "niedriger"\n'
+        '[indicators.gisd_score]\nname = "Deprivation"\nunit = "Punkte"\nunit_kind = "Verhältnis"\n'
+        'direction = "niedriger"\n'
         'definition = "Index der sozialen Benachteiligung"\ngoal = "10"\n',
     ),
     20: RealFile(
         "Kreis_2014.csv",
-        csv_file('"","Kreiskennziffer","Name des Kreises","Deprivation"\n"1",5370,"Heinsberg, Kreis",12.3\n"2",5358,"Düren, Kreis",13.3\n'),
+        csv_file(
+            '"","Kreiskennziffer","Name des Kreises","Deprivation"\n'
+            '"1",5370,"Heinsberg, Kreis",12.3\n"2",5358,"Düren, Kreis",13.3\n'
+        ),
         ["05370 own_deprivation 2014 12.3", "05358 own_deprivation 2014 13.3"],
-        '[said]\nyear = 2014\n[indicators.Deprivation]\nunit = "Punkte"\nunit_kind = "Verhältnis"\ndirection = "niedriger"\n'
+        '[said]\nyear = 2014\n[indicators.Deprivation]\nunit = "Punkte"\nunit_kind = "Verhältnis"\n'
+        'direction = "niedriger"\n'
         'definition = "Index der sozialen Benachteiligung"\ngoal = "10"\n',
     ),
     21: RealFile(

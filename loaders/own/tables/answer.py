@@ -3,8 +3,9 @@
 from typing import Any
 
 from loaders.own.tables import storage
+from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.grid import Grid, letters, text_of
+from loaders.own.tables.grid import letters
 from loaders.own.tables.header import VALUES
 from loaders.own.tables.known import read_known
 from loaders.own.tables.layout import ReadTable
@@ -16,6 +17,7 @@ LISTED = 1000  # problems told one by one
 _ROWS_SHOWN = 12  # of a table's body, for the page
 _COLUMNS_SHOWN = 40
 _LABELS_SHOWN = 60
+_TABLES_SHOWN = 12
 
 
 def answer(checked: Checked, language: Language) -> dict[str, Any]:
@@ -44,7 +46,8 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
         "replaces": storage.exists(checked.key),
         "doubts": [_doubt(doubt, language) for doubt in checked.doubts[:LISTED]],
         "open_doubts": sum(not doubt.confirmed for doubt in checked.doubts),
-        "tables": [_table(table) for table in checked.tables],
+        "tables": [_table(table) for table in checked.tables[:_TABLES_SHOWN]],
+        "assignment": "" if checked.assignment.is_empty else write_assignment(checked.assignment, confirmed=False),
         "labels": _labels(checked),
         "unknown_regions": _unknown_regions(checked),
         "kept": storage.tables_of_form(checked.form),
@@ -54,12 +57,10 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
 def _doubt(doubt: Doubt, language: Language) -> dict[str, Any]:
     """The doubt in a sentence with both numbers."""
     value, known = doubt.value, read_known()
-    decimals = 1 if value.indicator not in known.indicators else int(known.indicators[value.indicator]["decimals"])
     told = {
-        name: language.number(number, max(decimals, 2)) if isinstance(number, float) else number
+        name: _as_it_is(number, language) if isinstance(number, float) else number
         for name, number in doubt.fields.items()
     }
-    places = -int(value.number.normalize().as_tuple().exponent)
     return {
         "key": value.key,
         "place": value.place.describe(language),
@@ -69,14 +70,20 @@ def _doubt(doubt: Doubt, language: Language) -> dict[str, Any]:
             indicator=language.of(known.indicators.get(value.indicator, {}), "name") or value.indicator,
             region=language.of(known.regions.rows[value.region], "name"),
             at=value.year,
-            value=language.number(float(value.number), max(0, min(places, 6))),
+            value=_as_it_is(float(value.number), language),
             **told,
         ),
     }
 
 
+def _as_it_is(number: float, language: Language) -> str:
+    """A number with the decimals that it has, four at most."""
+    digits = f"{number:.4f}".rstrip("0").partition(".")[2]
+    return language.number(number, len(digits))
+
+
 def _table(table: ReadTable) -> dict[str, Any]:
-    """A table as it was understood, with the beginning of its sheet: of each cell the text and what it was taken for."""
+    """A table as it was understood, and the beginning of its sheet: of each cell its text and what it was taken for."""
     grid, area = table.grid, table.area
     first = max(0, area.first - 3)
     rows = range(first, min(area.end, max(area.last, 0) + 1 + _ROWS_SHOWN))
@@ -117,28 +124,20 @@ def _taken_for(table: ReadTable, row: int, number: int) -> str:
         return "head"
     if column.role != VALUES:
         return column.role
-    return "missing" if is_missing(text_of(_cell(table.grid, row, number))) else "value"
-
-
-def _cell(grid: Grid, row: int, number: int) -> Any:
-    return grid.cell(row, number)
+    return "missing" if is_missing(table.grid.text(row, number)) else "value"
 
 
 def _labels(checked: Checked) -> list[dict[str, Any]]:
-    """The names of indicators, those not understood first, with suggestions."""
+    """The names of indicators, those not understood first, with suggestions and the goal of the likeliest."""
     known = read_known()
     labels = sorted(checked.labels, key=lambda label: bool(label.key or label.left_out))[:_LABELS_SHOWN]
-    return [
-        {
-            "name": label.name,
-            "count": label.count,
-            "unit": label.unit,
-            "key": label.key,
-            "left_out": label.left_out,
-            "similar": [] if label.key else known.similar_indicators(label.name, label.unit),
-        }
-        for label in labels
-    ]
+    told = []
+    for label in labels:
+        similar = [] if label.key else known.similar_indicators(label.name, label.unit)
+        goal = next((known.goals[key] for key in similar if key in known.goals), "")
+        fields = {name: getattr(label, name) for name in ("name", "count", "unit", "key", "left_out")}
+        told.append({**fields, "similar": similar, "goal": goal})
+    return told
 
 
 def _unknown_regions(checked: Checked) -> list[dict[str, Any]]:

@@ -19,7 +19,8 @@ _SCHOOL_YEAR = re.compile(
 )
 _QUARTER = re.compile(r"(?:.{0,12}\bq[1-4]\b.{0,8}|.{0,3}[1-4]\. ?quartal.{0,8})", re.IGNORECASE)
 _MONTH = re.compile(
-    r"(?:\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}|(?:jan|feb|m[äa]r|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?(?: '?\d{2,4})?)",
+    r"(?:\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}|"
+    r"(?:jan|feb|m[äa]r|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?(?: '?\d{2,4})?)",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"'?\d\d")

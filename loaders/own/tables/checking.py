@@ -11,7 +11,7 @@ from loaders.own.tables.definitions import read_definitions
 from loaders.own.tables.doubts import find_doubts, read_series
 from loaders.own.tables.files import read_grids
 from loaders.own.tables.findings import NOWHERE, Finding, Refused
-from loaders.own.tables.grid import Grid, Place
+from loaders.own.tables.grid import Grid, Place, text_of
 from loaders.own.tables.header import has_table
 from loaders.own.tables.known import Known, read_known
 from loaders.own.tables.layout import Layout, Text, read_layout
@@ -45,7 +45,7 @@ def check(file: Path, options: Options) -> Checked:
     layout = read_layout(grids, known, assignment)
     described = [*layout.definitions, *_new_indicators(options)]
     definitions = read_definitions(described, known, storage.taken_indicators(checked.key))
-    checked.tables = layout.tables
+    checked.tables = [*layout.tables, *layout.empty]
     checked.remarks += _forms(layout) + layout.remarks + _signs(layout) + definitions.remarks
     checked.problems += layout.problems + definitions.problems
     checked.missing, checked.notes = layout.missing, layout.notes
@@ -68,12 +68,7 @@ def check(file: Path, options: Options) -> Checked:
 
 def words_of(grids: list[Grid]) -> frozenset[str]:
     """The words in the first rows of a file, years left out: next year's file has nearly the same."""
-    texts = {
-        grid.text(row, n)
-        for grid in grids
-        for row in range(min(_FORM, len(grid.rows)))
-        for n in range(len(grid.rows[row]))
-    }
+    texts = {text_of(cell) for grid in grids for cells in grid.rows[:_FORM] for cell in cells}
     words = {re.sub(r"\d+", "#", normal(text)) for text in texts if not re.fullmatch(r"[\W\d]*", text)}
     return frozenset(sorted(words)[:_MOST_WORDS])
 
@@ -117,7 +112,7 @@ def _numbers_of_file(numbers: Mapping[Place, Written], texts: Mapping[Place, str
 
 
 def _add_values(layout: Layout, reader: Reader, checked: Checked) -> None:
-    """Where nothing in the table and nobody says which region, year, indicator or source is meant, that is told once."""
+    """Where nothing says which region, year, indicator or source is meant, that is told once."""
     lacking = (
         []
         if not layout.values

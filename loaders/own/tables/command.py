@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -45,9 +46,7 @@ def import_command(
     replace: bool,
     as_json: bool,
     listing: bool,
-    confirm: tuple[str, ...],
-    mapping: Path | None,
-    **told: str | None,
+    **told: Any,
 ) -> None:
     """Take in a table of one's own: CSV, XLSX, XLS, ODS or XLSB. `--mapping` says what the table leaves open; what
     it may say stands in loaders/own/tables/assignment.py, and the page writes it."""
@@ -61,17 +60,17 @@ def import_command(
     else:
         called = told["called"] or file.name
         name = told["name"] or Path(called).stem
-        beside = [told[option] or "" for option in ("region", "source", "numbers", "year")]
+        beside = {option: told[option] or "" for option in ("region", "source", "numbers", "year")}
         try:
-            assignment = _assignment(mapping, told["mapping_text"] or "", told["like"] or "", confirm)
+            assignment = _assignment(told["mapping"], told["mapping_text"], told["like"], told["confirm"])
         except Refused as refused:
             fail_with(refused.describe(language))
-        options = Options(name, *beside, assignment)
+        options = Options(name, **beside, assignment=assignment)
         who = told["by"] or os.environ.get("USER") or os.environ.get("USERNAME") or ""
         limit_memory()
         try:
             checked = check(file, options)
-            if "all" in confirm:
+            if "all" in told["confirm"]:
                 every = frozenset(doubt.value.key for doubt in checked.doubts)
                 checked = check(file, dataclasses.replace(options, assignment=assignment.confirming(every)))
             hindrance = _hindrance(checked, leave_out, replace)

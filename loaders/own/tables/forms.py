@@ -19,9 +19,9 @@ _MOST_ROWS = 5_000  # by which the flat form's codes are told
 
 @dataclass(frozen=True)
 class Form:
-    """`name` is that of a text below own.form; `publisher` is whose names indicators have there ('' for ours); `code` the
-    number of the table; `meanings` lead from the name of an indicator, as the table has it, to our key. A form that is
-    `official` brings its source along, and columns beside the ones we know may be left out."""
+    """`name` ends that of a text below own.remark; `publisher` is whose names indicators have there ('' for ours);
+    `code` the number of the table; `meanings` lead from the name of an indicator, as the table has it, to our key. An
+    `official` form brings its source along, and columns beside the ones we know may be left out."""
 
     name: str = ""
     publisher: str = ""
@@ -43,35 +43,37 @@ def recognise(grid: Grid, area: Area | None, known: Known) -> Form:
     """The form of a sheet, by its first table (None: none was found) and the lines above; NO_FORM for any other."""
     first = area.first if area else min(_ABOVE, len(grid.rows))
     above = [grid.text(row, column) for row in range(first) for column in range(len(grid.rows[row]))]
-    heads = _heads(grid, area)
     told = " ".join((*above, grid.sheet))
-    if {"valuevariablecode", "statisticscode"} <= heads:
-        return Form("flat", official=True, meanings=_of_codes(grid, area, known))
-    if {"indicatorkey", "regionkey", "ispreferred"} <= heads:
-        return Form("download")
-    if {"kennziffer", "raumeinheit", "aggregat"} <= heads or {"ags", "raumeinheit", "aggregat"} <= heads:
-        return Form("inkar", "inkar", official=True)
-    if "indikatoren" in heads and area and any(column.region and column.year for column in area.columns.values()):
-        return Form("wegweiser", "wegweiser", official=True)
-    if "genesis" in told.casefold() or ((found := _CODE.search(told)) and area and area.by_content):
-        found = _CODE.search(told)
-        code = found[1] if found else ""
+    name = _by_heads(grid, area)
+    code = found[1] if (found := _CODE.search(told)) else ""
+    if name == "flat":
+        return Form(name, official=True, meanings=_of_codes(grid, area, known))
+    if name:
+        return Form(name, name if name in ("inkar", "wegweiser") else "", official=name not in ("download", "open_sdg"))
+    if "genesis" in told.casefold() or (code and area and area.by_content):
         return Form("genesis", code=code, official=True, meanings=_of_table(code, area, known))
-    for name, words in _WORDS.items():
-        if any(word in told.casefold() for word in words):
-            return Form(name, official=True)
-    if heads & {"straftatenschlüssel", "straftat"} and heads & {
-        "hz",
-        "häufigkeitszahl",
-        "erfasstefälle",
-        "hznachzensus",
-    }:
-        return Form("bka", official=True)
+    named = (name for name, words in _WORDS.items() if any(word in told.casefold() for word in words))
+    return Form(name, official=True) if (name := next(named, "")) else NO_FORM
+
+
+def _by_heads(grid: Grid, area: Area | None) -> str:
+    """The name of a form that is known by the words of its head, '' for any other."""
+    heads = _heads(grid, area)
     if area and heads and _is_open_sdg(grid, area):
-        return Form("open_sdg")
-    return NO_FORM
+        return "open_sdg"
+    if "indikatoren" in heads and area and any(column.region and column.year for column in area.columns.values()):
+        return "wegweiser"
+    return next((name for name, words in _HEADS if words <= heads), "")
 
 
+_HEADS: tuple[tuple[str, set[str]], ...] = (
+    ("flat", {"valuevariablecode", "statisticscode"}),
+    ("download", {"indicatorkey", "regionkey", "ispreferred"}),
+    ("inkar", {"kennziffer", "raumeinheit", "aggregat"}),
+    ("inkar", {"ags", "raumeinheit", "aggregat"}),
+    ("bka", {"straftat", "erfasstefälle"}),
+    ("bka", {"straftatenschlüssel"}),
+)
 _WORDS = {
     "zensus": ("zensus 2022", "zensus 2011", "csv-bevölkerung"),
     "atlas": ("deutschlandatlas",),

@@ -21,7 +21,7 @@ _DEEPEST = 6  # rows of a head
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds. `role` is a field of a row, VALUES, PART (a further word of the indicator's name, as a sex or
+    """What a column holds. `role` is a field of a row, VALUES, PART (a further word of the indicator's name, a sex or
     an age) or NOTHING. Of a column of values what its head says of them, '' where the rows or the table say it."""
 
     role: str
@@ -33,8 +33,9 @@ class Column:
 
 @dataclass(frozen=True)
 class Area:
-    """One table of a sheet. `first` and `last` are the rows of its head (from 0; first > last: it has none), `end` the row
-    behind its body; `others` are columns whose head means nothing here, `twice` those whose head stands there before."""
+    """One table of a sheet. `first` and `last` are the rows of its head (from 0; first > last: it has none), `end` the
+    row behind its body; `others` are columns whose head means nothing here, `twice` those whose head stands there
+    before."""
 
     first: int
     last: int
@@ -202,9 +203,11 @@ def _is_region(text: str, known: Known) -> bool:
     return bool(meant.keys) or meant.reason in ("former", "municipality", "not_held")
 
 
-def read_area(grid: Grid, first: int, last: int, end: int, known: Known, by_content: bool = False) -> Area | None:
+def read_area(
+    grid: Grid, first: int, last: int, end: int, known: Known, *, by_content: bool = False, is_told: bool = False
+) -> Area | None:
     """The table whose head stands in the rows `first` to `last` and whose body ends before `end`; None if its columns
-    make no sense."""
+    make no sense, unless somebody says that it is one."""
     width = max((len(grid.rows[row]) for row in range(first, min(end, last + 1 + _SAMPLE))), default=0)
     heads = [_words_above(grid, first, last, column) for column in range(width)]
     guesses = [_read_words(words, known, by_content) for words in heads]
@@ -217,7 +220,9 @@ def read_area(grid: Grid, first: int, last: int, end: int, known: Known, by_cont
     for number, guess in enumerate(guesses):
         before = next((n for n, column in columns.items() if column.role == guess.role), None)
         if guess.role and before is not None and guess.role in ("region", "region_key"):
-            worse = number if _regions_in(grid, rows, number, known) <= _regions_in(grid, rows, before, known) else before
+            worse = (
+                number if _regions_in(grid, rows, number, known) <= _regions_in(grid, rows, before, known) else before
+            )
             beside.add(worse)
             columns.pop(before)
             columns[before + number - worse] = guess
@@ -230,16 +235,18 @@ def read_area(grid: Grid, first: int, last: int, end: int, known: Known, by_cont
     _add_names_of_rows(grid, rows, free, guesses, columns)
     _add_values(grid, rows, [n for n in free if n not in columns], guesses, columns)
     counting = {number for number in free if rows and _only_counts(grid, rows, number)}
-    others = {n: " ".join(heads[n]) for n in (*free, *sorted(beside)) if n not in columns and (heads[n] or n in counting)}
+    others = {
+        n: " ".join(heads[n]) for n in (*free, *sorted(beside)) if n not in columns and (heads[n] or n in counting)
+    }
     area = Area(first, last, end, columns, others, tuple(twice), by_content)
     named = bool(area.roles & (NAMING | {"year"})) or any(column.region for column in columns.values())
     has_values = bool(area.having(VALUES, "value"))
-    return area if area.describes or (named and has_values) else None
+    return area if is_told or area.describes or (named and has_values) else None
 
 
 def _words_above(grid: Grid, first: int, last: int, column: int) -> list[str]:
-    """What the rows of a head say above a column, from the top; in the upper rows an empty cell belongs to the word left
-    of it, up to a column that has a name of its own."""
+    """What the rows of a head say above a column, from the top; in the upper rows an empty cell belongs to the word
+    left of it, up to a column that has a name of its own."""
     words: list[str] = []
     for row in range(first, last + 1):
         if _is_numbering(grid, row, grid.filled(row)):
@@ -324,8 +331,8 @@ def _regions_in(grid: Grid, rows: list[int], number: int, known: Known) -> int:
 def _add_by_content(
     grid: Grid, rows: list[int], free: Iterable[int], columns: dict[int, Column], known: Known, headless: bool
 ) -> None:
-    """Columns without a word of a head that hold keys or names of regions, or years, are told by what they hold. Below a
-    head that is understood, a few figures that look like keys are none."""
+    """Columns without a word of a head that hold keys or names of regions, or years, are told by what they hold. Below
+    a head that is understood, a few figures that look like keys are none."""
     roles = {column.role for column in columns.values()}
     for number in free:
         texts = [text for row in rows if (text := grid.text(row, number))]

@@ -24,7 +24,7 @@ _LIKE = 60  # of 100: names less alike are no suggestion
 class Known:
     """`indicators` and `units` by key, `criteria` of the BNK by number; the names lead from a name in small letters to
     the keys it may mean, `published` from a publisher and a name as it stands there to the key, `codes` from a source
-    and a code of it to the key and the factor."""
+    and a code of it to the key and the factor, `goals` from an indicator to the first of its goals."""
 
     regions: Regions
     indicators: dict[str, Row]
@@ -35,6 +35,7 @@ class Known:
     published: dict[tuple[str, str], str] = field(default_factory=dict)
     codes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     of_publisher: dict[str, set[str]] = field(default_factory=dict)
+    goals: dict[str, str] = field(default_factory=dict)
 
     def similar_region(self, told: str) -> str:
         """The name of the region that a name may be a slip of, '' if none is alike."""
@@ -44,11 +45,11 @@ class Known:
         """Keys of the indicators that a name may mean, the likeliest first; those of the same unit before others."""
         wanted = self.unit_names.get(normal(unit), set())
         scores: dict[str, float] = {}
-        for name, score, key in process.extract(
+        found = process.extract(
             told, self._choices(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE, limit=40
-        ):
-            del name
-            key = key.split("|")[0]
+        )
+        for _, score, choice in found:
+            key = choice.split("|")[0]
             bonus = 10 if wanted and self.indicators[key]["unit_key"] in wanted else 0
             scores[key] = max(scores.get(key, 0), score + bonus)
         return sorted(scores, key=lambda key: -scores[key])[:most]
@@ -92,6 +93,7 @@ def read_known() -> Known:
             for row in _reference("source_indicators")
         },
         of_publisher,
+        {row["indicator_key"]: row["sdg"] for row in reversed(_reference("indicator_sdgs"))},
     )
 
 

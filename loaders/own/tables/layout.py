@@ -64,6 +64,7 @@ class Layout:
     values: list[RawValue] = field(default_factory=list)
     definitions: list[tuple[Text, dict[str, Text]]] = field(default_factory=list)
     tables: list[ReadTable] = field(default_factory=list)
+    empty: list[ReadTable] = field(default_factory=list)  # sheets in which no table was found
     notes: list[str] = field(default_factory=list)
     signs: Counter[str] = field(default_factory=Counter)
     problems: list[Finding] = field(default_factory=list)
@@ -95,6 +96,7 @@ def read_layout(grids: Iterable[Grid], known: Known, assignment: Assignment) -> 
             said = {name: text for name, text in said.items() if name == "source"}
             start = _read_table(table, start, said, assignment, layout)
         layout.tables += tables
+    layout.empty = [ReadTable(grid, 1, Area(0, -1, len(grid.rows), {}), NO_FORM) for grid in empty]
     layout.remarks += [Finding("sheet_without_header", Place(grid.sheet)) for grid in empty if grid.sheet]
     if not any(table.area.having(VALUES) for table in layout.tables) and not layout.problems:
         forms = [(grid, form) for grid in empty if (form := recognise(grid, None, known)).name]
@@ -130,9 +132,8 @@ def _tables(grid: Grid, known: Known, assignment: Assignment) -> list[ReadTable]
     form = recognise(grid, areas[0] if areas else None, known)
     tables = []
     for number, area in enumerate(areas, 1):
-        said = assignment.table(grid.sheet, number)
-        area = _as_told(fit(grid, area, form), said)
-        tables.append(ReadTable(grid, number, area, form, _groups(area, assignment)))
+        fitted = _as_told(fit(grid, area, form), assignment.table(grid.sheet, number))
+        tables.append(ReadTable(grid, number, fitted, form, _groups(fitted, assignment)))
     return tables
 
 
@@ -145,7 +146,8 @@ def _with_head(grid: Grid, areas: list[Area], told: Table, known: Known) -> list
         return areas
     others = [area for number, area in enumerate(areas, 1) if number != told.number and not first <= area.first <= last]
     end = min((area.first for area in others if area.first > last), default=len(grid.rows))
-    area = read_area(grid, first, last, end, known) or Area(first, last, end, {})
+    area = read_area(grid, first, last, end, known, is_told=True)
+    assert area is not None
     before = [replace(other, end=min(other.end, first)) if other.first < first else other for other in others]
     return sorted([*before, area], key=lambda one: one.first)
 
@@ -233,7 +235,9 @@ def _chosen(table: ReadTable, assignment: Assignment, layout: Layout) -> dict[in
     elif table.groups:
         kept = [] if "" not in table.groups else [n for n in area.having(VALUES) if not group_of(columns[n])]
         others = [number for number in area.having(VALUES) if number not in kept]
-        if kept:
+        if kept and table.form.official:
+            layout.remarks += [_finding(table, number, "column_not_used") for number in others]
+        elif kept:
             layout.problems += [_finding(table, number, "not_a_year") for number in others]
         else:
             place = table.grid.place(max(area.last, 0), others[0])

@@ -139,25 +139,27 @@ class Reader:
         words = list(dict.fromkeys(map(normal, (label, bare, split_unit(bare)[0]))))
         meaning = self._assigned.indicators.get(label)
         if meaning is not None and meaning.key is not None:
-            if meaning.key in self.known.indicators:
-                return meaning.key, None
-            return "", Finding("unknown_indicator", place, meaning.key)
+            is_ours = meaning.key in self.known.indicators
+            return (meaning.key, None) if is_ours else ("", Finding("unknown_indicator", place, meaning.key))
         if meaning is not None and "name" in meaning.own:
             words = [normal(meaning.own["name"])]
         for word in words:
             if word in self.definitions.broken:
                 return "", Finding("indicator_not_usable", at, label, self.definitions.broken[word].place)
-            if word in self.definitions.indicators:
-                return self.definitions.indicators[word].key, None
-            key = form.meanings.get(word) or self._published(form.publisher, word)
-            keys = {key} if key else self.known.indicator_names.get(word, set())
-            if form.publisher and not key:  # under the same name a publisher may mean another thing than we do
-                keys = keys & self.known.of_publisher.get(form.publisher, set())
-            if len(keys) > 1:
-                return "", Finding("ambiguous_name", place, label, ", ".join(sorted(keys)))
+            keys = self._keys_of(word, form)
             if keys:
-                return min(keys), None
+                unclear = Finding("ambiguous_name", place, label, ", ".join(sorted(keys)))
+                return ("", unclear) if len(keys) > 1 else (min(keys), None)
         return "", self._unknown("indicator", Text(label, place))
+
+    def _keys_of(self, word: str, form: Form) -> set[str]:
+        """The indicators that a name may mean. Under the same name a publisher may mean another thing than we do."""
+        if word in self.definitions.indicators:
+            return {self.definitions.indicators[word].key}
+        if key := form.meanings.get(word) or self._published(form.publisher, word):
+            return {key}
+        keys = self.known.indicator_names.get(word, set())
+        return keys & self.known.of_publisher.get(form.publisher, set()) if form.publisher else keys
 
     def _published(self, publisher: str, word: str) -> str:
         names = (word, slug(word)) if publisher == "wegweiser" else (word,)
@@ -185,22 +187,24 @@ class Reader:
 
     def _meant(self, key: Text | None, name: Text | None, place: Place) -> tuple[str, Finding | None]:
         for text in (key.text if key else "", name.text if name else ""):
-            if text and text in self._assigned.regions:
-                assigned = self._assigned.regions[text]
-                if assigned in self.known.regions.rows or assigned == LEFT_OUT:
-                    return assigned, None
+            assigned = self._assigned.regions.get(text, "") if text else ""
+            if assigned in self.known.regions.rows or assigned == LEFT_OUT:
+                return assigned, None
         if key is not None and key.text:
             meant = self.known.regions.meant(key.text)
-            clear = meant.keys - {ANOTHER}
-            if len(clear) == 1:
+            if len(clear := meant.keys - {ANOTHER}) == 1:
                 return self._beside(min(clear), key, name)
             if meant.reason or key.text.replace(" ", "").isdecimal() or name is None or not name.text:
                 return "", self._no_region(key, meant.reason, meant.expected, place)
         if name is None or not name.text:
             return "", Finding("no_region_here", place)
-        plain = without_marks(name.text)[0]
+        return self._named(name, place)
+
+    def _named(self, name: Text, place: Place) -> tuple[str, Finding | None]:
+        """The region of a name that stands alone."""
         meant = self.known.regions.meant(name.text)
-        meant = meant if meant.keys or meant.reason else self.known.regions.meant(plain)
+        if not meant.keys and not meant.reason:
+            meant = self.known.regions.meant(without_marks(name.text)[0])
         clear = meant.keys - {ANOTHER}
         if len(meant.keys) == 1:
             return min(clear), None
@@ -344,23 +348,13 @@ class Reader:
     def _shown_number(self, raw: RawValue, indicator: str) -> Decimal | None:
         """The number as the table shows it, None with a problem."""
         shown = text_of(raw.cell)
-        reason, expected = "", ""
-        number: Decimal | None = None
         is_percent = raw.is_percent
-        if raw.is_unknown:
-            reason = "formula_without_result"
-        elif raw.is_merged:
-            reason = "merged_value"
+        number, reason, expected = None, "", ""
+        if raw.is_unknown or raw.is_merged:
+            reason = "formula_without_result" if raw.is_unknown else "merged_value"
         elif isinstance(raw.cell, str):
-            written = self.numbers[raw.place]
-            number = written.readings.get(self.checked.numbers or next(iter(written.readings), ""))
-            is_percent = written.percent
-            if not written.readings:
-                reason, expected = why_no_number(shown)
-            elif written.is_ambiguous and not self.checked.numbers:
-                reason = "ambiguous_number"
-            elif number is None:
-                reason = f"not_{self.checked.numbers}"
+            number, reason, expected = self._written_number(raw, shown)
+            is_percent = self.numbers[raw.place].percent
         elif isinstance(raw.cell, float | int) and not isinstance(raw.cell, bool) and isfinite(raw.cell):
             number = Decimal(f"{raw.cell:.15g}") * (100 if is_percent else 1)
             if raw.is_thousands:
@@ -377,6 +371,16 @@ class Reader:
             self._problem(Finding(reason, raw.place, shown, expected))
             return None
         return number
+
+    def _written_number(self, raw: RawValue, shown: str) -> tuple[Decimal | None, str, str]:
+        """The number that a text is, else why it is none and what that is about."""
+        written, code = self.numbers[raw.place], self.checked.numbers
+        number = written.readings.get(code or next(iter(written.readings), ""))
+        if not written.readings:
+            return None, *why_no_number(shown)
+        if written.is_ambiguous and not code:
+            return None, "ambiguous_number", ""
+        return number, "" if number is not None else f"not_{code}", ""
 
     def _unit(self, indicator: str) -> str:
         """The unit of an indicator as German tables write it."""

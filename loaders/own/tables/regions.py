@@ -29,7 +29,8 @@ _FORMER = {"05313": "05334", "05354": "05334", "16056": "16063"}
 _DESIGNATIONS = {
     "district": "landkreis|kreis|lk|lkr|lkr.|kr.|district|landkreise",
     "region": "städteregion|region|regionalverband",
-    "independent": "kreisfreie stadt|krfr. stadt|krsfr. stadt|kfr. stadt|kreisfr. stadt|kreisfreie|krfr.|kfs|sk|stadtkreis",
+    "independent": "kreisfreie stadt|krfr. stadt|krsfr. stadt|kfr. stadt|kreisfr. stadt|kreisfreie|krfr.|kfs|sk|"
+    "stadtkreis",
     "town": "stadt|landeshauptstadt|hansestadt|universitätsstadt|wissenschaftsstadt|klingenstadt|city of|"
     "freie und hansestadt|freie hansestadt|documenta-stadt",
     "municipality": "gemeinde|markt|flecken|gem.",
@@ -173,33 +174,33 @@ class Regions:
 
     def _read(self, told: str) -> _Name:
         """The bare name, and what is said of its kind and its Land."""
-        plain = normal(told).replace("städte region", "städteregion")
-        kind = land = ""
-        former = False
-        for part in _IN_BRACKETS.findall(plain):
-            if _INCLUDING.search(part):
-                former = former or bool(re.search(r"bis |alt$", part))
-            elif part in _KINDS:
-                kind = _KINDS[part]
-            elif part in self._lands:
-                land = self._lands[part]
-            else:
-                continue
-            plain = plain.replace(f"({part})", " ")
+        plain, name = self._without_brackets(normal(told))
         first, *behind = [part.strip() for part in plain.split(",")]
+        kind, land = name.kind, name.land
         for part in behind:
-            if part in _KINDS:
-                kind = kind or _KINDS[part]
-            elif part in self._lands:
+            as_kind = _KINDS.get(part) or next((k for word, k in _KINDS.items() if part.endswith(f" {word}")), "")
+            if part in self._lands:
                 land = self._lands[part]
-            elif found := next((kind for word, kind in _KINDS.items() if part.endswith(f" {word}")), ""):
-                kind = kind or found  # 'Hannover, Landeshauptstadt, Region'
+            elif as_kind:
+                kind = kind or as_kind
             else:
                 first = f"{first}, {part}"
-        while (found := _BEFORE.match(first)) and first[found.end() :] not in _KINDS:
-            kind = kind or _KINDS[found[1]]
-            first = first[found.end() :]
+        while (before := _BEFORE.match(first)) and first[before.end() :] not in _KINDS:
+            kind = kind or _KINDS[before[1]]
+            first = first[before.end() :]
         for word in (" district", " kreis"):
             if first.endswith(word):
                 first, kind = first.removesuffix(word), kind or "district"
-        return _Name(" ".join(first.split()), kind, land, former)
+        return _Name(" ".join(first.split()), kind, land, name.is_former)
+
+    def _without_brackets(self, plain: str) -> tuple[str, _Name]:
+        """The text without the brackets that say something of the region, and what they say."""
+        kind = land = ""
+        former = False
+        for part in _IN_BRACKETS.findall(plain):
+            if not (_INCLUDING.search(part) or part in _KINDS or part in self._lands):
+                continue
+            former = former or bool(re.search(r"bis |alt$", part))
+            kind, land = _KINDS.get(part, kind), self._lands.get(part, land)
+            plain = plain.replace(f"({part})", " ")
+        return plain, _Name("", kind, land, former)

@@ -13,8 +13,8 @@ from loaders.own.tables.layout import ReadTable
 
 @dataclass(frozen=True)
 class Options:
-    """What the person says beside the table; '' for nothing. `region`, `year` and `source` hold where the table has none;
-    `assignment` says all of that, too, and how the table is to be read."""
+    """What the person says beside the table; '' for nothing. `region`, `year` and `source` hold where the table has
+    none; `assignment` says all of that, too, and how the table is to be read."""
 
     name: str
     region: str = ""

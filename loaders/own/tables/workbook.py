@@ -17,7 +17,7 @@ _MEMBERS = {"xl/workbook.xml": ".xlsx", "xl/workbook.bin": ".xlsb", "content.xml
 
 
 def kind_of_archive(content: bytes) -> str:
-    """'.xlsx', '.xlsb' or '.ods' by what the archive holds; where it cannot be told, '.xlsx', whose reading then fails."""
+    """'.xlsx', '.xlsb' or '.ods' by what the archive holds; else '.xlsx', whose reading then fails."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())

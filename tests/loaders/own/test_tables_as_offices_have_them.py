@@ -64,7 +64,7 @@ EXPECTED: dict[str, tuple[list[str], str]] = {
     "41_comma_decimal_comma.csv": ([], "ein Komma im Wert, das die Spalten verschiebt"),
     "42_pipe.csv": (ONE, ""),
     "43_wide_year_twice.csv": ([], "Die Spalte „2020“ gibt es zweimal"),
-    "44_genesis_export.csv": ([], "Das ist eine Tabelle der amtlichen Statistik (GENESIS, Regionalstatistik) 46251-01-02-4"),
+    "44_genesis_export.csv": ([], "amtlichen Statistik (GENESIS, Regionalstatistik) 46251-01-02-4"),
     "46_ffcsv.csv": (["05370 population 2021 257803"], "in flacher Form"),
     "47_inkar_export.csv": (INKAR, "Das ist ein Export von INKAR"),
     "50_indicator_cols.csv": ([*ONE, *POOR], ""),
