@@ -4,9 +4,9 @@ from typing import Any
 
 from loaders.own.tables import storage
 from loaders.own.tables.assignment import write_assignment
+from loaders.own.tables.columns import VALUES
 from loaders.own.tables.findings import remarks
 from loaders.own.tables.grid import letters
-from loaders.own.tables.header import VALUES
 from loaders.own.tables.known import read_known
 from loaders.own.tables.layout import ReadTable
 from loaders.own.tables.table import Checked, Doubt

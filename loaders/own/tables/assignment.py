@@ -33,8 +33,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from loaders.own.tables.columns import NOTHING, PART, VALUES
 from loaders.own.tables.findings import Refused
-from loaders.own.tables.header import NOTHING, PART, VALUES
 from loaders.own.tables.words import FIELDS
 
 _SAID = ("region", "year", "indicator", "source", "scale", "numbers", "school_year", "future", "kind")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from loaders.own.tables.grid import Cell, text_of
 from loaders.own.tables.numbers import Written, without_marks, written
-from loaders.own.tables.words import MARKERS, normal
+from loaders.own.tables.words import MARKERS, WORDS, normal
 
 LIMITED = "( )"  # the mark of a figure in brackets: official statistics doubt it
 _LONGEST = 60
@@ -18,18 +18,10 @@ _SCHOOL_YEAR = re.compile(
     r"(?:(?:schuljahr|sj|wintersemester|ws|kitajahr) ?)?((?:19|20)\d\d) ?[/-] ?(\d{4}|\d\d)", re.I
 )
 _QUARTER = re.compile(r"(?:.{0,12}\bq[1-4]\b.{0,8}|.{0,3}[1-4]\. ?quartal.{0,8})", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}|"
-    r"(?:jan|feb|m[äa]r|apr|mai|jun|jul|aug|sep|okt|nov|dez)[a-zä]*\.?(?: '?\d{2,4})?)",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(r"\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d{1,2}")
 _SHORT_YEAR = re.compile(r"'?\d\d")
 _EXPONENT = re.compile(r"[+-]?\d{1,15}(?P<decimals>[.,]\d{1,15})?[eE][+-]?\d{1,2}")
 _APOSTROPHES = str.maketrans(dict.fromkeys("'\u2019\u02bc", " "))
-_BOUNDS = re.compile(
-    r"(?:[<>\u2264\u2265]|unter|über|mehr als|weniger als|mindestens|höchstens|bis zu|min\.|max\.)\s?\d", re.I
-)
-_ABOUT = re.compile(r"(?:ca\.?|~|\u2248|rund|etwa|circa|um die)\s?\d", re.IGNORECASE)
 _WITH_UNIT = re.compile(r"[+-]?[\d.,  ]{1,20} ?(?P<unit>[^\W\d].{0,30})")
 _LEADING_MARK = re.compile(r"(?P<mark>[rpse*\u2020]|\([a-z]\)) ?(?=[+\-\u2212\u2013]?\d)", re.IGNORECASE)
 
@@ -56,7 +48,9 @@ def kind_of_period(text: str) -> str:
     for kind, pattern in (("quarter", _QUARTER), ("month", _MONTH), ("short_year", _SHORT_YEAR)):
         if pattern.fullmatch(plain):
             return kind
-    return ""
+    first, *rest = plain.split() or [""]
+    is_month = WORDS.get(normal(first.rstrip("."))) == "month"
+    return "month" if is_month and all(word.strip("'").isdecimal() for word in rest) else ""
 
 
 def school_years(text: str) -> tuple[int, int] | None:
@@ -97,10 +91,9 @@ def read_number(text: str) -> Written:
 def why_no_number(text: str) -> tuple[str, str]:
     """Why a text is no number, as the name of a problem and what it is about."""
     plain = text.strip()[:_LONGEST]
-    if _BOUNDS.match(plain):
-        return "bound", ""
-    if _ABOUT.match(plain):
-        return "about", ""
+    for word, kind in WORDS.items():
+        if normal(plain).startswith(word) and kind != "month" and normal(plain)[len(word) :].strip()[:1].isdigit():
+            return kind, ""
     if plain.startswith("#"):
         return "formula_without_result", ""
     if plain.endswith(("-", "\u2212", "\u2013")) and any(sign.isdigit() for sign in plain):

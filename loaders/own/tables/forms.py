@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.own.tables.cells import is_total
+from loaders.own.tables.columns import NOTHING, PART, VALUES, Area, Column
 from loaders.own.tables.grid import Grid
-from loaders.own.tables.header import NOTHING, PART, VALUES, Area, Column
 from loaders.own.tables.known import Known
 from loaders.own.tables.words import head_word, normal
 from texts import texts
@@ -52,7 +52,7 @@ def recognise(grid: Grid, area: Area | None, known: Known) -> Form:
         return Form(name, name if name in ("inkar", "wegweiser") else "", official=name not in ("download", "open_sdg"))
     if "genesis" in told.casefold() or (code and area and area.by_content):
         return Form("genesis", code=code, official=True, meanings=_of_table(code, area, known))
-    named = (name for name, words in _WORDS.items() if any(word in told.casefold() for word in words))
+    named = (name for name in ("zensus", "atlas", "register") if any(word in normal(told) for word in _words(name)))
     return Form(name, official=True) if (name := next(named, "")) else NO_FORM
 
 
@@ -66,19 +66,18 @@ def _by_heads(grid: Grid, area: Area | None) -> str:
     return next((name for name, words in _HEADS if words <= heads), "")
 
 
+def _words(name: str) -> list[str]:
+    """By which a form is known."""
+    return [normal(word) for word in texts("de")[f"own.form_word.{name}"].split("|")]
+
+
 _HEADS: tuple[tuple[str, set[str]], ...] = (
     ("flat", {"valuevariablecode", "statisticscode"}),
     ("download", {"indicatorkey", "regionkey", "ispreferred"}),
     ("inkar", {"kennziffer", "raumeinheit", "aggregat"}),
     ("inkar", {"ags", "raumeinheit", "aggregat"}),
-    ("bka", {"straftat", "erfasstefälle"}),
-    ("bka", {"straftatenschlüssel"}),
+    ("bka", set(map(head_word, _words("bka")))),
 )
-_WORDS = {
-    "zensus": ("zensus 2022", "zensus 2011", "csv-bevölkerung"),
-    "atlas": ("deutschlandatlas",),
-    "register": ("gemeindeverzeichnis", "kreisfreie städte und landkreise nach fläche"),
-}
 
 
 def fit(grid: Grid, area: Area, form: Form) -> Area:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from loaders.own.tables.assignment import Assignment, Table
 from loaders.own.tables.cells import HAS_YEAR, is_total, kind_of_period, year_text
+from loaders.own.tables.columns import NAMING, PART, VALUES, Area, Column, read_area
 from loaders.own.tables.findings import NOWHERE, Finding
 from loaders.own.tables.forms import NO_FORM, Form, fit, recognise
 from loaders.own.tables.grid import Cell, Grid, Place, letters, text_of
-from loaders.own.tables.header import NAMING, PART, SAID, VALUES, Area, Column, find_areas, nearest_line, read_area
+from loaders.own.tables.header import find_areas, nearest_line
 from loaders.own.tables.known import Known
 from loaders.own.tables.numbers import without_marks
 from loaders.own.tables.words import DEFINING, HEADERS, MARKERS, head_word, is_missing, normal
@@ -18,6 +19,7 @@ from loaders.own.tables.words import DEFINING, HEADERS, MARKERS, head_word, is_m
 FOOTNOTE = re.compile(r"(?:\*|\u2020|[\u00b9\u00b2\u00b3\u2074-\u2079]|\(?\w{1,2}\)|[rps]\s*[=:])", re.IGNORECASE)
 _RULE = re.compile(r"[_\-=\u2014]{4,}")  # the line that official tables draw above their footnotes
 _ENDING = ("\u00a9", "(c)opyright", "erstellt am", "created")
+SAID = ("region", "region_key", "indicator", "year", "source")  # what one line may say for the whole table
 _BESIDE = ("region_key", "region", "indicator_key", "indicator", "year", "source", "kind")
 
 

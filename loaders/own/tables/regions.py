@@ -6,37 +6,15 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
-from loaders.own.tables.words import normal
+from loaders.own.tables.words import REGION_KINDS, normal
 
 Row = Mapping[str, str]
 ANOTHER = "?"  # a name means something else besides that the product does not know
 NAMES = ("name_de", "name_en", "short_name_de", "short_name_en")
-_COUNTRY = {
-    "dg",
-    "d",
-    "00",
-    "000",
-    "00000",
-    "00000000",
-    "000000000000",
-    "bund",
-    "bundesrepublik deutschland",
-    "bundesgebiet",
-}
 # Keys that reforms have ended -> where their territory lies today.
 _FORMER = {"05313": "05334", "05354": "05334", "16056": "16063"}
 # What a name says of the kind of a region, in front of it, behind a comma or in brackets.
-_DESIGNATIONS = {
-    "district": "landkreis|kreis|lk|lkr|lkr.|kr.|district|landkreise",
-    "region": "städteregion|region|regionalverband",
-    "independent": "kreisfreie stadt|krfr. stadt|krsfr. stadt|kfr. stadt|kreisfr. stadt|kreisfreie|krfr.|kfs|sk|"
-    "stadtkreis",
-    "town": "stadt|landeshauptstadt|hansestadt|universitätsstadt|wissenschaftsstadt|klingenstadt|city of|"
-    "freie und hansestadt|freie hansestadt|documenta-stadt",
-    "municipality": "gemeinde|markt|flecken|gem.",
-    "state": "land|bundesland|freistaat|state",
-}
-_KINDS = {word: kind for kind, words in _DESIGNATIONS.items() for word in words.split("|")}
+_KINDS = {word: kind for word, kind in REGION_KINDS.items() if kind != "country"}
 _BEFORE = re.compile("(" + "|".join(map(re.escape, sorted(_KINDS, key=len, reverse=True))) + r")\s+(?=\S)")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _INCLUDING = re.compile(r"einschl|inkl|ohne|bis |ab |seit |stand|alt$")
@@ -99,7 +77,7 @@ class Regions:
             bare = told.replace(" ", "").replace("\u00a0", "")
             if bare.upper() in self._nuts:
                 self._cache[told] = Meant(frozenset({self._nuts[bare.upper()]}))
-            elif bare.casefold() in _COUNTRY or normal(told) in _COUNTRY:
+            elif REGION_KINDS.get(normal(told)) == "country":
                 self._cache[told] = Meant(frozenset({"DE"} & self.rows.keys()))
             else:
                 self._cache[told] = self._of_key(bare) if bare.isdecimal() else self._of_name(told)

@@ -38,6 +38,11 @@ HEADERS = {head_word(word): name for word, name in meanings(FIELDS, lambda name:
 VALUE_KINDS = meanings(("observed", "provisional", "estimated", "forecast"), lambda name: f"own.value_kind.{name}")
 DIRECTIONS = meanings(("up", "down", "none"), lambda name: f"own.direction.{name}")
 UNIT_KINDS = meanings(("rate", "amount"), lambda name: f"own.unit_kind.{name}")
+REGION_KINDS = meanings(
+    ("district", "region", "independent", "town", "municipality", "state", "country"),
+    lambda name: f"own.region_word.{name}",
+)
+WORDS = meanings(("bound", "about", "month"), lambda name: f"own.word.{name}")
 MARKERS = meanings(("missing", "note", "notes_sheet", "total"), lambda name: f"own.marker.{name}")
 
 
