@@ -24,7 +24,7 @@ def boxes() -> list[list[Box]]:
     """What is handed over for each picture."""
     taken: dict[str, Any] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slide_picture, "svgs", lambda _, data: taken.update(data) or [])
+        patch.setattr(slide_picture, "typeset_svgs", lambda _, data: taken.update(data) or [])
         draw_slides(DECK, GERMAN)
     found: list[list[Box]] = taken["slides"]
     return found

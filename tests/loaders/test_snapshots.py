@@ -180,7 +180,7 @@ def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
         return check_database(connection)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("loaders.build.build.check", fetched_meanwhile)
+        patch.setattr("loaders.build.build.check_database", fetched_meanwhile)
         build()
 
     assert build_if_needed() is not None

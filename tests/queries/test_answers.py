@@ -34,7 +34,7 @@ def test_what_is_kept_goes_with_the_next_build(monkeypatch: pytest.MonkeyPatch) 
         return len(made)
 
     for version in ("first", "first", "second", "second", "first"):
-        monkeypatch.setattr(queries, "version", lambda version=version: version)
+        monkeypatch.setattr(queries, "find_version", lambda version=version: version)
         told(data.find_database())
 
     assert made == ["first", "second", "first"]

@@ -41,7 +41,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
     def broken(name: str, **_: object) -> None:
         raise queries.duckdb.IOException(f"{ROOT}/data/database/{name} (DuckDB 1.5.5)")
 
-    monkeypatch.setattr(queries, "run", broken)
+    monkeypatch.setattr(queries, "run_query", broken)
     st.cache_resource.clear()  # or what another test has asked is answered
     logging.getLogger("streamlit.error_util").addHandler(caplog.handler)  # Streamlit's loggers hand nothing on
 

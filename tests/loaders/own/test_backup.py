@@ -243,7 +243,7 @@ def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
             restore_backup(made.file, accept=True)
     assert entered() != something_entered
 
-    with storage.publish.lock():
+    with storage.publish.lock_builds():
         storage.recover()
 
     assert entered() == something_entered
@@ -273,7 +273,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
 
     for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
         killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
-        with storage.publish.lock():
+        with storage.publish.lock_builds():
             storage.recover()
         assert entered() in (something_entered, later)
 

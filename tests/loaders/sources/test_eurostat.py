@@ -203,7 +203,7 @@ def test_a_wrong_code_is_told_and_the_others_go_on(
 ) -> None:
     known = read_reference("eurostat")
     codes = {code: replace(known.mappings[DENSITY], code=code) for code in (path, DENSITY)}
-    monkeypatch.setattr("loaders.fetch.fetch.reference", lambda _: replace(known, mappings=codes))
+    monkeypatch.setattr("loaders.fetch.fetch.read_reference", lambda _: replace(known, mappings=codes))
 
     (failure,) = fetched("eurostat", Wanted(("05358",)))
 
