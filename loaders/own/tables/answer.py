@@ -7,7 +7,7 @@ from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.columns import VALUES
 from loaders.own.tables.findings import remarks
 from loaders.own.tables.grid import letters
-from loaders.own.tables.known import read_known
+from loaders.own.tables.known import Known, read_known
 from loaders.own.tables.layout import ReadTable
 from loaders.own.tables.table import Checked, Doubt
 from loaders.own.tables.words import is_missing
@@ -24,6 +24,7 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
     """`values` counts those without a problem, `total` all problems; `whole`: some problem is about all of the table,
     so that leaving rows out does not help; `replaces`: there is a table of this name. `tables`, `labels`,
     `unknown_regions` and `doubts` are what the page asks about; `kept` names tables whose assignment fits this file."""
+    known = read_known()
     years = [value.year for value in checked.values]
     problems = [
         {"place": problem.place.describe(language), "text": problem.problem(language)}
@@ -44,19 +45,19 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
         "whole": any(problem.whole for problem in checked.problems),
         "remarks": remarks(checked.remarks, language),
         "replaces": storage.exists(checked.key),
-        "doubts": [_doubt(doubt, language) for doubt in checked.doubts[:LISTED]],
+        "doubts": [_doubt(doubt, known, language) for doubt in checked.doubts[:LISTED]],
         "open_doubts": sum(not doubt.confirmed for doubt in checked.doubts),
         "tables": [_table(table) for table in checked.tables[:_TABLES_SHOWN]],
         "assignment": "" if checked.assignment.is_empty else write_assignment(checked.assignment, confirmed=False),
-        "labels": _labels(checked),
-        "unknown_regions": _unknown_regions(checked),
+        "labels": _labels(checked, known),
+        "unknown_regions": _unknown_regions(checked, known),
         "kept": storage.tables_of_form(checked.form),
     }
 
 
-def _doubt(doubt: Doubt, language: Language) -> dict[str, Any]:
+def _doubt(doubt: Doubt, known: Known, language: Language) -> dict[str, Any]:
     """The doubt in a sentence with both numbers."""
-    value, known = doubt.value, read_known()
+    value = doubt.value
     told = {
         name: _as_it_is(number, language) if isinstance(number, float) else number
         for name, number in doubt.fields.items()
@@ -127,9 +128,8 @@ def _taken_for(table: ReadTable, row: int, number: int) -> str:
     return "missing" if is_missing(table.grid.text(row, number)) else "value"
 
 
-def _labels(checked: Checked) -> list[dict[str, Any]]:
+def _labels(checked: Checked, known: Known) -> list[dict[str, Any]]:
     """The names of indicators, those not understood first, with suggestions and the goal of the likeliest."""
-    known = read_known()
     labels = sorted(checked.labels, key=lambda label: bool(label.key or label.left_out))[:_LABELS_SHOWN]
     told = []
     for label in labels:
@@ -140,8 +140,7 @@ def _labels(checked: Checked) -> list[dict[str, Any]]:
     return told
 
 
-def _unknown_regions(checked: Checked) -> list[dict[str, Any]]:
-    known = read_known()
+def _unknown_regions(checked: Checked, known: Known) -> list[dict[str, Any]]:
     return [{"name": name, "similar": known.regions.similar(name)} for name in checked.unknown_regions[:_LABELS_SHOWN]]
 
 
