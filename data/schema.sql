@@ -318,7 +318,9 @@ CREATE TABLE explanation (
 );
 
 -- One row per target that somebody has set, of the place or of a larger territory. Only with usable = 'line' does it fit
--- the definition and unit of the indicator; `reason` says why not, or with which caveat. A year of NULL: in every year.
+-- the definition and unit of the indicator; `reason` says why not, or with which caveat. One that is 'waiting' would fit,
+-- but its region has no series yet: a build makes it a line where there is one now (an own table), else context. A year
+-- of NULL: in every year.
 CREATE TABLE target (
     target_key    VARCHAR PRIMARY KEY CHECK (regexp_full_match(target_key, '[a-z][a-z0-9_]*')),
     region_key    VARCHAR REFERENCES region (region_key),  -- NULL for the EU and the WHO
@@ -338,7 +340,7 @@ CREATE TABLE target (
     decided_by_en VARCHAR NOT NULL,
     document      VARCHAR NOT NULL,
     place         VARCHAR,
-    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context')),
+    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context', 'waiting')),
     reason_de     VARCHAR,
     reason_en     VARCHAR,
     CHECK (usable = 'context' OR (value IS NOT NULL AND indicator_key IS NOT NULL)),
