@@ -21,7 +21,7 @@ from features.own_data.assignment import (
     read_choice,
     read_kept,
 )
-from features.own_data.sheet import ROLES, list_columns, write_sheet
+from features.own_data.sheet import ROLES, list_columns, name_role, write_sheet
 from texts import Language
 from ui import data
 from ui.loaders import Answer
@@ -140,16 +140,17 @@ def _ask_columns(said: Said, table: Mapping[str, Any], key: str, language: Langu
     places = st.columns(4) if shown else []
     for number, column in enumerate(shown):
         letter, at = column["letter"], f"{key}_column_{column['letter']}"
+        roles = list(dict.fromkeys([*ROLES, column["role"]]))
 
         def change(letter: str = letter, at: str = at) -> None:
             find_table(said, table["sheet"], table["number"]).setdefault("columns", {})[letter] = st.session_state[at]
 
         places[number % 4].selectbox(
             language("own.map.column", letter=letter, title=escape_markdown(column["title"] or "–")),
-            ROLES,
-            ROLES.index(column["role"]) if column["role"] in ROLES else 0,
+            roles,
+            roles.index(column["role"]),
             key=at,
-            format_func=lambda role: language(f"own.role.{role or 'nothing'}"),
+            format_func=lambda role: name_role(role, language),
             on_change=change,
         )
 

@@ -29,8 +29,14 @@ def write_sheet(table: Mapping[str, Any], language: Language) -> str:
 
 
 def _role(column: Mapping[str, str], language: Language) -> str:
-    role = column["role"]
-    return escape(" ".join(filter(None, (language(f"own.role.{role or 'nothing'}"), column["year"]))))
+    return escape(" ".join(filter(None, (name_role(column["role"], language), column["year"]))))
+
+
+def name_role(role: str, language: Language) -> str:
+    """What a column is in a word; of those that describe an indicator as a template heads them."""
+    if role in ROLES:
+        return language(f"own.role.{role or 'nothing'}")
+    return language(f"own.header.{role}").split("|")[0]
 
 
 def _cell(text: str, kind: str) -> str:

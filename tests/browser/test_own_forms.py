@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from loaders.build.build import build
 from tests.browser.conftest import loaded, served
 from tests.browser.menu import settle
 from tests.support.real_forms import FORMS
@@ -92,9 +93,12 @@ def test_a_table_of_the_police_is_mapped_with_its_scale(own_page: Page) -> None:
     ).to_be_visible()
 
 
-def test_a_plain_file_of_keys_and_totals_is_mapped_taken_in_and_offered_again(page: Page, tmp_path: Path) -> None:
+def test_a_plain_file_of_keys_and_totals_is_mapped_taken_in_and_offered_again(
+    page: Page, empty_database_folder: Path
+) -> None:
     """Next year's file of the same form is read the same way by one click."""
-    with served(tmp_path / "database") as address:
+    build()
+    with served(empty_database_folder) as address:
         page.goto(address + "eigene-daten")
         loaded(page, "Eigene Daten")
         upload(page, 21)
