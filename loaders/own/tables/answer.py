@@ -51,7 +51,7 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
         "assignment": "" if checked.assignment.is_empty else write_assignment(checked.assignment, confirmed=False),
         "labels": _labels(checked, known),
         "unknown_regions": _unknown_regions(checked, known),
-        "kept": storage.tables_of_form(checked.form),
+        "kept": storage.find_tables_of_form(checked.form),
     }
 
 

@@ -7,7 +7,7 @@ file around them after [MS-CFB]. What does not follow them is damaged: struct.er
 import struct
 from collections.abc import Iterator
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, kind_of_format
+from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
 
 _END = 0xFFFFFFFA  # from here on numbers of sectors mean something else
 _BOUNDSHEET, _FORMAT, _XF, _ROW, _COLINFO = 0x85, 0x41E, 0xE0, 0x208, 0x7D
@@ -27,7 +27,7 @@ def read_facts(content: bytes) -> dict[str, Facts]:
                 places[_text(data[6:], data[6], wide=data[7] & 1, start=2)] = struct.unpack_from("<I", data)[0]
             elif kind == _FORMAT:
                 number, length = struct.unpack_from("<HH", data)
-                codes[number] = kind_of_format(_text(data[4:], length, wide=data[4] & 1, start=1))
+                codes[number] = find_kind_of_format(_text(data[4:], length, wide=data[4] & 1, start=1))
             elif kind == _XF:
                 styles.append(struct.unpack_from("<H", data, 2)[0])
         formats = [codes.get(number, "") for number in styles]

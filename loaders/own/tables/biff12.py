@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, kind_of_format
+from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
 from loaders.own.tables.limits import hold_size
 
 _ROW, _COLUMN, _SHEET, _FORMAT, _STYLE, _STYLES, _STYLES_END = 0, 60, 156, 44, 47, 617, 618
@@ -40,7 +40,7 @@ def _formats(archive: ZipFile) -> list[str]:
     of_cells = False
     for kind, data in _records(archive.read("xl/styles.bin")):
         if kind == _FORMAT:
-            codes[struct.unpack_from("<H", data)[0]] = kind_of_format(_text(data[2:])[0])
+            codes[struct.unpack_from("<H", data)[0]] = find_kind_of_format(_text(data[2:])[0])
         elif kind in (_STYLES, _STYLES_END):
             of_cells = kind == _STYLES
         elif kind == _STYLE and of_cells:

@@ -40,10 +40,10 @@ def year_text(cell: Cell) -> str:
     return text_of(cell) if year is None else str(year)
 
 
-def kind_of_period(text: str) -> str:
+def name_period(text: str) -> str:
     """What a text says instead of a year: 'school_year', 'quarter', 'month', 'short_year', '' for anything else."""
     plain = text.strip()[:_LONGEST]
-    if school_years(plain):
+    if read_school_years(plain):
         return "school_year"
     for kind, pattern in (("quarter", _QUARTER), ("month", _MONTH), ("short_year", _SHORT_YEAR)):
         if pattern.fullmatch(plain):
@@ -53,7 +53,7 @@ def kind_of_period(text: str) -> str:
     return "month" if is_month and all(word.strip("'").isdecimal() for word in rest) else ""
 
 
-def school_years(text: str) -> tuple[int, int] | None:
+def read_school_years(text: str) -> tuple[int, int] | None:
     """(2021, 2022) of '2021/22', 'Schuljahr 2021/2022', '2021-22'; None if it is no year that begins in one and ends in
     the next."""
     found = _SCHOOL_YEAR.fullmatch(text.strip()[:_LONGEST])
@@ -88,7 +88,7 @@ def read_number(text: str) -> Written:
     return replace(found_number, marks=both)
 
 
-def why_no_number(text: str) -> tuple[str, str]:
+def explain_no_number(text: str) -> tuple[str, str]:
     """Why a text is no number, as the name of a problem and what it is about."""
     plain = text.strip()[:_LONGEST]
     for word, kind in WORDS.items():

@@ -41,7 +41,7 @@ def check(file: Path, options: Options) -> Checked:
         checked.problems.append(refused.finding)
         return checked
     assignment = replace(options.assignment, said=options.said())
-    checked.form = words_of(grids)
+    checked.form = read_words_of_form(grids)
     layout = read_layout(grids, known, assignment)
     described = [*layout.definitions, *_new_indicators(options)]
     definitions = read_definitions(described, known, storage.taken_indicators(checked.key))
@@ -66,7 +66,7 @@ def check(file: Path, options: Options) -> Checked:
     return checked
 
 
-def words_of(grids: list[Grid]) -> frozenset[str]:
+def read_words_of_form(grids: list[Grid]) -> frozenset[str]:
     """The words in the first rows of a file, years left out: next year's file has nearly the same."""
     texts = {text_of(cell) for grid in grids for cells in grid.rows[:_FORM] for cell in cells}
     words = {re.sub(r"\d+", "#", normal(text)) for text in texts if not re.fullmatch(r"[\W\d]*", text)}

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from loaders.own.tables.cells import kind_of_period, read_number, split_unit, year_of
+from loaders.own.tables.cells import name_period, read_number, split_unit, year_of
 from loaders.own.tables.grid import Cell, Grid, text_of
-from loaders.own.tables.known import ANOTHER, Known
+from loaders.own.tables.known import Known
 from loaders.own.tables.numbers import without_marks
+from loaders.own.tables.regions import ANOTHER
 from loaders.own.tables.words import HEADERS, head_word, is_missing, normal
 
 VALUES, PART, NOTHING = "values", "part", ""  # roles beside the fields of a row
@@ -56,7 +57,7 @@ class Area:
 
 
 @lru_cache(maxsize=20_000)
-def field_of(text: str) -> tuple[str, str]:
+def read_field(text: str) -> tuple[str, str]:
     """The field that a head names and the unit told with it; ('', '') if it names none."""
     plain = without_marks(text.rstrip(":"))[0]
     for name in (text.rstrip(":"), plain):
@@ -146,7 +147,7 @@ def _words_above(grid: Grid, first: int, last: int, column: int) -> list[str]:
         while not text and row < last and left > 0 and (row, left) not in grid.merged:
             left -= 1
             text = grid.text(row, left)
-            if text and field_of(text)[0] not in ("", "value"):
+            if text and read_field(text)[0] not in ("", "value"):
                 text = ""
                 break
         if text and text not in words:
@@ -157,11 +158,11 @@ def _words_above(grid: Grid, first: int, last: int, column: int) -> list[str]:
 def _read_words(words: list[str], known: Known, headless: bool) -> Column:
     """What the words of a head say of a column; of two fields the lower one counts. Above a table without words of a
     head they are names of what is counted."""
-    fields = [] if headless else [(role, unit) for role, unit in map(field_of, words) if role]
+    fields = [] if headless else [(role, unit) for role, unit in map(read_field, words) if role]
     year = region = unit = ""
     label: list[str] = []
     for word in words:
-        if not headless and field_of(word)[0]:
+        if not headless and read_field(word)[0]:
             continue
         told, rest = _year_and_rest(word)
         year = told or year
@@ -184,7 +185,7 @@ def _read_words(words: list[str], known: Known, headless: bool) -> Column:
 def _year_and_rest(word: str) -> tuple[str, str]:
     """('2020', 'Kreis Heinsberg') of 'Kreis Heinsberg 2020' and '2020 Kreis Heinsberg', ('', word) without a year."""
     year = year_of(word)
-    if year is not None or kind_of_period(word) == "school_year":
+    if year is not None or name_period(word) == "school_year":
         return (word if year is None else str(year)), ""
     tokens = word.split()
     for at, rest in ((0, tokens[1:]), (-1, tokens[:-1])):

@@ -92,7 +92,7 @@ def _assignment(file: Path | None, text: str, like: str, confirmed: tuple[str, .
     if file is not None:
         text = file.read_text(encoding="utf-8-sig", errors="replace")
     elif like:
-        text = storage.assignment_of(like)
+        text = storage.read_kept_assignment(like)
     return read_assignment(text).confirming(frozenset(confirmed))
 
 

@@ -28,7 +28,7 @@ class Facts:
             self.thousands.add(position)
 
 
-def kind_of_format(code: str) -> str:
+def find_kind_of_format(code: str) -> str:
     """'percent' for '0.0 %', 'thousands' for '#,##0.0,' (28400 shown as 28.4), '' for all others."""
     plain = _LITERAL.sub("", code)
     if "%" in plain:

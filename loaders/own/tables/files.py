@@ -11,7 +11,7 @@ from loaders.own.tables.encoding import decode
 from loaders.own.tables.findings import Finding, Refused
 from loaders.own.tables.grid import Cell, Grid, Place
 from loaders.own.tables.limits import MAX_BYTES, hold_size
-from loaders.own.tables.workbook import kind_of_archive, read_workbook
+from loaders.own.tables.workbook import find_kind_of_archive, read_workbook
 
 DELIMITERS = (";", "\t", ",", "|")
 _TEXT = (".csv", ".txt", ".tsv")
@@ -54,7 +54,7 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
 def _kind(content: bytes, suffix: str) -> str:
     """What the content is, whatever the file is called: one of _WORKBOOKS or '.csv'."""
     if content.startswith(b"PK"):
-        return kind_of_archive(content)
+        return find_kind_of_archive(content)
     if content.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise Refused("password")

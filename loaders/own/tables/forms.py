@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.own.tables.cells import is_total
-from loaders.own.tables.columns import NOTHING, PART, VALUES, Area, Column
+from loaders.own.tables.columns import PART, VALUES, Area, Column
 from loaders.own.tables.grid import Grid
 from loaders.own.tables.known import Known
 from loaders.own.tables.words import head_word, normal
@@ -47,11 +47,11 @@ def recognise(grid: Grid, area: Area | None, known: Known) -> Form:
     name = _by_heads(grid, area)
     code = found[1] if (found := _CODE.search(told)) else ""
     if name == "flat":
-        return Form(name, official=True, meanings=_of_codes(grid, area, known))
+        return Form(name, official=True, meanings=_read_codes(grid, area, known))
     if name:
         return Form(name, name if name in ("inkar", "wegweiser") else "", official=name not in ("download", "open_sdg"))
     if "genesis" in told.casefold() or (code and area and area.by_content):
-        return Form("genesis", code=code, official=True, meanings=_of_table(code, area, known))
+        return Form("genesis", code=code, official=True, meanings=_read_table_code(code, area, known))
     named = (name for name in ("zensus", "atlas", "register") if any(word in normal(told) for word in _words(name)))
     return Form(name, official=True) if (name := next(named, "")) else NO_FORM
 
@@ -127,7 +127,7 @@ def _flat(grid: Grid, area: Area) -> Area:
     return replace(area, columns=columns, others={}, twice=())
 
 
-def _of_codes(grid: Grid, area: Area | None, known: Known) -> dict[str, str]:
+def _read_codes(grid: Grid, area: Area | None, known: Known) -> dict[str, str]:
     """The names of the flat form's variables that we know by the codes beside them."""
     if area is None:
         return {}
@@ -145,7 +145,7 @@ def _of_codes(grid: Grid, area: Area | None, known: Known) -> dict[str, str]:
     return found
 
 
-def _of_table(code: str, area: Area | None, known: Known) -> dict[str, str]:
+def _read_table_code(code: str, area: Area | None, known: Known) -> dict[str, str]:
     """The columns of a table that we know by its number: those of all that the table divides."""
     keys = {
         key
@@ -161,6 +161,3 @@ def _of_table(code: str, area: Area | None, known: Known) -> dict[str, str]:
         if any(map(is_total, label.split(", "))) and len([p for p in label.split(", ") if not is_total(p)]) < 2
     ]
     return {normal(label): min(keys) for label in (totals or (labels if len(labels) == 1 else []))}
-
-
-__all__ = ["NOTHING", "NO_FORM", "Form", "fit", "recognise"]

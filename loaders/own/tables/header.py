@@ -1,16 +1,16 @@
 """Where the tables of a sheet are: the rows of each head, and the rows below it."""
 
-from loaders.own.tables.cells import kind_of_period, year_of
+from loaders.own.tables.cells import name_period, year_of
 from loaders.own.tables.columns import (
     NAMING,
     SAMPLE,
     VALUES,
     Area,
-    field_of,
     is_figure,
     is_numbering,
     is_region,
     read_area,
+    read_field,
     read_texts,
 )
 from loaders.own.tables.grid import Grid, text_of
@@ -45,10 +45,10 @@ def has_table(grid: Grid, known: Known) -> bool:
     return any(area.having(VALUES, "value") or area.describes for area in find_areas(start, known))
 
 
-def nearest_line(grid: Grid) -> tuple[int, set[str]]:
+def find_nearest_line(grid: Grid) -> tuple[int, set[str]]:
     """The row that came closest to a head and the fields it has; (-1, set()) if no row has a word of a head."""
     rows = range(min(WITHIN, len(grid.rows)))
-    fields = {row: {role for role, _ in map(field_of, read_texts(grid, row)) if role} for row in rows}
+    fields = {row: {role for role, _ in map(read_field, read_texts(grid, row)) if role} for row in rows}
     best = max(rows, key=lambda row: len(fields[row]), default=-1)
     return (best, fields[best]) if best >= 0 and fields[best] else (-1, set())
 
@@ -57,10 +57,10 @@ def _is_head(grid: Grid, row: int, first: bool) -> bool:
     """Whether a row is the first of a head: words that name columns, and no figures."""
     cells = [cell for column in range(len(grid.rows[row])) if text_of(cell := grid.cell(row, column))]
     texts = [text_of(cell) for cell in cells]
-    roles = {role for role, _ in map(field_of, texts) if role}
+    roles = {role for role, _ in map(read_field, texts) if role}
     if not roles or (roles == {"year"} and len(texts) == 2 and year_of(cells[1]) is not None):
         return False
-    years = sum(year_of(cell) is not None or kind_of_period(text_of(cell)) == "school_year" for cell in cells)
+    years = sum(year_of(cell) is not None or name_period(text_of(cell)) == "school_year" for cell in cells)
     if any(is_figure(cell) and year_of(cell) is None for cell in cells):
         return False
     if len(roles) >= 2 and (roles & NAMING or {"year", "value"} <= roles):
@@ -92,7 +92,7 @@ def _end_of_head(grid: Grid, first: int) -> int:
     named = {
         column
         for column, text in enumerate(read_texts(grid, first))
-        if field_of(text)[0] not in ("", "value") and grid.merged.get((first, column), (first, column))[1] == column
+        if read_field(text)[0] not in ("", "value") and grid.merged.get((first, column), (first, column))[1] == column
     }
     last = first
     for row in range(first + 1, min(first + _DEEPEST, len(grid.rows))):

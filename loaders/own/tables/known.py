@@ -8,11 +8,9 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
-from loaders.own.tables.regions import ANOTHER, Regions, Row
+from loaders.own.tables.regions import Regions, Row
 from loaders.own.tables.words import normal, slug
 from settings import data_folder
-
-__all__ = ["ANOTHER", "Known", "Row", "csv_rows", "read_known"]
 
 _TOWNS = Path(__file__).with_name("towns.csv")
 # How series.csv cites the name that a publisher gives an indicator.

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from loaders.own.tables.assignment import Assignment, Table
-from loaders.own.tables.cells import HAS_YEAR, is_total, kind_of_period, year_text
+from loaders.own.tables.cells import HAS_YEAR, is_total, name_period, year_text
 from loaders.own.tables.columns import NAMING, PART, VALUES, Area, Column, read_area
 from loaders.own.tables.findings import NOWHERE, Finding
 from loaders.own.tables.forms import NO_FORM, Form, fit, recognise
 from loaders.own.tables.grid import Cell, Grid, Place, letters, text_of
-from loaders.own.tables.header import find_areas, nearest_line
+from loaders.own.tables.header import find_areas, find_nearest_line
 from loaders.own.tables.known import Known
 from loaders.own.tables.numbers import without_marks
 from loaders.own.tables.words import DEFINING, HEADERS, MARKERS, head_word, is_missing, normal
@@ -117,7 +117,7 @@ def _tell_hidden(grid: Grid, assignment: Assignment, layout: Layout) -> None:
 
 def _nearest(grids: list[Grid]) -> Finding:
     """That there is no head, with the line that came closest and what it lacks."""
-    found = [(grid, *nearest_line(grid)) for grid in grids]
+    found = [(grid, *find_nearest_line(grid)) for grid in grids]
     grid, row, fields = max(found, key=lambda one: len(one[2]), default=(None, -1, set[str]()))
     if grid is None or row < 0:
         return Finding("no_header", whole=True)
@@ -180,7 +180,7 @@ def _number_of(letter: str) -> int:
     return number - 1
 
 
-def group_of(column: Column) -> str:
+def name_group(column: Column) -> str:
     """What divides columns of one year: 'Anteil (%)'."""
     return (
         f"{column.indicator} ({column.unit})" if column.indicator and column.unit else column.indicator or column.unit
@@ -191,7 +191,7 @@ def _groups(area: Area, assignment: Assignment) -> tuple[str, ...]:
     """The groups of columns of which only one can be meant, as the rows name the indicator already."""
     if not area.roles & {"indicator", "indicator_key"} and not assignment.said.get("indicator"):
         return ()
-    groups = dict.fromkeys(group_of(area.columns[number]) for number in area.having(VALUES))
+    groups = dict.fromkeys(name_group(area.columns[number]) for number in area.having(VALUES))
     return tuple(groups) if len(groups) > 1 else ()
 
 
@@ -233,9 +233,9 @@ def _chosen(table: ReadTable, assignment: Assignment, layout: Layout) -> dict[in
     columns, area = dict(table.area.columns), table.area
     said = assignment.table(table.grid.sheet, table.number)
     if table.groups and said and said.group in table.groups:
-        columns = {n: c for n, c in columns.items() if c.role != VALUES or group_of(c) == said.group}
+        columns = {n: c for n, c in columns.items() if c.role != VALUES or name_group(c) == said.group}
     elif table.groups:
-        kept = [] if "" not in table.groups else [n for n in area.having(VALUES) if not group_of(columns[n])]
+        kept = [] if "" not in table.groups else [n for n in area.having(VALUES) if not name_group(columns[n])]
         others = [number for number in area.having(VALUES) if number not in kept]
         if kept and table.form.official:
             layout.remarks += [_finding(table, number, "column_not_used") for number in others]
@@ -273,7 +273,7 @@ def _tell_columns(table: ReadTable, columns: Mapping[int, Column], layout: Layou
 
 def _is_month(table: ReadTable, number: int) -> bool:
     label = table.area.columns[number].indicator if number in table.area.columns else table.area.others[number]
-    return any(kind_of_period(part) == "month" for part in label.split(", "))
+    return any(name_period(part) == "month" for part in label.split(", "))
 
 
 def _of_whole_table(
@@ -383,6 +383,3 @@ class _Rows:
                     position in grid.merged,
                 )
             )
-
-
-__all__ = ["FOOTNOTE", "NO_FORM", "Layout", "RawValue", "ReadTable", "Text", "group_of", "read_layout"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, kind_of_format
+from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
 from loaders.own.tables.findings import Refused
 from loaders.own.tables.grid import Position
 from loaders.own.tables.limits import hold_size
@@ -39,7 +39,7 @@ def _formats(archive: ZipFile) -> dict[str, str]:
     kinds = {str(number): "percent" for number in BUILT_IN_PERCENT}
     for element in styles.iter():
         if _name(element) == "numFmt":
-            kinds[element.get("numFmtId", "")] = kind_of_format(element.get("formatCode", ""))
+            kinds[element.get("numFmtId", "")] = find_kind_of_format(element.get("formatCode", ""))
     styled = [style for element in styles if _name(element) == "cellXfs" for style in element]
     shown = {str(number): kinds.get(style.get("numFmtId", ""), "") for number, style in enumerate(styled)}
     return {number: kind for number, kind in shown.items() if kind}

@@ -7,14 +7,15 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 
-from loaders.own.tables.cells import LIMITED, is_total, kind_of_period, school_years, split_unit, why_no_number
+from loaders.own.tables.cells import LIMITED, explain_no_number, is_total, name_period, read_school_years, split_unit
 from loaders.own.tables.definitions import Definitions
 from loaders.own.tables.findings import Finding
 from loaders.own.tables.forms import Form
 from loaders.own.tables.grid import Place, text_of
-from loaders.own.tables.known import ANOTHER, Known, Row
+from loaders.own.tables.known import Known
 from loaders.own.tables.layout import RawValue, Text
 from loaders.own.tables.numbers import Written, without_marks
+from loaders.own.tables.regions import ANOTHER, Row
 from loaders.own.tables.table import Checked, Label, Options, Value
 from loaders.own.tables.words import VALUE_KINDS, normal, slug
 
@@ -239,13 +240,13 @@ class Reader:
         told = raw.told.get("year")
         text = told.text if told is not None and told.text else self._said.get("year", "")
         place = told.place if told is not None and told.place != _NOWHERE else raw.place
-        school = school_years(text)
+        school = read_school_years(text)
         if school and self._said.get("school_year") in ("first", "last"):
             text = str(school[self._said["school_year"] == "last"])
             self.checked.remarks.append(Finding("school_year", place, told.text if told else text, text))
         year = int(text) if re.fullmatch(r"\d{4}", text) and text.isascii() else 0
         if year not in YEARS:
-            kind = kind_of_period(text)
+            kind = name_period(text)
             self._problem(
                 Finding(kind or ("year" if text else "no_year_here"), place, text, f"{YEARS[0]}–{YEARS[-1]}"),
                 named=True,
@@ -377,7 +378,7 @@ class Reader:
         written, code = self.numbers[raw.place], self.checked.numbers
         number = written.readings.get(code or next(iter(written.readings), ""))
         if not written.readings:
-            return None, *why_no_number(shown)
+            return None, *explain_no_number(shown)
         if written.is_ambiguous and not code:
             return None, "ambiguous_number", ""
         return number, "" if number is not None else f"not_{code}", ""

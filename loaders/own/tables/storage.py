@@ -49,7 +49,7 @@ def exists(key: str) -> bool:
     return (_tables() / key).is_dir()
 
 
-def assignment_of(key: str) -> str:
+def read_kept_assignment(key: str) -> str:
     """How the table was read, as TOML; '' if it is not known or needed nothing."""
     try:
         return (_tables() / Path(key).name / ASSIGNMENT).read_text(encoding="utf-8")
@@ -57,7 +57,7 @@ def assignment_of(key: str) -> str:
         return ""
 
 
-def tables_of_form(words: Set[str]) -> list[dict[str, str]]:
+def find_tables_of_form(words: Set[str]) -> list[dict[str, str]]:
     """Key, name and assignment of the tables that were read from a file of nearly the same words, the likest first."""
     found: list[tuple[float, dict[str, str]]] = []
     for table in tables():
@@ -67,7 +67,7 @@ def tables_of_form(words: Set[str]) -> list[dict[str, str]]:
             continue
         alike = len(words & theirs) / max(1, len(words | theirs))
         if alike >= _ALIKE:
-            told = {"key": table.name, "name": about(table)["name"], "assignment": assignment_of(table.name)}
+            told = {"key": table.name, "name": about(table)["name"], "assignment": read_kept_assignment(table.name)}
             found.append((alike, told))
     return [told for _, told in sorted(found, key=lambda one: -one[0])]
 

@@ -16,7 +16,7 @@ from storage import archives
 _MEMBERS = {"xl/workbook.xml": ".xlsx", "xl/workbook.bin": ".xlsb", "content.xml": ".ods"}
 
 
-def kind_of_archive(content: bytes) -> str:
+def find_kind_of_archive(content: bytes) -> str:
     """'.xlsx', '.xlsb' or '.ods' by what the archive holds; else '.xlsx', whose reading then fails."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:

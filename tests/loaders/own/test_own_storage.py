@@ -312,12 +312,12 @@ def test_how_a_table_was_read_is_kept_and_offered_for_next_years_file(tmp_path: 
     key = storage.take_in(found, tmp_path / "table.csv", "2021.csv", "").name
     next_year = checked(tmp_path, "ags,total\n05358,9.1\n05370,8.0\n", "2022", source="Amt", year="2022")
 
-    (kept,) = storage.tables_of_form(next_year.form)
+    (kept,) = storage.find_tables_of_form(next_year.form)
     assert (kept["key"], read_assignment(kept["assignment"])) == (key, said)
     again = checked(tmp_path, "ags,total\n05358,9.1\n", "2022", source="Amt", year="2022", assignment=said)
     assert [(value.indicator, value.year) for value in again.values] == [("poverty", 2022)]
     other = checked(tmp_path, "Kreis;Jahr;Radwege\nKreis Düren;2021;5\n", "Anders")
-    assert storage.tables_of_form(other.form) == []
+    assert storage.find_tables_of_form(other.form) == []
 
 
 def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) -> None:

@@ -186,3 +186,15 @@ def test_every_table_has_its_expectation() -> None:
     assert {
         file.name for file in DATA.iterdir() if file.name[:1].isdigit() or file.name[1:2].isdigit()
     } == EXPECTED.keys()
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_values_ten_or_a_hundred_times_off_are_asked_about() -> None:
+    found = checked("factor_hundred.csv")
+
+    assert values(found) == []
+    assert [doubt.reason for doubt in found.doubts] == ["factor", "factor"]
+
+
+def test_values_of_years_to_come_are_refused() -> None:
+    assert [problem.reason for problem in checked("future_year.csv").problems] == ["year_to_come", "year_to_come"]
