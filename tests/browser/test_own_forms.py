@@ -20,6 +20,7 @@ def own_page(page: Page, address: str) -> Page:
 
 def upload(page: Page, number: int, source: str = "Amt 61") -> None:
     form = FORMS[number]
+    settle(page)
     page.locator("input[type=file]").set_input_files(
         {"name": form.name, "mimeType": "application/octet-stream", "buffer": form.content}
     )
