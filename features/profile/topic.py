@@ -10,7 +10,6 @@ from content.catalogue import Indicator
 from content.rows import Row, read_rows
 from domain.change import Direction
 from domain.position import Positions, Quarter, Rank, Scale, find_positions
-from domain.window import find_window_end
 
 _TONES = {Quarter.FIRST: "first", Quarter.MIDDLE: "middle", Quarter.LAST: "last", None: "plain"}
 RECENT = 3  # years behind the newest of all topics, up to which a year is not named in every row
@@ -116,4 +115,4 @@ def layout_strip(topic: Topic, colours: Mapping[str, str]) -> Strip:
 
 def is_old(topic: Topic, topics: Sequence[Topic]) -> bool:
     """Whether the year of a topic lies so far behind that of the others that its row has to name it."""
-    return topic.year < find_window_end(one.year for one in topics) - RECENT
+    return topic.year < max(one.year for one in topics) - RECENT

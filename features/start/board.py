@@ -7,7 +7,6 @@ from charts.base import Mode
 from charts.strip import draw_key, draw_strip
 from content.catalogue import Region
 from domain.position import Scale
-from domain.window import find_window_end
 from features.profile.topic import RECENT, Topic, is_old, layout_strip
 from features.profile.topic_words import Message, describe_strip, write_value
 from texts import MISSING, Language
@@ -113,6 +112,6 @@ def draw_legend(
 def describe_years(topics: Sequence[Topic], language: Language) -> str:
     """From which years the values are, those apart that are named in their rows."""
     years = [topic.year for topic in topics]
-    recent = [year for year in years if year >= find_window_end(years) - RECENT]
+    recent = [year for year in years if year >= max(years) - RECENT]
     text = "start.years" if len(recent) == len(years) else "start.years_but"
     return language(text, first=min(recent), last=max(recent))
