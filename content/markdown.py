@@ -2,18 +2,15 @@
 
 import re
 
+_ADDRESS = re.compile("(https?:|www|@)", re.IGNORECASE)
 _SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|$~:")
 
 
 def escape_markdown(text: str) -> str:
-    """The text with every sign escaped that Markdown could take for a link, a picture, a list or a formula; an address
-    written out may still become a link to what it says."""
-    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in text)
-
-
-def remove_links(text: str) -> str:
-    """As `plain`; an address written out stays text, too: a sign without width stands in it."""
-    return escape_markdown(re.sub("(?i)(https?:|www|@)", "\\1\N{WORD JOINER}", text))
+    """The text with every sign escaped that Markdown could take for a link, a picture, a list or a formula; a web or
+    mail address written out stays text, too: a sign without width stands in it."""
+    apart = _ADDRESS.sub("\\1\N{WORD JOINER}", text)
+    return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in apart)
 
 
 def make_links(text: str) -> str:

@@ -11,7 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 _NUMBER = re.compile(r"(?P<sign>[+-]?)\s*(?P<digits>\d[\d.,]*\d|\d)\s*(?P<mark>[^\d.,+\-\s].*)?", re.DOTALL)
-_GROUPED = r"\d{{1,3}}(?:{group}\d{{3}})+"
+_GROUPED = {group: re.compile(rf"\d{{1,3}}(?:\{group}\d{{3}})+") for group in ".,"}
+_LONGEST = 200  # signs of a number with what stands around it
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2013", "-"))
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
@@ -78,6 +79,8 @@ class Printed:
 def read_printed(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
     """A printed number with the decimal mark ',' or '.', None for anything else. `exact`: without decimals it is a
     count and stands for itself alone."""
+    if len(text) > _LONGEST:
+        return None
     found = _NUMBER.fullmatch(_BLANK_IN_NUMBER.sub("", _BLANKS.sub(" ", text.strip()).translate(_MINUS)))
     if found is None:
         return None
@@ -85,7 +88,7 @@ def read_printed(text: str, decimal: str = ",", exact: bool = False) -> Printed 
     whole, comma, decimals = found["digits"].partition(decimal)
     if decimal in decimals or group in decimals or (comma and not decimals):
         return None
-    if group in whole and not re.fullmatch(_GROUPED.format(group=re.escape(group)), whole):
+    if group in whole and not _GROUPED[group].fullmatch(whole):
         return None
     value = Fraction(int(whole.replace(group, "") + decimals), 10 ** len(decimals))
     step = Fraction(0) if exact and not decimals else Fraction(1, 10 ** len(decimals))

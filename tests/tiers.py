@@ -29,6 +29,8 @@ JOURNEYS = (
     "deck.py::test_a_scenario_is_handed_over_as_a_slide_and_its_address_can_be_sent",
     "editing.py::test_an_editor_logs_in_and_enters_under_the_name_of_the_login",
     "embed.py::test_the_copied_line_shows_the_chart_in_another_website",
+    "framework_words.py::test_where_the_server_is_gone_nobody_reads_what_is_for_those_who_write_apps[de-",
+    "framework_words.py::test_a_first_visit_asks_for_nothing_that_is_not_there[trends",
     "first_visit.py::test_the_first_start_builds_the_database_in_sight",
     "first_visit.py::test_a_new_build_is_followed_without_a_restart",
     "keyboard.py::test_from_a_comparison_over_the_targets_to_the_slides",
@@ -58,6 +60,11 @@ PLACES = {
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
     "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
     "tests/operation/test_proxy.py": Tier.ALL,
+    "tests/operation/test_doors.py": Tier.TEST,
+    "tests/operation/test_limits.py": Tier.TEST,
+    "tests/operation/test_patterns.py": Tier.TEST,
+    "tests/operation/test_reading.py": Tier.TEST,
+    "tests/operation/test_uploads.py": Tier.TEST,
     # Every indicator and every region on every page that chooses among them, every part of every address by itself.
     "tests/features/shell/test_frame.py::test_every_indicator_can_be_shown": Tier.TEST,
     "tests/features/shell/test_frame.py::test_every_region_has_": Tier.TEST,
@@ -65,7 +72,11 @@ PLACES = {
     "tests/features/shell/test_hostile_addresses.py::test_each_hostile_part_alone": Tier.TEST,
     "tests/features/shell/test_hostile_addresses.py::test_whatever_a_browser_sends": Tier.TEST,
     "tests/loaders/test_all_sources.py": Tier.TEST,
-    # Processes that are killed, servers, and what only long runs would find.
+    # Processes that are started or killed, office programs, servers, and what only long runs would find.
+    "tests/export/test_round_trips_office.py": Tier.TEST,
+    "tests/loaders/own/test_own_storage.py::test_the_command_line_checks": Tier.TEST,
+    "tests/loaders/test_command_line.py": Tier.TEST,
+    "tests/storage/test_versions.py::test_the_operator_sees_the_damage": Tier.TEST,
     "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
     "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,
     "tests/loaders/sources/test_inkar_files.py::test_what_a_killed_fetch_left_is_swept": Tier.TEST,

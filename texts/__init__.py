@@ -22,6 +22,7 @@ MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+_GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[1]}[0-9]+)?") for both in (".,", ",.")}
 _FEEDS = re.compile(r"[\v\f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -64,7 +65,7 @@ class Language:
         """
         group, mark = (".", ",") if self.code == "de" else (",", ".")
         plain = text.strip().replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", "")
-        if re.fullmatch(rf"[+-]?[0-9]{{1,3}}(\{group}[0-9]{{3}})+(\{mark}[0-9]+)?", plain):
+        if _GROUPED[group + mark].fullmatch(plain):
             plain = plain.replace(group, "")
         plain = plain.replace(",", ".")
         return float(plain) if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", plain) else None

@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 
 import queries
+from content.markdown import escape_markdown
 from settings import ROOT, data_folder, database_address, fingerprint, operator_language
+from storage.private import hide_private
 from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
-from ui.loaders import read_answer
 
 _accepted: set[str] = set()
 
@@ -38,7 +39,7 @@ def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(read_answer(refusal))
+        st.text(hide_private(refusal))
     st.stop()
 
 
@@ -60,7 +61,7 @@ def show_build(label: str, language: Language) -> str:
             for line in process.stdout or ():
                 said.append(line.rstrip())
                 if line.rstrip().endswith("…"):
-                    status.write(line.rstrip())
+                    status.write(escape_markdown(hide_private(line)))
         refusal = "\n".join(said) if process.returncode != 0 else ""
     if refusal:
         print(refusal, file=sys.stderr, flush=True)

@@ -26,7 +26,7 @@ from features.bnk.tables import (
     name_indicator,
 )
 from features.bnk.texts import describe_entry
-from features.targets.assessment import make_linear_cell
+from features.targets.assessment import make_verdict_cell
 from features.targets.published import describe_demand, describe_owner
 from texts import Language
 
@@ -119,8 +119,8 @@ def _annex_table(chapter: Chapter, report: BnkReport, language: Language) -> Tab
 def _explain(line: ReportLine, language: Language) -> str:
     """What is measured, what to mind, and how the value stands to its target."""
     told = [line.indicator.definition, list_remarks(line)]
-    if line.aim is not None and line.progress is not None:
-        verdict = make_linear_cell(line.progress, language)
+    if line.aim is not None and line.assessment is not None:
+        verdict = make_verdict_cell(line.assessment, language)
         told.append(
             language(
                 "bnk.file.target",

@@ -10,10 +10,10 @@ from content.catalogue import Indicator, Region, Sdg, find_relatives, read_numbe
 from content.rows import Row, read_rows
 from domain.change import Change
 from domain.course import Point
-from domain.progress import Progress, compute_progress
 from domain.report_change import compute_reported_change
 from domain.series import Reason
 from features.bnk.texts import read_texts
+from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from storage.journal import Book, JournalEntry
 from texts import Language
@@ -46,7 +46,7 @@ class ReportLine:
     change: Change | Reason = Reason.NO_VALUE
     broken: str = ""
     aim: PublishedTarget | None = None
-    progress: Progress | None = None
+    assessment: Assessment | None = None
     reason: str = ""
     reason_source: str = ""
     remarks: tuple[str, ...] = ()
@@ -79,13 +79,15 @@ class BnkReport:
 class ReportData:
     """What a report is made of: `points` as queries/report_points.sql, `histories` all values by indicator, `breaks`
     first year of a new basis and its reason by indicator, `explanations` as queries/explanations.sql, `aims` the
-    targets that can be held against values, `book` of the office's texts."""
+    targets that can be held against values, `background` what verdicts rest on as of the report's year, `book` of the
+    office's texts."""
 
     points: pd.DataFrame
     histories: Mapping[str, Sequence[Point]]
     breaks: Breaks
     explanations: pd.DataFrame
     aims: Mapping[str, Sequence[PublishedTarget]]
+    background: Background
     goals: Sequence[Sdg]
     book: Book
 
@@ -144,7 +146,7 @@ def _reported(line: ReportLine, found: Sequence[Row], year: int, known: ReportDa
         change=compute_reported_change(points, years),
         broken="; ".join(reason for first, reason in breaks if points[0][0] < first <= points[-1][0]),
         aim=aim,
-        progress=None if aim is None else compute_progress(history, aim.target(line.indicator), years),
+        assessment=None if aim is None else assess_target(line.indicator, aim, history, known.background),
     )
 
 

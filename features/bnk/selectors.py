@@ -1,6 +1,7 @@
 """What a visitor chooses on the page BNK-Bericht, kept in the address, and the report that follows from it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from content.catalogue import STATE, Indicator
 from content.rows import read_rows
@@ -8,6 +9,7 @@ from content.series import read_series
 from features.bnk.chapters import Chapter, read_criteria, read_fields
 from features.bnk.model import BnkReport, ReportData, make_report
 from features.bnk.texts import BOOK
+from features.targets import data as targets_data
 from features.targets.published import read_targets, select_measurable
 from storage import journal
 from texts import Language
@@ -106,6 +108,7 @@ def ask_report(region: str, year: int, language: Language) -> BnkReport:
         aims=select_measurable(
             read_targets(data.ask("targets_of_region", region=region), False, language), indicators, then
         ),
+        background=replace(targets_data.ask_background(region), today=year),
         goals=data.ask_sdgs(language),
         book=journal.read_book(BOOK),
     )

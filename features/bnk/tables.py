@@ -10,7 +10,7 @@ from features.bnk.model import BnkReport, LineState, ReportLine
 from features.bnk.sentence import write_sentence
 from features.bnk.texts import describe_entry, sign_text
 from features.profile.profile import describe_difference, judge_indicator_change
-from features.targets.assessment import make_linear_cell
+from features.targets.assessment import make_verdict_cell
 from features.targets.published import describe_demand, describe_owner
 from texts import MISSING, Language
 
@@ -100,11 +100,11 @@ def make_reference_cell(line: ReportLine, language: Language) -> Cell:
 
 
 def make_target_cell(line: ReportLine, language: Language) -> Cell:
-    """What the governing target demands, the verdict by the linear pace with its period, and whose target it is."""
-    if line.aim is None or line.progress is None:
+    """What the governing target demands, the verdict with its period, and whose target it is."""
+    if line.aim is None or line.assessment is None:
         return Cell(MISSING, language("bnk.no_target"))
-    verdict = make_linear_cell(line.progress, language)
-    note = f"{verdict.note}; {describe_owner(line.aim, language)}"
+    verdict = make_verdict_cell(line.assessment, language)
+    note = "; ".join(filter(None, (verdict.note, describe_owner(line.aim, language))))
     return Cell(describe_demand(line.aim, line.indicator, language), note, sign=verdict.sign)
 
 

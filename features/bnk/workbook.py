@@ -14,7 +14,7 @@ from features.bnk.model import BnkReport, LineState, ReportLine
 from features.bnk.sentence import write_sentence
 from features.bnk.tables import POINTS, describe_reason, list_lines, list_remarks, make_change_cell, name_indicator
 from features.bnk.texts import KINDS
-from features.targets.assessment import make_linear_cell
+from features.targets.assessment import make_verdict_cell
 from features.targets.published import describe_demand, describe_owner
 from texts import Language
 
@@ -122,7 +122,7 @@ def _change(line: ReportLine, language: Language) -> list[Value]:
 
 def _target(line: ReportLine, language: Language) -> list[Value]:
     """What is demanded, the verdict, whose target it is."""
-    if line.aim is None or line.progress is None:
+    if line.aim is None or line.assessment is None:
         return [None, None, None]
-    verdict = ", ".join(filter(None, words_of(make_linear_cell(line.progress, language), language)))
+    verdict = ", ".join(filter(None, words_of(make_verdict_cell(line.assessment, language), language)))
     return [describe_demand(line.aim, line.indicator, language, unit=True), verdict, describe_owner(line.aim, language)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from content.markdown import remove_links
+from content.markdown import escape_markdown
 from features.collection import visit
 from features.collection.model import MOST, Collection
 from features.collection.parts import ReadViews, ViewProblem
@@ -96,14 +96,16 @@ def _about(collection: Collection, language: Language) -> str:
     """Name and size."""
     number = "one" if len(collection.views) == 1 else "many"
     size = language(f"collection.size_{number}", count=len(collection.views))
-    return language("collection.about", name=remove_links(collection.name), size=size) if collection.name else size
+    return language("collection.about", name=escape_markdown(collection.name), size=size) if collection.name else size
 
 
 def _say(problems: Sequence[ViewProblem], language: Language) -> None:
     """Name what was left out, as plain text."""
     if problems:
         lines = [
-            language(f"collection.problem_{problem.kind}", what=remove_links(problem.what[:_LONGEST_SAID]), most=MOST)
+            language(
+                f"collection.problem_{problem.kind}", what=escape_markdown(problem.what[:_LONGEST_SAID]), most=MOST
+            )
             for problem in problems
         ]
         st.warning("\n".join([language("collection.left_out"), "", *(f"- {line}" for line in lines)]))

@@ -27,8 +27,6 @@ from features.profile import data as profile_data
 from features.profile.profile import Mover, find_movers
 from features.targets import data as targets_data
 from features.targets.assessment import Assessment
-from features.targets.chart import NO_DOUBTS
-from features.targets.figure import find_doubts_of
 from texts import Language
 from ui import data, url
 from ui.selectors import ask_ranking_years, choose_region, choose_regions, is_comparable
@@ -52,9 +50,8 @@ def make_deck_of_visit(language: Language) -> Deck | None:
     if "overview" in sets:
         slides += [make_movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
-        doubted = {one.indicator.key: kind for one in found if (kind := find_doubts_of(one, language).kind)}
         unmeasured = targets_data.ask_own_unmeasured(region, language)
-        slides.append(make_targets_slide(found, unmeasured, doubted, region, everything, language))
+        slides.append(make_targets_slide(found, unmeasured, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
     told = [_ask_indicator(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
     slides += [make_indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
@@ -95,7 +92,7 @@ def _indicators(
 ) -> list[str]:
     """Keys of the indicators with a slide of their own; first those with a target and a verdict, then what moved."""
     offered = [key for key in points if region.key in points[key]]
-    wanted = [one.indicator.key for one in found if one.linear.reason is None] + [one.indicator.key for one in moved]
+    wanted = [one.indicator.key for one in found if one.verdict.reason is None] + [one.indicator.key for one in moved]
     return url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
 
 
@@ -126,7 +123,6 @@ def _ask_indicator(
         _list_owners(indicator, region, language),
         f"{describe_sources(series, set(values['source_key']), language)} {years}",
         reasons,
-        find_doubts_of(found, language) if found else NO_DOUBTS,
     )
 
 

@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.catalogue import Indicator, Region
+from content.judgement_words import describe_dispute, describe_needed
 from content.slides import Slide
 from domain.course import Point
-from domain.progress import Status
+from domain.verdict import VerdictWord
 from features.deck.chart import BREAK, make_indicator_chart
 from features.profile.profile import describe_difference
 from features.targets.assessment import Assessment
-from features.targets.chart import NO_DOUBTS, Doubts
-from features.targets.method_numbers import needs_pace
-from features.targets.paces import describe_paces
-from features.targets.published import describe_demand, describe_owner, describe_wanted
+from features.targets.paces import describe_pace
+from features.targets.published import describe_demand, describe_owner
 from features.targets.verdict import describe_verdict
 from features.trends.trend import describe_trend
 from texts import Language
@@ -41,7 +40,6 @@ class IndicatorContent:
     owners: Sequence[str]
     source: str
     breaks: Mapping[int, str]
-    doubts: Doubts = NO_DOUBTS
 
 
 def make_indicator_slide(told: IndicatorContent, region: Region, others: Sequence[Region], language: Language) -> Slide:
@@ -63,18 +61,9 @@ def _message(told: IndicatorContent, region: Region, language: Language) -> str:
     own, found = told.points.get(region.key), told.assessment
     if not own:
         return language("deck.message.no_value", region=region.name, indicator=told.indicator.name)
-    if found is None or found.linear.status is Status.NO_STATEMENT:
+    if found is None or found.verdict.word is VerdictWord.NO_STATEMENT:
         return describe_trend(told.indicator, region, own, list(told.breaks), language)
-    linear, aim = found.linear, found.aim
-    said = language(
-        f"deck.message.{linear.status}",
-        indicator=told.indicator.name,
-        value=language.quantity(linear.value, told.indicator.decimals, told.indicator.unit),
-        year=linear.year,
-        target=describe_wanted(aim, told.indicator, language),
-        due=language("check.by", year=aim.year) if aim.year else "",
-    ).strip()
-    return language("deck.message.provisional", said=said, count=linear.observations) if linear.provisional else said
+    return describe_verdict(found, region, language)
 
 
 def _facts(
@@ -100,12 +89,11 @@ def _facts(
         facts.append(
             f"{describe_owner(found.aim, language)}: {describe_demand(found.aim, indicator, language, unit=True)}"
         )
-        if needs_pace(found) and found.linear.required_pace is not None:
-            actual, needed = describe_paces([found.linear.actual_pace, found.linear.required_pace], found, language)
-            years = {"since": found.linear.base_year, "year": found.linear.year}
-            facts.append(language("deck.fact.pace", actual=actual, needed=needed, **years))
-    if kind := told.doubts.kind:
-        facts.append(language(f"deck.fact.{kind}"))
+        if found.verdict.needed is not None:
+            amount = describe_pace(found.verdict.needed, found, language)
+            facts.append(describe_needed(found.verdict, found.today, amount, language))
+        if found.is_disputed:
+            facts.append(describe_dispute(language))
     if told.owners:
         facts.append(language("deck.fact.owners", owners=", ".join(told.owners)))
     if has_break:
@@ -126,7 +114,7 @@ def _notes(told: IndicatorContent, region: Region, language: Language) -> list[s
     if indicator.note:
         notes.append(indicator.note)
     if told.assessment:
-        notes += [describe_verdict(told.assessment, region, language), *told.doubts.told, language("deck.note.method")]
+        notes += [describe_verdict(told.assessment, region, language), language("deck.note.method")]
         if told.assessment.aim.reason:
             notes.append(told.assessment.aim.reason)
         aim = told.assessment.aim

@@ -1,23 +1,24 @@
 """The slides around those of single indicators: what moved, all targets, measures, what is missing, the sources."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from content.catalogue import Indicator, Region, Sdg
 from content.slides import Slide
 from content.table import Cell, Table, whole_cell
-from domain.progress import Status
+from domain.verdict import VerdictWord
 from features.measures.evaluation import group_by_field, make_counts_table
 from features.measures.model import Programme, name_source
 from features.measures.state import TrackedMeasure, count_states
 from features.measures.table import describe_summary, number_measure
 from features.profile.profile import Mover
-from features.targets.assessment import WORST_FIRST, Assessment, make_linear_cell
+from features.targets.assessment import WORST_FIRST, Assessment, make_verdict_cell
 from features.targets.published import PublishedTarget, describe_demand
+from features.targets.verdict import count_verdicts
 from texts import MISSING, Language
 
 MOST_MOVERS = 5
+_ORDER = (*WORST_FIRST, VerdictWord.NO_STATEMENT)
 MOST_NAMED = 2  # of many, in a row of a table
 
 
@@ -39,33 +40,27 @@ def make_movers_slide(found: Sequence[Mover], judgement: str, source: str, langu
 def make_targets_slide(
     found: Sequence[Assessment],
     unmeasured: Sequence[PublishedTarget],
-    doubted: Mapping[str, str],
     region: Region,
     source: str,
     language: Language,
 ) -> Slide | None:
-    """Every target with a verdict, those off track first, with a word where something speaks against it
-    (`doubted`: the kind by key of the indicator); last, the region's own targets that no values measure. None without
-    any."""
-    judged = [one for one in found if one.linear.status in WORST_FIRST]
+    """Every target that values measure, those off track first, those without a verdict behind them; last, the region's
+    own targets that no values measure. None without any."""
+    judged = [one for one in found if one.points]
     if not judged and not unmeasured:
         return None
-    judged.sort(key=lambda one: WORST_FIRST.index(one.linear.status))
-    counts = Counter(one.linear.status for one in judged)
-    good = counts[Status.REACHED] + counts[Status.ON_TRACK]
-    title = language(
-        "deck.targets" if judged else "deck.targets_unmeasured",
-        region=region.name,
-        good=good,
-        count=len(judged) or len(unmeasured),
-    )
+    judged.sort(key=lambda one: _ORDER.index(one.verdict.word))
+    if judged:
+        title = count_verdicts(judged, region, language)
+    else:
+        title = language("deck.targets_unmeasured", region=region.name, count=len(unmeasured))
     columns = ("indicator", "value", "target", "verdict")
     rows: list[tuple[Cell, ...]] = [
         (
             Cell(one.indicator.name, one.indicator.unit),
-            Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
+            Cell(language.number(one.newest[1], one.indicator.decimals), str(one.newest[0])),
             Cell(describe_demand(one.aim, one.indicator, language)),
-            _verdict(one, doubted.get(one.indicator.key), language),
+            make_verdict_cell(one, language),
         )
         for one in judged
     ]
@@ -85,11 +80,6 @@ def _some(names: Sequence[str], language: Language) -> str:
         return "; ".join(names)
     shown = "; ".join(names[:MOST_NAMED])
     return language("deck.and_more", names=shown, count=len(names) - MOST_NAMED)
-
-
-def _verdict(found: Assessment, doubt: str | None, language: Language) -> Cell:
-    cell = make_linear_cell(found.linear, language)
-    return replace(cell, note=f"{cell.note}; {language(f'check.doubt.{doubt}')}") if doubt else cell
 
 
 def make_measures_slide(measures: Sequence[TrackedMeasure], programme: Programme, language: Language) -> Slide:

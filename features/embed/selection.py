@@ -16,15 +16,16 @@ from features.scenario import link as scenario_link
 from features.scenario.figure import make_scenarios_figure
 from features.scenario.model import compute_outcome
 from features.scenario.words import name_drafts
+from features.targets import data as targets_data
 from features.targets.assessment import Assessment, assess_target
 from features.targets.districts import assess_districts
-from features.targets.figure import make_districts_figure, make_target_figure, project_trend
+from features.targets.figure import ask_forecast, make_districts_figure, make_target_figure
 from features.targets.published import read_targets, select_measurable
-from features.targets.selectors import BASE, TARGET, read_base_year
+from features.targets.selectors import TARGET
 from features.trends import figure as trends_figure
 from texts import Language
 from ui import data
-from ui.selection import Unknown, list_declared_keys
+from ui.selection import Unknown, split_keys
 from ui.selectors import (
     ANY_INDICATOR,
     RANKED_INDICATOR,
@@ -39,17 +40,20 @@ from ui.selectors import (
 Asked = Mapping[str, str]
 
 
-def list_parts() -> list[str]:
-    """The parts of an address that are listened to."""
-    return ["chart", *sorted(list_declared_keys())]
+def select_parts(asked: Asked) -> dict[str, str]:
+    """What of an address the chart listens to, in a fixed order and each key of a list once: two addresses of the same
+    chart become one, whatever else they say."""
+    _, parts = _READERS.get(asked.get("chart", ""), (None, ()))
+    heard = {part: asked[part] for part in ("chart", "lang", *parts) if part in asked}
+    return {part: ",".join(split_keys(told)) if part in _LISTS else told for part, told in heard.items()}
 
 
 def make_figure(asked: Asked, language: Language) -> Figure:
     """The chart of an address that ui/embed.py writes. Raises Unknown."""
-    read = _READERS.get(asked.get("chart", ""))
+    read, _ = _READERS.get(asked.get("chart", ""), (None, ()))
     if read is None:
         raise Unknown("chart", asked.get("chart", ""))
-    shown = read(asked, language)
+    shown = read(select_parts(asked), language)
     if shown is None:
         raise Unknown("value")
     return shown
@@ -88,22 +92,21 @@ def _data_age(asked: Asked, language: Language) -> Figure | None:
 
 
 def _target(asked: Asked, language: Language) -> Figure | None:
-    found, base_year = _assessment(asked, language)
-    trend = project_trend(found, data.ask_break_years().get(found.indicator.key, []))
-    return make_target_figure(found, _region(asked, language), trend, base_year, language) if found.points else None
+    found = _assessment(asked, language)
+    region = _region(asked, language)
+    return make_target_figure(found, region, ask_forecast(found), language) if found.points else None
 
 
 def _districts(asked: Asked, language: Language) -> Figure | None:
-    found, base_year = _assessment(asked, language)
+    found = _assessment(asked, language)
     indicator, chosen = found.indicator, _regions(asked, language)
     if indicator.is_amount:
         raise Unknown(ANY_INDICATOR.key, indicator.key)
     owner = _region(asked, language)
     values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
-    breaks = data.ask_break_years().get(indicator.key, [])
-    points = read_points(values)
-    held = assess_districts(indicator, found.aim, points, chosen, owner=owner, breaks=breaks, base_year=base_year)
-    return make_districts_figure(held, found, owner, base_year, language)
+    backgrounds = {region.key: targets_data.ask_background(region.key) for region in chosen}
+    held = assess_districts(indicator, found.aim, read_points(values), chosen, owner=owner, backgrounds=backgrounds)
+    return make_districts_figure(held, found, owner, language)
 
 
 def _scenarios(asked: Asked, language: Language) -> Figure | None:
@@ -118,28 +121,30 @@ def _scenarios(asked: Asked, language: Language) -> Figure | None:
     return make_scenarios_figure(outcomes, name_drafts(plan, case, language), trend, case, plan, language)
 
 
-_READERS: Mapping[str, Callable[[Asked, Language], Figure | None]] = {
-    "trend": _trend,
-    "ranking": _ranking,
-    "relation": _relation,
-    "data_age": _data_age,
-    "target": _target,
-    "districts": _districts,
-    "whatif": _scenarios,
+_LISTS = (REGIONS.key, MEMBERS.key)
+_PEERS = (GROUP.key, LIKE.key, *_LISTS)
+_AIMED = (REGION.key, ANY_INDICATOR.key, TARGET.key)
+# What makes a chart, and the parts of the address that it listens to.
+_READERS: Mapping[str, tuple[Callable[[Asked, Language], Figure | None], tuple[str, ...]]] = {
+    "trend": (_trend, (ANY_INDICATOR.key, REGIONS.key)),
+    "ranking": (_ranking, (RANKED_INDICATOR.key, YEAR.key, *_PEERS)),
+    "relation": (_relation, (RANKED_INDICATOR.key, SECOND_INDICATOR.key, YEARS.key, *_PEERS)),
+    "data_age": (_data_age, (REGION.key,)),
+    "target": (_target, _AIMED),
+    "districts": (_districts, (*_AIMED, REGIONS.key)),
+    "whatif": (_scenarios, (REGION.key, ANY_INDICATOR.key, *scenario_link.KEYS)),
 }
 
 
-def _assessment(asked: Asked, language: Language) -> tuple[Assessment, int | None]:
-    """The target asked for, pledges among them since it is named, and the base year if one is chosen."""
+def _assessment(asked: Asked, language: Language) -> Assessment:
+    """The target asked for, pledges among them since it is named."""
     region, indicator = _region(asked, language), _indicator(asked, language)
     points = read_series(data.ask("histories", regions=(region.key,)))
     found = read_targets(data.ask("targets_of_region", region=region.key), True, language)
     lines = select_measurable(found, data.ask_indicators(language), points).get(indicator.key, [])
     (wanted,) = TARGET.read(asked, lines, indicator, language)
-    own = points.get(indicator.key, [])
-    base = read_base_year(BASE.read(asked, own, language)[0])
     aim = next(aim for aim in lines if aim.key == wanted)
-    return assess_target(indicator, aim, own, data.ask_break_years().get(indicator.key, ()), base), base
+    return assess_target(indicator, aim, points.get(indicator.key, []), targets_data.ask_background(region.key))
 
 
 def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:

@@ -17,10 +17,11 @@ from features.own_data.mapping_blocks import find_state, show_doubts, show_mappi
 from features.own_data.tables import SHOWN_PROBLEMS, describe_reach, make_problems_table
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from texts import CODES, Language
-from ui import data
+from ui import data, editing
 from ui.first_start import show_build, show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
+from ui.reading import is_busy
 from ui.selectors import link_page
 
 _DONE = "own_done"
@@ -66,7 +67,10 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
     name = left.text_input(
         language("own.name"), stem, 80, key=f"own_name_{number}_{stem}", help=language("own.name_help")
     )
-    by = right.text_input(language("own.by"), max_chars=80, key=f"own_by_{number}")
+    logged_in = editing.name_editor()
+    by = right.text_input(
+        language("own.by"), logged_in, 80, key=f"own_by_{number}_{logged_in}", disabled=bool(logged_in)
+    )
     source = left.text_input(language("own.source"), max_chars=300, key=f"own_source_{number}")
     region = right.selectbox(
         language("own.region"),
@@ -82,7 +86,7 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
         format_func=lambda code: language(f"own.numbers_{code}"),
         required=True,
     )
-    return file, {"name": name, "by": by, "source": source, "region": region, "numbers": numbers or ""}
+    return file, {"name": name, "by": logged_in or by, "source": source, "region": region, "numbers": numbers or ""}
 
 
 def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
@@ -90,10 +94,10 @@ def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language
     told = {**told, "mapping-text": write_said(find_state(file.file_id))}
     beside = {name: text for name, text in told.items() if name != "by"}
     try:
-        with st.spinner(language("own.checking")):
+        with st.spinner(language("own.waiting" if is_busy() else "own.checking")):
             answer = own_tables.ask_check(data.find_database(), file.getvalue(), file.name, beside, language.code)
-    except NoAnswer:
-        st.error(language("own.no_answer"), icon=":material/error:")
+    except NoAnswer as none:
+        st.error(none.describe(language), icon=":material/error:")
         return
     counts = {"name": escape_markdown(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:

@@ -34,6 +34,7 @@ from texts import CODES, Language
 from ui import data, url
 from ui.loaders import Answer, NoAnswer, ask_loaders
 from ui.markup import show_link, show_table
+from ui.reading import is_busy, read_in_turn
 
 
 def choose_report(language: Language) -> Row | None:
@@ -88,10 +89,10 @@ def ask_uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
         required=True,
     )
     try:
-        with st.spinner(language("review.checking")):
+        with st.spinner(language("own.waiting" if is_busy() else "review.checking")):
             answer = _read(file.getvalue(), file.name, numbers or "", language.code)
-    except NoAnswer:
-        st.error(language("own.no_answer"), icon=":material/error:")
+    except NoAnswer as none:
+        st.error(none.describe(language), icon=":material/error:")
         return "", []
     if answer["total"]:
         said = "review.unreadable" if answer["tables"] else "review.refused"
@@ -106,7 +107,7 @@ def ask_uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
 @st.cache_data(max_entries=20, show_spinner=False)
 def _read(content: bytes, called: str, numbers: str, code: str) -> Answer:
     options = [f"--numbers={numbers}"] if numbers else []
-    return ask_loaders("read-report", content, called, options, Language(code))
+    return ask_loaders("read-report", content, called, options, Language(code), read_in_turn)
 
 
 def show_verdict(tables: Sequence[ReportTable], report: str, language: Language) -> None:

@@ -11,9 +11,8 @@ from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
 from domain.course import split_segments
-from domain.progress import Status
 from features.profile.profile import Profile
-from features.targets.assessment import WORST_FIRST, Assessment, make_status_sign
+from features.targets.assessment import WORST_FIRST, Assessment, make_verdict_sign
 from features.targets.published import describe_demand
 from texts import Language
 from ui.markup import write_picture
@@ -23,10 +22,9 @@ _WIDTH, _HEIGHT = 104, 36
 
 
 def pick_targets(found: Sequence[Assessment]) -> list[Assessment]:
-    """The few shown: those of the district itself first, then the worst; none without a verdict, and none whose verdict
-    rests on few values."""
-    told = [one for one in found if one.linear.status is not Status.NO_STATEMENT and not one.linear.provisional]
-    return sorted(told, key=lambda one: (not one.aim.is_own_region, WORST_FIRST.index(one.linear.status)))[:MOST]
+    """The few shown: those of the district itself first, then the worst; none without a verdict."""
+    told = [one for one in found if one.verdict.word in WORST_FIRST]
+    return sorted(told, key=lambda one: (not one.aim.is_own_region, WORST_FIRST.index(one.verdict.word)))[:MOST]
 
 
 def draw_targets(
@@ -38,17 +36,17 @@ def draw_targets(
 
 
 def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> str:
-    indicator, linear = found.indicator, found.linear
+    indicator, (year, newest) = found.indicator, found.newest
     target = found.aim.target(indicator)
     course = draw_sparkline(
         [(split_segments(found.points, breaks), OWN)], found.points, _WIDTH, _HEIGHT, (target.value, TEXT[mode])
     )
-    sign = make_status_sign(linear.status, language)
-    value = language.quantity(linear.value, indicator.decimals, indicator.short_unit)
+    sign = make_verdict_sign(found.verdict, language)
+    value = language.quantity(newest, indicator.decimals, indicator.short_unit)
     return (
         f'<div class="kk-target">{write_picture(course, "")}<p>'
         f'<a href="{escape(link.format(indicator=indicator.key))}">{escape(indicator.short_name)}</a>'
-        f"<span>{escape(value)} ({linear.year})</span><span>{escape(_ask(found, language))}</span>"
+        f"<span>{escape(value)} ({year})</span><span>{escape(_ask(found, language))}</span>"
         f'<strong class="kk-{sign.tone}">{escape(sign.shape)} {escape(sign.word)}</strong></p></div>'
     )
 

@@ -1,22 +1,45 @@
-"""A series held against one target, by every method: verdicts as signs, and the numbers behind them."""
+"""A series held against one target: the verdict by the forecast, and what other methods say."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from content.catalogue import Indicator
+from content.judgement import IndicatorTrend, judge_region, measure_alone
+from content.judgement_words import name_verdict, symbol_of
 from content.links import link_method
 from content.table import Cell, Sign
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace, Window, compute_eurostat_pace
+from domain.forecast import Forecast
+from domain.prices import Prices
 from domain.progress import Progress, Status, compute_progress
 from domain.series import Reason
+from domain.verdict import Verdict, VerdictWord
 from domain.weather import Symbol, Weather, find_weather
 from features.targets.published import PublishedTarget
 from texts import Language
 
-Method = Literal["linear", "weather", "eurostat", "all"]
+Method = Literal["forecast", "linear", "weather", "eurostat", "all"]
 
+WORDS = tuple(VerdictWord)  # in the order in which they are counted
+WORST_FIRST = (
+    VerdictWord.AWAY,
+    VerdictWord.OFF_TRACK,
+    VerdictWord.OPEN,
+    VerdictWord.ON_TRACK,
+    VerdictWord.JUST_REACHED,
+    VerdictWord.REACHED,
+)
+_TONES = {
+    VerdictWord.REACHED: "good",
+    VerdictWord.JUST_REACHED: "good",
+    VerdictWord.ON_TRACK: "good",
+    VerdictWord.OPEN: "none",
+    VerdictWord.OFF_TRACK: "slow",
+    VerdictWord.AWAY: "bad",
+    VerdictWord.NO_STATEMENT: "none",
+}
 _STATUS = {
     Status.REACHED: ("✓", "good"),
     Status.ON_TRACK: ("●", "good"),
@@ -24,7 +47,6 @@ _STATUS = {
     Status.STAGNATING: ("■", "slow"),
     Status.WRONG_WAY: ("◆", "bad"),
 }
-WORST_FIRST = tuple(reversed(_STATUS))
 _SYMBOL = {
     Symbol.SUN: ("☀\ufe0e", "good"),
     Symbol.SLIGHTLY_CLOUDY: ("☀\ufe0e☁\ufe0e", "good"),
@@ -40,48 +62,120 @@ _PACE = {
 
 
 @dataclass(frozen=True)
+class Background:
+    """What the verdicts on a region rest on beside its values: by indicator its trends and the first years of a new
+    basis; the price index; the year that counts as `today`."""
+
+    trends: Mapping[str, IndicatorTrend]
+    breaks: Mapping[str, Sequence[int]]
+    prices: Prices
+    today: int
+
+
+@dataclass(frozen=True)
 class Assessment:
-    """What the methods say of `points` (year, value) of an indicator and one target."""
+    """What is said of `points` (year, value) of an indicator and one target. `trend`: how the values go on, None where
+    they are too few; the methods beside the verdict are told, but no headline follows from them."""
 
     indicator: Indicator
     aim: PublishedTarget
     points: Sequence[Point]
+    today: int
+    verdict: Verdict
+    trend: IndicatorTrend | None
     linear: Progress
     weather: Weather
     eurostat: dict[Window, EurostatPace]
+
+    @property
+    def newest(self) -> Point:
+        """The newest value, on whatever basis."""
+        return max(self.points)
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the other methods do not agree, or say something else than the verdict."""
+        sides = {side for side in (_side_of_word(self.verdict.word), *self._sides()) if side is not None}
+        return len(sides) > 1
+
+    def forecast(self, lower: float | None, upper: float | None) -> Forecast:
+        """What is expected after the newest value of the basis, between natural bounds."""
+        if self.trend is None:
+            return Forecast((), reason=self.verdict.reason or Reason.TOO_FEW)
+        return self.trend.forecast(self.today, lower, upper)
+
+    def _sides(self) -> list[bool | None]:
+        pace = self.eurostat[5].pace
+        return [
+            None if self.linear.reason else _STATUS[self.linear.status][1] == "good",
+            None if self.weather.symbol is None else _SYMBOL[self.weather.symbol][1] == "good",
+            None if pace is None else _PACE[pace][1] == "good",
+        ]
+
+
+def _side_of_word(word: VerdictWord) -> bool | None:
+    """Whether a verdict says that the target is reached; None where it does not say."""
+    if word in (VerdictWord.OPEN, VerdictWord.NO_STATEMENT):
+        return None
+    return _TONES[word] == "good"
 
 
 def assess_target(
     indicator: Indicator,
     aim: PublishedTarget,
     points: Sequence[Point],
-    breaks: Sequence[int],
+    background: Background,
     base_year: int | None = None,
 ) -> Assessment:
-    """Judge by all methods; `base_year` moves the start of the linear pace."""
-    target = aim.target(indicator)
+    """Judge by the forecast, and by the other methods; `base_year` moves the start of the linear pace."""
+    target, ordered = aim.target(indicator), sorted(points)
+    breaks = background.breaks.get(indicator.key, ())
+    trend = background.trends.get(indicator.key) or measure_alone(ordered, breaks)
     windows: tuple[Window, ...] = (5, 15)
     return Assessment(
         indicator,
         aim,
         points,
+        background.today,
+        judge_region(ordered, target, background.today, breaks, trend, background.prices),
+        trend,
         compute_progress(points, target, breaks, base_year),
         find_weather(points, target, breaks),
         {window: compute_eurostat_pace(points, target, window, breaks) for window in windows},
     )
 
 
+def make_verdict_sign(verdict: Verdict, language: Language) -> Sign:
+    """Symbol, word and tone of a verdict, with the way to its explanation."""
+    word = name_verdict(verdict, language)
+    anchor = link_method(f"verdict-{verdict.word}", language)
+    return Sign(symbol_of(verdict.word, language), word, _TONES[verdict.word], anchor)
+
+
+def make_verdict_cell(found: Assessment, language: Language) -> Cell:
+    """The verdict; below it the basis it rests on, and that other methods say something else."""
+    told = [describe_basis_years(found, language)]
+    if found.is_disputed:
+        told.append(language("verdict.disputed"))
+    return Cell(note="; ".join(filter(None, told)), sign=make_verdict_sign(found.verdict, language))
+
+
+def describe_basis_years(found: Assessment, language: Language) -> str:
+    """From which year to which the verdict reaches, on how many values; '' where nothing was judged."""
+    if found.verdict.margin is None or found.trend is None:
+        return ""
+    trend = found.trend.trend
+    return language("check.years", first=trend.since, last=trend.year, count=trend.observations)
+
+
 def make_linear_cell(found: Progress, language: Language) -> Cell:
-    """The verdict by the linear pace with its period, or why there is none."""
+    """What the linear pace says, with its period, or why it says nothing."""
     if found.reason is not None:
         return make_silent_cell(found.reason, language)
-    return Cell(note=describe_period(found, language), sign=make_status_sign(found.status, language))
-
-
-def make_status_sign(status: Status, language: Language) -> Sign:
-    """A verdict by the linear pace: any but 'no statement'."""
-    shape, tone = _STATUS[status]
-    return Sign(shape, language(f"check.status.{status}"), tone, link_method(f"status-{status}", language))
+    shape, tone = _STATUS[found.status]
+    anchor = link_method(f"status-{found.status}", language)
+    sign = Sign(shape, language(f"check.status.{found.status}"), tone, anchor)
+    return Cell(note=describe_period(found, language), sign=sign)
 
 
 def make_weather_cell(found: Weather, language: Language) -> Cell:

@@ -1,25 +1,30 @@
 """Blocks of the page Zielcheck: all targets of a district, one of them closely, several districts, what cannot be held
 against values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from content.catalogue import STATE, Region
+from content.judgement_words import describe_coverage
 from content.links import link_method
 from content.markdown import escape_markdown
 from content.series import read_points
+from domain.course import Point
 from domain.eurostat_pace import Window
 from features.profile import data as profile_data
-from features.targets.assessment import Assessment, Method
-from features.targets.chart import describe_trend, find_doubts
+from features.targets import data as targets_data
+from features.targets.assessment import Assessment, Background, Method, assess_target
+from features.targets.chart import describe_forecast
 from features.targets.districts import assess_districts, describe_districts_remark, make_districts_table
+from features.targets.figure import ask_forecast, make_target_figure
 from features.targets.figure import make_districts_figure as districts_figure
-from features.targets.figure import make_target_figure, project_trend
 from features.targets.methods import make_methods_table
 from features.targets.published import PublishedTarget, make_context_table
+from features.targets.selectors import choose_base
 from features.targets.verdict import count_verdicts, list_remarks, make_verdicts_table
 from features.targets.without import make_without_target_table
+from features.targets.yardsticks import make_yardsticks_table
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
@@ -27,24 +32,34 @@ from ui.selectors import choose_regions
 from ui.terms import show_list, show_sources, show_text
 
 
-def show_target(
-    found: Assessment, region: Region, breaks: Sequence[int], base_year: int | None, language: Language
-) -> None:
-    """The sentence for the council with its chart, what to mind, and the verdict of every method."""
+def show_target(found: Assessment, region: Region, background: Background, language: Language) -> None:
+    """The sentence for the council with its chart, what to mind, how past forecasts did, and what other methods say."""
     indicator = found.indicator
     if not found.points:
         st.info(escape_markdown(language("check.no_values", region=region.name, indicator=indicator.name)))
         show_list(list_remarks(found, language), language)
         return
-    trend = project_trend(found, breaks)
-    shown = make_target_figure(found, region, trend, base_year, language)
+    forecast = ask_forecast(found)
+    shown = make_target_figure(found, region, forecast, language)
     blocks.show_figure(shown, language)
-    told = [*find_doubts(found, trend, language).told, *list_remarks(found, language), describe_trend(trend, language)]
-    show_list(told, language)
-    st.subheader(language("check.methods_title"), anchor=False)
-    show_table(make_methods_table(found, language), language)
-    show_link(language("check.explained"), link_method("basics", language))
+    show_list([*list_remarks(found, language), describe_forecast(found, forecast, language)], language)
+    if forecast.path:
+        with st.expander(language("forecast.coverage_title")):
+            show_list(describe_coverage(data.ask("forecast_errors", indicator=indicator.key), language), language)
+    _show_methods(found, background, language)
     blocks.show_evidence(indicator, shown.credit.keys, shown.credit.years, shown.numbers(), language)
+
+
+def _show_methods(found: Assessment, background: Background, language: Language) -> None:
+    """What other methods say of the same series; the linear pace may start from another year."""
+    title = language("verdict.disputed" if found.is_disputed else "check.methods_title")
+    with st.expander(title, expanded=found.is_disputed):
+        base_year = choose_base(found, language)
+        again = assess_target(found.indicator, found.aim, found.points, background, base_year)
+        if again.linear.base is not None and again.linear.base_year is not None:
+            st.caption(language(f"check.base.{again.linear.base}", year=again.linear.base_year))
+        show_table(make_methods_table(again, language), language)
+        show_link(language("check.explained"), link_method("basics", language))
 
 
 def show_all_targets(
@@ -70,7 +85,7 @@ def show_unmeasured(rest: Sequence[PublishedTarget], region: Region, language: L
         st.caption(escape_markdown(language("check.own_unmeasured", region=region.name, count=count)))
 
 
-def show_districts(found: Assessment, region: Region, base_year: int | None, language: Language) -> None:
+def show_districts(found: Assessment, region: Region, language: Language) -> None:
     """Several districts held against the same target, as lines and as a table."""
     indicator, aim = found.indicator, found.aim
     st.header(language("check.districts_title"), anchor=False)
@@ -81,9 +96,9 @@ def show_districts(found: Assessment, region: Region, base_year: int | None, lan
     chosen = [regions[key] for key in choose_regions(language)]
     keys = tuple(region.key for region in chosen)
     points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
-    breaks = data.ask_break_years().get(indicator.key, [])
-    held = assess_districts(indicator, aim, points, chosen, owner=region, breaks=breaks, base_year=base_year)
-    shown = districts_figure(held, found, region, base_year, language)
+    backgrounds = {key: targets_data.ask_background(key) for key in keys}
+    held = assess_districts(indicator, aim, points, chosen, owner=region, backgrounds=backgrounds)
+    shown = districts_figure(held, found, region, language)
     if shown is not None:
         blocks.show_figure(shown, language)
     st.markdown(escape_markdown(describe_districts_remark(aim, language)))
@@ -91,6 +106,19 @@ def show_districts(found: Assessment, region: Region, base_year: int | None, lan
     if shown is not None:
         series = data.ask("series", indicator=indicator.key)
         show_sources(series, shown.credit.keys, language, behind=shown.credit.years)
+
+
+def show_yardsticks(region: Region, points: Mapping[str, Sequence[Point]], link: str, language: Language) -> None:
+    """What targets of larger territories would mean here."""
+    st.header(language("yardstick.title"), anchor=False)
+    show_text(language("yardstick.intro"), language)
+    offered = targets_data.ask_yardsticks(region, language)
+    indicators = data.ask_indicators(language)
+    table = make_yardsticks_table(offered, points, indicators, region, link, language)
+    if table.rows:
+        show_table(table, language)
+    else:
+        st.info(language("yardstick.none"))
 
 
 def show_context(shown: Sequence[PublishedTarget], language: Language) -> None:

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from charts.future import TargetMark
 from content.catalogue import Indicator, Region
 from content.table import Cell, Table
 from domain.course import Point
-from features.targets.assessment import Assessment, assess_target, make_linear_cell
+from features.targets.assessment import Assessment, Background, assess_target, make_verdict_cell
 from features.targets.chart import make_target_columns
 from features.targets.published import PublishedTarget, describe_demand, describe_owner
-from features.targets.verdict import make_gap_cell, make_pace_cell
+from features.targets.verdict import make_gap_cell, make_needed_cell
 from features.trends.trend import make_years_table
 from texts import MISSING, Language
 
@@ -24,10 +25,10 @@ def assess_districts(
     regions: Sequence[Region],
     *,
     owner: Region,
-    breaks: Sequence[int],
-    base_year: int | None,
+    backgrounds: Mapping[str, Background],
 ) -> Held:
-    """Each region with its verdicts; the base value of a target is one of its `owner` alone."""
+    """Each region with its verdicts, on its background (by key); the base value of a target is one of its `owner`
+    alone."""
     return [
         (
             region,
@@ -35,8 +36,7 @@ def assess_districts(
                 indicator,
                 replace(aim, is_own_region=aim.is_own_region and region.key == owner.key),
                 points.get(region.key, ()),
-                breaks,
-                base_year,
+                backgrounds[region.key],
             ),
         )
         for region in regions
@@ -44,26 +44,26 @@ def assess_districts(
 
 
 def make_districts_table(held: Held, indicator: Indicator, language: Language) -> Table:
-    """A row per region: newest value, gap, pace and verdict by the linear pace."""
-    columns = ("region", "value", "gap", "pace", "verdict")
+    """A row per region: newest value, gap, change needed and verdict."""
+    columns = ("region", "value", "gap", "needed", "verdict")
     return Table(
         language("check.districts_caption", indicator=indicator.name),
-        tuple(language(f"check.column.{name}") for name in columns),
+        tuple(language(f"check.column.{name}", today=date.today().year) for name in columns),
         [_row(region, found, language) for region, found in held],
         numeric=frozenset({1, 2, 3}),
     )
 
 
 def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, ...]:
-    verdict = make_linear_cell(found.linear, language)
+    verdict = make_verdict_cell(found, language)
     if not found.points:
         return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
-    value = language.number(found.linear.value, found.indicator.decimals)
+    year, newest = found.newest
     return (
         Cell(region.name),
-        Cell(value, str(found.linear.year)),
+        Cell(language.number(newest, found.indicator.decimals), str(year)),
         make_gap_cell(found, language),
-        make_pace_cell(found, language),
+        make_needed_cell(found, language),
         verdict,
     )
 

@@ -1,6 +1,5 @@
 """The charts that look ahead and stand on their own: a target check, districts towards a target, scenarios."""
 
-from collections.abc import Sequence
 from functools import partial
 
 from charts.target import draw_districts, draw_target
@@ -9,16 +8,9 @@ from content.credit import name_own_values
 from content.figure import Figure
 from content.rows import read_rows
 from content.series import read_points
-from domain.projection import Projection
+from domain.forecast import Forecast
 from features.targets.assessment import Assessment
-from features.targets.chart import (
-    Doubts,
-    find_doubts,
-    make_expectations,
-    make_target_marks,
-    make_target_numbers,
-    make_target_picture,
-)
+from features.targets.chart import make_target_marks, make_target_numbers, make_target_picture
 from features.targets.districts import Held, describe_districts, make_districts_numbers
 from features.targets.verdict import describe_verdict
 from features.trends.trend import make_trend_lines
@@ -27,29 +19,19 @@ from ui import data
 from ui.figure import add_breaks, ask_credit, make_scale
 
 
-def project_trend(found: Assessment, breaks: Sequence[int]) -> Projection:
-    """The trend of the window that a target is judged by, within what is possible for the indicator."""
+def ask_forecast(found: Assessment) -> Forecast:
+    """What is expected of the indicator, within what is possible for it."""
     bounds = read_rows(data.ask("natural_bounds", indicator=found.indicator.key))[0]
-    return make_expectations(
-        found, breaks, read_number(bounds["lower"]), read_number(bounds["upper"]), bounds["rounding_step"]
-    )
+    return found.forecast(read_number(bounds["lower"]), read_number(bounds["upper"]))
 
 
-def find_doubts_of(found: Assessment, language: Language) -> Doubts:
-    """What the trend and the newest value say against the verdict on a target."""
-    return find_doubts(found, project_trend(found, data.ask_break_years().get(found.indicator.key, [])), language)
-
-
-def make_target_figure(
-    found: Assessment, region: Region, trend: Projection, base_year: int | None, language: Language
-) -> Figure:
-    """A target and whether it will be reached, with the `trend` to it; `base_year` where one was chosen. The region
-    must have a value."""
+def make_target_figure(found: Assessment, region: Region, forecast: Forecast, language: Language) -> Figure:
+    """A target and whether it will be reached, with the `forecast`. The region must have a value."""
     indicator = found.indicator
     breaks = data.ask_break_years().get(indicator.key, [])
-    shown = make_target_picture(found, region, trend, breaks, language)
+    shown = make_target_picture(found, region, forecast, breaks, language)
     values = data.ask("values", indicator=indicator.key, regions=(region.key,))
-    newest = language("chart.newest_year", year=found.linear.year)
+    newest = language("chart.newest_year", year=found.newest[0])
     told = name_own_values(newest, values, {region.key: region}, language)
     credit = ask_credit(indicator, set(values["source_key"]), told, language)
     return Figure(
@@ -59,13 +41,11 @@ def make_target_figure(
         add_breaks(credit, indicator, [year for year, _ in found.points], language),
         partial(make_target_numbers, shown, indicator, language),
         "zielcheck",
-        _selection(found, region, base_year),
+        _selection(found, region),
     )
 
 
-def make_districts_figure(
-    held: Held, found: Assessment, owner: Region, base_year: int | None, language: Language
-) -> Figure | None:
+def make_districts_figure(held: Held, found: Assessment, owner: Region, language: Language) -> Figure | None:
     """Several districts held against the target of the `owner`; None where none of them has a value."""
     indicator, aim = found.indicator, found.aim
     chosen = [region for region, _ in held]
@@ -86,10 +66,9 @@ def make_districts_figure(
         add_breaks(ask_credit(indicator, set(values["source_key"]), told, language), indicator, years, language),
         partial(make_districts_numbers, indicator, points, chosen, shared, language),
         "zielcheck",
-        _selection(found, owner, base_year) | {"regions": ",".join(keys)},
+        _selection(found, owner) | {"regions": ",".join(keys)},
     )
 
 
-def _selection(found: Assessment, region: Region, base_year: int | None) -> dict[str, str]:
-    chosen = {"region": region.key, "indicator": found.indicator.key, "target": found.aim.key}
-    return chosen if base_year is None else {**chosen, "base": str(base_year)}
+def _selection(found: Assessment, region: Region) -> dict[str, str]:
+    return {"region": region.key, "indicator": found.indicator.key, "target": found.aim.key}

@@ -2,7 +2,13 @@
 
 from content.links import link_method
 from content.table import Cell, Table
-from features.targets.assessment import Assessment, make_eurostat_cell, make_linear_cell, make_weather_cell
+from features.targets.assessment import (
+    Assessment,
+    make_eurostat_cell,
+    make_linear_cell,
+    make_verdict_cell,
+    make_weather_cell,
+)
 from features.targets.method_numbers import make_method_numbers
 from texts import MISSING, Language
 
@@ -20,6 +26,7 @@ def make_methods_table(found: Assessment, language: Language) -> Table:
         for window, rate in found.eurostat.items()
     ]
     described = [
+        (language("check.method.forecast"), "verdict", make_verdict_cell(found, language), ""),
         (
             language("check.method.linear"),
             "progress",

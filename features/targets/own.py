@@ -12,10 +12,11 @@ from content.markdown import escape_markdown
 from content.rows import read_rows
 from domain.change import Direction
 from features.targets.own_table import make_own_targets_table
+from storage.private import hide_private
 from texts import Language
 from ui import data, editing
 from ui.first_start import show_build, show_refusal
-from ui.loaders import read_answer, run_loaders
+from ui.loaders import run_loaders
 from ui.markup import show_link, show_table
 from ui.selectors import link_page, mark_name
 
@@ -75,7 +76,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
             "indicator_key": left.selectbox(
                 language("own_target.indicator"),
                 judged,
-                index=judged.index(indicator),
+                index=judged.index(indicator) if indicator in judged else 0,
                 format_func=lambda key: f"{mark_name(indicators[key], language)} ({indicators[key].unit})",
             ),
             "region_key": right.selectbox(
@@ -128,7 +129,7 @@ def _through(command: list[str], building: str, told: dict[str, str], language: 
         return
     if ran.returncode != 0:
         st.error(
-            language("own_target.not_done", said=escape_markdown(read_answer(ran.stderr))), icon=":material/error:"
+            language("own_target.not_done", said=escape_markdown(hide_private(ran.stderr))), icon=":material/error:"
         )
         return
     if refusal := show_build(language(building), language):

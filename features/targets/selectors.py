@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-import streamlit as st
-
 from content.catalogue import Indicator
 from domain.course import Point
 from domain.eurostat_pace import Window
@@ -36,13 +34,16 @@ def _offer_base(points: Sequence[Point], language: Language) -> Offer:
 
 
 _AUTO = "auto"
-_METHODS = ("linear", "weather", "eurostat", "all")
+_METHODS = ("forecast", "all")
 PLEDGES = Selection("pledges", lambda language: Offer({key: language(f"check.pledges_{key}") for key in ("off", "on")}))
 METHOD = Selection("method", lambda language: Offer({key: language(f"check.method.{key}") for key in _METHODS}))
 WINDOW = Selection("window", lambda language: Offer({key: language("check.window", window=key) for key in ("5", "15")}))
 INDICATOR = Selection("indicator", _offer_indicators)
 TARGET = Selection("target", _offer_targets, named=True)
 BASE = Selection("base", _offer_base)
+YARDSTICKS = Selection(
+    "yardsticks", lambda language: Offer({key: language(f"yardstick.{key}") for key in ("off", "on")})
+)
 
 
 def choose_pledges(language: Language) -> bool:
@@ -51,10 +52,10 @@ def choose_pledges(language: Language) -> bool:
 
 
 def choose_method(language: Language) -> tuple[Method, Window]:
-    """The method that the table judges by, and Eurostat's period where it takes part."""
+    """Whether the table tells what other methods say, and Eurostat's period where it does."""
     method = url.choose(language("check.method_label"), METHOD, language)
     window = "5"
-    if method in ("eurostat", "all"):
+    if method == "all":
         window = url.choose(language("check.window_label"), WINDOW, language)
     return cast(Method, method), 15 if window == "15" else 5
 
@@ -84,14 +85,9 @@ def choose_base(found: Assessment, language: Language) -> int | None:
         found.points,
         language,
     )
-    return read_base_year(chosen)
-
-
-def read_base_year(chosen: str) -> int | None:
-    """The year that a choice under BASE stands for."""
     return None if chosen == _AUTO else int(chosen)
 
 
-def make_columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:
-    """Places of indicator, target and, below them, base year: a target is told in full and needs the room."""
-    return (*st.columns([2, 3]), st.columns([2, 3])[0])
+def choose_yardsticks(language: Language) -> bool:
+    """Whether targets of larger territories are told as yardsticks."""
+    return url.choose(language("yardstick.label"), YARDSTICKS, language) == "on"

@@ -1,52 +1,67 @@
 """Zielcheck: every indicator with a target in one table, and the sentence a council needs on one of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 
 from content.catalogue import Region
+from content.judgement_words import describe_basis, describe_needed, name_likelihood
 from content.links import make_row_head
 from content.table import Cell, Table
 from domain.eurostat_pace import Window
-from domain.progress import Status
-from features.targets.assessment import Assessment, Method, make_eurostat_cell, make_linear_cell, make_weather_cell
-from features.targets.method_numbers import make_method_numbers, needs_pace
-from features.targets.paces import describe_pace, describe_paces, write_amount, write_bare_amount
+from domain.series import Reason
+from domain.verdict import Likelihood, VerdictWord
+from features.targets.assessment import (
+    WORDS,
+    Assessment,
+    Method,
+    make_eurostat_cell,
+    make_linear_cell,
+    make_verdict_cell,
+    make_weather_cell,
+)
+from features.targets.paces import describe_pace, write_bare_amount
 from features.targets.published import describe_demand, describe_owner, describe_wanted
 from texts import MISSING, Language
 
-SHOWN: Mapping[Method, tuple[str, ...]] = {"all": ("linear", "weather", "eurostat")}
+_LIKELY = (Likelihood.LIKELY, Likelihood.VERY_LIKELY)
 
 
 def make_verdicts_table(
     assessments: Sequence[Assessment], region: Region, method: Method, window: Window, link: str, language: Language
 ) -> Table:
-    """A row per assessment; `link` is a web address with the field {indicator}. All methods side by side
-    take the room of gap and pace."""
-    shown = SHOWN.get(method, (method,))
-    columns = ("indicator", "value", "target", *(("gap", "pace") if len(shown) == 1 else ()))
-    verdicts = tuple(language(f"check.method.{name}") for name in shown) if len(shown) > 1 else ()
+    """A row per assessment; `link` is a web address with the field {indicator}. What the other methods say takes the
+    room of gap and pace."""
+    alone = method == "forecast"
+    columns = ("indicator", "value", "target", *(("gap", "needed") if alone else ()), "verdict")
+    others = () if alone else ("linear", "weather", "eurostat")
     caption = "table_caption" if any(found.points for found in assessments) else "without_values_caption"
     return Table(
         language(f"check.{caption}", region=region.name),
-        (*(language(f"check.column.{name}") for name in columns), *(verdicts or (language("check.column.verdict"),))),
+        (
+            *(language(f"check.column.{name}", today=date.today().year) for name in columns),
+            *(language(f"check.method.{name}") for name in others),
+        ),
         [
             (
                 make_row_head(found.indicator, link, region.key, language),
                 _value(found, language),
                 _target(found, language),
-                *((make_gap_cell(found, language), _pace(found, method, window, language)) if len(shown) == 1 else ()),
-                *(_verdict(found, name, window, language) for name in shown),
+                *((make_gap_cell(found, language), make_needed_cell(found, language)) if alone else ()),
+                make_verdict_cell(found, language),
+                *(_other(found, name, window, language) for name in others),
             )
             for found in assessments
         ],
-        numeric=frozenset({1, 3, 4} if len(shown) == 1 else {1}),
+        numeric=frozenset({1, 3, 4} if alone else {1}),
     )
 
 
 def _value(found: Assessment, language: Language) -> Cell:
     if not found.points:
         return Cell(MISSING)
-    return Cell(language.number(found.linear.value, found.indicator.decimals), str(found.linear.year))
+    year, value = found.newest
+    return Cell(language.number(value, found.indicator.decimals), str(year))
 
 
 def _target(found: Assessment, language: Language) -> Cell:
@@ -63,31 +78,15 @@ def make_gap_cell(found: Assessment, language: Language) -> Cell:
     return Cell(write_bare_amount(found.linear.gap, found.indicator, language), found.indicator.difference_unit)
 
 
-def _pace(found: Assessment, method: Method, window: Window, language: Language) -> Cell:
-    """The pace as the method counts it."""
-    if method == "linear":
-        return make_pace_cell(found, language)
-    return Cell(note=make_method_numbers(found, method, window, language) or MISSING)
-
-
-def make_pace_cell(found: Assessment, language: Language) -> Cell:
-    """What was achieved each year, with what would have been needed since the same year and what is needed from the
-    newest value on, where something is missing."""
-    linear = found.linear
-    if linear.actual_pace is None:
+def make_needed_cell(found: Assessment, language: Language) -> Cell:
+    """The change needed each year from today on, if the value has stayed as it was."""
+    if found.verdict.needed is None:
         return Cell(MISSING)
-    if not needs_pace(found):
-        note = language("check.since", year=linear.base_year)
-        return Cell(describe_pace(linear.actual_pace, found, language, unit=False), note)
-    asked = [linear.actual_pace, linear.original_pace, linear.required_pace]
-    actual, needed, from_now = describe_paces(asked, found, language, unit=False)
-    return Cell(
-        actual,
-        language("check.needed_since", since=linear.base_year, needed=needed, year=linear.year, from_now=from_now),
-    )
+    note = language("check.if_unchanged", year=found.newest[0])
+    return Cell(describe_pace(found.verdict.needed, found, language, unit=False), note)
 
 
-def _verdict(found: Assessment, method: str, window: Window, language: Language) -> Cell:
+def _other(found: Assessment, method: str, window: Window, language: Language) -> Cell:
     if method == "linear":
         return make_linear_cell(found.linear, language)
     if method == "weather":
@@ -96,51 +95,40 @@ def _verdict(found: Assessment, method: str, window: Window, language: Language)
 
 
 def describe_verdict(found: Assessment, region: Region, language: Language) -> str:
-    """Whether the target will be reached at the pace so far, and what would be needed: one sentence for a council."""
-    linear, indicator = found.linear, found.indicator
-    kind = str(linear.status)
-    if linear.status is Status.NO_STATEMENT:
-        kind = "no_value" if linear.gap is None else "unknown" if linear.gap > 0 else "unknown_met"
-    elif linear.status in (Status.TOO_SLOW, Status.STAGNATING):
-        kind = "missed"
-    elif linear.status is Status.WRONG_WAY and linear.ratio is None:
-        kind = "lost"
-    actual, from_now = describe_paces([linear.actual_pace, linear.required_pace], found, language)
-    said = language(
+    """What the forecast says of the target: one sentence for a council."""
+    verdict, indicator = found.verdict, found.indicator
+    kind, likelihood = str(verdict.word), ""
+    if verdict.word is VerdictWord.NO_STATEMENT:
+        kind = str(verdict.reason) if verdict.reason in (Reason.TARGET_YEAR_PAST, Reason.EVERY_YEAR) else "unknown"
+        if not found.points:
+            kind = "no_value"
+    elif verdict.word is VerdictWord.OPEN and verdict.reason is not None:
+        kind = "open_because"
+    elif verdict.likelihood in _LIKELY:
+        likelihood = name_likelihood(verdict.likelihood, language)
+    year, value = found.newest if found.points else (None, None)
+    return language(
         f"check.sentence.{kind}",
         region=region.name,
         indicator=indicator.name,
-        since=linear.base_year,
-        year=linear.year,
+        year=year,
+        value=language.quantity(value, indicator.decimals, indicator.unit),
         due=found.aim.year,
         target=describe_wanted(found.aim, indicator, language),
-        value=language.quantity(linear.value, indicator.decimals, indicator.unit),
-        gap=write_amount(linear.gap, indicator, language),
-        missed=write_amount(linear.expected_gap, indicator, language),
-        actual=actual,
-        from_now=from_now,
-        reason="" if linear.reason is None else language(f"check.reason.{linear.reason}"),
+        demand=describe_demand(found.aim, indicator, language, unit=True),
+        likelihood=likelihood,
+        reason="" if verdict.reason is None else language(f"check.reason.{verdict.reason}"),
     )
-    if not linear.provisional or kind not in ("on_track", "missed", "wrong_way"):  # the others state a fact
-        return said
-    return language("check.sentence.provisional", count=linear.observations, year=linear.year, sentence=said)
 
 
 def list_remarks(found: Assessment, language: Language) -> list[str]:
-    """What must stand beside the sentence: base year and why, the pace needed from now, caveats of target and data."""
-    linear, aim = found.linear, found.aim
-    told = []
-    if linear.base is not None and linear.base_year is not None:
-        told.append(language(f"check.base.{linear.base}", year=linear.base_year))
-    if linear.required_pace and linear.reason is None:
-        told.append(
-            language(
-                "check.from_now",
-                year=linear.year,
-                due=aim.year,
-                pace=describe_pace(linear.required_pace, found, language),
-            )
-        )
+    """What must stand beside the sentence: the basis, the pace needed from today, whose target it is, caveats."""
+    verdict, aim, told = found.verdict, found.aim, []
+    if found.trend is not None and found.points:
+        told.append(describe_basis(found.trend.trend, found.newest[0], language))
+    if verdict.needed is not None:
+        amount = describe_pace(verdict.needed, found, language)
+        told.append(f"{describe_needed(verdict, found.today, amount, language)}.")
     told.append(
         language("check.set_by", whose=describe_owner(aim, language), who=aim.decided_by, document=aim.document)
     )
@@ -148,17 +136,17 @@ def list_remarks(found: Assessment, language: Language) -> list[str]:
         told.append(language("check.not_its_own"))
     if aim.reason:
         told.append(language("check.caveat", reason=aim.reason))
-    return told
+    return [one for one in told if one]
 
 
 def count_verdicts(assessments: Sequence[Assessment], region: Region, language: Language) -> str:
-    """How many have which verdict by the linear pace, and how many of these are provisional."""
-    found = Counter(one.linear.status for one in assessments)
-    provisional = Counter(one.linear.status for one in assessments if one.linear.provisional)
-    told = []
-    for status, count in found.most_common():
-        words = language("check.count", count=count, word=language(f"check.status.{status}"))
-        if provisional[status]:
-            words = language("check.of_them_provisional", counted=words, count=provisional[status])
-        told.append(words)
-    return language("check.counted", region=region.name, counts=", ".join(told))
+    """How many targets there are, and how many of them have which verdict; what is open or has none as plainly as the
+    rest."""
+    found = Counter(one.verdict.word for one in assessments)
+    counts = [
+        language("check.count", count=found[word], word=language(f"verdict.word.{word}"))
+        for word in WORDS
+        if found[word]
+    ]
+    key = "check.counted_one" if len(assessments) == 1 else "check.counted"
+    return language(key, region=region.name, count=len(assessments), counts=", ".join(counts))

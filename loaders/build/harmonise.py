@@ -43,6 +43,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
     gaps: list[tuple[object, ...]] = []
     boundaries: dict[str, tuple[object, ...]] = {}
+    names: dict[str, str] = {}
     for key, source in find_source().items():
         newer: dict[str, list[Scope]] = {}
         for snapshot in reversed(list(find_newest(key))):
@@ -53,12 +54,13 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
                 for region, polygons in source.boundaries(body, snapshot.about)
             }
             boundaries = outlines | boundaries
+            names |= source.names(body, snapshot.about)
             for row in source.read(body, snapshot.about):
                 scopes = newer.get(row.code, ())
                 if isinstance(row, Value):
                     if not any(scope.covers(row.region_key, row.year) for scope in scopes):
                         values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file)))
-                elif not any(scope.has_region(row.region_key) for scope in scopes):
+                elif not any(row.region_key in scope.areas for scope in scopes):
                     gaps.append((key, row.code, row.region_key, *_reasons(row)))
             if scope := Scope.of(snapshot.about.request):
                 for code in scope.codes:
@@ -68,7 +70,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
     _append(connection, "published_gap", gaps)
     _append(connection, "published_boundary", list(boundaries.values()))
     regions = connection.execute("SELECT DISTINCT region_key FROM published_value").fetchall()
-    add_regions(connection, {key for (key,) in regions})
+    add_regions(connection, {key for (key,) in regions}, names)
     _add_values(connection)
     _add_boundaries(connection)
     _add_remarks(connection)

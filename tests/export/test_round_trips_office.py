@@ -74,9 +74,7 @@ def test_tables_on_slides(key: str, code: str) -> None:
     profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
     moved = find_movers(profile, known, language)
     slides = [make_movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
-    slides.append(
-        make_targets_slide(targets_data.ask_assessments(region, language), (), {}, region, "Quelle", language)
-    )
+    slides.append(make_targets_slide(targets_data.ask_assessments(region, language), (), region, "Quelle", language))
     deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
     file = Presentation(io.BytesIO(write_pptx(deck, language)))
     tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]

@@ -23,6 +23,7 @@ EXAMPLES = {
     "measures": {"region": "05358"},
     "natural_bounds": {"indicator": "car_density"},
     "news": {"region": "05370"},
+    "open_values": {"indicator": "car_density", "region": "05370"},
     "office_goals": {"region": "05358"},
     "origins": {"indicator": "car_density", "region": "05370"},
     "peers": {"measure": "population_density", "region": "05370", "state": "05", "count": 10},

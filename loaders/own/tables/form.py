@@ -1,6 +1,5 @@
 """An own table in the product's own form: the rows of the CSV files that a build reads."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -149,14 +148,20 @@ def _note(notes: Sequence[str], values: Iterable[Value], known: Known, language:
         where = [f"{language.of(known.regions.rows[value.region], 'name')} {value.year}" for value in confirmed]
         told.append(language("own.stored.confirmed", where=_listed(where)))
     for mark, where in marked.items():
-        bare = re.escape(mark.strip("() "))
-        meaning = next((note for note in notes if re.match(rf"\(?{bare}(?!\w)", note)), mark)
+        meaning = next((note for note in notes if explains(note, mark.strip("() "))), mark)
         told.append(f"{meaning} ({_listed(where)})")
     return "; ".join(told)
 
 
 def _listed(where: Sequence[str]) -> str:
     return ", ".join(where[:SHOWN_MARKS]) + (", …" if len(where) > SHOWN_MARKS else "")
+
+
+def explains(note: str, mark: str) -> bool:
+    """Whether a footnote begins with the mark, in brackets or not, as a word of its own."""
+    begins = note.removeprefix("(").startswith(mark) or note.startswith(mark)
+    behind = note.removeprefix("(").removeprefix(mark)[:1]
+    return begins and not (behind.isalnum() or behind == "_")
 
 
 def _decimals(numbers: Sequence[Decimal]) -> int:

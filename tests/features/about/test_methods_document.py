@@ -11,11 +11,13 @@ from domain.progress import Status
 from domain.projection import End
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
+from domain.verdict import VerdictWord
 from domain.weather import Symbol
 from settings import ROOT
 
 DOCUMENT = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
 KINDS: dict[type[StrEnum], str] = {
+    VerdictWord: "verdict",
     Status: "status",
     Symbol: "symbol",
     Pace: "pace",

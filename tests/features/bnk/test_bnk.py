@@ -59,8 +59,8 @@ def test_a_row_tells_points_change_comparison_target_and_source(german: Language
         Cell("10,0", "2021"),
     )
     assert poor[6].text == "höchstens 7 bis 2030"
-    assert poor[6].sign is not None and poor[6].sign.word == "auf Kurs"
-    assert poor[6].note == "2017–2021, 5 Werte; Ziel des Landes, beschlossen"
+    assert poor[6].sign is not None and poor[6].sign.word == "Keine Aussage: zu wenige Werte"
+    assert poor[6].note == "Ziel des Landes, beschlossen"
     assert parity[1:] == (
         Cell("–"),
         Cell("–"),

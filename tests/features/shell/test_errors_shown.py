@@ -2,6 +2,7 @@
 
 import logging
 import subprocess
+import tempfile
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -14,10 +15,11 @@ import queries
 from features.own_data import intake as own_tables
 from features.shell.framework import list_framework_words
 from settings import PAGES, ROOT
+from storage.private import hide_private
 from tests.support.small_world import write_small_world
 from texts import CODES, Language
 from ui import editing, first_start, loaders
-from ui.loaders import NoAnswer, ask_loaders, read_answer
+from ui.loaders import NoAnswer, ask_loaders
 
 GERMAN = Language("de")
 LEAKS = (str(ROOT), "/home/", "Traceback", "duckdb", "Error", "1.5.5")
@@ -77,11 +79,15 @@ def test_streamlit_keeps_errors_and_its_traffic_to_itself() -> None:
         (r"C:\Kreis\data\own\x.csv: Fehler", "x.csv: Fehler"),
         ("Lizenz: https://www.govdata.de/dl-de/by-2-0", "Lizenz: https://www.govdata.de/dl-de/by-2-0"),
         ("Anteil 3/4 km/h und/oder", "Anteil 3/4 km/h und/oder"),
+        (f"'{ROOT}/data/x.csv' (DuckDB 1.5.5)", "'x.csv'"),
+        (f"{tempfile.gettempdir()}/tmpx/Meine Wege.csv: leer", "Meine Wege.csv: leer"),
+        ('open("/srv/kreis/a/b.duckdb"): Python 3.11.7', 'open("b.duckdb"):'),
+        ("am 25.11.2026 waren es 1.234.567", "am 25.11.2026 waren es 1.234.567"),
         ('Abbruch\nTraceback (most recent call last):\n  File "/srv/x.py", line 1\nValueError: y', "Abbruch"),
     ],
 )
 def test_what_the_loaders_say_is_shown_without_paths_and_tracebacks(said: str, shown: str) -> None:
-    assert read_answer(said) == shown
+    assert hide_private(said) == shown
 
 
 def ended(code: int, said: str) -> Callable[..., subprocess.CompletedProcess[str]]:

@@ -10,7 +10,7 @@ from domain.course import Point
 from features.profile.profile import Profile
 from features.start.board import describe_years, draw_board, draw_legend
 from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
-from features.targets.assessment import Assessment, assess_target
+from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from tests.features.profile.test_topic import topic
 from tests.support.cases import INDICATOR, REGIONS
@@ -20,30 +20,33 @@ DUEREN = REGIONS["05358"]
 
 
 def assessment(*values: float, own: bool = False) -> Assessment:
-    """Values of 2015 and the years after, held against 'at most 7 in 2030'."""
+    """Values of 2015 and the years after, held against 'at most 7 in 2030', as of 2023."""
     aim = PublishedTarget(
         "less", "state", own, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
     points: list[Point] = [(2015 + number, value) for number, value in enumerate(values)]
-    return assess_target(INDICATOR, aim, points, ())
+    return assess_target(INDICATOR, aim, points, Background({}, {}, {}, 2023))
 
 
 def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict() -> None:
-    good, bad, own = assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(10, 9, 8, 6, own=True)
-    provisional, silent = assessment(8, 9, 10), assessment(8)
+    falling, rising = (6, 5.9, 5.8, 5.7, 5.6, 5.5, 5.4), (8, 8.4, 8.8, 9.2, 9.6, 10, 10.4)
+    good, bad, own = assessment(*falling), assessment(*rising), assessment(*falling, own=True)
+    few, silent = assessment(8, 9, 10), assessment(8)
 
-    assert pick_targets([good, silent, bad, provisional, own]) == [own, bad, good]
+    assert pick_targets([good, silent, bad, few, own]) == [own, bad, good]
     assert len(pick_targets([bad] * 5)) == 3
 
 
 def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Language) -> None:
-    drawn = draw_targets([assessment(8, 9, 10, 11)], {}, "zielcheck?indicator={indicator}", "light", german)
+    drawn = draw_targets(
+        [assessment(8, 8.4, 8.8, 9.2, 9.6, 10, 10.4)], {}, "zielcheck?indicator={indicator}", "light", german
+    )
 
     assert 'href="zielcheck?indicator=poverty"' in drawn
-    assert "11,0\u00a0% (2018)" in drawn
+    assert "10,4\u00a0% (2021)" in drawn
     assert "Land: höchstens 7 bis 2030" in drawn
-    assert '<strong class="kk-bad">◆ falsche Richtung</strong>' in drawn
+    assert '<strong class="kk-bad">↘ Bewegt sich vom Ziel weg</strong>' in drawn
 
 
 def profile(**years: int) -> Profile:
