@@ -63,14 +63,14 @@ _TARGET_RULES = (
     ColumnRule(
         "implausible",
         ("value",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
                AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
     ),
     ColumnRule(
         "no_direction",
         ("indicator_key",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
     ),
     ColumnRule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
@@ -85,6 +85,35 @@ def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Seque
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
+
+
+def wake_targets(connection: DuckDBPyConnection) -> None:
+    """A target that waits for a series of its region is a line where there is one now, as an own table may bring it;
+    else it stays context."""
+    connection.execute(
+        """
+        UPDATE target
+        SET usable = CASE WHEN woken.target_key IS NULL THEN 'context' ELSE 'line' END,
+            reason_de = CASE WHEN woken.target_key IS NULL THEN target.reason_de END,
+            reason_en = CASE WHEN woken.target_key IS NULL THEN target.reason_en END
+        FROM (
+            SELECT t.target_key AS waiting_key, max(s.target_key) AS target_key
+            FROM target AS t
+            LEFT JOIN (
+                SELECT w.target_key
+                FROM target AS w
+                INNER JOIN indicator AS i ON i.indicator_key = w.indicator_key
+                INNER JOIN region AS r ON r.region_key = w.region_key
+                INNER JOIN observation AS o
+                    ON o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.is_preferred
+                WHERE w.usable = 'waiting'
+            ) AS s ON s.target_key = t.target_key
+            WHERE t.usable = 'waiting'
+            GROUP BY t.target_key
+        ) AS woken
+        WHERE target.target_key = woken.waiting_key
+        """
+    )
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:

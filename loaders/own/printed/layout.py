@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.own.tables.cells import year_of
 from loaders.own.tables.findings import Finding
 from loaders.own.tables.grid import Grid, Place
-from loaders.own.tables.header import WITHIN, year_of
+from loaders.own.tables.header import WITHIN
 from loaders.own.tables.numbers import without_marks, written
 from loaders.own.tables.recognising import YEARS
 from loaders.own.tables.words import is_missing, meanings, normal
