@@ -7,6 +7,7 @@ import click
 
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
+from loaders.commands.building import tell_left_out
 from loaders.commands.options import FAILED, PAUSE, fail, message_language, span, what_to_fetch
 from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
@@ -91,7 +92,7 @@ def build_command(if_needed: bool, accept: bool) -> None:
     except LoaderError as error:
         fail(error.describe(message_language()))
     if built is not None:
-        _tell_left_out(built)
+        tell_left_out(built)
         click.echo(_summary(built, language))
     if served_by:
         click.echo(language("loaders.delivered", address=served_by))
@@ -104,7 +105,7 @@ def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
     failed = _fetch(options, quiet=True)
     try:
-        _tell_left_out(build(accept=accept))
+        tell_left_out(build(accept=accept))
         deliver(lambda _: None)
     except LoaderError as error:
         fail(error.describe(message_language()))
@@ -150,11 +151,6 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     for failure in failures:
         click.echo(failure.describe(message_language()), err=True)
     return bool(failures)
-
-
-def _tell_left_out(built: BuildReport) -> None:
-    for left_out in built.left_out:
-        click.echo(left_out.describe(message_language()), err=True)
 
 
 def _summary(built: BuildReport, language: Language) -> str:

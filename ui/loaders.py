@@ -27,13 +27,27 @@ def presentable(said: str) -> str:
     return re.sub(r"(?<![\w:/.])(?:[A-Za-z]:)?(?:[/\\][^\s/\\:,;]+)+[/\\]([^\s/\\:,;]+)", r"\1", plain).strip()
 
 
+def command(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "loaders", *arguments]
+
+
+def environment(language: Language) -> dict[str, str]:
+    """Of the process that the loaders run in, speaking the language of the visit."""
+    return {**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"}
+
+
+def suffix_of(called: str) -> str:
+    """The ending of a file's name, as one that can be given to a file here."""
+    return re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
+
+
 def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
     """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
     Raises subprocess.TimeoutExpired."""
     done = subprocess.run(
-        [sys.executable, "-m", "loaders", *arguments],
+        command(arguments),
         cwd=ROOT,
-        env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
+        env=environment(language),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -49,9 +63,8 @@ def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.Comp
 def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:
     """What a command of the loaders answers about the content of a file, which lies on the disk only for as long as
     they read it. Raises NoAnswer."""
-    suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{suffix}"
+        file = Path(folder) / f"table{suffix_of(called)}"
         file.write_bytes(data)
         try:
             done = run_loaders([command, str(file), *options], language)

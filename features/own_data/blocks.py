@@ -16,8 +16,9 @@ from features.own_data.tables import SHOWN_PROBLEMS, problems_table, reach
 from features.own_data.template import FORMS, csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data
-from ui.first_start import build_in_sight, show_refusal
-from ui.loaders import Answer, NoAnswer
+from ui.carry_out import UNBUILT
+from ui.first_start import show_refusal
+from ui.loaders import Answer, NoAnswer, presentable
 from ui.markup import show_link, show_table
 from ui.selectors import link_to
 
@@ -127,14 +128,14 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         st.markdown(language("own.leave_out_possible", values=answer["values"]))
     may = not answer["replaces"] or st.checkbox(language("own.replace", name=plain(answer["name"])), key="own_replace")
     label = "own.take_in_without" if answer["total"] else "own.take_in"
-    if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
+    if st.button(language(label, values=answer["values"]), type="primary", disabled=not may) and may:
         flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
         try:
-            done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
+            done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
         except NoAnswer:
             st.error(language("own.no_answer"), icon=":material/error:")
             return
-        if refusal := build_in_sight(language("own.building"), language):
+        if refusal:
             show_refusal(refusal, language)
         st.session_state[_UPLOAD] += 1
         st.session_state[_DONE] = done
@@ -173,11 +174,12 @@ def removal(names: Mapping[str, str], language: Language) -> None:
         key = st.selectbox(language("own.remove_which"), list(names), format_func=names.__getitem__, key="own_which")
         sure = st.checkbox(language("own.remove_confirm"), key=f"own_sure_{key}")
         if st.button(language("own.remove"), disabled=not sure, icon=":material/delete:"):
-            said = own_tables.remove(key, language)
-            if said:
+            done = own_tables.remove(key, language)
+            if done.returncode == UNBUILT:
+                show_refusal(done.stderr, language)
+            if done.returncode != 0:
+                said = presentable(done.stderr) or language("common.failure")
                 st.error(language("own.not_done", said=plain(said)))
                 return
-            if refusal := build_in_sight(language("own.removing"), language):
-                show_refusal(refusal, language)
             st.session_state[_DONE] = {"name": names[key]}
             st.rerun()

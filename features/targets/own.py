@@ -1,10 +1,8 @@
 """Targets of one's own through the loaders, which check and store them: a form, the list, removal."""
 
 import csv
-import subprocess
-import tempfile
+import io
 from collections.abc import Mapping
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,8 +12,9 @@ from domain.change import Direction
 from features.targets.own_table import own_targets_table
 from texts import Language
 from ui import data, editing
-from ui.first_start import build_in_sight, show_refusal
-from ui.loaders import presentable, run_loaders
+from ui.carry_out import UNBUILT, carry_out
+from ui.first_start import show_refusal
+from ui.loaders import presentable
 from ui.markup import show_link, show_table
 from ui.selectors import link_to, marked_name
 
@@ -110,27 +109,26 @@ def _written(cell: str | float | None) -> str:
 
 
 def _add(row: Mapping[str, str], language: Language) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "target.csv"
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, list(row))
-            writer.writeheader()
-            writer.writerow(row)
-        _through(["targets", "add", str(file), "--keys"], "own_target.building", dict(row), language)
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, list(row))
+    writer.writeheader()
+    writer.writerow(row)
+    content = text.getvalue().encode()
+    _through(["targets", "add", "--keys"], "own_target.building", dict(row), language, content)
 
 
-def _through(command: list[str], building: str, told: dict[str, str], language: Language) -> None:
-    """Let the loaders do it and build; the page starts anew, or says why it did not work."""
-    try:
-        ran = run_loaders(command, language)
-    except subprocess.TimeoutExpired:
-        st.error(language("own_target.not_done", said=language("common.too_late")), icon=":material/error:")
-        return
+def _through(
+    command: list[str], building: str, told: dict[str, str], language: Language, content: bytes | None = None
+) -> None:
+    """Let the loaders do it and build, whatever the visitor does meanwhile; the page starts anew, or says why it did
+    not work."""
+    ran = carry_out([*command, "--build"], language(building), language, content, ".csv")
+    if ran.returncode == UNBUILT:
+        show_refusal(ran.stderr, language)
     if ran.returncode != 0:
-        st.error(language("own_target.not_done", said=plain(presentable(ran.stderr))), icon=":material/error:")
+        said = presentable(ran.stderr) or language("common.failure")
+        st.error(language("own_target.not_done", said=plain(said)), icon=":material/error:")
         return
-    if refusal := build_in_sight(language(building), language):
-        show_refusal(refusal, language)
     if "add" in command:
         st.session_state[_NUMBER] += 1
         told |= {"key": ran.stdout.strip()}

@@ -9,7 +9,7 @@ from loaders.commands.options import message_language
 from loaders.own.printed.tables import read_report
 from loaders.own.tables.answer import LISTED
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.limits import limit_memory
+from loaders.own.tables.limits import limited_memory
 from texts import CODES
 
 
@@ -19,8 +19,8 @@ from texts import CODES
 def read_report_command(file: Path, numbers: str | None) -> None:
     """Read the tables of a published report (CSV or XLSX) and answer as JSON. Nothing is kept."""
     language = message_language()
-    limit_memory()
-    report = read_report(file, numbers or "")
+    with limited_memory():
+        report = read_report(file, numbers or "")
     answer = {
         "tables": [
             {"place": row.place.describe(language), "years": row.years, "printed": row.printed, "numbers": row.numbers}

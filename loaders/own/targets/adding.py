@@ -27,7 +27,7 @@ Row = Mapping[str, str]
 
 
 def add(file: Path, called: str) -> list[str]:
-    """Check all rows of `file` and store them, or none of them; their new keys.
+    """Check all rows of `file` and store them, or none of them; their keys, also of those that are there already.
 
     Columns: NEEDED and OPTIONAL, divided by commas or semicolons; numbers as 12.5. Raises InvalidRows with the line of
     each problem in the file, named `called`; OSError.
@@ -45,8 +45,7 @@ def add(file: Path, called: str) -> list[str]:
         key = targets.free_key(wanted, [row["target_key"] for row in rows])
         rows.append(_row(one, key, regions.get(one["region_key"], {}), indicator, unit))
     _check(rows, called)
-    targets.put(rows)
-    return [row["target_key"] for row in rows]
+    return targets.put(rows)
 
 
 def _read(file: Path, called: str) -> list[Row]:

@@ -39,20 +39,26 @@ def free_key(wanted: str, taken: Sequence[str] = ()) -> str:
     return next(key for key in (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000))) if key not in used)
 
 
-def put(rows: Sequence[Mapping[str, str]]) -> None:
-    """Store checked rows, each in a file of its own. Raises OSError; what is put in place is whole."""
+def put(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Store checked rows, each in a file of its own, but for those that are there already in all but their key; the
+    keys. Raises OSError; what is put in place is whole."""
     with publish.lock():
         storage.recover()
+        there = {_content(row): file.stem for file in targets() for row in csv_rows(file)}
+        keys = [there.get(_content(row), row["target_key"]) for row in rows]
         draft = storage.unfinished() / f"new-{secrets.token_hex(8)}"
         draft.mkdir(parents=True)
         _folder().mkdir(parents=True, exist_ok=True)
         for row in rows:
+            if _content(row) in there:
+                continue
             file = draft / f"{row['target_key']}.csv"
             storage.write_csv(file, list(row), [row])
             publish.flush(file)
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
         storage.recover()
+        return keys
 
 
 def remove(key: str) -> bool:
@@ -63,6 +69,11 @@ def remove(key: str) -> bool:
             return False
         file.unlink()
         return True
+
+
+def _content(row: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Everything but the key, which tells equal targets apart."""
+    return frozenset((name, cell) for name, cell in row.items() if name != "target_key")
 
 
 def _folder() -> Path:
