@@ -86,6 +86,9 @@ def build_command(if_needed: bool, accept: bool) -> None:
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
+    found = versions.serving()
+    for line in report.unusable(language, found.unusable if found else ()):
+        click.echo(line, err=True)
     try:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
         served_by = deliver(progress)

@@ -65,7 +65,7 @@ def outcome(source: str) -> Outcome:
     """How the last fetch of a source went."""
     try:
         return Outcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return Outcome(source)
 
 

@@ -16,7 +16,7 @@ from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.tables.leaving_out import broken
 from loaders.own.targets import targets
-from settings import DATA, data_folder
+from settings import DATA, data_folder, reference_files
 from texts import CODES, Language
 
 NEEDED = ("region_key", "indicator_key", "value", "decided_by", "document")
@@ -109,7 +109,7 @@ def _named(value: str, indicator: Row, unit: Row, language: Language) -> str:
 
 def _known(name: str, key: str) -> dict[str, Row]:
     """Rows of reference data by key, those of own tables among them."""
-    files = [data_folder() / "reference" / f"{name}.csv", *(table / f"{name}.csv" for table in storage.tables())]
+    files = [*reference_files(f"{name}.csv"), *(table / f"{name}.csv" for table in storage.tables())]
     return {row[key]: row for file in files for row in csv_rows(file)}
 
 

@@ -1,7 +1,6 @@
 """Where own targets lie: own/targets/<target_key>.csv, a file each in the form of data/reference/targets.csv, written
 apart and put in place at once. No build and no update touches them."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -42,22 +41,19 @@ def free_key(wanted: str, taken: Sequence[str] = ()) -> str:
 def put(rows: Sequence[Mapping[str, str]]) -> list[str]:
     """Store checked rows, each in a file of its own, but for those that are there already in all but their key; the
     keys. Raises OSError; what is put in place is whole."""
-    with publish.lock():
-        storage.recover()
+    with publish.lock(), storage.new_draft() as draft:
         there = {_content(row): file.stem for file in targets() for row in csv_rows(file)}
-        keys = [there.get(_content(row), row["target_key"]) for row in rows]
-        draft = storage.unfinished() / f"new-{secrets.token_hex(8)}"
-        draft.mkdir(parents=True)
+        keys: list[str] = []
         _folder().mkdir(parents=True, exist_ok=True)
         for row in rows:
-            if _content(row) in there:
-                continue
-            file = draft / f"{row['target_key']}.csv"
-            storage.write_csv(file, list(row), [row])
-            publish.flush(file)
+            # Free again under the lock: another may have come meanwhile.
+            key = there.get(_content(row)) or free_key(row["target_key"], keys)
+            keys.append(key)
+            if _content(row) not in there:
+                storage.write_csv(draft / f"{key}.csv", list(row), [{**row, "target_key": key}])
+                publish.flush(draft / f"{key}.csv")
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
-        storage.recover()
         return keys
 
 
@@ -73,7 +69,7 @@ def remove(key: str) -> bool:
 
 def _content(row: Mapping[str, str]) -> frozenset[tuple[str, str]]:
     """Everything but the key, which tells equal targets apart."""
-    return frozenset((name, cell) for name, cell in row.items() if name != "target_key")
+    return frozenset((str(name), str(cell)) for name, cell in row.items() if name != "target_key")
 
 
 def _folder() -> Path:

@@ -1,0 +1,33 @@
+"""Saving what is typed: a double click is one entry and one word."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from storage import journal
+
+
+def form() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from texts import Language  # noqa: PLC0415
+    from ui.journal_form import Place, outcome, save  # noqa: PLC0415
+
+    def save_twice() -> None:
+        for _ in range(2):
+            save("f", Place("measure_status", "m1", 0), {"note": "x"}, {}, lambda _: "meanwhile", Language("de"))
+
+    st.session_state["f_who"] = "Frau Weiß"
+    st.button("save", on_click=save_twice)
+    outcome("f")
+
+
+def test_a_double_click_saves_once_and_says_so_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDG_OWN", str(tmp_path / "own"))
+
+    app = AppTest.from_function(form).run().button[0].click().run()
+
+    assert not app.exception
+    assert ([said.value for said in app.success], [*app.error], [*app.warning]) == (["Gespeichert."], [], [])
+    assert [entry.number for entry in journal.read("measure_status").entries["m1"]] == [1]
