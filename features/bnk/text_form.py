@@ -14,6 +14,7 @@ from storage import journal
 from storage.journal import Book, Entry
 from texts import Language
 from ui import editing, journal_form
+from ui.drafts import forget_drafts, keep_drafts
 from ui.journal_form import LONGEST_TEXT, Place
 from ui.markup import show_table
 
@@ -60,6 +61,8 @@ def _form(line: Line, report: Report, book: Book, language: Language) -> None:
             on_click=_save,
             args=(form, line.indicator.key, report, language),
         )
+    saved = {kind: _seen(subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
+    keep_drafts(_place(report.region.key, line.indicator.key), form, saved, language)
 
 
 def _save(form: str, indicator: str, report: Report, language: Language) -> None:
@@ -79,6 +82,12 @@ def _save(form: str, indicator: str, report: Report, language: Language) -> None
         newest = journal_form.save(form, place, told, {}, meanwhile, language, label=label)
         if newest is not None:
             _remember(subjects[kind], newest)
+        if newest is not None and newest.told == told:
+            forget_drafts(_place(report.region.key, indicator), kind)
+
+
+def _place(region: str, indicator: str) -> str:
+    return f"bnk_{region}_{indicator}"
 
 
 def _remember(about: str, entry: Entry | None) -> None:
