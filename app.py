@@ -1,6 +1,6 @@
 """Kreiskompass: `streamlit run app.py` (or `uvicorn app:app`) serves it.
 
-Everything a visitor sees begins in ui/frame.py; this is the server around it.
+Everything a visitor sees begins in features/shell/frame.py; this is the server around it.
 """
 
 import gc
@@ -58,7 +58,7 @@ FILES = [
     for name, folder in FOLDERS.items()
 ]
 app = st.App(
-    ROOT / "ui" / "frame.py",
+    ROOT / "features" / "shell" / "frame.py",
     lifespan=warm,
     middleware=FILES,
     routes=[

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent
 DATA = ROOT / "data"
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
+FEATURES = ROOT / "features"
 METHODS = ROOT / "docs" / "methods.md"
 SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where it is from
 

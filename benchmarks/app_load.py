@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--defaults", action="store_true", help="Streamlit as it comes")
     asked = parser.parse_args()
     with ExitStack() as stack:
-        start = ("ui/frame.py", None, AS_IT_COMES) if asked.defaults else ("app.py",)
+        start = ("features/shell/frame.py", None, AS_IT_COMES) if asked.defaults else ("app.py",)
         servers = [stack.enter_context(served(*start)) for _ in range(asked.processes)]
         used, began = [server.processor_seconds() for server in servers], time.monotonic()
         clicks, memory = asyncio.run(load(servers, asked.sessions, asked.every, asked.seconds))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from content.catalogue import Region
 from content.rows import rows
-from texts import Language
+from texts import MISSING, Language
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,29 @@ def with_own(years: str, values: pd.DataFrame, regions: Mapping[str, Region], la
         return years
     named = [f"{regions[key].short_name} {', '.join(map(str, years_of))}" for key, years_of in own.items()]
     return f"{years} {language('chart.own_values', values='; '.join(named))}"
+
+
+def sources_used(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
+    """Publisher, licence and its address, once for each source used (queries/series.sql or sources.sql)."""
+    named = dict.fromkeys(
+        (source.attribution, source.licence, source.address) for source in sources_of(series, used, language)
+    )
+    return list(named)
+
+
+def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
+    """The sources used in one line of plain text, for files."""
+    return Credit(sources_of(series, used, language)).told(language)
+
+
+def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
+    """What to mind about the sources used, each note once with the years it is about."""
+    return [
+        f"{describe_years(row['first_year'], row['last_year'])}: {language.of(row, 'note')}"
+        for row in rows(series)
+        if row["source_key"] in used and language.of(row, "note")
+    ]
+
+
+def describe_years(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}{MISSING}{last}"

@@ -17,3 +17,8 @@ def row_head(indicator: Indicator, link: str, region: str, language: Language) -
     spoken = "" if language.code == DEFAULT else f"&lang={language.code}"
     sheet = f"daten?indicator={indicator.key}&region={region}{spoken}"
     return Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key), about=sheet)
+
+
+def method_link(anchor: str, language: Language) -> str:
+    """Address of the heading that explains it, on the page of methods."""
+    return explained("methoden", f"{language.code}-{anchor}", language)

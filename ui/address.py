@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
-from ui.menu import KEYS
+from ui.selection import declared_keys
 
 
 def parts(keys: Iterable[str]) -> dict[str, str]:
@@ -14,8 +14,8 @@ def parts(keys: Iterable[str]) -> dict[str, str]:
 
 def write(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
     """Let the address hold the `wanted` of these parts and no others of them; also from within a fragment."""
-    if unknown := set(keys) - KEYS:
-        raise KeyError(f"{unknown}: a new key of the address is named in KEYS in ui/menu.py")
+    if unknown := set(keys) - declared_keys():
+        raise KeyError(f"{unknown}: a key of the address is declared as a Selection in the selectors.py of its feature")
     for key in keys:
         if key in wanted:
             if st.query_params.get(key) != wanted[key]:

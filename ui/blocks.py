@@ -12,7 +12,7 @@ import queries
 from charts.base import Look
 from content.catalogue import Indicator, Region
 from content.chart import Shown
-from content.credit import Credit
+from content.credit import Credit, series_notes
 from content.markdown import plain
 from content.table import Table
 from export.office import MEDIA
@@ -20,7 +20,6 @@ from export.picture.picture import FORMATS, Frame, picture
 from export.table.numbers import numbers_csv, numbers_xlsx
 from export.table.table_csv import csv_bytes
 from export.table.table_xlsx import figures_xlsx
-from features.sources.provenance import series_notes
 from settings import database_address
 from texts import Language
 from ui.data import ask

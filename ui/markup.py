@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
+from content.picture import Picture
 from content.table import SHAPES, Cell, Sign, Table
-from features.trends.gallery import Picture
 from texts import Language
 from ui.terms import Marks
 

@@ -1,9 +1,8 @@
-"""The pages of the menu, and what an address may say: the only paths and keys that a link of ours ever holds."""
+"""The pages of the menu: the only paths that a link of ours ever holds."""
 
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from features.scenario import link as scenario_link
 from settings import PAGES
 from texts import Language
 
@@ -37,18 +36,6 @@ MENU = {
         ("data/accessibility", "barrierefreiheit", ":material/accessibility_new:"),
     ),
 }
-
-# Keys of the selections; ui/url.py writes no other.
-KEYS = frozenset(scenario_link.KEYS).union(
-    ("tour", "lang", "region", "regions", "indicator", "year", "goal", "goals", "view"),
-    ("classes", "ground"),  # Karte
-    ("group", "like", "members"),  # Kreisvergleich, Zusammenhang
-    ("second", "years"),  # Zusammenhang
-    ("method", "window", "pledges", "target", "base"),  # Zielcheck
-    ("edition", "part", "report_year", "criterion", "field", "files_bnk", "files_bnk2", "entry", "report"),  # BNK
-    ("programme", "measure", "office", "sdg", "state", "which", "asof"),  # Maßnahmen, Evaluation
-    ("sets", "indicators", "content", "edits"),  # Kreistag, Sammlung
-)
 
 
 def menu(language: Language) -> StreamlitPage:

@@ -1,6 +1,7 @@
 """What a visitor chooses, shared by the pages and kept in the address: district, districts, indicator, goal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import ParamSpec
 from urllib.parse import quote
 
 import streamlit as st
@@ -9,6 +10,7 @@ from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Goal, Indicator, Region
 from texts import Language
 from ui import data, url
+from ui.selection import Offer, Selection
 
 DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
@@ -16,16 +18,81 @@ DEFAULT_INDICATOR = "car_density"
 DEFAULT_SECOND = "population_density"
 NEWEST = "newest"  # the newest year of each of two indicators
 MIN_RANKED = 10  # a ranking of fewer districts says little
+P = ParamSpec("P")
+
+
+def _offer_region(language: Language, first: str = "") -> Offer:
+    return Offer(_district_names(language), (first or DEFAULT_REGION,), always=bool(first))
+
+
+def _offer_regions(language: Language) -> Offer:
+    return Offer(_district_names(language), DEFAULT_REGIONS)
+
+
+def _district_names(language: Language) -> dict[str, str]:
+    known = data.regions(language)
+    return {key: known[key].name for key in districts(known)}
+
+
+def _offer_any_indicator(language: Language) -> Offer:
+    return _offer_indicators(data.indicators(language).values(), DEFAULT_INDICATOR, language)
+
+
+def _offer_indicator(language: Language) -> Offer:
+    with_values = [one for one in data.indicators(language).values() if one.observation_count > 0]
+    return _offer_indicators(with_values, DEFAULT_INDICATOR, language)
+
+
+def _offer_ranked(language: Language) -> Offer:
+    return _offer_indicators(_comparable(language), DEFAULT_INDICATOR, language)
+
+
+def _offer_second(language: Language, first: Indicator) -> Offer:
+    default = next(key for key in (DEFAULT_SECOND, DEFAULT_INDICATOR) if key != first.key)
+    return _offer_indicators(_comparable(language), default, language)
+
+
+def _comparable(language: Language) -> list[Indicator]:
+    return [one for one in data.indicators(language).values() if is_comparable(one)]
+
+
+def _offer_indicators(offered: Iterable[Indicator], default: str, language: Language) -> Offer:
+    names = {one.key: marked_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
+    return Offer(names, (default,) if default in names else None)
+
+
+def _offer_year(indicator: str) -> Offer:
+    years, usual = ranking_years(indicator)
+    return Offer({str(year): str(year) for year in years}, (str(usual),))
+
+
+def _offer_years(first: Indicator, second: Indicator, language: Language) -> Offer:
+    options, start = years_offered(first, second)
+    newest = years_of(NEWEST, first, second)
+    names = {NEWEST: language("relation.newest", first=newest[0], second=newest[1])}
+    return Offer({option: names.get(option, option) for option in options}, (start,))
+
+
+def _offer_goal(language: Language) -> Offer:
+    goals = {str(goal.number): f"{goal.number} {goal.name}" for goal in data.goals(language)}
+    return Offer({"all": language("common.all_goals")} | goals)
+
+
+REGION = Selection("region", _offer_region, named=True)
+REGIONS = Selection("regions", _offer_regions, most=MAX_SERIES, named=True)
+ANY_INDICATOR = Selection("indicator", _offer_any_indicator, named=True)
+INDICATOR = Selection("indicator", _offer_indicator, named=True)
+RANKED_INDICATOR = Selection("indicator", _offer_ranked, named=True)
+SECOND_INDICATOR = Selection("second", _offer_second, named=True)
+YEAR = Selection("year", _offer_year)
+YEARS = Selection("years", _offer_years)
+GOAL = Selection("goal", _offer_goal)
 
 
 def region_of_visit(language: Language, first: str = "") -> str:
     """Key of the district looked at. `first`: the one to begin with where the page has one of its own for each reader;
     the address then always names the district, so that it shows the same to all."""
-    known = data.regions(language)
-    label = language("common.district")
-    chosen = url.select(
-        label, "region", districts(known), first or DEFAULT_REGION, lambda key: known[key].name, always=bool(first)
-    )
+    chosen = url.select(language("common.district"), REGION, language, first)
     url.suggest("regions", _with_neighbours(chosen))
     return chosen
 
@@ -58,11 +125,7 @@ def districts(known: Mapping[str, Region]) -> list[str]:
 
 def regions_of_visit(language: Language, required: bool = True) -> list[str]:
     """Keys of the districts compared; where one is `required`, the page ends without one."""
-    known = data.regions(language)
-    label = language("common.districts", limit=MAX_SERIES)
-    chosen = url.select_many(
-        label, "regions", districts(known), DEFAULT_REGIONS, lambda key: known[key].name, MAX_SERIES
-    )
+    chosen = url.select_many(language("common.districts", limit=MAX_SERIES), REGIONS, language)
     if not chosen and required:
         st.info(language("common.no_district"), icon=":material/info:")
         st.stop()
@@ -73,18 +136,13 @@ def indicator_of_visit(
     language: Language, ranked: bool = False, with_values: bool = True, label: str = "common.indicator"
 ) -> str:
     """Key of the indicator looked at; `ranked` offers only rates with values for enough districts. `label`: a text."""
-    known = data.indicators(language).values()
-    offered = [one for one in known if one.observation_count > 0 or not with_values]
-    if ranked:
-        offered = [one for one in offered if is_comparable(one)]
-    return _indicator(language(label), "indicator", offered, DEFAULT_INDICATOR, language)
+    selection = RANKED_INDICATOR if ranked else INDICATOR if with_values else ANY_INDICATOR
+    return _indicator(language(label), selection, language)
 
 
 def second_indicator_of_visit(first: Indicator, language: Language) -> str:
     """Key of the indicator that the first one is set against; another one until the visitor chooses."""
-    offered = [one for one in data.indicators(language).values() if is_comparable(one)]
-    default = next(key for key in (DEFAULT_SECOND, DEFAULT_INDICATOR) if key != first.key)
-    return _indicator(language("relation.second"), "second", offered, default, language)
+    return _indicator(language("relation.second"), SECOND_INDICATOR, language, first)
 
 
 def is_comparable(indicator: Indicator) -> bool:
@@ -92,13 +150,12 @@ def is_comparable(indicator: Indicator) -> bool:
     return indicator.ranked_count >= MIN_RANKED and not indicator.is_amount
 
 
-def _indicator(label: str, key: str, offered: Sequence[Indicator], default: str, language: Language) -> str:
-    """An indicator by its name, kept in the address under `key`."""
-    names = {one.key: marked_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
-    if not names:
-        st.info(language("common.no_indicator"), icon=":material/info:")
+def _indicator(label: str, selection: Selection[P], *context: P.args, **named: P.kwargs) -> str:
+    """An indicator by its name; the page ends where none is offered."""
+    if not selection.offer(*context, **named).names:
+        st.info(url.language_of_visit()("common.no_indicator"), icon=":material/info:")
         st.stop()
-    return url.select(label, key, list(names), default if default in names else next(iter(names)), names.__getitem__)
+    return url.select(label, selection, *context, **named)
 
 
 def marked_name(indicator: Indicator, language: Language) -> str:
@@ -108,8 +165,7 @@ def marked_name(indicator: Indicator, language: Language) -> str:
 
 def year_of_visit(indicator: str, language: Language) -> int:
     """Year of a ranking of the districts by the indicator."""
-    years, usual = ranking_years(indicator)
-    return int(url.select(language("common.year"), "year", [str(year) for year in years], str(usual), str))
+    return int(url.select(language("common.year"), YEAR, indicator))
 
 
 def ranking_years(indicator: str) -> tuple[list[int], int]:
@@ -121,11 +177,7 @@ def ranking_years(indicator: str) -> tuple[list[int], int]:
 
 def years_of_visit(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
     """Years of two indicators set against each other: one that both have, or the newest of each."""
-    options, start = years_offered(first, second)
-    newest = years_of(NEWEST, first, second)
-    names = {NEWEST: language("relation.newest", first=newest[0], second=newest[1])}
-    chosen = url.select(language("common.year"), "years", options, start, lambda option: names.get(option, option))
-    return years_of(chosen, first, second)
+    return years_of(url.select(language("common.year"), YEARS, first, second, language), first, second)
 
 
 def years_offered(first: Indicator, second: Indicator) -> tuple[list[str], str]:
@@ -147,10 +199,8 @@ def years_of(option: str, first: Indicator, second: Indicator) -> tuple[int, int
 
 def goal_of_visit(language: Language) -> Goal | None:
     """The goal that a table is narrowed to, None for all."""
-    goals = {str(goal.number): goal for goal in data.goals(language)}
-    names = {"all": language("common.all_goals")} | {key: f"{key} {goal.name}" for key, goal in goals.items()}
-    chosen = url.select(language("common.goal"), "goal", list(names), "all", names.__getitem__)
-    return goals.get(chosen)
+    chosen = url.select(language("common.goal"), GOAL, language)
+    return next((goal for goal in data.goals(language) if str(goal.number) == chosen), None)
 
 
 def link_to(page: str, language: Language, **selection: str) -> str:

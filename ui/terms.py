@@ -11,10 +11,10 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
+from content.credit import sources_used
 from content.glossary import METHODS, Spot, Term, first_letter, spots, terms
 from content.links import explained
 from content.markdown import plain
-from features.sources.provenance import sources_used
 from texts import Language
 
 _OPENING, _CLOSING = "(„‘“", ").,;:“’”"

@@ -5,15 +5,16 @@ language changes. Here the address holds keys (AGS, indicator key), values equal
 what an address asks for in vain is said instead of dropped silently (docs/decisions/0003).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from typing import ParamSpec
 
 import streamlit as st
 
 from texts import Language
 from ui import notices
 from ui.address import write
+from ui.selection import Offer, Selection, split
 from ui.terms import help_on
 
 _KEPT = "_address"
@@ -21,8 +22,7 @@ _PAGE = "_address_page"
 _CLICKED = "_address_clicked"
 _ENTERED = "_address_entered"
 _BEFORE = "_address_page_before"
-Keys = Sequence[str]  # what can be chosen
-Name = Callable[[str], str]  # how a key is shown
+P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -92,34 +92,48 @@ def peek(key: str, default: str) -> str:
     return chosen
 
 
-def select(label: str, key: str, options: Sequence[str], default: str, name: Name, always: bool = False) -> str:
-    """A select box over keys, shown by `name`, kept in the address under `key`; with `always` even the default."""
-    widget = _take(label, key, options, [default], name)
-    chosen: str = st.selectbox(label, options, key=widget, format_func=name, help=help_on(label, language_of_visit()))
-    _keep(key, widget, [chosen], [] if always else [default])
+def select(label: str, selection: Selection[P], *context: P.args, **named: P.kwargs) -> str:
+    """A select box over what the selection offers in its context."""
+    offer = selection.offer(*context, **named)
+    widget = _take(label, selection, offer)
+    shown_by = offer.names.__getitem__
+    about = help_on(label, language_of_visit())
+    chosen: str = st.selectbox(label, list(offer.names), key=widget, format_func=shown_by, help=about)
+    _keep(selection.key, widget, [chosen], [] if offer.always else offer.first)
     return chosen
 
 
-def select_many(
-    label: str, key: str, options: Sequence[str], default: Sequence[str], name: Name, limit: int
-) -> list[str]:
-    """A multiple selection over keys, at most `limit`, kept in the address under `key`, separated by commas."""
-    widget = _take(label, key, options, list(default), name, limit=limit)
-    hint, told = language_of_visit()("common.choose"), help_on(label, language_of_visit())
-    draw = partial(st.multiselect, label, options, max_selections=limit, placeholder=hint, help=told)
+def select_many(label: str, selection: Selection[P], *context: P.args, **named: P.kwargs) -> list[str]:
+    """A multiple selection over what the selection offers in its context; in the address separated by commas."""
+    offer = selection.offer(*context, **named)
+    widget = _take(label, selection, offer)
     # No offer to select all: it comes first in the list, where Enter would take more than was typed.
-    chosen: list[str] = draw(key=widget, format_func=name, select_all=False)
-    _keep(key, widget, list(chosen), list(default))
+    chosen: list[str] = st.multiselect(
+        label,
+        list(offer.names),
+        key=widget,
+        format_func=offer.names.__getitem__,
+        max_selections=selection.most or len(offer.names),
+        placeholder=language_of_visit()("common.choose"),
+        help=help_on(label, language_of_visit()),
+        select_all=False,
+    )
+    _keep(selection.key, widget, list(chosen), offer.first)
     return chosen
 
 
-def choose(label: str, key: str, options: Sequence[str], default: str, name: Name, everywhere: bool = False) -> str:
-    """A row of buttons over keys, one of them chosen, kept in the address under `key`. `everywhere`: the frame draws
-    it on every page with the same labels in every language, so it stays one widget."""
-    widget = _take(label, key, options, [default], name, everywhere=everywhere)
-    told = help_on(", ".join([label, *map(name, options)]), language_of_visit())
-    chosen = st.segmented_control(label, options, key=widget, format_func=name, required=True, help=told) or default
-    _keep(key, widget, [chosen], [default])
+def choose(label: str, selection: Selection[P], *context: P.args, **named: P.kwargs) -> str:
+    """A row of buttons over what the selection offers in its context, one of them chosen."""
+    offer = selection.offer(*context, **named)
+    widget = _take(label, selection, offer)
+    about = help_on(", ".join([label, *offer.names.values()]), language_of_visit())
+    chosen = (
+        st.segmented_control(
+            label, list(offer.names), key=widget, format_func=offer.names.__getitem__, required=True, help=about
+        )
+        or offer.first[0]
+    )
+    _keep(selection.key, widget, [chosen], offer.first)
     return chosen
 
 
@@ -153,42 +167,42 @@ def place() -> str:
 
 
 def _asked(key: str) -> list[str]:
-    return [part for part in st.query_params.get(key, "").split(",") if part]
+    return split(st.query_params.get(key, ""))
 
 
-def _take(
-    label: str, key: str, options: Keys, default: list[str], name: Name, *, limit: int = 1, everywhere: bool = False
-) -> str:
+def _take(label: str, selection: Selection[P], offer: Offer) -> str:
     """Name of the selection's widget here. Its state is set where it is not the visitor's last click that counts: in
-    a new place, when the address has changed, when the default has changed under a choice that followed it, and when
-    what was chosen is no longer offered."""
+    a new place, when the address has changed, when what it starts from has changed under a choice that followed it,
+    and when what was chosen is no longer offered."""
     here = place()
-    widget = key if everywhere else f"{key}_{here}"
+    key, options, default = selection.key, offer.names, offer.first
+    widget = key if selection.everywhere else f"{key}_{here}"
     asked = _asked(key)
     kept: _Kept | None = st.session_state[_KEPT].get(key)
     absent = widget not in st.session_state  # Streamlit forgets a widget that a run has not drawn
     new_here = kept is None or kept.place != here or st.session_state[_ENTERED] or absent
     address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
     if kept is None or (address_leads and (asked or not new_here)):
-        wanted = _valid(asked, options, limit)
+        wanted = _valid(asked, offer, selection.most)
     elif new_here:
         wanted = [part for part in kept.chosen if part in options]
         if wanted != kept.chosen:
-            notices.not_here(label, [name(part) for part in wanted or default], language_of_visit())
+            notices.not_here(label, [options[part] for part in wanted or default], language_of_visit())
     elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
         wanted = default
     else:
         return widget
     wanted = wanted or default
-    st.session_state[widget] = wanted if limit > 1 else wanted[0]
+    st.session_state[widget] = wanted[0] if selection.most == 1 else wanted
     return widget
 
 
-def _valid(asked: Sequence[str], options: Sequence[str], limit: int) -> list[str]:
+def _valid(asked: Sequence[str], offer: Offer, most: int | None) -> list[str]:
     """What can be shown of what the address asks for; the rest is told, as plain text."""
-    known = [part for part in dict.fromkeys(asked) if part in options]
-    notices.link_unknown([part for part in asked if part not in options] + known[limit:], language_of_visit())
-    return known[:limit]
+    known = [part for part in asked if part in offer.names]
+    left_out = known[most:] if most else []
+    notices.link_unknown([part for part in asked if part not in offer.names] + left_out, language_of_visit())
+    return known[:most]
 
 
 def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:

@@ -7,7 +7,8 @@ from charts.base import Figure, Look, Scale
 from charts.trend import TrendLine, trend_chart
 from content import catalogue
 from content.catalogue import COUNTRY, STATE, Indicator, Region
-from features.trends.trend import points_of, trend_lines
+from content.series import points_of
+from features.trends.trend import trend_lines
 from texts import Language
 
 INDICATORS = ("crimes_recorded", "disposable_income", "municipal_debt", "living_space_per_head")

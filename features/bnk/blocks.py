@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.document import Document
+from content.links import method_link
 from content.markdown import plain
 from export.document.docx import docx_bytes
 from export.office import MEDIA
@@ -15,17 +16,16 @@ from features.bnk.chapters import Chapter
 from features.bnk.completeness import completeness_table
 from features.bnk.document import annex, no_indicators, report_document
 from features.bnk.model import Report
-from features.bnk.selectors import address_key, chapters_of_files
+from features.bnk.selectors import CHAPTER, chapters_of_files, indicator_of_texts
 from features.bnk.tables import gaps_table, lines_of, statements_table, values_table
 from features.bnk.text_form import texts_form
 from features.bnk.texts import BOOK
 from features.bnk.workbook import workbook
-from features.targets.assessment import method_link
 from storage import journal
 from texts import Language
-from ui import data, url
+from ui import data
 from ui.markup import show_link, show_table
-from ui.selectors import link_to, marked_name
+from ui.selectors import link_to
 from ui.terms import say, say_sources
 
 
@@ -75,14 +75,12 @@ def chapter_texts(chapter: Chapter, report: Report, language: Language) -> None:
     if not chapter.indicators:
         st.info(plain(no_indicators(chapter, language)), icon=":material/info:")
         return
-    known = {indicator.key: indicator for indicator in chapter.indicators}
-    label = language("bnk.texts_indicator")
-    key = url.select(label, "entry", list(known), next(iter(known)), lambda key: marked_name(known[key], language))
-    alone, titles = replace(chapter, indicators=(known[key],)), data.source_titles(language)
+    indicator = indicator_of_texts(chapter, language)
+    alone, titles = replace(chapter, indicators=(indicator,)), data.source_titles(language)
     for table in (values_table(alone, report, titles, "", language), gaps_table(alone, report, titles, "", language)):
         if table.rows:
             show_table(table, language)
-    texts_form(report.lines[key], report, language)
+    texts_form(report.lines[indicator.key], report, language)
 
 
 def overview(chapters: Sequence[Chapter], edition: str, report: Report, language: Language) -> None:
@@ -144,7 +142,7 @@ def _link(chapter: str, edition: str, report: Report, language: Language, **furt
         region=report.region.key,
         report_year=str(report.year),
         edition=edition,
-        **{address_key(edition): chapter},
+        **{CHAPTER[edition].key: chapter},
         **further,
     )
 

@@ -2,39 +2,61 @@
 
 from collections.abc import Sequence
 
-from content.catalogue import STATE
+from content.catalogue import STATE, Indicator
 from content.rows import rows
+from content.series import series_of
 from features.bnk.chapters import Chapter, criteria, fields
 from features.bnk.model import Known, Report, report
 from features.bnk.texts import BOOK
 from features.targets.aims import aims, lines_of
-from features.trends.trend import series_of
 from storage import journal
 from texts import Language
 from ui import data, url
+from ui.selection import Offer, Selection
+from ui.selectors import marked_name
 
 EDITIONS = {"bnk": ("bnk_structure", criteria), "bnk2": ("bnk2_structure", fields)}
 PARTS = ("chapter", "texts", "overview", "files")
 
 
+def _offer_years(language: Language) -> Offer:
+    known = data.indicators(language).values()
+    first = min(one.first_year for one in known if one.first_year is not None)
+    last = max(one.last_year for one in known if one.last_year is not None)
+    return Offer({str(year): str(year) for year in range(last, first - 1, -1)})
+
+
+def _offer_chapters(known: Sequence[Chapter], start: str = "") -> Offer:
+    names = {str(chapter.number): chapter.name for chapter in known}
+    return Offer(names, (start if start in names else _default(known),))
+
+
+def _offer_entries(chapter: Chapter, language: Language) -> Offer:
+    return Offer({indicator.key: marked_name(indicator, language) for indicator in chapter.indicators})
+
+
+EDITION = Selection("edition", lambda language: Offer({key: language(f"bnk.edition_{key}") for key in EDITIONS}))
+PART = Selection("part", lambda language: Offer({key: language(f"bnk.part_{key}") for key in PARTS}))
+REPORT_YEAR = Selection("report_year", _offer_years)
+# The numbers of the editions mean different things.
+CHAPTER = {"bnk": Selection("criterion", _offer_chapters), "bnk2": Selection("field", _offer_chapters)}
+FILES = {edition: Selection(f"files_{edition}", _offer_chapters, most=None) for edition in EDITIONS}
+ENTRY = Selection("entry", _offer_entries)
+
+
 def edition_of_visit(language: Language) -> str:
     """By which edition the report is divided."""
-    label = language("bnk.edition")
-    return url.choose(label, "edition", tuple(EDITIONS), "bnk", lambda key: language(f"bnk.edition_{key}"))
+    return url.choose(language("bnk.edition"), EDITION, language)
 
 
 def part_of_visit(language: Language) -> str:
     """Which part of the page is shown."""
-    return url.choose(language("bnk.part"), "part", PARTS, PARTS[0], lambda key: language(f"bnk.part_{key}"))
+    return url.choose(language("bnk.part"), PART, language)
 
 
 def year_of_visit(language: Language) -> int:
     """The year up to which the report looks; by default that of the newest value there is."""
-    known = data.indicators(language).values()
-    first = min(one.first_year for one in known if one.first_year is not None)
-    last = max(one.last_year for one in known if one.last_year is not None)
-    options = [str(year) for year in range(last, first - 1, -1)]
-    return int(url.select(language("bnk.report_year"), "report_year", options, str(last), str))
+    return int(url.select(language("bnk.report_year"), REPORT_YEAR, language))
 
 
 def chapters(edition: str, language: Language) -> list[Chapter]:
@@ -43,28 +65,23 @@ def chapters(edition: str, language: Language) -> list[Chapter]:
     return made(data.ask(query), data.indicators(language), language)
 
 
-def address_key(edition: str) -> str:
-    """Under which key the address holds the chapter: the numbers of the editions mean different things."""
-    return "criterion" if edition == "bnk" else "field"
-
-
 def chapter_of_visit(edition: str, known: Sequence[Chapter], language: Language) -> Chapter:
     """The chapter looked at."""
-    numbered = {str(chapter.number): chapter for chapter in known}
-    default = _default(known)
-    label = language(f"bnk.chapter_{edition}")
-    return numbered[url.select(label, address_key(edition), list(numbered), default, lambda key: numbered[key].name)]
+    chosen = url.select(language(f"bnk.chapter_{edition}"), CHAPTER[edition], known)
+    return next(chapter for chapter in known if str(chapter.number) == chosen)
 
 
 def chapters_of_files(edition: str, known: Sequence[Chapter], language: Language) -> list[Chapter]:
     """The chapters that go into a file, by default the one last looked at."""
-    numbered = {str(chapter.number): chapter for chapter in known}
-    last = url.peek(address_key(edition), _default(known))
-    default = [last if last in numbered else _default(known)]
-    label = language("bnk.chapters")
-    key = f"files_{edition}"
-    chosen = url.select_many(label, key, list(numbered), default, lambda number: numbered[number].name, len(numbered))
-    return [chapter for number, chapter in numbered.items() if number in chosen]
+    last = url.peek(CHAPTER[edition].key, _default(known))
+    chosen = url.select_many(language("bnk.chapters"), FILES[edition], known, last)
+    return [chapter for chapter in known if str(chapter.number) in chosen]
+
+
+def indicator_of_texts(chapter: Chapter, language: Language) -> Indicator:
+    """The indicator of the chapter whose texts are written."""
+    chosen = url.select(language("bnk.texts_indicator"), ENTRY, chapter, language)
+    return next(indicator for indicator in chapter.indicators if indicator.key == chosen)
 
 
 def _default(known: Sequence[Chapter]) -> str:

@@ -12,10 +12,11 @@ from content.markdown import unlinked
 from features.collection import visit
 from features.collection.deck import Presentation, presentation, regions_of
 from features.collection.model import LONGEST_NAME, Collection, cleaned
-from features.collection.remember import CONTENT, PATH, keep, link, named
+from features.collection.remember import PATH, keep, link, named
+from features.collection.selectors import CONTENT
 from features.collection.text import file_bytes, link_that_fits
-from features.deck.assemble import MOST as MOST_INDICATORS
-from features.deck.assemble import SETS
+from features.deck.selectors import CONTENTS
+from features.deck.selectors import MOST as MOST_INDICATORS
 from settings import PAGES
 from texts import Language
 from ui import data
@@ -126,7 +127,7 @@ def as_presentation(collection: Collection, language: Language) -> None:
     region = options[0]
     if len(options) > 1:
         region = st.selectbox(language("collection.deck_region"), options, format_func=lambda key: regions[key].name)
-    found = presentation(collection.views, region, SETS, MAX_SERIES, MOST_INDICATORS)
+    found = presentation(collection.views, region, CONTENTS, MAX_SERIES, MOST_INDICATORS)
     count = len(collection.views)
     said = language("collection.slides", count=count - len(found.left_out), total=count, region=regions[region].name)
     st.markdown(unlinked(said))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from features.collection import remember as collection
 from features.collection import visit
+from features.collection.selectors import EDITS
 from features.deck.edit import Edits
 from features.deck.editor import edits_of_visit, give_edits
 from texts import CODES, Language
@@ -15,10 +16,10 @@ from ui.selectors import DEFAULT_REGION
 
 def open_edits(language: Language) -> None:
     """Take up the edits of the remembered view that the page has been opened from."""
-    asked = address.parts((collection.EDITS,))
+    asked = address.parts((EDITS,))
     if not asked or not url.entered():
         return
-    view = visit.collection().find(asked[collection.EDITS])
+    view = visit.collection().find(asked[EDITS])
     if view is None:
         st.info(language("collection.edits_gone"), icon=":material/bookmark_remove:")
         return

@@ -13,7 +13,6 @@ from texts import without_controls
 
 MOST = 60  # views of a collection
 LONGEST_NAME = 80
-LONGEST_TEXT = 4000  # signs of a selection or an edit
 
 Edits = Mapping[str, Mapping[str, Mapping[str, object]]]
 

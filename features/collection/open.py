@@ -9,7 +9,8 @@ from content.markdown import unlinked
 from features.collection import visit
 from features.collection.model import MOST, Collection
 from features.collection.parts import Found, Problem
-from features.collection.remember import CONTENT, keep, known
+from features.collection.remember import keep, known
+from features.collection.selectors import CONTENT
 from features.collection.text import LARGEST, Unreadable, read_file, read_link
 from texts import Language
 from ui import address

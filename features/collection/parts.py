@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from features.collection.model import LONGEST_TEXT, MOST, Collection, Edits, View, cleaned
+from features.collection.model import MOST, Collection, Edits, View, cleaned
+from features.deck.edit import LONGEST_TEXT
 from texts import CODES, without_controls
 
 

@@ -12,18 +12,18 @@ from features.collection import visit
 from features.collection.model import MOST, Collection, Edits, View
 from features.collection.names import Subjects, names
 from features.collection.parts import Known
+from features.collection.selectors import CONTENT, EDITS, PARTS
 from features.deck.edit import Edit
 from settings import PAGES
 from texts import Language
 from ui import address, data, url
-from ui.menu import KEYS, titles
+from ui.menu import titles
+from ui.selection import declared_keys
 from ui.selectors import link_to
 
 PATH = "sammlung"
-CONTENT = "content"  # key of the address that holds a whole collection
 _TOLD = "collection_edits"
-EDITS = "edits"  # key of the address that names the view whose edits are to be opened with it
-_NOT_OF_A_VIEW = {"lang", "tour", CONTENT, EDITS}
+_NOT_OF_A_VIEW = {"lang", "tour"} | PARTS
 _ALWAYS = ("region", "regions", "indicator", "second")  # named even where they equal the default, which may change
 
 
@@ -60,7 +60,7 @@ def known(language: Language) -> Known:
     """What a view may name."""
     return Known(
         titles(language).keys() - {PATH},
-        KEYS - _NOT_OF_A_VIEW,
+        declared_keys() - _NOT_OF_A_VIEW,
         get_type_hints(Edit),
     )
 
@@ -106,5 +106,5 @@ def _remembered(view: View, language: Language) -> bool:
 
 
 def _view(page: str) -> View:
-    selection = url.chosen_here(_ALWAYS) | address.parts(sorted(KEYS - _NOT_OF_A_VIEW))
+    selection = url.chosen_here(_ALWAYS) | address.parts(sorted(declared_keys() - _NOT_OF_A_VIEW))
     return View(page, selection, edits=st.session_state[_TOLD])

@@ -11,29 +11,10 @@ from content.catalogue import Indicator, Region
 from content.links import row_head
 from content.rows import Row, rows
 from content.table import Cell, Table
-from domain.course import Point, segments
 from features.profile.profile import difference, judged
 from texts import MISSING, Language
 
 Courses = Mapping[tuple[str, str], Segments]
-
-
-def courses_of(histories: pd.DataFrame, breaks: Mapping[str, Sequence[int]]) -> dict[tuple[str, str], Segments]:
-    """Runs of (year, value) by (indicator key, region key), from queries/histories.sql; `breaks` are first years
-    of a new basis by indicator key."""
-    return {
-        (key, region): segments(points, breaks.get(key, ()))
-        for key, by_region in points_by_region(histories).items()
-        for region, points in by_region.items()
-    }
-
-
-def points_by_region(histories: pd.DataFrame) -> dict[str, dict[str, list[Point]]]:
-    """(year, value) by indicator key, then by region key, from queries/histories.sql."""
-    found: dict[str, dict[str, list[Point]]] = {}
-    for key, region, year, value in zip(*(histories[name].tolist() for name in histories.columns), strict=True):
-        found.setdefault(key, {}).setdefault(region, []).append((year, value))
-    return found
 
 
 def comparison_table(

@@ -6,18 +6,20 @@ from datetime import date
 import pandas as pd
 
 from content.catalogue import STATE, Indicator, Region
-from content.credit import with_own
+from content.credit import source_text, with_own
 from content.rows import rows
+from content.series import points_by_region
 from content.slides import Deck, Slide
 from domain.course import Point
-from features.compare.comparison import points_by_region
 from features.compare.peers import districts
 from features.deck.indicator import Rank, Told, indicator_slide
 from features.deck.overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
-from features.deck.scenario_choice import USUAL, scenario_of_visit
+from features.deck.scenario_choice import scenario_of_visit
+from features.deck.selectors import INDICATORS, MOST, SETS
 from features.measures.register import entered, programmes_of
+from features.profile import data as profile_data
 from features.profile.profile import Mover, movers
-from features.sources.provenance import source_text
+from features.targets import data as targets_data
 from features.targets.assessment import Assessment
 from features.targets.chart import NO_DOUBTS
 from features.targets.figure import doubts_of
@@ -25,23 +27,17 @@ from texts import Language
 from ui import data, url
 from ui.selectors import is_comparable, ranking_years, region_of_visit, regions_of_visit
 
-SETS = ("overview", "targets", "indicators", "scenario", "measures")
-MOST = 12  # indicators
-DEFAULT = 6
-
 
 def deck_of_visit(language: Language) -> Deck | None:
     """All slides of the selection, in their first order; None where there is none."""
     regions, indicators = data.regions(language), data.indicators(language)
     region = regions[region_of_visit(language)]
     others = [regions[key] for key in regions_of_visit(language) if key != region.key]
-    profile = data.profile(region, regions[STATE], language)
+    profile = profile_data.profile(region, regions[STATE], language)
     points = points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
-    found = data.assessments(region, language)
+    found = targets_data.assessments(region, language)
     moved = movers(profile, indicators, language)
-    sets = url.select_many(
-        language("deck.sets"), "sets", SETS, USUAL, lambda name: language(f"deck.set_{name}"), len(SETS)
-    )
+    sets = url.select_many(language("deck.sets"), SETS, language)
     chosen = _indicators(found, moved, points, region, language) if "indicators" in sets else []
     sources = data.ask("sources")
     used = {row["source_key"] for row in profile.rows.values()}
@@ -51,7 +47,7 @@ def deck_of_visit(language: Language) -> Deck | None:
         slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
         doubted = {one.indicator.key: kind for one in found if (kind := doubts_of(one, language).kind)}
-        unmeasured = data.own_unmeasured(region, language)
+        unmeasured = targets_data.own_unmeasured(region, language)
         slides.append(targets_slide(found, unmeasured, doubted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
     told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
@@ -92,12 +88,9 @@ def _indicators(
     language: Language,
 ) -> list[str]:
     """Keys of the indicators with a slide of their own; first those with a target and a verdict, then what moved."""
-    indicators = data.indicators(language)
-    options = sorted((key for key in points if region.key in points[key]), key=lambda key: indicators[key].name)
+    offered = [key for key in points if region.key in points[key]]
     wanted = [one.indicator.key for one in found if one.linear.reason is None] + [one.indicator.key for one in moved]
-    default = list(dict.fromkeys(wanted))[:DEFAULT]
-    label = language("deck.indicators", limit=MOST)
-    return url.select_many(label, "indicators", options, default, lambda key: indicators[key].name, MOST)
+    return url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
 
 
 def _told(

@@ -128,3 +128,6 @@ def _placed(keys: Sequence[str], numbered: Mapping[str, int]) -> list[str]:
 
 def _text(cell: object) -> str:
     return cell.strip() if isinstance(cell, str) else ""
+
+
+LONGEST_TEXT = 4000  # signs of a selection or an edit

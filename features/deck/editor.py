@@ -12,8 +12,7 @@ import streamlit as st
 
 from content.markdown import plain
 from content.slides import Deck
-from features.collection.model import LONGEST_TEXT
-from features.deck.edit import FIRST, Edits, edit_table, edited_deck, edits_of, outdated
+from features.deck.edit import FIRST, LONGEST_TEXT, Edits, edit_table, edited_deck, edits_of, outdated
 from texts import Language
 from ui import url
 from ui.selectors import DEFAULT_REGION

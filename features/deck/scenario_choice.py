@@ -5,43 +5,23 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from content.catalogue import STATE, Indicator, Region
-from content.credit import with_own
+from content.credit import source_text, with_own
 from content.markdown import plain
+from content.series import points_of
 from content.slides import Slide
 from features.deck.scenario import scenario_slide
 from features.deck.scenario_words import worked_out
 from features.scenario import board as scenario_board
-from features.scenario import link as scenario_link
-from features.scenario.draft import Plan
-from features.scenario.model import Case
-from features.sources.provenance import source_text
-from features.trends.trend import points_of
-from settings import PAGES
-from texts import DEFAULT, Language
+from features.scenario import data as scenario_data
+from texts import Language
 from ui import data
 from ui.selectors import indicator_of_visit
-
-USUAL = ("overview", "targets", "indicators", "measures")  # contents of a deck nobody has chosen for
-
-
-def show_way_to_deck(case: Case, plan: Plan, language: Language) -> None:
-    """A link that opens the deck with the scenarios of a plan, within the visit: what was changed of slides stays."""
-    address = {"region": case.region.key, "indicator": case.indicator.key, "sets": ",".join((*USUAL, "scenario"))}
-    address |= scenario_link.written(plan, case)
-    if language.code != DEFAULT:
-        address["lang"] = language.code
-    st.page_link(
-        PAGES / "present" / "deck.py",
-        label=language("whatif.to_deck"),
-        icon=":material/co_present:",
-        query_params=address,
-    )
 
 
 def scenario_of_visit(region: Region, owners: Callable[[Indicator], Sequence[str]], language: Language) -> Slide | None:
     """None where the region has no value to start from, which is told. `owners`: offices responsible."""
     indicator = data.indicators(language)[indicator_of_visit(language, label="deck.scenario_indicator")]
-    case = data.case(region, indicator, language)
+    case = scenario_data.case(region, indicator, language)
     if case is None:
         st.info(plain(language("whatif.empty", indicator=indicator.name, region=region.name)), icon=":material/info:")
         return None

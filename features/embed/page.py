@@ -19,16 +19,18 @@ from charts.base import Look, Mode
 from content.chart import Shown
 from content.credit import Credit
 from export.picture.picture import Frame, bare_svg
-from features.embed.selection import PARTS, Unknown, shown_of
+from features.embed.selection import parts, shown_of
 from settings import ROOT
 from texts import DEFAULT, Language
 from ui.embed import PAGE
 from ui.first_start import is_ready
 from ui.markup import table_html
+from ui.selection import Unknown
 from ui.selectors import link_to
 
 _MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",), "auto": ("light", "dark")}
 _WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
+_SUBJECTS = {"second": "indicator", "years": "year", "like": "region", "members": "region"}  # as they are told
 _FEW_PIXELS = "(max-width: 640px)"  # of the frame, up to which the narrow picture is shown
 _LONGEST_SAID = 60  # signs of an address
 _HEADERS = {
@@ -50,7 +52,8 @@ def page(request: Request) -> Response:
     try:
         shown = shown_of(asked, language)
     except Unknown as unknown:
-        told = language(f"embed.unknown.{unknown.part}", value=unknown.value[:_LONGEST_SAID])
+        subject = _SUBJECTS.get(unknown.part, unknown.part)
+        told = language(f"embed.unknown.{subject}", value=unknown.value[:_LONGEST_SAID])
         return _refused(f"{told} {language('embed.again')}", theme, language, 404)
     numbers = table_html(shown.numbers(), language)
     body = (
@@ -78,7 +81,7 @@ def picture(request: Request) -> Response:
 
 def _asked(request: Request) -> dict[str, str]:
     """The parts of the address that are known, in a fixed order."""
-    return {part: request.query_params[part] for part in PARTS if part in request.query_params}
+    return {part: request.query_params[part] for part in parts() if part in request.query_params}
 
 
 @lru_cache(maxsize=200)

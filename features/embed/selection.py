@@ -1,36 +1,47 @@
 """The chart that an address asks for, for another website: every part of the address is held against what is known."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Indicator, Region
 from content.chart import Shown
-from features.compare.group import group_by
-from features.compare.peers import MEASURES, Group, Rule
+from content.series import points_of, series_of
+from features.compare import figure as compare_figure
+from features.compare.peers import Group, Rule
+from features.compare.selectors import GROUP, LIKE, MEMBERS, group_by
+from features.profile import data as profile_data
+from features.profile import figure as profile_figure
+from features.relation import figure as relation_figure
+from features.scenario import data as scenario_data
 from features.scenario import link as scenario_link
+from features.scenario.figure import scenarios
 from features.scenario.model import outcome
 from features.scenario.words import names_of
 from features.targets.aims import aims, lines_of
 from features.targets.assessment import Assessment, assess
 from features.targets.districts import held_against
-from features.targets.figure import districts, scenarios, target, trend_of
-from features.trends.trend import points_of, series_of
+from features.targets.figure import districts, target, trend_of
+from features.targets.selectors import BASE, TARGET, base_year
+from features.trends import figure as trends_figure
 from texts import Language
 from ui import data
-from ui import figure as figures
-from ui.menu import KEYS
-from ui.selectors import is_comparable, ranking_years, years_of, years_offered
+from ui.selection import Unknown, declared_keys
+from ui.selectors import (
+    ANY_INDICATOR,
+    RANKED_INDICATOR,
+    REGION,
+    REGIONS,
+    SECOND_INDICATOR,
+    YEAR,
+    YEARS,
+    years_of,
+)
 
 Asked = Mapping[str, str]
-PARTS = ("chart", *sorted(KEYS))
 
 
-class Unknown(Exception):
-    """Nothing can be shown: `part` of the address is missing or names what is not there."""
-
-    def __init__(self, part: str, value: str = "") -> None:
-        super().__init__(part, value)
-        self.part, self.value = part, value
+def parts() -> list[str]:
+    """The parts of an address that are listened to."""
+    return ["chart", *sorted(declared_keys())]
 
 
 def shown_of(asked: Asked, language: Language) -> Shown:
@@ -45,33 +56,33 @@ def shown_of(asked: Asked, language: Language) -> Shown:
 
 
 def _trend(asked: Asked, language: Language) -> Shown | None:
-    return figures.trend(_indicator(asked, language), _regions(asked, language), language)
+    return trends_figure.trend(_indicator(asked, language), _regions(asked, language), language)
 
 
 def _ranking(asked: Asked, language: Language) -> Shown | None:
-    indicator, chosen = _comparable("indicator", asked, language), _regions(asked, language)
-    known, usual = ranking_years(indicator.key)
-    year = asked.get("year", str(usual))
-    if year not in map(str, known):
-        raise Unknown("year", year)
-    found = figures.ranked(indicator, int(year), _group(asked, language), chosen, language)
-    return figures.ranking(found, language)
+    indicator = data.indicators(language)[RANKED_INDICATOR.read(asked, language)[0]]
+    chosen = _regions(asked, language)
+    (year,) = YEAR.read(asked, indicator.key)
+    found = compare_figure.ranked(indicator, int(year), _group(asked, chosen, language), chosen, language)
+    return compare_figure.ranking(found, language)
 
 
 def _relation(asked: Asked, language: Language) -> Shown | None:
-    first, second = (_comparable(part, asked, language) for part in ("indicator", "second"))
-    offered, usual = years_offered(first, second)
-    option = asked.get("years", usual)
-    if first.key == second.key or option not in offered:
-        raise Unknown("year", option)
-    chosen, group, years = _regions(asked, language), _group(asked, language), years_of(option, first, second)
-    found = figures.related(first, second, years, group, chosen, language)
-    return None if found is None else figures.relation(found, language)
+    known = data.indicators(language)
+    first = known[RANKED_INDICATOR.read(asked, language)[0]]
+    second = known[SECOND_INDICATOR.read(asked, language, first)[0]]
+    (option,) = YEARS.read(asked, first, second, language)
+    if first.key == second.key:
+        raise Unknown(SECOND_INDICATOR.key, second.key)
+    chosen = _regions(asked, language)
+    group, years = _group(asked, chosen, language), years_of(option, first, second)
+    found = relation_figure.related(first, second, years, group, chosen, language)
+    return None if found is None else relation_figure.relation(found, language)
 
 
 def _data_age(asked: Asked, language: Language) -> Shown | None:
     regions = data.regions(language)
-    return figures.data_age(data.profile(_region(asked, language), regions[STATE], language), language)
+    return profile_figure.data_age(profile_data.profile(_region(asked, language), regions[STATE], language), language)
 
 
 def _target(asked: Asked, language: Language) -> Shown | None:
@@ -84,7 +95,7 @@ def _districts(asked: Asked, language: Language) -> Shown | None:
     found, base_year = _assessment(asked, language)
     indicator, chosen = found.indicator, _regions(asked, language)
     if indicator.is_amount:
-        raise Unknown("indicator", indicator.key)
+        raise Unknown(ANY_INDICATOR.key, indicator.key)
     owner = _region(asked, language)
     values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in chosen))
     breaks = data.break_years().get(indicator.key, [])
@@ -94,11 +105,10 @@ def _districts(asked: Asked, language: Language) -> Shown | None:
 
 
 def _scenarios(asked: Asked, language: Language) -> Shown | None:
-    case = data.case(_region(asked, language), _indicator(asked, language), language)
+    case = scenario_data.case(_region(asked, language), _indicator(asked, language), language)
     if case is None:
         return None
-    parts = {key: asked[key] for key in scenario_link.KEYS if key in asked}
-    plan, problems = scenario_link.read(parts, case)
+    plan, problems = scenario_link.read({key: asked[key] for key in scenario_link.KEYS if key in asked}, case)
     if problems:
         raise Unknown("scenario", ", ".join(problems))
     trend = case.trend(plan.until)
@@ -123,59 +133,33 @@ def _assessment(asked: Asked, language: Language) -> tuple[Assessment, int | Non
     points = series_of(data.ask("histories", regions=(region.key,)))
     found = aims(data.ask("targets_of_region", region=region.key), True, language)
     lines = lines_of(found, data.indicators(language), points).get(indicator.key, [])
-    aim = next((aim for aim in lines if aim.key == asked.get("target")), None)
-    if aim is None:
-        raise Unknown("target", asked.get("target", ""))
-    own, base = points.get(indicator.key, []), asked.get("base")
-    if base is not None and base not in [str(year) for year, _ in own]:
-        raise Unknown("base", base)
-    base_year = None if base is None else int(base)
-    return assess(indicator, aim, own, data.break_years().get(indicator.key, ()), base_year), base_year
+    (wanted,) = TARGET.read(asked, lines, indicator, language)
+    own = points.get(indicator.key, [])
+    base = base_year(BASE.read(asked, own, language)[0])
+    aim = next(aim for aim in lines if aim.key == wanted)
+    return assess(indicator, aim, own, data.break_years().get(indicator.key, ()), base), base
+
+
+def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
+    """The group that districts are compared in; one that nobody is in cannot be asked for."""
+    rule = Rule(GROUP.read(asked, language)[0])
+    if rule is Rule.OWN:
+        found = Group(Rule.OWN, tuple(MEMBERS.read(asked, chosen, language)))
+    else:
+        like = None if rule is Rule.ALL else data.regions(language)[LIKE.read(asked, chosen)[0]]
+        found = group_by(rule, like, language)
+    if not found.members:
+        raise Unknown(GROUP.key, rule)
+    return found
 
 
 def _indicator(asked: Asked, language: Language) -> Indicator:
-    found = data.indicators(language).get(asked.get("indicator", ""))
-    if found is None:
-        raise Unknown("indicator", asked.get("indicator", ""))
-    return found
-
-
-def _comparable(part: str, asked: Asked, language: Language) -> Indicator:
-    found = data.indicators(language).get(asked.get(part, ""))
-    if found is None or not is_comparable(found):
-        raise Unknown("indicator", asked.get(part, ""))
-    return found
-
-
-def _group(asked: Asked, language: Language) -> Group:
-    """The group that districts are compared in; one that nobody is in cannot be asked for."""
-    rule = asked.get("group", Rule.ALL.value)
-    if rule not in list(Rule) or MEASURES.get(Rule(rule), "population") not in data.indicators(language):
-        raise Unknown("group", rule)
-    if rule == Rule.OWN:
-        members = tuple(dict.fromkeys(filter(None, asked.get("members", "").split(","))))
-        found = Group(Rule.OWN, tuple(_known(key, language).key for key in members))
-    else:
-        like = None if rule == Rule.ALL else _known(asked.get("like", ""), language)
-        found = group_by(Rule(rule), like, language)
-    if not found.members:
-        raise Unknown("group", rule)
-    return found
+    return data.indicators(language)[ANY_INDICATOR.read(asked, language)[0]]
 
 
 def _region(asked: Asked, language: Language) -> Region:
-    return _known(asked.get("region", ""), language)
+    return data.regions(language)[REGION.read(asked, language)[0]]
 
 
 def _regions(asked: Asked, language: Language) -> list[Region]:
-    keys = list(dict.fromkeys(filter(None, asked.get("regions", "").split(","))))
-    if not 0 < len(keys) <= MAX_SERIES:
-        raise Unknown("regions", asked.get("regions", ""))
-    return [_known(key, language) for key in keys]
-
-
-def _known(key: str, language: Language) -> Region:
-    found = data.regions(language).get(key)
-    if found is None or found.is_reference:
-        raise Unknown("region", key)
-    return found
+    return [data.regions(language)[key] for key in REGIONS.read(asked, language)]

@@ -18,6 +18,7 @@ from content.rows import rows
 from domain.classes import Division
 from export.picture.map_picture import map_picture
 from features.map.map import Mapped, after_pick, map_finding, map_table, standing
+from features.map.selectors import CLASSES, GROUND
 from settings import ROOT
 from texts import Language
 from ui import address, blocks, data, notices, url
@@ -32,8 +33,7 @@ _MAP = st.components.v2.component(
 
 def division_of_visit(language: Language) -> Division:
     """How the limits of the classes are set."""
-    label, options = language("map.division"), list(Division)
-    return Division(url.choose(label, "classes", options, options[0], lambda key: language(f"map.division_{key}")))
+    return Division(url.choose(language("map.division"), CLASSES, language))
 
 
 def ground_of_visit(language: Language) -> tuple[Ground, str]:
@@ -41,13 +41,10 @@ def ground_of_visit(language: Language) -> tuple[Ground, str]:
     places, boundaries = data.ask("map_tiles", state=STATE), data.ask("boundaries", state=STATE)
     chosen = "tiles"
     if not boundaries.empty:
-        options = ("tiles", "outlines")
-        chosen = url.choose(
-            language("map.ground"), "ground", options, "tiles", lambda key: language(f"map.ground_{key}")
-        )
-    elif asked := address.parts(("ground",)):
+        chosen = url.choose(language("map.ground"), GROUND, language)
+    elif asked := address.parts((GROUND.key,)):
         notices.link_unknown(list(asked.values()), language)
-        address.write(("ground",), {})
+        address.write((GROUND.key,), {})
     if chosen == "tiles":
         return tiles(places), language("map.note_tiles")
     labels = dict(zip(places["region_key"], places["label"], strict=True))

@@ -12,6 +12,7 @@ from features.measures.forms import effect_form, status_form
 from features.measures.model import Programme
 from features.measures.register import Entered
 from features.measures.state import Tracked
+from features.scenario import data as scenario_data
 from features.scenario.draft import Draft, Kind
 from features.scenario.link import written_draft
 from texts import Language
@@ -22,7 +23,7 @@ from ui.selectors import link_to
 
 def _to_what_if(one: Tracked, effect: Effect, region: Region, indicator: Indicator, language: Language) -> None:
     """The effect as a scenario of "Was wäre, wenn"; where that cannot be, the reason."""
-    case = data.case(region, indicator, language)
+    case = scenario_data.case(region, indicator, language)
     if case is None:
         st.caption(plain(language("measures.effect_without_values", indicator=indicator.name, region=region.name)))
     elif not within_reach(effect, case):

@@ -36,13 +36,12 @@ from features.measures.evaluation_document import evaluation_document, state_hea
 from features.measures.evaluation_sheets import evaluation_sheets
 from features.measures.model import Programme, credit_of, source_of
 from features.measures.register import Entered
+from features.measures.selectors import DAY, WHICH
 from features.measures.state import stages, unread_of
 from features.measures.table import register_table
 from texts import Language
 from ui import blocks, url
 from ui.markup import show_table
-
-_TODAY = "today"
 
 
 def evaluation_of_visit(programme: Programme, entries: Entered, language: Language) -> Evaluation:
@@ -51,23 +50,9 @@ def evaluation_of_visit(programme: Programme, entries: Entered, language: Langua
     days = {day.isoformat(): day for day in cut_off_days(programme, today)}
     left, right = st.columns(2)
     with left:
-        which = url.choose(
-            language("evaluation.which_label"),
-            "which",
-            list(Which),
-            Which.INTERIM,
-            lambda key: language(f"evaluation.which.{key}"),
-        )
+        which = url.choose(language("evaluation.which_label"), WHICH, language)
     with right:
-        chosen = url.select(
-            language("evaluation.cut_off_label"),
-            "asof",
-            [_TODAY, *days],
-            _TODAY,
-            lambda key: (
-                language("evaluation.today", day=language.date(today)) if key == _TODAY else language.date(days[key])
-            ),
-        )
+        chosen = url.select(language("evaluation.cut_off_label"), DAY, days, language)
     day = days.get(chosen, today)
     shown = programme.measures
     return Evaluation(

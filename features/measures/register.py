@@ -13,6 +13,7 @@ from features.measures import effects as measure_effects
 from features.measures import state as measure_state
 from features.measures.effects import Effect
 from features.measures.model import Measure, Programme, programmes
+from features.measures.selectors import PROGRAMME
 from features.measures.state import Told, Tracked, told_of
 from storage import journal
 from texts import Language
@@ -61,8 +62,7 @@ def programme_of_visit(region: Region, page: str, language: Language) -> Program
     """The programme looked at; None, with the way to those that have one, if the district has none."""
     found = programmes_of(region.key, language)
     if found:
-        label = language("measures.programme")
-        return found[url.select(label, "programme", list(found), next(iter(found)), lambda key: found[key].name)]
+        return found[url.select(language("measures.programme"), PROGRAMME, found)]
     st.info(language("measures.no_programme", region=plain(region.name)), icon=":material/info:")
     regions = data.regions(language)
     for row in rows(data.ask("programmes")):

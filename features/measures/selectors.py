@@ -1,23 +1,43 @@
 """What a visitor chooses on the page Maßnahmen, kept in the address: the view, the filters, the measure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
 from domain.measure import State
+from features.measures.evaluation import Which
 from features.measures.model import Programme
 from features.measures.state import Tracked
 from texts import Language
 from ui import url
+from ui.selection import Offer, Selection
 
 VIEWS = ("table", "open", "timeline", "offices", "indicators", "one")
+TODAY = "today"
 _ALL = "all"
+
+
+def _offer_filter(name: str, options: Mapping[str, str], language: Language) -> Offer:
+    return Offer({_ALL: language(f"measures.filter.{name}_all")} | dict(options))
+
+
+def _offer_days(days: Mapping[str, date], language: Language) -> Offer:
+    today = language("evaluation.today", day=language.date(date.today()))
+    return Offer({TODAY: today} | {key: language.date(day) for key, day in days.items()})
+
+
+VIEW = Selection("view", lambda language: Offer({key: language(f"measures.view.{key}") for key in VIEWS}))
+FILTERS = {name: Selection(name, _offer_filter) for name in ("field", "office", "sdg", "state")}
+MEASURE = Selection("measure", lambda programme: Offer({measure.key: measure.title for measure in programme.measures}))
+PROGRAMME = Selection("programme", lambda found: Offer({key: programme.name for key, programme in found.items()}))
+WHICH = Selection("which", lambda language: Offer({key: language(f"evaluation.which.{key}") for key in Which}))
+DAY = Selection("asof", _offer_days)
 
 
 def view_of_visit(language: Language) -> str:
     """One of VIEWS."""
-    label = language("measures.view_label")
-    return url.choose(label, "view", VIEWS, VIEWS[0], lambda key: language(f"measures.view.{key}"))
+    return url.choose(language("measures.view_label"), VIEW, language)
 
 
 def filtered(shown: Sequence[Tracked], language: Language) -> list[Tracked]:
@@ -46,12 +66,9 @@ def filtered(shown: Sequence[Tracked], language: Language) -> list[Tracked]:
 
 
 def _filter(name: str, options: Mapping[str, str], language: Language) -> str:
-    named = {_ALL: language(f"measures.filter.{name}_all")} | dict(options)
-    return url.select(language(f"measures.filter.{name}"), name, list(named), _ALL, named.__getitem__)
+    return url.select(language(f"measures.filter.{name}"), FILTERS[name], name, options, language)
 
 
 def measure_of_visit(programme: Programme, language: Language) -> str:
     """Key of the measure looked at closely."""
-    titles = {measure.key: measure.title for measure in programme.measures}
-    label = language("measures.one_label")
-    return url.select(label, "measure", list(titles), next(iter(titles)), titles.__getitem__)
+    return url.select(language("measures.one_label"), MEASURE, programme)

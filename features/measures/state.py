@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 from charts.palette import REFERENCE, SERIES
 from charts.stages import Stage
+from content.links import method_link
 from content.table import Sign
 from domain.measure import Report, State, Status, Timing, holding, state
 from features.measures.model import Measure
-from features.targets.assessment import method_link
 from storage.journal import Book, Entry
 from texts import Language
 

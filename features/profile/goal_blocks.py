@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.palette import ink_on
 from content.catalogue import STATE, Region
+from features.profile import data as profile_data
 from features.profile.goals import GoalBlock, goal_blocks
 from texts import Language
 from ui import data
@@ -27,7 +28,7 @@ def _written(version: str, region_key: str, unfolded: bool, code: str) -> list[s
     language = Language(code)
     regions = data.regions(language)
     region = regions[region_key]
-    profile = data.profile(region, regions[STATE], language)
+    profile = profile_data.profile(region, regions[STATE], language)
     link = link_to("trends", language, indicator="{indicator}", regions=region_key)
     blocks = goal_blocks(profile, data.goals(language), data.indicators(language), link, language)
     return [_block(block, region, unfolded, language) for block in blocks]

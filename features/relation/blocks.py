@@ -3,12 +3,12 @@
 import streamlit as st
 
 from content.catalogue import Indicator
+from content.links import method_link
 from content.markdown import plain
+from features.relation import figure as relation_figure
 from features.relation.relation import Related, relation_remarks
-from features.targets.assessment import method_link
 from texts import Language
 from ui import blocks, data, url
-from ui import figure as figures
 from ui.markup import show_link, show_table
 from ui.terms import say
 
@@ -26,7 +26,7 @@ def show_relation(related: Related, language: Language) -> None:
         (side.indicator, side.sources(related.relation[column]), language("chart.year", year=side.year))
         for side, column in ((related.first, "first_source"), (related.second, "second_source"))
     ]
-    shown = figures.relation(related, language)
+    shown = relation_figure.relation(related, language)
     blocks.chart(shown, language, first=True)
     for remark in relation_remarks(related, regions, indicators, language):
         say(remark, language)

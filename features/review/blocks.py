@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from content.catalogue import Region
+from content.links import method_link
 from content.markdown import plain
 from content.rows import Row, rows
 from domain.report import Certainty
@@ -13,24 +14,20 @@ from export.office import MEDIA
 from export.table.table_csv import csv_bytes
 from features.own_data.blocks import show_problems
 from features.review.findings import findings_frame, findings_of, findings_table, fine_table, headline
+from features.review.selectors import REPORT
 from features.review.sources import asked, beside, counted, sources_table, variants_table
 from features.review.tables import ReportTable, embedded, names_of, uploaded
 from features.review.template import csv_template, xlsx_template
-from features.targets.assessment import method_link
 from texts import CODES, Language
 from ui import data, url
 from ui.loaders import Answer, NoAnswer, ask_loaders
 from ui.markup import show_link, show_table
 
-UPLOAD = "upload"
-
 
 def report_of_visit(language: Language) -> Row | None:
     """The embedded report chosen (queries/reports.sql), None for a file of one's own."""
     reports = {row["source_key"]: row for row in rows(data.ask("reports"))}
-    names = {key: language.of(row, "title") for key, row in reports.items()} | {UPLOAD: language("review.upload")}
-    chosen = url.choose(language("review.which"), "report", list(names), next(iter(names)), names.__getitem__)
-    return reports.get(chosen)
+    return reports.get(url.choose(language("review.which"), REPORT, reports, language))
 
 
 def tables_of(report: str, language: Language) -> list[ReportTable]:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from content.links import method_link
 from content.table import Cell, Sign, Table
 from domain.report import Certainty, Finding
 from features.review.tables import CHANGES, VALUES, ReportTable
 from features.review.words import amounts, printed_part, told
-from features.targets.assessment import method_link
 from texts import Language
 
 _SHAPES = {Certainty.ERROR: ("◆", "bad"), Certainty.CONTRADICTION: ("▲", "slow"), Certainty.REMARK: ("○", "none")}

@@ -6,27 +6,29 @@ between the widgets lead and only the fragment runs. Buttons only tell a wish: i
 been read, so that nothing is lost that was typed a moment before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from features.scenario import link as scenario_link
 from features.scenario.case import default_plan
-from features.scenario.draft import Plan, with_one
+from features.scenario.draft import MeasureDraft, Plan, with_one
 from features.scenario.model import Case
 from texts import Language
 from ui import address, notices, url
 
 _BOARD = "_what_if"
 
+Offer = Callable[[], Sequence[MeasureDraft]]  # measures that can be taken into a scenario, asked where they are shown
 Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the scenario in front
 
 
 @dataclass
 class Board:
     """`seed`: the plan that the widgets of this generation started from; `plan`: as it stands now. `opened`: number of
-    the scenario whose controls are in front, the only ones that are drawn. `wish`: what a button has asked for."""
+    the scenario whose controls are in front, the only ones that are drawn. `offer`: measures from elsewhere. `wish`:
+    what a button has asked for."""
 
     seed: Plan
     plan: Plan
@@ -34,6 +36,7 @@ class Board:
     subject: tuple[str, str]
     place: str
     in_address: Mapping[str, str]
+    offer: Offer = list
     generation: int = 0
     opened: int = 0
     wish: Wish | None = None
@@ -56,8 +59,8 @@ def board_of_visit() -> Board:
     return board
 
 
-def enter(case: Case, language: Language) -> None:
-    """Bring the board in step with the address and with what is chosen on the page."""
+def enter(case: Case, language: Language, offer: Offer = list) -> None:
+    """Bring the board in step with the address and with what is chosen on the page, which may `offer` measures."""
     board: Board | None = st.session_state.get(_BOARD)
     subject, place = (case.indicator.key, case.region.key), url.place()
     asked = address.parts(scenario_link.KEYS)
@@ -67,7 +70,7 @@ def enter(case: Case, language: Language) -> None:
         notices.beyond_slider(beyond, language)
         notices.link_unknown([text for text in problems if not isinstance(text, scenario_link.Beyond)], language)
         generation, opened = (board.generation, board.opened) if board else (0, 0)
-        board = Board(plan, plan, default_plan(case), subject, place, asked, generation)
+        board = Board(plan, plan, default_plan(case), subject, place, asked, generation=generation)
         board.begin(plan, opened)
         st.session_state[_BOARD] = board
     elif board.subject != subject:
@@ -79,6 +82,7 @@ def enter(case: Case, language: Language) -> None:
     elif board.place != place or url.entered():
         board.place = place
         board.begin(board.plan)
+    board.offer = offer
 
 
 def keep(plan: Plan, case: Case) -> None:

@@ -6,11 +6,11 @@ import pandas as pd
 
 from content.catalogue import Indicator, Region, number, source_names, whole
 from content.rows import Row, rows
+from content.series import points_of
 from domain.change import Direction
 from domain.target import Target, governing
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
 from features.scenario.model import Case, Natural, TargetLine, models
-from features.trends.trend import points_of
 from texts import Language
 
 

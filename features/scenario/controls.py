@@ -8,7 +8,6 @@ from typing import TypeVar
 import streamlit as st
 
 from content.markdown import plain
-from features.measures.assumed import registered
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
 from features.scenario.board import Board
@@ -129,7 +128,7 @@ class DraftControls:
                 args=(partial(with_measure, number=self.number),),
                 icon=":material/add:",
             )
-            for position, measure in enumerate(registered(self.case, self.language)):
+            for position, measure in enumerate(self.board.offer()):
                 if measure not in found:
                     st.button(
                         self.language("whatif.add_registered", name=plain(measure.name)),

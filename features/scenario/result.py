@@ -5,15 +5,15 @@ from streamlit.errors import StreamlitAPIException
 
 from content.markdown import plain
 from domain.projection import Projection
-from features.deck.scenario_choice import show_way_to_deck
 from features.scenario import board as scenario_board
 from features.scenario.draft import Plan
+from features.scenario.figure import scenarios
 from features.scenario.model import Case, Outcome, outcome
 from features.scenario.plan import read_plan
 from features.scenario.table import result_table
+from features.scenario.to_deck import show_way_to_deck
 from features.scenario.words import assumption, consequence, converted, names_of
 from features.scenario.yardstick import models_words, needed_words, target_words
-from features.targets.figure import scenarios
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table

@@ -6,27 +6,28 @@ another page is opened from the menu.
 
 import streamlit as st
 
+from features.shell.selectors import TOUR
 from settings import PAGES
 from texts import Language
 from ui import address, notices
 from ui.menu import MENU
 from ui.terms import say
 
-_KEY, _ON = "tour", "on"
+_ON = "on"
 _FILES = {path: file for pages in MENU.values() for file, path, _ in pages}
 STEPS = ("", "kreisvergleich", "zielcheck", "was-waere-wenn", "kreistag", "daten")
 
 
 def offer_tour(language: Language) -> None:
     """The way into the tour, from its first page."""
-    if _KEY not in st.query_params:
+    if TOUR not in st.query_params:
         label = language("tour.offer", count=len(STEPS))
-        st.button(label, on_click=address.write, args=((_KEY,), {_KEY: _ON}), type="tertiary", icon=":material/route:")
+        st.button(label, on_click=address.write, args=((TOUR,), {TOUR: _ON}), type="tertiary", icon=":material/route:")
 
 
 def show_tour(path: str, language: Language) -> None:
     """What to try on the page at `path`, and the ways on, back and out; nothing for who is not on the tour."""
-    asked = st.query_params.get(_KEY, "")
+    asked = st.query_params.get(TOUR, "")
     if asked != _ON or path not in STEPS:
         notices.link_unknown([asked] if asked else [], language)
         return
@@ -40,13 +41,13 @@ def show_tour(path: str, language: Language) -> None:
                 _way(STEPS[step + 1], "next", language)
             if step:
                 _way(STEPS[step - 1], "back", language)
-            st.button(language("tour.end"), on_click=address.write, args=((_KEY,), {}), type="tertiary", key="tour_end")
+            st.button(language("tour.end"), on_click=address.write, args=((TOUR,), {}), type="tertiary", key="tour_end")
 
 
 def _way(path: str, direction: str, language: Language) -> None:
     """A button that opens the page of another step; what has been chosen so far goes along."""
     if st.button(language(f"tour.{direction}", page=_name(path, language)), key=f"tour_{direction}"):
-        st.switch_page(PAGES / f"{_FILES[path]}.py", query_params={_KEY: _ON})
+        st.switch_page(PAGES / f"{_FILES[path]}.py", query_params={TOUR: _ON})
 
 
 def _name(path: str, language: Language) -> str:

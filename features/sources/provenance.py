@@ -1,38 +1,16 @@
 """Where shown values come from: the source line under a chart, tables of sources, why something is missing."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from content.catalogue import Indicator, Region
-from content.credit import Credit, sources_of
+from content.credit import describe_years
 from content.markdown import plain
 from content.rows import rows
 from content.table import Cell, Table
 from texts import MISSING, Language
-
-
-def sources_used(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
-    """Publisher, licence and its address, once for each source used (queries/series.sql or sources.sql)."""
-    named = dict.fromkeys(
-        (source.attribution, source.licence, source.address) for source in sources_of(series, used, language)
-    )
-    return list(named)
-
-
-def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
-    """The sources used in one line of plain text, for files."""
-    return Credit(sources_of(series, used, language)).told(language)
-
-
-def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
-    """What to mind about the sources used, each note once with the years it is about."""
-    return [
-        f"{_years(row['first_year'], row['last_year'])}: {language.of(row, 'note')}"
-        for row in rows(series)
-        if row["source_key"] in used and language.of(row, "note")
-    ]
 
 
 def series_table(indicator: Indicator, series: pd.DataFrame, language: Language) -> Table:
@@ -46,7 +24,7 @@ def series_table(indicator: Indicator, series: pd.DataFrame, language: Language)
                 Cell(str(row["precedence"])),
                 Cell(language.of(row, "title"), row["citation"]),
                 Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
-                Cell(_years(row["first_year"], row["last_year"])),
+                Cell(describe_years(row["first_year"], row["last_year"])),
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
                 Cell(
@@ -70,7 +48,7 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
             (
                 Cell(language.of(row, "title"), row["publisher"], link=row["url"]),
                 Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
-                Cell(_years(row["first_year"], row["last_year"])),
+                Cell(describe_years(row["first_year"], row["last_year"])),
                 Cell(str(this_year - row["last_year"]), _fetched(row, language)),
                 Cell(str(row["indicator_count"])),
                 Cell(str(row["region_count"])),
@@ -169,10 +147,6 @@ def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: La
 
 def _fetched(row: Any, language: Language) -> str:
     return "" if pd.isna(row["last_success"]) else language("sources.fetched", date=language.date(row["last_success"]))
-
-
-def _years(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}{MISSING}{last}"
 
 
 def facts(

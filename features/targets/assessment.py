@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from content.catalogue import Indicator
-from content.links import explained
+from content.links import method_link
 from content.table import Cell, Sign
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace, Window, eurostat_pace
@@ -116,8 +116,3 @@ def period(found: Progress, language: Language) -> str:
     else:
         told = language("check.years", first=found.base_year, last=found.year, count=found.observations)
     return f"{told}, {language('check.provisional')}" if found.provisional else told
-
-
-def method_link(anchor: str, language: Language) -> str:
-    """Address of the heading that explains it, on the page of methods."""
-    return explained("methoden", f"{language.code}-{anchor}", language)

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from content.catalogue import STATE, Region
+from content.links import method_link
 from content.markdown import plain
+from content.series import points_of
 from domain.eurostat_pace import Window
+from features.profile import data as profile_data
 from features.targets.aims import Aim, context_table
-from features.targets.assessment import Assessment, Method, method_link
+from features.targets.assessment import Assessment, Method
 from features.targets.chart import doubts, trend_remark
 from features.targets.districts import districts_remark, districts_table, held_against
 from features.targets.figure import districts as districts_figure
@@ -17,7 +20,6 @@ from features.targets.figure import target, trend_of
 from features.targets.methods import methods_table
 from features.targets.verdict import check_table, counted, remarks
 from features.targets.without import without_target_table
-from features.trends.trend import points_of
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
@@ -108,7 +110,7 @@ def without_target(region: Region, with_target: Sequence[str], language: Languag
     st.header(language("check.without_title"), anchor=False)
     say(f"{language('check.without_intro')} {language('overview.no_reference_value')}", language)
     regions, indicators = data.regions(language), data.indicators(language)
-    profile = data.profile(region, regions[STATE], language)
+    profile = profile_data.profile(region, regions[STATE], language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]
     with st.expander(language("check.without_unfold", count=len(shown))):
         show_table(without_target_table(profile, shown, data.break_years(), language), language)

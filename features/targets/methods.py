@@ -1,7 +1,8 @@
 """One series and one target by all methods, side by side: period, verdict and the numbers behind it."""
 
+from content.links import method_link
 from content.table import Cell, Table
-from features.targets.assessment import Assessment, eurostat_cell, linear_cell, method_link, weather_cell
+from features.targets.assessment import Assessment, eurostat_cell, linear_cell, weather_cell
 from features.targets.method_numbers import numbers_behind
 from texts import MISSING, Language
 

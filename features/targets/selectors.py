@@ -12,39 +12,54 @@ from features.targets.aims import Aim, demand, whose
 from features.targets.assessment import Assessment, Method
 from texts import Language
 from ui import data, url
+from ui.selection import Offer, Selection
 from ui.selectors import marked_name
 
 Lines = Mapping[str, Sequence[Aim]]
 
 
+def _offer_indicators(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Offer:
+    known = data.indicators(language)
+    names = {key: marked_name(known[key], language) for key in sorted(lines, key=lambda key: known[key].name)}
+    return Offer(names, (min(lines, key=lambda key: _rank(lines[key][0], key in points)),))
+
+
+def _offer_targets(choice: Sequence[Aim], indicator: Indicator, language: Language) -> Offer:
+    return Offer({aim.key: f"{demand(aim, indicator, language)}: {whose(aim, language)}" for aim in choice})
+
+
+def _offer_base(points: Sequence[Point], language: Language) -> Offer:
+    years = [str(year) for year, _ in sorted(points)[:-1]]
+    return Offer({_AUTO: language("check.base_auto")} | {year: year for year in years})
+
+
+_AUTO = "auto"
+_METHODS = ("linear", "weather", "eurostat", "all")
+PLEDGES = Selection("pledges", lambda language: Offer({key: language(f"check.pledges_{key}") for key in ("off", "on")}))
+METHOD = Selection("method", lambda language: Offer({key: language(f"check.method.{key}") for key in _METHODS}))
+WINDOW = Selection("window", lambda language: Offer({key: language("check.window", window=key) for key in ("5", "15")}))
+INDICATOR = Selection("indicator", _offer_indicators)
+TARGET = Selection("target", _offer_targets, named=True)
+BASE = Selection("base", _offer_base)
+
+
 def pledges_of_visit(language: Language) -> bool:
     """Whether pledges of parties are shown."""
-    chosen = url.choose(
-        language("check.pledges_label"), "pledges", ("off", "on"), "off", lambda key: language(f"check.pledges_{key}")
-    )
-    return chosen == "on"
+    return url.choose(language("check.pledges_label"), PLEDGES, language) == "on"
 
 
 def method_of_visit(language: Language) -> tuple[Method, Window]:
     """The method that the table judges by, and Eurostat's period where it takes part."""
-    methods = ("linear", "weather", "eurostat", "all")
-    method = url.choose(
-        language("check.method_label"), "method", methods, "linear", lambda key: language(f"check.method.{key}")
-    )
+    method = url.choose(language("check.method_label"), METHOD, language)
     window = "5"
     if method in ("eurostat", "all"):
-        label = language("check.window_label")
-        window = url.choose(label, "window", ("5", "15"), "5", lambda key: language("check.window", window=key))
+        window = url.choose(language("check.window_label"), WINDOW, language)
     return cast(Method, method), 15 if window == "15" else 5
 
 
 def indicator_of_check(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Indicator:
     """The indicator looked at closely, of those with a target; first one with values and a target of the place."""
-    known = data.indicators(language)
-    options = sorted(lines, key=lambda key: known[key].name)
-    default = min(lines, key=lambda key: _rank(lines[key][0], key in points))
-    label = language("common.indicator")
-    return known[url.select(label, "indicator", options, default, lambda key: marked_name(known[key], language))]
+    return data.indicators(language)[url.select(language("common.indicator"), INDICATOR, lines, points, language)]
 
 
 def _rank(aim: Aim, has_values: bool) -> tuple[bool, bool, bool]:
@@ -53,12 +68,8 @@ def _rank(aim: Aim, has_values: bool) -> tuple[bool, bool, bool]:
 
 def aim_of_visit(choice: Sequence[Aim], indicator: Indicator, language: Language) -> Aim:
     """The target that the indicator is held against: never more than one at a time."""
-    by_key = {aim.key: aim for aim in choice}
-
-    def name(key: str) -> str:
-        return f"{demand(by_key[key], indicator, language)}: {whose(by_key[key], language)}"
-
-    return by_key[url.select(language("check.target_label"), "target", list(by_key), choice[0].key, name)]
+    chosen = url.select(language("check.target_label"), TARGET, choice, indicator, language)
+    return next(aim for aim in choice if aim.key == chosen)
 
 
 def base_of_visit(found: Assessment, language: Language) -> int | None:
@@ -67,12 +78,16 @@ def base_of_visit(found: Assessment, language: Language) -> int | None:
     given = found.linear.base_year
     chosen = url.select(
         language("check.base_label") if given is None else language("check.base_label_given", year=given),
-        "base",
-        ["auto", *(str(year) for year, _ in sorted(found.points)[:-1])],
-        "auto",
-        lambda key: language("check.base_auto") if key == "auto" else key,
+        BASE,
+        found.points,
+        language,
     )
-    return None if chosen == "auto" else int(chosen)
+    return base_year(chosen)
+
+
+def base_year(chosen: str) -> int | None:
+    """The year that a choice under BASE stands for."""
+    return None if chosen == _AUTO else int(chosen)
 
 
 def columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:

@@ -1,24 +1,14 @@
 """One indicator for many districts: a small picture each, all on one scale."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from charts.palette import QUIET, region_colours
 from charts.sparkline import sparkline
 from content.catalogue import Indicator, Region
+from content.picture import Picture
 from domain.course import Point, segments
 from features.trends.trend import trend_finding
 from texts import Language
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A small picture with its text alternative and the line below it."""
-
-    title: str
-    note: str
-    image: str
-    alt: str
 
 
 def gallery(

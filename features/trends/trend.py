@@ -1,33 +1,12 @@
 """How an indicator has gone: the finding as a sentence, lines to draw, and the numbers as a table."""
 
 from collections.abc import Mapping, Sequence
-from math import isnan
-
-import pandas as pd
 
 from charts.trend import TrendLine
 from content.catalogue import Indicator, Region
 from content.table import Table, figure, whole
 from domain.course import Point, Shape, course, segments
 from texts import Language
-
-
-def points_of(values: pd.DataFrame) -> dict[str, list[Point]]:
-    """Observed (year, value) by region key, from queries/values.sql."""
-    return _points_by("region_key", values)
-
-
-def series_of(histories: pd.DataFrame) -> dict[str, list[Point]]:
-    """Observed (year, value) by indicator key, from queries/histories.sql for one region."""
-    return _points_by("indicator_key", histories)
-
-
-def _points_by(column: str, values: pd.DataFrame) -> dict[str, list[Point]]:
-    found: dict[str, list[Point]] = {}
-    for key, year, value in zip(*(values[name].tolist() for name in (column, "year", "value")), strict=True):
-        if not isnan(value):
-            found.setdefault(key, []).append((year, value))
-    return found
 
 
 def trend_finding(

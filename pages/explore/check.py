@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from content.series import series_of
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
 from features.targets import own as own_targets
@@ -15,7 +16,6 @@ from features.targets.selectors import (
     method_of_visit,
     pledges_of_visit,
 )
-from features.trends.trend import series_of
 from ui import blocks, data, url
 from ui.selectors import link_to, region_of_visit
 

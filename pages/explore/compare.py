@@ -3,9 +3,10 @@
 import streamlit as st
 
 from content.catalogue import STATE
+from content.series import courses_of
 from features.compare.blocks import show_ranking
-from features.compare.comparison import comparison_table, courses_of
-from features.compare.group import group_of_visit
+from features.compare.comparison import comparison_table
+from features.compare.selectors import group_of_visit
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import goal_of_visit, indicator_of_visit, link_to, regions_of_visit, year_of_visit

@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts.district_map import DistrictMap
 from content.markdown import plain
+from features.compare import figure as compare_figure
 from features.compare.peers import Group, Rule, districts
 from features.compare.ranking import data_year
 from features.map import blocks as map_blocks
@@ -28,7 +29,7 @@ with right:
     division = map_blocks.division_of_visit(language)
 ground, note = map_blocks.ground_of_visit(language)
 
-ranked = figures.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
+ranked = compare_figure.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
 mapped = Mapped(ranked, [regions[area.key] for area in ground.areas], division)
 keys = tuple(region.key for region in chosen)
 shown = DistrictMap(

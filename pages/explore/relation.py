@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from features.compare.group import group_of_visit
+from features.compare.selectors import group_of_visit
+from features.relation import figure as relation_figure
 from features.relation.blocks import show_relation, swap
 from ui import blocks, data, url
-from ui import figure as figures
 from ui.selectors import indicator_of_visit, regions_of_visit, second_indicator_of_visit, years_of_visit
 
 language = url.language_of_visit()
@@ -26,7 +26,7 @@ with left:
 with right:
     st.button(language("relation.swap"), on_click=swap, args=(first, second), icon=":material/swap_horiz:")
 group = group_of_visit(chosen, language)
-related = figures.related(first, second, years, group, chosen, language)
+related = relation_figure.related(first, second, years, group, chosen, language)
 if related is None:
     st.info(language("relation.empty"), icon=":material/info:")
     st.stop()

@@ -4,10 +4,11 @@ import streamlit as st
 
 from content.catalogue import STATE
 from content.markdown import plain
+from content.series import points_of
+from features.trends import figure as trends_figure
 from features.trends.gallery import gallery
-from features.trends.trend import points_of
+from features.trends.selectors import VIEW
 from ui import blocks, data, url
-from ui import figure as figures
 from ui.markup import show_gallery
 from ui.selectors import indicator_of_visit, regions_of_visit
 
@@ -16,16 +17,16 @@ regions = data.regions(language)
 blocks.page_head(language, "trends")
 indicator = data.indicators(language)[indicator_of_visit(language)]
 chosen = [regions[key] for key in regions_of_visit(language)]
-view = url.choose(language("trends.view"), "view", ("chart", "all"), "chart", lambda v: language(f"trends.view_{v}"))
+view = url.choose(language("trends.view"), VIEW, language)
 breaks = data.break_years().get(indicator.key, [])
 rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
-drawn = figures.trend(indicator, shown, language)
+drawn = trends_figure.trend(indicator, shown, language)
 if drawn is None:
     st.info(plain(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
     st.stop()
 
-keys = tuple(region.key for region in figures.beside_references(indicator, shown, language))
+keys = tuple(region.key for region in trends_figure.beside_references(indicator, shown, language))
 points = points_of(data.ask("values", indicator=indicator.key, regions=keys))
 if view == "chart":
     blocks.chart(drawn, language, first=True)

@@ -1,10 +1,14 @@
 """Was wäre, wenn: where several assumptions would lead, beside the trend and a target."""
 
+from functools import partial
+
 import streamlit as st
 
 from content.credit import with_own
 from content.markdown import plain
+from features.measures.assumed import registered
 from features.scenario import board as scenario_board
+from features.scenario import data as scenario_data
 from features.scenario.result import what_if
 from features.trends.trend import trend_table
 from ui import blocks, data, url
@@ -18,11 +22,11 @@ with left:
     region = regions[region_of_visit(language)]
 with right:
     indicator = data.indicators(language)[indicator_of_visit(language)]
-case = data.case(region, indicator, language)
+case = scenario_data.case(region, indicator, language)
 if case is None:
     st.info(plain(language("whatif.empty", indicator=indicator.name, region=region.name)), icon=":material/info:")
     st.stop()
-scenario_board.enter(case, language)
+scenario_board.enter(case, language, partial(registered, case, language))
 what_if(case, language)
 
 for reason in data.break_reasons(indicator.key, language):

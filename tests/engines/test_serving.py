@@ -48,7 +48,7 @@ def without_passwords(message: str) -> bool:
 
 @pytest.mark.usefixtures("engine")
 def test_a_page_is_shown_from_a_server() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=120)
     app.query_params["region"] = "05358"
     app.run()
 

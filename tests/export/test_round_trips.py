@@ -11,12 +11,13 @@ import pytest
 import queries
 from content.chart import Shown
 from export.table.numbers import numbers_csv, numbers_xlsx
+from features.compare import figure as compare_figure
 from features.compare.peers import Group, Rule, districts
 from features.embed.selection import shown_of
+from features.trends import figure as trends_figure
 from tests.support.read_back import csv_rows, known, number, values_of, xlsx_rows
 from texts import CODES, Language
 from ui import blocks, data
-from ui import figure as figures
 
 GERMAN = Language("de")
 DUEREN, HEINSBERG = "05358", "05370"
@@ -95,10 +96,10 @@ def test_the_trend_of_every_indicator(code: str) -> None:
     chosen = [data.regions(language)[key] for key in (DUEREN, HEINSBERG)]
     seen = 0
     for indicator in data.indicators(language).values():
-        shown = figures.trend(indicator, chosen, language)
+        shown = trends_figure.trend(indicator, chosen, language)
         if shown is None:
             continue
-        drawn = [region.key for region in figures.beside_references(indicator, chosen, language)]
+        drawn = [region.key for region in trends_figure.beside_references(indicator, chosen, language)]
         meant = values_of(indicator.key, *drawn)
         with_values = [key for key in drawn if any(key == region for region, _ in meant)]
         years = sorted({year for _, year in meant}, reverse=True)
@@ -110,8 +111,8 @@ def test_the_trend_of_every_indicator(code: str) -> None:
 
 def test_a_ranking_with_its_spread_and_references() -> None:
     indicator, group = data.indicators(GERMAN)["crimes_recorded"], districts(data.regions(GERMAN))
-    ranked = figures.ranked(indicator, 2022, Group(Rule.ALL, group), [data.regions(GERMAN)[DUEREN]], GERMAN)
-    shown = figures.ranking(ranked, GERMAN)
+    ranked = compare_figure.ranked(indicator, 2022, Group(Rule.ALL, group), [data.regions(GERMAN)[DUEREN]], GERMAN)
+    shown = compare_figure.ranking(ranked, GERMAN)
     frame = queries.run("ranking", indicator="crimes_recorded", year=2022, group=list(group), also=[])
     first = frame.iloc[0]
     references = values_of("crimes_recorded", "05", "DE")

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 import queries
 from content.catalogue import STATE
 from content.document import Document
+from content.series import points_by_region, points_of
 from content.slides import Deck, Slide
 from export.document.docx import docx_bytes
 from export.document.pdf import pdf_bytes
@@ -21,15 +22,16 @@ from export.slides.pptx import pptx_bytes
 from export.table.xlsx import xlsx_bytes
 from features.bnk.selectors import chapters, region_report
 from features.bnk.workbook import workbook
-from features.compare.comparison import points_by_region
 from features.deck.chart import indicator_chart
 from features.deck.overview import movers_slide, targets_slide
 from features.measures.evaluation import Evaluation, Which
 from features.measures.evaluation_sheets import evaluation_sheets
 from features.measures.register import programmes_of
 from features.measures.state import tracked
+from features.profile import data as profile_data
 from features.profile.profile import movers
-from features.trends.trend import points_of, trend_table
+from features.targets import data as targets_data
+from features.trends.trend import trend_table
 from tests.support.read_back import values_of, xlsx_rows
 from texts import CODES, MISSING, Language
 from ui import data
@@ -69,10 +71,10 @@ def test_charts_and_their_workbooks_on_slides() -> None:
 def test_tables_on_slides(key: str, code: str) -> None:
     language = Language(code)
     region, known = data.regions(language)[key], data.indicators(language)
-    profile = data.profile(region, data.regions(language)[STATE], language)
+    profile = profile_data.profile(region, data.regions(language)[STATE], language)
     moved = movers(profile, known, language)
     slides = [movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
-    slides.append(targets_slide(data.assessments(region, language), (), {}, region, "Quelle", language))
+    slides.append(targets_slide(targets_data.assessments(region, language), (), {}, region, "Quelle", language))
     deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
     file = Presentation(io.BytesIO(pptx_bytes(deck, language)))
     tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]

@@ -105,7 +105,7 @@ def _workbook(given: Given) -> bool:
 
 @cache
 def _master() -> dict[str, bytes]:
-    with zipfile.ZipFile(ROOT / "export" / "master.pptx") as archive:
+    with zipfile.ZipFile(ROOT / "export" / "slides" / "master.pptx") as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 

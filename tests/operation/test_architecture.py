@@ -19,7 +19,7 @@ PACKAGES = {
     "content": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "content", "storage"},
     "loaders": {"settings", "storage", "texts"},
-    "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "features"},
+    "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export"},
     "features": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "ui"},
     "pages": {"ui", "charts", "domain", "content", "features", "export", "texts"},
     "benchmarks": {
@@ -70,6 +70,43 @@ def test_imports_keep_to_the_architecture(file: Path) -> None:
 
     assert names & set(PACKAGES) <= PACKAGES[package] | {package}
     assert not {name for name, places in ONLY_PLACE.items() if name in names and package not in places}
+
+
+FLOORS = (
+    ("shell",),
+    ("embed", "search"),
+    ("collection", "bnk"),
+    ("deck",),
+    ("measures", "start"),
+    ("scenario", "map", "relation", "sources", "about"),
+    ("compare", "review"),
+    ("targets",),
+    ("profile", "trends", "own_data"),
+)  # of features from the top: each imports only from floors below its own
+
+
+def features_imported(file: Path) -> set[str]:
+    modules = {
+        node.module
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+    }
+    return {module.split(".")[1] for module in modules if module.startswith("features.")}
+
+
+def test_features_import_features_only_downwards() -> None:
+    below = {
+        name: {one for floor in FLOORS[number + 1 :] for one in floor}
+        for number, names in enumerate(FLOORS)
+        for name in names
+    }
+    upwards = {
+        file.relative_to(ROOT).as_posix(): wrong
+        for file in sorted((ROOT / "features").glob("*/*.py"))
+        if (wrong := features_imported(file) - below[file.parent.name] - {file.parent.name})
+    }
+
+    assert upwards == {}
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "pages").rglob("*.py")), ids=lambda file: file.stem)

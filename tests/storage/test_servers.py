@@ -158,7 +158,7 @@ def test_visitors_are_told_to_come_back_and_the_log_what_is_wrong(
     code: str, sentence: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("SDG_DATABASE", f"mysql://leser:{SECRET}@db/sdg")
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.query_params["lang"] = code
     app.run()
 

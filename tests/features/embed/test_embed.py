@@ -8,12 +8,13 @@ from starlette.requests import Request
 from charts.base import Look
 from content.catalogue import Region
 from content.chart import Shown
+from features.compare import figure as compare_figure
 from features.compare.peers import Group, Rule
 from features.embed.page import page, picture
 from features.embed.selection import Unknown, shown_of
+from features.relation import figure as relation_figure
 from texts import Language
 from ui import data
-from ui import figure as figures
 from ui.embed import address_of, snippet
 
 GERMAN = Language("de")
@@ -28,7 +29,7 @@ def chosen(*keys: str) -> list[Region]:
 
 def ranking(year: int, group: Group) -> Shown:
     crimes = data.indicators(GERMAN)["crimes_recorded"]
-    shown = figures.ranking(figures.ranked(crimes, year, group, chosen("05370"), GERMAN), GERMAN)
+    shown = compare_figure.ranking(compare_figure.ranked(crimes, year, group, chosen("05370"), GERMAN), GERMAN)
     assert shown is not None
     return shown
 
@@ -36,9 +37,9 @@ def ranking(year: int, group: Group) -> Shown:
 def relation() -> Shown:
     crimes, density = (data.indicators(GERMAN)[key] for key in ("crimes_recorded", "population_density"))
     group = Group(Rule.OWN, ("05358", "05370", "05334"))
-    related = figures.related(crimes, density, (2021, 2021), group, chosen("05370"), GERMAN)
+    related = relation_figure.related(crimes, density, (2021, 2021), group, chosen("05370"), GERMAN)
     assert related is not None
-    return figures.relation(related, GERMAN)
+    return relation_figure.relation(related, GERMAN)
 
 
 def answer(query: str, draw: bool = False) -> tuple[int, str]:
@@ -76,15 +77,14 @@ def test_the_address_of_a_chart_shows_the_same_chart(name: str) -> None:
         (TREND | {"chart": "pie"}, "chart", "pie"),
         (TREND | {"indicator": "happiness"}, "indicator", "happiness"),
         (TREND | {"regions": ""}, "regions", ""),
-        (TREND | {"regions": "05358,05"}, "region", "05"),
+        (TREND | {"regions": "05358,05"}, "regions", "05"),
         (TREND | {"regions": "05358,05370,05334,05362,05366,05374,05378,05382,05111"}, "regions", None),
         (RANKING | {"year": "1815"}, "year", "1815"),
         (RANKING | {"year": "zwei"}, "year", "zwei"),
         (RANKING | {"group": "friends"}, "group", "friends"),
-        (RANKING | {"group": "own", "members": "05358,x"}, "region", "x"),
-        (RANKING | {"group": "own"}, "group", "own"),
-        (RANKING | {"chart": "relation", "second": "crimes_recorded"}, "year", None),
-        (RANKING | {"chart": "relation", "second": "happiness"}, "indicator", "happiness"),
+        (RANKING | {"group": "own", "members": "05358,x"}, "members", "x"),
+        (RANKING | {"chart": "relation", "second": "crimes_recorded"}, "second", "crimes_recorded"),
+        (RANKING | {"chart": "relation", "second": "happiness"}, "second", "happiness"),
         (TARGET, "target", "none"),
         (TARGET | {"chart": "districts"}, "target", "none"),
         ({"chart": "data_age", "region": "05"}, "region", "05"),

@@ -8,10 +8,12 @@ import pytest
 import queries
 from content import catalogue
 from content.catalogue import Indicator, Region
+from content.credit import source_text, sources_used
 from content.rows import rows
+from content.series import courses_of, points_of
 from content.table import Cell
 from domain.change import Judgement
-from features.compare.comparison import comparison_table, courses_of
+from features.compare.comparison import comparison_table
 from features.compare.measured import Measured
 from features.compare.peers import Group, Rule, districts, same_kind
 from features.compare.ranking import (
@@ -24,9 +26,8 @@ from features.compare.ranking import (
 )
 from features.profile.goals import GoalBlock, goal_blocks
 from features.profile.profile import Profile, movers
-from features.sources.provenance import source_text, sources_used
 from features.targets.table import targets_table
-from features.trends.trend import points_of, trend_finding, trend_lines, trend_table
+from features.trends.trend import trend_finding, trend_lines, trend_table
 from loaders.build.build import build
 from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
 from texts import Language

@@ -135,7 +135,7 @@ def test_every_line_of_other_words_is_of_use(code: str, kind: str) -> None:
 def test_two_definitions_of_one_subject_tell_what_differs_and_of_which_year_the_ranking_is() -> None:
     german = Language("de")
     known = indicators(queries.run("indicators"), german)
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.query_params["region"] = "05370"
     app.run()
 

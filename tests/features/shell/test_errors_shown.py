@@ -29,7 +29,7 @@ def words(app: AppTest) -> str:
 
 
 def opened(page: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     return app.switch_page(str(PAGES / page)).run()
 
@@ -108,7 +108,7 @@ def test_why_a_first_build_was_refused_reads_only_who_may_enter_data(
     monkeypatch.setenv("SDG_DATABASE", str(tmp_path / "none"))
     monkeypatch.setattr(first_start, "_accepted", set())
     monkeypatch.setattr(editing, "is_allowed", lambda: allowed)
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
 
     app.run()
 

@@ -26,7 +26,7 @@ PAGE_FILES = sorted(PAGES.rglob("*.py"))
 @pytest.mark.parametrize("code", ["de", "en"])
 @pytest.mark.parametrize("file", PAGE_FILES, ids=lambda file: file.stem)
 def test_a_page_runs_without_an_error(file: object, code: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.query_params["lang"] = code
 
     app.run()
@@ -39,7 +39,7 @@ def test_a_page_runs_without_an_error(file: object, code: str) -> None:
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
 def test_the_start_page_runs_for_every_kind_of_region(region: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.query_params["region"] = region
 
     app.run()
@@ -51,7 +51,7 @@ def test_the_start_page_runs_for_every_kind_of_region(region: str) -> None:
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("page", list(ADDRESSES))
 def test_every_indicator_can_be_shown(page: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / page)).run()
 
@@ -64,7 +64,7 @@ def test_every_indicator_can_be_shown(page: str) -> None:
 @pytest.mark.parametrize("page", ["explore/compare.py", "explore/relation.py"])
 @pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
 def test_every_kind_of_region_is_compared_by_every_rule_or_told_why_not(page: str, region: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / page))
     app.query_params["regions"] = region
@@ -82,7 +82,7 @@ def test_every_kind_of_region_is_compared_by_every_rule_or_told_why_not(page: st
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_second_indicator_can_be_set_against_the_first() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / "explore/relation.py")).run()
 
@@ -96,7 +96,7 @@ def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytes
     data = write_small_world(tmp_path / "data")
     monkeypatch.setenv("SDG_DATA", str(data))
     build()
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
 
     app.switch_page(str(PAGES / page)).run()
@@ -108,7 +108,7 @@ def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize(("file", "path"), [("start", ""), ("overview", "ueberblick")])
 def test_every_region_has_a_start_page_and_an_overview(file: str, path: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / "explore" / f"{file}.py")).run()
 
@@ -119,7 +119,7 @@ def test_every_region_has_a_start_page_and_an_overview(file: str, path: str) -> 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_region_has_its_targets_checked() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / "explore" / "check.py")).run()
 
@@ -131,7 +131,7 @@ def test_every_region_has_its_targets_checked() -> None:
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize(("region", "told"), [("05334002", 0), ("05111", 0), ("05", 1), ("DE", 1)])
 def test_the_what_if_opens_for_every_kind_of_region_or_says_that_it_cannot(region: str, told: int) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / "explore/whatif.py"))
     app.query_params["region"], app.query_params["indicator"] = region, "employment_rate_working_age"
@@ -147,7 +147,7 @@ def test_the_what_if_opens_for_every_kind_of_region_or_says_that_it_cannot(regio
     "text", ["~", "change~~~~", "pace~DE", "measures~~~x~_~__~2030_1_1", "value~1_", "percent~9e9", "\u2603"]
 )
 def test_no_address_breaks_the_what_if(text: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / "explore/whatif.py"))
     for key in ("s1", "s4", "target", "until"):
@@ -167,7 +167,7 @@ def test_the_report_check_takes_a_file_where_no_report_is_embedded(
     data = write_small_world(tmp_path / "data", series="\n".join(series) + "\n", tables=header + "\n")
     monkeypatch.setenv("SDG_DATA", str(data))
     build()
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
 
     app.switch_page(str(PAGES / "report" / "review.py")).run()

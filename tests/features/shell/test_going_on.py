@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def visit(page: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     return go(app, page)
 
@@ -66,7 +66,7 @@ def test_a_page_without_districts_between_them_changes_nothing() -> None:
 
 
 def test_my_district_stays_whatever_is_compared() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.checkbox(key="home__de").check().run()
     go(app, "compare")

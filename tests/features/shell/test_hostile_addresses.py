@@ -11,9 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from features.embed import page as embed_page
+from features.shell.selectors import declare_all
 from settings import PAGES, QUERIES, ROOT
 from tests.support.sent import LINK, TAG, markup, sent
-from ui.menu import KEYS, MENU
+from ui.menu import MENU
+from ui.selection import declared_keys
+
+declare_all()
+KEYS = declared_keys()
 
 HOSTILE = f"05358'; DROP TABLE region; --\"$region{TAG}\n\n{LINK}"
 OTHERS = (
@@ -52,7 +57,7 @@ def only_query_files_are_run(monkeypatch: pytest.MonkeyPatch, shipped_database: 
 
 
 def opened(file: str, asked: dict[str, str]) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
     app.query_params.update(asked)

@@ -60,7 +60,7 @@ def in_use(hostile: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("file", FILES)
 def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str) -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
     scenario = f"change~1~~{TAG}"[:60]

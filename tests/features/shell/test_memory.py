@@ -15,7 +15,7 @@ def known_widgets(app: AppTest) -> int:
 
 
 def test_the_widgets_of_pages_and_choices_left_are_forgotten() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60).run()
     app.switch_page(str(PAGES / "explore" / "whatif.py")).run()
     known = []
     for region in [HEINSBERG, DUEREN] * 4:
@@ -28,7 +28,7 @@ def test_the_widgets_of_pages_and_choices_left_are_forgotten() -> None:
 
 
 def test_a_widget_that_stays_keeps_its_value_and_what_it_does() -> None:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60).run()
     app.switch_page(str(PAGES / "explore" / "compare.py")).run()
     app.multiselect(key="regions_kreisvergleich_de").set_value([DUEREN]).run()
     for _ in range(3):

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def visit(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     for key, value in address.items():
         app.query_params[key] = value
     return app.run()

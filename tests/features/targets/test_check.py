@@ -11,7 +11,9 @@ from charts.base import Look, Scale
 from charts.target import target_chart
 from content import catalogue
 from content.catalogue import Indicator, Region
+from content.links import method_link
 from content.rounding import apart
+from content.series import series_of
 from domain.agreement import Disagreement
 from domain.course import Point
 from domain.eurostat_pace import EurostatPace, Pace
@@ -21,21 +23,12 @@ from domain.series import Reason
 from domain.weather import Recent, Rule, Symbol, Weather
 from features.about.methods import sections
 from features.targets.aims import Aim, aims, beside, context_table, demand, lines_of, whose
-from features.targets.assessment import (
-    Assessment,
-    assess,
-    eurostat_cell,
-    linear_cell,
-    method_link,
-    unsaid,
-    weather_cell,
-)
+from features.targets.assessment import Assessment, assess, eurostat_cell, linear_cell, unsaid, weather_cell
 from features.targets.chart import NO_DOUBTS, doubts, goals, picture, projected, target_numbers, trend_remark
 from features.targets.districts import districts_finding, districts_remark, districts_table, held_against
 from features.targets.methods import methods_table
 from features.targets.paces import amount, pace
 from features.targets.verdict import check_table, counted, remarks, sentence
-from features.trends.trend import series_of
 from loaders.build.build import build
 from settings import METHODS
 from tests.support.charted import checked

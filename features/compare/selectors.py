@@ -6,6 +6,7 @@ import streamlit as st
 
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
+from content.links import method_link
 from content.markdown import plain
 from features.compare.peers import (
     MEASURES,
@@ -19,12 +20,35 @@ from features.compare.peers import (
     rule_told,
     same_kind,
 )
-from features.targets.assessment import method_link
 from texts import Language
 from ui import data, url
 from ui.markup import show_link, show_table
+from ui.selection import Offer, Selection
 from ui.selectors import MIN_RANKED
 from ui.terms import say, say_sources
+
+
+def _offer_rules(language: Language) -> Offer:
+    known = data.indicators(language)
+    measured = {rule for rule, key in MEASURES.items() if key in known and known[key].ranked_count >= MIN_RANKED}
+    return Offer(
+        {rule.value: language(f"peers.rule.{rule}") for rule in Rule if rule not in MEASURES or rule in measured},
+        (Rule.ALL.value,),
+    )
+
+
+def _offer_like(chosen: Sequence[Region]) -> Offer:
+    return Offer({region.key: region.name for region in chosen})
+
+
+def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
+    names = {key: region.name for key, region in data.regions(language).items() if not region.is_reference}
+    return Offer(names, [region.key for region in chosen])
+
+
+GROUP = Selection("group", _offer_rules)
+LIKE = Selection("like", _offer_like)
+MEMBERS = Selection("members", _offer_members, most=None)
 
 
 def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
@@ -48,22 +72,15 @@ def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
 
 
 def _rule(language: Language) -> Rule:
-    known = data.indicators(language)
-    measured = {rule for rule, key in MEASURES.items() if key in known and known[key].ranked_count >= MIN_RANKED}
-    names = {rule.value: language(f"peers.rule.{rule}") for rule in Rule if rule not in MEASURES or rule in measured}
-    return Rule(url.select(language("peers.label"), "group", list(names), Rule.ALL.value, names.__getitem__))
+    return Rule(url.select(language("peers.label"), GROUP, language))
 
 
 def _like(chosen: Sequence[Region], language: Language) -> str:
-    names = {region.key: region.name for region in chosen}
-    return url.select(language("peers.like"), "like", list(names), chosen[0].key, names.__getitem__)
+    return url.select(language("peers.like"), LIKE, chosen)
 
 
 def _own(chosen: Sequence[Region], language: Language) -> Group:
-    names = {key: region.name for key, region in data.regions(language).items() if not region.is_reference}
-    start = [region.key for region in chosen]
-    label = language("peers.members")
-    return Group(Rule.OWN, tuple(url.select_many(label, "members", list(names), start, names.__getitem__, len(names))))
+    return Group(Rule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
 
 
 def group_by(rule: Rule, like: Region | None, language: Language) -> Group:

@@ -10,16 +10,18 @@ from features.collection import remember as collection
 from features.collection import visit
 from features.shell import memory
 from features.shell.framework import speak
+from features.shell.selectors import LANGUAGE, declare_all
 from features.shell.tour import show_tour
 from features.start import home
 from settings import ROOT
-from texts import CODES, DEFAULT, Language, texts
+from texts import DEFAULT, Language
 from ui import editing, notices, url
 from ui.first_start import ensure_database
 from ui.menu import menu
 
+declare_all()
 memory.forget_widgets()
-language = Language(url.peek("lang", DEFAULT))
+language = Language(url.peek(LANGUAGE.key, DEFAULT))
 st.session_state["language"] = language
 # Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
 st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
@@ -31,9 +33,7 @@ speak(language)
 url.enter_page(page.url_path)
 with st.sidebar:
     below_menu = st.container()
-    chosen = url.choose(
-        language("common.language"), "lang", CODES, DEFAULT, lambda code: texts(code)["common.name"], everywhere=True
-    )
+    chosen = url.choose(language("common.language"), LANGUAGE)
     editing.login_state(language)
 if chosen != language.code:  # the address has gone back to another language
     st.rerun()

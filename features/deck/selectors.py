@@ -1,0 +1,25 @@
+"""What a visitor chooses on the page Kreistag, kept in the address: what the slides are about."""
+
+from collections.abc import Iterable
+
+from features.scenario.to_deck import USUAL
+from texts import Language
+from ui import data
+from ui.selection import Offer, Selection
+
+MOST = 12  # indicators
+_AT_FIRST = 6
+CONTENTS = ("overview", "targets", "indicators", "scenario", "measures")
+
+
+def _offer_indicators(offered: Iterable[str], wanted: Iterable[str], language: Language) -> Offer:
+    """`offered`: keys of the indicators with values; `wanted`: first what matters most."""
+    known = data.indicators(language)
+    names = {key: known[key].name for key in sorted(offered, key=lambda key: known[key].name)}
+    return Offer(names, list(dict.fromkeys(wanted))[:_AT_FIRST])
+
+
+SETS = Selection(
+    "sets", lambda language: Offer({key: language(f"deck.set_{key}") for key in CONTENTS}, USUAL), most=None
+)
+INDICATORS = Selection("indicators", _offer_indicators, most=MOST)

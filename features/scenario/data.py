@@ -1,0 +1,28 @@
+"""What a scenario starts from, asked once per build."""
+
+from content import catalogue
+from content.catalogue import Indicator, Region
+from features.scenario.case import case_of
+from features.scenario.model import Case
+from texts import Language
+from ui.data import ask, break_years, database, indicators, kept, regions
+
+
+def case(region: Region, indicator: Indicator, language: Language) -> Case | None:
+    """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
+    return _case(database(), region.key, indicator.key, language.code)
+
+
+@kept(300)
+def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
+    frames = {
+        "values": ask("values", indicator=indicator_key, regions=(region_key,)),
+        "population": ask("values", indicator="population", regions=(region_key,)),
+        "district_values": ask("district_values", indicator=indicator_key, state=catalogue.STATE),
+        "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
+        "scenario_basis": ask("scenario_basis", indicator=indicator_key),
+        "sources": ask("sources"),
+    }
+    language = Language(code)
+    known, breaks = regions(language), break_years().get(indicator_key, [])
+    return case_of(indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
