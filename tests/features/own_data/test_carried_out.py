@@ -44,7 +44,7 @@ def targets() -> list[str]:
 
 
 def visit() -> AppTest:
-    return AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60).run()
+    return AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60).run()
 
 
 def leave_at_once(monkeypatch: pytest.MonkeyPatch, arguments: list[str], content: bytes | None = None) -> None:
