@@ -11,18 +11,8 @@ from texts import Language
 
 _VISIT = "_drafts_visit"
 _STORED = "_drafts_stored"
-_STYLE = """
-.kk-drafts p { margin: 0; }
-.kk-drafts { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: center; font-size: 0.875rem; }
-.kk-drafts[hidden], .kk-drafts button[hidden] { display: none; }
-.kk-drafts button {
-  font: inherit; color: inherit; background: transparent; cursor: pointer; padding: 0.25rem 0.75rem;
-  min-height: 2rem; border: 1px solid currentColor; border-radius: 0.5rem;
-}
-"""
 _KEEP = st.components.v2.component(
     "kreiskompass_drafts",
-    css=_STYLE,
     js=Path(__file__).with_name("drafts.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )

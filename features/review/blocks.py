@@ -16,7 +16,7 @@ from features.own_data.blocks import show_problems
 from features.review.findings import findings_frame, findings_of, findings_table, fine_table, headline
 from features.review.selectors import REPORT
 from features.review.sources import asked, beside, counted, sources_table, variants_table
-from features.review.tables import ReportTable, embedded, names_of, uploaded
+from features.review.tables import Known, ReportTable, embedded, known_of, names_of, uploaded
 from features.review.template import csv_template, xlsx_template
 from texts import CODES, Language
 from ui import data, url
@@ -32,11 +32,11 @@ def report_of_visit(language: Language) -> Row | None:
 
 def tables_of(report: str, language: Language) -> list[ReportTable]:
     """The tables of an embedded report, checked."""
-    return embedded(data.ask("report_tables", report=report), data.indicators(language), _rhythms())
+    return embedded(data.ask("report_tables", report=report), _known(language))
 
 
-def _rhythms() -> dict[str, Row]:
-    return {row["indicator_key"]: row for row in rows(data.ask("survey_rhythms"))}
+def _known(language: Language) -> Known:
+    return known_of(data.indicators(language), data.ask("survey_rhythms"), data.ask("plausible_bounds"))
 
 
 def templates(language: Language) -> None:
@@ -85,7 +85,7 @@ def uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
     for remark in answer["remarks"]:
         st.caption(plain(remark))
     names = names_of(*(data.indicators(Language(code)) for code in CODES))
-    return file.name, uploaded(answer, names, data.indicators(language), _rhythms())
+    return file.name, uploaded(answer, names, _known(language))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

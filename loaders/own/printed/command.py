@@ -23,7 +23,13 @@ def read_report_command(file: Path, numbers: str | None) -> None:
         report = read_report(file, numbers or "")
     answer = {
         "tables": [
-            {"place": row.place.describe(language), "years": row.years, "printed": row.printed, "numbers": row.numbers}
+            {
+                "place": row.place.describe(language),
+                "years": row.years,
+                "printed": row.printed,
+                "numbers": row.numbers,
+                "stored": row.stored,
+            }
             for row in report.rows
         ],
         "problems": [

@@ -7,10 +7,9 @@ import pytest
 
 import queries
 from content import catalogue
-from content.rows import rows
 from domain.report import Finding, Rule
 from features.review.findings import findings_of, headline
-from features.review.tables import ReportTable, embedded
+from features.review.tables import ReportTable, embedded, known_of
 from features.review.words import told
 from texts import Language
 
@@ -71,8 +70,8 @@ FINDINGS = {
 def tables(request: pytest.FixtureRequest) -> list[ReportTable]:
     request.getfixturevalue("shipped_database")
     indicators = catalogue.indicators(queries.run("indicators"), Language("de"))
-    rhythms = {row["indicator_key"]: row for row in rows(queries.run("survey_rhythms"))}
-    return embedded(queries.run("report_tables", report="heinsberg_report_2023"), indicators, rhythms)
+    known = known_of(indicators, queries.run("survey_rhythms"), queries.run("plausible_bounds"))
+    return embedded(queries.run("report_tables", report="heinsberg_report_2023"), known)
 
 
 def key(one: ReportTable) -> str:

@@ -15,7 +15,7 @@ from domain.report import Rule, UnitFit
 from export.table.table_csv import csv_bytes
 from features.review.findings import as_printed, findings_frame, findings_of, findings_table, fine_table
 from features.review.sources import asked, beside, counted, sources_table, variants_table
-from features.review.tables import ReportTable, embedded, names_of, uploaded
+from features.review.tables import Known, ReportTable, embedded, known_of, names_of, uploaded
 from features.review.template import csv_template, xlsx_template
 from features.review.units import is_count, unit_fit
 from features.review.words import told
@@ -67,12 +67,12 @@ def answer(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> dict[str,
         numbers = {f"value_{n}": value for n, value in enumerate(values, 1)}
         numbers |= {name: text for name, text in (("absolute_change", absolute), ("relative_change", relative)) if text}
         printed = {"title": title, "unit": unit, "source": ""} | {k: v.replace(".", ",") for k, v in numbers.items()}
-        tables.append({"place": "", "years": [2017, 2018, 2019], "printed": printed, "numbers": numbers})
+        tables.append({"place": "", "years": [2017, 2018, 2019], "printed": printed, "numbers": numbers, "stored": []})
     return {"tables": tables}
 
 
 def of_file(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> list[ReportTable]:
-    return uploaded(answer(*lines), {}, {}, {})
+    return uploaded(answer(*lines), {}, Known({}, {}, {}))
 
 
 def sentences(tables: list[ReportTable], code: str = "de") -> list[str]:
@@ -129,8 +129,8 @@ def catalogue_of(request: pytest.FixtureRequest) -> dict[str, dict[str, Indicato
 
 
 def shipped(indicators: dict[str, Indicator]) -> list[ReportTable]:
-    rhythms = {row["indicator_key"]: row for row in rows(queries.run("survey_rhythms"))}
-    return embedded(queries.run("report_tables", report=REPORT), indicators, rhythms)
+    known = known_of(indicators, queries.run("survey_rhythms"), queries.run("plausible_bounds"))
+    return embedded(queries.run("report_tables", report=REPORT), known)
 
 
 def test_both_languages_find_the_same(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
@@ -203,7 +203,7 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
         ("Kinderarmut", "%", ("12.33", "11.69", "10.83"), "-1.50%P", "-12.2%"),
         ("Ganz Eigenes", "%", ("1.0", "2.0", "3.0"), "+2.0%P", "+200%"),
     )
-    tables = uploaded(answer(*lines), names_of(*catalogue_of.values()), indicators, {})
+    tables = uploaded(answer(*lines), names_of(*catalogue_of.values()), Known(indicators, {}, {}))
     assert {"car_density", "child_poverty", "child_poverty_entitled"} <= set(asked(tables, indicators))
     pairs = beside(
         tables,
