@@ -35,6 +35,6 @@ def test_a_number_is_what_its_cell_shows(stored: float, code: str, expected: tup
     assert (f"{found.number:f}", found.sign, found.mark) == expected
 
 
-@pytest.mark.parametrize("code", ["General", "dd.mm.yyyy", "# ?/?", "0.00E+00", "@", "", ";;;", '"', '"nur Text"', "h:mm"])
+@pytest.mark.parametrize("code", ["General", "dd.mm.yyyy", "# ?/?", "0.00E+00", "@", "", ";;;", "''", "h:mm"])
 def test_what_is_no_plain_number_is_left_to_the_stored_one(code: str) -> None:
     assert shown(44_000, code) is None
