@@ -62,8 +62,8 @@ app = st.App(
     lifespan=warm,
     middleware=FILES,
     routes=[
-        Route(CHART, answered(EMBEDDED, "page")),
-        Route(f"{CHART}.svg", answered(EMBEDDED, "picture")),
-        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "health")),
+        Route(CHART, answered(EMBEDDED, "answer_page")),
+        Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),
+        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
     ],
 )

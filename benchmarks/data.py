@@ -58,7 +58,7 @@ def report_build(folder: Path, database: Path) -> None:
 
 def report_size(database: Path) -> None:
     """Bytes of the file, of its table of observations as Parquet, and the first question of a process."""
-    file = queries.file()
+    file = queries.find_file()
     parquet = database / "peer.parquet"
     with duckdb.connect(file, read_only=True) as connection:
         (rows,) = connection.execute("SELECT count(*) FROM observation").fetchall()[0]
@@ -96,14 +96,14 @@ def query_timings(database: Path, runs: int) -> Iterator[tuple[str, Timing]]:
         yield "`SELECT 1`", timed([lambda: connection.cursor().execute("SELECT 1").df()] * (runs + 1))
     draws = drawn(runs)
     for name in sorted(file.stem for file in QUERIES.glob("*.sql")):
-        asked = [partial(queries.run, name, **parameters(name, one)) for one in draws]
+        asked = [partial(queries.run_query, name, **parameters(name, one)) for one in draws]
         asked[0]()
         yield name, timed(asked)
 
 
 def drawn(runs: int) -> list[dict[str, object]]:
     """What visitors ask for; of the made-up indicators where there are any."""
-    made_up = queries.run("indicators")["indicator_key"].str.startswith(MADE_UP).any()
+    made_up = queries.run_query("indicators")["indicator_key"].str.startswith(MADE_UP).any()
     visits = Visits(MADE_UP if made_up else "")
     return [visits.draw() for _ in range(runs)]
 
@@ -113,10 +113,10 @@ def report_peers(database: Path, runs: int) -> None:
     draws = drawn(runs)
     beside = database / "peer.duckdb"  # under another name the file can be opened another way
     beside.unlink(missing_ok=True)
-    beside.hardlink_to(queries.file())
+    beside.hardlink_to(queries.find_file())
 
     def product(question: str, one: dict[str, object]) -> object:
-        return queries.run(question, **parameters(question, one))
+        return queries.run_query(question, **parameters(question, one))
 
     with duckdb.connect(beside, read_only=True) as connection, sqlite(connection, database) as in_sqlite:
         asked: dict[str, Ask] = {

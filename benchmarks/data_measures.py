@@ -61,7 +61,7 @@ def bare(folder: Path) -> int:
 
 def cold(_: Path) -> int:
     """The first question of a process: look at the checksum, open the database, answer the overview of a district."""
-    return len(queries.run("profile", region="05370", reference="05"))
+    return len(queries.run_query("profile", region="05370", reference="05"))
 
 
 MEASURES: dict[str, Callable[[Path], int]] = {"built": built, "bare": bare, "cold": cold}

@@ -17,10 +17,10 @@ class Visits:
 
     def __init__(self, indicator_prefix: str = "") -> None:
         self._random = random.Random(1)
-        regions = queries.run("regions")
+        regions = queries.run_query("regions")
         districts = regions.loc[regions["kind"].isin(["district", "independent_city"]), "region_key"]
         self.districts = {str(state): list(found) for state, found in districts.groupby(districts.str[:2])}
-        indicators = queries.run("indicators")
+        indicators = queries.run_query("indicators")
         ranked = indicators.loc[indicators["ranked_count"] >= PEERS, "indicator_key"].tolist()
         self.indicators = [key for key in ranked if key.startswith(indicator_prefix)]
 
@@ -55,11 +55,11 @@ class Visits:
 
 
 def _default_year(indicator: str, state: str) -> int | None:
-    years = queries.run("ranking_years", indicator=indicator, state=state)
+    years = queries.run_query("ranking_years", indicator=indicator, state=state)
     default = years.loc[years["is_default"], "year"]
     return int(default.iloc[0]) if len(default) else None
 
 
 def parameters(name: str, drawn: Parameters) -> Parameters:
     """Those of `drawn` that the query file takes."""
-    return {key: drawn[key] for key in set(re.findall(r"\$(\w+)", queries.text(name)))}
+    return {key: drawn[key] for key in set(re.findall(r"\$(\w+)", queries.read_query(name)))}

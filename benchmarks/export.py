@@ -13,18 +13,18 @@ from typing import NamedTuple
 from benchmarks.bare_writers import bare_chart, bare_pdf, bare_pptx, bare_xlsx
 from benchmarks.timing import surroundings
 from charts.base import Look, Scale
-from charts.trend import TrendLine, trend_chart
-from content.document import Picture
+from charts.trend import TrendLine, draw_trend
+from content.document import DocumentPicture
 from content.slides import Deck, Role, Slide, SlideChart, Strand
 from content.table import Cell, Table
-from export.document.pdf import pdf_bytes
-from export.picture.picture import Frame, picture
-from export.slides.pptx import pptx_bytes
-from export.slides.slide_chart import slide_chart
-from export.slides.slide_picture import slide_pictures
-from export.table.xlsx import Column, Sheet, xlsx_bytes
-from features.deck.handout import handout
-from features.deck.handout_files import handout_docx, handout_pdf
+from export.document.pdf import write_pdf
+from export.picture.picture import Frame, draw_picture
+from export.slides.pptx import write_pptx
+from export.slides.slide_chart import draw_slide_chart
+from export.slides.slide_picture import draw_slides
+from export.table.xlsx import Column, Sheet, write_xlsx
+from features.deck.handout import make_handout
+from features.deck.handout_files import write_handout_docx, write_handout_pdf
 from texts import Language
 
 LANGUAGE = Language("de")
@@ -95,34 +95,36 @@ class Case(NamedTuple):
 def cases() -> list[Case]:
     shown = deck()
     charts = [slide.body for slide in shown.slides if isinstance(slide.body, SlideChart)]
-    drawn = [slide_chart(chart, LANGUAGE) for chart in charts]
-    pictures = {chart: Picture(svg, chart.alt) for chart, svg in zip(charts, drawn, strict=True)}
-    document = handout(shown, pictures.__getitem__, LANGUAGE)
+    drawn = [draw_slide_chart(chart, LANGUAGE) for chart in charts]
+    pictures = {chart: DocumentPicture(svg, chart.alt) for chart, svg in zip(charts, drawn, strict=True)}
+    document = make_handout(shown, pictures.__getitem__, LANGUAGE)
     without = Deck(shown.title, shown.subtitle, tuple(slide for slide in shown.slides if slide.body not in charts))
     sheet = Sheet("Werte", [Column(title, 1 if title == "Wert" else None) for title in TITLES], ROWS)
     trends = [TrendLine(str(n), f"Kreis {n}", [[(y, 20.0 + n - 0.3 * (y - 2010)) for y in OBSERVED]]) for n in range(4)]
-    figure = trend_chart(trends, Scale("%", 1), [], Look(LANGUAGE, "light"))
+    figure = draw_trend(trends, Scale("%", 1), [], Look(LANGUAGE, "light"))
     frame = Frame("Indikator 0 sinkt.", "Quelle: BBSR Bonn, INKAR (dl-de/by-2-0). Datenjahr 2023.")
     return [
-        Case("20 slides, PPTX", lambda: pptx_bytes(shown, LANGUAGE), "python-pptx, bare"),
+        Case("20 slides, PPTX", lambda: write_pptx(shown, LANGUAGE), "python-pptx, bare"),
         Case("python-pptx, bare", lambda: bare_pptx(shown)),
-        Case("20 pages, PDF (UA-1, A-2a)", lambda: handout_pdf(shown, LANGUAGE), "matplotlib and Typst, bare"),
+        Case("20 pages, PDF (UA-1, A-2a)", lambda: write_handout_pdf(shown, LANGUAGE), "matplotlib and Typst, bare"),
         Case(
             "matplotlib and Typst, bare",
             lambda: bare_pdf(shown, [bare_chart(chart, "svg") for chart in charts]),
         ),
-        Case("of these, setting the pages", lambda: pdf_bytes(document, LANGUAGE), "Typst, bare"),
+        Case("of these, setting the pages", lambda: write_pdf(document, LANGUAGE), "Typst, bare"),
         Case("Typst, bare", lambda: bare_pdf(shown, drawn)),
-        Case("20 pages, DOCX", lambda: handout_docx(shown, LANGUAGE)),
-        Case("20 slides as pictures, SVG", lambda: slide_pictures(shown, LANGUAGE)),
-        Case("of these, the title and 3 without charts", lambda: slide_pictures(without, LANGUAGE)),
-        Case("5,000 rows, XLSX", lambda: xlsx_bytes([sheet], "Werte"), "xlsxwriter, bare"),
+        Case("20 pages, DOCX", lambda: write_handout_docx(shown, LANGUAGE)),
+        Case("20 slides as pictures, SVG", lambda: draw_slides(shown, LANGUAGE)),
+        Case("of these, the title and 3 without charts", lambda: draw_slides(without, LANGUAGE)),
+        Case("5,000 rows, XLSX", lambda: write_xlsx([sheet], "Werte"), "xlsxwriter, bare"),
         Case("xlsxwriter, bare", lambda: bare_xlsx(TITLES, ROWS)),
-        Case("a page's chart, SVG", lambda: picture(figure, frame, "svg"), "matplotlib, bare, SVG"),
-        Case("a slide's chart, SVG", lambda: slide_chart(charts[0], LANGUAGE), "matplotlib, bare, SVG"),
+        Case("a page's chart, SVG", lambda: draw_picture(figure, frame, "svg"), "matplotlib, bare, SVG"),
+        Case("a slide's chart, SVG", lambda: draw_slide_chart(charts[0], LANGUAGE), "matplotlib, bare, SVG"),
         Case("matplotlib, bare, SVG", lambda: bare_chart(charts[0], "svg")),
-        Case("a page's chart, PNG", lambda: picture(figure, frame, "png"), "matplotlib, bare, PNG"),
-        Case("a slide's chart, PNG", lambda: slide_chart(charts[0], LANGUAGE, kind="png"), "matplotlib, bare, PNG"),
+        Case("a page's chart, PNG", lambda: draw_picture(figure, frame, "png"), "matplotlib, bare, PNG"),
+        Case(
+            "a slide's chart, PNG", lambda: draw_slide_chart(charts[0], LANGUAGE, kind="png"), "matplotlib, bare, PNG"
+        ),
         Case("matplotlib, bare, PNG", lambda: bare_chart(charts[0], "png")),
     ]
 

@@ -20,14 +20,14 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.timing import surroundings
-from loaders.reference import reference
+from loaders.reference import read_reference
 
 HEADER = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n"
 GROUP = "SDG-Indikatoren f\u00fcr Kommunen"
 # 41 indicators of the group and 659 others make 2.2 GB: the group has 6 % of the lines, as in the real file.
 SCALE, OTHERS = 2.2, 659
 DISTRICT_YEARS, MUNICIPALITY_YEARS = range(2008, 2024), range(2017, 2023)
-KNOWN = reference("inkar_2025")
+KNOWN = read_reference("inkar_2025")
 
 
 def indicators(gigabytes: float) -> list[tuple[str, int, int]]:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.fetch.fetch import fetch
-from loaders.fetch.snapshots import newest
-from loaders.reference import reference
+from loaders.fetch.fetch import fetch_sources
+from loaders.fetch.snapshots import find_newest
+from loaders.reference import read_reference
 from loaders.sources.inkar.extract import COLUMNS
 from loaders.sources.rows import Wanted
 
@@ -32,14 +32,14 @@ class Silent:
 
 def fetched(file: Path) -> int:
     """The whole of `python -m loaders fetch inkar --from FILE`: extract, SHA-256, checks, snapshots."""
-    failures = fetch(["inkar"], Wanted(origin=str(file)), Silent())
+    failures = fetch_sources(["inkar"], Wanted(origin=str(file)), Silent())
     assert not failures, failures
-    return sum(snapshot.read().count(b"\n") - 1 for snapshot in newest(SOURCE))
+    return sum(snapshot.read().count(b"\n") - 1 for snapshot in find_newest(SOURCE))
 
 
 def scanned(file: Path) -> int:
     """The same rows by read_csv, into memory: no SHA-256, no bytes, no numbers of lines, no checks, no snapshots."""
-    known = reference(SOURCE)
+    known = read_reference(SOURCE)
     rows = duckdb.connect().execute(
         f"""
         SELECT Kuerzel, Raumbezug, Kennziffer, Zeitbezug, Wert

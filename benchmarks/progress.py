@@ -11,26 +11,26 @@ from functools import partial
 import queries
 from domain.change import Direction
 from domain.course import Point
-from domain.eurostat_pace import eurostat_pace
-from domain.progress import progress
+from domain.eurostat_pace import compute_eurostat_pace
+from domain.progress import compute_progress
 from domain.target import Target
-from domain.weather import weather
+from domain.weather import find_weather
 
 RUNS = 7
 METHODS: dict[str, Callable[[list[Point], Target], object]] = {
-    "linear": progress,
-    "weather": weather,
-    "eurostat": eurostat_pace,
+    "linear": compute_progress,
+    "weather": find_weather,
+    "eurostat": compute_eurostat_pace,
 }
 Series = dict[tuple[str, str], list[Point]]
 
 
 def load() -> Series:
     """All series of all districts and independent cities, by indicator and region."""
-    regions = queries.run("regions")
+    regions = queries.run_query("regions")
     districts = regions.loc[regions["kind"].isin(["district", "independent_city"]), "region_key"].tolist()
     found: Series = {}
-    for row in queries.run("histories", regions=districts).to_dict("records"):
+    for row in queries.run_query("histories", regions=districts).to_dict("records"):
         found.setdefault((row["indicator_key"], row["region_key"]), []).append((row["year"], row["value"]))
     return found
 

@@ -12,7 +12,7 @@ Mode = Literal["light", "dark"]
 Point = tuple[int, float]
 Segments = Sequence[Sequence[Point]]  # runs of (year, value) that a line may join
 Part = dict[str, Any]  # a trace, an annotation, a shape or an axis, as plotly writes it
-Figure = dict[str, Any]  # {"data": traces, "layout": ...}, as plotly writes it
+Chart = dict[str, Any]  # {"data": traces, "layout": ...}, as plotly writes it
 
 
 @dataclass(frozen=True)
@@ -33,10 +33,10 @@ class Scale:
     @property
     def label(self) -> str:
         """The unit as a label holds it."""
-        return inert(self.unit)
+        return make_inert(self.unit)
 
 
-def inert(text: str) -> str:
+def make_inert(text: str) -> str:
     """A name as text, in the lines that it has: plotly reads labels as HTML, links included."""
     return escape(text, quote=False).replace("\n", "<br>")
 
@@ -45,7 +45,7 @@ FONT = "Source Sans, Segoe UI, Arial, sans-serif"
 FONT_SIZE = 14
 
 
-def figure(look: Look, height: int, traces: Sequence[Part], **layout: Any) -> Figure:
+def make_chart(look: Look, height: int, traces: Sequence[Part], **layout: Any) -> Chart:
     """A figure in the house style; transparent, `height` in pixels. `traces`, `layout`: as plotly writes them, in what
     JSON knows: no Series, no NaN. Nothing is checked here, for at every click that would take most of a page's time;
     the tests hold every chart against plotly's own checks."""
@@ -66,32 +66,32 @@ def figure(look: Look, height: int, traces: Sequence[Part], **layout: Any) -> Fi
     }
 
 
-def dot(colour: str, is_counted: bool, look: Look) -> Part:
+def make_dot(colour: str, is_counted: bool, look: Look) -> Part:
     """The mark of a chosen region among dots; a ring where it is shown without being counted."""
     if is_counted:
         return {"size": 13, "color": colour, "line": {"width": 1.5, "color": TEXT[look.mode]}}
     return {"size": 13, "color": colour, "line": {"width": 3}, "symbol": "circle-open"}
 
 
-def value_format(values: Sequence[float]) -> str:
+def write_value_format(values: Sequence[float]) -> str:
     """Plotly's format for the ticks of an axis: grouped, with as many decimals as the spread of `values` needs."""
     width = max(values) - min(values)
     return f",.{0 if width >= 8 else 1 if width >= 0.8 else 2}f"
 
 
-def upright(x: float | str, line: Part, layer: Literal["above", "below"] = "above") -> Part:
+def set_upright(x: float | str, line: Part, layer: Literal["above", "below"] = "above") -> Part:
     """A line from the bottom of the plot to its top, as plotly writes a shape."""
     ends = {"xref": "x", "x0": x, "x1": x, "yref": "y domain", "y0": 0, "y1": 1}
     return {"type": "line", **ends, "line": line, "layer": layer}
 
 
-def level(y: float, line: Part, layer: Literal["above", "below"] = "above") -> Part:
+def draw_level(y: float, line: Part, layer: Literal["above", "below"] = "above") -> Part:
     """A line from the left of the plot to its right."""
     ends = {"xref": "x domain", "x0": 0, "x1": 1, "yref": "y", "y0": y, "y1": y}
     return {"type": "line", **ends, "line": line, "layer": layer}
 
 
-def axis(look: Look, title: str = "", **settings: Any) -> Part:
+def make_axis(look: Look, title: str = "", **settings: Any) -> Part:
     """An axis with a light grid and room for its labels, without a title where that is ''; `settings` are plotly's."""
     return {
         "gridcolor": GRID[look.mode],

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from charts.base import Figure, Look, axis, figure
+from charts.base import Chart, Look, make_axis, make_chart
 from charts.palette import SERIES
 
 
-def data_age_chart(counts: Mapping[int, int], look: Look) -> Figure:
+def draw_data_age(counts: Mapping[int, int], look: Look) -> Chart:
     """A bar per year with the number of indicators whose newest value is of that year; years without stay empty."""
     years = list(range(min(counts), max(counts) + 1))
     bars = {
@@ -19,10 +19,10 @@ def data_age_chart(counts: Mapping[int, int], look: Look) -> Figure:
         "cliponaxis": False,
         "hovertemplate": "%{x}: %{y}<extra></extra>",
     }
-    return figure(
+    return make_chart(
         look,
         220,
         [bars],
-        xaxis=axis(look, tickformat="d", showgrid=False, nticks=8),
-        yaxis=axis(look, visible=False, rangemode="tozero"),
+        xaxis=make_axis(look, tickformat="d", showgrid=False, nticks=8),
+        yaxis=make_axis(look, visible=False, rangemode="tozero"),
     )

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from charts.base import Mode
-from charts.ground import Area, Ground, Ring
-from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, class_colours, ink_on, region_colours
+from charts.ground import Ground, MapArea, Ring
+from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, choose_class_colours, choose_ink, choose_region_colours
 
 LETTERS, NUMBER = 31.0, 24.0  # sizes of what stands on an area, in units of the drawing
 _ROOM = 86.0  # for a number on a tile
@@ -17,7 +17,7 @@ UP, DOWN = -12.0, 22.0  # of the middle: letters and number where both stand on 
 
 
 @dataclass(frozen=True)
-class Standing:
+class MapStanding:
     """What a map tells of a district: its name, its standing in words, the number on its tile, and its class from 0 for
     the lowest; None without a value."""
 
@@ -40,7 +40,7 @@ class DistrictMap:
     """Every area of the ground has a standing; `chosen` are outlined in their colours."""
 
     ground: Ground
-    standings: Mapping[str, Standing]
+    standings: Mapping[str, MapStanding]
     heading: str
     legend: Sequence[LegendEntry]
     chosen: Sequence[str]
@@ -48,14 +48,14 @@ class DistrictMap:
     def colours(self, mode: Mode) -> list[str]:
         """Of the classes, lowest first."""
         count = sum(entry.place is not None for entry in self.legend)
-        return class_colours(count, mode) if count else []
+        return choose_class_colours(count, mode) if count else []
 
     def size_of_number(self, number: str) -> float:
         """So that it fits on a tile."""
         return min(NUMBER, _ROOM / (_DIGIT * max(len(number), 1)))
 
 
-def map_svg(shown: DistrictMap, label: str, mode: Mode) -> str:
+def draw_map(shown: DistrictMap, label: str, mode: Mode) -> str:
     """The map as SVG; its areas are buttons with `data-key`, pressed where chosen, one of them in the order of tabs.
     A screen reader hears the `label` of the whole, then name and standing of each district."""
     colours = shown.colours(mode)
@@ -76,10 +76,10 @@ def map_svg(shown: DistrictMap, label: str, mode: Mode) -> str:
     )
 
 
-def _button(area: Area, shown: DistrictMap, colours: Sequence[str], in_tabs: bool, mode: Mode) -> str:
+def _button(area: MapArea, shown: DistrictMap, colours: Sequence[str], in_tabs: bool, mode: Mode) -> str:
     standing = shown.standings[area.key]
     fill = "url(#kk-hatch)" if standing.place is None else colours[standing.place]
-    ink = TEXT[mode] if standing.place is None else ink_on(fill)
+    ink = TEXT[mode] if standing.place is None else choose_ink(fill)
     halo = f' paint-order="stroke" stroke="{BACKGROUND[mode]}" stroke-width="6"' if standing.place is None else ""
     x, y = area.middle
     texts = ""
@@ -94,21 +94,21 @@ def _button(area: Area, shown: DistrictMap, colours: Sequence[str], in_tabs: boo
     return (
         f'<g role="button" tabindex="{0 if in_tabs else -1}" aria-pressed="{str(area.key in shown.chosen).lower()}"'
         f' aria-label="{said}" data-key="{escape(area.key)}" data-x="{x:g}" data-y="{y:g}" fill="{ink}">'
-        f'<path d="{path(area.rings)}" fill="{fill}" fill-rule="evenodd" stroke="{EDGE[mode]}"/>{texts}</g>'
+        f'<path d="{draw_path(area.rings)}" fill="{fill}" fill-rule="evenodd" stroke="{EDGE[mode]}"/>{texts}</g>'
     )
 
 
 def _chosen(shown: DistrictMap, mode: Mode) -> str:
-    lines = region_colours(shown.chosen)
+    lines = choose_region_colours(shown.chosen)
     areas = [area for area in shown.ground.areas if area.key in lines]
     cased = [
-        f'<path d="{path(area.rings)}" stroke="{colour}" stroke-width="{width:g}"/>'
+        f'<path d="{draw_path(area.rings)}" stroke="{colour}" stroke-width="{width:g}"/>'
         for area in areas
         for colour, width in ((BACKGROUND[mode], CASING), (lines[area.key], LINE))
     ]
     return "".join(cased)
 
 
-def path(rings: Sequence[Ring]) -> str:
+def draw_path(rings: Sequence[Ring]) -> str:
     """The rings as an SVG path."""
     return "".join("M" + "L".join(f"{x:g},{y:g}" for x, y in ring[:-1]) + "Z" for ring in rings)

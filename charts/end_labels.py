@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
-from charts.base import Look, Part, inert
+from charts.base import Look, Part, make_inert
 from charts.palette import TEXT
 
 LINE = 16.0  # pixels
@@ -23,7 +23,7 @@ class EndLabel:
     colour: str
 
 
-def end_labels(labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look) -> list[Part]:
+def place_end_labels(labels: Sequence[EndLabel], span: tuple[float, float], pixels: int, look: Look) -> list[Part]:
     """The labels as annotations beside a plot that shows the values of `span` on `pixels`, pushed apart where they
     would overlap."""
     texts = [_text(label) for label in labels]
@@ -65,5 +65,5 @@ def _text(label: EndLabel) -> str:
         else:
             lines.append(word)
     more = "\N{HORIZONTAL ELLIPSIS}" if len(lines) > MOST_LINES else ""
-    name = "<br>".join(inert(line) for line in lines[:MOST_LINES]) + more
+    name = "<br>".join(make_inert(line) for line in lines[:MOST_LINES]) + more
     return f'<span style="color:{label.colour}">{label.mark}</span> <b>{name}</b><br>{label.value}'

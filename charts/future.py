@@ -7,7 +7,7 @@ from charts.base import Point, Segments
 
 
 @dataclass(frozen=True)
-class Expectation:
+class ExpectedYear:
     """A projected value of a year with its range."""
 
     year: int
@@ -17,7 +17,7 @@ class Expectation:
 
 
 @dataclass(frozen=True)
-class Path:
+class FuturePath:
     """An assumed course: its name and (year, value) from the newest observation on."""
 
     name: str
@@ -25,7 +25,7 @@ class Path:
 
 
 @dataclass(frozen=True)
-class Goal:
+class TargetMark:
     """A target: how it is labelled, its value and its year, None if it holds in every year."""
 
     label: str
@@ -41,9 +41,9 @@ class Future:
     region_key: str
     name: str
     observed: Segments
-    trend: Sequence[Expectation]
-    paths: Sequence[Path]
-    goal: Goal | None
+    trend: Sequence[ExpectedYear]
+    paths: Sequence[FuturePath]
+    goal: TargetMark | None
     until: int
 
     def extent(self) -> tuple[float, float]:

@@ -19,7 +19,7 @@ Ring = tuple[Point, ...]
 
 
 @dataclass(frozen=True)
-class Area:
+class MapArea:
     """The shape of a district (y downwards), the middle of its label, and the label, '' where there is no room."""
 
     key: str
@@ -34,11 +34,11 @@ class Ground:
 
     width: float
     height: float
-    areas: tuple[Area, ...]
+    areas: tuple[MapArea, ...]
     holds_numbers: bool
 
 
-def tiles(places: pd.DataFrame) -> Ground:
+def make_tiles(places: pd.DataFrame) -> Ground:
     """A square per row of `places` (columns as queries/map_tiles.sql)."""
     first, last = places["tile_column"].min(), places["tile_column"].max()
     areas = []
@@ -46,11 +46,11 @@ def tiles(places: pd.DataFrame) -> Ground:
         left, top = float((column - first) * _TILE + _GAP / 2), float((row - 1) * _TILE + _GAP / 2)
         right, bottom = left + _TILE - _GAP, top + _TILE - _GAP
         ring = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
-        areas.append(Area(key, (ring,), ((left + right) / 2, (top + bottom) / 2), label))
+        areas.append(MapArea(key, (ring,), ((left + right) / 2, (top + bottom) / 2), label))
     return Ground(float(last - first + 1) * _TILE, float(places["tile_row"].max()) * _TILE, tuple(areas), True)
 
 
-def outlines(boundaries: pd.DataFrame, labels: Mapping[str, str]) -> Ground:
+def make_outlines(boundaries: pd.DataFrame, labels: Mapping[str, str]) -> Ground:
     """The outline of each row of `boundaries` (columns as queries/boundaries.sql), as on a map of the Land: degrees of
     longitude are shortened to the length they have in its middle. Points nearer than a unit become one."""
     polygons = {
@@ -74,7 +74,7 @@ def outlines(boundaries: pd.DataFrame, labels: Mapping[str, str]) -> Ground:
         drawn = _visible([_thinned([at(point) for point in ring]) for ring in rings])
         middle, room = _widest(drawn)
         label = labels[key] if room >= _ROOM_PER_LETTER * len(labels[key]) else ""
-        areas.append(Area(key, drawn, middle, label))
+        areas.append(MapArea(key, drawn, middle, label))
     return Ground(WIDTH, round((north - south) * scale) + 2.0 * _MARGIN, tuple(areas), False)
 
 

@@ -18,7 +18,7 @@ TEXT = {"light": "#12181D", "dark": "#E8ECEF"}
 GRID = {"light": "#E1E5E8", "dark": "#333D45"}
 
 
-def region_colours(region_keys: Sequence[str]) -> dict[str, str]:
+def choose_region_colours(region_keys: Sequence[str]) -> dict[str, str]:
     """A colour per region key; it follows from the AGS and so is the same on every page and in every export.
 
     Only where two of the regions shown together would share a colour, the one with the larger AGS takes the next
@@ -32,14 +32,14 @@ def region_colours(region_keys: Sequence[str]) -> dict[str, str]:
     return taken
 
 
-def class_colours(count: int, mode: str) -> list[str]:
+def choose_class_colours(count: int, mode: str) -> list[str]:
     """Colours of `count` classes, lowest first; fewer than CLASSES has are spread over all of it."""
     order = CLASSES if mode == "light" else CLASSES[::-1]
     last = len(order) - 1
     return [order[last // 2]] if count == 1 else [order[round(place * last / (count - 1))] for place in range(count)]
 
 
-def ink_on(colour: str) -> str:
+def choose_ink(colour: str) -> str:
     """The text colour that reads better on a colour: dark or white (WCAG relative luminance above or below 0.179)."""
     channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from charts.base import FONT_SIZE, Look, Part, inert
+from charts.base import FONT_SIZE, Look, Part, make_inert
 from charts.palette import TEXT
 
 NARROWEST = 300.0  # pixels; what keeps apart on a plot this wide does so on a wider one
@@ -20,7 +20,7 @@ Span = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Spot:
+class LabelSpot:
     """A point in values of the axes, with the `name` that is to stand beside it, if any."""
 
     x: float
@@ -28,7 +28,7 @@ class Spot:
     name: str = ""
 
 
-def point_labels(spots: Sequence[Spot], across: Span, up: Span, pixels: float, look: Look) -> list[Part]:
+def place_point_labels(spots: Sequence[LabelSpot], across: Span, up: Span, pixels: float, look: Look) -> list[Part]:
     """The names as annotations of a plot that shows the values `across` and `up`, the latter on `pixels`."""
     places = [
         (NARROWEST * (spot.x - across[0]) / (across[1] - across[0]), pixels * (spot.y - up[0]) / (up[1] - up[0]))
@@ -47,7 +47,7 @@ def point_labels(spots: Sequence[Spot], across: Span, up: Span, pixels: float, l
         taken.append(boxes[side])
         annotations.append(
             {
-                "text": f"<b>{inert(spot.name)}</b>",
+                "text": f"<b>{make_inert(spot.name)}</b>",
                 "x": spot.x,
                 "y": spot.y,
                 "xanchor": {1: "left", 0: "center", -1: "right"}[side[0]],

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.base import Figure, Look, Part, Scale, axis, dot, figure, upright, value_format
-from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, region_colours
+from charts.base import Chart, Look, Part, Scale, make_axis, make_chart, make_dot, set_upright, write_value_format
+from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, choose_region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
 MOST_NAMED = 20  # rows with room for a name each
@@ -15,7 +15,7 @@ LINE_LABEL_HEIGHT = 18
 
 
 @dataclass(frozen=True)
-class Line:
+class ReferenceLine:
     """A value to compare with, drawn across all rows: name as shown and value in the indicator's unit."""
 
     name: str
@@ -36,35 +36,35 @@ class _Dot:
     told: str
 
 
-def ranking_chart(
+def draw_ranking(
     ranking: pd.DataFrame,
     names: Mapping[str, str],
     highlighted: Sequence[str],
-    lines: Sequence[Line],
+    lines: Sequence[ReferenceLine],
     scale: Scale,
     look: Look,
-) -> Figure:
+) -> Chart:
     """One dot per row of `ranking` (columns as queries/ranking.sql, at least one of them ranked), best on top,
     `highlighted` regions in colour with name and value, a ring for who has no rank; the middle half of the ranked as a
     band, the median and `lines` as lines. Where there are few rows, each has its name at the axis and its value beside
     the dot."""
     dots, first = _dots(ranking, names, scale, look), ranking.iloc[0]
     named = len(dots) <= MOST_NAMED
-    compared = [Line(look.language("chart.median"), first["median"]), *lines]
+    compared = [ReferenceLine(look.language("chart.median"), first["median"]), *lines]
     quiet = [one for one in dots if one.key not in highlighted]
     traces = _trace(quiet, {"size": 7, "color": QUIET}, [one.label for one in quiet] if named else [], look)
-    for key, colour in region_colours(highlighted).items():
+    for key, colour in choose_region_colours(highlighted).items():
         chosen = [one for one in dots if one.key == key]
         shown = [f"<b>{one.label}</b>" if named else f"<b>{names[key]}</b> {one.label}" for one in chosen]
-        traces += _trace(chosen, dot(colour, all(one.rank for one in chosen), look), shown, look)
-    return figure(
+        traces += _trace(chosen, make_dot(colour, all(one.rank for one in chosen), look), shown, look)
+    return make_chart(
         look,
         90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(dots),
         traces,
         shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
         annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
-        xaxis=axis(look, scale.label, tickformat=value_format([one.value for one in dots])),
-        yaxis=axis(
+        xaxis=make_axis(look, scale.label, tickformat=write_value_format([one.value for one in dots])),
+        yaxis=make_axis(
             look,
             "" if named else look.language("compare.rank"),
             **(_names(dots, names) if named else _ranks(dots)),
@@ -149,15 +149,15 @@ def _ranks(dots: Sequence[_Dot]) -> Part:
     return {"tickvals": [one.place for one in chosen], "ticktext": [str(one.rank) for one in chosen]}
 
 
-def _lines(compared: Sequence[Line]) -> list[Part]:
+def _lines(compared: Sequence[ReferenceLine]) -> list[Part]:
     """A vertical line for each value; the median, which comes first, is solid, references are dashed."""
     return [
-        upright(line.value, {"color": REFERENCE, "width": 1.5, "dash": "dash" if level else "solid"}, "below")
+        set_upright(line.value, {"color": REFERENCE, "width": 1.5, "dash": "dash" if level else "solid"}, "below")
         for level, line in enumerate(compared)
     ]
 
 
-def _label(line: Line, level: int, scale: Scale, look: Look) -> Part:
+def _label(line: ReferenceLine, level: int, scale: Scale, look: Look) -> Part:
     """Name and value of a line, `level` lines above the plot."""
     return {
         "x": line.value,

@@ -6,10 +6,23 @@ from textwrap import wrap
 
 import pandas as pd
 
-from charts.base import FONT_SIZE, Figure, Look, Part, Scale, axis, dot, figure, inert, level, upright, value_format
-from charts.palette import QUIET, REFERENCE, TEXT, region_colours
-from charts.point_labels import Spot, point_labels
-from charts.ranking import Line
+from charts.base import (
+    FONT_SIZE,
+    Chart,
+    Look,
+    Part,
+    Scale,
+    draw_level,
+    make_axis,
+    make_chart,
+    make_dot,
+    make_inert,
+    set_upright,
+    write_value_format,
+)
+from charts.palette import QUIET, REFERENCE, TEXT, choose_region_colours
+from charts.point_labels import LabelSpot, place_point_labels
+from charts.ranking import ReferenceLine
 from texts import NO_BREAK
 
 PLOT, TOP, BELOW, LINE, LABEL = 380, 28, 30, 18, 16  # pixels: the plot, what is around it, lines of text there
@@ -18,22 +31,22 @@ LONGEST = 50  # signs in a line of a title, so that it fits a narrow screen
 
 
 @dataclass(frozen=True)
-class Side:
+class RelationSide:
     """An axis: its `title` as shown, how its values are written, and a value to compare with, if there is one."""
 
     title: str
     scale: Scale
-    reference: Line | None
+    reference: ReferenceLine | None
 
 
-def relation_chart(
+def draw_relation(
     relation: pd.DataFrame,
     names: Mapping[str, str],
     highlighted: Sequence[str],
-    first: Side,
-    second: Side,
+    first: RelationSide,
+    second: RelationSide,
     look: Look,
-) -> Figure:
+) -> Chart:
     """A point per row of `relation` (columns as queries/relation.sql), the first indicator upwards, the second across;
     the `highlighted` regions in colour with their names, a ring for who is not of the group. A dashed line at the
     reference of either axis. The axes need not start at 0: no length is read off them."""
@@ -41,34 +54,34 @@ def relation_chart(
     points = zip(relation["region_key"], relation["first_value"], relation["second_value"], strict=True)
     rows = relation.assign(told=[_told(names[key], (first, one), (second, other), look) for key, one, other in points])
     traces = [_points(rows[~rows["region_key"].isin(highlighted)], {"size": 8, "color": QUIET})]
-    for key, colour in region_colours(highlighted).items():
+    for key, colour in choose_region_colours(highlighted).items():
         row = rows[rows["region_key"] == key]
         if not row.empty:
-            traces.append(_points(row, dot(colour, bool(row["in_group"].iloc[0]), look)))
+            traces.append(_points(row, make_dot(colour, bool(row["in_group"].iloc[0]), look)))
     titles = [_lines(side) for side in (first, second)]
     above, below = (room + LINE * len(lines) for room, lines in zip((TOP, BELOW), titles, strict=True))
     spots = [
-        Spot(x, y, names[key] if key in highlighted else "")
+        LabelSpot(x, y, names[key] if key in highlighted else "")
         for key, y, x in zip(rows["region_key"], rows["first_value"], rows["second_value"], strict=True)
     ]
     lines, line_names = _references(first, second, look)
-    return figure(
+    return make_chart(
         look,
         PLOT + above + below,
         traces,
         shapes=lines,
         annotations=[
             *line_names,
-            *point_labels(spots, across, up, PLOT, look),
+            *place_point_labels(spots, across, up, PLOT, look),
             *_titles(titles, LABEL if second.reference else 0, look),
         ],
-        xaxis=axis(look, nticks=6, tickangle=0, range=across, tickformat=value_format(across)),
-        yaxis=axis(look, nticks=6, range=up, tickformat=value_format(up)),
+        xaxis=make_axis(look, nticks=6, tickangle=0, range=across, tickformat=write_value_format(across)),
+        yaxis=make_axis(look, nticks=6, range=up, tickformat=write_value_format(up)),
         margin={"t": above, "b": below, "r": 16},
     )
 
 
-def _range(values: pd.Series, side: Side) -> tuple[float, float]:
+def _range(values: pd.Series, side: RelationSide) -> tuple[float, float]:
     """From the lowest to the highest with some room; not below 0 where nothing is."""
     shown = [*values.tolist(), *([] if side.reference is None else [side.reference.value])]
     low, high = min(shown), max(shown)
@@ -76,15 +89,15 @@ def _range(values: pd.Series, side: Side) -> tuple[float, float]:
     return (max(0.0, low - room) if low >= 0 else low - room), high + room
 
 
-def _lines(side: Side) -> list[str]:
+def _lines(side: RelationSide) -> list[str]:
     """The title of an axis with its unit, which is not broken."""
     title = f"{side.title} ({side.scale.unit.replace(' ', NO_BREAK)})"
-    return [inert(line) for line in wrap(title, LONGEST, break_long_words=False)]
+    return [make_inert(line) for line in wrap(title, LONGEST, break_long_words=False)]
 
 
-def _told(name: str, first: tuple[Side, float], second: tuple[Side, float], look: Look) -> str:
+def _told(name: str, first: tuple[RelationSide, float], second: tuple[RelationSide, float], look: Look) -> str:
     values = [
-        f"{inert(side.title)}: {look.language.quantity(value, side.scale.decimals, side.scale.label)}"
+        f"{make_inert(side.title)}: {look.language.quantity(value, side.scale.decimals, side.scale.label)}"
         for side, value in (first, second)
     ]
     return "<br>".join([f"<b>{name}</b>", *values])
@@ -103,23 +116,23 @@ def _points(rows: pd.DataFrame, marker: Part) -> Part:
     }
 
 
-def _references(first: Side, second: Side, look: Look) -> tuple[list[Part], list[Part]]:
+def _references(first: RelationSide, second: RelationSide, look: Look) -> tuple[list[Part], list[Part]]:
     """A dashed line across the plot for either axis, and its name and value, which stand at its end."""
     stroke = {"color": REFERENCE, "width": 1.5, "dash": "dash"}
     label = {"showarrow": False, "font": {"size": FONT_SIZE - 2, "color": TEXT[look.mode]}, "yanchor": "bottom"}
     lines, labels = [], []
     if (line := second.reference) is not None:
-        lines.append(upright(line.value, stroke, "below"))
+        lines.append(set_upright(line.value, stroke, "below"))
         place = {"x": line.value, "y": 1, "yref": "paper", "yshift": 2}
         labels.append({**label, **place, "text": _named(line, second.scale, look)})
     if (line := first.reference) is not None:
-        lines.append(level(line.value, stroke, "below"))
+        lines.append(draw_level(line.value, stroke, "below"))
         place = {"x": 1, "xref": "paper", "xanchor": "right", "y": line.value, "yshift": 1}
         labels.append({**label, **place, "text": _named(line, first.scale, look)})
     return lines, labels
 
 
-def _named(line: Line, scale: Scale, look: Look) -> str:
+def _named(line: ReferenceLine, scale: Scale, look: Look) -> str:
     return f"{line.name} {look.language.number(line.value, scale.decimals)}"
 
 

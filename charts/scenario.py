@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from charts.base import Figure, Look, Part, Point, Scale, axis, figure, inert, value_format
-from charts.end_labels import EndLabel, end_labels
-from charts.future import Expectation, Future, Path
-from charts.palette import QUIET, REFERENCE, SERIES, TEXT, region_colours
+from charts.base import Chart, Look, Part, Point, Scale, make_axis, make_chart, make_inert, write_value_format
+from charts.end_labels import EndLabel, place_end_labels
+from charts.future import ExpectedYear, Future, FuturePath
+from charts.palette import QUIET, REFERENCE, SERIES, TEXT, choose_region_colours
 
 HEIGHT = 480
 NEAR, NEAR_YEARS = 0.12, 4  # of the height, and years: where observed values crowd a label
@@ -21,15 +21,15 @@ SYMBOLS = {
 }
 
 
-def scenario_chart(future: Future, scale: Scale, look: Look) -> Figure:
+def draw_scenarios(future: Future, scale: Scale, look: Look) -> Chart:
     """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
     the right edge."""
     newest, until = future.observed[-1][-1][0], future.until
-    own = {"color": region_colours([future.region_key])[future.region_key], "width": 3, "dash": "solid"}
+    own = {"color": choose_region_colours([future.region_key])[future.region_key], "width": 3, "dash": "solid"}
     traces = [*_trend(future.trend, scale, look), *_star(future)]
-    traces += [_course(Path(future.name, run), own, "", scale, look) for run in future.observed]
+    traces += [_course(FuturePath(future.name, run), own, "", scale, look) for run in future.observed]
     labels = []
-    for path, colour, symbol in zip(future.paths, path_colours(future.region_key), SYMBOLS, strict=False):
+    for path, colour, symbol in zip(future.paths, choose_path_colours(future.region_key), SYMBOLS, strict=False):
         traces.append(_course(path, {"color": colour, "width": 2.5, "dash": "dash"}, symbol, scale, look))
         labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], colour), until, scale, look))
     if future.trend:
@@ -41,22 +41,22 @@ def scenario_chart(future: Future, scale: Scale, look: Look) -> Figure:
         labels.append(replace(label, value=f"{label.value}<br>{span}"))
     low, high = future.extent()
     first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
-    return figure(
+    return make_chart(
         look,
         HEIGHT,
         traces,
-        annotations=[*_sides(newest, look), *_goal(future, look), *end_labels(labels, (low, high), PLOT, look)],
+        annotations=[*_sides(newest, look), *_goal(future, look), *place_end_labels(labels, (low, high), PLOT, look)],
         shapes=_lines(future, look),
-        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
-        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format([low, high]), range=[low, high]),
+        xaxis=make_axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
+        yaxis=make_axis(look, scale.label, nticks=6, tickformat=write_value_format([low, high]), range=[low, high]),
         margin={"r": 132, "t": TOP},
         hovermode="closest",
     )
 
 
-def path_colours(region_key: str) -> list[str]:
+def choose_path_colours(region_key: str) -> list[str]:
     """Colours for assumed courses, none of them that of the region."""
-    own = region_colours([region_key])[region_key]
+    own = choose_region_colours([region_key])[region_key]
     return [colour for colour in SERIES if colour != own]
 
 
@@ -66,9 +66,9 @@ def _end(name: str, point: Point, mark: tuple[str, str], until: int, scale: Scal
     return EndLabel(name, value, point[1], *mark)
 
 
-def _course(path: Path, line: Part, symbol: str, scale: Scale, look: Look) -> Part:
+def _course(path: FuturePath, line: Part, symbol: str, scale: Scale, look: Look) -> Part:
     """A run of values; an assumed one (with a symbol) has a mark at its end, an observed one at each value."""
-    name, points = inert(path.name), path.points
+    name, points = make_inert(path.name), path.points
     told = "chart.assumed" if symbol else "chart.observed"
     return {
         "type": "scatter",
@@ -92,7 +92,7 @@ def _course(path: Path, line: Part, symbol: str, scale: Scale, look: Look) -> Pa
     }
 
 
-def _trend(trend: Sequence[Expectation], scale: Scale, look: Look) -> list[Part]:
+def _trend(trend: Sequence[ExpectedYear], scale: Scale, look: Look) -> list[Part]:
     """The band and the line in it; nothing where there is no trend."""
     years = [expected.year for expected in trend]
     band = {
@@ -132,7 +132,7 @@ def _star(future: Future) -> list[Part]:
     if goal is None or goal.year is None or not newest < goal.year <= future.until:
         return []
     mark = {"symbol": "star", "size": 15, "color": REFERENCE}
-    place = {"x": [goal.year], "y": [goal.value], "mode": "markers", "marker": mark, "text": [inert(goal.label)]}
+    place = {"x": [goal.year], "y": [goal.value], "mode": "markers", "marker": mark, "text": [make_inert(goal.label)]}
     return [{"type": "scatter", **place, "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}]
 
 
@@ -144,7 +144,7 @@ def _goal(future: Future, look: Look) -> list[Part]:
     early = [value for year, value in future.observed[0] if year <= future.observed[0][0][0] + NEAR_YEARS]
     crowded = any(abs(value - future.goal.value) < NEAR * (high - low) for value in early)
     place = {"x": int(crowded), "xref": "paper", "xanchor": "right" if crowded else "left"}
-    return [_words(inert(future.goal.label), look, **place, xshift=-12 * crowded, y=future.goal.value)]
+    return [_words(make_inert(future.goal.label), look, **place, xshift=-12 * crowded, y=future.goal.value)]
 
 
 def _sides(newest: int, look: Look) -> list[Part]:

@@ -7,7 +7,9 @@ from charts.base import Point, Segments
 PAD = 4.0
 
 
-def sparkline(lines: Sequence[tuple[Segments, str]], span: Sequence[Point], width: int = 120, height: int = 32) -> str:
+def draw_sparkline(
+    lines: Sequence[tuple[Segments, str]], span: Sequence[Point], width: int = 120, height: int = 32
+) -> str:
     """SVG text of `lines`, each its runs of (year, value) and its colour, the last one on top.
 
     All are scaled to the years and values of `span`, so that several pictures can share one scale. The newest

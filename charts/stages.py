@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from charts.base import Figure, Look, Part, axis, figure, inert, upright
+from charts.base import Chart, Look, Part, make_axis, make_chart, make_inert, set_upright
 from charts.palette import GRID, REFERENCE, TEXT
 
 _ROW = 26  # pixels
@@ -46,7 +46,7 @@ class Stack:
     counts: dict[str, int]
 
 
-def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, look: Look) -> Figure:
+def draw_timeline(spans: Sequence[Span], stages: Sequence[Stage], today: date, look: Look) -> Chart:
     """A bar per measure over the years, in the colour of its stage, whose shape stands before its number; one without
     a beginning or an end runs out of the picture with an arrow; a line for today."""
     shapes = {stage.key: stage.shape for stage in stages}
@@ -64,13 +64,13 @@ def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, 
         "text": look.language("measures.chart.today", day=look.language.date(today)),
         "font": {"size": 12, "color": TEXT[look.mode]},
     }
-    return figure(
+    return make_chart(
         look,
         110 + _ROW * len(spans),
         [*frames, _arrows(spans, first, last, {stage.key: _ink(stage.colour, look) for stage in stages})],
-        shapes=[upright(today.isoformat(), {"color": TEXT[look.mode], "width": 2, "dash": "dash"})],
+        shapes=[set_upright(today.isoformat(), {"color": TEXT[look.mode], "width": 2, "dash": "dash"})],
         annotations=[now],
-        xaxis=axis(
+        xaxis=make_axis(
             look,
             type="date",
             range=[f"{first}-01-01", f"{last + 1}-01-01"],
@@ -87,7 +87,7 @@ def timeline_chart(spans: Sequence[Span], stages: Sequence[Stage], today: date, 
     )
 
 
-def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) -> Figure:
+def draw_stacks(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) -> Chart:
     """A bar per field or office from 0, one part per stage; the number of each stage stands with its shape below the
     name, where it can be read on any screen."""
     labels = ["\n".join([*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)]) for stack in stacks]
@@ -98,11 +98,11 @@ def stacked_chart(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) 
         if any(counts):
             told = [f"{stack.label}: {count} {stage.word}" for stack, count in zip(stacks, counts, strict=True)]
             bars.append(_bars(stage, range(len(stacks)), counts, told, look))
-    return figure(
+    return make_chart(
         look,
         110 + (_LINE * lines + 10) * len(stacks),
         bars,
-        xaxis=axis(look, rangemode="tozero", tickformat="d", nticks=6),
+        xaxis=make_axis(look, rangemode="tozero", tickformat="d", nticks=6),
         yaxis=_rows(labels, look),
         margin={"t": 56},
         barmode="stack",
@@ -160,18 +160,18 @@ def _bars(stage: Stage, rows: Sequence[int], lengths: Sequence[int], told: Seque
         "x": lengths,
         "width": 0.75,
         "marker": {"color": stage.colour or GRID[look.mode], "line": outline},
-        "hovertext": [inert(one) for one in told],
+        "hovertext": [make_inert(one) for one in told],
         "hovertemplate": "%{hovertext}<extra></extra>",
     }
 
 
 def _rows(labels: Sequence[str], look: Look) -> Part:
     """An axis with the first row on top, each with its label."""
-    return axis(
+    return make_axis(
         look,
         autorange=False,
         range=[len(labels) - 0.4, -0.6],
         tickvals=list(range(len(labels))),
-        ticktext=[inert(label) for label in labels],
+        ticktext=[make_inert(label) for label in labels],
         showgrid=False,
     )

@@ -3,10 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from charts.base import Figure, Look, Part, Point, Scale, Segments, axis, figure, inert, upright, value_format
-from charts.future import Expectation, Goal
-from charts.palette import GRID, REFERENCE, TEXT, region_colours
-from charts.trend import BELOW, TrendLine, trend_chart
+from charts.base import (
+    Chart,
+    Look,
+    Part,
+    Point,
+    Scale,
+    Segments,
+    make_axis,
+    make_chart,
+    make_inert,
+    set_upright,
+    write_value_format,
+)
+from charts.future import ExpectedYear, TargetMark
+from charts.palette import GRID, REFERENCE, TEXT, choose_region_colours
+from charts.trend import BELOW, TrendLine, draw_trend
 
 HEIGHT = 460
 _LEGEND = {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 13}}
@@ -20,22 +32,22 @@ class TargetPicture:
     key: str
     name: str
     observed: Segments
-    goals: Sequence[Goal]
+    goals: Sequence[TargetMark]
     needed: Sequence[Point]
-    trend: Sequence[Expectation]
+    trend: Sequence[ExpectedYear]
 
 
-def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look: Look) -> Figure:
+def draw_target(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look: Look) -> Chart:
     """Observed values as a solid line, the target as a thin line with a mark in its year, the way needed dashed, the
     trend dotted in its range; `breaks` are first years of a new basis."""
-    colour = region_colours([shown.key])[shown.key]
+    colour = choose_region_colours([shown.key])[shown.key]
     observed = [point for run in shown.observed for point in run]
     years = [year for year, _ in observed]
     first = min(years)
     last = max([*years, *(step.year for step in shown.trend), *(goal.year or 0 for goal in shown.goals)])
     values = [value for _, value in observed] + [goal.value for goal in shown.goals]
     of_break = {"color": REFERENCE, "width": 1, "dash": "dot"}
-    return figure(
+    return make_chart(
         look,
         HEIGHT,
         [
@@ -44,9 +56,9 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
             *_needed(shown.needed, look),
             *_observed(shown, colour, scale, look),
         ],
-        shapes=[upright(year - 0.5, of_break) for year in breaks],
-        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8),
-        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format(values)),
+        shapes=[set_upright(year - 0.5, of_break) for year in breaks],
+        xaxis=make_axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8),
+        yaxis=make_axis(look, scale.label, nticks=6, tickformat=write_value_format(values)),
         showlegend=True,
         legend=_LEGEND,
         margin={"b": BELOW, "r": 16},
@@ -54,11 +66,11 @@ def target_chart(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look
     )
 
 
-def districts_chart(
-    lines: Sequence[TrendLine], goals: Sequence[Goal], scale: Scale, breaks: Sequence[int], look: Look
-) -> Figure:
+def draw_districts(
+    lines: Sequence[TrendLine], goals: Sequence[TargetMark], scale: Scale, breaks: Sequence[int], look: Look
+) -> Chart:
     """Several districts over the years and the target they are held against: a thin named line, or its two edges."""
-    trend = trend_chart(lines, scale, breaks, look, also=[goal.value for goal in goals])
+    trend = draw_trend(lines, scale, breaks, look, also=[goal.value for goal in goals])
     years = [year for line in lines for run in line.segments for year, _ in run]
     always = [replace(goal, year=None) for goal in goals]
     return {
@@ -90,7 +102,7 @@ def _observed(shown: TargetPicture, colour: str, scale: Scale, look: Look) -> li
     ]
 
 
-def _goals(goals: Sequence[Goal], first: int, last: int, scale: Scale, look: Look) -> list[Part]:
+def _goals(goals: Sequence[TargetMark], first: int, last: int, scale: Scale, look: Look) -> list[Part]:
     """A thin line over all years, named once in the legend, with a diamond in the target year."""
     return [
         {
@@ -100,7 +112,7 @@ def _goals(goals: Sequence[Goal], first: int, last: int, scale: Scale, look: Loo
             "mode": "lines+markers",
             "line": {"color": TEXT[look.mode], "width": 1.2},
             "marker": {"symbol": "diamond", "size": [0, 13, 0] if goal.year else 0, "color": TEXT[look.mode]},
-            "name": inert(goal.label),
+            "name": make_inert(goal.label),
             "legendgroup": "goal",
             "legendrank": 2,
             "showlegend": number == 0,
@@ -127,7 +139,7 @@ def _needed(way: Sequence[Point], look: Look) -> list[Part]:
     return [line] if way else []
 
 
-def _trend(trend: Sequence[Expectation], colour: str, scale: Scale, look: Look) -> list[Part]:
+def _trend(trend: Sequence[ExpectedYear], colour: str, scale: Scale, look: Look) -> list[Part]:
     """The range as a band, the trend dotted in it; both begin after the newest value and are not joined to it. Nothing
     where there is no trend."""
     years = [step.year for step in trend]

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from charts.base import Figure, Look, Part, Scale, Segments, axis, figure, upright, value_format
-from charts.end_labels import EndLabel, end_labels
-from charts.palette import REFERENCE, region_colours
+from charts.base import Chart, Look, Part, Scale, Segments, make_axis, make_chart, set_upright, write_value_format
+from charts.end_labels import EndLabel, place_end_labels
+from charts.palette import REFERENCE, choose_region_colours
 
 HEIGHT = 440
 TOP, BARE, BELOW, RIGHT = 28, 40, 96, 132  # pixels around the plot; below without and with a legend
@@ -23,30 +23,30 @@ class TrendLine:
     is_reference: bool = False
 
 
-def trend_chart(
+def draw_trend(
     lines: Sequence[TrendLine], scale: Scale, breaks: Sequence[int], look: Look, also: Sequence[float] = ()
-) -> Figure:
+) -> Chart:
     """The `lines` over the years, references grey and dashed; `breaks` are first years of a new basis. `also`: further
     values that the axis is to hold, of a line with a legend under the chart.
 
     Markers where a region has few values or a value stands alone. Years are never grouped (2024, not 2.024).
     """
     colours = {line.key: REFERENCE for line in lines}
-    colours |= region_colours([line.key for line in lines if not line.is_reference])
+    colours |= choose_region_colours([line.key for line in lines if not line.is_reference])
     points = [point for line in lines for run in line.segments for point in run]
     years, values = [year for year, _ in points], [*(value for _, value in points), *also]
     room = ROOM * ((max(values) - min(values)) or 1.0)
     span = (min(values) - room, max(values) + room)
     below = BELOW if also else BARE
     of_break = {"color": REFERENCE, "width": 1, "dash": "dot"}
-    return figure(
+    return make_chart(
         look,
         HEIGHT,
         [trace for line in lines for trace in _runs(line, colours[line.key], scale, look)],
-        shapes=[upright(year - 0.5, of_break) for year in breaks],
-        annotations=end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look),
-        xaxis=axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))),
-        yaxis=axis(look, scale.label, nticks=6, tickformat=value_format(values), range=list(span)),
+        shapes=[set_upright(year - 0.5, of_break) for year in breaks],
+        annotations=place_end_labels(_ends(lines, colours, scale, look), span, HEIGHT - TOP - below, look),
+        xaxis=make_axis(look, tickformat="d", tickangle=0, showgrid=False, **_year_ticks(min(years), max(years))),
+        yaxis=make_axis(look, scale.label, nticks=6, tickformat=write_value_format(values), range=list(span)),
         margin={"r": RIGHT, "t": TOP, "b": below},
         hovermode="closest",
     )

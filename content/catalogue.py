@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from content.rows import rows
+from content.rows import read_rows
 from domain.change import Direction
 from texts import Language
 
@@ -63,7 +63,7 @@ class Indicator:
 
 
 @dataclass(frozen=True)
-class Goal:
+class Sdg:
     """One of the 17 goals with the keys of its indicators."""
 
     number: int
@@ -72,17 +72,17 @@ class Goal:
     indicator_keys: tuple[str, ...]
 
 
-def regions(frame: pd.DataFrame, language: Language) -> dict[str, Region]:
+def read_regions(frame: pd.DataFrame, language: Language) -> dict[str, Region]:
     """Regions by key, in the order of queries/regions.sql."""
     return {
         row["region_key"]: Region(
             row["region_key"], row["kind"], language.of(row, "name"), language.of(row, "short_name")
         )
-        for row in rows(frame)
+        for row in read_rows(frame)
     }
 
 
-def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
+def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
     """Indicators by key, in the order of queries/indicators.sql."""
     return {
         row["indicator_key"]: Indicator(
@@ -98,31 +98,31 @@ def indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:
             definition_version=language.of(row, "definition_version"),
             note=language.of(row, "note"),
             variant_of=row["variant_of"] if isinstance(row["variant_of"], str) else None,
-            bnk_criterion=whole(row["bnk_criterion"]),
-            first_year=whole(row["first_year"]),
-            last_year=whole(row["last_year"]),
+            bnk_criterion=read_whole(row["bnk_criterion"]),
+            first_year=read_whole(row["first_year"]),
+            last_year=read_whole(row["last_year"]),
             region_count=row["region_count"],
             district_count=row["district_count"],
             ranked_count=row["ranked_count"],
             observation_count=row["observation_count"],
         )
-        for row in rows(frame)
+        for row in read_rows(frame)
     }
 
 
-def goals(frame: pd.DataFrame, language: Language) -> list[Goal]:
+def read_sdgs(frame: pd.DataFrame, language: Language) -> list[Sdg]:
     """The 17 goals in their order, from queries/sdgs.sql."""
     members: dict[int, list[str]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         members.setdefault(row["sdg"], []).extend([] if pd.isna(row["indicator_key"]) else [row["indicator_key"]])
-    named = {row["sdg"]: row for row in rows(frame)}
+    named = {row["sdg"]: row for row in read_rows(frame)}
     return [
-        Goal(number, language.of(named[number], "name"), named[number]["colour"], tuple(keys))
+        Sdg(number, language.of(named[number], "name"), named[number]["colour"], tuple(keys))
         for number, keys in members.items()
     ]
 
 
-def relatives(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Indicator]:
+def find_relatives(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list[Indicator]:
     """Other definitions of the same subject."""
     family = indicator.variant_of or indicator.key
     return [
@@ -130,21 +130,23 @@ def relatives(indicator: Indicator, indicators: Mapping[str, Indicator]) -> list
     ]
 
 
-def source_names(frame: pd.DataFrame, language: Language) -> dict[str, str]:
+def read_source_names(frame: pd.DataFrame, language: Language) -> dict[str, str]:
     """Title and licence of each source by its key, from queries/sources.sql."""
-    return {row["source_key"]: f"{language.of(row, 'title')}, {language.of(row, 'licence')}" for row in rows(frame)}
+    return {
+        row["source_key"]: f"{language.of(row, 'title')}, {language.of(row, 'licence')}" for row in read_rows(frame)
+    }
 
 
-def source_titles(frame: pd.DataFrame, language: Language) -> dict[str, str]:
+def read_source_titles(frame: pd.DataFrame, language: Language) -> dict[str, str]:
     """Title of each source by its key, from queries/sources.sql."""
-    return {row["source_key"]: language.of(row, "title") for row in rows(frame)}
+    return {row["source_key"]: language.of(row, "title") for row in read_rows(frame)}
 
 
-def whole(cell: Any) -> int | None:
+def read_whole(cell: Any) -> int | None:
     """A cell of a nullable integer column."""
     return None if pd.isna(cell) else int(cell)
 
 
-def number(cell: float | None) -> float | None:
+def read_number(cell: float | None) -> float | None:
     """A cell of a nullable column of numbers."""
     return None if cell is None or pd.isna(cell) else float(cell)

@@ -7,7 +7,7 @@ from math import isnan
 import pandas as pd
 
 from content.catalogue import Region
-from content.rows import rows
+from content.rows import read_rows
 from texts import MISSING, Language
 
 
@@ -47,16 +47,16 @@ class Credit:
         return " ".join(filter(None, (language("chart.source", sources="; ".join(named)), unit, self.years, self.note)))
 
 
-def sources_of(series: pd.DataFrame, used: Collection[str], language: Language) -> tuple[Source, ...]:
+def read_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> tuple[Source, ...]:
     """The sources used, of queries/series.sql or sources.sql."""
     return tuple(
         Source(row["source_key"], row["attribution"], language.of(row, "licence"), row["licence_url"])
-        for row in rows(series)
+        for row in read_rows(series)
         if row["source_key"] in used
     )
 
 
-def with_own(years: str, values: pd.DataFrame, regions: Mapping[str, Region], language: Language) -> str:
+def name_own_values(years: str, values: pd.DataFrame, regions: Mapping[str, Region], language: Language) -> str:
     """A sentence on the data year, and which of the values (queries/values.sql) the office has brought along itself."""
     own: dict[str, list[int]] = {}
     told = (values[name].tolist() for name in ("region_key", "year", "value", "source_key"))
@@ -69,24 +69,24 @@ def with_own(years: str, values: pd.DataFrame, regions: Mapping[str, Region], la
     return f"{years} {language('chart.own_values', values='; '.join(named))}"
 
 
-def sources_used(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
+def list_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
     """Publisher, licence and its address, once for each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
-        (source.attribution, source.licence, source.address) for source in sources_of(series, used, language)
+        (source.attribution, source.licence, source.address) for source in read_sources(series, used, language)
     )
     return list(named)
 
 
-def source_text(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
+def describe_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
     """The sources used in one line of plain text, for files."""
-    return Credit(sources_of(series, used, language)).told(language)
+    return Credit(read_sources(series, used, language)).told(language)
 
 
-def series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
+def read_series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
     """What to mind about the sources used, each note once with the years it is about."""
     return [
         f"{describe_years(row['first_year'], row['last_year'])}: {language.of(row, 'note')}"
-        for row in rows(series)
+        for row in read_rows(series)
         if row["source_key"] in used and language.of(row, "note")
     ]
 

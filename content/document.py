@@ -31,14 +31,14 @@ class Bullets:
 
 
 @dataclass(frozen=True)
-class Picture:
+class DocumentPicture:
     """`svg` as wide as the text; `alt` tells what it shows to those who do not see it."""
 
     svg: bytes
     alt: str
 
 
-Part = Heading | Paragraph | Bullets | Table | Picture
+Part = Heading | Paragraph | Bullets | Table | DocumentPicture
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Document:
     landscape: bool = False
 
 
-def lines_of(cell: Cell, language: Language) -> tuple[str, str]:
+def split_cell(cell: Cell, language: Language) -> tuple[str, str]:
     """What a cell says without its picture and links: the text with shape and word of a verdict; the note."""
     sign = f"{cell.sign.shape} {cell.sign.word}" if cell.sign else ""
     judged = f"{SHAPES[cell.judgement]} {language(f'judgement.{cell.judgement}')}".strip() if cell.judgement else ""

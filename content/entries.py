@@ -8,11 +8,11 @@ from texts import Language
 _PLACE = ZoneInfo("Europe/Berlin")
 
 
-def day_entered(when: datetime, language: Language) -> str:
+def describe_day(when: datetime, language: Language) -> str:
     """'24.11.2026'."""
     return language.date(when.astimezone(_PLACE))
 
 
-def moment_entered(when: datetime, language: Language) -> str:
+def describe_moment(when: datetime, language: Language) -> str:
     """'24.11.2026, 00:30 Uhr'."""
-    return language("entry.moment", day=day_entered(when, language), time=f"{when.astimezone(_PLACE):%H:%M}")
+    return language("entry.moment", day=describe_day(when, language), time=f"{when.astimezone(_PLACE):%H:%M}")

@@ -35,7 +35,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Spot:
+class TermSpot:
     """Where a term stands in a text: text[start:end]."""
 
     start: int
@@ -44,7 +44,7 @@ class Spot:
 
 
 @lru_cache
-def terms(code: str) -> tuple[Term, ...]:
+def read_terms(code: str) -> tuple[Term, ...]:
     """All terms in the language `code`, in the order of its alphabet."""
     known = texts(code)
     keys = dict.fromkeys(key.split(".")[2] for key in known if key.startswith("glossary.term."))
@@ -61,25 +61,25 @@ def terms(code: str) -> tuple[Term, ...]:
 
 
 @lru_cache(maxsize=10_000)
-def spots(text: str, code: str) -> tuple[Spot, ...]:
+def find_terms(text: str, code: str) -> tuple[TermSpot, ...]:
     """Where the text names terms, each at its first place, from left to right."""
     by_word, words = _words(code)
-    found: dict[str, Spot] = {}
+    found: dict[str, TermSpot] = {}
     for match in words.finditer(text):
         term = by_word[match[0]]
-        found.setdefault(term.key, Spot(match.start(), match.end(), term))
+        found.setdefault(term.key, TermSpot(match.start(), match.end(), term))
     return tuple(found.values())
 
 
 @lru_cache
 def _words(code: str) -> tuple[dict[str, Term], re.Pattern[str]]:
     """Terms by the words they are written with, and the pattern that finds these as whole words, longest first."""
-    by_word = {word: term for term in terms(code) for word in term.words}
+    by_word = {word: term for term in read_terms(code) for word in term.words}
     longest_first = sorted(by_word, key=len, reverse=True)
     return by_word, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-def first_letter(name: str) -> str:
+def find_letter(name: str) -> str:
     """The letter that a name stands under."""
     return _sorted_by(name)[0].upper()
 

@@ -5,13 +5,13 @@ from content.table import Cell
 from texts import DEFAULT, Language
 
 
-def explained(page: str, anchor: str, language: Language) -> str:
+def link_explanation(page: str, anchor: str, language: Language) -> str:
     """Address of `anchor` on `page`, in the language of the visit."""
     query = "" if language.code == DEFAULT else f"?lang={language.code}"
     return f"{page}{query}#{anchor}"
 
 
-def row_head(indicator: Indicator, link: str, region: str, language: Language) -> Cell:
+def make_row_head(indicator: Indicator, link: str, region: str, language: Language) -> Cell:
     """An indicator with its unit as the head of a row: `link` is a web address with the field {indicator}, '' for none;
     a second one leads to its sheet, with what is known of each figure of the region (its key)."""
     spoken = "" if language.code == DEFAULT else f"&lang={language.code}"
@@ -19,6 +19,6 @@ def row_head(indicator: Indicator, link: str, region: str, language: Language) -
     return Cell(indicator.name, indicator.unit, link=link.format(indicator=indicator.key), about=sheet)
 
 
-def method_link(anchor: str, language: Language) -> str:
+def link_method(anchor: str, language: Language) -> str:
     """Address of the heading that explains it, on the page of methods."""
-    return explained("methoden", f"{language.code}-{anchor}", language)
+    return link_explanation("methoden", f"{language.code}-{anchor}", language)

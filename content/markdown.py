@@ -5,21 +5,21 @@ import re
 _SIGNS = frozenset(r"\`*_{}[]<>()#+-.!|$~:")
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text with every sign escaped that Markdown could take for a link, a picture, a list or a formula; an address
     written out may still become a link to what it says."""
     return "".join(f"\\{sign}" if sign in _SIGNS else sign for sign in text)
 
 
-def unlinked(text: str) -> str:
+def remove_links(text: str) -> str:
     """As `plain`; an address written out stays text, too: a sign without width stands in it."""
-    return plain(re.sub("(?i)(https?:|www|@)", "\\1\N{WORD JOINER}", text))
+    return escape_markdown(re.sub("(?i)(https?:|www|@)", "\\1\N{WORD JOINER}", text))
 
 
-def linked(text: str) -> str:
+def make_links(text: str) -> str:
     """A mail address or a web address as a link to it, any other text as it is."""
     if re.fullmatch(r"[\w.+-]+@[\w.-]+", text):
-        return f"[{plain(text)}](<mailto:{text}>)"
+        return f"[{escape_markdown(text)}](<mailto:{text}>)"
     if re.fullmatch(r"https?://[^\s<>]+", text):
-        return f"[{plain(text)}](<{text}>)"
-    return plain(text)
+        return f"[{escape_markdown(text)}](<{text}>)"
+    return escape_markdown(text)

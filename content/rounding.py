@@ -9,13 +9,13 @@ from texts import Language
 MOST_DECIMALS = 9  # what differs less than this does so by the noise of the arithmetic
 
 
-def apart(values: Sequence[float], decimals: int, write: Callable[[float, int], str]) -> list[str]:
+def write_apart(values: Sequence[float], decimals: int, write: Callable[[float, int], str]) -> list[str]:
     """`values` as `write` puts them, with the given number of decimals or as many more as it takes."""
-    more = decimals_apart(values, decimals)
+    more = find_decimals_apart(values, decimals)
     return [write(value, more) for value in values]
 
 
-def decimals_apart(values: Sequence[float], decimals: int) -> int:
+def find_decimals_apart(values: Sequence[float], decimals: int) -> int:
     """As many decimals, `decimals` at least, as it takes that no two different values look the same and none looks like
     zero that is not; `decimals` where none is enough."""
     shown = Language()

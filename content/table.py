@@ -46,11 +46,11 @@ class Table:
     numeric: frozenset[int] = field(default=frozenset())
 
 
-def figure(value: float | None, decimals: int, language: Language) -> Cell:
+def number_cell(value: float | None, decimals: int, language: Language) -> Cell:
     """A value as it is read and as it is; a missing one is none."""
     return Cell(language.number(value, decimals), number=value, decimals=decimals)
 
 
-def whole(value: int | None) -> Cell:
+def whole_cell(value: int | None) -> Cell:
     """A year or a rank, never grouped; a missing one is none."""
     return Cell(MISSING if value is None else str(value), number=value)

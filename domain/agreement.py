@@ -23,7 +23,7 @@ class Disagreement(StrEnum):
     TREND_NEARS = "trend_nears"  # both miss the target, but the pace leads away from it and the projection nearer
 
 
-def disagreement(found: Progress, trend: Projection, target: Target) -> Disagreement | None:
+def find_disagreement(found: Progress, trend: Projection, target: Target) -> Disagreement | None:
     """The contradiction between the verdict and the trend in the target year; None without one, or where the trend
     says nothing of that year."""
     end = None if target.year is None else _line_in(trend, target.year)

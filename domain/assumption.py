@@ -7,7 +7,7 @@ compound growth of Eurostat's monitoring report on the SDGs, asked of the future
 from dataclasses import dataclass
 from math import copysign, inf
 
-from domain.change import compound_growth
+from domain.change import compute_growth
 from domain.course import Point
 from domain.series import Reason
 from domain.target import Target
@@ -37,7 +37,7 @@ UNCHANGED = YearlyChange(0.0)
 
 
 @dataclass(frozen=True)
-class Measure:
+class AssumedMeasure:
     """A measure that shifts the value by `size` (unit of the indicator, -40 = 40 less) in `from_year` and ever after.
 
     `certainty`, 0 to 1: how probable it is that it does; `size` times certainty is counted. All with 1 is the most the
@@ -53,7 +53,7 @@ class Measure:
             raise ValueError(f"A certainty lies between 0 and 1, not at {self.certainty}.")
 
 
-def change_to(start: Point, goal: Point, relative: bool = False) -> YearlyChange | None:
+def compute_yearly_change(start: Point, goal: Point, relative: bool = False) -> YearlyChange | None:
     """The same change every year that leads from `start` to `goal` (year, value).
 
     `relative`: as compound growth; None where there is none (from or to 0, or with a change of sign). Raises ValueError
@@ -64,13 +64,13 @@ def change_to(start: Point, goal: Point, relative: bool = False) -> YearlyChange
         raise ValueError(f"The year {goal[0]} is not after {start[0]}.")
     if not relative:
         return YearlyChange((goal[1] - start[1]) / years)
-    growth = compound_growth(start[1], goal[1], years)
+    growth = compute_growth(start[1], goal[1], years)
     if growth is None or goal[1] == 0:
         return None
     return YearlyChange(growth if start[1] > 0 else -growth, relative=True)
 
 
-def required_change(start: Point, target: Target, relative: bool = False) -> YearlyChange | Reason:
+def compute_required_change(start: Point, target: Target, relative: bool = False) -> YearlyChange | Reason:
     """Back-casting: the same change every year that leads from `start` (year, value) to `target`, or why there is none.
 
     (T - v) / (Y - y), or as compound growth (T / v)^(1 / (Y - y)) - 1, T being the edge of the target seen from v.
@@ -83,5 +83,5 @@ def required_change(start: Point, target: Target, relative: bool = False) -> Yea
         return years
     if relative and edge == 0:
         return Reason.TARGET_ZERO
-    change = change_to(start, (year + years, edge), relative)
+    change = compute_yearly_change(start, (year + years, edge), relative)
     return change or (Reason.BASE_ZERO if value == 0 else Reason.SIGN_CHANGE)

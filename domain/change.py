@@ -34,13 +34,13 @@ class Change:
     relative: float | None
 
 
-def change(base: float, value: float) -> Change:
+def compute_change(base: float, value: float) -> Change:
     """Change from `base` to `value`, both in the same unit and definition."""
     absolute = value - base
     return Change(absolute, absolute / abs(base) if base != 0 else None)
 
 
-def compound_growth(base: float, value: float, years: int) -> float | None:
+def compute_growth(base: float, value: float, years: int) -> float | None:
     """Growth per year, as a share, that leads from `base` to `value` in `years` > 0: (value / base)^(1 / years) - 1.
 
     None from 0 and where the sign changes. To 0 it is -1; between negative values it is the amount that grows.
@@ -50,7 +50,9 @@ def compound_growth(base: float, value: float, years: int) -> float | None:
     return float((value / base) ** (1 / years)) - 1
 
 
-def judge(base: float, value: float, direction: Direction, direction_value: float | None, decimals: int) -> Judgement:
+def judge_change(
+    base: float, value: float, direction: Direction, direction_value: float | None, decimals: int
+) -> Judgement:
     """Whether `value` is better than `base`; a difference that reads 0 at the shown `decimals` is none.
 
     Serves a change over time (base = earlier) and a comparison (base = other region) alike.
@@ -72,7 +74,7 @@ def judge(base: float, value: float, direction: Direction, direction_value: floa
     return Judgement.BETTER if gain > 0 else Judgement.WORSE
 
 
-def movement(base: float, value: float, lower_quartile: float, upper_quartile: float) -> float | None:
+def name_movement(base: float, value: float, lower_quartile: float, upper_quartile: float) -> float | None:
     """Size of a change in the spread of the districts: 1 = the distance between their quartiles.
 
     Makes changes of indicators in different units comparable. None if the districts do not spread.

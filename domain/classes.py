@@ -28,12 +28,12 @@ class ValueClass:
     is_open: bool = False
 
 
-def seen(value: float, decimals: int) -> Decimal:
+def write_seen(value: float, decimals: int) -> Decimal:
     """The value as it is shown with so many decimals; halves are rounded up."""
     return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
-def classes(values: Iterable[float], decimals: int, division: Division) -> list[ValueClass]:
+def make_classes(values: Iterable[float], decimals: int, division: Division) -> list[ValueClass]:
     """At most MOST classes of the values as seen with `decimals`, lowest first; none without values.
 
     Quantiles: the ordered values are cut where a fifth of them, two fifths and so on are reached, or as near to it as
@@ -41,15 +41,15 @@ def classes(values: Iterable[float], decimals: int, division: Division) -> list[
     that occur. Intervals: the limits divide the range from the smallest to the largest value evenly, rounded to
     `decimals`; where rounding makes two of them equal there are fewer classes, and a class may be empty.
     """
-    shown = sorted(seen(value, decimals) for value in values)
+    shown = sorted(write_seen(value, decimals) for value in values)
     if not shown:
         return []
     return _quantiles(shown) if division is Division.QUANTILES else _intervals(shown, decimals)
 
 
-def class_of(value: float, decimals: int, formed: Sequence[ValueClass]) -> int:
+def find_class(value: float, decimals: int, formed: Sequence[ValueClass]) -> int:
     """Place of the class, 0 for the lowest, in which a value lies that was among those the classes were formed of."""
-    shown = float(seen(value, decimals))
+    shown = float(write_seen(value, decimals))
     return max(place for place, one in enumerate(formed) if one.lower <= shown)
 
 

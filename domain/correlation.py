@@ -6,7 +6,7 @@ Journal of Psychology 15, 1904), equal values sharing the mean of their ranks. T
 
 from enum import StrEnum
 
-from domain.series import at_least
+from domain.series import select_at_least
 
 FEWEST = 10  # districts
 MOST_TIED = 1 / 3  # of the districts with one and the same value
@@ -32,8 +32,8 @@ def strength(coefficient: float | None, districts: int, tied: int) -> Strength:
     if coefficient is None or tied > districts * MOST_TIED:
         return Strength.TOO_TIED
     size = abs(coefficient)
-    if at_least(size, STRONG):
+    if select_at_least(size, STRONG):
         return Strength.STRONG
-    if at_least(size, CLEAR):
+    if select_at_least(size, CLEAR):
         return Strength.CLEAR
-    return Strength.WEAK if at_least(size, WEAK) else Strength.NONE
+    return Strength.WEAK if select_at_least(size, WEAK) else Strength.NONE

@@ -33,7 +33,7 @@ class Course:
     value: float
 
 
-def course(points: Sequence[Point], decimals: int, first_year: int | None = None) -> Course:
+def describe_course(points: Sequence[Point], decimals: int, first_year: int | None = None) -> Course:
     """The course of `points` (year, value; any order, gaps allowed) as seen at `decimals`.
 
     A series whose last LONG_RUN values, or all of at least three, each rose (fell) is called steady since the
@@ -60,7 +60,7 @@ def course(points: Sequence[Point], decimals: int, first_year: int | None = None
     return Course(shape, since, first, year, value)
 
 
-def segments(points: Sequence[Point], break_years: Sequence[int] = ()) -> list[list[Point]]:
+def split_segments(points: Sequence[Point], break_years: Sequence[int] = ()) -> list[list[Point]]:
     """Runs of consecutive years that may be joined by a line: no bridge over a gap or a break.
 
     Where three or more values come at one steady step of at most three years (as in biennial statistics), that step

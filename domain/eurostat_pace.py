@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
-from domain.change import compound_growth
+from domain.change import compute_growth
 from domain.course import Point
-from domain.series import Reason, at_least, comparable
+from domain.series import Reason, select_at_least, select_comparable
 from domain.target import Target
 
 Window = Literal[5, 15]  # years: the short and the long term
@@ -46,7 +46,7 @@ class EurostatPace:
     ratio: float | None = None
 
 
-def eurostat_pace(
+def compute_eurostat_pace(
     points: Sequence[Point], target: Target | None = None, window: Window = 5, breaks: Sequence[int] = ()
 ) -> EurostatPace:
     """The judgement of `points` (year, value; any order, gaps allowed, one value a year) against `target` (Eurostat).
@@ -84,11 +84,11 @@ def _so_far(ordered: Sequence[Point], window: Window, breaks: Sequence[int]) -> 
     """Base year, base and the yearly growth from there to the newest of `ordered`, or why there is none."""
     year, value = ordered[-1]
     held = [point for point in ordered if point[0] >= year - window]
-    since = comparable(held, breaks)
+    since = select_comparable(held, breaks)
     base_year, base = since[0]
     if year - base_year < SHORTEST[window]:
         return base_year, base, Reason.BREAK if len(since) < len(held) else Reason.TOO_FEW
-    growth = compound_growth(base, value, year - base_year)
+    growth = compute_growth(base, value, year - base_year)
     return base_year, base, growth if growth is not None else _no_growth(base)
 
 
@@ -101,7 +101,7 @@ def _required(base_year: int, base: float, year: int, value: float, target: Targ
         return Reason.TARGET_ZERO
     if aim is not None and (base - aim) * (value - aim) < 0 and not target.is_met(base):
         return Reason.AIM_CROSSED
-    growth = compound_growth(base, edge, year + ahead - base_year)
+    growth = compute_growth(base, edge, year + ahead - base_year)
     return growth if growth is not None else _no_growth(base)
 
 
@@ -112,6 +112,6 @@ def _no_growth(base: float) -> Reason:
 def _pace(ratio: float) -> Pace:
     if ratio < 0:
         return Pace.AWAY
-    if at_least(ratio, 0.95):
+    if select_at_least(ratio, 0.95):
         return Pace.SIGNIFICANT
-    return Pace.MODERATE if at_least(ratio, 0.60) else Pace.INSUFFICIENT
+    return Pace.MODERATE if select_at_least(ratio, 0.60) else Pace.INSUFFICIENT

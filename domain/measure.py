@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 
-class Status(StrEnum):
+class MeasureStatus(StrEnum):
     """What the office reports of a measure."""
 
     PLANNED = "planned"
@@ -16,7 +16,7 @@ class Status(StrEnum):
     DROPPED = "dropped"
 
 
-class State(StrEnum):
+class MeasureState(StrEnum):
     """What follows from the report and the time frame on a day."""
 
     DONE = "done"
@@ -27,7 +27,7 @@ class State(StrEnum):
     UNREPORTED = "unreported"
 
 
-class Timing(StrEnum):
+class MeasureTiming(StrEnum):
     """Where a day lies in a time frame."""
 
     AHEAD = "ahead"
@@ -44,47 +44,47 @@ class TimeFrame:
     first_year: int | None
     last_year: int | None
 
-    def timing(self, day: date) -> Timing:
+    def timing(self, day: date) -> MeasureTiming:
         """Where `day` lies; the last day of the last year is still within."""
         if self.first_year is None and self.last_year is None:
-            return Timing.UNNAMED
+            return MeasureTiming.UNNAMED
         if self.first_year is not None and day.year < self.first_year:
-            return Timing.AHEAD
-        return Timing.OVER if self.last_year is not None and day.year > self.last_year else Timing.WITHIN
+            return MeasureTiming.AHEAD
+        return MeasureTiming.OVER if self.last_year is not None and day.year > self.last_year else MeasureTiming.WITHIN
 
 
 @dataclass(frozen=True)
-class Report:
+class StatusReport:
     """A status that held on `day`; `number` counts the reports of a measure in the order they were entered."""
 
     number: int
-    status: Status
+    status: MeasureStatus
     day: date
 
 
-AnyReport = TypeVar("AnyReport", bound=Report)
+AnyReport = TypeVar("AnyReport", bound=StatusReport)
 
 
-def holding(reports: Sequence[AnyReport], day: date) -> AnyReport | None:
+def find_holding(reports: Sequence[AnyReport], day: date) -> AnyReport | None:
     """The report that holds on `day`: of those until then the one with the newest day, of several of one day the one
     entered last; None without one."""
     until = [report for report in reports if report.day <= day]
     return max(until, key=lambda report: (report.day, report.number), default=None)
 
 
-def state(status: Status | None, timing: Timing) -> State:
+def find_state(status: MeasureStatus | None, timing: MeasureTiming) -> MeasureState:
     """Without a report nothing is known, whatever the time frame: UNREPORTED and never late. What is reported as
     planned or running is late once its time frame is over."""
     match status:
         case None:
-            return State.UNREPORTED
-        case Status.DONE:
-            return State.DONE
-        case Status.DROPPED:
-            return State.DROPPED
-        case _ if timing is Timing.OVER:
-            return State.LATE
-        case Status.RUNNING:
-            return State.RUNNING
-        case Status.PLANNED:
-            return State.NOT_DUE
+            return MeasureState.UNREPORTED
+        case MeasureStatus.DONE:
+            return MeasureState.DONE
+        case MeasureStatus.DROPPED:
+            return MeasureState.DROPPED
+        case _ if timing is MeasureTiming.OVER:
+            return MeasureState.LATE
+        case MeasureStatus.RUNNING:
+            return MeasureState.RUNNING
+        case MeasureStatus.PLANNED:
+            return MeasureState.NOT_DUE

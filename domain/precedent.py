@@ -10,11 +10,11 @@ from itertools import pairwise
 from math import copysign
 from statistics import quantiles
 
-from domain.assumption import YearlyChange, change_to
-from domain.change import Direction, change, compound_growth
+from domain.assumption import YearlyChange, compute_yearly_change
+from domain.change import Direction, compute_change, compute_growth
 from domain.course import Point
-from domain.series import ROUNDING, Reason, comparable
-from domain.target import distance
+from domain.series import ROUNDING, Reason, select_comparable
+from domain.target import measure_distance
 
 FEWEST_CHANGES = 20  # below, a twentieth of them is less than one
 WINDOW = 5  # years
@@ -38,7 +38,7 @@ class Precedents:
     years: int
 
 
-def slider_bounds(
+def find_bounds(
     districts: Iterable[Sequence[Point]], relative: bool = False, breaks: Sequence[int] = ()
 ) -> Bounds | Reason:
     """What districts have ever achieved within one year: 5th to 95th percentile of all changes from a year to the next.
@@ -51,7 +51,7 @@ def slider_bounds(
     for points in districts:
         for before, after in pairwise(sorted(points)):
             if after[0] - before[0] == 1 and after[0] not in breaks:
-                step = change(before[1], after[1])
+                step = compute_change(before[1], after[1])
                 amount = step.relative if relative else step.absolute
                 if amount is not None:
                     changes.append(amount)
@@ -70,7 +70,7 @@ class PaceOf:
     year: int
 
 
-def pace_of(
+def compute_pace(
     points: Sequence[Point], years: int = WINDOW, relative: bool = False, breaks: Sequence[int] = ()
 ) -> PaceOf | Reason:
     """The pace of another district: its mean yearly change over the last `years` before its newest value.
@@ -83,16 +83,16 @@ def pace_of(
         return Reason.NO_VALUE
     newest = max(points)
     window = [point for point in sorted(points) if point[0] >= newest[0] - years]
-    since = comparable(window, breaks)
+    since = select_comparable(window, breaks)
     if len(since) < 2:
         return Reason.TOO_FEW if len(window) < 2 else Reason.BREAK
-    found = change_to(since[0], newest, relative)
+    found = compute_yearly_change(since[0], newest, relative)
     if found is None:
         return Reason.BASE_ZERO if since[0][1] == 0 else Reason.SIGN_CHANGE
     return PaceOf(found, since[0][0], newest[0])
 
 
-def precedents(
+def find_precedents(
     districts: Mapping[str, Sequence[Point]],
     required: YearlyChange,
     direction: Direction,
@@ -132,8 +132,8 @@ def _pace(
     before: float, after: float, years: int, relative: bool, direction: Direction, direction_value: float | None
 ) -> float | None:
     """Yearly change from `before` to `after`, positive for the better; None where there is no growth rate."""
-    gain = distance(before, direction, direction_value) - distance(after, direction, direction_value)
+    gain = measure_distance(before, direction, direction_value) - measure_distance(after, direction, direction_value)
     if not relative:
         return gain / years
-    growth = compound_growth(before, after, years)
+    growth = compute_growth(before, after, years)
     return None if growth is None else copysign(growth, gain)

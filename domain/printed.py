@@ -24,7 +24,7 @@ _POINTS = re.compile(
 )
 
 
-class Mark(StrEnum):
+class PrintedMark(StrEnum):
     """The unit that stands behind a printed number."""
 
     NONE = "none"
@@ -63,7 +63,7 @@ class Printed:
     value: Fraction
     step: Fraction
     sign: str = ""
-    mark: Mark = Mark.NONE
+    mark: PrintedMark = PrintedMark.NONE
 
     @property
     def rounded(self) -> Interval:
@@ -78,7 +78,7 @@ class Printed:
         return Interval(low, high)
 
 
-def read(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
+def read_printed(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
     """A printed number with the decimal mark ',' or '.', also '+/-0'; else None. `exact`: without decimals it
     is a count and stands for itself alone."""
     told = _BLANKS.sub(" ", text.strip()).translate(_MINUS)
@@ -95,25 +95,25 @@ def read(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
     value = Fraction(int(whole.replace(group, "") + decimals), 10 ** len(decimals))
     step = Fraction(0) if exact and not decimals else Fraction(1, 10 ** len(decimals))
     sign = found["sign"] if plain == told else UNCHANGED
-    return Printed(-value if sign == "-" else value, step, sign, mark_of(found["mark"] or ""))
+    return Printed(-value if sign == "-" else value, step, sign, read_mark(found["mark"] or ""))
 
 
-def mark_of(text: str) -> Mark:
+def read_mark(text: str) -> PrintedMark:
     """Which unit a mark or the name of a unit means."""
     told = text.strip()
     if not told:
-        return Mark.NONE
+        return PrintedMark.NONE
     if _POINTS.fullmatch(told):
-        return Mark.POINTS
-    return Mark.PERCENT if _PERCENT.fullmatch(told) else Mark.OTHER
+        return PrintedMark.POINTS
+    return PrintedMark.PERCENT if _PERCENT.fullmatch(told) else PrintedMark.OTHER
 
 
-def difference(later: Interval, earlier: Interval) -> Interval:
+def subtract_printed(later: Interval, earlier: Interval) -> Interval:
     """All that later − earlier can be."""
     return Interval(later.low - earlier.high, later.high - earlier.low)
 
 
-def over(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction], Fraction]) -> Interval:
+def divide_printed(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction], Fraction]) -> Interval:
     """All that (later − earlier) ÷ |base| × 100 can be, `base` being one of the two (earlier, later).
 
     Exact where the base does not reach 0: the quotient then grows or falls with each of the two numbers alone.
@@ -122,7 +122,7 @@ def over(earlier: Interval, later: Interval, base: Callable[[Fraction, Fraction]
     return Interval(min(corners), max(corners))
 
 
-def quotient(numerator: Interval, denominator: Interval) -> Interval:
+def find_quotient(numerator: Interval, denominator: Interval) -> Interval:
     """All that numerator ÷ |denominator| × 100 can be, the two independent; the denominator must not reach 0."""
     corners = [
         100 * top / abs(bottom)
@@ -132,7 +132,7 @@ def quotient(numerator: Interval, denominator: Interval) -> Interval:
     return Interval(min(corners), max(corners))
 
 
-def coarse_step(values: Sequence[Printed]) -> Fraction:
+def find_coarse_step(values: Sequence[Printed]) -> Fraction:
     """To what whole numbers may have been rounded together: to the largest of 10, 20, 50, 100, 200 ... that all are
     multiples of and that leaves each two digits; 0 where that is none. Of three numbers by chance, one in a thousand
     ends in 0 each."""
@@ -145,6 +145,6 @@ def coarse_step(values: Sequence[Printed]) -> Fraction:
     return Fraction(max(fitting, default=0))
 
 
-def agree(printed: Printed, value: float, step: float) -> bool:
+def do_agree(printed: Printed, value: float, step: float) -> bool:
     """Whether a printed number and a value published to a multiple of `step` can be roundings of the same number."""
     return printed.rounded.widened(Fraction(str(step)) / 2).meets(Interval(*[Fraction(str(value))] * 2))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.course import Point
-from domain.series import ROUNDING, Reason, at_least, comparable
+from domain.series import ROUNDING, Reason, select_at_least, select_comparable
 from domain.target import Target
 
 LONGEST_WINDOW = 10  # years, where the target names no base year
@@ -64,7 +64,7 @@ class Progress:
     expected_gap: float | None = None
 
 
-def progress(
+def compute_progress(
     points: Sequence[Point], target: Target, breaks: Sequence[int] = (), base_year: int | None = None
 ) -> Progress:
     """The status of `points` (year, value; any order, gaps allowed, one value a year) against `target` (SDSN 2018).
@@ -85,7 +85,7 @@ def progress(
     year, value = ordered[-1]
     base, first_year = _start(year, target, base_year)
     window = _window(ordered, target, first_year)
-    since = comparable(window, breaks)
+    since = select_comparable(window, breaks)
     if len(since) < len(window):
         base = Base.AFTER_BREAK
     missing = target.remaining(value)
@@ -159,6 +159,6 @@ def _status(ratio: float | None) -> Status:
     """`ratio` None: the base met the target, which is now missed."""
     if ratio is None or ratio < 0:
         return Status.WRONG_WAY
-    if at_least(ratio, 1.0):
+    if select_at_least(ratio, 1.0):
         return Status.ON_TRACK
     return Status.TOO_SLOW if ratio > 0.5 + ROUNDING else Status.STAGNATING

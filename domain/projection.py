@@ -17,7 +17,7 @@ from math import atan, cos, pi, sin, sqrt
 from statistics import fmean, median
 
 from domain.course import Point
-from domain.series import Reason, comparable
+from domain.series import Reason, select_comparable
 
 FEWEST = 6
 
@@ -65,13 +65,13 @@ class Projection:
         return next((expected.value for expected in self.path if expected.year == year), None)
 
 
-def theil_sen(points: Sequence[Point]) -> tuple[float, float]:
+def compute_theil_sen(points: Sequence[Point]) -> tuple[float, float]:
     """Slope (unit per year) and height in the year 0 of the line through at least two points (Theil 1950, Sen 1968)."""
     slope = median((after[1] - before[1]) / (after[0] - before[0]) for before, after in combinations(points, 2))
     return slope, median(value - slope * year for year, value in points)
 
 
-def projection(
+def project_line(
     points: Sequence[Point],
     breaks: Sequence[int] = (),
     *,
@@ -95,18 +95,18 @@ def projection(
     multiples of `rounding_step` causes (step / sqrt 12).
     """
     ordered = sorted(point for point in points if since is None or point[0] >= since)
-    window = comparable(ordered, breaks)
+    window = select_comparable(ordered, breaks)
     if len(window) < FEWEST:
         too_few = len(ordered) < FEWEST
         return Projection((), (Reason.TOO_FEW if too_few else Reason.BREAK) if points else Reason.NO_VALUE)
     first, newest = window[0][0], window[-1][0]
     if target_year is not None and target_year <= newest:
         return Projection((), Reason.TARGET_YEAR_PAST, since=first, year=newest, observations=len(window))
-    slope, height = theil_sen([(year - newest, value) for year, value in window])
+    slope, height = compute_theil_sen([(year - newest, value) for year, value in window])
     last, ends = newest + 2 * (newest - first), End.TWICE_THE_WINDOW
     if target_year is not None and target_year <= last:
         last, ends = target_year, End.TARGET_YEAR
-    factor = student_t(level, len(window) - 2) * _spread(window, newest, slope, height, rounding_step)
+    factor = compute_student_t(level, len(window) - 2) * _spread(window, newest, slope, height, rounding_step)
     mean_year = fmean(year for year, _ in window)
     squares = sum((year - mean_year) ** 2 for year, _ in window)
 
@@ -118,7 +118,7 @@ def projection(
     path: list[Expected] = []
     cut = False
     for step in map(expected, range(newest + 1, last + 1)):
-        bound = natural_end(step.value, lower, upper)
+        bound = find_natural_end(step.value, lower, upper)
         if bound is not None:
             ends = bound
             break
@@ -136,7 +136,7 @@ def _spread(window: Sequence[Point], newest: int, slope: float, height: float, r
     return sqrt(max(sum(residual**2 for residual in residuals) / (len(window) - 2), rounding_step**2 / 12))
 
 
-def natural_end(value: float, lower: float | None, upper: float | None) -> End | None:
+def find_natural_end(value: float, lower: float | None, upper: float | None) -> End | None:
     """Which of the natural bounds `value` lies beyond, None if it lies within."""
     if lower is not None and value < lower:
         return End.LOWER_BOUND
@@ -144,7 +144,7 @@ def natural_end(value: float, lower: float | None, upper: float | None) -> End |
 
 
 @cache
-def student_t(level: float, freedom: int) -> float:
+def compute_student_t(level: float, freedom: int) -> float:
     """The t that Student's distribution with `freedom` >= 1 degrees of freedom exceeds to neither side with `level`.
 
     Source: the finite series of Abramowitz and Stegun, Handbook of Mathematical Functions, 26.7.3 and 26.7.4, inverted

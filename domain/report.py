@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.printed import Interval, Mark, Printed
+from domain.printed import Interval, Printed, PrintedMark
 
 
 class Certainty(StrEnum):
@@ -19,7 +19,7 @@ class Certainty(StrEnum):
     REMARK = "remark"  # right or possible, but unclear
 
 
-class Rule(StrEnum):
+class ReportRule(StrEnum):
     """What a finding is about."""
 
     ABSOLUTE = "absolute"
@@ -75,21 +75,21 @@ class PrintedTable:
     values: tuple[Printed, Printed, Printed]
     absolute: Printed | None
     relative: Printed | None
-    unit: Mark
+    unit: PrintedMark
     unit_fit: UnitFit = UnitFit.UNKNOWN
     survey: Callable[[int], int] | None = None
     bounds: Interval | None = None
 
 
 @dataclass(frozen=True)
-class Finding:
+class ReportFinding:
     """`change` names the column it is about, if any; `follows`: what the values allow; `explanations`: what else the
     printed change would be right for, likeliest first; `years` of values that are the same, or not plausible (`follows`
     then: what would be)."""
 
-    rule: Rule
+    rule: ReportRule
     certainty: Certainty
-    change: Rule | None = None
+    change: ReportRule | None = None
     follows: Interval | None = None
     explanations: tuple[Explanation, ...] = ()
     years: tuple[int, ...] = ()

@@ -6,12 +6,12 @@ points, absolute and relative change from the oldest to the newest of them.
 
 from collections.abc import Sequence
 
-from domain.change import Change, change
+from domain.change import Change, compute_change
 from domain.course import Point
-from domain.series import Reason, comparable
+from domain.series import Reason, select_comparable
 
 
-def reported_change(points: Sequence[Point], breaks: Sequence[int] = ()) -> Change | Reason:
+def compute_reported_change(points: Sequence[Point], breaks: Sequence[int] = ()) -> Change | Reason:
     """Change from the oldest to the newest of `points` (year, value; in order of years).
 
     No change is told without a value, of a single value, and across a break (`breaks`: years from which on values are
@@ -21,6 +21,6 @@ def reported_change(points: Sequence[Point], breaks: Sequence[int] = ()) -> Chan
         return Reason.NO_VALUE
     if len(points) == 1:
         return Reason.TOO_FEW
-    if len(comparable(points, breaks)) < len(points):
+    if len(select_comparable(points, breaks)) < len(points):
         return Reason.BREAK
-    return change(points[0][1], points[-1][1])
+    return compute_change(points[0][1], points[-1][1])

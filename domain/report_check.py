@@ -7,57 +7,61 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.printed import Mark, Printed, coarse_step
-from domain.report import Certainty, Finding, Habits, PrintedTable, Rule, UnitFit
+from domain.printed import Printed, PrintedMark, find_coarse_step
+from domain.report import Certainty, Habits, PrintedTable, ReportFinding, ReportRule, UnitFit
 from domain.report_changes import check_changes
 from domain.report_values import check_values
 
 _LONG = 3  # digits from which on it is unlikely that a measured value comes out the same again
 
 
-def habits(tables: Iterable[PrintedTable]) -> Habits:
+def find_habits(tables: Iterable[PrintedTable]) -> Habits:
     """The habits of a whole report."""
     changes = [change for table in tables for change in (table.absolute, table.relative) if change is not None]
     marks = {change.mark for change in changes}
-    return Habits(any(change.sign == "+" for change in changes), Mark.PERCENT in marks, Mark.POINTS in marks)
+    return Habits(
+        any(change.sign == "+" for change in changes), PrintedMark.PERCENT in marks, PrintedMark.POINTS in marks
+    )
 
 
-def check(table: PrintedTable, of: Habits) -> list[Finding]:
+def check_table(table: PrintedTable, of: Habits) -> list[ReportFinding]:
     """Everything found in a table, worst first."""
     found = [*check_changes(table), *_marks(table, of), *_unit(table), *_repeated(table), *check_values(table)]
     return sorted(found, key=lambda finding: list(Certainty).index(finding.certainty))
 
 
-def _marks(table: PrintedTable, of: Habits) -> list[Finding]:
+def _marks(table: PrintedTable, of: Habits) -> list[ReportFinding]:
     """Signs, per cent and percentage points behind the changes."""
     found = []
-    is_share = table.unit in (Mark.PERCENT, Mark.POINTS)
+    is_share = table.unit in (PrintedMark.PERCENT, PrintedMark.POINTS)
     absolute, relative = table.absolute, table.relative
     if absolute is not None:
-        if absolute.mark is Mark.PERCENT or (absolute.mark is Mark.POINTS and table.unit is Mark.OTHER):
-            found.append(Finding(Rule.ABSOLUTE_MARK, Certainty.CONTRADICTION, Rule.ABSOLUTE))
-        elif absolute.mark is Mark.NONE and is_share and of.points:
-            found.append(Finding(Rule.NO_MARK, Certainty.REMARK, Rule.ABSOLUTE))
+        if absolute.mark is PrintedMark.PERCENT or (
+            absolute.mark is PrintedMark.POINTS and table.unit is PrintedMark.OTHER
+        ):
+            found.append(ReportFinding(ReportRule.ABSOLUTE_MARK, Certainty.CONTRADICTION, ReportRule.ABSOLUTE))
+        elif absolute.mark is PrintedMark.NONE and is_share and of.points:
+            found.append(ReportFinding(ReportRule.NO_MARK, Certainty.REMARK, ReportRule.ABSOLUTE))
     if relative is not None:
-        if relative.mark in (Mark.POINTS, Mark.OTHER):
-            found.append(Finding(Rule.RELATIVE_MARK, Certainty.CONTRADICTION, Rule.RELATIVE))
-        elif relative.mark is Mark.NONE and of.percent:
-            found.append(Finding(Rule.NO_MARK, Certainty.REMARK, Rule.RELATIVE))
-    for rule, change in ((Rule.ABSOLUTE, absolute), (Rule.RELATIVE, relative)):
+        if relative.mark in (PrintedMark.POINTS, PrintedMark.OTHER):
+            found.append(ReportFinding(ReportRule.RELATIVE_MARK, Certainty.CONTRADICTION, ReportRule.RELATIVE))
+        elif relative.mark is PrintedMark.NONE and of.percent:
+            found.append(ReportFinding(ReportRule.NO_MARK, Certainty.REMARK, ReportRule.RELATIVE))
+    for rule, change in ((ReportRule.ABSOLUTE, absolute), (ReportRule.RELATIVE, relative)):
         if change is not None and change.value > 0 and not change.sign and of.plus_sign:
-            found.append(Finding(Rule.SIGN, Certainty.REMARK, rule))
+            found.append(ReportFinding(ReportRule.SIGN, Certainty.REMARK, rule))
     return found
 
 
-def _unit(table: PrintedTable) -> list[Finding]:
+def _unit(table: PrintedTable) -> list[ReportFinding]:
     if table.unit_fit is UnitFit.OTHER:
-        return [Finding(Rule.UNIT, Certainty.CONTRADICTION)]
-    missing = {UnitFit.NOT_PRINTED: Rule.NO_UNIT, UnitFit.NO_REFERENCE: Rule.NO_REFERENCE}
+        return [ReportFinding(ReportRule.UNIT, Certainty.CONTRADICTION)]
+    missing = {UnitFit.NOT_PRINTED: ReportRule.NO_UNIT, UnitFit.NO_REFERENCE: ReportRule.NO_REFERENCE}
     rule = missing.get(table.unit_fit)
-    return [] if rule is None else [Finding(rule, Certainty.REMARK)]
+    return [] if rule is None else [ReportFinding(rule, Certainty.REMARK)]
 
 
-def _repeated(table: PrintedTable) -> list[Finding]:
+def _repeated(table: PrintedTable) -> list[ReportFinding]:
     """Neighbouring years with the same value: surely one survey where the statistic is not made every year, else
     unlikely by chance if the value has three digits or more and is no bound of a share."""
     years: dict[int, None] = {}
@@ -68,12 +72,12 @@ def _repeated(table: PrintedTable) -> list[Finding]:
         if table.survey is not None:
             same = table.survey(before) == table.survey(after)
         else:
-            same = _digits(now, coarse_step(table.values)) >= _LONG and not (
-                table.unit is Mark.PERCENT and now.value == 100
+            same = _digits(now, find_coarse_step(table.values)) >= _LONG and not (
+                table.unit is PrintedMark.PERCENT and now.value == 100
             )
         if same:
             years |= {before: None, after: None}
-    return [Finding(Rule.REPEATED, Certainty.REMARK, years=tuple(years))] if years else []
+    return [ReportFinding(ReportRule.REPEATED, Certainty.REMARK, years=tuple(years))] if years else []
 
 
 def _digits(number: Printed, coarse: Fraction) -> int:

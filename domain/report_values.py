@@ -5,8 +5,8 @@ Only ever a remark: what is unlikely may be true.
 
 from fractions import Fraction
 
-from domain.printed import Interval, Mark, Printed
-from domain.report import Certainty, Finding, PrintedTable, Rule, UnitFit
+from domain.printed import Interval, Printed, PrintedMark
+from domain.report import Certainty, PrintedTable, ReportFinding, ReportRule, UnitFit
 
 _FAR = 5  # times its neighbour, or a fifth of it
 _NEAR = Fraction(3, 2)  # times, or two thirds, that the two others are apart at most
@@ -14,24 +14,24 @@ _ROUGH = 10  # steps of its last digit, below which a number may well be several
 _SHARE = Interval(Fraction(-100), Fraction(100))
 
 
-def check_values(table: PrintedTable) -> list[Finding]:
+def check_values(table: PrintedTable) -> list[ReportFinding]:
     """Values out of bounds, else one that stands out from the two others."""
     if found := _out_of_bounds(table):
         return [found]
     year = _odd_one(table)
-    return [] if year is None else [Finding(Rule.IMPLAUSIBLE, Certainty.REMARK, years=(year,))]
+    return [] if year is None else [ReportFinding(ReportRule.IMPLAUSIBLE, Certainty.REMARK, years=(year,))]
 
 
-def _out_of_bounds(table: PrintedTable) -> Finding | None:
+def _out_of_bounds(table: PrintedTable) -> ReportFinding | None:
     """By the indicator's bounds where its unit is the printed one; a share of an unknown indicator by a whole's."""
     bounds = table.bounds if table.unit_fit in (UnitFit.SAME, UnitFit.NOT_PRINTED) else None
-    if bounds is None and table.bounds is None and table.unit is Mark.PERCENT:
+    if bounds is None and table.bounds is None and table.unit is PrintedMark.PERCENT:
         bounds = _SHARE
     if bounds is None:
         return None
     pairs = zip(table.years, table.values, strict=True)
     years = tuple(year for year, value in pairs if not value.rounded.meets(bounds))
-    return Finding(Rule.IMPLAUSIBLE, Certainty.REMARK, follows=bounds, years=years) if years else None
+    return ReportFinding(ReportRule.IMPLAUSIBLE, Certainty.REMARK, follows=bounds, years=years) if years else None
 
 
 def _odd_one(table: PrintedTable) -> int | None:

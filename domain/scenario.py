@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isinf
 
-from domain.assumption import UNCHANGED, Measure, YearlyChange
+from domain.assumption import UNCHANGED, AssumedMeasure, YearlyChange
 from domain.course import Point
-from domain.projection import End, Projection, natural_end
+from domain.projection import End, Projection, find_natural_end
 from domain.series import ROUNDING, Reason
 from domain.target import Target
 
@@ -33,13 +33,13 @@ class Scenario:
     note: Reason | None = None
 
 
-def scenario(
+def compute_scenario(
     newest: Point,
     until: int,
     change: YearlyChange,
     target: Target | None = None,
     *,
-    measures: Sequence[Measure] = (),
+    measures: Sequence[AssumedMeasure] = (),
     start_year: int | None = None,
     before: YearlyChange = UNCHANGED,
     lower: float | None = None,
@@ -72,7 +72,7 @@ def scenario(
     previous = value
     for then in range(year + 1, max(until, year + FARTHEST) + 1):
         current = assumed(then)
-        bound = natural_end(current, lower, upper)
+        bound = find_natural_end(current, lower, upper)
         possible = current if bound is None else lower if bound is End.LOWER_BOUND else upper
         if reached is None and target is not None and possible is not None:
             reached = then if _meets(target, previous, possible) else None
@@ -114,7 +114,7 @@ def _note(start_value: float, change: YearlyChange, met: bool) -> Reason | None:
     return Reason.BASE_ZERO if change.relative and start_value == 0 else None
 
 
-def in_natural_units(amount: float, population: float, per: float) -> float:
+def convert_natural(amount: float, population: float, per: float) -> float:
     """What `amount`, a value or a difference per so many inhabitants, means in cars, tonnes or persons.
 
     `per`: 1000 for a rate per 1,000 inhabitants, 100 for a percentage of them. `population` is that of a stated year

@@ -28,12 +28,12 @@ class Reason(StrEnum):
     AT_BOUND = "at_bound"  # the next year would already lie beyond a natural bound
 
 
-def at_least(ratio: float, threshold: float) -> bool:
+def select_at_least(ratio: float, threshold: float) -> bool:
     """Whether `ratio` (without unit) reaches `threshold`, floating-point noise forgiven."""
     return ratio >= threshold - ROUNDING
 
 
-def comparable(points: Sequence[Point], breaks: Sequence[int]) -> Sequence[Point]:
+def select_comparable(points: Sequence[Point], breaks: Sequence[int]) -> Sequence[Point]:
     """The part of `points` (year, value; in order of years) since the last break among them.
 
     `breaks`: years from which on the values are not comparable with those before. A break after the newest

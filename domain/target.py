@@ -11,7 +11,7 @@ from domain.change import Direction
 from domain.series import Reason
 
 
-def distance(value: float, direction: Direction, direction_value: float | None = None) -> float:
+def measure_distance(value: float, direction: Direction, direction_value: float | None = None) -> float:
     """A number in the unit of `value` that falls exactly when `value` gets better.
 
     Only differences of it mean something. Raises ValueError for a direction that says nothing of better or worse:
@@ -45,7 +45,7 @@ class Target:
     base_value: float | None = None
 
     def __post_init__(self) -> None:
-        distance(self.value, self.direction, self.direction_value)
+        measure_distance(self.value, self.direction, self.direction_value)
         if self.direction_value is not None and self.direction is not Direction.TOWARDS:
             raise ValueError("Only the direction 'towards' goes to a value.")
         if self.base_value is not None and self.base_year is None:
@@ -53,7 +53,7 @@ class Target:
 
     def remaining(self, value: float) -> float:
         """What is missing from `value` to the target: positive if missed, 0 or negative if met."""
-        return distance(value, self.direction, self.direction_value) - distance(
+        return measure_distance(value, self.direction, self.direction_value) - measure_distance(
             self.value, self.direction, self.direction_value
         )
 
@@ -89,7 +89,7 @@ class Target:
         return self.direction_value - tolerance, self.direction_value + tolerance
 
 
-def governing(targets: Sequence[Target], year: int) -> Target:
+def find_governing(targets: Sequence[Target], year: int) -> Target:
     """The one of several targets for the same indicator that counts when the newest value is of `year`.
 
     Source: Statistisches Bundesamt, Indikatorenbericht zur Deutschen Nachhaltigkeitsstrategie. Of several target years

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from domain.change import Direction
 from domain.course import Point
-from domain.series import ROUNDING, Reason, at_least, comparable
-from domain.target import Target, distance
+from domain.series import ROUNDING, Reason, select_at_least, select_comparable
+from domain.target import Target, measure_distance
 
 YEARS = 5
 NORMAL = YEARS + 1  # observations, one a year
@@ -27,7 +27,7 @@ class Symbol(StrEnum):
     THUNDERSTORM = "thunderstorm"
 
 
-class Rule(StrEnum):
+class WeatherRule(StrEnum):
     """By which of the three rules a symbol was given."""
 
     BY_YEAR = "by_year"  # the target is due in a year to come
@@ -59,7 +59,7 @@ class Weather:
 
     symbol: Symbol | None
     reason: Reason | None = None
-    rule: Rule | None = None
+    rule: WeatherRule | None = None
     recent: Recent | None = None
     projected_gap: float | None = None
     gap_left: float | None = None
@@ -69,7 +69,7 @@ class Weather:
         return self.recent is not None and self.recent.observations < NORMAL
 
 
-def weather(points: Sequence[Point], target: Target, breaks: Sequence[int] = ()) -> Weather:
+def find_weather(points: Sequence[Point], target: Target, breaks: Sequence[int] = ()) -> Weather:
     """The symbol of `points` (year, value; any order, gaps allowed, one value a year) for `target` (Destatis, DNS).
 
     The mean yearly change m of the last five years is carried on from the newest value v in y to the target year Y,
@@ -88,23 +88,23 @@ def weather(points: Sequence[Point], target: Target, breaks: Sequence[int] = ())
     missing = target.remaining(max(points)[1])
     if missing <= 0:
         symbol = Symbol.SUN if recent.pace >= 0 else Symbol.SLIGHTLY_CLOUDY
-        return Weather(symbol, rule=Rule.EVERY_YEAR, recent=recent)
+        return Weather(symbol, rule=WeatherRule.EVERY_YEAR, recent=recent)
     ahead = target.years_ahead(recent.year)
     if isinstance(ahead, Reason):
         symbol = Symbol.CLOUDY if recent.pace > 0 else Symbol.THUNDERSTORM
-        return Weather(symbol, rule=Rule.EVERY_YEAR, recent=recent)
+        return Weather(symbol, rule=WeatherRule.EVERY_YEAR, recent=recent)
     projected_gap = max(0.0, missing - recent.pace * ahead)
     gap_left = projected_gap / missing
     if recent.pace <= 0:
         symbol = Symbol.THUNDERSTORM
-    elif not at_least(gap_left, 0.05):
+    elif not select_at_least(gap_left, 0.05):
         symbol = Symbol.SUN
     else:
         symbol = Symbol.SLIGHTLY_CLOUDY if gap_left <= 0.20 + ROUNDING else Symbol.CLOUDY
-    return Weather(symbol, rule=Rule.BY_YEAR, recent=recent, projected_gap=projected_gap, gap_left=gap_left)
+    return Weather(symbol, rule=WeatherRule.BY_YEAR, recent=recent, projected_gap=projected_gap, gap_left=gap_left)
 
 
-def weather_of_direction(
+def find_weather_of_direction(
     points: Sequence[Point],
     direction: Direction,
     direction_value: float | None = None,
@@ -124,7 +124,7 @@ def weather_of_direction(
         symbol = Symbol.SUN if recent.last > 0 else Symbol.SLIGHTLY_CLOUDY
     else:
         symbol = Symbol.CLOUDY if recent.last > 0 else Symbol.THUNDERSTORM
-    return Weather(symbol, rule=Rule.DIRECTION, recent=recent)
+    return Weather(symbol, rule=WeatherRule.DIRECTION, recent=recent)
 
 
 def _recent(
@@ -137,7 +137,7 @@ def _recent(
     window = [point for point in ordered if point[0] >= year - YEARS]
     if len(window) < FEWEST:
         return Reason.TOO_FEW
-    if len(comparable(window, breaks)) < len(window):
+    if len(select_comparable(window, breaks)) < len(window):
         return Reason.BREAK
-    first, before, last = (distance(window[index][1], direction, direction_value) for index in (0, -2, -1))
+    first, before, last = (measure_distance(window[index][1], direction, direction_value) for index in (0, -2, -1))
     return Recent(window[0][0], year, len(window), (first - last) / (year - window[0][0]), before - last)

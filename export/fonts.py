@@ -13,26 +13,26 @@ FAMILIES = ["Source Sans Pro", "DejaVu Sans"]  # the second, which matplotlib br
 
 
 @cache
-def families() -> list[str]:
+def list_families() -> list[str]:
     """Make the typeface known to matplotlib; its names."""
     for weight in ("Regular", "Bold"):
         fontManager.addfont(_file(weight))
     return FAMILIES
 
 
-def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[str]:
+def wrap_text(text: str, width: float, size: float, bold: bool = False) -> list[str]:
     """The text in lines of at most `width`, both in points at `size`; a longer word has a line of its own."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width_of(longer, size, bold) <= width:
+        if lines and measure_width(longer, size, bold) <= width:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
 
 
-def width_of(text: str, size: float, bold: bool = False) -> float:
+def measure_width(text: str, size: float, bold: bool = False) -> float:
     """Of the widest line of a text, in points at `size`."""
     return max((_length(line, bold) for line in text.splitlines()), default=0.0) * size / _MEASURED
 

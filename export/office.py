@@ -1,8 +1,8 @@
 """What office files of ours share."""
 
-from content.document import lines_of
+from content.document import split_cell
 from content.table import Table
-from export.fonts import width_of
+from export.fonts import measure_width
 from texts import Language
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -27,24 +27,24 @@ _SIGN = 2.0  # size of letters in which a sign is one wide on average
 _FEW_ROWS, _FEW_SIGNS = 10, 600  # of a table that fills no page even in narrow columns; signs of its longest cells
 
 
-def locale(language: Language) -> str:
+def find_locale(language: Language) -> str:
     """The language as office programs and screen readers name it."""
     return {"de": "de-DE", "en": "en-GB"}[language.code]
 
 
-def unbroken(text: str) -> str:
+def join_unbroken(text: str) -> str:
     """The text with `%-Punkte` held together: office programs break a line at a hyphen."""
     return text.replace("%-", "%\N{NON-BREAKING HYPHEN}")
 
 
-def column_shares(table: Table, language: Language) -> list[float]:
+def share_columns(table: Table, language: Language) -> list[float]:
     """Share of each column: as wide as its longest line wants to be; without room for that, every column first
     gets what its longest word needs."""
     needed, wanted = [], []
     for number, title in enumerate(table.columns):
-        lines = [(title, True), *((line, False) for row in table.rows for line in lines_of(row[number], language))]
-        words = [width_of(word, _SIGN, bold) for line, bold in lines for word in line.split()]
-        longest = max(width_of(line, _SIGN, bold) for line, bold in lines)
+        lines = [(title, True), *((line, False) for row in table.rows for line in split_cell(row[number], language))]
+        words = [measure_width(word, _SIGN, bold) for line, bold in lines for word in line.split()]
+        longest = max(measure_width(line, _SIGN, bold) for line, bold in lines)
         needed.append(max(words, default=1.0) + _PADDING)
         wanted.append(max(needed[-1], min(longest, _WIDEST)))
     wished, spare = sum(wanted) - sum(needed), max(_ROOM - sum(needed), 0)
@@ -53,7 +53,7 @@ def column_shares(table: Table, language: Language) -> list[float]:
     return [width / sum(widths) for width in widths]
 
 
-def stays_together(table: Table, language: Language) -> bool:
+def does_stay_together(table: Table, language: Language) -> bool:
     """Whether a table is so short that it moves to the next page rather than being torn by the end of one."""
-    longest = [max(sum(map(len, lines_of(cell, language))) for cell in row) for row in table.rows]
+    longest = [max(sum(map(len, split_cell(cell, language))) for cell in row) for row in table.rows]
     return len(longest) <= _FEW_ROWS and sum(longest) <= _FEW_SIGNS

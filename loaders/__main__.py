@@ -8,18 +8,18 @@ import click
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
 from loaders.commands.building import tell_left_out
-from loaders.commands.options import FAILED, PAUSE, fail, message_language, span, what_to_fetch
+from loaders.commands.options import FAILED, PAUSE, fail_with, find_language, find_scope, find_span
 from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
 from loaders.errors import LoaderError
-from loaders.fetch.fetch import fetch
+from loaders.fetch.fetch import fetch_sources
 from loaders.fetch.http import Client
 from loaders.own.backup.command import backup_command, restore_command
 from loaders.own.printed.command import read_report_command
 from loaders.own.tables.command import import_command
 from loaders.own.targets.command import targets_command
-from loaders.reference import codes, reference
-from loaders.sources.registry import SOURCES, by_default
+from loaders.reference import list_codes, read_reference
+from loaders.sources.registry import SOURCES, list_default_sources
 from loaders.sources.rows import Wanted
 from loaders.sources.wegweiser.probe import probe
 from settings import service_address
@@ -39,34 +39,34 @@ def main() -> None:
     keeps its last good data, everything else is done; 130: broken off by Ctrl-C.
     """
     try:
-        servers.server()
+        servers.find_server()
     except servers.ServerFailed as failure:  # before anything has been done
-        raise click.UsageError(failure.describe(message_language())) from None
+        raise click.UsageError(failure.describe(find_language())) from None
 
 
 @main.command("list")
 def list_command() -> None:
     """Show the sources, what they deliver and under which licence."""
-    click.echo(report.sources(message_language()))
+    click.echo(report.describe_sources(find_language()))
 
 
 @main.command("status")
 def status_command() -> None:
     """Show the database in use and, per source, the age of its data and its last error. Exit code 1: there is no
     database, or an earlier one serves because the newest is damaged."""
-    found = versions.serving()
-    click.echo(report.database(message_language(), found))
-    click.echo(report.status(message_language()))
+    found = versions.find_serving()
+    click.echo(report.describe_database(find_language(), found))
+    click.echo(report.describe_status(find_language()))
     sys.exit(FAILED if found is None or found.unusable else 0)
 
 
 @main.command("fetch")
-@what_to_fetch
+@find_scope
 def fetch_command(**options: Any) -> None:
     """Ask the named SOURCES for their figures and keep the answers; without names all that need no extra step."""
     if _fetch(options, quiet=False):
         sys.exit(PARTLY)
-    click.echo(message_language()("loaders.fetched"))
+    click.echo(find_language()("loaders.fetched"))
 
 
 main.add_command(import_command)
@@ -81,19 +81,19 @@ main.add_command(restore_command)
 @click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
 def build_command(if_needed: bool, accept: bool) -> None:
     """Build a new database from the files under data/ and the answers kept there, and put it in use. No network."""
-    language = message_language()
+    language = find_language()
 
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
-    found = versions.serving()
-    for line in report.unusable(language, found.unusable if found else ()):
+    found = versions.find_serving()
+    for line in report.describe_unusable(language, found.unusable if found else ()):
         click.echo(line, err=True)
     try:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
         served_by = deliver(progress)
     except LoaderError as error:
-        fail(error.describe(message_language()))
+        fail_with(error.describe(find_language()))
     if built is not None:
         tell_left_out(built)
         click.echo(_summary(built, language))
@@ -102,7 +102,7 @@ def build_command(if_needed: bool, accept: bool) -> None:
 
 
 @main.command("update")
-@what_to_fetch
+@find_scope
 @click.option("--accept", is_flag=True, help="Put the new database in use however much it differs.")
 def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
@@ -111,7 +111,7 @@ def update_command(accept: bool, **options: Any) -> None:
         tell_left_out(build(accept=accept))
         deliver(lambda _: None)
     except LoaderError as error:
-        fail(error.describe(message_language()))
+        fail_with(error.describe(find_language()))
     sys.exit(PARTLY if failed else 0)
 
 
@@ -120,10 +120,10 @@ def update_command(accept: bool, **options: Any) -> None:
 @click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls.")
 def probe_command(source: str, pause: float) -> None:
     """Send one real request of each kind and tell every deviation from what was agreed."""
-    language = message_language()
+    language = find_language()
     deviations = 0
     address = service_address(source, SOURCES[source].address)
-    for finding in probe(Client(source, pause), address, reference(source)):
+    for finding in probe(Client(source, pause), address, read_reference(source)):
         click.echo(finding.describe(language))
         deviations += finding.deviates
     click.echo(language("loaders.probed", deviations=deviations))
@@ -132,27 +132,27 @@ def probe_command(source: str, pause: float) -> None:
 
 def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     """Fetch; tells what failed and whether anything did."""
-    names = options.pop("sources") or by_default()
+    names = options.pop("sources") or list_default_sources()
     pause, timeout, years = options.pop("pause"), options.pop("timeout"), options.pop("years")
     if options["origin"] and not (len(names) == 1 and SOURCES[names[0]].edition):
-        raise click.UsageError(message_language()("loaders.from_needs_one_source"))
-    known = {code for name in names for code in codes(SOURCES[name].key)}
+        raise click.UsageError(find_language()("loaders.from_needs_one_source"))
+    known = {code for name in names for code in list_codes(SOURCES[name].key)}
     if unknown := set(options["indicators"]) - known:
         raise click.BadParameter(
-            message_language()("loaders.no_indicator", found=", ".join(unknown)), param_hint="--indicator"
+            find_language()("loaders.no_indicator", found=", ".join(unknown)), param_hint="--indicator"
         )
-    first_year, last_year = span(years)
+    first_year, last_year = find_span(years)
     wanted = Wanted(**options, first_year=first_year, last_year=last_year)
-    terminal = Terminal(message_language(), quiet)
+    terminal = Terminal(find_language(), quiet)
     try:
-        failures = fetch(names, wanted, terminal, pause, timeout)
+        failures = fetch_sources(names, wanted, terminal, pause, timeout)
     except KeyboardInterrupt:
-        click.echo(message_language()("loaders.interrupted"), err=True)
+        click.echo(find_language()("loaders.interrupted"), err=True)
         sys.exit(INTERRUPTED)
     finally:
         terminal.close()
     for failure in failures:
-        click.echo(failure.describe(message_language()), err=True)
+        click.echo(failure.describe(find_language()), err=True)
     return bool(failures)
 
 

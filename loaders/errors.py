@@ -7,7 +7,7 @@ from texts import Language
 
 
 @dataclass(frozen=True)
-class Problem:
+class RowProblem:
     """One thing wrong in one input file.
 
     `reason` is the name of a text under `loaders.problem`; `line` counts from 1 with the header as line 1,
@@ -42,7 +42,7 @@ class LoaderError(Exception):
 class InvalidRows(LoaderError):
     """Input rows break a rule; nothing of the build is published."""
 
-    def __init__(self, problems: Sequence[Problem], total: int) -> None:
+    def __init__(self, problems: Sequence[RowProblem], total: int) -> None:
         super().__init__(f"{total} invalid rows, first: {problems[0]}")
         self.problems = problems
         self.total = total
@@ -69,7 +69,7 @@ class ChecksFailed(LoaderError):
 
 
 @dataclass(frozen=True)
-class Change:
+class DataChange:
     """One thing in which a new database differs from the one in use more than new data explain.
 
     `what` is the name of a text under `loaders.change`.
@@ -87,7 +87,7 @@ class Change:
 class ChangesNotAccepted(LoaderError):
     """The new database differs from the one in use more than new data explain; nothing is published."""
 
-    def __init__(self, changes: Sequence[Change]) -> None:
+    def __init__(self, changes: Sequence[DataChange]) -> None:
         super().__init__(f"{len(changes)} changes, first: {changes[0]}")
         self.changes = changes
 

@@ -23,7 +23,7 @@ class Mapping:
 
 
 @dataclass(frozen=True)
-class Region:
+class SourceRegion:
     """One territory of data/reference/regions.csv; `kind` as there."""
 
     key: str
@@ -40,12 +40,12 @@ class Reference:
     licence: str
     attribution: str
     mappings: dict[str, Mapping]  # by code
-    regions: dict[str, Region]  # by region_key
+    regions: dict[str, SourceRegion]  # by region_key
     region_codes: dict[str, str]  # region_key -> the source's own code, where reference data name one
     known_errors: frozenset[tuple[str, str, int]]  # indicator_key, region_key, year
 
 
-def reference(source: str) -> Reference:
+def read_reference(source: str) -> Reference:
     """The reference data of one source. Raises KeyError for a source that sources.csv does not have."""
     described = {row["source_key"]: row for row in _rows("sources")}[source]
     indicators = {row["indicator_key"]: row for row in _rows("indicators")}
@@ -62,7 +62,7 @@ def reference(source: str) -> Reference:
         if row["source_key"] == source
     }
     regions = {
-        row["region_key"]: Region(row["region_key"], row["kind"], row["name_de"], row["nuts_code"] or None)
+        row["region_key"]: SourceRegion(row["region_key"], row["kind"], row["name_de"], row["nuts_code"] or None)
         for row in _rows("regions")
     }
     codes = {row["region_key"]: row["code"] for row in _rows("source_regions") if row["source_key"] == source}
@@ -75,13 +75,13 @@ def reference(source: str) -> Reference:
     return Reference(source, licence, described["attribution"], mappings, regions, codes, errors)
 
 
-def codes(source: str) -> set[str]:
+def list_codes(source: str) -> set[str]:
     """Everything by which one may ask a source for an indicator: its codes and our keys."""
-    mappings = reference(source).mappings.values()
+    mappings = read_reference(source).mappings.values()
     return {mapping.code for mapping in mappings} | {mapping.indicator for mapping in mappings}
 
 
-def source_keys() -> set[str]:
+def list_source_keys() -> set[str]:
     """The sources that sources.csv has."""
     return {row["source_key"] for row in _rows("sources")}
 

@@ -38,12 +38,12 @@ class DatabaseMissing(Exception):
     """There is no database yet: `python -m loaders build` makes one; the app does so at its first start."""
 
 
-def serving() -> versions.Serving:
+def find_serving() -> versions.Serving:
     """The database that answers now: a file, or the name of one that has been brought to a server. Raises
     DatabaseMissing, ServerFailed."""
-    if served := on_server.in_use():
+    if served := on_server.find_server():
         return versions.Serving(Path(served.version()))
-    found = versions.serving()
+    found = versions.find_serving()
     if found is None:
         raise DatabaseMissing(str(database_pointer()))
     if found.unusable:
@@ -51,9 +51,9 @@ def serving() -> versions.Serving:
     return found
 
 
-def version() -> str:
+def find_version() -> str:
     """Name of the database that answers now: changes with every build. Raises DatabaseMissing, ServerFailed."""
-    return serving().file.name
+    return find_serving().file.name
 
 
 @lru_cache
@@ -64,23 +64,23 @@ def _tell_operator(found: versions.Serving) -> None:
     logging.getLogger(__name__).error(told, lost, found.file.name)
 
 
-def file() -> Path:
+def find_file() -> Path:
     """The database file that answers now, which no build changes any more. Raises DatabaseMissing."""
-    return serving().file
+    return find_serving().file
 
 
-def run(name: str, **parameters: Any) -> pd.DataFrame:
+def run_query(name: str, **parameters: Any) -> pd.DataFrame:
     """Answer queries/<name>.sql. Columns, units and order are told in the head of the file.
 
     Raises DatabaseMissing, ServerFailed; duckdb.InvalidInputException if parameters are missing or too many.
     """
-    if served := on_server.in_use():
-        return served.run(text(name), parameters)
-    return _connection().cursor().execute(text(name), parameters).df()
+    if served := on_server.find_server():
+        return served.run(read_query(name), parameters)
+    return _connection().cursor().execute(read_query(name), parameters).df()
 
 
 @lru_cache
-def text(name: str) -> str:
+def read_query(name: str) -> str:
     """The SQL of a query file."""
     return (QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
@@ -88,7 +88,7 @@ def text(name: str) -> str:
 def _connection() -> duckdb.DuckDBPyConnection:
     """Connection to the current version. An older one is let go, not closed: cursors may still be at work on it."""
     global _opened
-    current = file()
+    current = find_file()
     opened = _opened
     if opened is None or opened[0] != current:
         with _opening:

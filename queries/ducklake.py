@@ -7,7 +7,7 @@ import pandas as pd
 
 from queries.on_server import OnServer
 from storage.servers import SCHEMA, Server
-from storage.servers.ducklake import attached, quoted
+from storage.servers.ducklake import attach_lake, quote_text
 
 
 class Ducklake(OnServer):
@@ -15,8 +15,8 @@ class Ducklake(OnServer):
 
     def __init__(self, server: Server) -> None:
         super().__init__(server)
-        self._connection = attached(server, read_only=True)
-        self._connection.execute(f"SET allowed_directories = [{quoted(server.data_path)}]")
+        self._connection = attach_lake(server, read_only=True)
+        self._connection.execute(f"SET allowed_directories = [{quote_text(server.data_path)}]")
         for setting in ("enable_external_access = false", "lock_configuration = true"):
             self._connection.execute(f"SET {setting}")
 

@@ -37,9 +37,9 @@ class OnServer(ABC):
 _opening = threading.Lock()
 
 
-def in_use() -> OnServer | None:
+def find_server() -> OnServer | None:
     """What answers if `SDG_DATABASE` names a server, None if it names a folder. Raises ServerFailed."""
-    server = servers.server()
+    server = servers.find_server()
     if server is None:
         return None
     with _opening:

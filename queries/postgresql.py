@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from queries.on_server import OnServer
 from storage.servers import PATIENCE, SCHEMA, Server
-from storage.servers.postgresql import driver
+from storage.servers.postgresql import find_driver
 
 # Whatever the role may do, a reading connection does not write, and no question holds it for ever.
 _READING = f"-c search_path={SCHEMA} -c default_transaction_read_only=on -c statement_timeout=60s"
@@ -30,7 +30,7 @@ _TYPES = {
 
 
 @lru_cache
-def translated(sql: str) -> str:
+def translate_query(sql: str) -> str:
     """The text of a query file as psycopg reads it: without its head, $name as %(name)s, a plain % doubled."""
     plain = re.sub(r"--.*", "", sql).replace("%", "%%")
     return re.sub(r"\$([a-z_]+)", r"%(\1)s", plain).strip()
@@ -41,7 +41,7 @@ class Postgresql(OnServer):
 
     def __init__(self, server: Server) -> None:
         super().__init__(server)
-        self._psycopg, pool = driver(server)
+        self._psycopg, pool = find_driver(server)
         try:
             self._psycopg.connect(server.conninfo).close()  # says why it fails, which a pool does not
         except self._psycopg.Error as error:
@@ -61,7 +61,7 @@ class Postgresql(OnServer):
     def run(self, sql: str, parameters: dict[str, Any]) -> pd.DataFrame:
         try:
             with self._pool.connection() as connection:
-                cursor = connection.execute(translated(sql), parameters)
+                cursor = connection.execute(translate_query(sql), parameters)
                 rows = cursor.fetchall()
         except (self._psycopg.errors.UndefinedTable, self._psycopg.errors.InvalidSchemaName):
             raise self.server.failed("empty") from None

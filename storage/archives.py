@@ -24,7 +24,7 @@ class Unsafe(Exception):
         self.reason, self.found = reason, found
 
 
-def hold(content: bytes, largest: int) -> None:
+def hold_archive(content: bytes, largest: int) -> None:
     """Look at an Office file by the directory of its archive; then read each member once, at most as long as that says.
 
     Raises Unsafe for a path that leads out of the folder, macros, what unpacks to more than `largest` bytes or is
@@ -37,7 +37,7 @@ def hold(content: bytes, largest: int) -> None:
         if len({member.filename.lower() for member in members}) < len(members):
             raise BadZipFile("two members of one name: which of them is read?")
         for member in members:
-            if leads_out(member.filename):
+            if does_lead_out(member.filename):
                 raise Unsafe("unsafe_path", member.filename)
             if member.filename.lower().endswith("vbaproject.bin"):
                 raise Unsafe("macros", member.filename)
@@ -52,6 +52,6 @@ def hold(content: bytes, largest: int) -> None:
                 raise Unsafe("macros", member.filename)
 
 
-def leads_out(name: str) -> bool:
+def does_lead_out(name: str) -> bool:
     """Whether the name of a member would lead out of the folder that it is unpacked into."""
     return bool(re.match(r"[/\\]|[A-Za-z]:", name)) or ".." in re.split(r"[/\\]", name)

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[0-9]{6}")
 
 
 @dataclass(frozen=True)
-class Entry:
+class JournalEntry:
     """Who entered what, and when (UTC); `number` counts the entries of one subject from 1."""
 
     number: int
@@ -39,10 +39,10 @@ class Entry:
 class Book:
     """All entries by subject, oldest first, and the names of files that cannot be read."""
 
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    entries: dict[str, list[JournalEntry]] = field(default_factory=dict)
     damaged: list[str] = field(default_factory=list)
 
-    def newest(self, subject: str) -> Entry | None:
+    def newest(self, subject: str) -> JournalEntry | None:
         """The entry that holds now, None without one."""
         entries = self.entries.get(subject)
         return entries[-1] if entries else None
@@ -51,12 +51,12 @@ class Book:
 class ChangedMeanwhile(Exception):
     """Somebody else has added `entry` since the visitor looked; what the visitor wanted to add was not stored."""
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: JournalEntry) -> None:
         super().__init__(f"{entry.number} by {entry.who}")
         self.entry = entry
 
 
-def read(book: str) -> Book:
+def read_book(book: str) -> Book:
     """A book as it lies there now; an empty one if nothing was entered yet."""
     found = Book()
     for file in sorted(_folder(book).glob("*/*.json")):
@@ -69,7 +69,7 @@ def read(book: str) -> Book:
     return found
 
 
-def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) -> Entry:
+def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) -> JournalEntry:
     """Add an entry after the number `after` (0: the first). Raises ChangedMeanwhile, OSError, and ValueError for a
     name that cannot be a folder's."""
     if not _NAME.fullmatch(subject):
@@ -77,7 +77,7 @@ def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) 
     folder = _folder(book) / subject
     folder.mkdir(parents=True, exist_ok=True)
     with FileLock(_folder(book).parent / "lock"):
-        newest = read(book).newest(subject)
+        newest = read_book(book).newest(subject)
         if newest is not None and newest.number != after:
             if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
                 return newest  # the same again, as by a double click
@@ -86,7 +86,7 @@ def add(book: str, subject: str, after: int, who: str, told: Mapping[str, str]) 
             left.unlink()
         taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
         number = max(taken, default=0) + 1  # a damaged one keeps its number
-        entry = Entry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
+        entry = JournalEntry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
         draft = folder / f"{secrets.token_hex(8)}.draft"
         text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
         try:
@@ -113,7 +113,7 @@ def _keep_name(folder: Path) -> None:
 
 
 @lru_cache(maxsize=20_000)
-def _entry(file: Path, _: int) -> Entry:
+def _entry(file: Path, _: int) -> JournalEntry:
     """An entry, read once for each time the file was written. Raises ValueError for a file of another name, such as the
     copy that a synchronised folder makes of a conflict."""
     if not _NUMBER.fullmatch(file.stem):
@@ -123,7 +123,7 @@ def _entry(file: Path, _: int) -> Entry:
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others
         raise ValueError(text["when"])
-    return Entry(int(file.stem), str(text["who"]), when, told)
+    return JournalEntry(int(file.stem), str(text["who"]), when, told)
 
 
 def _folder(book: str) -> Path:

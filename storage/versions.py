@@ -45,20 +45,20 @@ class Serving:
         return self.file.stem.rpartition("-")[2]
 
 
-def serving() -> Serving | None:
+def find_serving() -> Serving | None:
     """What serves now; None if nothing has been published or nothing of it is sound."""
-    named = _named()
+    named = _find_named()
     if named is not None and is_sound(named):
         return Serving(named)
     unusable = [named or database_pointer()]
-    for file in sorted(set(published()) - {named}, reverse=True):
+    for file in sorted(set(list_published()) - {named}, reverse=True):
         if is_sound(file):
             return Serving(file, tuple(unusable))
         unusable.append(file)
     return None
 
 
-def _named() -> Path | None:
+def _find_named() -> Path | None:
     """The file that CURRENT names; None where CURRENT cannot be read or names none, whatever has become of it."""
     try:
         name = database_pointer().read_text(encoding="utf-8").strip()
@@ -67,7 +67,7 @@ def _named() -> Path | None:
     return database_folder() / name if _NAME.fullmatch(name) else None
 
 
-def published() -> list[Path]:
+def list_published() -> list[Path]:
     """All database files, oldest first by their names."""
     return sorted(database_folder().glob(f"{PREFIX}*.duckdb"))
 
@@ -83,12 +83,12 @@ def is_sound(file: Path) -> bool:
         return file.is_file() and _matches(file, known.st_mtime_ns, known.st_size)
 
 
-def checksum_file(file: Path) -> Path:
+def name_checksum_file(file: Path) -> Path:
     """Where the checksum of a database file lies."""
     return file.with_name(file.name + _CHECKSUM)
 
 
-def checksum_line(content: Path, name: str) -> str:
+def write_checksum(content: Path, name: str) -> str:
     """What the checksum file of a database that will be called `name` holds."""
     return f"{sha256(content)}  {name}\n"
 
@@ -97,7 +97,7 @@ def checksum_line(content: Path, name: str) -> str:
 def _matches(file: Path, _modified: int, _size: int) -> bool:
     """A database without a checksum is one of an earlier release, or one that has lost it."""
     try:
-        return checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == sha256(file)
+        return name_checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == sha256(file)
     except FileNotFoundError:
         return _is_whole(file)
     except (OSError, UnicodeDecodeError):  # the disk no longer gives the bytes back, or they are others

@@ -53,7 +53,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, BuildReport
 def shipped_database(shipped: tuple[Path, BuildReport], monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Queries of the test answer from the shipped data."""
     monkeypatch.setenv("SDG_DATABASE", str(shipped[0]))
-    queries.version()
+    queries.find_version()
     yield
 
 

@@ -11,52 +11,52 @@ import streamlit as st
 import queries
 from charts.base import Look
 from content.catalogue import Indicator, Region
-from content.chart import Shown
-from content.credit import Credit, series_notes
-from content.markdown import plain
+from content.credit import Credit, read_series_notes
+from content.figure import Figure
+from content.markdown import escape_markdown
 from content.table import Table
 from export.office import MEDIA
-from export.picture.picture import FORMATS, Frame, picture
-from export.table.numbers import numbers_csv, numbers_xlsx
-from export.table.table_csv import csv_bytes
-from export.table.table_xlsx import figures_xlsx
+from export.picture.picture import FORMATS, Frame, draw_picture
+from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.table_csv import write_values_csv
+from export.table.table_xlsx import write_values_xlsx
 from settings import database_address
 from texts import Language
 from ui.data import ask
-from ui.drawing import draw
+from ui.drawing import draw_chart
 from ui.embed import show_embed
 from ui.markup import show_table
-from ui.terms import say, say_sources
+from ui.terms import show_sources, show_text
 
 _WHOLE = ("parquet", "duckdb")  # files of the whole data set only
 
 
-def look(language: Language) -> Look:
+def find_look(language: Language) -> Look:
     """How charts are drawn for this visit: its language, light or dark as the visitor sees the page."""
     return Look(language, "dark" if st.context.theme.type == "dark" else "light")
 
 
-def page_head(language: Language, page: str, **fields: Any) -> None:
+def show_page_head(language: Language, page: str, **fields: Any) -> None:
     """Title and one sentence on what the page answers."""
     st.title(language(f"{page}.title", **fields), anchor=False)
-    say(language(f"{page}.intro", **fields), language)
+    show_text(language(f"{page}.intro", **fields), language)
 
 
-def chart(shown: Shown, language: Language, first: bool = False) -> None:
+def show_figure(shown: Figure, language: Language, first: bool = False) -> None:
     """A chart under its finding, which a screen reader hears in place of the picture; to take along as a picture on
     white, with the finding as title and the sources below, and as numbers; to embed in another website. `first`: the
     finding is what the page has to say, and no other heading stands between it and the title."""
-    drawn = shown.draw(look(language))
-    (st.header if first else st.subheader)(plain(shown.finding), anchor=False)
-    draw(drawn, shown.finding, shown.name, language)
+    drawn = shown.draw(find_look(language))
+    (st.header if first else st.subheader)(escape_markdown(shown.finding), anchor=False)
+    draw_chart(drawn, shown.finding, shown.name, language)
     with st.container(horizontal=True, gap="small"):
         make = partial(_picture, shown, language)
-        take_along(shown.file, shown.finding, shown.credit, shown.numbers, make, language)
+        show_downloads(shown.file, shown.finding, shown.credit, shown.numbers, make, language)
         if shown.page is not None:
             show_embed(shown, drawn["layout"]["height"], language)
 
 
-def take_along(
+def show_downloads(
     file: str,
     finding: str,
     credit: Credit,
@@ -68,8 +68,8 @@ def take_along(
     'png', and as numbers; each only on the click."""
     writers: dict[str, Callable[[], bytes]] = {
         **{kind: partial(make, Frame(finding, credit.told(language)), kind) for kind in FORMATS},
-        "csv": lambda: numbers_csv(numbers(), finding, credit, language),
-        "xlsx": lambda: numbers_xlsx(numbers(), finding, credit, date.today(), language),
+        "csv": lambda: write_numbers_csv(numbers(), finding, credit, language),
+        "xlsx": lambda: write_numbers_xlsx(numbers(), finding, credit, date.today(), language),
     }
     for kind, write in writers.items():
         st.download_button(
@@ -84,43 +84,43 @@ def take_along(
         )
 
 
-def _picture(shown: Shown, language: Language, frame: Frame, kind: str) -> bytes:
-    return picture(shown.draw(Look(language, "light")), frame, kind)
+def _picture(shown: Figure, language: Language, frame: Frame, kind: str) -> bytes:
+    return draw_picture(shown.draw(Look(language, "light")), frame, kind)
 
 
-def evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:
+def show_evidence(indicator: Indicator, used: Collection[str], years: str, table: Table, language: Language) -> None:
     """What must stand beside a chart: the sources used with licence, the data year, what to mind about these sources;
     the numbers and the definition one click away."""
-    cited(indicator, used, years, language)
+    show_citation(indicator, used, years, language)
     with st.expander(language("chart.numbers")):
         show_table(table, language)
-        download((indicator.key,), indicator.key, language)
+        show_data_downloads((indicator.key,), indicator.key, language)
     with st.expander(language("chart.about")):
-        about(indicator, language)
+        show_about(indicator, language)
 
 
-def cited(indicator: Indicator, used: Collection[str], years: str, language: Language, of: str = "") -> None:
+def show_citation(indicator: Indicator, used: Collection[str], years: str, language: Language, of: str = "") -> None:
     """The sources used (`of` what, where that is not clear) with licence, the data year, what to mind about them."""
     series = ask("series", indicator=indicator.key)
-    say_sources(series, used, language, before=of, behind=years)
-    for note in series_notes(series, used, language):
-        say(note, language, small=True)
+    show_sources(series, used, language, before=of, behind=years)
+    for note in read_series_notes(series, used, language):
+        show_text(note, language, small=True)
 
 
-def about(indicator: Indicator, language: Language) -> None:
+def show_about(indicator: Indicator, language: Language) -> None:
     """The definition, and what to mind about it."""
-    say(indicator.definition, language)
+    show_text(indicator.definition, language)
     if indicator.note:
-        say(indicator.note, language)
+        show_text(indicator.note, language)
 
 
-def download(indicators: Sequence[str], name: str, language: Language) -> None:
+def show_data_downloads(indicators: Sequence[str], name: str, language: Language) -> None:
     """Buttons that hand out all values of the indicators, asked for and written only on the click; 'all' also as
     Parquet and as the database itself."""
     everything = name == "all"
     label = "common.download_all" if everything else "common.download_indicator"
     with st.container(horizontal=True, gap="small"):
-        for kind, write in files(indicators, language).items():
+        for kind, write in list_files(indicators, language).items():
             if everything or kind not in _WHOLE:
                 st.download_button(
                     language(label, kind=language(f"chart.file.{kind}")),
@@ -133,23 +133,23 @@ def download(indicators: Sequence[str], name: str, language: Language) -> None:
                 )
 
 
-def files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:
+def list_files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:
     """What writes all values of the indicators, by the ending of the file; 'duckdb' holds the whole database, if it is
     a file."""
 
     def figures() -> pd.DataFrame:
-        return queries.run("download", indicators=list(indicators))
+        return queries.run_query("download", indicators=list(indicators))
 
     written: dict[str, Callable[[], bytes]] = {
-        "csv": lambda: csv_bytes(figures(), language),
-        "xlsx": lambda: figures_xlsx(figures(), date.today(), language),
+        "csv": lambda: write_values_csv(figures(), language),
+        "xlsx": lambda: write_values_xlsx(figures(), date.today(), language),
         "parquet": lambda: figures().to_parquet(None, index=False),
     }
-    return written if database_address() else written | {"duckdb": lambda: queries.file().read_bytes()}
+    return written if database_address() else written | {"duckdb": lambda: queries.find_file().read_bytes()}
 
 
-def absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
+def show_absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
     """Name the regions that have no value for the indicator."""
     if regions:
         names = language.listed([region.name for region in regions])
-        st.caption(plain(language("trends.absent", regions=names, indicator=indicator.name)))
+        st.caption(escape_markdown(language("trends.absent", regions=names, indicator=indicator.name)))

@@ -18,7 +18,7 @@ import streamlit as st
 
 from settings import ROOT
 from texts import Language
-from ui.loaders import command, environment
+from ui.loaders import make_environment, write_command
 
 UNBUILT = 4  # the loaders' exit code (loaders/commands/building.py): stored, but in no database yet
 _LOOK = 0.1  # seconds between two looks at how far the loaders are
@@ -74,9 +74,9 @@ def _work(
         out, err = Path(name) / "out", Path(name) / "err"
         with out.open("wb") as out_stream, err.open("wb") as err_stream:
             ended = subprocess.run(
-                command([*arguments, *given]),
+                write_command([*arguments, *given]),
                 cwd=ROOT,
-                env=environment(language),
+                env=make_environment(language),
                 stdin=subprocess.DEVNULL,
                 stdout=out_stream,
                 stderr=err_stream,

@@ -25,7 +25,7 @@ _copy = st.components.v2.component(
 )
 
 
-def copy_link(link: str, language: Language) -> None:
+def show_copy_link(link: str, language: Language) -> None:
     """`link`: address relative to the page."""
     _copy(
         key="copy_link",

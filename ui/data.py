@@ -8,8 +8,8 @@ import streamlit as st
 
 import queries
 from content import catalogue
-from content.catalogue import Goal, Indicator, Region
-from content.rows import rows
+from content.catalogue import Indicator, Region, Sdg
+from content.rows import read_rows
 from texts import Language
 
 P = ParamSpec("P")
@@ -19,7 +19,7 @@ _keepers: list[Any] = []
 _kept_of = ""
 
 
-def kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def keep_answers(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep what a function gives for its arguments, of which the first is the version of the database; all visits share
     it and change nothing of it. With the next build all of it goes: 14 builds in a row took 270 MB."""
 
@@ -31,10 +31,10 @@ def kept(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
-def database() -> str:
+def find_database() -> str:
     """Name of the database in use."""
     global _kept_of
-    found = queries.version()
+    found = queries.find_version()
     if found != _kept_of:
         _kept_of = found
         for keeper in _keepers:
@@ -45,72 +45,72 @@ def database() -> str:
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
     """Answer of a query file, cached for the current database version; lists are given as tuples. All visits share its
     cells, which pandas copies for the one that changes them."""
-    return _ask(database(), name, tuple(sorted(parameters.items()))).copy(deep=False)
+    return _ask(find_database(), name, tuple(sorted(parameters.items()))).copy(deep=False)
 
 
-@kept(2000)
+@keep_answers(2000)
 def _ask(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
-    return queries.run(name, **given)
+    return queries.run_query(name, **given)
 
 
-def regions(language: Language) -> dict[str, Region]:
+def ask_regions(language: Language) -> dict[str, Region]:
     """All regions by key."""
-    return _regions(database(), language.code)
+    return _ask_regions(find_database(), language.code)
 
 
-@kept(8)
-def _regions(version: str, code: str) -> dict[str, Region]:
-    return catalogue.regions(queries.run("regions"), Language(code))
+@keep_answers(8)
+def _ask_regions(version: str, code: str) -> dict[str, Region]:
+    return catalogue.read_regions(queries.run_query("regions"), Language(code))
 
 
-def indicators(language: Language) -> dict[str, Indicator]:
+def ask_indicators(language: Language) -> dict[str, Indicator]:
     """All indicators by key."""
-    return _indicators(database(), language.code)
+    return _ask_indicators(find_database(), language.code)
 
 
-@kept(8)
-def _indicators(version: str, code: str) -> dict[str, Indicator]:
-    return catalogue.indicators(queries.run("indicators"), Language(code))
+@keep_answers(8)
+def _ask_indicators(version: str, code: str) -> dict[str, Indicator]:
+    return catalogue.read_indicators(queries.run_query("indicators"), Language(code))
 
 
-def goals(language: Language) -> list[Goal]:
+def ask_sdgs(language: Language) -> list[Sdg]:
     """The 17 goals with their indicators."""
-    return _goals(database(), language.code)
+    return _ask_sdgs(find_database(), language.code)
 
 
-@kept(8)
-def _goals(version: str, code: str) -> list[Goal]:
-    return catalogue.goals(queries.run("sdgs"), Language(code))
+@keep_answers(8)
+def _ask_sdgs(version: str, code: str) -> list[Sdg]:
+    return catalogue.read_sdgs(queries.run_query("sdgs"), Language(code))
 
 
-def sources_of(region: Region, indicator: Indicator) -> set[str]:
+def ask_sources_of(region: Region, indicator: Indicator) -> set[str]:
     """Keys of the sources of a region's values."""
     return set(ask("values", indicator=indicator.key, regions=(region.key,))["source_key"])
 
 
-def source_titles(language: Language) -> dict[str, str]:
+def ask_source_titles(language: Language) -> dict[str, str]:
     """Titles of the sources by key."""
-    return catalogue.source_titles(ask("sources"), language)
+    return catalogue.read_source_titles(ask("sources"), language)
 
 
-def break_years() -> dict[str, list[int]]:
+def ask_break_years() -> dict[str, list[int]]:
     """First years of a new basis by indicator key."""
-    return {key: list(years) for key, years in _break_years(database()).items()}
+    return {key: list(years) for key, years in _ask_break_years(find_database()).items()}
 
 
-@kept(8)
-def _break_years(version: str) -> dict[str, list[int]]:
+@keep_answers(8)
+def _ask_break_years(version: str) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for row in rows(queries.run("series_breaks")):
+    for row in read_rows(queries.run_query("series_breaks")):
         found.setdefault(row["indicator_key"], []).append(row["first_year"])
     return found
 
 
-def break_reasons(indicator_key: str, language: Language, after: int = 0, until: int = 9999) -> list[str]:
+def ask_break_reasons(indicator_key: str, language: Language, after: int = 0, until: int = 9999) -> list[str]:
     """Why the values of an indicator are not comparable over all years, or over those `after` one `until` another."""
     return [
         language.of(row, "reason")
-        for row in rows(ask("series_breaks"))
+        for row in read_rows(ask("series_breaks"))
         if row["indicator_key"] == indicator_key and after < row["first_year"] <= until
     ]

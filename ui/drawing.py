@@ -4,7 +4,7 @@ import json
 
 import streamlit as st
 
-from charts.base import Figure
+from charts.base import Chart
 from settings import ROOT
 from texts import Language
 
@@ -15,7 +15,7 @@ _DRAWN = st.components.v2.component(
 )
 
 
-def draw(figure: Figure, alt: str, key: str, language: Language) -> None:
+def draw_chart(figure: Chart, alt: str, key: str, language: Language) -> None:
     """A figure of charts/ under this key, which a screen reader names `alt`. It is not checked: the tests have held
     every chart against plotly's own checks (tests/charts/test_charted.py)."""
     base = st.get_option("server.baseUrlPath").strip("/")

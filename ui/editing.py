@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from settings import editors
 from texts import Language
 
@@ -27,7 +27,7 @@ class Access(StrEnum):
     CLOSED = "closed"  # no login is set up
 
 
-def access() -> Access:
+def find_access() -> Access:
     """What this visitor may do."""
     if _is_here():
         return Access.HERE
@@ -41,30 +41,30 @@ def access() -> Access:
 
 def may_edit(language: Language) -> bool:
     """Whether the visitor may enter data; if not, why not and the way to the login."""
-    found = access()
+    found = find_access()
     if found in (Access.HERE, Access.EDITOR):
         return True
-    st.info(language(f"editing.{found}", who=plain(_claim("email"))), icon=":material/lock:")
+    st.info(language(f"editing.{found}", who=escape_markdown(_claim("email"))), icon=":material/lock:")
     if found is Access.ANONYMOUS:
         st.button(language("editing.log_in"), on_click=st.login, key="editing_log_in", icon=":material/login:")
     return False
 
 
-def login_state(language: Language) -> None:
+def show_login(language: Language) -> None:
     """Who has logged in, and the way out; nothing for everyone else."""
     if "is_logged_in" in st.user and st.user.is_logged_in:
-        st.caption(plain(language("editing.signed_in", who=_claim("name") or _claim("email"))))
+        st.caption(escape_markdown(language("editing.signed_in", who=_claim("name") or _claim("email"))))
         st.button(language("editing.log_out"), on_click=st.logout, key="editing_log_out", icon=":material/logout:")
 
 
 def is_allowed() -> bool:
     """Whether the visitor may enter data at this moment; asked again when something is stored."""
-    return access() in (Access.HERE, Access.EDITOR)
+    return find_access() in (Access.HERE, Access.EDITOR)
 
 
-def name() -> str:
+def name_editor() -> str:
     """Name of the editor who has logged in, '' for whoever sits at the machine itself."""
-    return (_claim("name") or _claim("email")) if access() is Access.EDITOR else ""
+    return (_claim("name") or _claim("email")) if find_access() is Access.EDITOR else ""
 
 
 def _claim(key: str) -> str:

@@ -5,20 +5,20 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from content.chart import Shown
+from content.figure import Figure
 from texts import Language
-from ui.selectors import link_to
+from ui.selectors import link_page
 
 PAGE = "einbetten"
 _AROUND = 230  # pixels that title, numbers, sources and link take around a chart
 
 
-def address_of(shown: Shown, language: Language, **further: str) -> str:
+def write_address(shown: Figure, language: Language, **further: str) -> str:
     """Where the chart stands alone, beside the pages."""
-    return link_to(PAGE, language, chart=shown.name, **shown.selection, **further)
+    return link_page(PAGE, language, chart=shown.name, **shown.selection, **further)
 
 
-def snippet(shown: Shown, address: str, height: int, language: Language) -> str:
+def write_snippet(shown: Figure, address: str, height: int, language: Language) -> str:
     """The HTML to copy; it is loaded once a reader comes near, and named for those who do not see it."""
     title = language(f"embed.title.{shown.name}")
     return (
@@ -27,12 +27,12 @@ def snippet(shown: Shown, address: str, height: int, language: Language) -> str:
     )
 
 
-def show_embed(shown: Shown, height: int, language: Language) -> None:
+def show_embed(shown: Figure, height: int, language: Language) -> None:
     """A quiet control below a chart of this `height`, with what is to be copied."""
     # A browser tells where it is; without one (as in tests) the address stays relative.
-    address = urljoin(st.context.url or "", address_of(shown, language))
+    address = urljoin(st.context.url or "", write_address(shown, language))
     with st.popover(language("embed.open"), type="tertiary", icon=":material/code:", key=f"{shown.name}_embed"):
         st.markdown(language("embed.how"))
-        st.code(snippet(shown, address, height, language), language="html", wrap_lines=True)
+        st.code(write_snippet(shown, address, height, language), language="html", wrap_lines=True)
         st.markdown(language("embed.alone"))
         st.code(address, language=None, wrap_lines=True)

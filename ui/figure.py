@@ -5,22 +5,22 @@ from dataclasses import replace
 
 from charts.base import Scale
 from content.catalogue import Indicator
-from content.credit import Credit, sources_of
+from content.credit import Credit, read_sources
 from texts import Language
 from ui import data
 
 
-def scale_of(indicator: Indicator) -> Scale:
+def make_scale(indicator: Indicator) -> Scale:
     """Unit and decimals of its values."""
     return Scale(indicator.unit, indicator.decimals)
 
 
-def credit_of(indicator: Indicator, used: Collection[str], years: str, language: Language) -> Credit:
+def ask_credit(indicator: Indicator, used: Collection[str], years: str, language: Language) -> Credit:
     """What must stand beside values of an indicator from the sources `used`."""
-    return Credit(sources_of(data.ask("series", indicator=indicator.key), used, language), indicator.unit, years)
+    return Credit(read_sources(data.ask("series", indicator=indicator.key), used, language), indicator.unit, years)
 
 
-def with_breaks(credit: Credit, indicator: Indicator, years: Collection[int], language: Language) -> Credit:
+def add_breaks(credit: Credit, indicator: Indicator, years: Collection[int], language: Language) -> Credit:
     """With the reason for every change of the basis within the years shown: a picture travels without its page."""
-    reasons = data.break_reasons(indicator.key, language, after=min(years), until=max(years))
+    reasons = data.ask_break_reasons(indicator.key, language, after=min(years), until=max(years))
     return replace(credit, note=" ".join(filter(None, (credit.note, *reasons))))

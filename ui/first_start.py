@@ -15,7 +15,7 @@ from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
 from ui.carry_out import carry_out
-from ui.loaders import presentable
+from ui.loaders import read_answer
 
 _LOOKED = "_inputs_looked_at"  # by this visit: their fingerprint
 _accepted: set[str] = set()
@@ -42,12 +42,12 @@ def ensure_database(language: Language) -> None:
             st.rerun()
     if _is_outdated() and st.session_state.get(_LOOKED) in _refused and editing.is_allowed():
         st.warning(language("first_start.outdated"), icon=":material/update_disabled:")
-        st.text(presentable(_refused[st.session_state[_LOOKED]]))
+        st.text(read_answer(_refused[st.session_state[_LOOKED]]))
 
 
 def _is_outdated() -> bool:
     """Whether the database is of other files than those that this visit has found."""
-    return queries.serving().inputs != st.session_state.get(_LOOKED)
+    return queries.find_serving().inputs != st.session_state.get(_LOOKED)
 
 
 def _is_being_fetched() -> bool:
@@ -67,7 +67,7 @@ def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(presentable(refusal))
+        st.text(read_answer(refusal))
     st.stop()
 
 
@@ -84,7 +84,7 @@ def _build(label: str, language: Language) -> str:
 def _earlier_serves() -> bool:
     """Take the database of earlier files for good, if there is one."""
     try:
-        _accepted.add(queries.version())
+        _accepted.add(queries.find_version())
     except queries.DatabaseMissing:
         return False
     return True
@@ -94,7 +94,7 @@ def is_ready() -> bool:
     """Whether there is a database that this process takes as it is: one on a server always. What is wrong with a server
     stands in the log."""
     try:
-        version = queries.version()
+        version = queries.find_version()
     except queries.DatabaseMissing:
         return False
     except ServerFailed as failure:

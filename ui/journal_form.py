@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from storage import journal
-from storage.journal import ChangedMeanwhile, Entry
+from storage.journal import ChangedMeanwhile, JournalEntry
 from texts import Language, without_controls
 from ui import editing
 
@@ -22,7 +22,7 @@ LONGEST_TEXT = 2000
 
 
 @dataclass(frozen=True)
-class Place:
+class FormPlace:
     """Where an entry goes: `after` is the number of the entry that the visitor has seen last, 0 for none."""
 
     book: str
@@ -39,9 +39,9 @@ class _Said:
     meanwhile: str = ""
 
 
-def name_field(form: str, language: Language) -> None:
+def show_name_field(form: str, language: Language) -> None:
     """Who enters it: the name of the login, else what is typed, kept for the next form of the visit."""
-    logged_in = editing.name()[:LONGEST_NAME]
+    logged_in = editing.name_editor()[:LONGEST_NAME]
     if logged_in:
         st.session_state[f"{form}_who"] = logged_in
     st.session_state.setdefault(f"{form}_who", st.session_state.get(_NAME, ""))
@@ -54,49 +54,49 @@ def name_field(form: str, language: Language) -> None:
     )
 
 
-def typed(form: str, field: str) -> str:
+def find_typed(form: str, field: str) -> str:
     """What stands in a text field of the form, without characters that no file could hold."""
     return without_controls(str(st.session_state.get(f"{form}_{field}") or "")).strip()
 
 
-def refuse(form: str, text: str) -> None:
+def show_refusal_of_form(form: str, text: str) -> None:
     """Tell what is wrong; nothing is stored, the form stays as it is."""
     _say(_Said(form, text, saved=False))
 
 
-def incomplete(form: str, missing: Sequence[str], language: Language) -> bool:
+def show_incomplete(form: str, missing: Sequence[str], language: Language) -> bool:
     """Whether fields are missing, these or the name, which is then told."""
-    missing = [*missing, *([] if typed(form, "who") else [language("entry.who")])]
+    missing = [*missing, *([] if find_typed(form, "who") else [language("entry.who")])]
     if missing:
-        refuse(form, language("entry.incomplete", missing=language.listed(missing)))
+        show_refusal_of_form(form, language("entry.incomplete", missing=language.listed(missing)))
     return bool(missing)
 
 
-def save(
+def save_entry(
     form: str,
-    place: Place,
+    place: FormPlace,
     told: Mapping[str, str],
     emptied: Mapping[str, object],
-    meanwhile: Callable[[Entry], str],
+    meanwhile: Callable[[JournalEntry], str],
     language: Language,
     *,
     label: str = "",
-) -> Entry | None:
+) -> JournalEntry | None:
     """Add the entry. Once it is stored the fields `emptied` start anew with the given values. The entry that holds
     then: this one, or another that came in between, told by `meanwhile`; None if nothing could be stored. `label` names
     the text where a form saves several."""
     if not editing.is_allowed():  # a login may have ended since the form was drawn
-        refuse(form, language("editing.ended"))
+        show_refusal_of_form(form, language("editing.ended"))
         return None
-    who = without_controls(editing.name()).strip()[:LONGEST_NAME] or typed(form, "who")
+    who = without_controls(editing.name_editor()).strip()[:LONGEST_NAME] or find_typed(form, "who")
     st.session_state[_NAME] = who
     try:
-        entry = journal.add(place.book, place.subject, place.after, who, told)
+        entry = journal.add_entry(place.book, place.subject, place.after, who, told)
     except ChangedMeanwhile as changed:
         _say(_Said(form, language("entry.meanwhile"), False, label, meanwhile(changed.entry)))
         return changed.entry
     except OSError as error:  # without the path, which is the server's
-        said = plain(error.strerror or type(error).__name__)
+        said = escape_markdown(error.strerror or type(error).__name__)
         _say(_Said(form, language("entry.not_stored", said=said), False, label))
         return None
     _say(_Said(form, language("entry.stored"), True, label))
@@ -105,16 +105,16 @@ def save(
     return entry
 
 
-def outcome(form: str) -> None:
+def show_outcome(form: str) -> None:
     """Tell how the last saving of this form went, and what came in between, if something did."""
     for said in _said(form):
-        text = f"**{plain(said.label)}:** {said.text}" if said.label else said.text
+        text = f"**{escape_markdown(said.label)}:** {said.text}" if said.label else said.text
         if said.saved:
             st.success(text, icon=":material/check_circle:")
         else:
             st.error(text, icon=":material/error:")
         if said.meanwhile:
-            st.warning(plain(said.meanwhile), icon=":material/group:")
+            st.warning(escape_markdown(said.meanwhile), icon=":material/group:")
     if _said(form):
         del st.session_state[_SAID]
 

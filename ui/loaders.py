@@ -21,22 +21,22 @@ class NoAnswer(Exception):
     """The loaders could not look at a file: too late, or broken off. Raised, so that no cache keeps it."""
 
 
-def presentable(said: str) -> str:
+def read_answer(said: str) -> str:
     """What the loaders said, for a page: without the way to a file on this machine, without Python's traceback."""
     plain = said.partition("Traceback (most recent call last)")[0]
     return re.sub(r"(?<![\w:/.])(?:[A-Za-z]:)?(?:[/\\][^\s/\\:,;]+)+[/\\]([^\s/\\:,;]+)", r"\1", plain).strip()
 
 
-def command(arguments: Sequence[str]) -> list[str]:
+def write_command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "loaders", *arguments]
 
 
-def environment(language: Language) -> dict[str, str]:
+def make_environment(language: Language) -> dict[str, str]:
     """Of the process that the loaders run in, speaking the language of the visit."""
     return {**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"}
 
 
-def suffix_of(called: str) -> str:
+def find_suffix(called: str) -> str:
     """The ending of a file's name, as one that can be given to a file here."""
     return re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
 
@@ -45,9 +45,9 @@ def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.Comp
     """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
     Raises subprocess.TimeoutExpired."""
     done = subprocess.run(
-        command(arguments),
+        write_command(arguments),
         cwd=ROOT,
-        env=environment(language),
+        env=make_environment(language),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -64,7 +64,7 @@ def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], 
     """What a command of the loaders answers about the content of a file, which lies on the disk only for as long as
     they read it. Raises NoAnswer."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{suffix_of(called)}"
+        file = Path(folder) / f"table{find_suffix(called)}"
         file.write_bytes(data)
         try:
             done = run_loaders([command, str(file), *options], language)

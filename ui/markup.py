@@ -16,10 +16,10 @@ _FEW_COLUMNS = 9  # that fit with the usual room between them
 
 def show_table(table: Table, language: Language) -> None:
     """Draw a table; its caption is read out and hidden from sight."""
-    st.html(table_html(table, language))
+    st.html(write_table(table, language))
 
 
-def table_html(table: Table, language: Language) -> str:
+def write_table(table: Table, language: Language) -> str:
     """The table as HTML; every cell's text is escaped, with help at its terms. The first column is the row's header."""
     heads, marks = Marks(f"{table.caption} head", language), Marks(table.caption, language)
     flush = [' class="kk-number"' if number in table.numeric else "" for number in range(len(table.columns))]
@@ -42,7 +42,7 @@ def table_html(table: Table, language: Language) -> str:
     )
 
 
-def come_into_sight() -> None:
+def scroll_to_anchor() -> None:
     """Go to the anchor that the address names: it is there only now, after the browser has looked for it."""
     st.html(
         "<script>setTimeout(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))"
@@ -56,7 +56,7 @@ def show_link(text: str, address: str) -> None:
     st.html(f'<a class="kk-link" href="{escape(address)}">{escape(text)}</a>')
 
 
-def picture(svg: str, alt: str) -> str:
+def write_picture(svg: str, alt: str) -> str:
     """An SVG as an HTML image with its text alternative."""
     encoded = base64.b64encode(svg.encode()).decode()
     return f'<img class="kk-picture" src="data:image/svg+xml;base64,{encoded}" alt="{escape(alt)}">'
@@ -77,9 +77,9 @@ def _cell(cell: Cell, marks: Marks, language: Language) -> str:
     if cell.link:
         inner = f'<a href="{escape(cell.link)}">{inner}</a>'
     if cell.sign:
-        inner = f"{inner} {sign_html(cell.sign)}".strip()
+        inner = f"{inner} {write_sign(cell.sign)}".strip()
     if cell.image:
-        inner += picture(cell.image, cell.alt)
+        inner += write_picture(cell.image, cell.alt)
     below = marks.html(cell.note)
     if cell.judgement is not None:
         word = escape(language(f"judgement.{cell.judgement}"))
@@ -91,7 +91,7 @@ def _cell(cell: Cell, marks: Marks, language: Language) -> str:
     return inner + (f'<span class="kk-note">{below}</span>' if below else "")
 
 
-def sign_html(sign: Sign) -> str:
+def write_sign(sign: Sign) -> str:
     """Shape, word and colour of a verdict, as a link to its explanation."""
     shape = f'<span class="kk-{sign.tone}" aria-hidden="true">{escape(sign.shape)}</span>'
     return f'<a class="kk-sign" href="{escape(sign.link)}">{shape} {escape(sign.word)}</a>'
@@ -100,7 +100,7 @@ def sign_html(sign: Sign) -> str:
 def show_gallery(pictures: Sequence[Picture], note: str) -> None:
     """Small pictures side by side, as many in a row as fit."""
     figures = "".join(
-        f"<figure>{picture(shown.image, shown.alt)}"
+        f"<figure>{write_picture(shown.image, shown.alt)}"
         f"<figcaption><strong>{escape(shown.title)}</strong> {escape(shown.note)}</figcaption></figure>"
         for shown in pictures
     )
@@ -111,7 +111,7 @@ def show_gallery(pictures: Sequence[Picture], note: str) -> None:
 def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
     """Slides side by side, numbered: title, what they say beside it, and their picture as SVG."""
     figures = "".join(
-        f"<figure>{picture(drawn.decode(), f'{title}. {said}')}<figcaption>{number}</figcaption></figure>"
+        f"<figure>{write_picture(drawn.decode(), f'{title}. {said}')}<figcaption>{number}</figcaption></figure>"
         for number, (title, said, drawn) in enumerate(slides, start=1)
     )
     st.html(f'<div class="kk-slides">{figures}</div>')

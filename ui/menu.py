@@ -38,7 +38,7 @@ MENU = {
 }
 
 
-def menu(language: Language) -> StreamlitPage:
+def show_menu(language: Language) -> StreamlitPage:
     """All pages under their sections, named in the language of the visit."""
     return st.navigation(
         {
@@ -58,6 +58,6 @@ def menu(language: Language) -> StreamlitPage:
     )
 
 
-def titles(language: Language) -> dict[str, str]:
+def list_titles(language: Language) -> dict[str, str]:
     """What each page is called in the menu, by its path in the address."""
     return {path: language(f"{file.split('/')[1]}.menu") for pages in MENU.values() for file, path, _ in pages}

@@ -4,42 +4,45 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from texts import Language
 
 _PLACE = "_notices"
 _LONGEST = 60  # characters of a link that are repeated
 
 
-def open_place() -> None:
+def open_notices() -> None:
     """Take the place of all notices of this run: here."""
     st.session_state[_PLACE] = st.container()
 
 
-def link_unknown(left_out: Sequence[str], language: Language) -> None:
+def tell_unknown(left_out: Sequence[str], language: Language) -> None:
     """Tell what a link names in vain, as plain text."""
     if left_out:
-        _tell(language("common.link_unknown", values=_quoted(left_out)), ":material/link_off:")
+        _tell(language("common.link_unknown", values=_quote(left_out)), ":material/link_off:")
 
 
-def beyond_slider(asked: Sequence[str], language: Language) -> None:
+def tell_beyond_slider(asked: Sequence[str], language: Language) -> None:
     """Tell that a link assumes larger changes than a slider offers."""
     if asked:
-        _tell(language("whatif.beyond_slider", values=_quoted(asked)), ":material/info:")
+        _tell(language("whatif.beyond_slider", values=_quote(asked)), ":material/info:")
 
 
-def not_here(label: str, now: Sequence[str], language: Language) -> None:
+def tell_not_here(label: str, now: Sequence[str], language: Language) -> None:
     """Tell that the selection of the page before is not offered here, and what is chosen instead."""
-    _tell(language("common.not_here", label=plain(label), now=plain(", ".join(now))), ":material/info:")
+    _tell(
+        language("common.not_here", label=escape_markdown(label), now=escape_markdown(", ".join(now))),
+        ":material/info:",
+    )
 
 
-def not_all(left_out: Sequence[str], language: Language) -> None:
+def tell_not_all(left_out: Sequence[str], language: Language) -> None:
     """Tell that some of the scenarios do not fit what is chosen now."""
     if left_out:
         _tell(language("whatif.not_all"), ":material/info:")
 
 
-def _quoted(parts: Sequence[str]) -> str:
+def _quote(parts: Sequence[str]) -> str:
     """As code, so that no address becomes a link; on one line, for an empty one would end the code."""
     return "`" + " ".join(", ".join(parts).split())[:_LONGEST].replace("`", "'") + "`"
 

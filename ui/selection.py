@@ -57,7 +57,7 @@ class Selection(Generic[P]):
         """What the parts of an address choose, what it starts from where they do not name it. Raises Unknown."""
         offer = self.offer(*context, **named)
         text = asked.get(self.key, "")
-        wanted = split(text)
+        wanted = split_keys(text)
         if not wanted and not self.named:
             return offer.first
         if not wanted or len(wanted) > (self.most or len(wanted)):
@@ -68,7 +68,7 @@ class Selection(Generic[P]):
         return wanted
 
 
-def split(text: str) -> list[str]:
+def split_keys(text: str) -> list[str]:
     """The keys that a part of an address lists, each once."""
     return list(dict.fromkeys(part for part in text.split(",") if part))
 
@@ -80,6 +80,6 @@ def declare_parts(keys: Iterable[str]) -> frozenset[str]:
     return found
 
 
-def declared_keys() -> frozenset[str]:
+def list_declared_keys() -> frozenset[str]:
     """All keys that an address may hold, of the features whose selectors have been imported."""
     return frozenset(_declared)

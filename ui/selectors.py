@@ -7,7 +7,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from charts.palette import MAX_SERIES
-from content.catalogue import STATE, Goal, Indicator, Region
+from content.catalogue import STATE, Indicator, Region, Sdg
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
@@ -30,16 +30,16 @@ def _offer_regions(language: Language) -> Offer:
 
 
 def _district_names(language: Language) -> dict[str, str]:
-    known = data.regions(language)
-    return {key: known[key].name for key in districts(known)}
+    known = data.ask_regions(language)
+    return {key: known[key].name for key in list_districts(known)}
 
 
 def _offer_any_indicator(language: Language) -> Offer:
-    return _offer_indicators(data.indicators(language).values(), DEFAULT_INDICATOR, language)
+    return _offer_indicators(data.ask_indicators(language).values(), DEFAULT_INDICATOR, language)
 
 
 def _offer_indicator(language: Language) -> Offer:
-    with_values = [one for one in data.indicators(language).values() if one.observation_count > 0]
+    with_values = [one for one in data.ask_indicators(language).values() if one.observation_count > 0]
     return _offer_indicators(with_values, DEFAULT_INDICATOR, language)
 
 
@@ -53,28 +53,28 @@ def _offer_second(language: Language, first: Indicator) -> Offer:
 
 
 def _comparable(language: Language) -> list[Indicator]:
-    return [one for one in data.indicators(language).values() if is_comparable(one)]
+    return [one for one in data.ask_indicators(language).values() if is_comparable(one)]
 
 
 def _offer_indicators(offered: Iterable[Indicator], default: str, language: Language) -> Offer:
-    names = {one.key: marked_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
+    names = {one.key: mark_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
     return Offer(names, (default,) if default in names else None)
 
 
 def _offer_year(indicator: str) -> Offer:
-    years, usual = ranking_years(indicator)
+    years, usual = ask_ranking_years(indicator)
     return Offer({str(year): str(year) for year in years}, (str(usual),))
 
 
 def _offer_years(first: Indicator, second: Indicator, language: Language) -> Offer:
-    options, start = years_offered(first, second)
-    newest = years_of(NEWEST, first, second)
+    options, start = ask_years(first, second)
+    newest = find_years(NEWEST, first, second)
     names = {NEWEST: language("relation.newest", first=newest[0], second=newest[1])}
     return Offer({option: names.get(option, option) for option in options}, (start,))
 
 
 def _offer_goal(language: Language) -> Offer:
-    goals = {str(goal.number): f"{goal.number} {goal.name}" for goal in data.goals(language)}
+    goals = {str(goal.number): f"{goal.number} {goal.name}" for goal in data.ask_sdgs(language)}
     return Offer({"all": language("common.all_goals")} | goals)
 
 
@@ -89,41 +89,41 @@ YEARS = Selection("years", _offer_years)
 GOAL = Selection("goal", _offer_goal)
 
 
-def region_of_visit(language: Language, first: str = "") -> str:
+def choose_region(language: Language, first: str = "") -> str:
     """Key of the district looked at. `first`: the one to begin with where the page has one of its own for each reader;
     the address then always names the district, so that it shows the same to all."""
     chosen = url.select(language("common.district"), REGION, language, first)
-    url.suggest("regions", _with_neighbours(chosen))
+    url.suggest_choice("regions", _with_neighbours(chosen))
     return chosen
 
 
-def start_from(region: str) -> None:
+def start_from_region(region: str) -> None:
     """Let the selections of districts start from this one where the visitor has made none."""
-    url.suggest("region", [region])
-    url.suggest("regions", _with_neighbours(region))
+    url.suggest_choice("region", [region])
+    url.suggest_choice("regions", _with_neighbours(region))
 
 
-def go_on() -> None:
+def go_on_with_region() -> None:
     """Let a page just opened begin with the district that the page before it began with, alone or among several."""
-    alone, several = url.chosen_under("region", of_page_before=True), url.chosen_under("regions", of_page_before=True)
+    alone, several = url.find_choice("region", of_page_before=True), url.find_choice("regions", of_page_before=True)
     first = [*alone, *several][:1]
-    if first and url.entered():
-        known = url.chosen_under("regions") or _with_neighbours(first[0])
+    if first and url.is_entered():
+        known = url.find_choice("regions") or _with_neighbours(first[0])
         others = known if several or first[0] in known else known[1:]
-        url.suggest("region", first, anew=True)
-        url.suggest("regions", [*first, *(key for key in others if key not in first)][:MAX_SERIES], anew=True)
+        url.suggest_choice("region", first, anew=True)
+        url.suggest_choice("regions", [*first, *(key for key in others if key not in first)][:MAX_SERIES], anew=True)
 
 
 def _with_neighbours(region: str) -> list[str]:
     return [region, *(key for key in DEFAULT_REGIONS if key != region)][: len(DEFAULT_REGIONS)]
 
 
-def districts(known: Mapping[str, Region]) -> list[str]:
+def list_districts(known: Mapping[str, Region]) -> list[str]:
     """Keys of the regions that can be looked at: all but those that are only compared with."""
     return [key for key, region in known.items() if not region.is_reference]
 
 
-def regions_of_visit(language: Language, required: bool = True) -> list[str]:
+def choose_regions(language: Language, required: bool = True) -> list[str]:
     """Keys of the districts compared; where one is `required`, the page ends without one."""
     chosen = url.select_many(language("common.districts", limit=MAX_SERIES), REGIONS, language)
     if not chosen and required:
@@ -132,7 +132,7 @@ def regions_of_visit(language: Language, required: bool = True) -> list[str]:
     return chosen
 
 
-def indicator_of_visit(
+def choose_indicator(
     language: Language, ranked: bool = False, with_values: bool = True, label: str = "common.indicator"
 ) -> str:
     """Key of the indicator looked at; `ranked` offers only rates with values for enough districts. `label`: a text."""
@@ -140,7 +140,7 @@ def indicator_of_visit(
     return _indicator(language(label), selection, language)
 
 
-def second_indicator_of_visit(first: Indicator, language: Language) -> str:
+def choose_second_indicator(first: Indicator, language: Language) -> str:
     """Key of the indicator that the first one is set against; another one until the visitor chooses."""
     return _indicator(language("relation.second"), SECOND_INDICATOR, language, first)
 
@@ -153,57 +153,57 @@ def is_comparable(indicator: Indicator) -> bool:
 def _indicator(label: str, selection: Selection[P], *context: P.args, **named: P.kwargs) -> str:
     """An indicator by its name; the page ends where none is offered."""
     if not selection.offer(*context, **named).names:
-        st.info(url.language_of_visit()("common.no_indicator"), icon=":material/info:")
+        st.info(url.find_language()("common.no_indicator"), icon=":material/info:")
         st.stop()
     return url.select(label, selection, *context, **named)
 
 
-def marked_name(indicator: Indicator, language: Language) -> str:
+def mark_name(indicator: Indicator, language: Language) -> str:
     """The name, with a mark for an indicator of one's own."""
     return language("own.mark", name=indicator.name) if indicator.is_own else indicator.name
 
 
-def year_of_visit(indicator: str, language: Language) -> int:
+def choose_year(indicator: str, language: Language) -> int:
     """Year of a ranking of the districts by the indicator."""
     return int(url.select(language("common.year"), YEAR, indicator))
 
 
-def ranking_years(indicator: str) -> tuple[list[int], int]:
+def ask_ranking_years(indicator: str) -> tuple[list[int], int]:
     """The years in which the districts can be ranked, and the newest in which nearly all of them can."""
     found = data.ask("ranking_years", indicator=indicator, state=STATE)
     years: list[int] = found["year"].tolist()
     return years, years[found["is_default"].tolist().index(True)]
 
 
-def years_of_visit(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
+def choose_years(first: Indicator, second: Indicator, language: Language) -> tuple[int, int]:
     """Years of two indicators set against each other: one that both have, or the newest of each."""
-    return years_of(url.select(language("common.year"), YEARS, first, second, language), first, second)
+    return find_years(url.select(language("common.year"), YEARS, first, second, language), first, second)
 
 
-def years_offered(first: Indicator, second: Indicator) -> tuple[list[str], str]:
+def ask_years(first: Indicator, second: Indicator) -> tuple[list[str], str]:
     """What can be chosen of these years, and where the choice starts."""
     common = data.ask("relation_years", first=first.key, second=second.key, state=STATE)
     options = [str(year) for year in common["year"]]
     default = [str(year) for year in common.loc[common["is_default"], "year"]]
-    if default != [str(year) for year in set(years_of(NEWEST, first, second))]:
+    if default != [str(year) for year in set(find_years(NEWEST, first, second))]:
         options.append(NEWEST)
     return options, default[0] if default else NEWEST
 
 
-def years_of(option: str, first: Indicator, second: Indicator) -> tuple[int, int]:
+def find_years(option: str, first: Indicator, second: Indicator) -> tuple[int, int]:
     """The year of each that a choice stands for."""
     if option == NEWEST:
-        return ranking_years(first.key)[1], ranking_years(second.key)[1]
+        return ask_ranking_years(first.key)[1], ask_ranking_years(second.key)[1]
     return int(option), int(option)
 
 
-def goal_of_visit(language: Language) -> Goal | None:
+def choose_sdg(language: Language) -> Sdg | None:
     """The goal that a table is narrowed to, None for all."""
     chosen = url.select(language("common.goal"), GOAL, language)
-    return next((goal for goal in data.goals(language) if str(goal.number) == chosen), None)
+    return next((goal for goal in data.ask_sdgs(language) if str(goal.number) == chosen), None)
 
 
-def link_to(page: str, language: Language, **selection: str) -> str:
+def link_page(page: str, language: Language, **selection: str) -> str:
     """Address of another page with its selection; a field in braces stays to be filled in."""
     if language.code != "de":
         selection["lang"] = language.code

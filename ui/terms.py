@@ -11,10 +11,10 @@ from zlib import crc32
 import pandas as pd
 import streamlit as st
 
-from content.credit import sources_used
-from content.glossary import METHODS, Spot, Term, first_letter, spots, terms
-from content.links import explained
-from content.markdown import plain
+from content.credit import list_sources
+from content.glossary import METHODS, Term, TermSpot, find_letter, find_terms, read_terms
+from content.links import link_explanation
+from content.markdown import escape_markdown
 from texts import Language
 
 _OPENING, _CLOSING = "(„‘“", ").,;:“’”"
@@ -32,7 +32,7 @@ class Marks:
     def html(self, text: str) -> str:
         """The text, escaped, with the terms that have not been marked yet as buttons."""
         parts, done = [], 0
-        for spot in spots(text, self._language.code):
+        for spot in find_terms(text, self._language.code):
             if spot.term.key in self._terms:
                 continue
             self._terms[spot.term.key] = spot.term
@@ -58,25 +58,25 @@ class Marks:
         return f"{term.key}-{self._block}"
 
 
-def say(text: str, language: Language, small: bool = False) -> None:
+def show_text(text: str, language: Language, small: bool = False) -> None:
     """A paragraph of plain text with help at its terms; `small` for what stands below a figure."""
     marks = Marks(text, language)
     kind = "kk-say kk-small" if small else "kk-say"
     st.html(f'<p class="{kind}">{marks.html(text)}</p>{marks.cards()}')
 
 
-def say_listed(points: Sequence[str], language: Language) -> None:
+def show_list(points: Sequence[str], language: Language) -> None:
     """The same as a list."""
     marks = Marks("".join(points), language)
     listed = "".join(f"<li>{marks.html(point)}</li>" for point in points)
     st.html(f'<ul class="kk-say">{listed}</ul>{marks.cards()}')
 
 
-def say_sources(
+def show_sources(
     series: pd.DataFrame, used: Collection[str], language: Language, before: str = "", behind: str = ""
 ) -> None:
     """Publisher and licence of each source used (queries/series.sql or sources.sql), between what else is to say."""
-    named = sources_used(series, used, language)
+    named = list_sources(series, used, language)
     marks = Marks("".join([before, *(publisher for publisher, _, _ in named)]), language)
     opening = marks.html(before)
     told = "; ".join(
@@ -87,26 +87,29 @@ def say_sources(
     st.html(f'<p class="kk-say kk-small">{f"{opening} {line} {marks.html(behind)}".strip()}</p>{marks.cards()}')
 
 
-def help_on(label: str, language: Language) -> str | None:
+def find_help(label: str, language: Language) -> str | None:
     """The meaning of the terms in the label of a widget, as its `help`; None without one."""
-    told = [f"**{plain(spot.term.name)}**  \n{plain(spot.term.text)}" for spot in spots(label, language.code)]
+    told = [
+        f"**{escape_markdown(spot.term.name)}**  \n{escape_markdown(spot.term.text)}"
+        for spot in find_terms(label, language.code)
+    ]
     return "\n\n".join(told) or None
 
 
 def show_glossary(language: Language) -> None:
     """All terms under their anchors, with the way to each letter."""
-    letters = {first_letter(term.name): term.key for term in reversed(terms(language.code))}
+    letters = {find_letter(term.name): term.key for term in reversed(read_terms(language.code))}
     ways = "".join(f'<a class="kk-link" href="#{escape(letters[name])}">{name}</a>' for name in sorted(letters))
     st.html(f'<nav class="kk-letters" aria-label="{escape(language("glossary.letters"))}">{ways}</nav>')
     listed = "".join(
         f'<dt id="{escape(term.key)}">{escape(term.name)}</dt>'
         f"<dd>{escape(term.text)} {_ways(term, language, listed=True)}</dd>"
-        for term in terms(language.code)
+        for term in read_terms(language.code)
     )
     st.html(f'<dl class="kk-reasons">{listed}</dl>')
 
 
-def _with_signs(text: str, spot: Spot) -> tuple[int, int]:
+def _with_signs(text: str, spot: TermSpot) -> tuple[int, int]:
     """From where to where the text goes with a term: signs beside it stay with it at the end of a line."""
     start, end = spot.start, spot.end
     while start and text[start - 1] in _OPENING:
@@ -118,8 +121,8 @@ def _with_signs(text: str, spot: Spot) -> tuple[int, int]:
 
 def _ways(term: Term, language: Language, listed: bool) -> str:
     """Links to all terms and to the method, as far as they lead on."""
-    ways = [] if listed else [(language("glossary.all"), explained("begriffe", term.key, language))]
+    ways = [] if listed else [(language("glossary.all"), link_explanation("begriffe", term.key, language))]
     if term.key in METHODS:
         anchor = f"{language.code}-{METHODS[term.key]}"
-        ways.append((language("glossary.more"), explained("methoden", anchor, language)))
+        ways.append((language("glossary.more"), link_explanation("methoden", anchor, language)))
     return " ".join(f'<a class="kk-link" href="{escape(address)}">{escape(text)}</a>' for text, address in ways)

@@ -13,9 +13,9 @@ import streamlit as st
 
 from texts import Language
 from ui import notices
-from ui.address import write
-from ui.selection import Offer, Selection, split
-from ui.terms import help_on
+from ui.address import write_parts
+from ui.selection import Offer, Selection, split_keys
+from ui.terms import find_help
 
 _KEPT = "_address"
 _PAGE = "_address_page"
@@ -58,7 +58,7 @@ def enter_page(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
-def suggest(key: str, chosen: Sequence[str], anew: bool = False) -> None:
+def suggest_choice(key: str, chosen: Sequence[str], anew: bool = False) -> None:
     """Let a selection start from `chosen` on the next page that asks for it: one that the visitor has not made yet,
     with `anew` any."""
     was: _Kept | None = st.session_state[_KEPT].get(key)
@@ -68,7 +68,7 @@ def suggest(key: str, chosen: Sequence[str], anew: bool = False) -> None:
         st.session_state[_KEPT][key] = replace(was, chosen=list(chosen), widget="")
 
 
-def chosen_under(key: str, of_page_before: bool = False) -> list[str]:
+def find_choice(key: str, of_page_before: bool = False) -> list[str]:
     """What is chosen under the key, [] for nothing yet; `of_page_before`: only if the page just left asked for it."""
     was: _Kept | None = st.session_state[_KEPT].get(key)
     if was is None or (of_page_before and not was.place.startswith(f"{st.session_state[_BEFORE]}_")):
@@ -76,15 +76,15 @@ def chosen_under(key: str, of_page_before: bool = False) -> list[str]:
     return was.chosen
 
 
-def language_of_visit() -> Language:
+def find_language() -> Language:
     """The language chosen in the frame."""
     language: Language = st.session_state["language"]
     return language
 
 
-def peek(key: str, default: str) -> str:
+def peek_choice(key: str, default: str) -> str:
     """The choice under `key` before its widget is drawn: what the address newly asks for, else what was chosen."""
-    asked = _asked(key)
+    asked = _read_asked(key)
     kept: _Kept | None = st.session_state.get(_KEPT, {}).get(key)
     if kept is None or (asked and asked != kept.in_address):
         return asked[0] if asked else default
@@ -97,7 +97,7 @@ def select(label: str, selection: Selection[P], *context: P.args, **named: P.kwa
     offer = selection.offer(*context, **named)
     widget = _take(label, selection, offer)
     shown_by = offer.names.__getitem__
-    about = help_on(label, language_of_visit())
+    about = find_help(label, find_language())
     chosen: str = st.selectbox(label, list(offer.names), key=widget, format_func=shown_by, help=about)
     _keep(selection.key, widget, [chosen], [] if offer.always else offer.first)
     return chosen
@@ -114,8 +114,8 @@ def select_many(label: str, selection: Selection[P], *context: P.args, **named: 
         key=widget,
         format_func=offer.names.__getitem__,
         max_selections=selection.most or len(offer.names),
-        placeholder=language_of_visit()("common.choose"),
-        help=help_on(label, language_of_visit()),
+        placeholder=find_language()("common.choose"),
+        help=find_help(label, find_language()),
         select_all=False,
     )
     _keep(selection.key, widget, list(chosen), offer.first)
@@ -126,7 +126,7 @@ def choose(label: str, selection: Selection[P], *context: P.args, **named: P.kwa
     """A row of buttons over what the selection offers in its context, one of them chosen."""
     offer = selection.offer(*context, **named)
     widget = _take(label, selection, offer)
-    about = help_on(", ".join([label, *offer.names.values()]), language_of_visit())
+    about = find_help(", ".join([label, *offer.names.values()]), find_language())
     chosen = (
         st.segmented_control(
             label, list(offer.names), key=widget, format_func=offer.names.__getitem__, required=True, help=about
@@ -137,47 +137,47 @@ def choose(label: str, selection: Selection[P], *context: P.args, **named: P.kwa
     return chosen
 
 
-def click(key: str, chosen: str | list[str]) -> None:
+def set_choice(key: str, chosen: str | list[str]) -> None:
     """Choose for the visitor, from a button's callback, in the selection `key` that the page shows."""
     st.session_state[st.session_state[_KEPT][key].widget] = chosen
 
 
-def entered() -> bool:
+def is_entered() -> bool:
     """Whether the page has just been opened, by a link or from the menu."""
     found: bool = st.session_state[_ENTERED]
     return found
 
 
-def chosen_here(keys: Sequence[str]) -> dict[str, str]:
+def list_choices(keys: Sequence[str]) -> dict[str, str]:
     """What is chosen under those of the keys that this page asks for, the default included."""
     kept: dict[str, _Kept] = st.session_state[_KEPT]
-    return {key: ",".join(kept[key].chosen) for key in keys if key in kept and kept[key].place == place()}
+    return {key: ",".join(kept[key].chosen) for key in keys if key in kept and kept[key].place == find_place()}
 
 
-def leads(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
+def does_address_lead(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
     """Whether the address counts and not what the visitor has made of these parts: it has changed since they were
     drawn at `drawn_at`, and neither by a click nor by the menu, which opens a page with nothing in its address."""
-    new_here = entered() or drawn_at != place()
+    new_here = is_entered() or drawn_at != find_place()
     return asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
 
 
-def place() -> str:
+def find_place() -> str:
     """The page in its language: where a widget is drawn."""
-    return f"{st.session_state[_PAGE]}_{language_of_visit().code}"
+    return f"{st.session_state[_PAGE]}_{find_language().code}"
 
 
-def _asked(key: str) -> list[str]:
-    return split(st.query_params.get(key, ""))
+def _read_asked(key: str) -> list[str]:
+    return split_keys(st.query_params.get(key, ""))
 
 
 def _take(label: str, selection: Selection[P], offer: Offer) -> str:
     """Name of the selection's widget here. Its state is set where it is not the visitor's last click that counts: in
     a new place, when the address has changed, when what it starts from has changed under a choice that followed it,
     and when what was chosen is no longer offered."""
-    here = place()
+    here = find_place()
     key, options, default = selection.key, offer.names, offer.first
     widget = key if selection.everywhere else f"{key}_{here}"
-    asked = _asked(key)
+    asked = _read_asked(key)
     kept: _Kept | None = st.session_state[_KEPT].get(key)
     absent = widget not in st.session_state  # Streamlit forgets a widget that a run has not drawn
     new_here = kept is None or kept.place != here or st.session_state[_ENTERED] or absent
@@ -187,7 +187,7 @@ def _take(label: str, selection: Selection[P], offer: Offer) -> str:
     elif new_here:
         wanted = [part for part in kept.chosen if part in options]
         if wanted != kept.chosen:
-            notices.not_here(label, [options[part] for part in wanted or default], language_of_visit())
+            notices.tell_not_here(label, [options[part] for part in wanted or default], find_language())
     elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
         wanted = default
     else:
@@ -201,12 +201,12 @@ def _valid(asked: Sequence[str], offer: Offer, most: int | None) -> list[str]:
     """What can be shown of what the address asks for; the rest is told, as plain text."""
     known = [part for part in asked if part in offer.names]
     left_out = known[most:] if most else []
-    notices.link_unknown([part for part in asked if part not in offer.names] + left_out, language_of_visit())
+    notices.tell_unknown([part for part in asked if part not in offer.names] + left_out, find_language())
     return known[:most]
 
 
 def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:
     """Keep the address in step; a choice equal to the default needs no place there."""
     wanted = [] if chosen == default else chosen
-    write((key,), {key: ",".join(wanted)} if wanted else {})
-    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, place())
+    write_parts((key,), {key: ",".join(wanted)} if wanted else {})
+    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, find_place())

@@ -3,12 +3,12 @@
 from functools import lru_cache
 
 import queries
-from charts.base import Figure, Look, Scale
-from charts.trend import TrendLine, trend_chart
+from charts.base import Chart, Look, Scale
+from charts.trend import TrendLine, draw_trend
 from content import catalogue
 from content.catalogue import COUNTRY, STATE, Indicator, Region
-from content.series import points_of
-from features.trends.trend import trend_lines
+from content.series import read_points
+from features.trends.trend import make_trend_lines
 from texts import Language
 
 INDICATORS = ("crimes_recorded", "disposable_income", "municipal_debt", "living_space_per_head")
@@ -22,16 +22,16 @@ UNTIL = 2035
 @lru_cache
 def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
     return (
-        catalogue.regions(queries.run("regions"), LOOK.language),
-        catalogue.indicators(queries.run("indicators"), LOOK.language),
+        catalogue.read_regions(queries.run_query("regions"), LOOK.language),
+        catalogue.read_indicators(queries.run_query("indicators"), LOOK.language),
     )
 
 
 @lru_cache
 def _lines(indicator: str, chosen: str) -> list[TrendLine]:
     keys = [chosen, *(key for key in DISTRICTS if key != chosen), STATE, COUNTRY]
-    points = points_of(queries.run("values", indicator=indicator, regions=keys))
-    return trend_lines(points, [_known()[0][key] for key in keys], [])
+    points = read_points(queries.run_query("values", indicator=indicator, regions=keys))
+    return make_trend_lines(points, [_known()[0][key] for key in keys], [])
 
 
 def name(district: str) -> str:
@@ -39,18 +39,18 @@ def name(district: str) -> str:
     return _known()[0][district].name
 
 
-def chart(indicator: str, chosen: str) -> Figure:
+def chart(indicator: str, chosen: str) -> Chart:
     """An indicator over the years."""
     of = _known()[1][indicator]
-    return trend_chart(_lines(indicator, chosen), Scale(of.unit, of.decimals), [], LOOK)
+    return draw_trend(_lines(indicator, chosen), Scale(of.unit, of.decimals), [], LOOK)
 
 
-def charts(chosen: str) -> list[Figure]:
+def charts(chosen: str) -> list[Chart]:
     """The four of them."""
     return [chart(indicator, chosen) for indicator in INDICATORS]
 
 
-def scenario(rate: int) -> Figure:
+def scenario(rate: int) -> Chart:
     """The first indicator, and where its newest value would go with the slider at this stop."""
     drawn = chart(INDICATORS[0], DISTRICTS[0])
     year, value = _lines(INDICATORS[0], DISTRICTS[0])[0].segments[-1][-1]

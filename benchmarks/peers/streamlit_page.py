@@ -4,7 +4,7 @@
 import streamlit as st
 
 from benchmarks.peers.content import DISTRICTS, INDICATORS, LOOK, RATES, charts, name, scenario
-from ui.drawing import draw
+from ui.drawing import draw_chart
 
 show = st.query_params.get("show")
 st.set_page_config(layout="wide")
@@ -15,13 +15,13 @@ st.title("Vier Indikatoren", anchor=False)
 def part() -> None:
     rate = st.slider("%", min_value=RATES[0], max_value=RATES[-1], value=0)
     if show == "scenario":
-        draw(scenario(rate), "scenario", "scenario", LOOK.language)
+        draw_chart(scenario(rate), "scenario", "scenario", LOOK.language)
 
 
 if show == "charts":
     chosen = st.radio("Kreis", DISTRICTS, format_func=name, horizontal=True, key="district")
     for column, indicator, drawn in zip((*st.columns(2), *st.columns(2)), INDICATORS, charts(chosen), strict=True):
         with column:
-            draw(drawn, indicator, indicator, LOOK.language)
+            draw_chart(drawn, indicator, indicator, LOOK.language)
 elif show in ("scenario", "part"):
     part()

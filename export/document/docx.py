@@ -16,10 +16,10 @@ from docx.table import Table as WordTable
 from docx.table import _Cell as WordCell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from content.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
+from content.document import Bullets, Document, DocumentPicture, Heading, Paragraph, Part, split_cell
 from content.table import Cell, Table
 from export.document.docx_picture import add_picture
-from export.office import FONT, INK, column_shares, locale, stays_together
+from export.office import FONT, INK, does_stay_together, find_locale, share_columns
 from texts import Language, without_controls
 
 _SIZES = {"Normal": 10, "Title": 22, "Subtitle": 12, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11, "Footer": 8}
@@ -27,15 +27,15 @@ _MARGIN = Mm(20)
 _LONG, _SHORT = Mm(297), Mm(210)
 
 
-def docx_bytes(document: Document, language: Language) -> bytes:
+def write_docx(document: Document, language: Language) -> bytes:
     """The document as .docx."""
-    document = _cleaned(document)
+    document = _clean(document)
     file = docx.Document()
     _set_page(file, document)
     _set_styles(file, language)
     file.core_properties.title = document.title
     file.core_properties.subject = document.subtitle
-    file.core_properties.language = locale(language)
+    file.core_properties.language = find_locale(language)
     file.core_properties.author = "Kreiskompass"
     file.core_properties.comments = ""
     file.add_paragraph(document.title, style="Title")
@@ -47,15 +47,15 @@ def docx_bytes(document: Document, language: Language) -> bytes:
     return written.getvalue()
 
 
-def _cleaned(shape: Any) -> Any:
+def _clean(shape: Any) -> Any:
     """A document, a part of it or a text without characters that Word cannot hold."""
     match shape:
         case str():
             return without_controls(shape)
         case tuple() | list():
-            return type(shape)(map(_cleaned, shape))
+            return type(shape)(map(_clean, shape))
         case Document() | Heading() | Paragraph() | Bullets() | Table() | Cell():
-            return replace(shape, **{one.name: _cleaned(getattr(shape, one.name)) for one in fields(shape)})
+            return replace(shape, **{one.name: _clean(getattr(shape, one.name)) for one in fields(shape)})
     return shape
 
 
@@ -74,7 +74,7 @@ def _add(file: WordFile, part: Part, language: Language) -> None:
                 file.add_paragraph(item, style="List Bullet")
         case Table():
             _add_table(file, part, language)
-        case Picture():
+        case DocumentPicture():
             add_picture(file, part, _room(file))
 
 
@@ -95,16 +95,16 @@ def _add_table(file: WordFile, table: Table, language: Language) -> None:
         for number, cell in enumerate(row.cells):
             for paragraph in cell.paragraphs:
                 _set_tight(paragraph, number in table.numeric)
-    if stays_together(table, language):
+    if does_stay_together(table, language):
         for cell in (cell for row in list(drawn.rows)[:-1] for cell in row.cells):
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
-    _set_widths(drawn, column_shares(table, language), file)
+    _set_widths(drawn, share_columns(table, language), file)
     file.add_paragraph()
 
 
 def _fill(into: WordCell, cell: Cell, language: Language) -> None:
-    text, note = lines_of(cell, language)
+    text, note = split_cell(cell, language)
     into.text = text
     if note:
         below = into.add_paragraph() if text else into.paragraphs[0]
@@ -160,7 +160,7 @@ def _set_styles(file: WordFile, language: Language) -> None:
         if name not in ("Normal", "Footer"):
             style.font.color.rgb, style.font.italic = RGBColor.from_string(INK), False
     for spoken in file.styles.element.iter(qn("w:lang")):
-        spoken.set(qn("w:val"), locale(language))
+        spoken.set(qn("w:val"), find_locale(language))
 
 
 def _set_lines(drawn: WordTable) -> None:

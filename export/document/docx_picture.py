@@ -9,16 +9,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Length
 
-from content.document import Picture
-from export.document.typesetting import pngs
+from content.document import DocumentPicture
+from export.document.typesetting import typeset_pngs
 
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
-def add_picture(file: WordFile, picture: Picture, width: Length) -> None:
+def add_picture(file: WordFile, picture: DocumentPicture, width: Length) -> None:
     """A paragraph with the picture, which stays with the one after it."""
-    pixels = pngs("pictures.typ", {"pictures": [picture.svg.decode()]})[0]
+    pixels = typeset_pngs("pictures.typ", {"pictures": [picture.svg.decode()]})[0]
     paragraph = file.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
     inline = paragraph.add_run().add_picture(io.BytesIO(pixels), width)._inline

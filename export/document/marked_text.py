@@ -10,7 +10,7 @@ from matplotlib.offsetbox import HPacker, TextArea, VPacker
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """A piece of a line in one style; `colour` None for that of the label."""
 
     text: str
@@ -23,7 +23,7 @@ class _Lines(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.lines: list[list[Run]] = [[]]
+        self.lines: list[list[TextRun]] = [[]]
         self.bold = False
         self.colour: str | None = None
 
@@ -42,10 +42,10 @@ class _Lines(HTMLParser):
             self.colour = None
 
     def handle_data(self, data: str) -> None:
-        self.lines[-1].append(Run(data, self.bold, self.colour))
+        self.lines[-1].append(TextRun(data, self.bold, self.colour))
 
 
-def lines_of(text: str) -> list[list[Run]]:
+def split_lines(text: str) -> list[list[TextRun]]:
     """The lines of a label and the runs in them."""
     parser = _Lines()
     parser.feed(text)
@@ -53,15 +53,15 @@ def lines_of(text: str) -> list[list[Run]]:
     return parser.lines
 
 
-def packed(text: str, size: float, colour: str, align: Literal["left", "center", "right"]) -> VPacker:
+def pack_lines(text: str, size: float, colour: str, align: Literal["left", "center", "right"]) -> VPacker:
     """The label as one block; `size` in points, `align` left, center or right."""
     rows: list[Artist] = [
-        HPacker(children=[*_areas(line, size, colour)], align="baseline", pad=0, sep=0) for line in lines_of(text)
+        HPacker(children=[*_areas(line, size, colour)], align="baseline", pad=0, sep=0) for line in split_lines(text)
     ]
     return VPacker(children=rows, align=align, pad=0, sep=2)
 
 
-def _areas(line: list[Run], size: float, colour: str) -> Iterator[Artist]:
+def _areas(line: list[TextRun], size: float, colour: str) -> Iterator[Artist]:
     for run in line:
         style: dict[str, Any] = {
             "size": size,

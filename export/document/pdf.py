@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from content.document import Bullets, Document, Heading, Paragraph, Part, Picture, lines_of
+from content.document import Bullets, Document, DocumentPicture, Heading, Paragraph, Part, split_cell
 from content.table import Table
-from export.document.typesetting import pdf
-from export.office import INK, column_shares, locale, stays_together
+from export.document.typesetting import typeset_pdf
+from export.office import INK, does_stay_together, find_locale, share_columns
 from texts import Language
 
 
-def pdf_bytes(document: Document, language: Language) -> bytes:
+def write_pdf(document: Document, language: Language) -> bytes:
     """The document as .pdf (PDF/UA-1 and PDF/A-2a)."""
-    spoken, region = locale(language).split("-")
+    spoken, region = find_locale(language).split("-")
     data = {
         "title": document.title,
         "subtitle": document.subtitle,
@@ -22,7 +22,7 @@ def pdf_bytes(document: Document, language: Language) -> bytes:
         "ink": f"#{INK}",
         "parts": [_part(part, language) for part in document.parts],
     }
-    return pdf("document.typ", data)
+    return typeset_pdf("document.typ", data)
 
 
 def _part(part: Part, language: Language) -> dict[str, Any]:
@@ -34,19 +34,19 @@ def _part(part: Part, language: Language) -> dict[str, Any]:
             return {"kind": style, "text": text}
         case Bullets(items):
             return {"kind": "bullets", "items": items}
-        case Picture(svg, alt):
+        case DocumentPicture(svg, alt):
             return {"kind": "picture", "svg": svg.decode(), "alt": alt}
         case Table():
-            return {"kind": "table", "together": stays_together(part, language), **table_data(part, language)}
+            return {"kind": "table", "together": does_stay_together(part, language), **make_table_data(part, language)}
 
 
-def table_data(table: Table, language: Language) -> dict[str, Any]:
+def make_table_data(table: Table, language: Language) -> dict[str, Any]:
     """A table as the templates ask for it."""
     return {
         "columns": table.columns,
         "rows": [
-            [dict(zip(("text", "note"), lines_of(cell, language), strict=True)) for cell in row] for row in table.rows
+            [dict(zip(("text", "note"), split_cell(cell, language), strict=True)) for cell in row] for row in table.rows
         ],
         "numeric": sorted(table.numeric),
-        "shares": column_shares(table, language),
+        "shares": share_columns(table, language),
     }

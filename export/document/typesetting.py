@@ -15,17 +15,17 @@ _HERE = Path(__file__).parent
 _PIXELS_PER_INCH = 192
 
 
-def pdf(template: str, data: Mapping[str, Any]) -> bytes:
+def typeset_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     """One file: tagged, for screen readers (PDF/UA-1) and to be kept (PDF/A-2a)."""
     return _set(template, data, format="pdf", pdf_standards=["ua-1", "a-2a"])[0]
 
 
-def svgs(template: str, data: Mapping[str, Any]) -> list[bytes]:
+def typeset_svgs(template: str, data: Mapping[str, Any]) -> list[bytes]:
     """A picture of each page; text as outlines."""
     return _set(template, data, format="svg")
 
 
-def pngs(template: str, data: Mapping[str, Any]) -> list[bytes]:
+def typeset_pngs(template: str, data: Mapping[str, Any]) -> list[bytes]:
     """A picture of each page with two pixels for one of the screen."""
     return _set(template, data, format="png", ppi=_PIXELS_PER_INCH)
 

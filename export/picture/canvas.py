@@ -9,19 +9,19 @@ from xml.sax.saxutils import escape
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
-from export.fonts import families
+from export.fonts import list_families
 
 _DRAWING = threading.Lock()  # matplotlib's fonts and settings are shared by all threads
 
 
 @contextmanager
-def drawing() -> Iterator[None]:
+def open_drawing() -> Iterator[None]:
     """Everything drawn and saved within has our typeface; the same drawing gives the same bytes."""
-    with _DRAWING, rc_context({"font.family": families(), "svg.hashsalt": "kreiskompass"}):
+    with _DRAWING, rc_context({"font.family": list_families(), "svg.hashsalt": "kreiskompass"}):
         yield
 
 
-def saved(figure: Figure, kind: str, title: str, description: str) -> bytes:
+def save_drawing(figure: Figure, kind: str, title: str, description: str) -> bytes:
     """The figure as 'svg', text as outlines so that it looks the same everywhere, or as 'png' of twice the pixels."""
     file = io.BytesIO()
     told = {"Title": title, "Description": description} | ({"Creator": None, "Date": None} if kind == "svg" else {})

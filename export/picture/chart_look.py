@@ -12,7 +12,7 @@ FROM_LYING = 8  # categories of a bar chart from which the bars lie
 
 
 @dataclass(frozen=True)
-class Look:
+class PictureLook:
     """`dash` as in charts/, `width` in points; only what was observed has marks and solid bars, others are hatched.
     `is_named`: in the legend."""
 
@@ -24,28 +24,28 @@ class Look:
 
 
 LOOKS = {
-    Role.FACT: Look("solid", 3, is_marked=True),
-    Role.REFERENCE: Look("dash", 2),
-    Role.TARGET: Look("longdashdot", 2, is_hatched=True),
-    Role.NEEDED: Look("dash", 2, is_hatched=True),
-    Role.TREND: Look("dot", 2, is_hatched=True),
-    Role.RANGE: Look("dot", 1, is_hatched=True, is_named=False),
-    Role.ASSUMED: Look("dash", 2.5, is_hatched=True),
+    Role.FACT: PictureLook("solid", 3, is_marked=True),
+    Role.REFERENCE: PictureLook("dash", 2),
+    Role.TARGET: PictureLook("longdashdot", 2, is_hatched=True),
+    Role.NEEDED: PictureLook("dash", 2, is_hatched=True),
+    Role.TREND: PictureLook("dot", 2, is_hatched=True),
+    Role.RANGE: PictureLook("dot", 1, is_hatched=True, is_named=False),
+    Role.ASSUMED: PictureLook("dash", 2.5, is_hatched=True),
 }
 END_MARKS = ("diamond", "square", "triangle", "x")  # of assumed lines, in the order of charts/scenario.py
 
 
-def label_step(categories: Sequence[str]) -> int:
+def find_label_step(categories: Sequence[str]) -> int:
     """Every how many categories one is named."""
     return -(-len(categories) // MOST_LABELS)
 
 
-def newest(values: Sequence[float | None]) -> int | None:
+def find_newest(values: Sequence[float | None]) -> int | None:
     """Place of the last value there is."""
     return max((place for place, value in enumerate(values) if value is not None), default=None)
 
 
-def lone(values: Sequence[float | None]) -> list[int]:
+def list_lone(values: Sequence[float | None]) -> list[int]:
     """Places of values with a gap on both sides: without a mark a line would not show them."""
     padded = [None, *values, None]
     return [
@@ -55,11 +55,11 @@ def lone(values: Sequence[float | None]) -> list[int]:
     ]
 
 
-def end_marks(strands: Sequence[Strand]) -> dict[str, tuple[str, int]]:
+def list_end_marks(strands: Sequence[Strand]) -> dict[str, tuple[str, int]]:
     """By the name of an assumed line its mark and the place of its last value, where it stands."""
     assumed = [strand for strand in strands if strand.role is Role.ASSUMED]
     return {
         strand.name: (mark, last)
         for strand, mark in zip(assumed, END_MARKS, strict=False)
-        if (last := newest(strand.values)) is not None
+        if (last := find_newest(strand.values)) is not None
     }

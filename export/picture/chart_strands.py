@@ -5,21 +5,21 @@ from typing import Any
 from matplotlib.axes import Axes
 
 from content.slides import SlideChart, Strand
-from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, end_marks, lone
+from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, list_end_marks, list_lone
 from export.picture.plot_parts import DASHES
 from texts import Language
 
 _END_MARKS = {"diamond": "D", "square": "s", "triangle": "^", "x": "X"}
 
 
-def lies(shown: SlideChart) -> bool:
+def find_place(shown: SlideChart) -> bool:
     """Whether there are so many bars that they lie, with room for their names."""
     return shown.kind == "bars" and len(shown.categories) >= FROM_LYING
 
 
 def draw_lines(axes: Axes, shown: SlideChart) -> None:
     """Lines over the places of the categories; a missing value is a gap."""
-    ends = end_marks(shown.strands)
+    ends = list_end_marks(shown.strands)
     for order, strand in enumerate(shown.strands):
         look, values = LOOKS[strand.role], _numbers(strand)
         style: dict[str, Any] = {
@@ -36,7 +36,7 @@ def draw_lines(axes: Axes, shown: SlideChart) -> None:
             kind, last = ends[strand.name]
             axes.plot([last], [values[last]], _END_MARKS[kind], **style | {"markersize": 10})
         if not look.is_marked:
-            places = lone(strand.values)
+            places = list_lone(strand.values)
             axes.plot(places, [values[place] for place in places], "o", **style)
     axes.set_xlim(-0.5, len(shown.categories) - 0.5)
     values = _values(shown)
@@ -47,7 +47,7 @@ def draw_lines(axes: Axes, shown: SlideChart) -> None:
 
 def draw_bars(axes: Axes, shown: SlideChart, language: Language) -> None:
     """Bars from zero with their values; a missing one has the sign for that instead."""
-    lying, thick = lies(shown), 0.7 / len(shown.strands)
+    lying, thick = find_place(shown), 0.7 / len(shown.strands)
     for order, strand in enumerate(shown.strands):
         places = [place - 0.35 + (order + 0.5) * thick for place in range(len(strand.values))]
         hatched = LOOKS[strand.role].is_hatched

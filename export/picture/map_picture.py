@@ -9,11 +9,11 @@ from matplotlib.path import Path
 
 from charts.base import Mode
 from charts.district_map import CASING, DOWN, LETTERS, LINE, UP, DistrictMap
-from charts.ground import Area
-from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, ink_on, region_colours
-from export.fonts import wrapped
+from charts.ground import MapArea
+from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, choose_ink, choose_region_colours
+from export.fonts import wrap_text
 from export.picture.picture import EDGE as MARGIN
-from export.picture.picture import WIDTH, Frame, framed
+from export.picture.picture import WIDTH, Frame, add_frame
 from export.picture.plot_parts import POINT
 
 _MAP = 580  # pixels of width
@@ -22,7 +22,7 @@ _BESIDE = MARGIN + _MAP + 28  # where it begins
 _LIGHT: Mode = "light"
 
 
-def map_picture(shown: DistrictMap, frame: Frame, kind: str) -> bytes:
+def draw_map_picture(shown: DistrictMap, frame: Frame, kind: str) -> bytes:
     """The map on white as 'svg' or 'png'."""
     scale = _MAP / shown.ground.width
 
@@ -40,7 +40,7 @@ def map_picture(shown: DistrictMap, frame: Frame, kind: str) -> bytes:
         beside.set_ylim(height, 0)
         _add_legend(beside, shown, above)
 
-    return framed(draw, max(shown.ground.height * scale, _height_of_legend(shown)), frame, kind)
+    return add_frame(draw, max(shown.ground.height * scale, _height_of_legend(shown)), frame, kind)
 
 
 def _add_map(axes: Axes, shown: DistrictMap, scale: float) -> None:
@@ -48,7 +48,7 @@ def _add_map(axes: Axes, shown: DistrictMap, scale: float) -> None:
     for area in shown.ground.areas:
         standing = shown.standings[area.key]
         fill = BACKGROUND[_LIGHT] if standing.place is None else colours[standing.place]
-        ink = TEXT[_LIGHT] if standing.place is None else ink_on(fill)
+        ink = TEXT[_LIGHT] if standing.place is None else choose_ink(fill)
         axes.add_patch(_patch(area, facecolor=fill, edgecolor=EDGE[_LIGHT], lw=0.6))
         if standing.place is None:
             axes.add_patch(_patch(area, facecolor="none", edgecolor=QUIET, lw=0, hatch="///"))
@@ -60,14 +60,14 @@ def _add_map(axes: Axes, shown: DistrictMap, scale: float) -> None:
         if shown.ground.holds_numbers:
             size = shown.size_of_number(standing.number)
             axes.text(x, y + DOWN + size / 3, standing.number, size=size * scale * POINT, **style)
-    lines = region_colours(shown.chosen)
+    lines = choose_region_colours(shown.chosen)
     for area in shown.ground.areas:
         if area.key in lines:
             for colour, width in ((BACKGROUND[_LIGHT], CASING), (lines[area.key], LINE)):
                 axes.add_patch(_patch(area, fill=False, edgecolor=colour, lw=width * scale * POINT, zorder=3))
 
 
-def _patch(area: Area, **style: Any) -> PathPatch:
+def _patch(area: MapArea, **style: Any) -> PathPatch:
     """The rings as one shape: a ring inside another is a hole."""
     rings = [Path(list(ring), closed=True) for ring in area.rings]
     return PathPatch(Path.make_compound_path(*rings), clip_on=False, joinstyle="round", **style)
@@ -88,7 +88,7 @@ def _add_legend(axes: Axes, shown: DistrictMap, top: float) -> None:
         axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, entry.text, **_written())
         y += _ROW
     y += 14
-    lines = region_colours(shown.chosen)
+    lines = choose_region_colours(shown.chosen)
     for key in _outlined(shown):
         axes.add_patch(
             Rectangle((_BESIDE + 1, y + 1), _SWATCH - 2, _SWATCH - 2, fill=False, edgecolor=lines[key], lw=3)
@@ -104,7 +104,7 @@ def _named(shown: DistrictMap, key: str) -> str:
 
 
 def _heading(shown: DistrictMap) -> list[str]:
-    return wrapped(shown.heading, (WIDTH - MARGIN - _BESIDE) * POINT, _SIZE * POINT)
+    return wrap_text(shown.heading, (WIDTH - MARGIN - _BESIDE) * POINT, _SIZE * POINT)
 
 
 def _height_of_legend(shown: DistrictMap) -> float:

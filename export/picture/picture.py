@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from charts.base import Figure as Chart
-from export.fonts import wrapped
-from export.picture.canvas import drawing, saved
-from export.picture.plot import plot
+from charts.base import Chart
+from export.fonts import wrap_text
+from export.picture.canvas import open_drawing, save_drawing
+from export.picture.plot import plot_chart
 from export.picture.plot_parts import POINT
 
 WIDTH = 960  # pixels
@@ -29,24 +29,24 @@ class Frame:
     note: str
 
 
-def picture(figure: Chart, frame: Frame, kind: str) -> bytes:
+def draw_picture(figure: Chart, frame: Frame, kind: str) -> bytes:
     """A figure of charts/ on white as 'svg' or 'png'; ValueError for a kind of trace no chart here uses."""
 
     def draw(drawn: Figure, above: float, below: float) -> None:
         _place(drawn, figure, EDGE, above, below)
 
-    return framed(draw, figure["layout"]["height"], frame, kind)
+    return add_frame(draw, figure["layout"]["height"], frame, kind)
 
 
-def framed(draw: Callable[[Figure, float, float], None], room: float, frame: Frame, kind: str) -> bytes:
+def add_frame(draw: Callable[[Figure, float, float], None], room: float, frame: Frame, kind: str) -> bytes:
     """A drawing on white with the frame around it, as 'svg' or 'png'. `draw` is given the sheet and the pixels taken
     above and below, between which it has `room`."""
     width = (WIDTH - 2 * EDGE) * POINT
-    title = wrapped(frame.title, width, _TITLE * POINT, bold=True)
-    note = wrapped(frame.note, width, _NOTE * POINT)
+    title = wrap_text(frame.title, width, _TITLE * POINT, bold=True)
+    note = wrap_text(frame.note, width, _NOTE * POINT)
     above = EDGE + len(title) * _TITLE * _LINE + 10
     below = EDGE + len(note) * _NOTE * _LINE + 6
-    with drawing():
+    with open_drawing():
         drawn = _sheet(WIDTH, above + room + below, "white")
         x, height = EDGE / WIDTH, drawn.bbox.height
         style = {"linespacing": _LINE - 0.15, "parse_math": False}
@@ -55,15 +55,15 @@ def framed(draw: Callable[[Figure, float, float], None], room: float, frame: Fra
         foot = {"va": "bottom", "size": _NOTE * POINT, "color": _QUIET}
         drawn.text(x, EDGE / height, "\n".join(note), fontdict=foot, **style)
         draw(drawn, above, below)
-        return saved(drawn, kind, frame.title, frame.note)
+        return save_drawing(drawn, kind, frame.title, frame.note)
 
 
-def bare_svg(figure: Chart, frame: Frame, width: int) -> bytes:
+def draw_bare_svg(figure: Chart, frame: Frame, width: int) -> bytes:
     """The figure alone as SVG on no ground, `width` pixels wide, for a page that tells title and sources itself."""
-    with drawing():
+    with open_drawing():
         drawn = _sheet(width, figure["layout"]["height"], "none")
         _place(drawn, figure, 0, 0, 0)
-        return saved(drawn, "svg", frame.title, frame.note)
+        return save_drawing(drawn, "svg", frame.title, frame.note)
 
 
 def _sheet(width: float, height: float, ground: str) -> Figure:
@@ -74,7 +74,7 @@ def _sheet(width: float, height: float, ground: str) -> Figure:
 def _place(drawn: Figure, figure: Chart, edge: float, above: float, below: float) -> None:
     """Plot the figure in the room that edges, margins, ticks and titles of the axes leave; all in pixels."""
     axes = drawn.add_axes((0.1, 0.2, 0.6, 0.6), facecolor="none")
-    plot(axes, figure)
+    plot_chart(axes, figure)
     margin, width, height = figure["layout"]["margin"], drawn.bbox.width, drawn.bbox.height
     renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
     inside = axes.get_window_extent(renderer)

@@ -11,12 +11,12 @@ from typing import Any, Literal
 from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
-from charts.base import Figure, Part
-from export.document.marked_text import lines_of
+from charts.base import Chart, Part
+from export.document.marked_text import split_lines
 from export.picture.plot_parts import POINT, add_label, add_shape, add_trace
 
 
-def plot(axes: Axes, figure: Figure) -> None:
+def plot_chart(axes: Axes, figure: Chart) -> None:
     """Draw `figure` onto the axes."""
     layout = figure["layout"]
     colour = layout["font"]["color"]
@@ -79,7 +79,7 @@ def _add_legend(axes: Axes, traces: Sequence[Part], colour: str) -> None:
     handles, names = axes.get_legend_handles_labels()
     found = dict(zip(names, handles, strict=True))
     shown = sorted((name for name in ranks if name in found), key=lambda name: ranks[name])
-    told = ["".join(run.text for line in lines_of(name) for run in line) for name in shown]
+    told = ["".join(run.text for line in split_lines(name) for run in line) for name in shown]
     columns = 2 if max(map(len, told), default=0) > 40 else 3
     axes.legend(
         [found[name] for name in shown],

@@ -8,7 +8,7 @@ from matplotlib.offsetbox import AnnotationBbox
 from matplotlib.transforms import blended_transform_factory
 
 from charts.base import Part
-from export.document.marked_text import packed
+from export.document.marked_text import pack_lines
 
 POINT = 0.75  # of a pixel of the screen
 DASHES: dict[str, Any] = {
@@ -116,7 +116,7 @@ def add_label(axes: Axes, label: Part, colour: str) -> None:
     side = label.get("xanchor", "center")
     align: Any = label.get("align", side if side in ("left", "right") else "center")
     side_up = label.get("yanchor", "middle")
-    block = packed(label["text"], font.get("size", 12) * POINT, font.get("color", colour), align)
+    block = pack_lines(label["text"], font.get("size", 12) * POINT, font.get("color", colour), align)
     axes.add_artist(
         AnnotationBbox(
             block,

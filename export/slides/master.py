@@ -44,11 +44,11 @@ class Master:
     layouts: dict[str, SlideLayout]
 
 
-def master(template: bytes | None) -> Master:
+def open_master(template: bytes | None) -> Master:
     """Of the office's template, emptied of its slides, or our own. Raises TemplateUnfit."""
     try:
         if template is not None:
-            archives.hold(template, _LARGEST)
+            archives.hold_archive(template, _LARGEST)
         file = _opened(_OURS.read_bytes() if template is None else template)
         found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
     except archives.Unsafe as unsafe:
@@ -60,18 +60,18 @@ def master(template: bytes | None) -> Master:
     return Master(file, found)
 
 
-def layout_kind(slide: Slide) -> str:
+def find_layout_kind(slide: Slide) -> str:
     """Two contents where facts stand beside something, else one."""
     return "two" if slide.body is not None and slide.facts else "one"
 
 
-def contents(holder: SlideLayout | Page) -> list[Any]:
+def list_contents(holder: SlideLayout | Page) -> list[Any]:
     """The placeholders that a chart, a table or text can fill, from left to right."""
-    found = [one for one in placeholders(holder) if one.placeholder_format.type in _CONTENTS]
+    found = [one for one in list_placeholders(holder) if one.placeholder_format.type in _CONTENTS]
     return sorted(found, key=lambda one: one.left or 0)
 
 
-def placeholders(holder: Any) -> list[Any]:
+def list_placeholders(holder: Any) -> list[Any]:
     """All placeholders of a slide or a layout (python-pptx types only some of the iterators)."""
     return list(holder.placeholders)
 
@@ -79,10 +79,10 @@ def placeholders(holder: Any) -> list[Any]:
 def _layout(file: PowerPoint, kind: str) -> SlideLayout | None:
     """The first layout with a title and as many contents as the kind wants; the one for a title has a subtitle."""
     for layout in file.slide_layouts:
-        kinds = [one.placeholder_format.type for one in placeholders(layout)]
+        kinds = [one.placeholder_format.type for one in list_placeholders(layout)]
         has_subtitle = PP_PLACEHOLDER.SUBTITLE in kinds
         fits = bool(_HEADS & set(kinds)) and has_subtitle == (kind == "title") and PP_PLACEHOLDER.BODY not in kinds
-        if fits and len(contents(layout)) == KINDS[kind]:
+        if fits and len(list_contents(layout)) == KINDS[kind]:
             return layout
     return None
 

@@ -20,8 +20,18 @@ from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
 from content.slides import SlideChart, Strand
-from export.picture.chart_look import FROM_LYING, GRID, LOOKS, SIZE, TEXT, end_marks, label_step, lone, newest
-from export.table.xlsx import Column, Sheet, xlsx_bytes
+from export.picture.chart_look import (
+    FROM_LYING,
+    GRID,
+    LOOKS,
+    SIZE,
+    TEXT,
+    find_label_step,
+    find_newest,
+    list_end_marks,
+    list_lone,
+)
+from export.table.xlsx import Column, Sheet, write_xlsx
 
 _END_MARKS = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
@@ -56,10 +66,10 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
-        if shown.kind == "lines" and strand.name in (ends := end_marks(shown.strands)):
+        if shown.kind == "lines" and strand.name in (ends := list_end_marks(shown.strands)):
             mark, last_place = ends[strand.name]
             _mark(series.points[last_place], _END_MARKS[mark], 10, _rgb(strand.colour))
-    last = newest(shown.strands[0].values)
+    last = find_newest(shown.strands[0].values)
     if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
         _show_value(chart.plots[0].series[0].points[last].data_label, _free_side(shown.strands, last))
 
@@ -68,7 +78,7 @@ def _workbook(shown: SlideChart) -> bytes:
     """The numbers where python-pptx puts them; its own writer would make a formula of a name that begins with '='."""
     rows = list(zip(shown.categories, *(strand.values for strand in shown.strands), strict=True))
     columns = [Column(shown.unit), *(Column(strand.name, shown.decimals) for strand in shown.strands)]
-    return xlsx_bytes([Sheet("Sheet1", columns, rows)], shown.alt)
+    return write_xlsx([Sheet("Sheet1", columns, rows)], shown.alt)
 
 
 def _set_axes(chart: Chart, shown: SlideChart) -> None:
@@ -87,7 +97,7 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "lines":
-        skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(label_step(shown.categories))})
+        skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(find_label_step(shown.categories))})
         categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
     else:
         if all(value is None or value >= 0 for strand in shown.strands for value in strand.values):
@@ -103,7 +113,7 @@ def _set_line(series: Any, strand: Strand) -> None:
     if look.dash in _DASHES:
         series.format.line.dash_style = _DASHES[look.dash]
     series.marker.style = XL_MARKER_STYLE.NONE
-    for marked in [series] if look.is_marked else [series.points[place] for place in lone(strand.values)]:
+    for marked in [series] if look.is_marked else [series.points[place] for place in list_lone(strand.values)]:
         _mark(marked, XL_MARKER_STYLE.CIRCLE, 6, colour)
 
 

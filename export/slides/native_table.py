@@ -8,10 +8,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.shapes.placeholder import TablePlaceholder
 from pptx.util import Emu, Pt
 
-from content.document import lines_of
+from content.document import split_cell
 from content.table import Table
-from export.office import column_shares
-from export.slides.fitting import LINE_HEIGHT, keeps_words, line_count
+from export.office import share_columns
+from export.slides.fitting import LINE_HEIGHT, count_lines, keeps_words
 from texts import Language
 
 SIZES = (18, 16, 14, 13, 12, 11, 10)  # points
@@ -25,22 +25,22 @@ _HEADER, _LINES = RGBColor(0xE3, 0xED, 0xF4), RGBColor(0x1B, 0x23, 0x29)
 def insert_table(place: Any, table: Table, language: Language) -> None:
     """Put the table into a placeholder, in the largest size in which it fits."""
     wide, high = place.width, place.height
-    size = table_size(table, Emu(wide).pt, Emu(high).pt, language)
+    size = find_table_size(table, Emu(wide).pt, Emu(high).pt, language)
     frame = TablePlaceholder(place._element, place._parent).insert_table(len(table.rows) + 1, len(table.columns))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", table.caption)
     drawn = frame.table
-    for column, share in zip(drawn.columns, column_shares(table, language), strict=True):
+    for column, share in zip(drawn.columns, share_columns(table, language), strict=True):
         column.width = Emu(int(wide * share))
     for number, title in enumerate(table.columns):
         _write(drawn.cell(0, number), title, "", size, number in table.numeric, bold=True)
     for line, row in enumerate(table.rows, start=1):
         for number, cell in enumerate(row):
-            _write(drawn.cell(line, number), *lines_of(cell, language), size, number in table.numeric)
-    for row, height in zip(drawn.rows, row_heights(table, size, Emu(wide).pt, language), strict=True):
+            _write(drawn.cell(line, number), *split_cell(cell, language), size, number in table.numeric)
+    for row, height in zip(drawn.rows, measure_rows(table, size, Emu(wide).pt, language), strict=True):
         row.height = Pt(height)
 
 
-def table_size(table: Table, width: float, height: float, language: Language) -> int:
+def find_table_size(table: Table, width: float, height: float, language: Language) -> int:
     """The largest size of letters in which the table fits its place and no word is torn, the latter as long as it can
     be read; all in points."""
     cells = list(_cells(table, width, language))
@@ -50,23 +50,23 @@ def table_size(table: Table, width: float, height: float, language: Language) ->
             keeps_words(said, size, room, bold) and keeps_words(note, size * NOTE, room, bold)
             for said, note, room, bold in (cell for row in cells for cell in row)
         )
-        return words and table_height(table, size, width, language) <= height
+        return words and measure_table(table, size, width, language) <= height
 
     return next(filter(fits, SIZES), SIZES[-1])
 
 
-def table_height(table: Table, size: int, width: float, language: Language) -> float:
+def measure_table(table: Table, size: int, width: float, language: Language) -> float:
     """Height in points of the table in a size."""
-    return sum(row_heights(table, size, width, language))
+    return sum(measure_rows(table, size, width, language))
 
 
-def row_heights(table: Table, size: int, width: float, language: Language) -> list[float]:
+def measure_rows(table: Table, size: int, width: float, language: Language) -> list[float]:
     """Height in points of the header and of each row."""
     return [
         _PADDING
         + max(
             sum(
-                line_count(text, points, room, bold) * points * LINE_HEIGHT
+                count_lines(text, points, room, bold) * points * LINE_HEIGHT
                 for text, points in ((said, float(size)), (note, size * NOTE))
                 if text
             )
@@ -78,10 +78,10 @@ def row_heights(table: Table, size: int, width: float, language: Language) -> li
 
 def _cells(table: Table, width: float, language: Language) -> Iterator[list[tuple[str, str, float, bool]]]:
     """Per row, the header first, of each cell: text, note, points for a line of them, whether it is set bold."""
-    rooms = [share * width - _SIDES for share in column_shares(table, language)]
+    rooms = [share * width - _SIDES for share in share_columns(table, language)]
     yield [(title, "", room, True) for title, room in zip(table.columns, rooms, strict=True)]
     for row in table.rows:
-        yield [(*lines_of(cell, language), room, False) for cell, room in zip(row, rooms, strict=True)]
+        yield [(*split_cell(cell, language), room, False) for cell, room in zip(row, rooms, strict=True)]
 
 
 def _write(cell: Any, text: str, note: str, size: int, numeric: bool, bold: bool = False) -> None:

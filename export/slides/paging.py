@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from content.slides import Deck, Slide
 from content.table import Table
-from export.slides.native_table import READABLE, row_heights
+from export.slides.native_table import READABLE, measure_rows
 from texts import Language
 
 ROOM = (871.0, 345.0)  # points that our master leaves for one content, width and height
 
 
-def paged(deck: Deck, language: Language) -> Deck:
+def split_pages(deck: Deck, language: Language) -> Deck:
     """The deck with every table cut so that each part can be read; the parts are numbered in their titles."""
     return replace(deck, slides=tuple(part for slide in deck.slides for part in _parts(slide, language)))
 
@@ -18,7 +18,7 @@ def paged(deck: Deck, language: Language) -> Deck:
 def _parts(slide: Slide, language: Language) -> list[Slide]:
     if not isinstance(slide.body, Table):
         return [slide]
-    header, *heights = row_heights(slide.body, READABLE, ROOM[0], language)
+    header, *heights = measure_rows(slide.body, READABLE, ROOM[0], language)
     pages: list[list[int]] = [[]]
     used = header
     for number, height in enumerate(heights):

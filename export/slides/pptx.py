@@ -10,9 +10,9 @@ from pptx.util import Emu, Pt
 
 from content.slides import Deck, Slide, SlideChart
 from content.table import Table
-from export.office import locale, unbroken
-from export.slides.fitting import FACT, SOURCE, TITLE, largest
-from export.slides.master import contents, layout_kind, master, placeholders
+from export.office import find_locale, join_unbroken
+from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size
+from export.slides.master import find_layout_kind, list_contents, list_placeholders, open_master
 from export.slides.native_chart import insert_chart
 from export.slides.native_table import insert_table
 from texts import Language
@@ -20,22 +20,27 @@ from texts import Language
 _SMALLEST_SOURCE = 9  # points; below, the foot of an office's template is too narrow
 
 
-def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
+def write_pptx(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
     """The deck as .pptx on our master or on an office's `template`. Raises TemplateUnfit."""
-    on = master(template)
+    on = open_master(template)
     first = on.file.slides.add_slide(on.layouts["title"])
-    for number, one in enumerate(placeholders(first)):
+    for number, one in enumerate(list_placeholders(first)):
         one.text_frame.text = (deck.title, deck.subtitle)[number > 0]
     for slide in deck.slides:
-        page = on.file.slides.add_slide(on.layouts[layout_kind(slide)])
+        page = on.file.slides.add_slide(on.layouts[find_layout_kind(slide)])
         _fill(page, slide, language)
         _add_foot(page, slide.source)
         page.notes_slide.notes_text_frame.text = slide.notes
     for page in on.file.slides:
         for run in page._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-            run.set("lang", locale(language))
+            run.set("lang", find_locale(language))
     core = on.file.core_properties
-    core.title, core.subject, core.author, core.language = deck.title, deck.subtitle, "Kreiskompass", locale(language)
+    core.title, core.subject, core.author, core.language = (
+        deck.title,
+        deck.subtitle,
+        "Kreiskompass",
+        find_locale(language),
+    )
     written = io.BytesIO()
     on.file.save(written)
     return written.getvalue()
@@ -43,7 +48,7 @@ def pptx_bytes(deck: Deck, language: Language, template: bytes | None = None) ->
 
 def _fill(page: Page, slide: Slide, language: Language) -> None:
     _write(page.shapes.title, [slide.title], TITLE)
-    places = contents(page)
+    places = list_contents(page)
     if isinstance(slide.body, SlideChart):
         insert_chart(places.pop(0), slide.body)
     elif isinstance(slide.body, Table):
@@ -54,11 +59,11 @@ def _fill(page: Page, slide: Slide, language: Language) -> None:
 
 def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...]) -> None:
     """Paragraphs, in the largest of the sizes in which they fit the place."""
-    size = largest(lines, sizes, Emu(place.width).pt, Emu(place.height).pt)
+    size = find_largest_size(lines, sizes, Emu(place.width).pt, Emu(place.height).pt)
     frame = place.text_frame
-    frame.text = unbroken(lines[0])
+    frame.text = join_unbroken(lines[0])
     for line in lines[1:]:
-        frame.add_paragraph().text = unbroken(line)
+        frame.add_paragraph().text = join_unbroken(line)
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(size)
@@ -66,7 +71,7 @@ def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...
 
 def _add_foot(page: Page, source: str) -> None:
     """The source and the number of the slide, where the layout has places for them; else a box at the foot."""
-    found = {one.placeholder_format.type: one for one in placeholders(page.slide_layout)}
+    found = {one.placeholder_format.type: one for one in list_placeholders(page.slide_layout)}
     if number := found.get(PP_PLACEHOLDER.SLIDE_NUMBER):
         page.shapes.clone_placeholder(number)
         paragraph = page.shapes[-1].text_frame.paragraphs[0]._p  # type: ignore[attr-defined]
@@ -80,7 +85,7 @@ def _add_foot(page: Page, source: str) -> None:
     if footer := found.get(PP_PLACEHOLDER.FOOTER):
         page.shapes.clone_placeholder(footer)
         place: Any = page.shapes[-1]
-        if largest([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
+        if find_largest_size([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
             _widen(place, page.shapes.title, number, wide)
     else:
         high = Emu(457200)

@@ -9,10 +9,10 @@ from matplotlib.patheffects import withStroke
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from content.slides import SlideChart
-from export.fonts import width_of, wrapped
-from export.picture.canvas import drawing, saved
-from export.picture.chart_look import GRID, LOOKS, SIZE, TEXT, newest
-from export.picture.chart_strands import draw_bars, draw_lines, lies
+from export.fonts import measure_width, wrap_text
+from export.picture.canvas import open_drawing, save_drawing
+from export.picture.chart_look import GRID, LOOKS, SIZE, TEXT, find_newest
+from export.picture.chart_strands import draw_bars, draw_lines, find_place
 from texts import Language
 
 AREA = (590.0, 346.0)  # points: the place of a chart beside facts
@@ -22,13 +22,15 @@ _BESIDE, _ABOVE = 5, 4  # points from a value's point to its label
 _HALO = [withStroke(linewidth=3, foreground="white")]
 
 
-def slide_chart(shown: SlideChart, language: Language, area: tuple[float, float] = AREA, kind: str = "svg") -> bytes:
+def draw_slide_chart(
+    shown: SlideChart, language: Language, area: tuple[float, float] = AREA, kind: str = "svg"
+) -> bytes:
     """The chart on white, `area` in points wide and high, as 'svg' or 'png'."""
-    with drawing():
-        return saved(figure_of(shown, language, area), kind, shown.alt, "")
+    with open_drawing():
+        return save_drawing(make_chart(shown, language, area), kind, shown.alt, "")
 
 
-def figure_of(shown: SlideChart, language: Language, area: tuple[float, float]) -> Figure:
+def make_chart(shown: SlideChart, language: Language, area: tuple[float, float]) -> Figure:
     """The chart as matplotlib holds it."""
     wide, high = area
     drawn = Figure((wide / _POINTS_PER_INCH, high / _POINTS_PER_INCH), dpi=_POINTS_PER_INCH, facecolor="white")
@@ -49,7 +51,7 @@ def figure_of(shown: SlideChart, language: Language, area: tuple[float, float]) 
 
 
 def _set_values(axes: Axes, shown: SlideChart, language: Language) -> None:
-    axis = axes.xaxis if lies(shown) else axes.yaxis
+    axis = axes.xaxis if find_place(shown) else axes.yaxis
     axis.set_major_locator(MaxNLocator(nbins=6, steps=[1, 2, 5, 10]))
     ticks = axis.get_majorticklocs()
     decimals = max(0, -floor(log10(ticks[1] - ticks[0]) + 1e-9))
@@ -64,11 +66,11 @@ def _set_categories(axes: Axes, shown: SlideChart, wide: float) -> None:
     slot = wide * 0.9 / max(count, 1)
     places = list(range(count))
     if shown.kind == "lines":
-        widest = max((width_of(name, SIZE) for name in names), default=0.0)
+        widest = max((measure_width(name, SIZE) for name in names), default=0.0)
         places = list(range(count - 1, -1, -(int((widest + 8) / slot) + 1)))
-    axis = axes.yaxis if lies(shown) else axes.xaxis
-    room = wide / 3 if lies(shown) else slot - 4
-    axis.set_ticks(places, ["\n".join(wrapped(names[place], room, SIZE)) for place in places], parse_math=False)
+    axis = axes.yaxis if find_place(shown) else axes.xaxis
+    room = wide / 3 if find_place(shown) else slot - 4
+    axis.set_ticks(places, ["\n".join(wrap_text(names[place], room, SIZE)) for place in places], parse_math=False)
     axis.set_tick_params(length=0, labelsize=SIZE, labelcolor=TEXT, pad=6)
 
 
@@ -108,7 +110,7 @@ def _place(drawn: Figure, axes: Axes, shown: SlideChart, below: float) -> None:
     left = max((inside.x0 - box.x0 for box in boxes), default=0) + 2
     low = max((inside.y0 - box.y0 for box in boxes), default=0) + below + 8 * bool(below)
     right = 30 if shown.kind == "lines" else 14
-    unit = wrapped(shown.unit, wide - 4, SIZE)
+    unit = wrap_text(shown.unit, wide - 4, SIZE)
     above = len(unit) * SIZE * _LINE + 10
     axes.set_position((left / wide, low / high, (wide - left - right) / wide, (high - low - above) / high))
     drawn.text(0, 1, "\n".join(unit), va="top", ha="left", size=SIZE, color=TEXT, parse_math=False)
@@ -118,7 +120,7 @@ def _add_newest(axes: Axes, shown: SlideChart, language: Language) -> None:
     """The newest value of each observed line beside its end, none upon another."""
     ends = []
     for strand in shown.strands:
-        last = newest(strand.values)
+        last = find_newest(strand.values)
         if LOOKS[strand.role].is_marked and last is not None and (value := strand.values[last]) is not None:
             ends.append((axes.transData.transform((last, value))[1], last, value))
     lowest = float("-inf")

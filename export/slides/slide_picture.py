@@ -11,13 +11,13 @@ from pptx.util import Emu
 
 from content.slides import Deck, Slide, SlideChart
 from content.table import Table
-from export.document.pdf import table_data
-from export.document.typesetting import svgs
+from export.document.pdf import make_table_data
+from export.document.typesetting import typeset_svgs
 from export.office import INK
-from export.slides.fitting import FACT, GAP, LINE_HEIGHT, SOURCE, TITLE, largest
-from export.slides.master import contents, layout_kind, master, placeholders
-from export.slides.native_table import NOTE, row_heights, table_size
-from export.slides.slide_chart import slide_chart
+from export.slides.fitting import FACT, GAP, LINE_HEIGHT, SOURCE, TITLE, find_largest_size
+from export.slides.master import find_layout_kind, list_contents, list_placeholders, open_master
+from export.slides.native_table import NOTE, find_table_size, measure_rows
+from export.slides.slide_chart import draw_slide_chart
 from texts import Language
 
 _INSET = 3.6  # points above and below text in a box
@@ -37,14 +37,14 @@ class _Places:
     number: Box
 
 
-def slide_pictures(deck: Deck, language: Language) -> list[bytes]:
+def draw_slides(deck: Deck, language: Language) -> list[bytes]:
     """An SVG of 960 by 540 points (1280 by 720 pixels) for the title and for each slide; letters as outlines."""
-    on = master(None)
+    on = open_master(None)
     places = {kind: _places(layout) for kind, layout in on.layouts.items()}
     pages = [list(_opening(deck, places["title"]))]
     pages += [list(_page(slide, number, places, language)) for number, slide in enumerate(deck.slides, start=2)]
     wide, high = (Emu(side or 0).pt for side in (on.file.slide_width, on.file.slide_height))
-    return svgs(
+    return typeset_svgs(
         "slides.typ", {"wide": wide, "high": high, "ink": f"#{INK}", "language": language.code, "slides": pages}
     )
 
@@ -57,13 +57,13 @@ def _opening(deck: Deck, places: _Places) -> Iterator[Box]:
 
 
 def _page(slide: Slide, number: int, layouts: dict[str, _Places], language: Language) -> Iterator[Box]:
-    kind = layout_kind(slide)
+    kind = find_layout_kind(slide)
     places = layouts[kind]
     yield from places.bars
     yield _text(places.title, [slide.title], TITLE, bold=True)
     if isinstance(slide.body, SlideChart):
         box = places.contents[0]
-        svg = slide_chart(slide.body, language, (box["wide"], box["high"]))
+        svg = draw_slide_chart(slide.body, language, (box["wide"], box["high"]))
         yield {**box, "kind": "chart", "svg": svg.decode()}
     elif isinstance(slide.body, Table):
         yield _table(places.contents[0], slide.body, language)
@@ -74,12 +74,12 @@ def _page(slide: Slide, number: int, layouts: dict[str, _Places], language: Lang
 
 
 def _places(layout: SlideLayout) -> _Places:
-    found = {one.placeholder_format.type: _box(one) for one in placeholders(layout)}
+    found = {one.placeholder_format.type: _box(one) for one in list_placeholders(layout)}
     return _Places(
         [_box(shape) | {"kind": "bar"} for shape in layout.shapes if not shape.is_placeholder],
         found.get(PP_PLACEHOLDER.TITLE) or found[PP_PLACEHOLDER.CENTER_TITLE],
         found.get(PP_PLACEHOLDER.SUBTITLE),
-        [_box(one) for one in contents(layout)],
+        [_box(one) for one in list_contents(layout)],
         found[PP_PLACEHOLDER.FOOTER],
         found[PP_PLACEHOLDER.SLIDE_NUMBER],
     )
@@ -87,7 +87,7 @@ def _places(layout: SlideLayout) -> _Places:
 
 def _text(box: Box, lines: Sequence[str], sizes: Sequence[float], bold: bool = False) -> Box:
     """Paragraphs in the largest of the sizes in which they fit, as in the PowerPoint file."""
-    size = largest(lines, sizes, box["wide"], box["high"])
+    size = find_largest_size(lines, sizes, box["wide"], box["high"])
     return {
         **box,
         "y": box["y"] + _INSET,
@@ -103,9 +103,9 @@ def _text(box: Box, lines: Sequence[str], sizes: Sequence[float], bold: bool = F
 
 
 def _table(box: Box, table: Table, language: Language) -> Box:
-    size = table_size(table, box["wide"], box["high"], language)
-    heights = row_heights(table, size, box["wide"], language)
-    return {**box, "kind": "table", **table_data(table, language), "size": size, "heights": heights, "small": NOTE}
+    size = find_table_size(table, box["wide"], box["high"], language)
+    heights = measure_rows(table, size, box["wide"], language)
+    return {**box, "kind": "table", **make_table_data(table, language), "size": size, "heights": heights, "small": NOTE}
 
 
 def _box(place: Any) -> Box:

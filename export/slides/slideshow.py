@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from content.document import lines_of
+from content.document import split_cell
 from content.slides import Deck, Slide
 from content.table import Table
 from texts import Language
@@ -14,9 +14,9 @@ from texts import Language
 _PAGE = Template(Path(__file__).with_name("slideshow.html").read_text(encoding="utf-8"))
 
 
-def slideshow(deck: Deck, pictures: Sequence[bytes], language: Language) -> bytes:
+def write_slideshow(deck: Deck, pictures: Sequence[bytes], language: Language) -> bytes:
     """`pictures`: an SVG for the title and each slide, as export/slides/slide_picture.py draws them."""
-    told = [(deck.title, deck.subtitle), *((slide.title, spoken(slide, language)) for slide in deck.slides)]
+    told = [(deck.title, deck.subtitle), *((slide.title, describe_slide(slide, language)) for slide in deck.slides)]
     sections = [
         f'<section aria-label="{escape(title)}"><img alt="{escape(f"{title}. {text}")}" '
         f'src="data:image/svg+xml;base64,{b64encode(picture).decode()}"></section>'
@@ -27,9 +27,11 @@ def slideshow(deck: Deck, pictures: Sequence[bytes], language: Language) -> byte
     return page.encode("utf-8")
 
 
-def spoken(slide: Slide, language: Language) -> str:
+def describe_slide(slide: Slide, language: Language) -> str:
     """What a slide says beside its title, for those who hear it: facts and the rows of a table, then the source."""
     rows = []
     if isinstance(slide.body, Table):
-        rows = ["; ".join(" ".join(filter(None, lines_of(cell, language))) for cell in row) for row in slide.body.rows]
+        rows = [
+            "; ".join(" ".join(filter(None, split_cell(cell, language))) for cell in row) for row in slide.body.rows
+        ]
     return " ".join(f"{part.rstrip('.')}." for part in (*slide.facts, *rows, slide.source) if part)

@@ -3,21 +3,21 @@
 from datetime import date
 
 from content.credit import Credit
-from content.document import lines_of
+from content.document import split_cell
 from content.table import Cell, Table
-from export.table.table_csv import written_csv
-from export.table.xlsx import Column, Sheet, Value, xlsx_bytes
+from export.table.table_csv import write_csv
+from export.table.xlsx import Column, Sheet, Value, write_xlsx
 from texts import MISSING, Language
 
 
-def numbers_csv(table: Table, title: str, credit: Credit, language: Language) -> bytes:
+def write_numbers_csv(table: Table, title: str, credit: Credit, language: Language) -> bytes:
     """A line per row of the table; title and source repeat on each, so that a line on its own can be cited."""
     columns = [*table.columns, language("chart.file.heading"), language("chart.file.credit")]
     told = credit.told(language)
-    return written_csv(columns, [[*_values(row, language), title, told] for row in table.rows], language)
+    return write_csv(columns, [[*_values(row, language), title, told] for row in table.rows], language)
 
 
-def numbers_xlsx(table: Table, title: str, credit: Credit, day: date, language: Language) -> bytes:
+def write_numbers_xlsx(table: Table, title: str, credit: Credit, day: date, language: Language) -> bytes:
     """The rows with real numbers, and a sheet that says what they are; `day`: when the file was made."""
     columns = [Column(name, _decimals(table, number)) for number, name in enumerate(table.columns)]
     values = Sheet(language("chart.file.sheet"), columns, [_values(row, language) for row in table.rows])
@@ -35,7 +35,7 @@ def numbers_xlsx(table: Table, title: str, credit: Credit, day: date, language: 
         [language(f"chart.file.{point}"), text] for point, texts in about.items() for text in texts if text
     ]
     heads = [Column(language("chart.file.point")), Column(language("chart.file.told"))]
-    return xlsx_bytes([values, Sheet(language("chart.file.about"), heads, told)], title)
+    return write_xlsx([values, Sheet(language("chart.file.about"), heads, told)], title)
 
 
 def _values(row: tuple[Cell, ...], language: Language) -> list[Value]:
@@ -46,7 +46,7 @@ def _value(cell: Cell, language: Language) -> Value:
     """The number of a cell, else what it says; nothing where it has none."""
     if cell.number is not None:
         return cell.number
-    said = "; ".join(filter(None, lines_of(cell, language)))
+    said = "; ".join(filter(None, split_cell(cell, language)))
     return None if said in ("", MISSING) else said
 
 

@@ -17,13 +17,13 @@ _FORMULA_STARTS = (
 )
 
 
-def csv_bytes(frame: pd.DataFrame, language: Language) -> bytes:
+def write_values_csv(frame: pd.DataFrame, language: Language) -> bytes:
     """The frame as `written_csv`; of columns in both languages (`unit_de`, `unit_en`) only the language's own."""
-    own = in_language(frame, language)
-    return written_csv(list(own.columns), own.itertuples(index=False), language)
+    own = select_language(frame, language)
+    return write_csv(list(own.columns), own.itertuples(index=False), language)
 
 
-def written_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], language: Language) -> bytes:
+def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], language: Language) -> bytes:
     """UTF-8 with BOM and CRLF; German: semicolon and decimal comma, English: comma and point. Missing cells stay empty.
 
     Numbers are written in full, never grouped. Text that a spreadsheet would take for a formula gets an apostrophe in
@@ -38,7 +38,7 @@ def written_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], langua
     return text.getvalue().encode("utf-8-sig")
 
 
-def in_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
+def select_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """Of columns in both languages only the language's own, without its ending."""
     other = "_en" if language.code == "de" else "_de"
     own = frame.drop(columns=[name for name in frame.columns if name.endswith(other)])

@@ -4,20 +4,20 @@ from datetime import date
 
 import pandas as pd
 
-from export.table.table_csv import in_language
-from export.table.xlsx import Column, Sheet, Value, xlsx_bytes
+from export.table.table_csv import select_language
+from export.table.xlsx import Column, Sheet, Value, write_xlsx
 from texts import Language
 
 
-def figures_xlsx(frame: pd.DataFrame, day: date, language: Language) -> bytes:
+def write_values_xlsx(frame: pd.DataFrame, day: date, language: Language) -> bytes:
     """The rows of queries/download.sql; a missing value stays an empty cell, an AGS keeps its leading zero."""
-    own = in_language(frame, language)
+    own = select_language(frame, language)
     told = [[language("chart.file.made", day=language.date(day))], [language("chart.file.columns")]]
     sheets = [
         Sheet(language("chart.file.sheet"), [Column(name) for name in own.columns], _rows(own)),
         Sheet(language("chart.file.about"), [Column(language("chart.file.about"))], told),
     ]
-    return xlsx_bytes(sheets, language("chart.file.title"))
+    return write_xlsx(sheets, language("chart.file.title"))
 
 
 def _rows(frame: pd.DataFrame) -> list[list[Value]]:

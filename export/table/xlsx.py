@@ -30,7 +30,7 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
 
 
-def xlsx_bytes(sheets: Sequence[Sheet], title: str) -> bytes:
+def write_xlsx(sheets: Sequence[Sheet], title: str) -> bytes:
     """One workbook; the headers stay in sight and repeat in print, on A4 across.
 
     Excel allows 31 characters for a sheet's name and none of []:*?/\\; a longer name is cut, these become spaces.

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from features.about.methods import sections
+from features.about.methods import read_sections
 from settings import METHODS
 from texts import Language
-from ui.markup import come_into_sight, show_reasons
+from ui.markup import scroll_to_anchor, show_reasons
 
 
 def show_methods(language: Language) -> None:
     """All sections in the language of the visit; the one that the address names comes into sight."""
-    for section in sections(METHODS.read_text(encoding="utf-8"), language.code):
+    for section in read_sections(METHODS.read_text(encoding="utf-8"), language.code):
         heading = st.header if section.level == 2 else st.subheader
         heading(section.title, anchor=section.anchor)
         st.markdown(section.body)
         show_reasons(section.reasons)
-    come_into_sight()
+    scroll_to_anchor()

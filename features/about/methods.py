@@ -18,7 +18,7 @@ class Section:
     reasons: tuple[tuple[str, str, str], ...]
 
 
-def sections(text: str, code: str) -> list[Section]:
+def read_sections(text: str, code: str) -> list[Section]:
     """The sections of the document in the language `code`, in their order; the title of the language is left out."""
     found = list(_SECTION.finditer(text))
     ends = [later.start() for later in found[1:]] + [len(text)]

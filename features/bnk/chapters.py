@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 
 from content.catalogue import Indicator
-from content.rows import rows
+from content.rows import read_rows
 from texts import Language
 
 Kind = Literal["steering", "field", "field2"]
@@ -34,10 +34,10 @@ class Chapter:
         return f"{self.number} {self.title}"
 
 
-def criteria(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
+def read_criteria(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
     """The 18 criteria in their order, from queries/bnk_structure.sql, with their indicators by name."""
     found: dict[int, Chapter] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         number = row["criterion"]
         before = found[number].aspects if number in found else ()
         aspect = ((row["aspect"], language.of(row, "aspect")),) if isinstance(row["aspect"], str) else ()
@@ -47,11 +47,11 @@ def criteria(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language:
     return list(found.values())
 
 
-def fields(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
+def read_fields(frame: pd.DataFrame, indicators: Mapping[str, Indicator], language: Language) -> list[Chapter]:
     """The fields of BNK 2.0 in their order, from queries/bnk2_structure.sql, with their indicators by name."""
     members: dict[int, list[Indicator]] = {}
     titles: dict[int, str] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         titles[row["field"]] = language.of(row, "field")
         known = [indicators[row["indicator_key"]]] if row["indicator_key"] in indicators else []
         members.setdefault(row["field"], []).extend(known)

@@ -5,28 +5,28 @@ from collections.abc import Sequence
 
 from content.table import Cell, Table
 from features.bnk.chapters import Chapter
-from features.bnk.model import Line, Report, State
-from features.bnk.tables import lines_of
+from features.bnk.model import BnkReport, LineState, ReportLine
+from features.bnk.tables import list_lines
 from texts import MISSING, Language
 
-STATES = (State.VALUE, State.EXPLAINED, State.OPEN)
+STATES = (LineState.VALUE, LineState.EXPLAINED, LineState.OPEN)
 
 
-def completeness(lines: Sequence[Line]) -> Counter[State]:
+def count_completeness(lines: Sequence[ReportLine]) -> Counter[LineState]:
     """How many lines are reported, explained and open."""
     return Counter(line.state for line in lines)
 
 
-def completeness_table(chapters: Sequence[Chapter], report: Report, link: str, language: Language) -> Table:
+def make_completeness_table(chapters: Sequence[Chapter], report: BnkReport, link: str, language: Language) -> Table:
     """A row per chapter: aspects where there are any, indicators, and how many of these are reported, explained, open;
     `link` is a web address with the field {chapter}."""
     with_aspects = any(chapter.aspects for chapter in chapters)
     columns = ("chapter", *(("aspects",) if with_aspects else ()), "indicators", *STATES, "complete")
     listed = []
     for chapter in chapters:
-        counted = completeness(lines_of(chapter, report))
+        counted = count_completeness(list_lines(chapter, report))
         total = counted.total()
-        known = counted[State.VALUE] + counted[State.EXPLAINED]
+        known = counted[LineState.VALUE] + counted[LineState.EXPLAINED]
         listed.append(
             (
                 Cell(chapter.name, language(f"bnk.kind.{chapter.kind}"), link=link.format(chapter=chapter.number)),
@@ -44,10 +44,10 @@ def completeness_table(chapters: Sequence[Chapter], report: Report, link: str, l
     )
 
 
-def total_sentence(chapters: Sequence[Chapter], report: Report, language: Language) -> str:
+def describe_total(chapters: Sequence[Chapter], report: BnkReport, language: Language) -> str:
     """How complete the whole report is; an indicator that stands in several chapters counts once."""
-    lines = {line.indicator.key: line for chapter in chapters for line in lines_of(chapter, report)}
-    counted = completeness(list(lines.values()))
+    lines = {line.indicator.key: line for chapter in chapters for line in list_lines(chapter, report)}
+    counted = count_completeness(list(lines.values()))
     return language(
         "bnk.total",
         region=report.region.name,

@@ -5,43 +5,43 @@ from datetime import date
 
 import pandas as pd
 
-from content.catalogue import source_titles
+from content.catalogue import read_source_titles
 from content.document import Document, Heading, Paragraph, Part
-from content.document import lines_of as words_of
-from content.rows import rows
+from content.document import split_cell as words_of
+from content.rows import read_rows
 from content.table import Cell, Table
 from features.bnk.chapters import Chapter
-from features.bnk.completeness import completeness, total_sentence
-from features.bnk.model import Line, Report, State
+from features.bnk.completeness import count_completeness, describe_total
+from features.bnk.model import BnkReport, LineState, ReportLine
 from features.bnk.tables import (
-    change_cell,
-    gaps_table,
-    indicator_cell,
-    lines_of,
-    name_of,
-    reason_of,
-    reference_cell,
-    remarks_on,
-    statements_table,
-    values_table,
+    describe_reason,
+    list_lines,
+    list_remarks,
+    make_change_cell,
+    make_gaps_table,
+    make_indicator_cell,
+    make_reference_cell,
+    make_statements_table,
+    make_values_table,
+    name_indicator,
 )
-from features.bnk.texts import told
-from features.targets.aims import demand, whose
-from features.targets.assessment import linear_cell
+from features.bnk.texts import describe_entry
+from features.targets.assessment import make_linear_cell
+from features.targets.published import describe_demand, describe_owner
 from texts import Language
 
 
-def report_document(
+def make_report(
     chapters: Sequence[Chapter],
-    report: Report,
+    report: BnkReport,
     sources: pd.DataFrame,
     today: date,
     language: Language,
 ) -> Document:
     """The chapters with aspects, values, gaps and statements, and the sources used (queries/sources.sql)."""
-    titles = source_titles(sources, language)
+    titles = read_source_titles(sources, language)
     parts: list[Part] = [
-        Paragraph(total_sentence(chapters, report, language), "lead"),
+        Paragraph(describe_total(chapters, report, language), "lead"),
         Paragraph(language("bnk.values_method"), "note"),
     ]
     for chapter in chapters:
@@ -50,20 +50,20 @@ def report_document(
     return _document("report", parts, report, today, language)
 
 
-def _chapter(chapter: Chapter, report: Report, titles: Mapping[str, str], language: Language) -> list[Part]:
+def _chapter(chapter: Chapter, report: BnkReport, titles: Mapping[str, str], language: Language) -> list[Part]:
     parts: list[Part] = []
     if chapter.aspects:
         aspects = "; ".join(f"{number} {title}" for number, title in chapter.aspects)
         parts.append(Paragraph(language("bnk.file.aspects", aspects=aspects), "note"))
-    counted = completeness(lines_of(chapter, report))
+    counted = count_completeness(list_lines(chapter, report))
     if not counted:
-        return [*parts, Paragraph(no_indicators(chapter, language))]
-    figures = {str(state): counted[state] for state in State}
+        return [*parts, Paragraph(describe_lack(chapter, language))]
+    figures = {str(state): counted[state] for state in LineState}
     parts.append(Paragraph(language("bnk.file.counted", count=counted.total(), **figures), "note"))
     tables = {
-        "bnk.values_title": values_table(chapter, report, titles, "", language),
-        "bnk.gaps_title": gaps_table(chapter, report, titles, "", language),
-        "bnk.statements_title": statements_table(chapter, report, language),
+        "bnk.values_title": make_values_table(chapter, report, titles, "", language),
+        "bnk.gaps_title": make_gaps_table(chapter, report, titles, "", language),
+        "bnk.statements_title": make_statements_table(chapter, report, language),
     }
     for title, table in tables.items():
         if table.rows:
@@ -71,82 +71,82 @@ def _chapter(chapter: Chapter, report: Report, titles: Mapping[str, str], langua
     return parts
 
 
-def no_indicators(chapter: Chapter, language: Language) -> str:
+def describe_lack(chapter: Chapter, language: Language) -> str:
     """What stands in place of a chapter's tables."""
     return language(f"bnk.no_indicators_{chapter.edition}", chapter=chapter.title)
 
 
-def annex(
+def make_annex(
     chapters: Sequence[Chapter],
-    report: Report,
+    report: BnkReport,
     sources: pd.DataFrame,
     today: date,
     language: Language,
 ) -> Document:
     """A table per chapter of the indicators with a value, explained; then all that is missing; then the sources."""
-    parts: list[Part] = [Paragraph(total_sentence(chapters, report, language), "lead")]
+    parts: list[Part] = [Paragraph(describe_total(chapters, report, language), "lead")]
     for chapter in chapters:
         table = _annex_table(chapter, report, language)
         if table.rows:
             parts += [Heading(chapter.name, 3), table]
-    gaps = _annex_gaps(chapters, report, source_titles(sources, language), language)
+    gaps = _annex_gaps(chapters, report, read_source_titles(sources, language), language)
     if gaps.rows:
         parts += [Heading(language("bnk.file.gaps_title"), 3), gaps]
     parts += _sources(chapters, report, sources, language)
     return _document("annex", parts, report, today, language)
 
 
-def _annex_table(chapter: Chapter, report: Report, language: Language) -> Table:
+def _annex_table(chapter: Chapter, report: BnkReport, language: Language) -> Table:
     columns = ("indicator", "newest", "change", "reference", "explanation")
     return Table(
         language("bnk.values_caption", region=report.region.name, chapter=chapter.name, year=report.year),
         tuple(language(f"bnk.column.{name}", reference=report.reference.short_name) for name in columns),
         [
             (
-                indicator_cell(line, language),
+                make_indicator_cell(line, language),
                 Cell(language.number(line.points[-1][1], line.indicator.decimals), str(line.points[-1][0])),
-                change_cell(line, language),
-                reference_cell(line, language),
-                Cell(told(line.texts, language), _explained(line, language)),
+                make_change_cell(line, language),
+                make_reference_cell(line, language),
+                Cell(describe_entry(line.texts, language), _explain(line, language)),
             )
-            for line in lines_of(chapter, report)
-            if line.state is State.VALUE
+            for line in list_lines(chapter, report)
+            if line.state is LineState.VALUE
         ],
         numeric=frozenset({1, 2, 3}),
     )
 
 
-def _explained(line: Line, language: Language) -> str:
+def _explain(line: ReportLine, language: Language) -> str:
     """What is measured, what to mind, and how the value stands to its target."""
-    told = [line.indicator.definition, remarks_on(line)]
+    told = [line.indicator.definition, list_remarks(line)]
     if line.aim is not None and line.progress is not None:
-        verdict = linear_cell(line.progress, language)
+        verdict = make_linear_cell(line.progress, language)
         told.append(
             language(
                 "bnk.file.target",
-                demand=demand(line.aim, line.indicator, language, unit=True),
-                whose=whose(line.aim, language),
+                demand=describe_demand(line.aim, line.indicator, language, unit=True),
+                whose=describe_owner(line.aim, language),
                 verdict=", ".join(filter(None, words_of(verdict, language))),
             )
         )
     return "\n".join(filter(None, told))
 
 
-def _annex_gaps(chapters: Sequence[Chapter], report: Report, titles: Mapping[str, str], language: Language) -> Table:
+def _annex_gaps(chapters: Sequence[Chapter], report: BnkReport, titles: Mapping[str, str], language: Language) -> Table:
     """A row per chapter with its indicators without a value: each with the reason, then those that have none."""
     listed: list[tuple[Cell, ...]] = []
     for chapter in chapters:
-        gaps = [line for line in lines_of(chapter, report) if line.state is not State.VALUE]
+        gaps = [line for line in list_lines(chapter, report) if line.state is not LineState.VALUE]
         told = [
             language(
                 "bnk.file.gap",
-                indicator=name_of(line, language),
-                reason=" ".join(filter(None, reason_of(line, titles, language))),
+                indicator=name_indicator(line, language),
+                reason=" ".join(filter(None, describe_reason(line, titles, language))),
             )
             for line in gaps
-            if line.state is State.EXPLAINED
+            if line.state is LineState.EXPLAINED
         ]
-        without = [name_of(line, language) for line in gaps if line.state is State.OPEN]
+        without = [name_indicator(line, language) for line in gaps if line.state is LineState.OPEN]
         if without:
             told.append(language("bnk.file.without_reason", names=language.listed(without)))
         if told:
@@ -158,9 +158,9 @@ def _annex_gaps(chapters: Sequence[Chapter], report: Report, titles: Mapping[str
     )
 
 
-def _sources(chapters: Sequence[Chapter], report: Report, sources: pd.DataFrame, language: Language) -> list[Part]:
+def _sources(chapters: Sequence[Chapter], report: BnkReport, sources: pd.DataFrame, language: Language) -> list[Part]:
     """The sources used as their licences ask for."""
-    used = {key for chapter in chapters for line in lines_of(chapter, report) for key in line.sources}
+    used = {key for chapter in chapters for line in list_lines(chapter, report) for key in line.sources}
     named = [
         language(
             "bnk.file.source",
@@ -169,7 +169,7 @@ def _sources(chapters: Sequence[Chapter], report: Report, sources: pd.DataFrame,
             licence=language.of(row, "licence"),
             url=row["licence_url"],
         )
-        for row in rows(sources)
+        for row in read_rows(sources)
         if row["source_key"] in used
     ]
     if not named:
@@ -177,7 +177,7 @@ def _sources(chapters: Sequence[Chapter], report: Report, sources: pd.DataFrame,
     return [Heading(language("bnk.file.sources_title"), 3), Paragraph("; ".join(named), "note")]
 
 
-def _document(name: str, parts: Sequence[Part], report: Report, today: date, language: Language) -> Document:
+def _document(name: str, parts: Sequence[Part], report: BnkReport, today: date, language: Language) -> Document:
     fields = {"region": report.region.name, "year": report.year}
     return Document(
         language(f"bnk.file.{name}_title"),

@@ -6,22 +6,22 @@ from enum import StrEnum
 
 import pandas as pd
 
-from content.catalogue import Goal, Indicator, Region, number, relatives
-from content.rows import Row, rows
+from content.catalogue import Indicator, Region, Sdg, find_relatives, read_number
+from content.rows import Row, read_rows
 from domain.change import Change
 from domain.course import Point
-from domain.progress import Progress, progress
-from domain.report_change import reported_change
+from domain.progress import Progress, compute_progress
+from domain.report_change import compute_reported_change
 from domain.series import Reason
-from features.bnk.texts import texts_of
-from features.targets.aims import Aim
-from storage.journal import Book, Entry
+from features.bnk.texts import read_texts
+from features.targets.published import PublishedTarget
+from storage.journal import Book, JournalEntry
 from texts import Language
 
 Breaks = Mapping[str, Sequence[tuple[int, str]]]
 
 
-class State(StrEnum):
+class LineState(StrEnum):
     """Comply or explain: reported, explained as missing, or neither yet."""
 
     VALUE = "value"
@@ -30,7 +30,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Line:
+class ReportLine:
     """An indicator in the report of a region and year.
 
     `points`: up to three newest, oldest first, in the unit of the indicator; `reference`: value of the reference in the
@@ -45,12 +45,12 @@ class Line:
     sources: tuple[str, ...] = ()
     change: Change | Reason = Reason.NO_VALUE
     broken: str = ""
-    aim: Aim | None = None
+    aim: PublishedTarget | None = None
     progress: Progress | None = None
     reason: str = ""
     reason_source: str = ""
     remarks: tuple[str, ...] = ()
-    texts: Mapping[str, Entry] = field(default_factory=dict)
+    texts: Mapping[str, JournalEntry] = field(default_factory=dict)
 
     @property
     def told_change(self) -> Change | None:
@@ -58,25 +58,25 @@ class Line:
         return self.change if isinstance(self.change, Change) else None
 
     @property
-    def state(self) -> State:
+    def state(self) -> LineState:
         """The office's own explanation counts like one of a source."""
         if self.points:
-            return State.VALUE
-        return State.EXPLAINED if self.reason or "explanation" in self.texts else State.OPEN
+            return LineState.VALUE
+        return LineState.EXPLAINED if self.reason or "explanation" in self.texts else LineState.OPEN
 
 
 @dataclass(frozen=True)
-class Report:
+class BnkReport:
     """All indicators by key for one region, up to one year, compared with a reference."""
 
     region: Region
     reference: Region
     year: int
-    lines: Mapping[str, Line]
+    lines: Mapping[str, ReportLine]
 
 
 @dataclass(frozen=True)
-class Known:
+class ReportData:
     """What a report is made of: `points` as queries/report_points.sql, `histories` all values by indicator, `breaks`
     first year of a new basis and its reason by indicator, `explanations` as queries/explanations.sql, `aims` the
     targets that can be held against values, `book` of the office's texts."""
@@ -85,28 +85,28 @@ class Known:
     histories: Mapping[str, Sequence[Point]]
     breaks: Breaks
     explanations: pd.DataFrame
-    aims: Mapping[str, Sequence[Aim]]
-    goals: Sequence[Goal]
+    aims: Mapping[str, Sequence[PublishedTarget]]
+    goals: Sequence[Sdg]
     book: Book
 
 
-def report(
+def make_report(
     region: Region,
     reference: Region,
     year: int,
     indicators: Mapping[str, Indicator],
-    known: Known,
+    known: ReportData,
     language: Language,
-) -> Report:
+) -> BnkReport:
     """A line for each indicator, those without a value included."""
     points = _by_indicator(known.points)
     explained = _by_indicator(known.explanations)
     lines = {}
     for key, indicator in indicators.items():
-        line = Line(
+        line = ReportLine(
             indicator,
             tuple(goal.number for goal in known.goals if key in goal.indicator_keys),
-            texts=texts_of(known.book, region.key, key),
+            texts=read_texts(known.book, region.key, key),
         )
         told = explained.get(key, [])
         if key in points:
@@ -114,23 +114,23 @@ def report(
             first = points[key][0]["year"]
             lines[key] = replace(lines[key], remarks=_withheld(told, first, year, language))
         else:
-            others = [other.name for other in relatives(indicator, indicators) if other.key in points]
+            others = [other.name for other in find_relatives(indicator, indicators) if other.key in points]
             lines[key] = _missing(line, others, told, year, known, language)
-    return Report(region, reference, year, lines)
+    return BnkReport(region, reference, year, lines)
 
 
 def _by_indicator(frame: pd.DataFrame) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         found.setdefault(row["indicator_key"], []).append(row)
     return found
 
 
-def _reported(line: Line, found: Sequence[Row], year: int, known: Known) -> Line:
+def _reported(line: ReportLine, found: Sequence[Row], year: int, known: ReportData) -> ReportLine:
     key = line.indicator.key
     points = tuple((row["year"], row["value"]) for row in found)
     newest = found[-1]
-    reference = None if line.indicator.is_amount else number(newest["reference_value"])
+    reference = None if line.indicator.is_amount else read_number(newest["reference_value"])
     used = [row["source_key"] for row in found] + ([] if reference is None else [newest["reference_source_key"]])
     breaks = known.breaks.get(key, ())
     years = [first for first, _ in breaks]
@@ -141,16 +141,16 @@ def _reported(line: Line, found: Sequence[Row], year: int, known: Known) -> Line
         points=points,
         reference=reference,
         sources=tuple(dict.fromkeys(used)),
-        change=reported_change(points, years),
+        change=compute_reported_change(points, years),
         broken="; ".join(reason for first, reason in breaks if points[0][0] < first <= points[-1][0]),
         aim=aim,
-        progress=None if aim is None else progress(history, aim.target(line.indicator), years),
+        progress=None if aim is None else compute_progress(history, aim.target(line.indicator), years),
     )
 
 
 def _missing(
-    line: Line, others: Sequence[str], told: Sequence[Row], year: int, known: Known, language: Language
-) -> Line:
+    line: ReportLine, others: Sequence[str], told: Sequence[Row], year: int, known: ReportData, language: Language
+) -> ReportLine:
     """A later value or another definition is no reason, but worth knowing for whoever has to give one."""
     whole = [row for row in told if pd.isna(row["year"])]
     reasons = [language.of(row, "reason") for row in whole] or _withheld(told, 0, year, language)

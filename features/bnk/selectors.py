@@ -3,24 +3,24 @@
 from collections.abc import Sequence
 
 from content.catalogue import STATE, Indicator
-from content.rows import rows
-from content.series import series_of
-from features.bnk.chapters import Chapter, criteria, fields
-from features.bnk.model import Known, Report, report
+from content.rows import read_rows
+from content.series import read_series
+from features.bnk.chapters import Chapter, read_criteria, read_fields
+from features.bnk.model import BnkReport, ReportData, make_report
 from features.bnk.texts import BOOK
-from features.targets.aims import aims, lines_of
+from features.targets.published import read_targets, select_measurable
 from storage import journal
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
-from ui.selectors import marked_name
+from ui.selectors import mark_name
 
-EDITIONS = {"bnk": ("bnk_structure", criteria), "bnk2": ("bnk2_structure", fields)}
+EDITIONS = {"bnk": ("bnk_structure", read_criteria), "bnk2": ("bnk2_structure", read_fields)}
 PARTS = ("chapter", "texts", "overview", "files")
 
 
 def _offer_years(language: Language) -> Offer:
-    known = data.indicators(language).values()
+    known = data.ask_indicators(language).values()
     first = min(one.first_year for one in known if one.first_year is not None)
     last = max(one.last_year for one in known if one.last_year is not None)
     return Offer({str(year): str(year) for year in range(last, first - 1, -1)})
@@ -32,7 +32,7 @@ def _offer_chapters(known: Sequence[Chapter], start: str = "") -> Offer:
 
 
 def _offer_entries(chapter: Chapter, language: Language) -> Offer:
-    return Offer({indicator.key: marked_name(indicator, language) for indicator in chapter.indicators})
+    return Offer({indicator.key: mark_name(indicator, language) for indicator in chapter.indicators})
 
 
 EDITION = Selection("edition", lambda language: Offer({key: language(f"bnk.edition_{key}") for key in EDITIONS}))
@@ -44,41 +44,41 @@ FILES = {edition: Selection(f"files_{edition}", _offer_chapters, most=None) for 
 ENTRY = Selection("entry", _offer_entries)
 
 
-def edition_of_visit(language: Language) -> str:
+def choose_edition(language: Language) -> str:
     """By which edition the report is divided."""
     return url.choose(language("bnk.edition"), EDITION, language)
 
 
-def part_of_visit(language: Language) -> str:
+def choose_part(language: Language) -> str:
     """Which part of the page is shown."""
     return url.choose(language("bnk.part"), PART, language)
 
 
-def year_of_visit(language: Language) -> int:
+def choose_report_year(language: Language) -> int:
     """The year up to which the report looks; by default that of the newest value there is."""
     return int(url.select(language("bnk.report_year"), REPORT_YEAR, language))
 
 
-def chapters(edition: str, language: Language) -> list[Chapter]:
+def read_chapters(edition: str, language: Language) -> list[Chapter]:
     """The chapters of the edition."""
     query, made = EDITIONS[edition]
-    return made(data.ask(query), data.indicators(language), language)
+    return made(data.ask(query), data.ask_indicators(language), language)
 
 
-def chapter_of_visit(edition: str, known: Sequence[Chapter], language: Language) -> Chapter:
+def choose_chapter(edition: str, known: Sequence[Chapter], language: Language) -> Chapter:
     """The chapter looked at."""
     chosen = url.select(language(f"bnk.chapter_{edition}"), CHAPTER[edition], known)
     return next(chapter for chapter in known if str(chapter.number) == chosen)
 
 
-def chapters_of_files(edition: str, known: Sequence[Chapter], language: Language) -> list[Chapter]:
+def choose_chapters_of_files(edition: str, known: Sequence[Chapter], language: Language) -> list[Chapter]:
     """The chapters that go into a file, by default the one last looked at."""
-    last = url.peek(CHAPTER[edition].key, _default(known))
+    last = url.peek_choice(CHAPTER[edition].key, _default(known))
     chosen = url.select_many(language("bnk.chapters"), FILES[edition], known, last)
     return [chapter for chapter in known if str(chapter.number) in chosen]
 
 
-def indicator_of_texts(chapter: Chapter, language: Language) -> Indicator:
+def choose_indicator_of_texts(chapter: Chapter, language: Language) -> Indicator:
     """The indicator of the chapter whose texts are written."""
     chosen = url.select(language("bnk.texts_indicator"), ENTRY, chapter, language)
     return next(indicator for indicator in chapter.indicators if indicator.key == chosen)
@@ -90,21 +90,23 @@ def _default(known: Sequence[Chapter]) -> str:
     return str((measured or known)[0].number)
 
 
-def region_report(region: str, year: int, language: Language) -> Report:
+def ask_report(region: str, year: int, language: Language) -> BnkReport:
     """The report on a district up to a year, with the texts that hold now."""
-    regions, indicators = data.regions(language), data.indicators(language)
-    histories = series_of(data.ask("histories", regions=(region,)))
+    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+    histories = read_series(data.ask("histories", regions=(region,)))
     then = {key: [point for point in points if point[0] <= year] for key, points in histories.items()}
     breaks: dict[str, list[tuple[int, str]]] = {}
-    for row in rows(data.ask("series_breaks")):
+    for row in read_rows(data.ask("series_breaks")):
         breaks.setdefault(row["indicator_key"], []).append((row["first_year"], language.of(row, "reason")))
-    known = Known(
+    known = ReportData(
         points=data.ask("report_points", region=region, reference=STATE, year=year),
         histories=histories,
         breaks=breaks,
         explanations=data.ask("explanations", regions=(region,)),
-        aims=lines_of(aims(data.ask("targets_of_region", region=region), False, language), indicators, then),
-        goals=data.goals(language),
-        book=journal.read(BOOK),
+        aims=select_measurable(
+            read_targets(data.ask("targets_of_region", region=region), False, language), indicators, then
+        ),
+        goals=data.ask_sdgs(language),
+        book=journal.read_book(BOOK),
     )
-    return report(regions[region], regions[STATE], year, indicators, known, language)
+    return make_report(regions[region], regions[STATE], year, indicators, known, language)

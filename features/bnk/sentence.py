@@ -1,20 +1,20 @@
 """The sentence that the numbers of an indicator say by themselves: direction, size, comparison. No cause, no praise."""
 
-from content.rounding import decimals_apart
-from domain.change import Change, change
+from content.rounding import find_decimals_apart
+from domain.change import Change, compute_change
 from domain.series import Reason
-from features.bnk.model import Line, Report
+from features.bnk.model import BnkReport, ReportLine
 from texts import Language
 
 
-def generated(line: Line, report: Report, language: Language) -> str:
+def write_sentence(line: ReportLine, report: BnkReport, language: Language) -> str:
     """One or two sentences made of the line's numbers alone; '' without a value."""
     if not line.points:
         return ""
     return " ".join(filter(None, (_course(line, language), _comparison(line, report, language))))
 
 
-def _course(line: Line, language: Language) -> str:
+def _course(line: ReportLine, language: Language) -> str:
     indicator = line.indicator
     since, first = line.points[0]
     year, value = line.points[-1]
@@ -23,7 +23,7 @@ def _course(line: Line, language: Language) -> str:
     if isinstance(line.change, Reason):
         kind = str(line.change)
     elif not _alike(first, value, line, language):
-        decimals = decimals_apart([first, value], decimals)
+        decimals = find_decimals_apart([first, value], decimals)
         kind = "rise" if line.change.absolute > 0 else "fall"
         size = _size(line.change, line, language)
     return language(
@@ -36,32 +36,32 @@ def _course(line: Line, language: Language) -> str:
     )
 
 
-def _alike(one: float, other: float, line: Line, language: Language) -> bool:
+def _alike(one: float, other: float, line: ReportLine, language: Language) -> bool:
     """Whether the tables print both values the same, and no difference of them."""
     decimals = line.indicator.decimals
     return language.number(one, decimals) == language.number(other, decimals) and round(other - one, decimals) == 0
 
 
-def _size(found: Change, line: Line, language: Language) -> str:
+def _size(found: Change, line: ReportLine, language: Language) -> str:
     """'um 2,1 %-Punkte (+8,4 %)'; without the relative change where the base is 0."""
     unit = line.indicator.difference_unit
-    decimals = decimals_apart([found.absolute], line.indicator.decimals)
+    decimals = find_decimals_apart([found.absolute], line.indicator.decimals)
     absolute = language.quantity(abs(found.absolute), decimals, unit)
     if found.relative is None:
         return absolute
     return f"{absolute} ({language.quantity(100 * found.relative, 1, '%', signed=True)})"
 
 
-def _comparison(line: Line, report: Report, language: Language) -> str:
+def _comparison(line: ReportLine, report: BnkReport, language: Language) -> str:
     if line.indicator.is_amount:
         return ""
     fields = {"reference": report.reference.short_name, "year": line.points[-1][0]}
     if line.reference is None:
         return language("bnk.sentence.no_reference", **fields)
     indicator = line.indicator
-    difference = change(line.reference, line.points[-1][1]).absolute
+    difference = compute_change(line.reference, line.points[-1][1]).absolute
     alike = _alike(line.reference, line.points[-1][1], line, language)
-    decimals = indicator.decimals if alike else decimals_apart([difference], indicator.decimals)
+    decimals = indicator.decimals if alike else find_decimals_apart([difference], indicator.decimals)
     kind = "equal" if alike else "above" if difference > 0 else "below"
     return language(
         f"bnk.sentence.{kind}",

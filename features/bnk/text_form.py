@@ -6,16 +6,16 @@ from functools import partial
 
 import streamlit as st
 
-from content.markdown import plain
-from features.bnk.model import Line, Report
-from features.bnk.sentence import generated
-from features.bnk.texts import BOOK, KINDS, history_table, meanwhile_text, subject
+from content.markdown import escape_markdown
+from features.bnk.model import BnkReport, ReportLine
+from features.bnk.sentence import write_sentence
+from features.bnk.texts import BOOK, KINDS, describe_meanwhile, make_history_table, name_subject
 from storage import journal
-from storage.journal import Book, Entry
+from storage.journal import Book, JournalEntry
 from texts import Language
 from ui import editing, journal_form
 from ui.drafts import forget_drafts, keep_drafts
-from ui.journal_form import LONGEST_TEXT, Place
+from ui.journal_form import LONGEST_TEXT, FormPlace
 from ui.markup import show_table
 
 _SEEN = "bnk_seen"
@@ -29,31 +29,33 @@ class _Seen:
     text: str
 
 
-def texts_form(line: Line, report: Report, language: Language) -> None:
+def show_texts_form(line: ReportLine, report: BnkReport, language: Language) -> None:
     """The generated sentence, the three texts to edit, their history."""
-    sentence = generated(line, report, language)
-    st.markdown(plain(language("bnk.generated", sentence=sentence) if sentence else language("bnk.generated_none")))
+    sentence = write_sentence(line, report, language)
+    st.markdown(
+        escape_markdown(language("bnk.generated", sentence=sentence) if sentence else language("bnk.generated_none"))
+    )
     st.caption(language("bnk.texts_intro"))
-    book = journal.read(BOOK)
+    book = journal.read_book(BOOK)
     if editing.may_edit(language):
         _form(line, report, book, language)
-    entered = [len(book.entries.get(subject(report.region.key, line.indicator.key, kind), [])) for kind in KINDS]
+    entered = [len(book.entries.get(name_subject(report.region.key, line.indicator.key, kind), [])) for kind in KINDS]
     if sum(entered):
         with st.expander(language("bnk.history_title", count=sum(entered))):
-            show_table(history_table(book, report.region.key, line.indicator.key, language), language)
+            show_table(make_history_table(book, report.region.key, line.indicator.key, language), language)
 
 
-def _form(line: Line, report: Report, book: Book, language: Language) -> None:
+def _form(line: ReportLine, report: BnkReport, book: Book, language: Language) -> None:
     form = f"bnk_{report.region.key}_{line.indicator.key}_{language.code}"
-    journal_form.outcome(form)
+    journal_form.show_outcome(form)
     with st.form(form, border=False):
         for kind in KINDS:
-            about, field = subject(report.region.key, line.indicator.key, kind), f"{form}_{kind}"
+            about, field = name_subject(report.region.key, line.indicator.key, kind), f"{form}_{kind}"
             if field not in st.session_state:  # a new form: from here on the visitor's text counts
                 _remember(about, book.newest(about))
                 st.session_state[field] = _seen(about).text
             st.text_area(language(f"bnk.text.{kind}"), max_chars=LONGEST_TEXT, key=field, height=110)
-        journal_form.name_field(form, language)
+        journal_form.show_name_field(form, language)
         st.form_submit_button(
             language("bnk.save"),
             type="primary",
@@ -61,25 +63,25 @@ def _form(line: Line, report: Report, book: Book, language: Language) -> None:
             on_click=_save,
             args=(form, line.indicator.key, report, language),
         )
-    saved = {kind: _seen(subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
+    saved = {kind: _seen(name_subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
     keep_drafts(_place(report.region.key, line.indicator.key), form, saved, language)
 
 
-def _save(form: str, indicator: str, report: Report, language: Language) -> None:
+def _save(form: str, indicator: str, report: BnkReport, language: Language) -> None:
     """Add an entry for each text that the visitor has changed."""
-    subjects = {kind: subject(report.region.key, indicator, kind) for kind in KINDS}
-    typed = {kind: journal_form.typed(form, kind) for kind in KINDS}
+    subjects = {kind: name_subject(report.region.key, indicator, kind) for kind in KINDS}
+    typed = {kind: journal_form.find_typed(form, kind) for kind in KINDS}
     changed = {kind: text for kind, text in typed.items() if text != _seen(subjects[kind]).text}
     if not changed:
-        journal_form.refuse(form, language("bnk.unchanged"))
+        journal_form.show_refusal_of_form(form, language("bnk.unchanged"))
         return
-    if journal_form.incomplete(form, [], language):
+    if journal_form.show_incomplete(form, [], language):
         return
     for kind, text in changed.items():
-        place = Place(BOOK, subjects[kind], _seen(subjects[kind]).number)
+        place = FormPlace(BOOK, subjects[kind], _seen(subjects[kind]).number)
         told = {"text": text, "year": str(report.year)}
-        meanwhile, label = partial(meanwhile_text, language=language), language(f"bnk.text.{kind}")
-        newest = journal_form.save(form, place, told, {}, meanwhile, language, label=label)
+        meanwhile, label = partial(describe_meanwhile, language=language), language(f"bnk.text.{kind}")
+        newest = journal_form.save_entry(form, place, told, {}, meanwhile, language, label=label)
         if newest is not None:
             _remember(subjects[kind], newest)
         if newest is not None and newest.told == told:
@@ -90,7 +92,7 @@ def _place(region: str, indicator: str) -> str:
     return f"bnk_{region}_{indicator}"
 
 
-def _remember(about: str, entry: Entry | None) -> None:
+def _remember(about: str, entry: JournalEntry | None) -> None:
     seen = st.session_state.setdefault(_SEEN, {})
     seen[about] = _Seen(0, "") if entry is None else _Seen(entry.number, entry.told.get("text", ""))
 

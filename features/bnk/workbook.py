@@ -5,17 +5,17 @@ from datetime import date
 
 import pandas as pd
 
-from content.catalogue import source_titles
-from content.document import lines_of as words_of
-from content.rows import rows
-from export.table.xlsx import Column, Sheet, Value, xlsx_bytes
+from content.catalogue import read_source_titles
+from content.document import split_cell as words_of
+from content.rows import read_rows
+from export.table.xlsx import Column, Sheet, Value, write_xlsx
 from features.bnk.chapters import Chapter
-from features.bnk.model import Line, Report, State
-from features.bnk.sentence import generated
-from features.bnk.tables import POINTS, change_cell, lines_of, name_of, reason_of, remarks_on
+from features.bnk.model import BnkReport, LineState, ReportLine
+from features.bnk.sentence import write_sentence
+from features.bnk.tables import POINTS, describe_reason, list_lines, list_remarks, make_change_cell, name_indicator
 from features.bnk.texts import KINDS
-from features.targets.aims import demand, whose
-from features.targets.assessment import linear_cell
+from features.targets.assessment import make_linear_cell
+from features.targets.published import describe_demand, describe_owner
 from texts import Language
 
 _NOISE = 9  # decimals beyond which a difference of two published values is arithmetic, not information
@@ -28,17 +28,17 @@ _COLUMNS = (
 _TEXTS = ("chapter_number", "chapter", "indicator", "generated", "statement", "target_text", "explanation")
 
 
-def workbook(
+def write_workbook(
     chapters: Sequence[Chapter],
-    report: Report,
+    report: BnkReport,
     sources: pd.DataFrame,
     database: str,
     today: date,
     language: Language,
 ) -> bytes:
     """Sheets: indicators, texts, about the data, sources used (queries/sources.sql). At least one chapter."""
-    titles = source_titles(sources, language)
-    listed = [(chapter, line) for chapter in chapters for line in lines_of(chapter, report)]
+    titles = read_source_titles(sources, language)
+    listed = [(chapter, line) for chapter in chapters for line in list_lines(chapter, report)]
     values = [_row(chapter, line, titles, language) for chapter, line in listed]
     texts = [_texts(chapter, line, report, language) for chapter, line in listed]
     told = {
@@ -55,11 +55,11 @@ def workbook(
     used = {key for _, line in listed for key in line.sources}
     named: list[list[Value]] = [
         [language.of(row, "title"), row["attribution"], language.of(row, "licence"), row["licence_url"]]
-        for row in rows(sources)
+        for row in read_rows(sources)
         if row["source_key"] in used
     ]
     reference = report.reference.short_name
-    return xlsx_bytes(
+    return write_xlsx(
         [
             _sheet("values", _COLUMNS, values, language, reference=reference),
             _sheet("texts", _TEXTS, texts, language),
@@ -77,12 +77,18 @@ def _sheet(
     return Sheet(language(f"bnk.sheet.{sheet}"), titles, listed)
 
 
-def _row(chapter: Chapter, line: Line, titles: Mapping[str, str], language: Language) -> list[Value]:
+def _row(chapter: Chapter, line: ReportLine, titles: Mapping[str, str], language: Language) -> list[Value]:
     indicator = line.indicator
     points: list[Value] = [cell for point in line.points for cell in point]
-    reason = "" if line.state is State.VALUE else " ".join(reason_of(line, titles, language))
+    reason = "" if line.state is LineState.VALUE else " ".join(describe_reason(line, titles, language))
     return [
-        *(chapter.number, chapter.title, name_of(line, language), indicator.unit, ", ".join(map(str, line.goals))),
+        *(
+            chapter.number,
+            chapter.title,
+            name_indicator(line, language),
+            indicator.unit,
+            ", ".join(map(str, line.goals)),
+        ),
         language(f"bnk.state.{line.state}"),
         *[None] * (2 * POINTS - len(points)),
         *points,
@@ -94,29 +100,29 @@ def _row(chapter: Chapter, line: Line, titles: Mapping[str, str], language: Lang
     ]
 
 
-def _texts(chapter: Chapter, line: Line, report: Report, language: Language) -> list[Value]:
+def _texts(chapter: Chapter, line: ReportLine, report: BnkReport, language: Language) -> list[Value]:
     return [
-        *(chapter.number, chapter.title, name_of(line, language)),
-        generated(line, report, language) or None,
+        *(chapter.number, chapter.title, name_indicator(line, language)),
+        write_sentence(line, report, language) or None,
         *(line.texts[kind].told["text"] if kind in line.texts else None for kind in KINDS),
     ]
 
 
-def _change(line: Line, language: Language) -> list[Value]:
+def _change(line: ReportLine, language: Language) -> list[Value]:
     """Absolute change, its unit, relative change in per cent, and what to say of them in words."""
     found = line.told_change
     if found is None:
-        told = f"{change_cell(line, language).note}. {remarks_on(line)}".strip() if line.points else None
+        told = f"{make_change_cell(line, language).note}. {list_remarks(line)}".strip() if line.points else None
         return [None, None, None, told]
     share = found.relative
-    note = language("bnk.relative_undefined") if share is None else remarks_on(line)
+    note = language("bnk.relative_undefined") if share is None else list_remarks(line)
     relative = None if share is None else round(100 * share, _NOISE)
     return [round(found.absolute, _NOISE), line.indicator.difference_unit, relative, note or None]
 
 
-def _target(line: Line, language: Language) -> list[Value]:
+def _target(line: ReportLine, language: Language) -> list[Value]:
     """What is demanded, the verdict, whose target it is."""
     if line.aim is None or line.progress is None:
         return [None, None, None]
-    verdict = ", ".join(filter(None, words_of(linear_cell(line.progress, language), language)))
-    return [demand(line.aim, line.indicator, language, unit=True), verdict, whose(line.aim, language)]
+    verdict = ", ".join(filter(None, words_of(make_linear_cell(line.progress, language), language)))
+    return [describe_demand(line.aim, line.indicator, language, unit=True), verdict, describe_owner(line.aim, language)]

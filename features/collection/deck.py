@@ -31,14 +31,14 @@ class Presentation:
     not_compared: Sequence[str]
 
 
-def regions_of(views: Sequence[View]) -> list[str]:
+def list_regions(views: Sequence[View]) -> list[str]:
     """Keys of the regions that a presentation of these views can be about, that of most views first."""
     about = [_regions(view) for view in views if view.page in SLIDES]
     firsts = dict.fromkeys(keys[0] for keys in about if keys)
     return sorted(firsts, key=lambda key: -sum(key in keys for keys in about))
 
 
-def presentation(
+def make_presentation(
     views: Sequence[View], region: str, sets: Sequence[str], most_regions: int, most_indicators: int
 ) -> Presentation:
     """The slides on a region. `sets`: the sets of slides there are, in their order; how many regions can be compared,

@@ -8,7 +8,7 @@ from features.collection import remember as collection
 from features.collection import visit
 from features.collection.selectors import EDITS
 from features.deck.edit import Edits
-from features.deck.editor import edits_of_visit, give_edits
+from features.deck.editor import find_edits, give_edits
 from texts import CODES, Language
 from ui import address, url
 from ui.selectors import DEFAULT_REGION
@@ -16,10 +16,10 @@ from ui.selectors import DEFAULT_REGION
 
 def open_edits(language: Language) -> None:
     """Take up the edits of the remembered view that the page has been opened from."""
-    asked = address.parts((EDITS,))
-    if not asked or not url.entered():
+    asked = address.read_parts((EDITS,))
+    if not asked or not url.is_entered():
         return
-    view = visit.collection().find(asked[EDITS])
+    view = visit.find_collection().find(asked[EDITS])
     if view is None:
         st.info(language("collection.edits_gone"), icon=":material/bookmark_remove:")
         return
@@ -29,9 +29,9 @@ def open_edits(language: Language) -> None:
 
 def tell_edits() -> None:
     """Let them be remembered with the view, in each language."""
-    found = {code: edits_of_visit(_region(), Language(code)) for code in CODES}
-    collection.with_edits({code: edits for code, edits in found.items() if edits})
+    found = {code: find_edits(_region(), Language(code)) for code in CODES}
+    collection.note_edits({code: edits for code, edits in found.items() if edits})
 
 
 def _region() -> str:
-    return url.peek("region", DEFAULT_REGION)
+    return url.peek_choice("region", DEFAULT_REGION)

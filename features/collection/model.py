@@ -56,7 +56,7 @@ class Collection:
     def renamed(self, key: str, name: str) -> "Collection":
         """With another name for the view."""
         there = self.views[self._place(key)]
-        return self._with(there, replace(there, name=cleaned(name)))
+        return self._with(there, replace(there, name=clean_name(name)))
 
     def moved(self, key: str, place: int) -> "Collection":
         """With the view at that place, from 0."""
@@ -80,6 +80,6 @@ class Collection:
         return replace(self, views=tuple(after if view is before else view for view in self.views))
 
 
-def cleaned(name: str) -> str:
+def clean_name(name: str) -> str:
     """A name as a collection holds it: one line of at most LONGEST_NAME signs."""
     return " ".join(without_controls(name).split())[:LONGEST_NAME].strip()

@@ -13,7 +13,7 @@ Subjects = Sequence[Mapping[str, Mapping[str, str]]]
 by what the address says."""
 
 
-def names(views: Sequence[View], pages: Mapping[str, str], subjects: Subjects, language: Language) -> list[str]:
+def name_views(views: Sequence[View], pages: Mapping[str, str], subjects: Subjects, language: Language) -> list[str]:
     """The name of each view; the same name of several is numbered. `pages`: names by path in the address."""
     found = [view.name or _name(view, pages, subjects, language) for view in views]
     count, seen = Counter(found), Counter[str]()

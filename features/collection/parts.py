@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from features.collection.model import MOST, Collection, Edits, View, cleaned
+from features.collection.model import MOST, Collection, Edits, View, clean_name
 from features.deck.edit import LONGEST_TEXT
 from texts import CODES, without_controls
 
 
 @dataclass(frozen=True)
-class Known:
+class Allowed:
     """What a view may name: `pages` and `keys` of an address, and the kind of each of the `fields` of an edit."""
 
     pages: Group[str]
@@ -21,7 +21,7 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Problem:
+class ViewProblem:
     """Something left out: `kind` names the reason, `what` is the text that is to blame, as it came."""
 
     kind: str
@@ -29,58 +29,58 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Found:
+class ReadViews:
     """What could be read, and what was left out of it."""
 
     collection: Collection
-    problems: tuple[Problem, ...]
+    problems: tuple[ViewProblem, ...]
 
 
-def taken(name: Any, views: list[Any], known: Known) -> Found:
+def read_views(name: Any, views: list[Any], known: Allowed) -> ReadViews:
     """The collection of that name with these views."""
-    problems: list[Problem] = []
+    problems: list[ViewProblem] = []
     collection = Collection(_name(name, problems))
     for raw in views:
         view = _view(raw, known, problems)
         if view is None or collection.find(view.key):
             continue
         if len(collection.views) == MOST:
-            problems.append(Problem("many"))
+            problems.append(ViewProblem("many"))
             break
         collection = collection.with_view(view)
-    return Found(collection, tuple(dict.fromkeys(problems)))
+    return ReadViews(collection, tuple(dict.fromkeys(problems)))
 
 
-def _view(raw: Any, known: Known, problems: list[Problem]) -> View | None:
+def _view(raw: Any, known: Allowed, problems: list[ViewProblem]) -> View | None:
     if not isinstance(raw, dict) or not isinstance(raw.get("page"), str):
-        problems.append(Problem("view"))
+        problems.append(ViewProblem("view"))
         return None
     page, asked = raw["page"], raw.get("selection", {})
     if page not in known.pages:
-        problems.append(Problem("page", page))
+        problems.append(ViewProblem("page", page))
         return None
     if not isinstance(asked, dict):
-        problems.append(Problem("view"))
+        problems.append(ViewProblem("view"))
         return None
     selection = {}
     for key, value in asked.items():
         if key not in known.keys:
-            problems.append(Problem("key", key))
+            problems.append(ViewProblem("key", key))
         elif not isinstance(value, str) or not value or not _is_plain(value):
-            problems.append(Problem("value", key))
+            problems.append(ViewProblem("value", key))
         else:
             selection[key] = value
     return View(page, selection, _name(raw.get("name", ""), problems), _edits(raw.get("edits", {}), known, problems))
 
 
-def _name(raw: Any, problems: list[Problem]) -> str:
+def _name(raw: Any, problems: list[ViewProblem]) -> str:
     if not isinstance(raw, str):
-        problems.append(Problem("name"))
+        problems.append(ViewProblem("name"))
         return ""
-    return cleaned(raw)
+    return clean_name(raw)
 
 
-def _edits(raw: Any, known: Known, problems: list[Problem]) -> Edits:
+def _edits(raw: Any, known: Allowed, problems: list[ViewProblem]) -> Edits:
     """Fields by language and subject; one that is not of its kind is left out."""
     found: dict[str, dict[str, dict[str, Any]]] = {}
     try:
@@ -91,13 +91,13 @@ def _edits(raw: Any, known: Known, problems: list[Problem]) -> Edits:
             for name, value in fields.items()
         ]
     except AttributeError:
-        problems.append(Problem("edit"))
+        problems.append(ViewProblem("edit"))
         return found
     for code, subject, name, value in told:
         if code in CODES and type(value) is known.fields.get(name) and _is_plain(subject) and _is_plain(value):
             found.setdefault(code, {}).setdefault(subject, {})[name] = value
         else:
-            problems.append(Problem("edit", name))
+            problems.append(ViewProblem("edit", name))
     return found
 
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from features.collection.model import Collection
-from features.collection.parts import Found, Known, taken
+from features.collection.parts import Allowed, ReadViews, read_views
 
 VERSION = 1
 LARGEST = 1_000_000  # bytes of a file, and of a link once unpacked
@@ -31,39 +31,39 @@ class Unreadable(Exception):
         self.reason = reason
 
 
-def link_text(collection: Collection) -> str:
+def write_link(collection: Collection) -> str:
     """The collection as an address can hold it."""
-    views = [_trimmed(view.page, dict(view.selection), view.name, view.edits) for view in collection.views]
+    views = [_trim(view.page, dict(view.selection), view.name, view.edits) for view in collection.views]
     told = json.dumps([collection.name, views], ensure_ascii=False, separators=(",", ":"))
     packed = base64.urlsafe_b64encode(zlib.compress(told.encode(), 9)).decode().rstrip("=")
     return f"{VERSION}.{packed}"
 
 
-def link_that_fits(collection: Collection) -> tuple[str, bool]:
+def write_fitting_link(collection: Collection) -> tuple[str, bool]:
     """The collection for an address, and whether with its edits: without them where it would grow too long; '' where
     it is too long even so."""
-    whole = link_text(collection)
+    whole = write_link(collection)
     if len(whole) <= LONGEST_LINK:
         return whole, True
-    bare = link_text(replace(collection, views=tuple(replace(view, edits={}) for view in collection.views)))
+    bare = write_link(replace(collection, views=tuple(replace(view, edits={}) for view in collection.views)))
     return (bare, False) if len(bare) <= LONGEST_LINK else ("", False)
 
 
-def read_link(text: str, known: Known) -> Found:
+def read_link(text: str, known: Allowed) -> ReadViews:
     """The collection that an address tells. Raises Unreadable."""
     form = _LINK.fullmatch(text)
     if form is None:
         raise Unreadable("damaged")
     _check_version(int(form[1]))
-    raw = _json(_unpacked(form[2]))
+    raw = _read_json(_unpack(form[2]))
     if not isinstance(raw, list) or len(raw) != 2 or not isinstance(raw[1], list):
         raise Unreadable("damaged")
     parts = ("page", "selection", "name", "edits")
     views = [dict(zip(parts, view, strict=False)) if isinstance(view, list) else view for view in raw[1]]
-    return taken(raw[0], views, known)
+    return read_views(raw[0], views, known)
 
 
-def file_bytes(collection: Collection, titles: Sequence[str], day: date, database: str) -> bytes:
+def write_file(collection: Collection, titles: Sequence[str], day: date, database: str) -> bytes:
     """The collection as a file; `titles`: what each view is called for a reader, `database`: name of the database that
     the views were remembered from."""
     views = []
@@ -78,26 +78,26 @@ def file_bytes(collection: Collection, titles: Sequence[str], day: date, databas
     return json.dumps(whole, ensure_ascii=False, indent=2).encode() + b"\n"
 
 
-def read_file(data: bytes, known: Known) -> Found:
+def read_file(data: bytes, known: Allowed) -> ReadViews:
     """The collection that a file tells. Raises Unreadable."""
     if len(data) > LARGEST:
         raise Unreadable("large")
-    raw = _json(data)
+    raw = _read_json(data)
     if not isinstance(raw, dict) or type(raw.get(_MARK)) is not int:
         raise Unreadable("foreign")
     _check_version(raw[_MARK])
     if not isinstance(raw.get("views"), list):
         raise Unreadable("damaged")
-    return taken(raw.get("name", ""), raw["views"], known)
+    return read_views(raw.get("name", ""), raw["views"], known)
 
 
-def _trimmed(page: str, *rest: Any) -> list[Any]:
+def _trim(page: str, *rest: Any) -> list[Any]:
     """Without what is empty at the end."""
     told = [bool(part) for part in rest]
     return [page, *rest[: len(told) - told[::-1].index(True) if any(told) else 0]]
 
 
-def _unpacked(text: str) -> bytes:
+def _unpack(text: str) -> bytes:
     """Raises Unreadable, also for what would take up far more room than a collection can."""
     stream = zlib.decompressobj()
     try:
@@ -111,7 +111,7 @@ def _unpacked(text: str) -> bytes:
     return data
 
 
-def _json(data: bytes) -> Any:
+def _read_json(data: bytes) -> Any:
     try:
         return json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # also bytes that are no UTF-8

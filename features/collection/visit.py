@@ -22,12 +22,12 @@ _kept: dict[str, Collection] = {}
 _keeping = Lock()
 
 
-def collection() -> Collection:
+def find_collection() -> Collection:
     """What this visit has collected; also what another tab has added just now."""
     return _kept.get(_number(), Collection())
 
 
-def keep(wanted: Collection) -> None:
+def keep_collection(wanted: Collection) -> None:
     """Let this be the collection of the visit. The visit longest out of use loses its own where there are too many."""
     with _keeping:
         _kept.pop(_number(), None)
@@ -39,7 +39,7 @@ def keep(wanted: Collection) -> None:
 def carry_number() -> None:
     """Hand the number to the browser where it has none yet."""
     if _COOKIE not in st.context.cookies:
-        cookie.hand_over(_COOKIE, _number(), only_new=True)
+        cookie.write_cookie(_COOKIE, _number(), only_new=True)
 
 
 def _number() -> str:

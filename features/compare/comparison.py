@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from charts.base import Segments
-from charts.palette import region_colours
-from charts.sparkline import sparkline
+from charts.palette import choose_region_colours
+from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator, Region
-from content.links import row_head
-from content.rows import Row, rows
+from content.links import make_row_head
+from content.rows import Row, read_rows
 from content.table import Cell, Table
-from features.profile.profile import difference, judged
+from features.profile.profile import describe_difference, judge_indicator_change
 from texts import MISSING, Language
 
 Courses = Mapping[tuple[str, str], Segments]
 
 
-def comparison_table(
+def make_comparison_table(
     comparison: pd.DataFrame,
     courses: Courses,
     indicators: Sequence[Indicator],
@@ -30,10 +30,10 @@ def comparison_table(
 
     Of several regions at least two must have a value; amounts are not compared.
     """
-    cells = {(row["indicator_key"], row["region_key"]): row for row in rows(comparison)}
+    cells = {(row["indicator_key"], row["region_key"]): row for row in read_rows(comparison)}
     enough = comparison[comparison["region_count"] >= min(2, len(regions))]
     years = dict(zip(enough["indicator_key"], enough["year"], strict=True))
-    colours = region_colours([region.key for region in regions])
+    colours = choose_region_colours([region.key for region in regions])
     listed: list[tuple[Cell, ...]] = []
     for indicator in indicators:
         if indicator.key not in years or indicator.is_amount:
@@ -41,7 +41,7 @@ def comparison_table(
         values = [_value_cell(indicator, cells.get((indicator.key, region.key)), language) for region in regions]
         listed.append(
             (
-                row_head(indicator, link, regions[0].key, language),
+                make_row_head(indicator, link, regions[0].key, language),
                 Cell(str(years[indicator.key])),
                 *values,
                 _courses_cell(indicator, courses, regions, colours, language),
@@ -66,11 +66,11 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
     value = language.number(row["value"], indicator.decimals)
     if pd.isna(row["reference_value"]):
         return Cell(value)
-    distance = difference(indicator, row["reference_value"], row["value"], language)
+    distance = describe_difference(indicator, row["reference_value"], row["value"], language)
     return Cell(
         value,
         language("compare.distance", distance=distance),
-        judged(indicator, row["reference_value"], row["value"]),
+        judge_indicator_change(indicator, row["reference_value"], row["value"]),
     )
 
 
@@ -89,5 +89,5 @@ def _courses_cell(
     years = sorted({year for year, _ in span})
     if len(years) < 2:
         return Cell(MISSING)
-    drawing = sparkline([(course, colours[key]) for key, course in known.items()], span)
+    drawing = draw_sparkline([(course, colours[key]) for key, course in known.items()], span)
     return Cell(image=drawing, alt=language("overview.course_alt", count=len(years), first=years[0], last=years[-1]))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from content.catalogue import Indicator
-from features.compare.measured import Measured
+from features.compare.year_values import YearValues
 from ui.data import ask
 
 
-def measured(indicator: Indicator, year: int, beside: Sequence[str]) -> Measured:
+def ask_year_values(indicator: Indicator, year: int, beside: Sequence[str]) -> YearValues:
     """The indicator in a year, with the values of the regions to be told beside the districts."""
-    return Measured(indicator, year, ask("values", indicator=indicator.key, regions=tuple(beside)))
+    return YearValues(indicator, year, ask("values", indicator=indicator.key, regions=tuple(beside)))

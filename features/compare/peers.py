@@ -7,14 +7,14 @@ from enum import StrEnum
 import pandas as pd
 
 from content.catalogue import STATE, Indicator, Region
-from content.rows import rows
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
 NEAREST = 10
 
 
-class Rule(StrEnum):
+class PeerRule(StrEnum):
     """By which rule districts are set side by side; the values stand in addresses."""
 
     ALL = "all"
@@ -25,7 +25,7 @@ class Rule(StrEnum):
     OWN = "own"
 
 
-MEASURES = {Rule.DENSITY: "population_density", Rule.POPULATION: "population", Rule.GDP: "gdp_per_head"}
+CRITERIA = {PeerRule.DENSITY: "population_density", PeerRule.POPULATION: "population", PeerRule.GDP: "gdp_per_head"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Group:
     """Districts to be ranked together: the keys of the `members`; `like`: the region that they are chosen to be like,
     itself among them; `nearness`: where that is measured, and then the nearest come first."""
 
-    rule: Rule
+    rule: PeerRule
     members: tuple[str, ...]
     like: Region | None = None
     nearness: Nearness | None = None
@@ -54,36 +54,36 @@ class Group:
     @property
     def selection(self) -> dict[str, str]:
         """What stands for it in an address; nothing for all districts."""
-        if self.rule is Rule.OWN:
+        if self.rule is PeerRule.OWN:
             return {"group": self.rule.value, "members": ",".join(self.members)}
         return {"group": self.rule.value, "like": self.like.key} if self.like else {}
 
 
-def districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
+def list_districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Keys of all districts and independent cities of the Land."""
     kinds = ("district", "independent_city")
     return tuple(key for key, region in regions.items() if region.kind in kinds and key.startswith(STATE))
 
 
-def same_kind(like: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
+def list_same_kind(like: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Of these, those of the region's kind, itself among them; none for a region that is neither."""
-    return tuple(key for key in districts(regions) if regions[key].kind == like.kind)
+    return tuple(key for key in list_districts(regions) if regions[key].kind == like.kind)
 
 
-def group_name(group: Group, language: Language) -> str:
+def name_group(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
-    kind = language(f"peers.kinds.{group.like.kind}") if group.rule is Rule.KIND and group.like else ""
+    kind = language(f"peers.kinds.{group.like.kind}") if group.rule is PeerRule.KIND and group.like else ""
     return language(f"peers.name.{group.rule}", kind=kind)
 
 
-def rule_told(group: Group, language: Language) -> str:
+def describe_rule(group: Group, language: Language) -> str:
     """The rule of a chosen group with its numbers, as a sentence."""
     told = f"peers.told.{group.rule}"
     if group.nearness is None:
         region = group.like.name if group.like else ""
-        return language(told, region=region, count=len(group.members), group=group_name(group, language))
+        return language(told, region=region, count=len(group.members), group=name_group(group, language))
     measure = group.nearness.measure
-    own, *near = rows(group.nearness.near)
+    own, *near = read_rows(group.nearness.near)
     values = [row["value"] for row in near]
     return language(
         told,
@@ -96,17 +96,17 @@ def rule_told(group: Group, language: Language) -> str:
     )
 
 
-def nobody(group: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
+def describe_empty_group(group: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
     """Why a chosen group has no members, and what to do."""
-    why = group.rule if group.rule in (Rule.OWN, Rule.KIND) else "measure"
-    measure = indicators[MEASURES[group.rule]].name if group.rule in MEASURES else ""
+    why = group.rule if group.rule in (PeerRule.OWN, PeerRule.KIND) else "measure"
+    measure = indicators[CRITERIA[group.rule]].name if group.rule in CRITERIA else ""
     return language(f"peers.nobody.{why}", region=group.like.name if group.like else "", measure=measure)
 
 
-def nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:
+def make_nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:
     """A row per member, the nearest first, with its value and how far it is from that of the region on top."""
     measure = nearness.measure
-    own, *near = rows(nearness.near)
+    own, *near = read_rows(nearness.near)
     region = regions[own["region_key"]].name
     return Table(
         language("peers.table", measure=measure.name, region=region),

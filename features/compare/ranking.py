@@ -5,23 +5,23 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.ranking import Line
-from content.catalogue import Region, number
-from content.catalogue import whole as whole_of
-from content.credit import with_own
-from content.rows import rows
-from content.table import Cell, Table, figure, whole
-from features.compare.measured import Measured
-from features.compare.peers import Group, group_name
+from charts.ranking import ReferenceLine
+from content.catalogue import Region, read_number
+from content.catalogue import read_whole as whole_of
+from content.credit import name_own_values
+from content.rows import read_rows
+from content.table import Cell, Table, number_cell, whole_cell
+from features.compare.peers import Group, name_group
+from features.compare.year_values import YearValues
 from texts import Language
 
 
 @dataclass(frozen=True)
-class Ranked:
+class Ranking:
     """The districts of a `group` on an indicator in a year (`ranking` as queries/ranking.sql); `measured` tells the
     values of the `chosen` regions, of the group or not, and of the `references`."""
 
-    measured: Measured
+    measured: YearValues
     group: Group
     ranking: pd.DataFrame
     chosen: Sequence[Region]
@@ -37,12 +37,12 @@ class Ranked:
         return self.measured.sources(self.ranking["source_key"])
 
 
-def ranking_finding(ranked: Ranked, language: Language) -> str:
+def describe_ranking(ranked: Ranking, language: Language) -> str:
     """One sentence: rank and value of the chosen districts, or the median where none of them is ranked. Somebody in the
     group has a value."""
     indicator = ranked.measured.indicator
-    by_region = {row["region_key"]: row for row in rows(ranked.ranking) if not pd.isna(row["rank"])}
-    first = rows(ranked.ranking)[0]
+    by_region = {row["region_key"]: row for row in read_rows(ranked.ranking) if not pd.isna(row["rank"])}
+    first = read_rows(ranked.ranking)[0]
     places = [
         language(
             "compare.place",
@@ -59,17 +59,17 @@ def ranking_finding(ranked: Ranked, language: Language) -> str:
         year=ranked.measured.year,
         places=language.listed(places) if places else "",
         count=first["district_count"],
-        group=group_name(ranked.group, language),
+        group=name_group(ranked.group, language),
         median=language.quantity(first["median"], indicator.decimals, indicator.unit),
     )
 
 
-def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> list[str]:
+def list_ranking_remarks(ranked: Ranking, regions: Mapping[str, Region], language: Language) -> list[str]:
     """What a rank needs beside it: the middle half of the districts and which way is up; the references' values or
     where there are some; the chosen regions that are not ranked, with their values; who of the group has no value."""
     measured = ranked.measured
     order = language(f"compare.order_{measured.indicator.direction}")
-    remarks = [f"{_spread(ranked, language)} {order}", references_sentence(ranked, language)]
+    remarks = [f"{_spread(ranked, language)} {order}", describe_references(ranked, language)]
     known = set(ranked.ranking["region_key"])
     outside = [region for region in ranked.chosen if region.key not in ranked.group.members]
     if shown := [_with_value(measured, region, language) for region in outside if region.key in known]:
@@ -80,7 +80,7 @@ def ranking_remarks(ranked: Ranked, regions: Mapping[str, Region], language: Lan
     return remarks
 
 
-def year_remark(ranked: Ranked, language: Language) -> str:
+def describe_year(ranked: Ranking, language: Language) -> str:
     """Why an earlier year is shown than that of the newest value of a chosen region; '' where there is none newer."""
     year = ranked.measured.year
     newest = ranked.measured.values.dropna(subset=["value"]).groupby("region_key")["year"].max()
@@ -88,29 +88,34 @@ def year_remark(ranked: Ranked, language: Language) -> str:
     return language("compare.newer_values", year=year, regions=language.listed(newer)) if newer else ""
 
 
-def data_year(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> str:
+def describe_data_year(ranked: Ranking, regions: Mapping[str, Region], language: Language) -> str:
     """The year of the values, and which of them are own ones."""
     year = ranked.measured.year
-    return with_own(language("chart.year", year=year), ranked.ranking.assign(year=year), regions, language)
+    return name_own_values(language("chart.year", year=year), ranked.ranking.assign(year=year), regions, language)
 
 
-def reference_lines(ranked: Ranked) -> list[Line]:
+def list_reference_lines(ranked: Ranking) -> list[ReferenceLine]:
     """The references' values of the year as lines to draw."""
     return [line for region in ranked.references if (line := ranked.measured.line_of(region)) is not None]
 
 
-def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Language) -> Table:
+def make_ranking_table(ranked: Ranking, regions: Mapping[str, Region], language: Language) -> Table:
     """A row per district, best first, one without a rank in its place; then what the chart shows to compare with."""
-    indicator, first = ranked.measured.indicator, rows(ranked.ranking)[0]
+    indicator, first = ranked.measured.indicator, read_rows(ranked.ranking)[0]
     shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
-    listed = [(whole_of(row["rank"]), regions[row["region_key"]].name, row["value"]) for row in rows(ranked.ranking)]
-    spread = {language(f"compare.row.{name}"): number(first[column]) for name, column in _SPREAD.items()}
+    listed = [
+        (whole_of(row["rank"]), regions[row["region_key"]].name, row["value"]) for row in read_rows(ranked.ranking)
+    ]
+    spread = {language(f"compare.row.{name}"): read_number(first[column]) for name, column in _SPREAD.items()}
     references = {region.name: ranked.measured.value_of(region) for region in ranked.references}
     listed += [(None, name, value) for name, value in (spread | references).items() if value is not None]
     return Table(
-        language("compare.ranking_caption", group=group_name(ranked.group, language), **shown),
+        language("compare.ranking_caption", group=name_group(ranked.group, language), **shown),
         (language("compare.rank"), language("common.district"), indicator.unit),
-        [(whole(rank), Cell(name), figure(value, indicator.decimals, language)) for rank, name, value in listed],
+        [
+            (whole_cell(rank), Cell(name), number_cell(value, indicator.decimals, language))
+            for rank, name, value in listed
+        ],
         numeric=frozenset({0, 2}),
     )
 
@@ -118,8 +123,8 @@ def ranking_table(ranked: Ranked, regions: Mapping[str, Region], language: Langu
 _SPREAD = {"lower": "lower_quartile", "median": "median", "upper": "upper_quartile"}
 
 
-def _spread(ranked: Ranked, language: Language) -> str:
-    first, indicator = rows(ranked.ranking)[0], ranked.measured.indicator
+def _spread(ranked: Ranking, language: Language) -> str:
+    first, indicator = read_rows(ranked.ranking)[0], ranked.measured.indicator
     if pd.isna(first["lower_quartile"]):
         return language("compare.no_spread", count=first["district_count"])
     return language(
@@ -129,7 +134,7 @@ def _spread(ranked: Ranked, language: Language) -> str:
     )
 
 
-def references_sentence(ranked: Ranked, language: Language) -> str:
+def describe_references(ranked: Ranking, language: Language) -> str:
     """The references' values of the year, or the newest year in which there are some."""
     measured = ranked.measured
     with_value = [region for region in ranked.references if measured.value_of(region) is not None]
@@ -143,6 +148,6 @@ def references_sentence(ranked: Ranked, language: Language) -> str:
     return language("compare.reference_elsewhere", year=measured.year, newest=years.max())
 
 
-def _with_value(measured: Measured, region: Region, language: Language) -> str:
+def _with_value(measured: YearValues, region: Region, language: Language) -> str:
     indicator = measured.indicator
     return f"{region.name} {language.quantity(measured.value_of(region), indicator.decimals, indicator.unit)}"

@@ -6,34 +6,34 @@ import streamlit as st
 
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
-from content.links import method_link
-from content.markdown import plain
+from content.links import link_method
+from content.markdown import escape_markdown
 from features.compare.peers import (
-    MEASURES,
+    CRITERIA,
     NEAREST,
     Group,
     Nearness,
-    Rule,
-    districts,
-    nearness_table,
-    nobody,
-    rule_told,
-    same_kind,
+    PeerRule,
+    describe_empty_group,
+    describe_rule,
+    list_districts,
+    list_same_kind,
+    make_nearness_table,
 )
 from texts import Language
 from ui import data, url
 from ui.markup import show_link, show_table
 from ui.selection import Offer, Selection
 from ui.selectors import MIN_RANKED
-from ui.terms import say, say_sources
+from ui.terms import show_sources, show_text
 
 
 def _offer_rules(language: Language) -> Offer:
-    known = data.indicators(language)
-    measured = {rule for rule, key in MEASURES.items() if key in known and known[key].ranked_count >= MIN_RANKED}
+    known = data.ask_indicators(language)
+    measured = {rule for rule, key in CRITERIA.items() if key in known and known[key].ranked_count >= MIN_RANKED}
     return Offer(
-        {rule.value: language(f"peers.rule.{rule}") for rule in Rule if rule not in MEASURES or rule in measured},
-        (Rule.ALL.value,),
+        {rule.value: language(f"peers.rule.{rule}") for rule in PeerRule if rule not in CRITERIA or rule in measured},
+        (PeerRule.ALL.value,),
     )
 
 
@@ -42,7 +42,7 @@ def _offer_like(chosen: Sequence[Region]) -> Offer:
 
 
 def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
-    names = {key: region.name for key, region in data.regions(language).items() if not region.is_reference}
+    names = {key: region.name for key, region in data.ask_regions(language).items() if not region.is_reference}
     return Offer(names, [region.key for region in chosen])
 
 
@@ -51,28 +51,31 @@ LIKE = Selection("like", _offer_like)
 MEMBERS = Selection("members", _offer_members, most=None)
 
 
-def group_of_visit(chosen: Sequence[Region], language: Language) -> Group:
+def choose_group(chosen: Sequence[Region], language: Language) -> Group:
     """The group that the `chosen` districts are compared with, its rule told below the selection; all districts of the
     Land where the rule finds nobody, which is said."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     left, right = st.columns(2)
     with left:
         rule = _rule(language)
     with right:
-        like = None if rule in (Rule.ALL, Rule.OWN) else regions[_like(chosen, language)]
-    group = _own(chosen, language) if rule is Rule.OWN else group_by(rule, like, language)
+        like = None if rule in (PeerRule.ALL, PeerRule.OWN) else regions[_like(chosen, language)]
+    group = _own(chosen, language) if rule is PeerRule.OWN else find_group(rule, like, language)
     if not group.members:
-        st.info(plain(nobody(group, data.indicators(language), language)), icon=":material/info:")
-        return Group(Rule.ALL, districts(regions))
-    if rule is not Rule.ALL:
+        st.info(
+            escape_markdown(describe_empty_group(group, data.ask_indicators(language), language)),
+            icon=":material/info:",
+        )
+        return Group(PeerRule.ALL, list_districts(regions))
+    if rule is not PeerRule.ALL:
         _tell(group, language)
         _offer(group, chosen, language)
         _list(group, language)
     return group
 
 
-def _rule(language: Language) -> Rule:
-    return Rule(url.select(language("peers.label"), GROUP, language))
+def _rule(language: Language) -> PeerRule:
+    return PeerRule(url.select(language("peers.label"), GROUP, language))
 
 
 def _like(chosen: Sequence[Region], language: Language) -> str:
@@ -80,17 +83,17 @@ def _like(chosen: Sequence[Region], language: Language) -> str:
 
 
 def _own(chosen: Sequence[Region], language: Language) -> Group:
-    return Group(Rule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
+    return Group(PeerRule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
 
 
-def group_by(rule: Rule, like: Region | None, language: Language) -> Group:
+def find_group(rule: PeerRule, like: Region | None, language: Language) -> Group:
     """The group that follows from a rule; without members where there is nobody."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     if like is None:
-        return Group(rule, districts(regions))
-    if rule is Rule.KIND:
-        return Group(rule, same_kind(like, regions), like)
-    measure = data.indicators(language)[MEASURES[rule]]
+        return Group(rule, list_districts(regions))
+    if rule is PeerRule.KIND:
+        return Group(rule, list_same_kind(like, regions), like)
+    measure = data.ask_indicators(language)[CRITERIA[rule]]
     near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
     return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))
 
@@ -99,17 +102,17 @@ def _tell(group: Group, language: Language) -> None:
     """The rule with its numbers and their source."""
     near = group.nearness
     if near is None:
-        say(rule_told(group, language), language, small=True)
+        show_text(describe_rule(group, language), language, small=True)
     else:
         series = data.ask("series", indicator=near.measure.key)
-        say_sources(series, set(near.near["source_key"]), language, before=rule_told(group, language))
+        show_sources(series, set(near.near["source_key"]), language, before=describe_rule(group, language))
 
 
 def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
     """Compare the first of the group on all pages, by one click."""
     first = list(group.members[:MAX_SERIES])
     # Among those of the same kind nobody is first.
-    if group.rule is Rule.KIND or set(first) == {region.key for region in chosen}:
+    if group.rule is PeerRule.KIND or set(first) == {region.key for region in chosen}:
         return
     if group.like is None:
         label = language("peers.take_own", count=len(first))
@@ -118,7 +121,7 @@ def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
     st.button(
         label,
         help=language("peers.take_help"),
-        on_click=url.click,
+        on_click=url.set_choice,
         args=("regions", first),
         type="tertiary",
         icon=":material/group_add:",
@@ -129,5 +132,5 @@ def _list(group: Group, language: Language) -> None:
     """Who is near by a measure, and how that is calculated."""
     if group.nearness is not None:
         with st.expander(language("peers.who")):
-            show_table(nearness_table(group.nearness, data.regions(language), language), language)
-            show_link(language("peers.method"), method_link("peers", language))
+            show_table(make_nearness_table(group.nearness, data.ask_regions(language), language), language)
+            show_link(language("peers.method"), link_method("peers", language))

@@ -6,73 +6,79 @@ from datetime import date
 import pandas as pd
 
 from content.catalogue import STATE, Indicator, Region
-from content.credit import source_text, with_own
-from content.rows import rows
-from content.series import points_by_region
+from content.credit import describe_sources, name_own_values
+from content.rows import read_rows
+from content.series import read_points_by_region
 from content.slides import Deck, Slide
 from domain.course import Point
-from features.compare.peers import districts
-from features.deck.indicator import Rank, Told, indicator_slide
-from features.deck.overview import gaps_slide, measures_slide, movers_slide, sources_slide, targets_slide
-from features.deck.scenario_choice import scenario_of_visit
+from features.compare.peers import list_districts
+from features.deck.indicator import DistrictRank, IndicatorContent, make_indicator_slide
+from features.deck.overview import (
+    make_gaps_slide,
+    make_measures_slide,
+    make_movers_slide,
+    make_sources_slide,
+    make_targets_slide,
+)
+from features.deck.scenario_choice import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
-from features.measures.register import entered, programmes_of
+from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
-from features.profile.profile import Mover, movers
+from features.profile.profile import Mover, find_movers
 from features.targets import data as targets_data
 from features.targets.assessment import Assessment
 from features.targets.chart import NO_DOUBTS
-from features.targets.figure import doubts_of
+from features.targets.figure import find_doubts_of
 from texts import Language
 from ui import data, url
-from ui.selectors import is_comparable, ranking_years, region_of_visit, regions_of_visit
+from ui.selectors import ask_ranking_years, choose_region, choose_regions, is_comparable
 
 
-def deck_of_visit(language: Language) -> Deck | None:
+def make_deck_of_visit(language: Language) -> Deck | None:
     """All slides of the selection, in their first order; None where there is none."""
-    regions, indicators = data.regions(language), data.indicators(language)
-    region = regions[region_of_visit(language)]
-    others = [regions[key] for key in regions_of_visit(language) if key != region.key]
-    profile = profile_data.profile(region, regions[STATE], language)
-    points = points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
-    found = targets_data.assessments(region, language)
-    moved = movers(profile, indicators, language)
+    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+    region = regions[choose_region(language)]
+    others = [regions[key] for key in choose_regions(language) if key != region.key]
+    profile = profile_data.ask_profile(region, regions[STATE], language)
+    points = read_points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
+    found = targets_data.ask_assessments(region, language)
+    moved = find_movers(profile, indicators, language)
     sets = url.select_many(language("deck.sets"), SETS, language)
     chosen = _indicators(found, moved, points, region, language) if "indicators" in sets else []
     sources = data.ask("sources")
     used = {row["source_key"] for row in profile.rows.values()}
-    everything = source_text(sources, used, language)
+    everything = describe_sources(sources, used, language)
     slides: list[Slide | None] = []
     if "overview" in sets:
-        slides += [movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
+        slides += [make_movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
     if "targets" in sets:
-        doubted = {one.indicator.key: kind for one in found if (kind := doubts_of(one, language).kind)}
-        unmeasured = targets_data.own_unmeasured(region, language)
-        slides.append(targets_slide(found, unmeasured, doubted, region, everything, language))
+        doubted = {one.indicator.key: kind for one in found if (kind := find_doubts_of(one, language).kind)}
+        unmeasured = targets_data.ask_own_unmeasured(region, language)
+        slides.append(make_targets_slide(found, unmeasured, doubted, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
-    told = [_told(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
-    slides += [indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
+    told = [_ask_indicator(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
+    slides += [make_indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
     if "scenario" in sets:
-        slides.append(scenario_of_visit(region, lambda one: _owners(one, region, language), language))
+        slides.append(make_scenario_of_visit(region, lambda one: _list_owners(one, region, language), language))
     if "measures" in sets:
-        entries = entered(language)
+        entries = read_entries(language)
         slides += [
-            measures_slide(entries.tracked(programme.measures, date.today()), programme, language)
-            for programme in programmes_of(region.key, language).values()
+            make_measures_slide(entries.tracked(programme.measures, date.today()), programme, language)
+            for programme in ask_programmes(region.key, language).values()
         ]
     if not any(slides):
         return None
     missing = {
         indicator: profile.reasons.get(key, "") for key, indicator in indicators.items() if key not in profile.rows
     }
-    slides.append(gaps_slide(missing, data.goals(language), region, len(profile.rows), everything, language))
+    slides.append(make_gaps_slide(missing, data.ask_sdgs(language), region, len(profile.rows), everything, language))
     today = language.date(date.today())
     listed = [
         (language.of(row, "title"), row["publisher"], language.of(row, "licence"))
-        for row in rows(sources)
+        for row in read_rows(sources)
         if row["source_key"] in used
     ]
-    slides.append(sources_slide(listed, today, language))
+    slides.append(make_sources_slide(listed, today, language))
     names = language.listed([one.name for one in others]) if others else ""
     subtitle = language("deck.deck_subtitle" if others else "deck.deck_subtitle_alone", day=today, others=names)
     title = language("deck.deck_title", region=region.name)
@@ -93,52 +99,52 @@ def _indicators(
     return url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
 
 
-def _told(
+def _ask_indicator(
     indicator: Indicator,
     found: Assessment | None,
     points: dict[str, dict[str, list[Point]]],
     region: Region,
     others: Sequence[Region],
     language: Language,
-) -> Told:
+) -> IndicatorContent:
     asked = tuple(one.key for one in (region, *others)) + (() if indicator.is_amount else (STATE,))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
     values = data.ask("values", indicator=indicator.key, regions=asked)
     newest = max(year for year, _ in by_region[region.key])
-    years = with_own(language("chart.newest_year", year=newest), values, data.regions(language), language)
+    years = name_own_values(language("chart.newest_year", year=newest), values, data.ask_regions(language), language)
     series = data.ask("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
-        for row in rows(data.ask("series_breaks"))
+        for row in read_rows(data.ask("series_breaks"))
         if row["indicator_key"] == indicator.key
     }
-    return Told(
+    return IndicatorContent(
         indicator,
         by_region,
         found,
         _rank(indicator, region, newest, language),
-        _owners(indicator, region, language),
-        f"{source_text(series, set(values['source_key']), language)} {years}",
+        _list_owners(indicator, region, language),
+        f"{describe_sources(series, set(values['source_key']), language)} {years}",
         reasons,
-        doubts_of(found, language) if found else NO_DOUBTS,
+        find_doubts_of(found, language) if found else NO_DOUBTS,
     )
 
 
-def _rank(indicator: Indicator, region: Region, newest: int, language: Language) -> Rank | None:
+def _rank(indicator: Indicator, region: Region, newest: int, language: Language) -> DistrictRank | None:
     """Rank among the districts of the Land in the `newest` year of the region, or before, where so far only a few have
     a value of that year; None for what has no better and worse or is not ranked."""
     if not is_comparable(indicator) or indicator.direction == "none":
         return None
-    year = min(newest, ranking_years(indicator.key)[1])
-    group = districts(data.regions(language))
+    year = min(newest, ask_ranking_years(indicator.key)[1])
+    group = list_districts(data.ask_regions(language))
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
     own = ranking[ranking["region_key"] == region.key]
-    return None if own.empty else Rank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)
+    return None if own.empty else DistrictRank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)
 
 
-def _owners(indicator: Indicator, region: Region, language: Language) -> list[str]:
+def _list_owners(indicator: Indicator, region: Region, language: Language) -> list[str]:
     """Offices responsible for the measures that should show in the indicator."""
     links = data.ask("measure_links", region=region.key)
     about = set(links.loc[(links["link"] == "indicator") & (links["target"] == indicator.key), "measure_key"])
     named: pd.DataFrame = links[links["measure_key"].isin(about) & (links["role"] == "responsible")]
-    return list(dict.fromkeys(language.of(row, "target") for row in rows(named)))
+    return list(dict.fromkeys(language.of(row, "target") for row in read_rows(named)))

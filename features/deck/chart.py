@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.palette import REFERENCE, TEXT, region_colours
+from charts.palette import REFERENCE, TEXT, choose_region_colours
 from content.catalogue import Indicator, Region
 from content.slides import Role, SlideChart, Strand
 from domain.course import Point
-from features.targets.aims import demand
 from features.targets.assessment import Assessment
+from features.targets.published import describe_demand
 from texts import Language
 
 LONGEST = 15  # years before the newest value
@@ -16,7 +16,7 @@ BREAK = "\N{DOUBLE VERTICAL LINE}"  # stands between two years that cannot be co
 Category = tuple[int, bool]  # a year, and whether it is the place of a break before that year
 
 
-def indicator_chart(
+def make_indicator_chart(
     indicator: Indicator,
     points: Mapping[str, Sequence[Point]],
     regions: Sequence[Region],
@@ -30,12 +30,12 @@ def indicator_chart(
     newest = max(year for region in shown for year, _ in points[region.key])
     first = max(newest - LONGEST, min(year for region in shown for year, _ in points[region.key]))
     due = assessment.aim.year if assessment else None
-    categories = places(first, newest, due or newest, breaks)
-    colours = region_colours([region.key for region in shown if not region.is_reference])
+    categories = place_decimals(first, newest, due or newest, breaks)
+    colours = choose_region_colours([region.key for region in shown if not region.is_reference])
     strands = [
         Strand(
             region.short_name,
-            along(dict(points[region.key]), categories),
+            join_points(dict(points[region.key]), categories),
             colours.get(region.key, REFERENCE),
             Role.REFERENCE if region.is_reference else Role.FACT,
         )
@@ -43,32 +43,32 @@ def indicator_chart(
     ]
     if assessment:
         strands += _ahead(assessment, categories, language)
-    return SlideChart("lines", names_of(categories), tuple(strands), indicator.unit, indicator.decimals, "")
+    return SlideChart("lines", name_strands(categories), tuple(strands), indicator.unit, indicator.decimals, "")
 
 
-def places(first: int, newest: int, last: int, breaks: Sequence[int]) -> list[Category]:
+def place_decimals(first: int, newest: int, last: int, breaks: Sequence[int]) -> list[Category]:
     """The years from the first to the last, and the breaks between those that have been observed."""
     years = range(first, max(newest, last) + 1)
     found = [(year, place) for year in years for place in (True, False) if not place or year in breaks]
     return [one for one in found if not one[1] or first < one[0] <= newest]
 
 
-def names_of(categories: Sequence[Category]) -> tuple[str, ...]:
+def name_strands(categories: Sequence[Category]) -> tuple[str, ...]:
     """As they stand below the chart."""
     return tuple(BREAK if place else str(year) for year, place in categories)
 
 
-def along(by_year: Mapping[int, float], categories: Sequence[Category]) -> tuple[float | None, ...]:
+def join_points(by_year: Mapping[int, float], categories: Sequence[Category]) -> tuple[float | None, ...]:
     """Values in the places of their years, none at a break."""
     return tuple(None if place else by_year.get(year) for year, place in categories)
 
 
-def way_strand(way: Mapping[int, float], categories: Sequence[Category], language: Language) -> Strand:
+def make_way_strand(way: Mapping[int, float], categories: Sequence[Category], language: Language) -> Strand:
     """The pace that leads to a target."""
-    return Strand(language("check.chart.needed"), along(way, categories), TEXT["light"], Role.NEEDED)
+    return Strand(language("check.chart.needed"), join_points(way, categories), TEXT["light"], Role.NEEDED)
 
 
-def target_strand(value: float, name: str, categories: Sequence[Category]) -> Strand:
+def make_target_strand(value: float, name: str, categories: Sequence[Category]) -> Strand:
     """A target, from the first place to the last."""
     return Strand(name, tuple(value for _ in categories), TEXT["light"], Role.TARGET)
 
@@ -80,6 +80,6 @@ def _ahead(assessment: Assessment, categories: Sequence[Category], language: Lan
     if aim.year and year < aim.year and not target.is_met(value):
         slope = (target.edge(value) - value) / (aim.year - year)
         way = {then: value + slope * (then - year) for then in range(year, aim.year + 1)}
-        strands.append(way_strand(way, categories, language))
-    name = language("deck.target", target=demand(aim, assessment.indicator, language))
-    return [*strands, target_strand(target.value, name, categories)]
+        strands.append(make_way_strand(way, categories, language))
+    name = language("deck.target", target=describe_demand(aim, assessment.indicator, language))
+    return [*strands, make_target_strand(target.value, name, categories)]

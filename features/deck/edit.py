@@ -28,17 +28,17 @@ class Edit(TypedDict, total=False):
 Edits = Mapping[str, Edit]  # by the key of the slide; of slides that are not there they do nothing
 
 
-def edited_deck(deck: Deck, edits: Edits) -> Deck:
+def apply_edits(deck: Deck, edits: Edits) -> Deck:
     """The slides as the visitor wants them: some left out, in another order, with other titles and notes."""
     slides = {slide.key: slide for slide in deck.slides}
-    shown = [key for key in ordered(deck, edits) if edits.get(key, {}).get("shown", True)]
+    shown = [key for key in sort_slides(deck, edits) if edits.get(key, {}).get("shown", True)]
     return replace(deck, slides=tuple(_edited(slides[key], edits.get(key, {})) for key in shown))
 
 
-def edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
+def make_edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
     """All slides as rows to edit, in their order; columns order, shown, title, notes, by the slide's key."""
     slides = {slide.key: slide for slide in deck.slides}
-    keys = ordered(deck, edits)
+    keys = sort_slides(deck, edits)
     told = [_edited(slides[key], edits.get(key, {})) for key in keys]
     return pd.DataFrame(
         {
@@ -51,13 +51,13 @@ def edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
     )
 
 
-def edits_of(deck: Deck, before: Edits, changed: Mapping[int, Mapping[str, object]]) -> dict[str, Edit]:
+def read_edits(deck: Deck, before: Edits, changed: Mapping[int, Mapping[str, object]]) -> dict[str, Edit]:
     """The edits `before` and what was changed in their `edit_table`: new cells by column, by place of the row from 0.
 
     A slide with another number goes to that place; a title that was emptied is again that by rule.
     """
     slides = {slide.key: slide for slide in deck.slides}
-    here = ordered(deck, before)
+    here = sort_slides(deck, before)
     told: dict[str, Edit] = {key: {**edit} for key, edit in before.items()}
     numbered: dict[str, int] = {}
     for place, cells in changed.items():
@@ -73,13 +73,13 @@ def edits_of(deck: Deck, before: Edits, changed: Mapping[int, Mapping[str, objec
     return {key: edit for key, edit in told.items() if edit}
 
 
-def ordered(deck: Deck, edits: Edits) -> list[str]:
+def sort_slides(deck: Deck, edits: Edits) -> list[str]:
     """Keys of all slides: those with a number of their own in these places, the others around them as they came."""
     numbered = {key: edit["order"] for key, edit in edits.items() if "order" in edit}
     return _placed([slide.key for slide in deck.slides], numbered)
 
 
-def outdated(deck: Deck, edits: Edits) -> list[str]:
+def list_outdated(deck: Deck, edits: Edits) -> list[str]:
     """Titles by a visitor whose slides have another title by rule than when they were written."""
     return [
         edits[slide.key]["title"]
@@ -112,7 +112,7 @@ def _changed(edit: Edit, slide: Slide, cells: Mapping[str, object]) -> Edit:
 
 def _numbers(deck: Deck, before: Edits, numbered: Mapping[str, int]) -> dict[str, int]:
     """Numbers of all slides that have been moved, before or now; none where all are back where they came from."""
-    now = _placed(ordered(deck, before), numbered)
+    now = _placed(sort_slides(deck, before), numbered)
     if now == [slide.key for slide in deck.slides]:
         return {}
     moved = {key for key, edit in before.items() if "order" in edit} | numbered.keys()

@@ -10,9 +10,9 @@ from typing import Any
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from content.slides import Deck
-from features.deck.edit import FIRST, LONGEST_TEXT, Edits, edit_table, edited_deck, edits_of, outdated
+from features.deck.edit import FIRST, LONGEST_TEXT, Edits, apply_edits, list_outdated, make_edit_table, read_edits
 from texts import Language
 from ui import url
 from ui.selectors import DEFAULT_REGION
@@ -34,7 +34,7 @@ class _Editor:
         return f"deck_edit_{self.number}"
 
 
-def edits_of_visit(region: str, language: Language) -> Edits:
+def find_edits(region: str, language: Language) -> Edits:
     """What the visitor has changed of the slides on a region (its key) in a language, to be kept elsewhere."""
     edits: Mapping[tuple[str, str], Edits] = st.session_state.get(_EDITS, {})
     return edits.get((region, language.code), {})
@@ -48,15 +48,15 @@ def give_edits(region: str, language: Language, edits: Edits) -> None:
         st.session_state[_EDITOR] = replace(editor, number=editor.number + 1)
 
 
-def edited(deck: Deck, language: Language) -> Deck:
+def show_editor(deck: Deck, language: Language) -> Deck:
     """The deck as the visitor wants it."""
-    region = url.peek("region", DEFAULT_REGION)
-    edits = edits_of_visit(region, language)
+    region = url.peek_choice("region", DEFAULT_REGION)
+    edits = find_edits(region, language)
     editor = _editor(deck, edits)
     with st.expander(language("deck.edit_title"), icon=":material/edit:"):
         st.markdown(language("deck.edit_help"))
         st.data_editor(
-            edit_table(deck, editor.seed),
+            make_edit_table(deck, editor.seed),
             column_config=_columns(language),
             hide_index=True,
             key=editor.widget,
@@ -67,10 +67,10 @@ def edited(deck: Deck, language: Language) -> Deck:
             st.button(
                 language("deck.edit_reset"), on_click=give_edits, args=(region, language, {}), icon=":material/undo:"
             )
-    if old := outdated(deck, edits):
-        titles = language.listed([language("deck.quoted", title=plain(title)) for title in old])
+    if old := list_outdated(deck, edits):
+        titles = language.listed([language("deck.quoted", title=escape_markdown(title)) for title in old])
         st.warning(language("deck.edit_outdated", titles=titles), icon=":material/history:")
-    return edited_deck(deck, edits)
+    return apply_edits(deck, edits)
 
 
 def _editor(deck: Deck, edits: Edits) -> _Editor:
@@ -86,7 +86,7 @@ def _take_over(region: str, language: Language) -> None:
     """Keep what was typed at once: a run that would read it may be cut short by the next click."""
     editor: _Editor = st.session_state[_EDITOR]
     changed = st.session_state[editor.widget]["edited_rows"]
-    edits = edits_of(editor.shown, editor.seed, changed)
+    edits = read_edits(editor.shown, editor.seed, changed)
     if any("order" in cells for cells in changed.values()):
         give_edits(region, language, edits)
     else:

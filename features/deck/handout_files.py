@@ -1,26 +1,26 @@
 """A deck as a handout on A4, as PDF or Word file, with its charts as vector pictures."""
 
-from content.document import Document, Picture
+from content.document import Document, DocumentPicture
 from content.slides import Deck, SlideChart
-from export.document.docx import docx_bytes
-from export.document.pdf import pdf_bytes
-from export.slides.slide_chart import slide_chart
-from features.deck.handout import handout
+from export.document.docx import write_docx
+from export.document.pdf import write_pdf
+from export.slides.slide_chart import draw_slide_chart
+from features.deck.handout import make_handout
 from texts import Language
 
 
-def handout_pdf(deck: Deck, language: Language) -> bytes:
+def write_handout_pdf(deck: Deck, language: Language) -> bytes:
     """The handout as .pdf."""
-    return pdf_bytes(_document(deck, language), language)
+    return write_pdf(_document(deck, language), language)
 
 
-def handout_docx(deck: Deck, language: Language) -> bytes:
+def write_handout_docx(deck: Deck, language: Language) -> bytes:
     """The handout as .docx."""
-    return docx_bytes(_document(deck, language), language)
+    return write_docx(_document(deck, language), language)
 
 
 def _document(deck: Deck, language: Language) -> Document:
-    def draw(shown: SlideChart) -> Picture:
-        return Picture(slide_chart(shown, language), shown.alt)
+    def draw(shown: SlideChart) -> DocumentPicture:
+        return DocumentPicture(draw_slide_chart(shown, language), shown.alt)
 
-    return handout(deck, draw, language)
+    return make_handout(deck, draw, language)

@@ -12,7 +12,7 @@ _OBSERVED = frozenset({Role.FACT, Role.REFERENCE})
 _AHEAD = frozenset({Role.TREND, Role.RANGE, Role.ASSUMED, Role.NEEDED})  # a target is the same in every year
 
 
-def number_tables(shown: SlideChart, language: Language) -> list[Table]:
+def make_number_tables(shown: SlideChart, language: Language) -> list[Table]:
     """What was observed, by year and region; of a scenario also the years ahead, by line. Each of at most `MOST` years,
     the newest, as its caption says. Bars are one table."""
     if shown.kind == "bars":

@@ -7,20 +7,20 @@ from content.catalogue import Indicator, Region
 from content.slides import Slide
 from domain.course import Point
 from domain.progress import Status
-from features.deck.chart import BREAK, indicator_chart
-from features.profile.profile import difference
-from features.targets.aims import demand, wanted, whose
+from features.deck.chart import BREAK, make_indicator_chart
+from features.profile.profile import describe_difference
 from features.targets.assessment import Assessment
 from features.targets.chart import NO_DOUBTS, Doubts
-from features.targets.method_numbers import asks_for_a_pace
-from features.targets.paces import paces
-from features.targets.verdict import sentence
-from features.trends.trend import trend_finding
+from features.targets.method_numbers import needs_pace
+from features.targets.paces import describe_paces
+from features.targets.published import describe_demand, describe_owner, describe_wanted
+from features.targets.verdict import describe_verdict
+from features.trends.trend import describe_trend
 from texts import Language
 
 
 @dataclass(frozen=True)
-class Rank:
+class DistrictRank:
     """The `place` among `count` districts in a year, 1 = best."""
 
     place: int
@@ -29,7 +29,7 @@ class Rank:
 
 
 @dataclass(frozen=True)
-class Told:
+class IndicatorContent:
     """All that a slide on an indicator says. `points` by region key; `rank` None if not ranked; `owners` of measures
     that should show in it; `source` names sources, licences and data year; `breaks`: first years of a new basis with
     the reason."""
@@ -37,17 +37,17 @@ class Told:
     indicator: Indicator
     points: Mapping[str, Sequence[Point]]
     assessment: Assessment | None
-    rank: Rank | None
+    rank: DistrictRank | None
     owners: Sequence[str]
     source: str
     breaks: Mapping[int, str]
     doubts: Doubts = NO_DOUBTS
 
 
-def indicator_slide(told: Told, region: Region, others: Sequence[Region], language: Language) -> Slide:
+def make_indicator_slide(told: IndicatorContent, region: Region, others: Sequence[Region], language: Language) -> Slide:
     """`others`: districts to compare with and the Land. Raises ValueError where none of them has a value."""
     shown = [region, *others]
-    chart = indicator_chart(told.indicator, told.points, shown, told.assessment, list(told.breaks), language)
+    chart = make_indicator_chart(told.indicator, told.points, shown, told.assessment, list(told.breaks), language)
     title = _message(told, region, language)
     return Slide(
         told.indicator.key,
@@ -59,25 +59,27 @@ def indicator_slide(told: Told, region: Region, others: Sequence[Region], langua
     )
 
 
-def _message(told: Told, region: Region, language: Language) -> str:
+def _message(told: IndicatorContent, region: Region, language: Language) -> str:
     own, found = told.points.get(region.key), told.assessment
     if not own:
         return language("deck.message.no_value", region=region.name, indicator=told.indicator.name)
     if found is None or found.linear.status is Status.NO_STATEMENT:
-        return trend_finding(told.indicator, region, own, list(told.breaks), language)
+        return describe_trend(told.indicator, region, own, list(told.breaks), language)
     linear, aim = found.linear, found.aim
     said = language(
         f"deck.message.{linear.status}",
         indicator=told.indicator.name,
         value=language.quantity(linear.value, told.indicator.decimals, told.indicator.unit),
         year=linear.year,
-        target=wanted(aim, told.indicator, language),
+        target=describe_wanted(aim, told.indicator, language),
         due=language("check.by", year=aim.year) if aim.year else "",
     ).strip()
     return language("deck.message.provisional", said=said, count=linear.observations) if linear.provisional else said
 
 
-def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool, language: Language) -> list[str]:
+def _facts(
+    told: IndicatorContent, region: Region, others: Sequence[Region], has_break: bool, language: Language
+) -> list[str]:
     indicator, own = told.indicator, told.points.get(region.key)
     facts = []
     if own:
@@ -89,12 +91,17 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
         land = next((other for other in others if other.is_reference), None)
         there = dict(told.points.get(land.key, ())).get(year) if land else None
         if land and there is not None and not indicator.is_amount:
-            compared = language.number(there, indicator.decimals), difference(indicator, there, value, language)
+            compared = (
+                language.number(there, indicator.decimals),
+                describe_difference(indicator, there, value, language),
+            )
             facts.append(language("deck.fact.land", land=land.short_name, value=compared[0], difference=compared[1]))
     if found := told.assessment:
-        facts.append(f"{whose(found.aim, language)}: {demand(found.aim, indicator, language, unit=True)}")
-        if asks_for_a_pace(found) and found.linear.required_pace is not None:
-            actual, needed = paces([found.linear.actual_pace, found.linear.required_pace], found, language)
+        facts.append(
+            f"{describe_owner(found.aim, language)}: {describe_demand(found.aim, indicator, language, unit=True)}"
+        )
+        if needs_pace(found) and found.linear.required_pace is not None:
+            actual, needed = describe_paces([found.linear.actual_pace, found.linear.required_pace], found, language)
             years = {"since": found.linear.base_year, "year": found.linear.year}
             facts.append(language("deck.fact.pace", actual=actual, needed=needed, **years))
     if kind := told.doubts.kind:
@@ -106,20 +113,20 @@ def _facts(told: Told, region: Region, others: Sequence[Region], has_break: bool
     return facts
 
 
-def _ranked(rank: Rank, year: int, language: Language) -> str:
+def _ranked(rank: DistrictRank, year: int, language: Language) -> str:
     """The rank, with its year where that is not the `year` of the value beside it."""
     told = language("deck.fact.rank", rank=rank.place, count=rank.count)
     return told if rank.year == year else language("deck.fact.rank_before", rank=told, year=rank.year)
 
 
-def _notes(told: Told, region: Region, language: Language) -> list[str]:
+def _notes(told: IndicatorContent, region: Region, language: Language) -> list[str]:
     """Definition and method for questions from the floor."""
     indicator = told.indicator
     notes = [language("deck.note.definition", definition=indicator.definition)]
     if indicator.note:
         notes.append(indicator.note)
     if told.assessment:
-        notes += [sentence(told.assessment, region, language), *told.doubts.told, language("deck.note.method")]
+        notes += [describe_verdict(told.assessment, region, language), *told.doubts.told, language("deck.note.method")]
         if told.assessment.aim.reason:
             notes.append(told.assessment.aim.reason)
         aim = told.assessment.aim

@@ -4,24 +4,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from content.catalogue import Goal, Indicator, Region
+from content.catalogue import Indicator, Region, Sdg
 from content.slides import Slide
-from content.table import Cell, Table, whole
+from content.table import Cell, Table, whole_cell
 from domain.progress import Status
-from features.measures.evaluation import by_field, counts_table
-from features.measures.model import Programme, source_of
-from features.measures.state import Tracked, counted
-from features.measures.table import numbered, summary
+from features.measures.evaluation import group_by_field, make_counts_table
+from features.measures.model import Programme, name_source
+from features.measures.state import TrackedMeasure, count_states
+from features.measures.table import describe_summary, number_measure
 from features.profile.profile import Mover
-from features.targets.aims import Aim, demand
-from features.targets.assessment import WORST_FIRST, Assessment, linear_cell
+from features.targets.assessment import WORST_FIRST, Assessment, make_linear_cell
+from features.targets.published import PublishedTarget, describe_demand
 from texts import MISSING, Language
 
 MOST_MOVERS = 5
 MOST_NAMED = 2  # of many, in a row of a table
 
 
-def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: Language) -> Slide | None:
+def make_movers_slide(found: Sequence[Mover], judgement: str, source: str, language: Language) -> Slide | None:
     """What changed most for the better or the worse; None where nothing did."""
     shown = [mover for mover in found if mover.judgement == judgement][:MOST_MOVERS]
     if not shown:
@@ -36,9 +36,9 @@ def movers_slide(found: Sequence[Mover], judgement: str, source: str, language: 
     return Slide(f"moved_{judgement}", language(f"deck.moved.{judgement}", names=names), table, (), source, notes)
 
 
-def targets_slide(
+def make_targets_slide(
     found: Sequence[Assessment],
-    unmeasured: Sequence[Aim],
+    unmeasured: Sequence[PublishedTarget],
     doubted: Mapping[str, str],
     region: Region,
     source: str,
@@ -64,7 +64,7 @@ def targets_slide(
         (
             Cell(one.indicator.name, one.indicator.unit),
             Cell(language.number(one.linear.value, one.indicator.decimals), str(one.linear.year)),
-            Cell(demand(one.aim, one.indicator, language)),
+            Cell(describe_demand(one.aim, one.indicator, language)),
             _verdict(one, doubted.get(one.indicator.key), language),
         )
         for one in judged
@@ -88,15 +88,16 @@ def _some(names: Sequence[str], language: Language) -> str:
 
 
 def _verdict(found: Assessment, doubt: str | None, language: Language) -> Cell:
-    cell = linear_cell(found.linear, language)
+    cell = make_linear_cell(found.linear, language)
     return replace(cell, note=f"{cell.note}; {language(f'check.doubt.{doubt}')}") if doubt else cell
 
 
-def measures_slide(measures: Sequence[Tracked], programme: Programme, language: Language) -> Slide:
+def make_measures_slide(measures: Sequence[TrackedMeasure], programme: Programme, language: Language) -> Slide:
     """How many measures of a programme stand where, by field, with what was reported until now; states that no measure
     is in are left out."""
-    title = f"{programme.name}: {numbered(len(measures), programme.kind, language)}, {counted(measures, language)}"
-    table = counts_table(by_field(measures), "field", measures, language)
+    number = number_measure(len(measures), programme.kind, language)
+    title = f"{programme.name}: {number}, {count_states(measures, language)}"
+    table = make_counts_table(group_by_field(measures), "field", measures, language)
     kept = [place for place, cell in enumerate(table.rows[-1]) if cell.text != "0"]
     shown = replace(
         table,
@@ -104,13 +105,15 @@ def measures_slide(measures: Sequence[Tracked], programme: Programme, language: 
         rows=[tuple(row[place] for place in kept) for row in table.rows],
         numeric=frozenset(range(1, len(kept))),
     )
-    source = source_of(programme, language)
-    return Slide(f"measures_{programme.key}", title, shown, (), source, summary(measures, programme.kind, language))
+    source = name_source(programme, language)
+    return Slide(
+        f"measures_{programme.key}", title, shown, (), source, describe_summary(measures, programme.kind, language)
+    )
 
 
-def gaps_slide(
+def make_gaps_slide(
     missing: Mapping[Indicator, str],
-    goals: Sequence[Goal],
+    goals: Sequence[Sdg],
     region: Region,
     count: int,
     source: str,
@@ -131,7 +134,7 @@ def gaps_slide(
         by_goal[language("deck.no_goal")] = list(left)
     columns = (language("common.goal"), language("deck.column.missing"), language("sources.column.indicator"))
     rows: list[tuple[Cell, ...]] = [
-        (Cell(goal), whole(len(found)), Cell(_some([one.name for one in found], language)))
+        (Cell(goal), whole_cell(len(found)), Cell(_some([one.name for one in found], language)))
         for goal, found in by_goal.items()
     ]
     notes = [f"{goal}: {'; '.join(_with_reason(one, missing) for one in found)}." for goal, found in by_goal.items()]
@@ -143,7 +146,7 @@ def _with_reason(indicator: Indicator, missing: Mapping[Indicator, str]) -> str:
     return f"{indicator.name} ({missing[indicator]})" if missing[indicator] else indicator.name
 
 
-def sources_slide(listed: Sequence[tuple[str, str, str]], day: str, language: Language) -> Slide:
+def make_sources_slide(listed: Sequence[tuple[str, str, str]], day: str, language: Language) -> Slide:
     """Title, publisher and licence of each source used on the slides."""
     title = language("deck.sources", count=len(listed))
     columns = ("source", "publisher", "licence")

@@ -6,29 +6,36 @@ from dataclasses import dataclass
 from charts.scenario import SYMBOLS
 from domain.assumption import YearlyChange
 from domain.projection import Projection
-from features.profile.profile import difference
+from features.profile.profile import describe_difference
 from features.scenario.draft import Plan
-from features.scenario.model import Case, Outcome, TargetLine, needed, outcome
-from features.scenario.table import finding
-from features.scenario.words import assumption, consequence, converted, goal_label, names_of, quantity
-from features.scenario.yardstick import change_words, gap_words, needed_words, target_words
+from features.scenario.model import Case, ScenarioOutcome, ScenarioTarget, compute_needed, compute_outcome
+from features.scenario.table import describe_scenarios
+from features.scenario.words import (
+    describe_assumption,
+    describe_consequence,
+    describe_conversion,
+    label_target,
+    name_drafts,
+    write_quantity,
+)
+from features.scenario.yardstick import describe_change, describe_gap, describe_needed, describe_target
 from texts import Language
 
 
 @dataclass(frozen=True)
-class Shown:
+class ScenarioContent:
     """A plan worked out. `names` as they are shown, each with the mark of its line; `land`: name and value of the Land
     in the year of the newest value, None where there is none or it cannot be compared."""
 
     case: Case
     plan: Plan
     trend: Projection
-    outcomes: Sequence[Outcome]
+    outcomes: Sequence[ScenarioOutcome]
     names: Sequence[str]
     land: tuple[str, float] | None
 
     @property
-    def line(self) -> TargetLine | None:
+    def line(self) -> ScenarioTarget | None:
         """The target chosen."""
         return self.case.target_of(self.plan)
 
@@ -38,18 +45,18 @@ class Shown:
         return [f"{mark} {name}" for mark, name in zip(SYMBOLS.values(), self.names, strict=False)]
 
 
-def worked_out(case: Case, plan: Plan, land: tuple[str, float] | None, language: Language) -> Shown:
+def work_out_scenarios(case: Case, plan: Plan, land: tuple[str, float] | None, language: Language) -> ScenarioContent:
     """All that follows from a plan."""
     trend = case.trend(plan.until)
-    outcomes = [outcome(draft, case, plan, trend) for draft in plan.drafts]
-    return Shown(case, plan, trend, outcomes, names_of(plan, case, language), land)
+    outcomes = [compute_outcome(draft, case, plan, trend) for draft in plan.drafts]
+    return ScenarioContent(case, plan, trend, outcomes, name_drafts(plan, case, language), land)
 
 
-def message(shown: Shown, language: Language) -> str:
+def describe_message(shown: ScenarioContent, language: Language) -> str:
     """Which assumptions reach the target in time; without a target, where they lead."""
     case, plan, line = shown.case, shown.plan, shown.line
     if line is None:
-        return finding(shown.outcomes, shown.trend, case, plan, language)
+        return describe_scenarios(shown.outcomes, shown.trend, case, plan, language)
     met_now = line.target.is_met(case.newest[1])
     due = plan.until if met_now or line.target.year is None else line.target.year
     if met_now:
@@ -68,28 +75,30 @@ def message(shown: Shown, language: Language) -> str:
     )
 
 
-def _wanted(line: TargetLine, case: Case, language: Language) -> str:
+def _wanted(line: ScenarioTarget, case: Case, language: Language) -> str:
     """The value aimed for as it was set: 65, not 65,00."""
     decimals = 0 if float(line.target.value).is_integer() else case.indicator.decimals
     return language.quantity(line.target.value, decimals, case.indicator.unit)
 
 
-def facts(shown: Shown, owners: Sequence[str], language: Language) -> list[str]:
+def list_facts(shown: ScenarioContent, owners: Sequence[str], language: Language) -> list[str]:
     """Newest value, Land, target and pace, trend, what each assumption leads to, who is responsible (`owners`)."""
     case, plan, line = shown.case, shown.plan, shown.line
     year, value = case.newest
     told = [
-        language("deck.fact.value", region=case.region.short_name, year=year, value=quantity(value, case, language))
+        language(
+            "deck.fact.value", region=case.region.short_name, year=year, value=write_quantity(value, case, language)
+        )
     ]
     if shown.land:
         name, there = shown.land
-        apart = difference(case.indicator, there, value, language)
+        apart = describe_difference(case.indicator, there, value, language)
         written = language.number(there, case.indicator.decimals)
         told.append(language("deck.fact.land", land=name, value=written, difference=apart))
     if line:
-        goal = goal_label(line, case, language)
-        if isinstance(change := needed(case, line), YearlyChange):
-            pace = change_words(change, case.indicator, language, [found.change for found in shown.outcomes])
+        goal = label_target(line, case, language)
+        if isinstance(change := compute_needed(case, line), YearlyChange):
+            pace = describe_change(change, case.indicator, language, [found.change for found in shown.outcomes])
             goal = language("deck.scenario.needed", target=goal, pace=pace)
         told.append(goal)
     if expected := next((one for one in shown.trend.path if one.year == plan.until), None):
@@ -104,21 +113,21 @@ def facts(shown: Shown, owners: Sequence[str], language: Language) -> list[str]:
     return told
 
 
-def _no_trend(shown: Shown, language: Language) -> str:
+def _no_trend(shown: ScenarioContent, language: Language) -> str:
     if shown.trend.reason:
         return language("whatif.no_trend", reason=language(f"whatif.reason.{shown.trend.reason}"))
     return language(f"whatif.trend_ends.{shown.trend.ends}", year=shown.trend.path[-1].year)
 
 
-def _result(name: str, found: Outcome, shown: Shown, language: Language) -> str:
+def _result(name: str, found: ScenarioOutcome, shown: ScenarioContent, language: Language) -> str:
     """Value and gap in the last year shown, year of reaching, difference to the trend."""
     case, result, plan = shown.case, found.result, shown.plan
     if result.value is None:
         return language("deck.scenario.ended", name=name, until=plan.until)
-    told = [language("deck.scenario.value", until=plan.until, value=quantity(result.value, case, language))]
+    told = [language("deck.scenario.value", until=plan.until, value=write_quantity(result.value, case, language))]
     if result.gap is not None:
         met = language("deck.scenario.met")
-        told.append(language("deck.scenario.gap", gap=gap_words(result.gap, case, language)) if result.gap else met)
+        told.append(language("deck.scenario.gap", gap=describe_gap(result.gap, case, language)) if result.gap else met)
     if result.gap is not None and result.reached != case.newest[0]:
         late = "never" if result.reached is None else "year"
         told.append(language(f"deck.scenario.reached_{late}", year=result.reached))
@@ -128,24 +137,24 @@ def _result(name: str, found: Outcome, shown: Shown, language: Language) -> str:
     return language("deck.scenario.result", name=name, told="; ".join(told))
 
 
-def notes(shown: Shown, language: Language) -> list[str]:
+def list_notes(shown: ScenarioContent, language: Language) -> list[str]:
     """What is assumed, what follows, and by which methods, for questions from the floor."""
     case, plan, line = shown.case, shown.plan, shown.line
     told = [language("deck.scenario.legend")]
     mark = language("whatif.mark.assumption")
     for name, found in zip(shown.marked, shown.outcomes, strict=True):
-        assumed = assumption(found, case, plan, language)
-        told.append(f"{name} ({mark}: {assumed}): {consequence(found, case, plan, language)}")
+        assumed = describe_assumption(found, case, plan, language)
+        told.append(f"{name} ({mark}: {assumed}): {describe_consequence(found, case, plan, language)}")
     if line:
-        told.append(f"{language('whatif.target')}: {target_words(line, language)}")
-        told.append(needed_words(case, line, language, [found.change for found in shown.outcomes]))
+        told.append(f"{language('whatif.target')}: {describe_target(line, language)}")
+        told.append(describe_needed(case, line, language, [found.change for found in shown.outcomes]))
     if shown.trend.path:
         window = language("whatif.method.projection", first=shown.trend.since, last=shown.trend.year)
         told.append(f"{language('whatif.trend')}: {window}.")
     else:
         told.append(_no_trend(shown, language))
     told.append(f"{language('whatif.scenario')}: {language('whatif.method.scenario')}.")
-    if conversion := converted(case, language):
+    if conversion := describe_conversion(case, language):
         told.append(conversion)
     told.append(language("deck.note.definition", definition=case.indicator.definition))
     return told

@@ -14,7 +14,7 @@ CONTENTS = ("overview", "targets", "indicators", "scenario", "measures")
 
 def _offer_indicators(offered: Iterable[str], wanted: Iterable[str], language: Language) -> Offer:
     """`offered`: keys of the indicators with values; `wanted`: first what matters most."""
-    known = data.indicators(language)
+    known = data.ask_indicators(language)
     names = {key: known[key].name for key in sorted(offered, key=lambda key: known[key].name)}
     return Offer(names, list(dict.fromkeys(wanted))[:_AT_FIRST])
 

@@ -16,17 +16,17 @@ from starlette.responses import HTMLResponse, Response
 
 import queries
 from charts.base import Look, Mode
-from content.chart import Shown
 from content.credit import Credit
-from export.picture.picture import Frame, bare_svg
-from features.embed.selection import parts, shown_of
+from content.figure import Figure
+from export.picture.picture import Frame, draw_bare_svg
+from features.embed.selection import list_parts, make_figure
 from settings import ROOT
 from texts import DEFAULT, Language
 from ui.embed import PAGE
 from ui.first_start import is_ready
-from ui.markup import table_html
+from ui.markup import write_table
 from ui.selection import Unknown
-from ui.selectors import link_to
+from ui.selectors import link_page
 
 _MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",), "auto": ("light", "dark")}
 _WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
@@ -42,20 +42,20 @@ _TEMPLATE = Template(Path(__file__).with_name("embed.html").read_text(encoding="
 _STYLE = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
 
 
-def page(request: Request) -> Response:
+def answer_page(request: Request) -> Response:
     """The chart that the address asks for, in its language and theme; why there is none, if there is none."""
-    asked, theme = _asked(request), request.query_params.get("theme", "")
+    asked, theme = _read_parts(request), request.query_params.get("theme", "")
     language = Language(asked.get("lang", DEFAULT))
     theme = theme if theme in _MODES else "light"
     if not is_ready():
-        return _refused(language("embed.not_ready"), theme, language, 503)
+        return _refuse(language("embed.not_ready"), theme, language, 503)
     try:
-        shown = shown_of(asked, language)
+        shown = make_figure(asked, language)
     except Unknown as unknown:
         subject = _SUBJECTS.get(unknown.part, unknown.part)
         told = language(f"embed.unknown.{subject}", value=unknown.value[:_LONGEST_SAID])
-        return _refused(f"{told} {language('embed.again')}", theme, language, 404)
-    numbers = table_html(shown.numbers(), language)
+        return _refuse(f"{told} {language('embed.again')}", theme, language, 404)
+    numbers = write_table(shown.numbers(), language)
     body = (
         f"<h1>{escape(shown.finding)}</h1>{_pictures(asked, theme, shown)}"
         f"<details><summary>{escape(language('chart.table'))}</summary>{numbers}</details>"
@@ -66,36 +66,36 @@ def page(request: Request) -> Response:
     return _html(shown.finding, body, theme, language)
 
 
-def picture(request: Request) -> Response:
+def answer_picture(request: Request) -> Response:
     """The chart as SVG without anything around it."""
     mode: Mode = "dark" if request.query_params.get("mode") == "dark" else "light"
     width = _NARROW if "narrow" in request.query_params else _WIDE
     if not is_ready():
         return Response(status_code=503)
     try:
-        drawn = _drawn(queries.version(), tuple(_asked(request).items()), mode, width)
+        drawn = _drawn(queries.find_version(), tuple(_read_parts(request).items()), mode, width)
     except Unknown:
         return Response(status_code=404)
     return Response(drawn, media_type="image/svg+xml", headers=_HEADERS)
 
 
-def _asked(request: Request) -> dict[str, str]:
+def _read_parts(request: Request) -> dict[str, str]:
     """The parts of the address that are known, in a fixed order."""
-    return {part: request.query_params[part] for part in parts() if part in request.query_params}
+    return {part: request.query_params[part] for part in list_parts() if part in request.query_params}
 
 
 @lru_cache(maxsize=200)
 def _drawn(version: str, asked: tuple[tuple[str, str], ...], mode: Mode, width: int) -> bytes:  # noqa: ARG001
     """Kept for a version of the database: many readers of a website ask for the same picture."""
     language = Language(dict(asked).get("lang", DEFAULT))
-    shown = shown_of(dict(asked), language)
+    shown = make_figure(dict(asked), language)
     frame = Frame(shown.finding, shown.credit.told(language))
-    return bare_svg(shown.draw(Look(language, mode)), frame, width)
+    return draw_bare_svg(shown.draw(Look(language, mode)), frame, width)
 
 
-def _pictures(asked: Mapping[str, str], theme: str, shown: Shown) -> str:
+def _pictures(asked: Mapping[str, str], theme: str, shown: Figure) -> str:
     """The picture for the width of the frame and, where the theme follows the reader's, for light and dark."""
-    chosen = dict(asked) | {"version": queries.version()}  # so that a browser does not keep one of older data
+    chosen = dict(asked) | {"version": queries.find_version()}  # so that a browser does not keep one of older data
 
     def address(mode: Mode, **narrow: str) -> str:
         return escape(f"{PAGE}.svg?{urlencode(chosen | {'mode': mode} | narrow)}")
@@ -122,11 +122,11 @@ def _credit(credit: Credit, language: Language) -> str:
     return told
 
 
-def _full_view(shown: Shown, language: Language) -> str:
-    return f"./{link_to(shown.page or '', language, **shown.selection)}"
+def _full_view(shown: Figure, language: Language) -> str:
+    return f"./{link_page(shown.page or '', language, **shown.selection)}"
 
 
-def _refused(told: str, theme: str, language: Language, status: int) -> Response:
+def _refuse(told: str, theme: str, language: Language, status: int) -> Response:
     title = language("embed.nothing")
     body = (
         f"<h1>{escape(title)}</h1><p>{escape(told)}</p>"

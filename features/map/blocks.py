@@ -8,21 +8,21 @@ import pandas as pd
 import streamlit as st
 
 from charts.base import Mode
-from charts.district_map import DistrictMap, LegendEntry, map_svg
-from charts.ground import Ground, outlines, tiles
-from charts.palette import EDGE, region_colours
+from charts.district_map import DistrictMap, LegendEntry, draw_map
+from charts.ground import Ground, make_outlines, make_tiles
+from charts.palette import EDGE, choose_region_colours
 from content.catalogue import STATE
 from content.credit import Credit
-from content.markdown import plain
-from content.rows import rows
+from content.markdown import escape_markdown
+from content.rows import read_rows
 from domain.classes import Division
-from export.picture.map_picture import map_picture
-from features.map.map import Mapped, after_pick, map_finding, map_table, standing
+from export.picture.map_picture import draw_map_picture
+from features.map.map import MapContent, describe_map, describe_standing, make_map_table, toggle_pick
 from features.map.selectors import CLASSES, GROUND
 from settings import ROOT
 from texts import Language
 from ui import address, blocks, data, notices, url
-from ui.selectors import link_to
+from ui.selectors import link_page
 
 _KEY = "district_map"
 _REPLACED = "map_replaced"
@@ -31,28 +31,28 @@ _MAP = st.components.v2.component(
 )
 
 
-def division_of_visit(language: Language) -> Division:
+def choose_division(language: Language) -> Division:
     """How the limits of the classes are set."""
     return Division(url.choose(language("map.division"), CLASSES, language))
 
 
-def ground_of_visit(language: Language) -> tuple[Ground, str]:
+def choose_ground(language: Language) -> tuple[Ground, str]:
     """Tiles or, where they have been loaded and are wished, boundaries; and what has to be said of them."""
     places, boundaries = data.ask("map_tiles", state=STATE), data.ask("boundaries", state=STATE)
     chosen = "tiles"
     if not boundaries.empty:
         chosen = url.choose(language("map.ground"), GROUND, language)
-    elif asked := address.parts((GROUND.key,)):
-        notices.link_unknown(list(asked.values()), language)
-        address.write((GROUND.key,), {})
+    elif asked := address.read_parts((GROUND.key,)):
+        notices.tell_unknown(list(asked.values()), language)
+        address.write_parts((GROUND.key,), {})
     if chosen == "tiles":
-        return tiles(places), language("map.note_tiles")
+        return make_tiles(places), language("map.note_tiles")
     labels = dict(zip(places["region_key"], places["label"], strict=True))
-    return outlines(boundaries, labels), _attribution(boundaries, language)
+    return make_outlines(boundaries, labels), _attribution(boundaries, language)
 
 
 def _attribution(boundaries: pd.DataFrame, language: Language) -> str:
-    sources = {row["source_key"]: row for row in rows(data.ask("sources"))}
+    sources = {row["source_key"]: row for row in read_rows(data.ask("sources"))}
     named = dict.fromkeys(
         f"{sources[key]['attribution']} ({language.of(sources[key], 'licence')})" for key in boundaries["source_key"]
     )
@@ -60,32 +60,32 @@ def _attribution(boundaries: pd.DataFrame, language: Language) -> str:
     return language("map.note_outlines", source="; ".join(named), date=language.date(newest))
 
 
-def show_map(mapped: Mapped, shown: DistrictMap, credit: Credit, language: Language) -> None:
+def show_map(mapped: MapContent, shown: DistrictMap, credit: Credit, language: Language) -> None:
     """The map with its legend; a click or Enter on a district chooses it or no longer. To take along as picture
     and numbers."""
-    finding = map_finding(mapped, language)
-    mode = blocks.look(language).mode
+    finding = describe_map(mapped, language)
+    mode = blocks.find_look(language).mode
     _show_legend(shown.legend, shown.heading, shown.colours(mode), mode)
-    drawn = map_svg(shown, finding, mode)
+    drawn = draw_map(shown, finding, mode)
     _MAP(key=_KEY, data={"svg": drawn}, on_picked_change=partial(_pick, tuple(shown.chosen)))
     if replaced := st.session_state.pop(_REPLACED, None):
-        names = data.regions(language)
+        names = data.ask_regions(language)
         new, old = (names[key].name for key in replaced)
-        st.info(plain(language("map.replaced", new=new, old=old)), icon=":material/info:")
+        st.info(escape_markdown(language("map.replaced", new=new, old=old)), icon=":material/info:")
     st.caption(language("map.keys"))
     with st.container(horizontal=True, gap="small"):
         file = f"kreiskompass_map_{mapped.ranked.measured.indicator.key}"
-        numbers = partial(map_table, mapped, language)
-        blocks.take_along(file, finding, credit, numbers, partial(map_picture, shown), language)
+        numbers = partial(make_map_table, mapped, language)
+        blocks.show_downloads(file, finding, credit, numbers, partial(draw_map_picture, shown), language)
 
 
 def _pick(chosen: Sequence[str]) -> None:
     """What a click on the map makes of the selection of districts."""
     picked = st.session_state[_KEY]["picked"]
-    after = after_pick(chosen, picked)
+    after = toggle_pick(chosen, picked)
     if picked in after and (gone := [key for key in chosen if key not in after]):
         st.session_state[_REPLACED] = (picked, *gone)
-    url.click("regions", after)
+    url.set_choice("regions", after)
 
 
 def _show_legend(entries: Sequence[LegendEntry], heading: str, colours: Sequence[str], mode: Mode) -> None:
@@ -98,22 +98,22 @@ def _show_legend(entries: Sequence[LegendEntry], heading: str, colours: Sequence
     st.html(f'<p>{escape(heading)}</p><ul class="kk-legend">{"".join(items)}</ul>')
 
 
-def show_chosen(mapped: Mapped, labels: Mapping[str, str], language: Language) -> None:
+def show_chosen(mapped: MapContent, labels: Mapping[str, str], language: Language) -> None:
     """The chosen districts in their colours with value, rank and class, and where to look further."""
     chosen, indicator = mapped.ranked.chosen, mapped.ranked.measured.indicator
     st.subheader(language("map.chosen_title"), anchor=False)
     if not chosen:
         st.markdown(language("map.none_chosen"))
-    colours = region_colours([region.key for region in chosen])
+    colours = choose_region_colours([region.key for region in chosen])
     cards = []
     for region in chosen:
         others = [other.key for other in chosen if other is not region]
         links = {
-            "overview": link_to("ueberblick", language, region=region.key),
-            "trends": link_to("trends", language, indicator=indicator.key, regions=",".join([region.key, *others])),
+            "overview": link_page("ueberblick", language, region=region.key),
+            "trends": link_page("trends", language, indicator=indicator.key, regions=",".join([region.key, *others])),
         }
         if not data.ask("target_lines", indicator=indicator.key, region=region.key).empty:
-            links["check"] = link_to("zielcheck", language, region=region.key, indicator=indicator.key)
+            links["check"] = link_page("zielcheck", language, region=region.key, indicator=indicator.key)
         further = " ".join(
             f'<a class="kk-link" href="{escape(target)}">{escape(language(f"{page}.menu"))}</a>'
             for page, target in links.items()
@@ -121,7 +121,7 @@ def show_chosen(mapped: Mapped, labels: Mapping[str, str], language: Language) -
         name = f"{labels.get(region.key, '')} {region.name}".strip()
         cards.append(
             f'<div class="kk-chosen" style="border-color:{colours[region.key]}"><strong>{escape(name)}</strong>'
-            f"<p>{escape(standing(mapped, region, language))}</p><p>{further}</p></div>"
+            f"<p>{escape(describe_standing(mapped, region, language))}</p><p>{further}</p></div>"
         )
     if cards:
         st.html("".join(cards))

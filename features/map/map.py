@@ -7,51 +7,51 @@ from functools import cached_property
 
 import pandas as pd
 
-from charts.district_map import LegendEntry, Standing
+from charts.district_map import LegendEntry, MapStanding
 from charts.palette import MAX_SERIES
 from content.catalogue import Region
-from content.catalogue import whole as whole_of
-from content.rows import Row, rows
-from content.table import Cell, Table, figure, whole
-from domain.classes import Division, ValueClass, class_of, classes, seen
-from features.compare.peers import group_name
-from features.compare.ranking import Ranked, references_sentence
+from content.catalogue import read_whole as whole_of
+from content.rows import Row, read_rows
+from content.table import Cell, Table, number_cell, whole_cell
+from domain.classes import Division, ValueClass, find_class, make_classes, write_seen
+from features.compare.peers import name_group
+from features.compare.ranking import Ranking, describe_references
 from texts import MISSING, Language
 
 _MOST_NAMED = 3  # districts in a title
 
 
 @dataclass(frozen=True)
-class Mapped:
+class MapContent:
     """The `districts` of a Land, each with or without a value (`ranked`), in classes."""
 
-    ranked: Ranked
+    ranked: Ranking
     districts: Sequence[Region]
     division: Division
 
     @cached_property
     def rows(self) -> Mapping[str, Row]:
         """The ranking by region key, best first."""
-        return {row["region_key"]: row for row in rows(self.ranked.ranking) if not pd.isna(row["rank"])}
+        return {row["region_key"]: row for row in read_rows(self.ranked.ranking) if not pd.isna(row["rank"])}
 
     @cached_property
     def classes(self) -> list[ValueClass]:
         """Of the values of all districts, lowest first."""
         values = [row["value"] for row in self.rows.values()]
-        return classes(values, self.ranked.measured.indicator.decimals, self.division)
+        return make_classes(values, self.ranked.measured.indicator.decimals, self.division)
 
     def place_of(self, key: str) -> int | None:
         """The district's class from 0 for the lowest, None without a value."""
         if key not in self.rows:
             return None
-        return class_of(self.rows[key]["value"], self.ranked.measured.indicator.decimals, self.classes)
+        return find_class(self.rows[key]["value"], self.ranked.measured.indicator.decimals, self.classes)
 
     def missing(self) -> list[Region]:
         """The districts without a value."""
         return [region for region in self.districts if region.key not in self.rows]
 
 
-def after_pick(chosen: Sequence[str], picked: str) -> list[str]:
+def toggle_pick(chosen: Sequence[str], picked: str) -> list[str]:
     """The chosen districts after a pick on the map: one that was chosen no longer is, another is added; where that
     would be too many, in the place of the last."""
     if picked in chosen:
@@ -59,20 +59,20 @@ def after_pick(chosen: Sequence[str], picked: str) -> list[str]:
     return [*chosen[: MAX_SERIES - 1], picked]
 
 
-def standings(mapped: Mapped, language: Language) -> dict[str, Standing]:
+def list_standings(mapped: MapContent, language: Language) -> dict[str, MapStanding]:
     """What the map tells of each district."""
     told = {}
     for region in mapped.districts:
         number = language("map.no_value")
         if row := mapped.rows.get(region.key):
             number = language.number(row["value"], mapped.ranked.measured.indicator.decimals)
-        told[region.key] = Standing(
-            region.name, standing(mapped, region, language), number, mapped.place_of(region.key)
+        told[region.key] = MapStanding(
+            region.name, describe_standing(mapped, region, language), number, mapped.place_of(region.key)
         )
     return told
 
 
-def standing(mapped: Mapped, region: Region, language: Language) -> str:
+def describe_standing(mapped: MapContent, region: Region, language: Language) -> str:
     """Value, rank and class of a district in words, or that it has no value; of a municipality, which is not on the
     map, its value."""
     indicator = mapped.ranked.measured.indicator
@@ -93,10 +93,10 @@ def standing(mapped: Mapped, region: Region, language: Language) -> str:
     return language("map.beside", value=language.quantity(value_beside, indicator.decimals, indicator.unit))
 
 
-def map_finding(mapped: Mapped, language: Language) -> str:
+def describe_map(mapped: MapContent, language: Language) -> str:
     """One sentence: lowest and highest value with their districts, and the classes of the chosen ones."""
     ranked, measured = mapped.ranked, mapped.ranked.measured
-    values = {key: seen(row["value"], measured.indicator.decimals) for key, row in mapped.rows.items()}
+    values = {key: write_seen(row["value"], measured.indicator.decimals) for key, row in mapped.rows.items()}
     said = {"indicator": measured.indicator.name, "year": measured.year}
     if min(values.values()) == max(values.values()):
         return language(
@@ -118,25 +118,25 @@ def map_finding(mapped: Mapped, language: Language) -> str:
     return language("map.finding", chosen=chosen, classes=len(mapped.classes), **ends, **said)
 
 
-def map_remarks(mapped: Mapped, reasons: pd.DataFrame, language: Language) -> list[str]:
+def list_map_remarks(mapped: MapContent, reasons: pd.DataFrame, language: Language) -> list[str]:
     """The median, the references' values, and the districts without a value with the reasons that are known (`reasons`
     as queries/explanations.sql)."""
     indicator, year = mapped.ranked.measured.indicator, mapped.ranked.measured.year
     median = next(iter(mapped.rows.values()))["median"]
     middle = language("map.median", median=language.quantity(median, indicator.decimals, indicator.unit))
-    remarks = [middle, references_sentence(mapped.ranked, language)]
+    remarks = [middle, describe_references(mapped.ranked, language)]
     if missing := mapped.missing():
         listed = language.listed([region.name for region in missing])
         known = dict.fromkeys(
             language.of(row, "reason")
-            for row in rows(reasons)
+            for row in read_rows(reasons)
             if row["indicator_key"] == indicator.key and (pd.isna(row["year"]) or row["year"] == year)
         )
         remarks.append(" ".join([language("map.missing", year=year, regions=listed), *known]))
     return remarks
 
 
-def legend_heading(mapped: Mapped, language: Language) -> str:
+def describe_legend(mapped: MapContent, language: Language) -> str:
     """The unit, and which way is better."""
     indicator = mapped.ranked.measured.indicator
     aim = language.quantity(indicator.direction_value, indicator.decimals, indicator.unit)
@@ -144,7 +144,7 @@ def legend_heading(mapped: Mapped, language: Language) -> str:
     return language("map.heading", unit=indicator.unit, direction=direction)
 
 
-def legend(mapped: Mapped, language: Language) -> list[LegendEntry]:
+def make_legend(mapped: MapContent, language: Language) -> list[LegendEntry]:
     """The limits of each class with the number of districts in it, lowest first; then those without a value, if any."""
     entries = [LegendEntry(place, _limits(mapped, one, language)) for place, one in enumerate(mapped.classes)]
     if missing := mapped.missing():
@@ -152,7 +152,7 @@ def legend(mapped: Mapped, language: Language) -> list[LegendEntry]:
     return entries
 
 
-def map_table(mapped: Mapped, language: Language) -> Table:
+def make_map_table(mapped: MapContent, language: Language) -> Table:
     """A row per district, best first, those without a value last."""
     measured, indicator = mapped.ranked.measured, mapped.ranked.measured.indicator
     shown = {"indicator": indicator.name, "year": measured.year, "unit": indicator.unit}
@@ -160,33 +160,33 @@ def map_table(mapped: Mapped, language: Language) -> Table:
     listed: list[tuple[Cell, ...]] = [
         (
             Cell(names[key]),
-            figure(row["value"], indicator.decimals, language),
-            whole(whole_of(row["rank"])),
-            whole((mapped.place_of(key) or 0) + 1),
+            number_cell(row["value"], indicator.decimals, language),
+            whole_cell(whole_of(row["rank"])),
+            whole_cell((mapped.place_of(key) or 0) + 1),
         )
         for key, row in mapped.rows.items()
     ]
     listed += [(Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING)) for region in mapped.missing()]
     return Table(
-        language("compare.ranking_caption", group=group_name(mapped.ranked.group, language), **shown),
+        language("compare.ranking_caption", group=name_group(mapped.ranked.group, language), **shown),
         (language("common.district"), indicator.unit, language("compare.rank"), language("map.class")),
         listed,
         numeric=frozenset({1, 2, 3}),
     )
 
 
-def _limits(mapped: Mapped, one: ValueClass, language: Language) -> str:
+def _limits(mapped: MapContent, one: ValueClass, language: Language) -> str:
     lower, upper = (_number(mapped, limit, language) for limit in (one.lower, one.upper))
     kind = "below" if one.is_open else "single" if lower == upper else "to"
     return language("map.counted", limits=language(f"map.limits_{kind}", lower=lower, upper=upper), count=one.count)
 
 
-def _who(mapped: Mapped, keys: Sequence[str], value: float | Decimal, language: Language) -> str:
+def _who(mapped: MapContent, keys: Sequence[str], value: float | Decimal, language: Language) -> str:
     """The districts that have an extreme value: the one, or how many."""
     names = [region.name for region in mapped.districts if region.key in keys]
     told = names[0] if len(names) == 1 else language("map.several", count=len(names))
     return language("map.who", who=told, value=_number(mapped, value, language))
 
 
-def _number(mapped: Mapped, value: float | Decimal, language: Language) -> str:
+def _number(mapped: MapContent, value: float | Decimal, language: Language) -> str:
     return language.number(float(value), mapped.ranked.measured.indicator.decimals)

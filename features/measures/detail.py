@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from content.catalogue import Indicator
-from content.entries import moment_entered
+from content.entries import describe_moment
 from content.table import Cell, Table
-from features.measures.effects import Effect, effect_of, effect_told
+from features.measures.effects import Effect, describe_effect, read_effect
 from features.measures.model import Programme
-from features.measures.state import Tracked, remark, state_sign, told_of_entry
-from storage.journal import Entry
+from features.measures.state import TrackedMeasure, describe_remark, make_state_sign, read_status_entry
+from storage.journal import JournalEntry
 from texts import MISSING, Language
 
 _ROLES = ("responsible", "coordinating", "supporting")
 
 
-def facts_table(one: Tracked, programme: Programme, indicators: Mapping[str, Indicator], language: Language) -> Table:
+def make_facts_table(
+    one: TrackedMeasure, programme: Programme, indicators: Mapping[str, Indicator], language: Language
+) -> Table:
     """State and all facts of the document, one below the other."""
     measure = one.measure
     goals = [
@@ -26,7 +28,7 @@ def facts_table(one: Tracked, programme: Programme, indicators: Mapping[str, Ind
     ]
     linked = [indicators[key].name for key in measure.indicator_keys if key in indicators]
     facts = [
-        ("state", Cell(sign=state_sign(one.state, language), note=remark(one, language))),
+        ("state", Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language))),
         ("field", Cell(measure.field)),
         ("recommendation", Cell(measure.recommendation or MISSING)),
         *((f"role.{role}", Cell(", ".join(names))) for role in _ROLES if (names := _named(one, role))),
@@ -42,11 +44,11 @@ def facts_table(one: Tracked, programme: Programme, indicators: Mapping[str, Ind
     )
 
 
-def _named(one: Tracked, role: str) -> list[str]:
+def _named(one: TrackedMeasure, role: str) -> list[str]:
     return [office.name for office in one.measure.offices if office.role == role]
 
 
-def history_table(one: Tracked, language: Language) -> Table:
+def make_history_table(one: TrackedMeasure, language: Language) -> Table:
     """Every report of a measure, newest day first; which one holds is said."""
     ordered = sorted(one.reports, key=lambda report: (report.day, report.number), reverse=True)
     return Table(
@@ -64,8 +66,8 @@ def history_table(one: Tracked, language: Language) -> Table:
     )
 
 
-def effects_table(
-    one: Tracked, effects: Sequence[Effect], indicators: Mapping[str, Indicator], language: Language
+def make_effects_table(
+    one: TrackedMeasure, effects: Sequence[Effect], indicators: Mapping[str, Indicator], language: Language
 ) -> Table:
     """What is expected of a measure, a row per indicator."""
     return Table(
@@ -74,7 +76,7 @@ def effects_table(
         [
             (
                 Cell(indicators[effect.indicator_key].name),
-                Cell(effect_told(effect, indicators[effect.indicator_key], language)),
+                Cell(describe_effect(effect, indicators[effect.indicator_key], language)),
                 Cell(effect.basis),
                 Cell(effect.who, _entered(effect.when, language)),
             )
@@ -84,9 +86,9 @@ def effects_table(
     )
 
 
-def meanwhile_status(entry: Entry, language: Language) -> str:
+def describe_meanwhile_status(entry: JournalEntry, language: Language) -> str:
     """What somebody else has reported while the visitor was typing."""
-    report = told_of_entry(entry)
+    report = read_status_entry(entry)
     return language(
         "measures.meanwhile",
         who=report.who,
@@ -96,18 +98,18 @@ def meanwhile_status(entry: Entry, language: Language) -> str:
     )
 
 
-def meanwhile_effect(entry: Entry, subject: str, indicator: Indicator, language: Language) -> str:
+def describe_meanwhile_effect(entry: JournalEntry, subject: str, indicator: Indicator, language: Language) -> str:
     """What somebody else has expected while the visitor was typing."""
-    effect = effect_of(subject, entry)
+    effect = read_effect(subject, entry)
     return language(
         "measures.meanwhile",
         who=effect.who,
         when=_entered(effect.when, language),
-        told=effect_told(effect, indicator, language),
+        told=describe_effect(effect, indicator, language),
         note=effect.basis,
     )
 
 
 def _entered(when: datetime, language: Language) -> str:
     """'eingetragen am 24.11.2026, 00:30 Uhr'."""
-    return language("measures.entered", moment=moment_entered(when, language))
+    return language("measures.entered", moment=describe_moment(when, language))

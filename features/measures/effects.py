@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from content.catalogue import Indicator
-from storage.journal import Book, Entry
+from storage.journal import Book, JournalEntry
 from texts import Language
 
 BOOK = "measure_effect"
@@ -27,18 +27,18 @@ class Effect:
     when: datetime
 
 
-def subject(measure_key: str, indicator_key: str) -> str:
+def name_subject(measure_key: str, indicator_key: str) -> str:
     """Under which name the effect of a measure on an indicator is kept."""
     return f"{measure_key}.{indicator_key}"
 
 
-def effects_of(book: Book) -> tuple[dict[tuple[str, str], Effect], list[str]]:
+def read_effects(book: Book) -> tuple[dict[tuple[str, str], Effect], list[str]]:
     """The effect that holds, by measure and indicator, and the names of entries that cannot be understood."""
     found: dict[tuple[str, str], Effect] = {}
     unread = list(book.damaged)
     for name, entries in book.entries.items():
         try:
-            effect = effect_of(name, entries[-1])
+            effect = read_effect(name, entries[-1])
         except (KeyError, ValueError):
             unread.append(f"{BOOK}/{name}/{entries[-1].number:06d}.json")
         else:
@@ -46,7 +46,7 @@ def effects_of(book: Book) -> tuple[dict[tuple[str, str], Effect], list[str]]:
     return found, unread
 
 
-def effect_of(name: str, entry: Entry) -> Effect:
+def read_effect(name: str, entry: JournalEntry) -> Effect:
     """An effect from the journal. Raises KeyError and ValueError for one that was edited into nonsense."""
     measure_key, indicator_key = name.split(".")
     told = entry.told
@@ -62,7 +62,7 @@ def effect_of(name: str, entry: Entry) -> Effect:
     )
 
 
-def effect_told(effect: Effect, indicator: Indicator, language: Language) -> str:
+def describe_effect(effect: Effect, indicator: Indicator, language: Language) -> str:
     """'jedes Jahr ab 2027 um −40 kt, zu 80 % sicher'."""
     return language(
         "measures.effect_told",
@@ -72,6 +72,6 @@ def effect_told(effect: Effect, indicator: Indicator, language: Language) -> str
     )
 
 
-def effects_on(effects: Mapping[tuple[str, str], Effect], measure_key: str) -> list[Effect]:
+def list_effects(effects: Mapping[tuple[str, str], Effect], measure_key: str) -> list[Effect]:
     """The effects of one measure."""
     return [effect for (key, _), effect in effects.items() if key == measure_key]

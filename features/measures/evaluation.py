@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from charts.stages import Stack
-from content.table import Cell, Table, whole
-from domain.measure import State
+from content.table import Cell, Table, whole_cell
+from domain.measure import MeasureState
 from features.measures.model import Programme
-from features.measures.state import Tracked
-from features.measures.table import summary
+from features.measures.state import TrackedMeasure
+from features.measures.table import describe_summary
 from texts import Language
 
 
@@ -32,7 +32,7 @@ class Evaluation:
     which: Which
     day: date
     today: date
-    measures: tuple[Tracked, ...]
+    measures: tuple[TrackedMeasure, ...]
     unread: tuple[str, ...] = ()
 
     @property
@@ -42,21 +42,21 @@ class Evaluation:
 
 
 DRAWN_OFFICES = 12  # more bars than that nobody reads; the table has all
-_LEFT = (State.LATE, State.UNREPORTED)
-Group = tuple[str, list[Tracked]]
+_LEFT = (MeasureState.LATE, MeasureState.UNREPORTED)
+Group = tuple[str, list[TrackedMeasure]]
 
 
-def title(found: Evaluation, language: Language) -> str:
+def write_title(found: Evaluation, language: Language) -> str:
     """'Zwischenevaluation zum 31.12.2026'."""
     return language(f"evaluation.which_on.{found.which}", day=language.date(found.day))
 
 
-def headline(found: Evaluation, language: Language) -> str:
+def write_headline(found: Evaluation, language: Language) -> str:
     """The one sentence for the committee; the day is told in the title."""
-    return summary(found.measures, found.programme.kind, language)
+    return describe_summary(found.measures, found.programme.kind, language)
 
 
-def due_told(found: Evaluation, language: Language) -> list[str]:
+def describe_due(found: Evaluation, language: Language) -> list[str]:
     """By when it was wanted, what that day rests on, and whether it has passed."""
     told = []
     if found.due is None:
@@ -71,54 +71,54 @@ def due_told(found: Evaluation, language: Language) -> list[str]:
     return told
 
 
-def counting_told(found: Evaluation, language: Language) -> list[str]:
+def describe_counting(found: Evaluation, language: Language) -> list[str]:
     """How it was counted, and which entries could not be."""
     unread = [language("evaluation.unread", names=", ".join(found.unread))] if found.unread else []
     return [language("evaluation.how"), *unread]
 
 
-def by_field(measures: Iterable[Tracked]) -> list[Group]:
+def group_by_field(measures: Iterable[TrackedMeasure]) -> list[Group]:
     """The measures of each field of action, in the order of the document."""
     return _grouped(measures, lambda one: [one.measure.field])
 
 
-def by_office(found: Evaluation, language: Language) -> list[Group]:
+def group_by_office(found: Evaluation, language: Language) -> list[Group]:
     """The measures of each office that answers for them, most measures first; one of several stands with each."""
     unnamed = language("evaluation.no_office")
     groups = _grouped(found.measures, lambda one: [office.name for office in one.measure.owners] or [unnamed])
     return sorted(groups, key=lambda group: (group[0] == unnamed, -len(group[1]), group[0]))
 
 
-def _grouped(measures: Iterable[Tracked], names: Callable[[Tracked], Sequence[str]]) -> list[Group]:
-    groups: dict[str, list[Tracked]] = {}
+def _grouped(measures: Iterable[TrackedMeasure], names: Callable[[TrackedMeasure], Sequence[str]]) -> list[Group]:
+    groups: dict[str, list[TrackedMeasure]] = {}
     for one in measures:
         for name in names(one):
             groups.setdefault(name, []).append(one)
     return list(groups.items())
 
 
-def counts_table(groups: Sequence[Group], kind: str, total: Sequence[Tracked], language: Language) -> Table:
+def make_counts_table(groups: Sequence[Group], kind: str, total: Sequence[TrackedMeasure], language: Language) -> Table:
     """A row per group with how many measures are in each state; a last row for all, each counted once. `kind`: field or
     office."""
-    states = [language(f"measures.state.{which}") for which in State]
+    states = [language(f"measures.state.{which}") for which in MeasureState]
     return Table(
         language(f"evaluation.caption.{kind}"),
         (language(f"evaluation.column.{kind}"), language("evaluation.column.count"), *states),
         [
-            (Cell(name), whole(len(members)), *map(whole, state_counts(members)))
+            (Cell(name), whole_cell(len(members)), *map(whole_cell, count_states(members)))
             for name, members in [*groups, (language("evaluation.all"), list(total))]
         ],
-        numeric=frozenset(range(1, len(State) + 2)),
+        numeric=frozenset(range(1, len(MeasureState) + 2)),
     )
 
 
-def state_counts(members: Iterable[Tracked]) -> list[int]:
+def count_states(members: Iterable[TrackedMeasure]) -> list[int]:
     """How many are in each state, in the order of the states."""
     counts = Counter(one.state for one in members)
-    return [counts[which] for which in State]
+    return [counts[which] for which in MeasureState]
 
 
-def groups_finding(groups: Sequence[Group], kind: str, language: Language) -> str:
+def describe_groups(groups: Sequence[Group], kind: str, language: Language) -> str:
     """Where most is overdue or without a report. `kind`: field or office."""
     left = {name: sum(one.state in _LEFT for one in members) for name, members in groups}
     name, members = max(groups, key=lambda group: left[group[0]])
@@ -127,15 +127,15 @@ def groups_finding(groups: Sequence[Group], kind: str, language: Language) -> st
     return language(f"evaluation.finding.{kind}", name=name, open=left[name], count=len(members))
 
 
-def stacks(groups: Sequence[Group]) -> list[Stack]:
+def make_stacks(groups: Sequence[Group]) -> list[Stack]:
     """The groups as bars."""
     return [
-        Stack(name, dict(zip([str(which) for which in State], state_counts(members), strict=True)))
+        Stack(name, dict(zip([str(which) for which in MeasureState], count_states(members), strict=True)))
         for name, members in groups
     ]
 
 
-def cut_off_days(programme: Programme, today: date) -> list[date]:
+def list_cut_off_days(programme: Programme, today: date) -> list[date]:
     """Days that an evaluation can look back to, newest first: ends of months and due days since the programme began."""
     first = programme.decided or min(
         (

@@ -6,18 +6,18 @@ from export.table.xlsx import Column, Sheet, Value
 from features.measures.evaluation import (
     Evaluation,
     Group,
-    by_field,
-    by_office,
-    counting_told,
-    counts_table,
-    due_told,
-    headline,
-    state_counts,
-    title,
+    count_states,
+    describe_counting,
+    describe_due,
+    group_by_field,
+    group_by_office,
+    make_counts_table,
+    write_headline,
+    write_title,
 )
-from features.measures.model import source_of
-from features.measures.state import Tracked
-from features.measures.table import offices
+from features.measures.model import name_source
+from features.measures.state import TrackedMeasure
+from features.measures.table import list_offices
 from texts import Language
 
 _COLUMNS = (
@@ -26,29 +26,29 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
+def make_evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
     """Measures, counts by field, counts by office, and what to mind."""
-    told = [headline(found, language), *due_told(found, language), *counting_told(found, language)]
-    told.append(source_of(found.programme, language))
+    told = [write_headline(found, language), *describe_due(found, language), *describe_counting(found, language)]
+    told.append(name_source(found.programme, language))
     return [
         Sheet(
             language("evaluation.sheet.measures"),
             [Column(language(f"measures.column.{name}")) for name in _COLUMNS],
             [_row(one, language) for one in found.measures],
         ),
-        _counts(by_field(found.measures), "field", found, language),
-        _counts(by_office(found, language), "office", found, language),
-        Sheet(language("evaluation.sheet.notes"), [Column(title(found, language))], [[one] for one in told]),
+        _counts(group_by_field(found.measures), "field", found, language),
+        _counts(group_by_office(found, language), "office", found, language),
+        Sheet(language("evaluation.sheet.notes"), [Column(write_title(found, language))], [[one] for one in told]),
     ]
 
 
-def _row(one: Tracked, language: Language) -> Sequence[Value]:
+def _row(one: TrackedMeasure, language: Language) -> Sequence[Value]:
     measure, newest = one.measure, one.newest
     return [
         measure.number,
         measure.field,
         measure.objective,
-        offices(measure, language),
+        list_offices(measure, language),
         measure.printed_frame or None,
         measure.time_frame.first_year,
         measure.time_frame.last_year,
@@ -62,9 +62,9 @@ def _row(one: Tracked, language: Language) -> Sequence[Value]:
 
 
 def _counts(groups: Sequence[Group], kind: str, found: Evaluation, language: Language) -> Sheet:
-    first, *counted = counts_table(groups, kind, found.measures, language).columns
+    first, *counted = make_counts_table(groups, kind, found.measures, language).columns
     return Sheet(
         language(f"evaluation.by_{kind}"),
         [Column(first), *(Column(name, 0) for name in counted)],
-        [[name, len(members), *state_counts(members)] for name, members in groups],
+        [[name, len(members), *count_states(members)] for name, members in groups],
     )

@@ -7,35 +7,35 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from content.catalogue import Indicator
-from content.markdown import plain
-from domain.measure import Status
+from content.markdown import escape_markdown
+from domain.measure import MeasureStatus
 from features.measures import effects as measure_effects
 from features.measures import state as measure_state
-from features.measures.detail import meanwhile_effect, meanwhile_status
-from features.measures.effects import effect_told
-from features.measures.register import Entered
-from features.measures.state import Tracked
+from features.measures.detail import describe_meanwhile_effect, describe_meanwhile_status
+from features.measures.effects import describe_effect
+from features.measures.register import Entries
+from features.measures.state import TrackedMeasure
 from texts import Language, read_date
 from ui import data, journal_form
 from ui.drafts import forget_drafts, keep_drafts
-from ui.journal_form import LONGEST_TEXT, Place
+from ui.journal_form import LONGEST_TEXT, FormPlace
 
 _EFFECT = ("size", "from_year", "certainty", "basis")
 
 
-def status_form(one: Tracked, entries: Entered, language: Language) -> None:
+def show_status_form(one: TrackedMeasure, entries: Entries, language: Language) -> None:
     """A new status with its day, who reports it, and a note."""
     key = one.measure.key
     form = f"status_{key}_{language.code}"
-    place = Place(measure_state.BOOK, key, entries.newest.get((measure_state.BOOK, key), 0))
+    place = FormPlace(measure_state.BOOK, key, entries.newest.get((measure_state.BOOK, key), 0))
     st.subheader(language("measures.report_title"), anchor=False)
-    journal_form.outcome(form)
+    journal_form.show_outcome(form)
     today = language.date(date.today()) if language.code == "de" else date.today().isoformat()
     st.session_state.setdefault(f"{form}_day", today)
     with st.form(form):
         st.radio(
             language("measures.report_status"),
-            list(Status),
+            list(MeasureStatus),
             index=None,
             format_func=lambda status: language(f"measures.status.{status}"),
             horizontal=True,
@@ -43,7 +43,7 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
         )
         left, right = st.columns(2)
         with left:
-            journal_form.name_field(form, language)
+            journal_form.show_name_field(form, language)
         right.text_input(language("measures.report_day"), key=f"{form}_day", help=language("measures.report_day_help"))
         st.text_area(language("measures.report_note"), max_chars=LONGEST_TEXT, key=f"{form}_note", height=90)
         st.form_submit_button(
@@ -52,25 +52,27 @@ def status_form(one: Tracked, entries: Entered, language: Language) -> None:
     keep_drafts(f"status_{key}", form, {"status": "", "day": today, "note": ""}, language)
 
 
-def _save_status(form: str, place: Place, today: str, language: Language) -> None:
-    status, day = st.session_state[f"{form}_status"], read_date(journal_form.typed(form, "day"))
+def _save_status(form: str, place: FormPlace, today: str, language: Language) -> None:
+    status, day = st.session_state[f"{form}_status"], read_date(journal_form.find_typed(form, "day"))
     missing = [] if status else [language("measures.report_status")]
-    if journal_form.incomplete(form, missing, language):
+    if journal_form.show_incomplete(form, missing, language):
         return
     if day is None or day > date.today():
-        journal_form.refuse(form, language("measures.report_day_wrong"))
+        journal_form.show_refusal_of_form(form, language("measures.report_day_wrong"))
         return
-    told = {"status": str(status), "date": day.isoformat(), "note": journal_form.typed(form, "note")}
+    told = {"status": str(status), "date": day.isoformat(), "note": journal_form.find_typed(form, "note")}
     emptied = {"status": None, "note": "", "day": today}
-    entry = journal_form.save(form, place, told, emptied, partial(meanwhile_status, language=language), language)
+    entry = journal_form.save_entry(
+        form, place, told, emptied, partial(describe_meanwhile_status, language=language), language
+    )
     if entry is not None and entry.told == told:
         forget_drafts(f"status_{place.subject}", *emptied)
 
 
-def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language: Language) -> None:
+def show_effect_form(one: TrackedMeasure, entries: Entries, above: DeltaGenerator, language: Language) -> None:
     """What is expected of the measure: size, from when, how sure, and what that rests on; how it went is told in
     `above`."""
-    known = data.indicators(language)
+    known = data.ask_indicators(language)
     linked = [key for key in one.measure.indicator_keys if key in known]
     others = sorted((key for key in known if key not in linked), key=lambda key: known[key].name)
     indicator = known[
@@ -81,13 +83,13 @@ def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language:
             key=f"effect_indicator_{one.measure.key}_{language.code}",
         )
     ]
-    subject = measure_effects.subject(one.measure.key, indicator.key)
+    subject = measure_effects.name_subject(one.measure.key, indicator.key)
     form = f"effect_{subject}_{language.code}"
-    place = Place(measure_effects.BOOK, subject, entries.newest.get((measure_effects.BOOK, subject), 0))
+    place = FormPlace(measure_effects.BOOK, subject, entries.newest.get((measure_effects.BOOK, subject), 0))
     with above:
-        journal_form.outcome(form)
+        journal_form.show_outcome(form)
     if effect := entries.effects.get((one.measure.key, indicator.key)):
-        st.markdown(plain(language("measures.effect_now", told=effect_told(effect, indicator, language))))
+        st.markdown(escape_markdown(language("measures.effect_now", told=describe_effect(effect, indicator, language))))
     with st.form(form):
         left, middle, right = st.columns([2, 1, 1])
         left.number_input(
@@ -100,7 +102,7 @@ def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language:
         middle.number_input(language("measures.effect_from"), 1990, 2100, value=None, step=1, key=f"{form}_from_year")
         right.number_input(language("measures.effect_certainty"), 0, 100, value=None, step=5, key=f"{form}_certainty")
         st.text_area(language("measures.effect_basis"), max_chars=LONGEST_TEXT, key=f"{form}_basis", height=90)
-        journal_form.name_field(form, language)
+        journal_form.show_name_field(form, language)
         st.form_submit_button(
             language("measures.effect_save"),
             type="primary",
@@ -110,20 +112,20 @@ def effect_form(one: Tracked, entries: Entered, above: DeltaGenerator, language:
     keep_drafts(f"effect_{subject}", form, dict.fromkeys(_EFFECT, ""), language)
 
 
-def _save_effect(form: str, place: Place, indicator: Indicator, language: Language) -> None:
+def _save_effect(form: str, place: FormPlace, indicator: Indicator, language: Language) -> None:
     asked = {"size": _size_label(indicator, language)} | {
         name: language(f"measures.effect_{name}") for name in ("from", "certainty", "basis")
     }
     size, year, certainty = (st.session_state[f"{form}_{name}"] for name in ("size", "from_year", "certainty"))
-    basis = journal_form.typed(form, "basis")
+    basis = journal_form.find_typed(form, "basis")
     given = {"size": size is not None, "from": year is not None, "certainty": certainty is not None, "basis": basis}
     missing = [label for name, label in asked.items() if not given[name]]
-    if journal_form.incomplete(form, missing, language):
+    if journal_form.show_incomplete(form, missing, language):
         return
     told = {"per_year": f"{size:.15g}", "from_year": str(year), "certainty": str(certainty), "basis": basis}
     emptied = dict.fromkeys(_EFFECT) | {"basis": ""}
-    meanwhile = partial(meanwhile_effect, subject=place.subject, indicator=indicator, language=language)
-    entry = journal_form.save(form, place, told, emptied, meanwhile, language)
+    meanwhile = partial(describe_meanwhile_effect, subject=place.subject, indicator=indicator, language=language)
+    entry = journal_form.save_entry(form, place, told, emptied, meanwhile, language)
     if entry is not None and entry.told == told:
         forget_drafts(f"effect_{place.subject}", *emptied)
 

@@ -4,19 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from content.catalogue import Indicator
 from content.table import Cell, Table
-from features.measures.effects import Effect, effect_told
-from features.measures.state import Tracked, remark, state_sign
-from features.measures.table import offices
+from features.measures.effects import Effect, describe_effect
+from features.measures.state import TrackedMeasure, describe_remark, make_state_sign
+from features.measures.table import list_offices
 from texts import MISSING, Language
 
 Effects = Mapping[tuple[str, str], Effect]
 
 
-def by_indicator(
-    shown: Sequence[Tracked], effects: Effects, indicators: Mapping[str, Indicator]
-) -> list[tuple[Indicator, list[Tracked]]]:
+def group_by_indicator(
+    shown: Sequence[TrackedMeasure], effects: Effects, indicators: Mapping[str, Indicator]
+) -> list[tuple[Indicator, list[TrackedMeasure]]]:
     """Indicators by name with their measures: those that the register links and those with an expected effect."""
-    found: dict[str, list[Tracked]] = {}
+    found: dict[str, list[TrackedMeasure]] = {}
     for one in shown:
         expected = [key for measure, key in effects if measure == one.measure.key]
         for key in dict.fromkeys((*one.measure.indicator_keys, *expected)):
@@ -25,8 +25,8 @@ def by_indicator(
     return sorted(((indicators[key], measures) for key, measures in found.items()), key=lambda pair: pair[0].name)
 
 
-def doing_table(
-    indicator: Indicator, measures: Sequence[Tracked], effects: Effects, link: str, language: Language
+def make_doing_table(
+    indicator: Indicator, measures: Sequence[TrackedMeasure], effects: Effects, link: str, language: Language
 ) -> Table:
     """A row per measure; `link` is a web address with the field {measure}."""
     return Table(
@@ -35,8 +35,8 @@ def doing_table(
         [
             (
                 Cell(one.measure.title, one.measure.printed_frame, link=link.format(measure=one.measure.key)),
-                Cell(offices(one.measure, language) or MISSING),
-                Cell(sign=state_sign(one.state, language), note=remark(one, language)),
+                Cell(list_offices(one.measure, language) or MISSING),
+                Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language)),
                 _expected(effects.get((one.measure.key, indicator.key)), indicator, language),
             )
             for one in measures
@@ -48,4 +48,4 @@ def _expected(effect: Effect | None, indicator: Indicator, language: Language) -
     if effect is None:
         return Cell(MISSING)
     source = language("measures.effect_source", who=effect.who, basis=effect.basis)
-    return Cell(effect_told(effect, indicator, language), source)
+    return Cell(describe_effect(effect, indicator, language), source)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from content.catalogue import whole
+from content.catalogue import read_whole
 from content.credit import Credit, Source
-from content.rows import Row, rows
+from content.rows import Row, read_rows
 from domain.measure import TimeFrame
 from texts import Language
 
@@ -82,13 +82,13 @@ class Programme:
     measures: tuple[Measure, ...]
 
 
-def programmes(measures: pd.DataFrame, links: pd.DataFrame, language: Language) -> dict[str, Programme]:
+def read_programmes(measures: pd.DataFrame, links: pd.DataFrame, language: Language) -> dict[str, Programme]:
     """Programmes by key, from queries/measures.sql and queries/measure_links.sql."""
     linked: dict[str, list[Row]] = {}
-    for link in rows(links):
+    for link in read_rows(links):
         linked.setdefault(link["measure_key"], []).append(link)
     members: dict[str, list[Row]] = {}
-    for row in rows(measures):
+    for row in read_rows(measures):
         members.setdefault(row["programme_key"], []).append(row)
     return {
         key: Programme(
@@ -115,15 +115,15 @@ def _measure(row: Row, links: Sequence[Row], language: Language) -> Measure:
     return Measure(
         row["measure_key"],
         row["number"],
-        address_key(row["field_de"]),
+        make_key(row["field_de"]),
         language.of(row, "field"),
         language.of(row, "objective"),
         language.of(row, "recommendation"),
         row["time_frame"] if isinstance(row["time_frame"], str) else "",
-        TimeFrame(whole(row["first_year"]), whole(row["last_year"])),
+        TimeFrame(read_whole(row["first_year"]), read_whole(row["last_year"])),
         row["place"],
         tuple(
-            Office(address_key(link["target"]), language.of(link, "target"), link["role"]) for link in by_kind["office"]
+            Office(make_key(link["target"]), language.of(link, "target"), link["role"]) for link in by_kind["office"]
         ),
         tuple(
             MeasureGoal(int(link["target"]), language.of(link, "target"), link["basis"] == "assigned")
@@ -133,18 +133,18 @@ def _measure(row: Row, links: Sequence[Row], language: Language) -> Measure:
     )
 
 
-def credit_of(programme: Programme, language: Language) -> Credit:
+def make_credit(programme: Programme, language: Language) -> Credit:
     """Where its measures are written, and what their state rests on."""
     written = Source(programme.key, f"{programme.document}, {programme.publisher}")
     return Credit((written,), note=language("evaluation.state_source"))
 
 
-def source_of(programme: Programme, language: Language) -> str:
+def name_source(programme: Programme, language: Language) -> str:
     """The same as a line of text."""
-    return credit_of(programme, language).told(language)
+    return make_credit(programme, language).told(language)
 
 
-def address_key(name: str) -> str:
+def make_key(name: str) -> str:
     """A German name as it stands in an address, the same in every language."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from content.catalogue import Goal, whole
-from content.rows import rows
+from content.catalogue import Sdg, read_whole
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
@@ -20,17 +20,17 @@ class OfficeGoals:
     goals: frozenset[int]
 
 
-def office_goals(frame: pd.DataFrame, programme: str, language: Language) -> list[OfficeGoals]:
+def read_office_goals(frame: pd.DataFrame, programme: str, language: Language) -> list[OfficeGoals]:
     """The offices that a programme describes, from queries/office_goals.sql."""
     members: dict[tuple[str, str], set[int]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         if row["programme_key"] == programme:
             goals = members.setdefault((language.of(row, "office"), language.of(row, "name")), set())
-            goals |= {number for number in [whole(row["sdg"])] if number is not None}
+            goals |= {number for number in [read_whole(row["sdg"])] if number is not None}
     return [OfficeGoals(name, work, frozenset(goals)) for (name, work), goals in members.items()]
 
 
-def matrix(offices: Sequence[OfficeGoals], goals: Sequence[Goal], language: Language) -> Table:
+def make_matrix(offices: Sequence[OfficeGoals], goals: Sequence[Sdg], language: Language) -> Table:
     """A row per office, a column per goal, a mark where the office contributes."""
     numbers = [goal.number for goal in goals]
     return Table(
@@ -43,7 +43,7 @@ def matrix(offices: Sequence[OfficeGoals], goals: Sequence[Goal], language: Lang
     )
 
 
-def matrix_finding(offices: Sequence[OfficeGoals], goals: Mapping[int, Goal], language: Language) -> str:
+def describe_matrix(offices: Sequence[OfficeGoals], goals: Mapping[int, Sdg], language: Language) -> str:
     """Which goals most offices contribute to, and which ones none."""
     counts = {number: sum(number in office.goals for office in offices) for number in goals}
     most = max(counts.values())
@@ -57,5 +57,5 @@ def matrix_finding(offices: Sequence[OfficeGoals], goals: Mapping[int, Goal], la
     return told + (" " + language("measures.matrix_none", goals=language.listed(none)) if none else "")
 
 
-def _named(goal: Goal) -> str:
+def _named(goal: Sdg) -> str:
     return f"{goal.number} ({goal.name})"

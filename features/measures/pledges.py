@@ -4,28 +4,28 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from content.catalogue import whole
-from content.rows import Row, rows
+from content.catalogue import read_whole
+from content.rows import Row, read_rows
 from content.table import Cell, Table
 from texts import MISSING, Language
 
 
-def pledge_programmes(frame: pd.DataFrame) -> dict[str, list[Row]]:
+def read_pledge_programmes(frame: pd.DataFrame) -> dict[str, list[Row]]:
     """The pledges of each programme, from queries/pledges.sql."""
     found: dict[str, list[Row]] = {}
-    for row in rows(frame):
+    for row in read_rows(frame):
         found.setdefault(row["programme_key"], []).append(row)
     return found
 
 
-def pledges_finding(pledges: Sequence[Row], language: Language) -> str:
+def describe_pledges(pledges: Sequence[Row], language: Language) -> str:
     """Whose pledges, how many, and how many of them an indicator could show."""
     measured = sum(isinstance(row["indicator_key"], str) for row in pledges)
     first = pledges[0]
     return language("measures.pledges.finding", party=first["publisher"], count=len(pledges), measured=measured)
 
 
-def pledges_table(pledges: Sequence[Row], link: str, language: Language) -> Table:
+def make_pledges_table(pledges: Sequence[Row], link: str, language: Language) -> Table:
     """A row per pledge; `link` is a web address with the field {indicator}."""
     columns = ("content", "amount", "year", "measured", "place")
     return Table(
@@ -35,7 +35,7 @@ def pledges_table(pledges: Sequence[Row], link: str, language: Language) -> Tabl
             (
                 Cell(language.of(row, "content"), language.of(row, "topic")),
                 Cell(_amount(row, language)),
-                Cell(str(whole(row["year"]) or MISSING)),
+                Cell(str(read_whole(row["year"]) or MISSING)),
                 _measured(row, link, language),
                 Cell(note=row["place"]),
             )

@@ -7,66 +7,66 @@ from datetime import date
 import streamlit as st
 
 from content.catalogue import Region
-from content.markdown import plain
-from content.rows import rows
+from content.markdown import escape_markdown
+from content.rows import read_rows
 from features.measures import effects as measure_effects
 from features.measures import state as measure_state
 from features.measures.effects import Effect
-from features.measures.model import Measure, Programme, programmes
+from features.measures.model import Measure, Programme, read_programmes
 from features.measures.selectors import PROGRAMME
-from features.measures.state import Told, Tracked, told_of
+from features.measures.state import StatusEntry, TrackedMeasure, read_status_entries
 from storage import journal
 from texts import Language
 from ui import data, url
 from ui.markup import show_link
-from ui.selectors import link_to
+from ui.selectors import link_page
 
 
 @dataclass(frozen=True)
-class Entered:
+class Entries:
     """What the office has entered: reports by measure, the effects that hold, and `newest`: the number of the last
     entry by book and subject, which the next one comes after; `unread` names the reports that cannot be read."""
 
-    told: Mapping[str, Sequence[Told]]
+    told: Mapping[str, Sequence[StatusEntry]]
     effects: Mapping[tuple[str, str], Effect]
     newest: Mapping[tuple[str, str], int]
     unread: Sequence[str]
 
-    def tracked(self, measures: Sequence[Measure], day: date) -> list[Tracked]:
+    def tracked(self, measures: Sequence[Measure], day: date) -> list[TrackedMeasure]:
         """The measures as they stand on `day`."""
-        return measure_state.tracked(measures, self.told, day)
+        return measure_state.track_measures(measures, self.told, day)
 
 
-def entered(language: Language) -> Entered:
+def read_entries(language: Language) -> Entries:
     """The journal as it is now; entries that cannot be read are named on the page."""
-    status, effect = journal.read(measure_state.BOOK), journal.read(measure_effects.BOOK)
-    told, unread = told_of(status)
-    effects, unread_effects = measure_effects.effects_of(effect)
+    status, effect = journal.read_book(measure_state.BOOK), journal.read_book(measure_effects.BOOK)
+    told, unread = read_status_entries(status)
+    effects, unread_effects = measure_effects.read_effects(effect)
     if unread + unread_effects:
         names = ", ".join(unread + unread_effects)
-        st.warning(language("measures.unread", names=plain(names)), icon=":material/warning:")
+        st.warning(language("measures.unread", names=escape_markdown(names)), icon=":material/warning:")
     newest = {
         (name, subject): entries[-1].number
         for name, book in ((measure_state.BOOK, status), (measure_effects.BOOK, effect))
         for subject, entries in book.entries.items()
     }
-    return Entered(told, effects, newest, unread)
+    return Entries(told, effects, newest, unread)
 
 
-def programmes_of(region: str, language: Language) -> dict[str, Programme]:
+def ask_programmes(region: str, language: Language) -> dict[str, Programme]:
     """The programmes of a district and of the municipalities inside it, by key."""
-    return programmes(data.ask("measures", region=region), data.ask("measure_links", region=region), language)
+    return read_programmes(data.ask("measures", region=region), data.ask("measure_links", region=region), language)
 
 
-def programme_of_visit(region: Region, page: str, language: Language) -> Programme | None:
+def choose_programme(region: Region, page: str, language: Language) -> Programme | None:
     """The programme looked at; None, with the way to those that have one, if the district has none."""
-    found = programmes_of(region.key, language)
+    found = ask_programmes(region.key, language)
     if found:
         return found[url.select(language("measures.programme"), PROGRAMME, found)]
-    st.info(language("measures.no_programme", region=plain(region.name)), icon=":material/info:")
-    regions = data.regions(language)
-    for row in rows(data.ask("programmes")):
+    st.info(language("measures.no_programme", region=escape_markdown(region.name)), icon=":material/info:")
+    regions = data.ask_regions(language)
+    for row in read_rows(data.ask("programmes")):
         place = regions[row["region_key"]]
-        link = link_to(page, language, region=place.key, programme=row["programme_key"])
+        link = link_page(page, language, region=place.key, programme=row["programme_key"])
         show_link(f"{place.name}: {language.of(row, 'name')}", link)
     return None

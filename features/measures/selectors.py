@@ -5,10 +5,10 @@ from datetime import date
 
 import streamlit as st
 
-from domain.measure import State
+from domain.measure import MeasureState
 from features.measures.evaluation import Which
 from features.measures.model import Programme
-from features.measures.state import Tracked
+from features.measures.state import TrackedMeasure
 from texts import Language
 from ui import url
 from ui.selection import Offer, Selection
@@ -35,12 +35,12 @@ WHICH = Selection("which", lambda language: Offer({key: language(f"evaluation.wh
 DAY = Selection("asof", _offer_days)
 
 
-def view_of_visit(language: Language) -> str:
+def choose_view(language: Language) -> str:
     """One of VIEWS."""
     return url.choose(language("measures.view_label"), VIEW, language)
 
 
-def filtered(shown: Sequence[Tracked], language: Language) -> list[Tracked]:
+def choose_measures(shown: Sequence[TrackedMeasure], language: Language) -> list[TrackedMeasure]:
     """The measures that fit all filters."""
     fields = {one.measure.field_key: one.measure.field for one in shown}
     offices = {office.key: office.name for one in shown for office in one.measure.offices}
@@ -53,7 +53,7 @@ def filtered(shown: Sequence[Tracked], language: Language) -> list[Tracked]:
     with columns[2]:
         goal = _filter("sdg", {str(number): f"{number} {goals[number]}" for number in sorted(goals)}, language)
     with columns[3]:
-        states = [which for which in State if any(one.state is which for one in shown)]
+        states = [which for which in MeasureState if any(one.state is which for one in shown)]
         state = _filter("state", {which: language(f"measures.state.{which}") for which in states}, language)
     return [
         one
@@ -69,6 +69,6 @@ def _filter(name: str, options: Mapping[str, str], language: Language) -> str:
     return url.select(language(f"measures.filter.{name}"), FILTERS[name], name, options, language)
 
 
-def measure_of_visit(programme: Programme, language: Language) -> str:
+def choose_measure(programme: Programme, language: Language) -> str:
     """Key of the measure looked at closely."""
     return url.select(language("measures.one_label"), MEASURE, programme)

@@ -7,35 +7,35 @@ from datetime import date, datetime
 
 from charts.palette import REFERENCE, SERIES
 from charts.stages import Stage
-from content.links import method_link
+from content.links import link_method
 from content.table import Sign
-from domain.measure import Report, State, Status, Timing, holding, state
+from domain.measure import MeasureState, MeasureStatus, MeasureTiming, StatusReport, find_holding, find_state
 from features.measures.model import Measure
-from storage.journal import Book, Entry
+from storage.journal import Book, JournalEntry
 from texts import Language
 
 BOOK = "measure_status"
 _SHAPES = {
-    State.DONE: "●",
-    State.RUNNING: "◐",
-    State.NOT_DUE: "○",
-    State.LATE: "◆",
-    State.DROPPED: "✕",
-    State.UNREPORTED: "◇",
+    MeasureState.DONE: "●",
+    MeasureState.RUNNING: "◐",
+    MeasureState.NOT_DUE: "○",
+    MeasureState.LATE: "◆",
+    MeasureState.DROPPED: "✕",
+    MeasureState.UNREPORTED: "◇",
 }
-_TONES = {State.DONE: "good", State.RUNNING: "going", State.LATE: "bad"}
+_TONES = {MeasureState.DONE: "good", MeasureState.RUNNING: "going", MeasureState.LATE: "bad"}
 _COLOURS = {
-    State.DONE: SERIES[5],
-    State.RUNNING: SERIES[0],
-    State.NOT_DUE: SERIES[1],
-    State.LATE: SERIES[3],
-    State.DROPPED: REFERENCE,
-    State.UNREPORTED: "",
+    MeasureState.DONE: SERIES[5],
+    MeasureState.RUNNING: SERIES[0],
+    MeasureState.NOT_DUE: SERIES[1],
+    MeasureState.LATE: SERIES[3],
+    MeasureState.DROPPED: REFERENCE,
+    MeasureState.UNREPORTED: "",
 }
 
 
 @dataclass(frozen=True)
-class Told(Report):
+class StatusEntry(StatusReport):
     """A report as entered: by whom, when (UTC), with which note."""
 
     note: str
@@ -44,74 +44,80 @@ class Told(Report):
 
 
 @dataclass(frozen=True)
-class Tracked:
+class TrackedMeasure:
     """A measure on a day: `reports` until then, in the order they were entered, `newest` the one that holds."""
 
     measure: Measure
-    reports: tuple[Told, ...]
-    newest: Told | None
-    timing: Timing
-    state: State
+    reports: tuple[StatusEntry, ...]
+    newest: StatusEntry | None
+    timing: MeasureTiming
+    state: MeasureState
 
 
-def told_of(book: Book) -> tuple[dict[str, list[Told]], list[str]]:
+def read_status_entries(book: Book) -> tuple[dict[str, list[StatusEntry]], list[str]]:
     """Reports by measure, and the names of entries that cannot be understood."""
-    found: dict[str, list[Told]] = {}
+    found: dict[str, list[StatusEntry]] = {}
     unread = list(book.damaged)
     for key, entries in book.entries.items():
         for entry in entries:
             try:
-                found.setdefault(key, []).append(told_of_entry(entry))
+                found.setdefault(key, []).append(read_status_entry(entry))
             except (KeyError, ValueError):
                 unread.append(f"{BOOK}/{key}/{entry.number:06d}.json")
     return found, unread
 
 
-def unread_of(measures: Iterable[Measure], unread: Iterable[str]) -> tuple[str, ...]:
+def list_unread(measures: Iterable[Measure], unread: Iterable[str]) -> tuple[str, ...]:
     """Those of the names from `told_of` that are about one of the measures."""
     folders = tuple(f"{BOOK}/{measure.key}/" for measure in measures)
     return tuple(name for name in unread if name.startswith(folders))
 
 
-def told_of_entry(entry: Entry) -> Told:
+def read_status_entry(entry: JournalEntry) -> StatusEntry:
     """A report from the journal. Raises KeyError and ValueError for one that was edited into nonsense."""
-    status, day = Status(entry.told["status"]), date.fromisoformat(entry.told["date"])
-    return Told(entry.number, status, day, entry.told.get("note", ""), entry.who, entry.when)
+    status, day = MeasureStatus(entry.told["status"]), date.fromisoformat(entry.told["date"])
+    return StatusEntry(entry.number, status, day, entry.told.get("note", ""), entry.who, entry.when)
 
 
-def tracked(measures: Iterable[Measure], told: Mapping[str, Sequence[Told]], day: date) -> list[Tracked]:
+def track_measures(
+    measures: Iterable[Measure], told: Mapping[str, Sequence[StatusEntry]], day: date
+) -> list[TrackedMeasure]:
     """The measures in their order, with what was reported of them until `day`."""
     found = []
     for measure in measures:
         until = tuple(report for report in told.get(measure.key, ()) if report.day <= day)
-        newest, timing = holding(until, day), measure.time_frame.timing(day)
-        found.append(Tracked(measure, until, newest, timing, state(newest.status if newest else None, timing)))
+        newest, timing = find_holding(until, day), measure.time_frame.timing(day)
+        found.append(
+            TrackedMeasure(measure, until, newest, timing, find_state(newest.status if newest else None, timing))
+        )
     return found
 
 
-def state_sign(which: State, language: Language) -> Sign:
+def make_state_sign(which: MeasureState, language: Language) -> Sign:
     """Shape, word and colour of a state, leading to its explanation."""
-    link = method_link(f"state-{which}", language)
+    link = link_method(f"state-{which}", language)
     return Sign(_SHAPES[which], language(f"measures.state.{which}"), _TONES.get(which, "none"), link)
 
 
-def stages(language: Language) -> list[Stage]:
+def make_stages(language: Language) -> list[Stage]:
     """All states as charts draw them, in the order they are always told."""
-    return [Stage(which, _SHAPES[which], language(f"measures.state.{which}"), _COLOURS[which]) for which in State]
+    return [
+        Stage(which, _SHAPES[which], language(f"measures.state.{which}"), _COLOURS[which]) for which in MeasureState
+    ]
 
 
-def counted(shown: Iterable[Tracked], language: Language) -> str:
+def count_states(shown: Iterable[TrackedMeasure], language: Language) -> str:
     """'3 erledigt, 2 überfällig und 20 ohne Meldung'; states that none is in are left out."""
     counts = Counter(one.state for one in shown)
     return language.listed(
-        [f"{counts[which]} {language(f'measures.state.{which}')}" for which in State if counts[which]]
+        [f"{counts[which]} {language(f'measures.state.{which}')}" for which in MeasureState if counts[which]]
     )
 
 
-def remark(one: Tracked, language: Language) -> str:
+def describe_remark(one: TrackedMeasure, language: Language) -> str:
     """What the time frame adds to the state: of a finished or dropped measure nothing."""
-    if one.state in (State.DONE, State.DROPPED):
+    if one.state in (MeasureState.DONE, MeasureState.DROPPED):
         return ""
-    told = one.newest is not None and one.state in (State.LATE, State.NOT_DUE)
+    told = one.newest is not None and one.state in (MeasureState.LATE, MeasureState.NOT_DUE)
     status = f"{language(f'measures.status.{one.newest.status}')}, " if one.newest and told else ""
     return status + language(f"measures.timing.{one.timing}")

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from content.table import Cell, Table
-from domain.measure import State, Timing
+from domain.measure import MeasureState, MeasureTiming
 from features.measures.model import Measure
-from features.measures.state import Told, Tracked, counted, remark, state_sign
+from features.measures.state import StatusEntry, TrackedMeasure, count_states, describe_remark, make_state_sign
 from texts import MISSING, Language
 
 
-def register_table(shown: Sequence[Tracked], caption: str, link: str, language: Language) -> Table:
+def make_register_table(shown: Sequence[TrackedMeasure], caption: str, link: str, language: Language) -> Table:
     """A row per measure; `link` is a web address with the field {measure}."""
     columns = ("measure", "offices", "time_frame", "state", "reported")
     return Table(
@@ -18,9 +18,9 @@ def register_table(shown: Sequence[Tracked], caption: str, link: str, language: 
         [
             (
                 Cell(one.measure.title, one.measure.field, link=link.format(measure=one.measure.key)),
-                Cell(offices(one.measure, language) or MISSING),
+                Cell(list_offices(one.measure, language) or MISSING),
                 Cell(one.measure.printed_frame or MISSING),
-                Cell(sign=state_sign(one.state, language), note=remark(one, language)),
+                Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language)),
                 _reported(one.newest, language),
             )
             for one in shown
@@ -28,13 +28,13 @@ def register_table(shown: Sequence[Tracked], caption: str, link: str, language: 
     )
 
 
-def _reported(newest: Told | None, language: Language) -> Cell:
+def _reported(newest: StatusEntry | None, language: Language) -> Cell:
     if newest is None:
         return Cell(MISSING)
     return Cell(language.date(newest.day), ": ".join(filter(None, (newest.who, newest.note))))
 
 
-def offices(measure: Measure, language: Language) -> str:
+def list_offices(measure: Measure, language: Language) -> str:
     """Who is named for a measure; a role other than responsible is said."""
     return ", ".join(
         office.name if office.role == "responsible" else f"{office.name} ({language(f'measures.role.{office.role}')})"
@@ -42,19 +42,19 @@ def offices(measure: Measure, language: Language) -> str:
     )
 
 
-def summary(shown: Sequence[Tracked], kind: str, language: Language) -> str:
+def describe_summary(shown: Sequence[TrackedMeasure], kind: str, language: Language) -> str:
     """How many measures of a programme of this `kind` there are and in which state; of how many without a report the
     time frame is over."""
-    told = f"{numbered(len(shown), kind, language)}: {counted(shown, language)}."
-    silent = [one for one in shown if one.state is State.UNREPORTED]
-    over = sum(one.timing is Timing.OVER for one in silent)
+    told = f"{number_measure(len(shown), kind, language)}: {count_states(shown, language)}."
+    silent = [one for one in shown if one.state is MeasureState.UNREPORTED]
+    over = sum(one.timing is MeasureTiming.OVER for one in silent)
     if not over:
         return told
     which = "silent_over" if over < len(silent) else "silent_all_over"
     return f"{told} {language(f'measures.{which}', over=over, count=len(silent))}"
 
 
-def numbered(count: int, kind: str, language: Language) -> str:
+def number_measure(count: int, kind: str, language: Language) -> str:
     """'25 Maßnahmen', '20 Ziele': what the programme holds by its own kind."""
     noun = f"{kind}_one" if count == 1 else kind
     return f"{count} {language(f'measures.noun.{noun}')}"

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from charts.stages import Span
-from content.table import Cell, Table, whole
-from domain.measure import Timing
-from features.measures.state import Tracked, state_sign
-from features.measures.table import numbered
+from content.table import Cell, Table, whole_cell
+from domain.measure import MeasureTiming
+from features.measures.state import TrackedMeasure, make_state_sign
+from features.measures.table import number_measure
 from texts import Language
 
 
-def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
+def make_spans(shown: Sequence[TrackedMeasure], language: Language) -> list[Span]:
     """A bar per measure of which a year is named."""
     return [
         Span(
@@ -26,18 +26,18 @@ def spans(shown: Sequence[Tracked], language: Language) -> list[Span]:
     ]
 
 
-def timeline_finding(shown: Sequence[Tracked], kind: str, language: Language) -> str:
+def describe_timeline(shown: Sequence[TrackedMeasure], kind: str, language: Language) -> str:
     """How many time frames are over, running and still to come."""
     counts, everyone = Counter(one.timing for one in shown), language("measures.all_of_them")
     told = [
         language(f"measures.frames.{timing}", count=everyone if counts[timing] == len(shown) else counts[timing])
-        for timing in (Timing.OVER, Timing.WITHIN, Timing.AHEAD, Timing.UNNAMED)
+        for timing in (MeasureTiming.OVER, MeasureTiming.WITHIN, MeasureTiming.AHEAD, MeasureTiming.UNNAMED)
         if counts[timing]
     ]
-    return f"{numbered(len(shown), kind, language)}: {language.listed(told)}"
+    return f"{number_measure(len(shown), kind, language)}: {language.listed(told)}"
 
 
-def timeline_table(shown: Sequence[Tracked], language: Language) -> Table:
+def make_timeline_table(shown: Sequence[TrackedMeasure], language: Language) -> Table:
     """What the bars show, in words."""
     columns = ("measure", "first_year", "last_year", "timing", "state")
     return Table(
@@ -46,10 +46,10 @@ def timeline_table(shown: Sequence[Tracked], language: Language) -> Table:
         [
             (
                 Cell(one.measure.title),
-                whole(one.measure.time_frame.first_year),
-                whole(one.measure.time_frame.last_year),
+                whole_cell(one.measure.time_frame.first_year),
+                whole_cell(one.measure.time_frame.last_year),
                 Cell(language(f"measures.timing.{one.timing}")),
-                Cell(sign=state_sign(one.state, language)),
+                Cell(sign=make_state_sign(one.state, language)),
             )
             for one in shown
         ],

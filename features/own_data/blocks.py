@@ -8,36 +8,36 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from charts.palette import MAX_SERIES
-from content.markdown import plain
+from content.markdown import escape_markdown
 from content.rows import Row
 from export.office import MEDIA
 from features.own_data import intake as own_tables
-from features.own_data.tables import SHOWN_PROBLEMS, problems_table, reach
-from features.own_data.template import FORMS, csv_template, xlsx_template
+from features.own_data.tables import SHOWN_PROBLEMS, describe_reach, make_problems_table
+from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from texts import CODES, Language
 from ui import data
 from ui.carry_out import UNBUILT
 from ui.first_start import show_refusal
-from ui.loaders import Answer, NoAnswer, presentable
+from ui.loaders import Answer, NoAnswer, read_answer
 from ui.markup import show_link, show_table
-from ui.selectors import link_to
+from ui.selectors import link_page
 
 _DONE = "own_done"
 _UPLOAD = "own_upload"
 
 
-def templates(language: Language) -> None:
+def show_templates(language: Language) -> None:
     """Both forms to download, each as XLSX and CSV."""
     year = date.today().year
-    regions, indicators = data.regions(language).values(), data.indicators(language).values()
+    regions, indicators = data.ask_regions(language).values(), data.ask_indicators(language).values()
     shown = [indicator for indicator in indicators if not indicator.is_own]
     for form, column in zip(FORMS, st.columns(len(FORMS)), strict=True):
         name = language("own.template_file", form=language(f"own.form_{form}"))
         with column, st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{language(f'own.template_{form}')}**", width="content")
             for suffix, content, kind in (
-                ("xlsx", partial(xlsx_template, form, year, regions, shown, language), MEDIA["xlsx"]),
-                ("csv", partial(csv_template, form, year, language), "text/csv"),
+                ("xlsx", partial(write_xlsx_template, form, year, regions, shown, language), MEDIA["xlsx"]),
+                ("csv", partial(write_csv_template, form, year, language), "text/csv"),
             ):
                 st.download_button(
                     suffix.upper(),
@@ -53,13 +53,13 @@ def templates(language: Language) -> None:
         st.markdown(language("own.how"))
 
 
-def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
+def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
     """The file chosen, and what is said beside it by name of the loaders' option."""
     number = st.session_state.setdefault(_UPLOAD, 0)
     file = st.file_uploader(language("own.file"), key=f"own_file_{number}")
     if file is None:
         return None, {}
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     left, right = st.columns(2)
     stem = file.name.rsplit(".", 1)[0]
     name = left.text_input(
@@ -84,36 +84,36 @@ def file_and_words(language: Language) -> tuple[UploadedFile | None, dict[str, s
     return file, {"name": name, "by": by, "source": source, "region": region, "numbers": numbers or ""}
 
 
-def verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
+def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
     """What the check says, and the buttons to take the table in."""
     beside = {name: text for name, text in told.items() if name != "by"}
     try:
         with st.spinner(language("own.checking")):
-            answer = own_tables.check(data.database(), file.getvalue(), file.name, beside, language.code)
+            answer = own_tables.ask_check(data.find_database(), file.getvalue(), file.name, beside, language.code)
     except NoAnswer:
         st.error(language("own.no_answer"), icon=":material/error:")
         return
-    counts = {"name": plain(answer["name"]), "values": answer["values"], "total": answer["total"]}
+    counts = {"name": escape_markdown(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:
         st.error(language("own.unclean", **counts), icon=":material/error:")
         show_problems(answer, language)
     else:
         st.success(language("own.clean", **counts), icon=":material/check_circle:")
-    found = reach(answer, data.indicators(language), data.regions(language), language)
+    found = describe_reach(answer, data.ask_indicators(language), data.ask_regions(language), language)
     if found:
-        st.markdown(plain(found))
+        st.markdown(escape_markdown(found))
     remarks = [*answer["remarks"]]
     if answer["missing"]:
         remarks.append(language("own.missing", count=answer["missing"]))
     if remarks:
         with st.expander(language("own.remarks_title", count=len(remarks))):
-            st.markdown("\n".join(f"- {plain(remark)}" for remark in remarks))
+            st.markdown("\n".join(f"- {escape_markdown(remark)}" for remark in remarks))
     _offer(file, told, answer, language)
 
 
 def show_problems(answer: Answer, language: Language) -> None:
     """What the loaders could not read, each with its place."""
-    show_table(problems_table(answer, language), language)
+    show_table(make_problems_table(answer, language), language)
     if answer["total"] > SHOWN_PROBLEMS:
         st.markdown(language("own.problems_more", count=answer["total"] - SHOWN_PROBLEMS))
 
@@ -126,7 +126,9 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         return
     if answer["total"]:
         st.markdown(language("own.leave_out_possible", values=answer["values"]))
-    may = not answer["replaces"] or st.checkbox(language("own.replace", name=plain(answer["name"])), key="own_replace")
+    may = not answer["replaces"] or st.checkbox(
+        language("own.replace", name=escape_markdown(answer["name"])), key="own_replace"
+    )
     label = "own.take_in_without" if answer["total"] else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may) and may:
         flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
@@ -142,44 +144,46 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         st.rerun()
 
 
-def done(language: Language) -> None:
+def tell_outcome(language: Language) -> None:
     """What has just been taken in or removed, with the way to its trends."""
     answer = st.session_state.pop(_DONE, None)
     if answer is None:
         return
     key = "own.taken_in" if answer.get("taken_in") else "own.removed"
-    st.success(language(key, name=plain(answer["name"]), values=answer.get("values")), icon=":material/check_circle:")
-    known = data.indicators(language)
+    st.success(
+        language(key, name=escape_markdown(answer["name"]), values=answer.get("values")), icon=":material/check_circle:"
+    )
+    known = data.ask_indicators(language)
     for indicator in answer.get("indicators", [])[:MAX_SERIES]:
         if indicator in known:
             regions = [region for region in answer["regions"] if len(region) >= 5]
             text = language("own.show_trend", name=known[indicator].name)
-            show_link(text, trend_link(indicator, regions, language))
+            show_link(text, link_trend(indicator, regions, language))
 
 
-def trend_link(indicator: str, regions: list[str], language: Language) -> str:
+def link_trend(indicator: str, regions: list[str], language: Language) -> str:
     """Address of the trend of an indicator in the first of the regions."""
     chosen = {"regions": ",".join(regions[:MAX_SERIES])} if regions else {}
-    return link_to("trends", language, indicator=indicator, **chosen)
+    return link_page("trends", language, indicator=indicator, **chosen)
 
 
-def trend_of_row(row: Row, language: Language) -> str:
+def find_trend(row: Row, language: Language) -> str:
     regions = row["region_keys"]
-    return trend_link(row["indicator_key"], regions.split(",") if isinstance(regions, str) else [], language)
+    return link_trend(row["indicator_key"], regions.split(",") if isinstance(regions, str) else [], language)
 
 
-def removal(names: Mapping[str, str], language: Language) -> None:
+def show_removal(names: Mapping[str, str], language: Language) -> None:
     """Choose a table by key and remove it after confirmation."""
     with st.expander(language("own.remove_title")):
         key = st.selectbox(language("own.remove_which"), list(names), format_func=names.__getitem__, key="own_which")
         sure = st.checkbox(language("own.remove_confirm"), key=f"own_sure_{key}")
         if st.button(language("own.remove"), disabled=not sure, icon=":material/delete:"):
-            done = own_tables.remove(key, language)
-            if done.returncode == UNBUILT:
-                show_refusal(done.stderr, language)
-            if done.returncode != 0:
-                said = presentable(done.stderr) or language("common.failure")
-                st.error(language("own.not_done", said=plain(said)))
+            tell_outcome = own_tables.remove(key, language)
+            if tell_outcome.returncode == UNBUILT:
+                show_refusal(tell_outcome.stderr, language)
+            if tell_outcome.returncode != 0:
+                said = read_answer(tell_outcome.stderr) or language("common.failure")
+                st.error(language("own.not_done", said=escape_markdown(said)))
                 return
             st.session_state[_DONE] = {"name": names[key]}
             st.rerun()

@@ -10,11 +10,11 @@ import streamlit as st
 
 from texts import Language
 from ui.carry_out import UNBUILT, Done, carry_out
-from ui.loaders import Answer, NoAnswer, ask_loaders, suffix_of
+from ui.loaders import Answer, NoAnswer, ask_loaders, find_suffix
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
+def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
     """What the loaders find in a file (loaders/own/tables/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
     return ask_loaders("import", data, called, ["--json", "--check", *_options(called, told)], Language(code))
@@ -27,7 +27,7 @@ def take_in(
     ''. Raises NoAnswer if nothing was taken in. `flags`: --leave-out, and --replace where somebody has agreed to take
     it in place of a table of the same name."""
     arguments = ["import", "--json", "--build", *flags, *_options(called, told)]
-    done = carry_out(arguments, language("own.building"), language, data, suffix_of(called))
+    done = carry_out(arguments, language("own.building"), language, data, find_suffix(called))
     try:
         answer: Answer = json.loads(done.stdout)
     except ValueError as error:

@@ -7,14 +7,14 @@ from typing import Any
 import pandas as pd
 
 from content.catalogue import Indicator, Region
-from content.rows import Row, rows
+from content.rows import Row, read_rows
 from content.table import Cell, Table
 from texts import MISSING, Language
 
 SHOWN_PROBLEMS = 200
 
 
-def problems_table(answer: Mapping[str, Any], language: Language) -> Table:
+def make_problems_table(answer: Mapping[str, Any], language: Language) -> Table:
     """A row per problem: where it is, what is wrong and what is expected."""
     return Table(
         language("own.problems_caption"),
@@ -23,7 +23,7 @@ def problems_table(answer: Mapping[str, Any], language: Language) -> Table:
     )
 
 
-def reach(
+def describe_reach(
     answer: Mapping[str, Any], indicators: Mapping[str, Indicator], regions: Mapping[str, Region], language: Language
 ) -> str:
     """What was recognised in a table: its indicators, regions and years; '' if nothing was."""
@@ -38,7 +38,7 @@ def reach(
     return language("own.reach", indicators=_few(names), regions=_few(places), years=years)
 
 
-def tables_table(
+def make_tables_table(
     tables: pd.DataFrame, indicators: Mapping[str, Indicator], trend: Callable[[Row], str], language: Language
 ) -> Table:
     """A row per own table and indicator (queries/own_tables.sql); `trend` gives the address of its trend."""
@@ -56,7 +56,7 @@ def tables_table(
                     language.of(row, "problem"),
                 ),
             )
-            for row in rows(tables)
+            for row in read_rows(tables)
         ],
         numeric=frozenset({2}),
     )

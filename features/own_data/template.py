@@ -18,7 +18,7 @@ _DEFINING = (
 _YEARS = 5
 
 
-def csv_template(form: str, this_year: int, language: Language) -> bytes:
+def write_csv_template(form: str, this_year: int, language: Language) -> bytes:
     """One line of headers; UTF-8 with BOM, the delimiter that Excel expects in the language."""
     text = io.StringIO()
     delimiter = ";" if language.code == "de" else ","
@@ -28,7 +28,7 @@ def csv_template(form: str, this_year: int, language: Language) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_template(
+def write_xlsx_template(
     form: str, this_year: int, regions: Iterable[Region], indicators: Iterable[Indicator], language: Language
 ) -> bytes:
     """Three sheets: the data, indicators of one's own, and lists of what can be named."""

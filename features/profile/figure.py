@@ -3,27 +3,27 @@
 from collections import Counter
 from functools import partial
 
-from charts.data_age import data_age_chart
-from content.chart import Shown
-from content.credit import Credit, sources_of
-from features.profile.data_age import age_finding, age_table
+from charts.data_age import draw_data_age
+from content.credit import Credit, read_sources
+from content.figure import Figure
+from features.profile.data_age import describe_age, make_age_table
 from features.profile.profile import Profile
 from texts import Language
 from ui import data
 
 
-def data_age(profile: Profile, language: Language) -> Shown | None:
+def make_data_age_figure(profile: Profile, language: Language) -> Figure | None:
     """How old a region's newest values are; None without any."""
     ages = Counter(row["year"] for row in profile.rows.values())
     if not ages:
         return None
     used = {row["source_key"] for row in profile.rows.values()}
-    return Shown(
+    return Figure(
         "data_age",
-        age_finding(profile, language),
-        partial(data_age_chart, ages),
-        Credit(sources_of(data.ask("sources"), used, language)),
-        partial(age_table, ages, language),
+        describe_age(profile, language),
+        partial(draw_data_age, ages),
+        Credit(read_sources(data.ask("sources"), used, language)),
+        partial(make_age_table, ages, language),
         "ueberblick",
         {"region": profile.region.key},
     )

@@ -7,39 +7,41 @@ from html import escape
 
 import streamlit as st
 
-from charts.palette import ink_on
+from charts.palette import choose_ink
 from content.catalogue import STATE, Region
 from features.profile import data as profile_data
-from features.profile.goals import GoalBlock, goal_blocks
+from features.profile.goals import GoalBlock, make_goal_blocks
 from texts import Language
 from ui import data
-from ui.markup import table_html
-from ui.selectors import link_to
+from ui.markup import write_table
+from ui.selectors import link_page
 
 
 def show_goals(region: Region, unfolded: bool, language: Language) -> None:
     """A block for each goal, closed or `unfolded`."""
-    for block in _written(data.database(), region.key, unfolded, language.code):
+    for block in _written(data.find_database(), region.key, unfolded, language.code):
         st.html(block)
 
 
-@data.kept(120)
+@data.keep_answers(120)
 def _written(version: str, region_key: str, unfolded: bool, code: str) -> list[str]:
     language = Language(code)
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     region = regions[region_key]
-    profile = profile_data.profile(region, regions[STATE], language)
-    link = link_to("trends", language, indicator="{indicator}", regions=region_key)
-    blocks = goal_blocks(profile, data.goals(language), data.indicators(language), link, language)
+    profile = profile_data.ask_profile(region, regions[STATE], language)
+    link = link_page("trends", language, indicator="{indicator}", regions=region_key)
+    blocks = make_goal_blocks(profile, data.ask_sdgs(language), data.ask_indicators(language), link, language)
     return [_block(block, region, unfolded, language) for block in blocks]
 
 
 def _block(block: GoalBlock, region: Region, unfolded: bool, language: Language) -> str:
     """A goal to unfold: its number as a chip in its colour, name and summary; inside the table and the gaps."""
     goal = block.goal
-    chip = f'<span class="kk-chip" style="background:{goal.colour};color:{ink_on(goal.colour)}">{goal.number}</span>'
+    chip = (
+        f'<span class="kk-chip" style="background:{goal.colour};color:{choose_ink(goal.colour)}">{goal.number}</span>'
+    )
     if block.table.rows:
-        inside = table_html(block.table, language)
+        inside = write_table(block.table, language)
     else:
         inside = f"<p>{escape(language('overview.goal_without_data', region=region.name))}</p>"
     if block.gaps:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.base import Segments
-from charts.palette import region_colours
-from charts.sparkline import sparkline
+from charts.palette import choose_region_colours
+from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator, Region
-from content.links import row_head
+from content.links import make_row_head
 from content.rows import Row
 from content.table import Cell, Table
-from domain.change import Judgement, change, judge, movement
+from domain.change import Judgement, compute_change, judge_change, name_movement
 from texts import MISSING, Language
 
 RECENT_YEARS = 5
@@ -45,7 +45,7 @@ class Mover:
     size: float
 
 
-def profile_table(
+def make_profile_table(
     profile: Profile, indicators: Sequence[Indicator], caption: str, link: str, language: Language
 ) -> Table:
     """One row per indicator that the region has a value for; `link` is a web address with the field {indicator}."""
@@ -61,31 +61,31 @@ def profile_table(
 def _row(indicator: Indicator, profile: Profile, link: str, language: Language) -> tuple[Cell, ...]:
     row = profile.rows[indicator.key]
     return (
-        row_head(indicator, link, profile.region.key, language),
+        make_row_head(indicator, link, profile.region.key, language),
         Cell(language.number(row["value"], indicator.decimals)),
         Cell(str(row["year"])),
-        change_cell(indicator, row, language),
+        make_change_cell(indicator, row, language),
         _course_cell(profile, indicator, language),
         _distance_cell(indicator, row, language),
         Cell(note=profile.sources[row["source_key"]]),
     )
 
 
-def change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
+def make_change_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     """Change since the base year with its judgement, or why there is none."""
     if pd.isna(row["base_year"]):
         return Cell(MISSING, language.of(row, "break_reason") or language("overview.no_earlier_value"))
     return Cell(
         _change(indicator, row["base_value"], row["value"], language),
         language("overview.since", year=row["base_year"]),
-        judged(indicator, row["base_value"], row["value"]),
+        judge_indicator_change(indicator, row["base_value"], row["value"]),
     )
 
 
 def _change(indicator: Indicator, base: float, value: float, language: Language) -> str:
     """Absolute change; of anything but shares also the relative one, where the base is not 0."""
-    relative = change(base, value).relative
-    told = difference(indicator, base, value, language)
+    relative = compute_change(base, value).relative
+    told = describe_difference(indicator, base, value, language)
     if indicator.difference_unit != indicator.unit or relative is None:
         return told
     return f"{told} ({language.quantity(100 * relative, 1, '%', signed=True)})"
@@ -98,23 +98,23 @@ def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     if pd.isna(row["reference_value"]):
         return Cell(MISSING)
     return Cell(
-        difference(indicator, row["reference_value"], row["common_value"], language),
+        describe_difference(indicator, row["reference_value"], row["common_value"], language),
         "" if row["common_year"] == row["year"] else language("overview.in_year", year=row["common_year"]),
-        judged(indicator, row["reference_value"], row["common_value"]),
+        judge_indicator_change(indicator, row["reference_value"], row["common_value"]),
     )
 
 
-def difference(indicator: Indicator, base: float, value: float, language: Language) -> str:
+def describe_difference(indicator: Indicator, base: float, value: float, language: Language) -> str:
     """`value` minus `base` with its sign; of shares in percentage points, else without the unit."""
-    absolute = change(base, value).absolute
+    absolute = compute_change(base, value).absolute
     if indicator.difference_unit == indicator.unit:
         return language.number(absolute, indicator.decimals, signed=True)
     return language.quantity(absolute, indicator.decimals, indicator.difference_unit, signed=True)
 
 
-def judged(indicator: Indicator, base: float, value: float) -> Judgement:
+def judge_indicator_change(indicator: Indicator, base: float, value: float) -> Judgement:
     """Whether `value` is better than `base` for this indicator."""
-    return judge(base, value, indicator.direction, indicator.direction_value, indicator.decimals)
+    return judge_change(base, value, indicator.direction, indicator.direction_value, indicator.decimals)
 
 
 def _course_cell(profile: Profile, indicator: Indicator, language: Language) -> Cell:
@@ -124,10 +124,13 @@ def _course_cell(profile: Profile, indicator: Indicator, language: Language) -> 
     if len(points) < 2:
         return Cell(MISSING)
     alt = language("overview.course_alt", count=len(points), first=points[0][0], last=points[-1][0])
-    return Cell(image=sparkline([(course, region_colours([profile.region.key])[profile.region.key])], points), alt=alt)
+    return Cell(
+        image=draw_sparkline([(course, choose_region_colours([profile.region.key])[profile.region.key])], points),
+        alt=alt,
+    )
 
 
-def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
+def find_movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
     """What changed for better or worse within the last five data years, largest first.
 
     The size is the change divided by the distance between the quartiles of the districts; less than a tenth is no
@@ -141,8 +144,8 @@ def movers(profile: Profile, indicators: Mapping[str, Indicator], language: Lang
             continue
         if row["district_count"] < MIN_DISTRICTS or row["year"] <= oldest:
             continue
-        judgement = judged(indicator, row["base_value"], row["value"])
-        size = movement(row["base_value"], row["value"], row["lower_quartile"], row["upper_quartile"])
+        judgement = judge_indicator_change(indicator, row["base_value"], row["value"])
+        size = name_movement(row["base_value"], row["value"], row["lower_quartile"], row["upper_quartile"])
         if size is None or size < MIN_MOVEMENT or judgement not in (Judgement.BETTER, Judgement.WORSE):
             continue
         sentence = language(

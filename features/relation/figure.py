@@ -4,52 +4,52 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from charts.relation import relation_chart
+from charts.relation import draw_relation
 from content.catalogue import COUNTRY, STATE, Indicator, Region
-from content.chart import Shown
 from content.credit import Credit
+from content.figure import Figure
 from features.compare import data as compare_data
 from features.compare.peers import Group
-from features.relation.relation import Related, relation_finding, relation_table, side_of
+from features.relation.relation import Relation, describe_relation, make_relation_table, make_side
 from texts import Language
 from ui import data
-from ui.figure import credit_of
-from ui.selectors import NEWEST, years_offered
+from ui.figure import ask_credit
+from ui.selectors import NEWEST, ask_years
 
 
-def related(
+def ask_relation(
     first: Indicator,
     second: Indicator,
     years: tuple[int, int],
     group: Group,
     chosen: Sequence[Region],
     language: Language,
-) -> Related | None:
+) -> Relation | None:
     """Two indicators over the group's districts, each in its year; None where nobody in it has both."""
     keys, beside = tuple(region.key for region in chosen), (STATE, COUNTRY)
     asked = {"first": first.key, "first_year": years[0], "second": second.key, "second_year": years[1]}
     found = data.ask("relation", **asked, group=group.members, also=keys)
     if not found["in_group"].any():
         return None
-    one, other = (compare_data.measured(*side, beside) for side in zip((first, second), years, strict=True))
-    return Related(one, other, group, found, chosen, [data.regions(language)[key] for key in beside])
+    one, other = (compare_data.ask_year_values(*side, beside) for side in zip((first, second), years, strict=True))
+    return Relation(one, other, group, found, chosen, [data.ask_regions(language)[key] for key in beside])
 
 
-def relation(found: Related, language: Language) -> Shown:
+def make_relation_figure(found: Relation, language: Language) -> Figure:
     """Two indicators against each other, the chosen regions highlighted."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     names = {key: region.short_name for key, region in regions.items()}
     keys = [region.key for region in found.chosen]
     first, second = found.first, found.second
-    across, up = (side_of(side, regions[STATE]) for side in (first, second))
+    across, up = (make_side(side, regions[STATE]) for side in (first, second))
     years = str(first.year) if first.year == second.year else NEWEST
-    of_years = {} if years == years_offered(first.indicator, second.indicator)[1] else {"years": years}
-    return Shown(
+    of_years = {} if years == ask_years(first.indicator, second.indicator)[1] else {"years": years}
+    return Figure(
         "relation",
-        relation_finding(found, language),
-        partial(relation_chart, found.relation, names, keys, across, up),
+        describe_relation(found, language),
+        partial(draw_relation, found.relation, names, keys, across, up),
         _credit_of_both(found, language),
-        partial(relation_table, found, regions, language),
+        partial(make_relation_table, found, regions, language),
         "zusammenhang",
         {"indicator": first.indicator.key, "second": second.indicator.key, "regions": ",".join(keys)}
         | of_years
@@ -57,11 +57,11 @@ def relation(found: Related, language: Language) -> Shown:
     )
 
 
-def _credit_of_both(found: Related, language: Language) -> Credit:
+def _credit_of_both(found: Relation, language: Language) -> Credit:
     """Each source told with the indicator that it is of."""
     sources, units = [], []
     for side, column in ((found.first, "first_source"), (found.second, "second_source")):
-        credit = credit_of(side.indicator, side.sources(found.relation[column]), "", language)
+        credit = ask_credit(side.indicator, side.sources(found.relation[column]), "", language)
         sources += [replace(one, attribution=f"{side.title}: {one.attribution}") for one in credit.sources]
         units.append(f"{side.indicator.name} {side.indicator.unit}")
     return Credit(tuple(sources), "; ".join(units))

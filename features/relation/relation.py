@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.base import Scale
-from charts.relation import Side
-from content.catalogue import Indicator, Region, number, relatives
-from content.rows import rows
-from content.table import Cell, Table, figure
+from charts.relation import RelationSide
+from content.catalogue import Indicator, Region, find_relatives, read_number
+from content.rows import read_rows
+from content.table import Cell, Table, number_cell
 from domain.correlation import Strength, strength
-from features.compare.measured import Measured
-from features.compare.peers import Group, Rule, group_name
+from features.compare.peers import Group, PeerRule, name_group
+from features.compare.year_values import YearValues
 from texts import Language
 
 DECIMALS = 2  # of a coefficient
@@ -20,12 +20,12 @@ FAR_APART = 0.2  # two coefficients that tell of outliers or of a bend
 
 
 @dataclass(frozen=True)
-class Related:
+class Relation:
     """Two indicators over the districts of a `group` (`relation` as queries/relation.sql, somebody of the group in it),
     with the `chosen` regions, of the group or not, and the `references`."""
 
-    first: Measured
-    second: Measured
+    first: YearValues
+    second: YearValues
     group: Group
     relation: pd.DataFrame
     chosen: Sequence[Region]
@@ -39,12 +39,12 @@ class Related:
     @property
     def spearman(self) -> float | None:
         """The rank correlation over these."""
-        return number(self.relation["spearman"].iloc[0])
+        return read_number(self.relation["spearman"].iloc[0])
 
     @property
     def pearson(self) -> float | None:
         """The correlation of the values over these."""
-        return number(self.relation["pearson"].iloc[0])
+        return read_number(self.relation["pearson"].iloc[0])
 
     @property
     def strength(self) -> Strength:
@@ -52,7 +52,7 @@ class Related:
         return strength(self.spearman, self.district_count, int(self.relation["tied"].iloc[0]))
 
 
-def relation_finding(related: Related, language: Language) -> str:
+def describe_relation(related: Relation, language: Language) -> str:
     """One sentence: whether high goes with high or with low, how closely and over how many; or why that is not said."""
     found = related.strength
     key = f"relation.finding.{found}"
@@ -65,12 +65,12 @@ def relation_finding(related: Related, language: Language) -> str:
         both=language.listed(both),
         spearman=language.number(related.spearman, DECIMALS, signed=True),
         count=related.district_count,
-        group=group_name(related.group, language),
+        group=name_group(related.group, language),
     )
 
 
-def relation_remarks(
-    related: Related, regions: Mapping[str, Region], indicators: Mapping[str, Indicator], language: Language
+def list_relation_remarks(
+    related: Relation, regions: Mapping[str, Region], indicators: Mapping[str, Indicator], language: Language
 ) -> list[str]:
     """What must stand beside the finding: both coefficients, what they do not say, and what to mind about these two
     indicators and these districts."""
@@ -78,9 +78,9 @@ def relation_remarks(
     remarks = []
     if related.strength not in (Strength.TOO_FEW, Strength.TOO_TIED):
         caveat = language("relation.caveat")
-        narrower = f" {language('relation.narrow')}" if related.group.rule is Rule.ALL else ""
+        narrower = f" {language('relation.narrow')}" if related.group.rule is PeerRule.ALL else ""
         remarks += [_coefficients(related, language), caveat + narrower]
-    if second.indicator in relatives(first.indicator, indicators):
+    if second.indicator in find_relatives(first.indicator, indicators):
         remarks.append(language("relation.relatives"))
     if first.year != second.year:
         remarks.append(language("relation.years_apart", first=first.title, second=second.title))
@@ -97,19 +97,19 @@ def relation_remarks(
     return remarks
 
 
-def side_of(measured: Measured, land: Region) -> Side:
+def make_side(measured: YearValues, land: Region) -> RelationSide:
     """An axis of the chart, with the value of the Land."""
     indicator = measured.indicator
-    return Side(measured.title, Scale(indicator.unit, indicator.decimals), measured.line_of(land))
+    return RelationSide(measured.title, Scale(indicator.unit, indicator.decimals), measured.line_of(land))
 
 
-def relation_table(related: Related, regions: Mapping[str, Region], language: Language) -> Table:
+def make_relation_table(related: Relation, regions: Mapping[str, Region], language: Language) -> Table:
     """A row per reference and per district, the latter by the first indicator, largest first."""
     first, second = related.first, related.second
 
     def row_of(name: Cell, first_value: float | None, second_value: float | None) -> tuple[Cell, ...]:
         values = ((first_value, first.indicator), (second_value, second.indicator))
-        return (name, *(figure(value, indicator.decimals, language) for value, indicator in values))
+        return (name, *(number_cell(value, indicator.decimals, language) for value, indicator in values))
 
     outside = language("relation.outside_note")
     return Table(
@@ -123,21 +123,21 @@ def relation_table(related: Related, regions: Mapping[str, Region], language: La
                     row["first_value"],
                     row["second_value"],
                 )
-                for row in rows(related.relation)
+                for row in read_rows(related.relation)
             ),
         ],
         numeric=frozenset({1, 2}),
     )
 
 
-def _coefficients(related: Related, language: Language) -> str:
+def _coefficients(related: Relation, language: Language) -> str:
     spearman, pearson = related.spearman, related.pearson
     told = language(
         "relation.coefficients",
         spearman=language.number(spearman, DECIMALS, signed=True),
         pearson=language.number(pearson, DECIMALS, signed=True),
         count=related.district_count,
-        group=group_name(related.group, language),
+        group=name_group(related.group, language),
     )
     if spearman is not None and pearson is not None and abs(spearman - pearson) > FAR_APART:
         told += f" {language('relation.far_apart')}"

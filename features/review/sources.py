@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from content.catalogue import Indicator, Region, relatives
-from content.rows import Row, rows
+from content.catalogue import Indicator, Region, find_relatives
+from content.rows import Row, read_rows
 from content.table import Cell, Table
-from domain.printed import Printed, agree
+from domain.printed import Printed, do_agree
 from features.review.tables import VALUES, ReportTable
 from texts import Language
 
 
 @dataclass(frozen=True)
-class Beside:
+class ValueBeside:
     """A printed value and one of a source; `indicator` is that of the source's value, in the same definition or not."""
 
     one: ReportTable
@@ -29,35 +29,37 @@ class Beside:
 
     @property
     def agrees(self) -> bool:
-        return agree(self.printed, self.row["value"], self.row["rounding_step"])
+        return do_agree(self.printed, self.row["value"], self.row["rounding_step"])
 
 
-def asked(tables: Sequence[ReportTable], indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
+def list_asked(tables: Sequence[ReportTable], indicators: Mapping[str, Indicator]) -> tuple[str, ...]:
     """Keys of the indicators whose values are of interest: those of the tables and their other definitions."""
     known = [one.indicator for one in tables if one.indicator is not None]
-    others = [other for indicator in known for other in relatives(indicator, indicators)]
+    others = [other for indicator in known for other in find_relatives(indicator, indicators)]
     return tuple(sorted({indicator.key for indicator in (*known, *others)}))
 
 
-def beside(
+def compare_values(
     tables: Sequence[ReportTable], values: pd.DataFrame, report: str, indicators: Mapping[str, Indicator]
-) -> list[Beside]:
+) -> list[ValueBeside]:
     """Every printed value with each source's (queries/source_values.sql); `report` is left out as a source."""
     found: dict[tuple[str, int], list[Row]] = {}
-    for row in rows(values):
+    for row in read_rows(values):
         if row["source_key"] != report:
             found.setdefault((row["indicator_key"], row["year"]), []).append(row)
     return [
-        Beside(one, number, row, indicator, indicator.key == one.indicator.key)
+        ValueBeside(one, number, row, indicator, indicator.key == one.indicator.key)
         for one in tables
         if one.indicator is not None
-        for indicator in (one.indicator, *relatives(one.indicator, indicators))
+        for indicator in (one.indicator, *find_relatives(one.indicator, indicators))
         for number, year in enumerate(one.years)
         for row in found.get((indicator.key, year), [])
     ]
 
 
-def counted(tables: Sequence[ReportTable], pairs: Sequence[Beside], region: Region, language: Language) -> str:
+def count_agreements(
+    tables: Sequence[ReportTable], pairs: Sequence[ValueBeside], region: Region, language: Language
+) -> str:
     """How many printed values agree with the sources; one differs if it does with any source of its definition."""
     places: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
     differ = set()
@@ -80,7 +82,9 @@ def counted(tables: Sequence[ReportTable], pairs: Sequence[Beside], region: Regi
     )
 
 
-def sources_table(pairs: Sequence[Beside], caption: str, titles: Mapping[str, str], language: Language) -> Table:
+def make_sources_table(
+    pairs: Sequence[ValueBeside], caption: str, titles: Mapping[str, str], language: Language
+) -> Table:
     """A row per printed value and source of the same definition, with the difference in the unit of the indicator."""
     columns = ("table", "year", "printed", "source_value", "difference")
     return Table(
@@ -100,7 +104,9 @@ def sources_table(pairs: Sequence[Beside], caption: str, titles: Mapping[str, st
     )
 
 
-def variants_table(pairs: Sequence[Beside], caption: str, titles: Mapping[str, str], language: Language) -> Table:
+def make_variants_table(
+    pairs: Sequence[ValueBeside], caption: str, titles: Mapping[str, str], language: Language
+) -> Table:
     """A row per printed value and source of another definition, which is named; no difference is taken."""
     columns = ("table", "year", "printed", "source_value", "other")
     return Table(
@@ -120,11 +126,11 @@ def variants_table(pairs: Sequence[Beside], caption: str, titles: Mapping[str, s
     )
 
 
-def _value(pair: Beside, language: Language) -> str:
+def _value(pair: ValueBeside, language: Language) -> str:
     return language.number(pair.row["value"], pair.indicator.decimals)
 
 
-def _difference(pair: Beside, language: Language) -> str:
+def _difference(pair: ValueBeside, language: Language) -> str:
     """Source − print."""
     difference = pair.row["value"] - float(pair.printed.value)
     return language.number(difference, pair.indicator.decimals, signed=True)

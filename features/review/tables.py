@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from content.catalogue import Indicator
-from content.rows import Row, rows
-from domain.printed import Interval, Printed, mark_of, read
-from domain.report import Certainty, Finding, PrintedTable, UnitFit
-from domain.report_check import check, habits
-from features.review.units import is_count, unit_fit
+from content.rows import Row, read_rows
+from domain.printed import Interval, Printed, read_mark, read_printed
+from domain.report import Certainty, PrintedTable, ReportFinding, UnitFit
+from domain.report_check import check_table, find_habits
+from features.review.units import fit_unit, is_count
 
 VALUES = ("value_1", "value_2", "value_3")
 CHANGES = ("absolute_change", "relative_change")
@@ -28,7 +28,7 @@ class ReportTable:
     indicator: Indicator | None
     survey: Row | None
     table: PrintedTable
-    findings: Sequence[Finding] = field(default=())
+    findings: Sequence[ReportFinding] = field(default=())
 
     @property
     def title(self) -> str:
@@ -49,20 +49,20 @@ class Known:
     bounds: Mapping[str, Interval]
 
 
-def known_of(indicators: Mapping[str, Indicator], rhythms: pd.DataFrame, bounds: pd.DataFrame) -> Known:
+def read_facts(indicators: Mapping[str, Indicator], rhythms: pd.DataFrame, bounds: pd.DataFrame) -> Known:
     """Of the answers to both queries."""
     return Known(
         indicators,
-        {row["indicator_key"]: row for row in rows(rhythms)},
-        {row["indicator_key"]: Interval(Fraction(row["lower"]), Fraction(row["upper"])) for row in rows(bounds)},
+        {row["indicator_key"]: row for row in read_rows(rhythms)},
+        {row["indicator_key"]: Interval(Fraction(row["lower"]), Fraction(row["upper"])) for row in read_rows(bounds)},
     )
 
 
-def embedded(printed: pd.DataFrame, known: Known) -> list[ReportTable]:
+def read_embedded_tables(printed: pd.DataFrame, known: Known) -> list[ReportTable]:
     """The tables of a report in the database (queries/report_tables.sql), checked."""
     fields = ("title", "unit", "source", *VALUES, *CHANGES)
     tables = []
-    for row in rows(printed):
+    for row in read_rows(printed):
         cells = {name: row[name] if isinstance(row[name], str) else "" for name in fields}
         years = (row["year_1"], row["year_2"], row["year_3"])
         values, changes = _values(cells, ",", cells["unit"]), _changes(cells, ",")
@@ -70,7 +70,7 @@ def embedded(printed: pd.DataFrame, known: Known) -> list[ReportTable]:
     return _checked(tables)
 
 
-def uploaded(answer: Mapping[str, Any], names: Mapping[str, str], known: Known) -> list[ReportTable]:
+def read_uploaded_tables(answer: Mapping[str, Any], names: Mapping[str, str], known: Known) -> list[ReportTable]:
     """The tables of a file as the loaders have read it, checked; `names` leads from a name to the indicator meant."""
     tables = []
     for row in answer["tables"]:
@@ -83,7 +83,7 @@ def uploaded(answer: Mapping[str, Any], names: Mapping[str, str], known: Known) 
     return _checked(tables)
 
 
-def names_of(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
+def name_tables(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
     """The indicator that a name means, in any of the languages; names that mean several are left out."""
     meant: dict[str, set[str]] = {}
     for catalogue in catalogues:
@@ -105,9 +105,9 @@ def _table(
         years,
         values,
         *changes,
-        mark_of(cells["unit"]),
-        unit_fit(cells["unit"], indicator.unit) if indicator else UnitFit.UNKNOWN,
-        None if survey is None else lambda year: survey_year(survey, year),
+        read_mark(cells["unit"]),
+        fit_unit(cells["unit"], indicator.unit) if indicator else UnitFit.UNKNOWN,
+        None if survey is None else lambda year: find_survey_year(survey, year),
         known.bounds.get(key),
     )
     return ReportTable(cells, years, indicator, survey, table)
@@ -115,7 +115,7 @@ def _table(
 
 def _values(numbers: Mapping[str, str], decimal: str, unit: str) -> tuple[Printed, Printed, Printed]:
     """Raises ValueError for what is no number: database and loaders let none through."""
-    found = [read(numbers[name], decimal, is_count(unit)) for name in VALUES]
+    found = [read_printed(numbers[name], decimal, is_count(unit)) for name in VALUES]
     oldest, middle, newest = found
     if oldest is None or middle is None or newest is None:
         raise ValueError(numbers)
@@ -129,19 +129,19 @@ def _changes(
     absolute, relative = (
         replace(change, step=Fraction(0)) if change is not None and name in stored else change
         for name in CHANGES
-        for change in [read(numbers.get(name, ""), decimal)]
+        for change in [read_printed(numbers.get(name, ""), decimal)]
     )
     return absolute, relative
 
 
-def survey_year(survey: Row, year: int) -> int:
+def find_survey_year(survey: Row, year: int) -> int:
     """The year of the survey that a value for `year` comes from."""
     return year - int((year - survey["survey_year"]) % survey["every_years"])
 
 
 def _checked(tables: Sequence[ReportTable]) -> list[ReportTable]:
-    usual = habits(one.table for one in tables)
+    usual = find_habits(one.table for one in tables)
     return [
-        ReportTable(one.cells, one.years, one.indicator, one.survey, one.table, check(one.table, usual))
+        ReportTable(one.cells, one.years, one.indicator, one.survey, one.table, check_table(one.table, usual))
         for one in tables
     ]

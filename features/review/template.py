@@ -13,7 +13,7 @@ _FIELDS = ("title", "unit", "source", *(name for n in (1, 2, 3) for name in (f"y
 _WIDE = {"title": 48, "source": 24, "unit": 24}
 
 
-def csv_template(tables: Iterable[ReportTable], language: Language) -> bytes:
+def write_csv_template(tables: Iterable[ReportTable], language: Language) -> bytes:
     """UTF-8 with BOM, the delimiter that Excel expects in the language; cells exactly as printed."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
@@ -22,7 +22,7 @@ def csv_template(tables: Iterable[ReportTable], language: Language) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_template(tables: Iterable[ReportTable], language: Language) -> bytes:
+def write_xlsx_template(tables: Iterable[ReportTable], language: Language) -> bytes:
     """One sheet. Values and changes are text, so that Excel keeps signs and final zeros as they are printed."""
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:

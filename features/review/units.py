@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.printed import Mark, mark_of
+from domain.printed import PrintedMark, read_mark
 from domain.report import UnitFit
 from texts import CODES, texts
 
@@ -20,7 +20,7 @@ class _Unit:
     per: str
 
 
-def unit_fit(printed: str, defined: str) -> UnitFit:
+def fit_unit(printed: str, defined: str) -> UnitFit:
     """How a printed unit stands to that of the definition. Only what is understood of both is held against each
     other, so that a wording is never taken for a contradiction."""
     if not printed:
@@ -42,8 +42,10 @@ def is_count(unit: str) -> bool:
 
 def _read(unit: str) -> _Unit:
     told = _normal(unit)
-    if mark_of(told) in (Mark.PERCENT, Mark.POINTS):
-        return _Unit(str(Mark.PERCENT), "", False, "")  # a value in points is a share, however the definition calls it
+    if read_mark(told) in (PrintedMark.PERCENT, PrintedMark.POINTS):
+        return _Unit(
+            str(PrintedMark.PERCENT), "", False, ""
+        )  # a value in points is a share, however the definition calls it
     per_words = "|".join(re.escape(word) for word in _words("reference"))
     head, per, rest = _split(re.split(rf"(?:^|\s)(?:{per_words})\s|/", told, maxsplit=1))
     first, _, others = head.partition(" ")

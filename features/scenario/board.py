@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from features.scenario import link as scenario_link
-from features.scenario.case import default_plan
-from features.scenario.draft import MeasureDraft, Plan, with_one
+from features.scenario.case import make_default_plan
+from features.scenario.draft import MeasureDraft, Plan, replace_draft
 from features.scenario.model import Case
 from texts import Language
 from ui import address, notices, url
@@ -53,62 +53,62 @@ class Board:
         return f"whatif_{self.generation}_{name}"
 
 
-def board_of_visit() -> Board:
+def find_board() -> Board:
     """The board of this visit, once `enter` has been called."""
     board: Board = st.session_state[_BOARD]
     return board
 
 
-def enter(case: Case, language: Language, offer: Offer = list) -> None:
+def enter_board(case: Case, language: Language, offer: Offer = list) -> None:
     """Bring the board in step with the address and with what is chosen on the page, which may `offer` measures."""
     board: Board | None = st.session_state.get(_BOARD)
-    subject, place = (case.indicator.key, case.region.key), url.place()
-    asked = address.parts(scenario_link.KEYS)
-    if board is None or url.leads(asked, board.in_address, board.place):
-        plan, problems = scenario_link.read(asked, case)
-        beyond = [text for text in problems if isinstance(text, scenario_link.Beyond)]
-        notices.beyond_slider(beyond, language)
-        notices.link_unknown([text for text in problems if not isinstance(text, scenario_link.Beyond)], language)
+    subject, place = (case.indicator.key, case.region.key), url.find_place()
+    asked = address.read_parts(scenario_link.KEYS)
+    if board is None or url.does_address_lead(asked, board.in_address, board.place):
+        plan, problems = scenario_link.read_plan(asked, case)
+        beyond = [text for text in problems if isinstance(text, scenario_link.BeyondSlider)]
+        notices.tell_beyond_slider(beyond, language)
+        notices.tell_unknown([text for text in problems if not isinstance(text, scenario_link.BeyondSlider)], language)
         generation, opened = (board.generation, board.opened) if board else (0, 0)
-        board = Board(plan, plan, default_plan(case), subject, place, asked, generation=generation)
+        board = Board(plan, plan, make_default_plan(case), subject, place, asked, generation=generation)
         board.begin(plan, opened)
         st.session_state[_BOARD] = board
     elif board.subject != subject:
         untouched = board.plan == board.default or board.subject[0] != subject[0]
-        plan, problems = scenario_link.read({} if untouched else scenario_link.written(board.plan, case), case)
-        board.subject, board.default, board.place = subject, default_plan(case), place
+        plan, problems = scenario_link.read_plan({} if untouched else scenario_link.write_plan(board.plan, case), case)
+        board.subject, board.default, board.place = subject, make_default_plan(case), place
         board.begin(plan, 0)
-        notices.not_all(problems, language)
-    elif board.place != place or url.entered():
+        notices.tell_not_all(problems, language)
+    elif board.place != place or url.is_entered():
         board.place = place
         board.begin(board.plan)
     board.offer = offer
 
 
-def keep(plan: Plan, case: Case) -> None:
+def keep_plan(plan: Plan, case: Case) -> None:
     """Take over what the widgets say, into the board and into the address."""
-    board = board_of_visit()
+    board = find_board()
     board.plan = plan
-    board.in_address = scenario_link.written(plan, case)
-    address.write(scenario_link.KEYS, board.in_address)
+    board.in_address = scenario_link.write_plan(plan, case)
+    address.write_parts(scenario_link.KEYS, board.in_address)
 
 
-def want(wish: Wish) -> None:
+def note_wish(wish: Wish) -> None:
     """Ask for another plan, by a button."""
-    board_of_visit().wish = wish
+    find_board().wish = wish
 
 
-def rename(number: int) -> None:
+def rename_draft(number: int) -> None:
     """Take over a name at once: a run that would read it may be cut short by the next click."""
-    board = board_of_visit()
-    name = scenario_link.named(st.session_state[board.key(f"{number}_name")])
-    board.plan = with_one(board.plan, number, replace(board.plan.drafts[number], name=name))
+    board = find_board()
+    name = scenario_link.clean_name(st.session_state[board.key(f"{number}_name")])
+    board.plan = replace_draft(board.plan, number, replace(board.plan.drafts[number], name=name))
 
 
-def carry_out(opened: int) -> bool:
+def carry_out_wish(opened: int) -> bool:
     """Once the widgets have been read: do what a button has asked for, or bring the scenario `opened` to the front.
     Whether that asks for other widgets."""
-    board = board_of_visit()
+    board = find_board()
     if board.wish is not None:
         board.begin(*board.wish(board.plan))
     elif opened != board.opened:

@@ -4,17 +4,17 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from content.catalogue import Indicator, Region, number, source_names, whole
-from content.rows import Row, rows
-from content.series import points_of
+from content.catalogue import Indicator, Region, read_number, read_source_names, read_whole
+from content.rows import Row, read_rows
+from content.series import read_points
 from domain.change import Direction
-from domain.target import Target, governing
+from domain.target import Target, find_governing
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
-from features.scenario.model import Case, Natural, TargetLine, models
+from features.scenario.model import Case, NaturalUnit, ScenarioTarget, list_models
 from texts import Language
 
 
-def case_of(
+def make_case(
     indicator: Indicator,
     region: Region,
     regions: Mapping[str, Region],
@@ -25,11 +25,11 @@ def case_of(
     """The case of a region, None where it has no value. `frames`: answers of queries/values.sql (`values`, and
     `population` for the number of inhabitants), district_values.sql, target_lines.sql, scenario_basis.sql and
     sources.sql."""
-    points = points_of(frames["values"]).get(region.key)
+    points = read_points(frames["values"]).get(region.key)
     if not points:
         return None
-    (basis,) = rows(frames["scenario_basis"])
-    inhabitants = points_of(frames["population"]).get(region.key)
+    (basis,) = read_rows(frames["scenario_basis"])
+    inhabitants = read_points(frames["population"]).get(region.key)
     sources = {name: _source_by_year(frames[name], frames["sources"], language) for name in ("values", "population")}
     return Case(
         indicator,
@@ -37,22 +37,24 @@ def case_of(
         regions,
         points,
         breaks,
-        points_of(frames["district_values"]),
-        [] if indicator.direction is Direction.NONE else target_lines(frames["target_lines"], indicator, language),
-        number(basis["lower_bound"]),
-        number(basis["upper_bound"]),
-        number(basis["rounding_step"]) or 0.0,
+        read_points(frames["district_values"]),
+        []
+        if indicator.direction is Direction.NONE
+        else read_scenario_targets(frames["target_lines"], indicator, language),
+        read_number(basis["lower_bound"]),
+        read_number(basis["upper_bound"]),
+        read_number(basis["rounding_step"]) or 0.0,
         max(inhabitants) if inhabitants else None,
         sources["population"].get(max(inhabitants)[0], "") if inhabitants else "",
-        None if pd.isna(basis["per"]) else Natural(int(basis["per"]), language.of(basis, "natural")),
+        None if pd.isna(basis["per"]) else NaturalUnit(int(basis["per"]), language.of(basis, "natural")),
         sources["values"],
     )
 
 
-def target_lines(frame: pd.DataFrame, indicator: Indicator, language: Language) -> list[TargetLine]:
+def read_scenario_targets(frame: pd.DataFrame, indicator: Indicator, language: Language) -> list[ScenarioTarget]:
     """The targets of queries/target_lines.sql, in its order."""
     return [
-        TargetLine(
+        ScenarioTarget(
             row["target_key"],
             row["level"],
             language.of(row, "name"),
@@ -61,36 +63,36 @@ def target_lines(frame: pd.DataFrame, indicator: Indicator, language: Language) 
             language.of(row, "reason"),
             _target(row, indicator),
         )
-        for row in rows(frame)
+        for row in read_rows(frame)
     ]
 
 
-def default_plan(case: Case, target: str | None = None) -> Plan:
+def make_default_plan(case: Case, target: str | None = None) -> Plan:
     """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that
     improves fastest, if any does. The last year shown is that of the `target` (None: of several the one that counts),
     else ten years on."""
     year = case.newest[0]
     if target is None:
         nearest = [line for line in case.targets if line.level == case.targets[0].level]  # its own before Germany's
-        counts = governing([line.target for line in nearest], year) if nearest else None
+        counts = find_governing([line.target for line in nearest], year) if nearest else None
         target = next((line.key for line in nearest if line.target is counts), "")
-    drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in models(case)[:1])]
+    drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in list_models(case)[:1])]
     line = next((line for line in case.targets if line.key == target), None)
     due = line.target.year if line else None
     return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)
 
 
 def _source_by_year(values: pd.DataFrame, sources: pd.DataFrame, language: Language) -> dict[int, str]:
-    names = source_names(sources, language)
-    return {row["year"]: names[row["source_key"]] for row in rows(values) if not pd.isna(row["value"])}
+    names = read_source_names(sources, language)
+    return {row["year"]: names[row["source_key"]] for row in read_rows(values) if not pd.isna(row["value"])}
 
 
 def _target(row: Row, indicator: Indicator) -> Target:
-    base_year, base_value = whole(row["base_year"]), number(row["base_value"])
+    base_year, base_value = read_whole(row["base_year"]), read_number(row["base_value"])
     return Target(
         float(row["value"]),
         indicator.direction,
-        whole(row["year"]),
+        read_whole(row["year"]),
         indicator.direction_value,
         base_year,
         base_value if base_year is not None else None,

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from charts.future import Expectation, Future, Goal, Path
-from domain.course import segments
+from charts.future import ExpectedYear, Future, FuturePath, TargetMark
+from domain.course import split_segments
 from domain.projection import Projection
 from features.scenario.draft import Plan
-from features.scenario.model import Case, Outcome
-from features.scenario.words import goal_label
+from features.scenario.model import Case, ScenarioOutcome
+from features.scenario.words import label_target
 from texts import Language
 
 
-def future(
-    outcomes: Sequence[Outcome],
+def make_future(
+    outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
     trend: Projection,
     case: Case,
@@ -24,9 +24,9 @@ def future(
     return Future(
         case.region.key,
         case.region.name,
-        segments(case.points, case.breaks),
-        [Expectation(step.year, step.value, step.low, step.high) for step in trend.path],
-        [Path(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
-        Goal(goal_label(line, case, language), line.target.value, line.target.year) if line else None,
+        split_segments(case.points, case.breaks),
+        [ExpectedYear(step.year, step.value, step.low, step.high) for step in trend.path],
+        [FuturePath(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
+        TargetMark(label_target(line, case, language), line.target.value, line.target.year) if line else None,
         plan.until,
     )

@@ -7,22 +7,24 @@ from typing import TypeVar
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
 from features.scenario.board import Board
-from features.scenario.draft import MAX_MEASURES, Draft, Kind, MeasureDraft, with_measure, without_measure
-from features.scenario.model import Case, gain
-from features.scenario.steps import slider_stops
-from features.scenario.words import name_of
-from features.scenario.yardstick import bounds_words, change_words
+from features.scenario.draft import MAX_MEASURES, Draft, Kind, MeasureDraft, add_measure, remove_measure
+from features.scenario.model import Case, measure_gain
+from features.scenario.steps import list_slider_stops
+from features.scenario.words import name_draft
+from features.scenario.yardstick import describe_bounds, describe_change
 from texts import Language
 
 Option = TypeVar("Option")
 CERTAINTIES = range(0, 101, 5)
 
 
-def pick(label: str, key: str, options: Sequence[Option], chosen: Option, name: Callable[[Option], str]) -> Option:
+def show_select(
+    label: str, key: str, options: Sequence[Option], chosen: Option, name: Callable[[Option], str]
+) -> Option:
     """A select box that starts from `chosen`, from the first option where that is not offered."""
     index = options.index(chosen) if chosen in options else 0
     return st.selectbox(label, options, index=index, key=key, format_func=name)
@@ -40,7 +42,9 @@ class DraftControls:
         """Draw them and tell the scenario."""
         kinds = [kind for kind in Kind if kind is not Kind.PACE or self.case.paces]
         label = self.language("whatif.kind_label")
-        kind = pick(label, self.key("kind"), kinds, self.seed.kind, lambda kind: self.language(f"whatif.kind.{kind}"))
+        kind = show_select(
+            label, self.key("kind"), kinds, self.seed.kind, lambda kind: self.language(f"whatif.kind.{kind}")
+        )
         seed = self.seed if kind is self.seed.kind else Draft(kind, start=self.seed.start)
         draft = {
             Kind.CHANGE: self.rate,
@@ -55,12 +59,12 @@ class DraftControls:
             self.language("whatif.name"),
             value=self.seed.name,
             max_chars=scenario_link.LONGEST_NAME,
-            placeholder=name_of(replace(draft, name=""), self.case, self.language),
+            placeholder=name_draft(replace(draft, name=""), self.case, self.language),
             key=self.key("name"),
-            on_change=scenario_board.rename,
+            on_change=scenario_board.rename_draft,
             args=(self.number,),
         )
-        return replace(draft, name=scenario_link.named(named))
+        return replace(draft, name=scenario_link.clean_name(named))
 
     def key(self, name: str) -> str:
         return self.board.key(f"{self.number}_{name}")
@@ -70,7 +74,7 @@ class DraftControls:
         relative = seed.kind is Kind.PERCENT
         unit = "%" if relative else self.case.indicator.difference_unit
         decimals = 1 if relative else self.case.indicator.decimals
-        stops = slider_stops(self.case, relative, seed.amount)
+        stops = list_slider_stops(self.case, relative, seed.amount)
         label = self.language("whatif.per_year_label", unit=unit)
         if stops:
             amount = st.select_slider(
@@ -83,7 +87,7 @@ class DraftControls:
         else:
             amount = self.typed(label, seed.kind, seed.amount, decimals)
             amount = max(-100.0, min(100.0, amount)) if relative else amount
-        st.caption(plain(bounds_words(self.case, relative, self.language)))
+        st.caption(escape_markdown(describe_bounds(self.case, relative, self.language)))
         return Draft(seed.kind, amount)
 
     def value(self, seed: Draft) -> Draft:
@@ -93,22 +97,22 @@ class DraftControls:
         amount = self.typed(label, "value", wanted, self.case.indicator.decimals)
         last = max(self.until, seed.year or 0)
         years = list(range(self.first + 1, last + 1))
-        year = pick(self.language("whatif.value_year"), self.key("year"), years, seed.year or self.until, str)
+        year = show_select(self.language("whatif.value_year"), self.key("year"), years, seed.year or self.until, str)
         return Draft(seed.kind, amount, year)
 
     def pace(self, seed: Draft) -> Draft:
         """As fast as another district."""
         paces, regions = self.case.paces, self.case.regions
         chosen = seed.district or next(iter(paces))
-        district = pick(
+        district = show_select(
             self.language("whatif.pace_label"),
             self.key("pace"),
             list(paces),
             chosen,
             lambda key: self.language(
-                "whatif.pace_option_away" if gain(paces[key].change, self.case) < 0 else "whatif.pace_option",
+                "whatif.pace_option_away" if measure_gain(paces[key].change, self.case) < 0 else "whatif.pace_option",
                 region=regions[key].name,
-                change=change_words(paces[key].change, self.case.indicator, self.language),
+                change=describe_change(paces[key].change, self.case.indicator, self.language),
                 first=paces[key].since,
                 last=paces[key].year,
             ),
@@ -124,17 +128,17 @@ class DraftControls:
             st.button(
                 self.language("whatif.add_measure"),
                 key=self.key("add_measure"),
-                on_click=scenario_board.want,
-                args=(partial(with_measure, number=self.number),),
+                on_click=scenario_board.note_wish,
+                args=(partial(add_measure, number=self.number),),
                 icon=":material/add:",
             )
             for position, measure in enumerate(self.board.offer()):
                 if measure not in found:
                     st.button(
-                        self.language("whatif.add_registered", name=plain(measure.name)),
+                        self.language("whatif.add_registered", name=escape_markdown(measure.name)),
                         key=self.key(f"add_registered_{position}"),
-                        on_click=scenario_board.want,
-                        args=(partial(with_measure, number=self.number, measure=measure),),
+                        on_click=scenario_board.note_wish,
+                        args=(partial(add_measure, number=self.number, measure=measure),),
                         icon=":material/checklist:",
                     )
         return Draft(seed.kind, measures=found)
@@ -144,7 +148,7 @@ class DraftControls:
             label = self.language("whatif.measure", number=position + 1)
             name = st.text_input(label, seed.name, scenario_link.LONGEST_NAME, key=self.key(f"measure_{position}"))
             years = list(range(self.first + 1, max(self.until, seed.from_year) + 1))
-            from_year = pick(
+            from_year = show_select(
                 self.language("whatif.measure_from"), self.key(f"from_{position}"), years, seed.from_year, str
             )
             size_label = self.language("whatif.measure_size", unit=self.case.indicator.difference_unit)
@@ -159,17 +163,19 @@ class DraftControls:
             st.button(
                 self.language("whatif.remove_measure"),
                 key=self.key(f"remove_measure_{position}"),
-                on_click=scenario_board.want,
-                args=(partial(without_measure, number=self.number, position=position),),
+                on_click=scenario_board.note_wish,
+                args=(partial(remove_measure, number=self.number, position=position),),
                 icon=":material/delete:",
             )
-        return MeasureDraft(from_year, size, certainty, scenario_link.named(name))
+        return MeasureDraft(from_year, size, certainty, scenario_link.clean_name(name))
 
     def start(self, draft: Draft) -> int | None:
         """The year in which the assumption begins; None for that of the newest value."""
         last = min(self.until, draft.year or self.until)
         years = list(range(self.first, last))
-        chosen = pick(self.language("whatif.start"), self.key("start"), years, self.seed.start or self.first, str)
+        chosen = show_select(
+            self.language("whatif.start"), self.key("start"), years, self.seed.start or self.first, str
+        )
         return None if chosen == self.first else chosen
 
     def typed(self, label: str, name: str, value: float, decimals: int) -> float:

@@ -2,19 +2,19 @@
 
 from content import catalogue
 from content.catalogue import Indicator, Region
-from features.scenario.case import case_of
+from features.scenario.case import make_case
 from features.scenario.model import Case
 from texts import Language
-from ui.data import ask, break_years, database, indicators, kept, regions
+from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
 
 
-def case(region: Region, indicator: Indicator, language: Language) -> Case | None:
+def ask_case(region: Region, indicator: Indicator, language: Language) -> Case | None:
     """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
-    return _case(database(), region.key, indicator.key, language.code)
+    return _ask_case(find_database(), region.key, indicator.key, language.code)
 
 
-@kept(300)
-def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
+@keep_answers(300)
+def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
@@ -24,5 +24,5 @@ def _case(version: str, region_key: str, indicator_key: str, code: str) -> Case 
         "sources": ask("sources"),
     }
     language = Language(code)
-    known, breaks = regions(language), break_years().get(indicator_key, [])
-    return case_of(indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
+    known, breaks = ask_regions(language), ask_break_years().get(indicator_key, [])
+    return make_case(ask_indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)

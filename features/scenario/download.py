@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from content.table import Cell, Table, figure, whole
+from content.table import Cell, Table, number_cell, whole_cell
 from domain.projection import Projection
 from features.scenario.draft import Plan
-from features.scenario.model import Case, Outcome
-from features.scenario.words import assumption, consequence
-from features.scenario.yardstick import needed_words
+from features.scenario.model import Case, ScenarioOutcome
+from features.scenario.words import describe_assumption, describe_consequence
+from features.scenario.yardstick import describe_needed
 from texts import Language
 
 _COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
 DIGITS = 6  # enough for every unit, and no trace of binary fractions
 
 
-def scenario_numbers(
-    outcomes: Sequence[Outcome],
+def make_scenario_rows(
+    outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
     trend: Projection,
     case: Case,
@@ -33,7 +33,7 @@ def scenario_numbers(
     if line := case.target_of(plan):
         source = f"{line.decided_by}, {line.document}"
         rows.add("target", line.name, year=line.target.year, numbers=(line.target.value,), source=source)
-        needed = needed_words(case, line, language, [found.change for found in outcomes])
+        needed = describe_needed(case, line, language, [found.change for found in outcomes])
         rows.add("assumption", needed, method=language("whatif.method.backcasting"))
     method = language("whatif.method.projection", first=trend.since, last=trend.year)
     for step in trend.path:
@@ -41,7 +41,7 @@ def scenario_numbers(
         rows.add("projection", year=step.year, numbers=numbers, method=method)
     method = language("whatif.method.scenario")
     for name, found in zip(names, outcomes, strict=True):
-        for words in (assumption, consequence):
+        for words in (describe_assumption, describe_consequence):
             rows.add("assumption", words(found, case, plan, language), scenario=name, method=method)
         for year, value in found.result.path:
             rows.add("assumption", scenario=name, year=year, numbers=(round(value, DIGITS),), method=method)
@@ -76,13 +76,13 @@ class _Rows:
         """`numbers`: the value and, of a projection, the ends of its range."""
         indicator = self.case.indicator
         shown = indicator.decimals if decimals is None else decimals
-        cells = [figure(number, shown, self.language) for number in numbers]
+        cells = [number_cell(number, shown, self.language) for number in numbers]
         self.listed.append(
             (
                 Cell(self.language(f"whatif.mark.{kind}")),
                 Cell(scenario),
                 Cell(statement or f"{indicator.name}, {self.case.region.name}"),
-                whole(year),
+                whole_cell(year),
                 *cells,
                 *[Cell()] * (3 - len(cells)),
                 Cell((unit or indicator.unit) if numbers else ""),

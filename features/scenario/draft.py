@@ -57,19 +57,19 @@ class Plan:
         return tuple(dict.fromkeys(draft.district for draft in self.drafts if draft.kind is Kind.PACE))
 
 
-def with_draft(plan: Plan) -> tuple[Plan, int]:
+def add_draft(plan: Plan) -> tuple[Plan, int]:
     """One more scenario, in which all stays as it is, and its number."""
     drafts = (*plan.drafts, Draft(Kind.CHANGE))[:MAX_DRAFTS]
     return replace(plan, drafts=drafts), len(drafts) - 1
 
 
-def without_draft(plan: Plan, number: int) -> tuple[Plan, int]:
+def remove_draft(plan: Plan, number: int) -> tuple[Plan, int]:
     """Without the scenario of this number, and the number of the one that comes to the front."""
     drafts = tuple(draft for other, draft in enumerate(plan.drafts) if other != number)
     return replace(plan, drafts=drafts), max(0, number - 1)
 
 
-def with_measure(plan: Plan, number: int, measure: MeasureDraft | None = None) -> tuple[Plan, int]:
+def add_measure(plan: Plan, number: int, measure: MeasureDraft | None = None) -> tuple[Plan, int]:
     """One more measure in the scenario of this number: `measure`, else an empty one from the year of the one before on,
     or close to the end."""
     measures = plan.drafts[number].measures
@@ -77,16 +77,16 @@ def with_measure(plan: Plan, number: int, measure: MeasureDraft | None = None) -
     return _with_measures(plan, number, (*measures, measure or MeasureDraft(first, 0.0))[:MAX_MEASURES])
 
 
-def without_measure(plan: Plan, number: int, position: int) -> tuple[Plan, int]:
+def remove_measure(plan: Plan, number: int, position: int) -> tuple[Plan, int]:
     """Without one measure of the scenario of this number."""
     measures = plan.drafts[number].measures
     return _with_measures(plan, number, tuple(m for other, m in enumerate(measures) if other != position))
 
 
-def with_one(plan: Plan, number: int, draft: Draft) -> Plan:
+def replace_draft(plan: Plan, number: int, draft: Draft) -> Plan:
     """The plan with this scenario in place of that of the number."""
     return replace(plan, drafts=(*plan.drafts[:number], draft, *plan.drafts[number + 1 :]))
 
 
 def _with_measures(plan: Plan, number: int, measures: tuple[MeasureDraft, ...]) -> tuple[Plan, int]:
-    return with_one(plan, number, replace(plan.drafts[number], kind=Kind.MEASURES, measures=measures)), number
+    return replace_draft(plan, number, replace(plan.drafts[number], kind=Kind.MEASURES, measures=measures)), number

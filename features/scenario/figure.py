@@ -4,42 +4,42 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from charts.scenario import scenario_chart
-from content.chart import Shown
-from content.credit import with_own
+from charts.scenario import draw_scenarios
+from content.credit import name_own_values
+from content.figure import Figure
 from domain.projection import Projection
 from features.scenario import link as scenario_link
-from features.scenario.chart import future
-from features.scenario.download import scenario_numbers
+from features.scenario.chart import make_future
+from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Plan
-from features.scenario.model import Case, Outcome
-from features.scenario.table import finding
+from features.scenario.model import Case, ScenarioOutcome
+from features.scenario.table import describe_scenarios
 from texts import Language
 from ui import data
-from ui.figure import credit_of, scale_of, with_breaks
+from ui.figure import add_breaks, ask_credit, make_scale
 
 
-def scenarios(
-    outcomes: Sequence[Outcome],
+def make_scenarios_figure(
+    outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
     trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
-) -> Shown:
+) -> Figure:
     """Where assumptions lead, beside the trend and a target."""
     indicator = case.indicator
     newest = language("chart.newest_year", year=case.newest[0])
     asked = (case.region.key, *plan.pace_setters)
     values = data.ask("values", indicator=indicator.key, regions=asked)
-    told = with_own(newest, values, case.regions, language)
-    credit = credit_of(indicator, set(values["source_key"]), told, language)
-    return Shown(
+    told = name_own_values(newest, values, case.regions, language)
+    credit = ask_credit(indicator, set(values["source_key"]), told, language)
+    return Figure(
         "whatif",
-        finding(outcomes, trend, case, plan, language),
-        partial(scenario_chart, future(outcomes, names, trend, case, plan, language), scale_of(indicator)),
-        with_breaks(replace(credit, note=language("whatif.legend")), indicator, [y for y, _ in case.points], language),
-        partial(scenario_numbers, outcomes, names, trend, case, plan, language),
+        describe_scenarios(outcomes, trend, case, plan, language),
+        partial(draw_scenarios, make_future(outcomes, names, trend, case, plan, language), make_scale(indicator)),
+        add_breaks(replace(credit, note=language("whatif.legend")), indicator, [y for y, _ in case.points], language),
+        partial(make_scenario_rows, outcomes, names, trend, case, plan, language),
         "was-waere-wenn",
-        {"region": case.region.key, "indicator": indicator.key, **scenario_link.written(plan, case)},
+        {"region": case.region.key, "indicator": indicator.key, **scenario_link.write_plan(plan, case)},
     )

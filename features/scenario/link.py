@@ -9,10 +9,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from features.scenario.case import default_plan
+from features.scenario.case import make_default_plan
 from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
 from features.scenario.model import Case
-from features.scenario.steps import slider_ends
+from features.scenario.steps import find_slider_ends
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
 NO_TARGET = "none"
@@ -25,33 +25,33 @@ _YEAR = re.compile(r"[0-9]{4}")
 Problems = list[str]  # what an address asks for in vain
 
 
-class Beyond(str):
+class BeyondSlider(str):
     """A change that asks for more than the slider has; it is taken as far as that goes."""
 
     __slots__ = ()
 
 
-def written(plan: Plan, case: Case) -> dict[str, str]:
+def write_plan(plan: Plan, case: Case) -> dict[str, str]:
     """The parts of the address that tell the plan; what equals the default needs no place there."""
-    default = default_plan(case)
+    default = make_default_plan(case)
     found: dict[str, str] = {}
     if plan.drafts != default.drafts:
-        found |= {f"s{number}": written_draft(draft) for number, draft in enumerate(plan.drafts, 1)}
+        found |= {f"s{number}": write_draft(draft) for number, draft in enumerate(plan.drafts, 1)}
     if plan.target != default.target:
         found["target"] = plan.target or NO_TARGET
-    if plan.until != default_plan(case, plan.target).until:
+    if plan.until != make_default_plan(case, plan.target).until:
         found["until"] = str(plan.until)
     return found
 
 
-def read(asked: Mapping[str, str], case: Case) -> tuple[Plan, Problems]:
+def read_plan(asked: Mapping[str, str], case: Case) -> tuple[Plan, Problems]:
     """The plan that an address asks for, the default for what it does not tell or tells wrongly; and what was wrong."""
     problems: Problems = []
-    default = default_plan(case)
+    default = make_default_plan(case)
     if "target" in asked:
         wanted = "" if asked["target"] == NO_TARGET else asked["target"]
         if wanted == "" or any(line.key == wanted for line in case.targets):
-            default = default_plan(case, wanted)
+            default = make_default_plan(case, wanted)
         else:
             problems.append(wanted)
     until = default.until
@@ -65,10 +65,10 @@ def read(asked: Mapping[str, str], case: Case) -> tuple[Plan, Problems]:
         drafts += [draft] if draft else []
         problems += wrong
     plan = Plan(tuple(drafts) or default.drafts, default.target, until)
-    return fitted(plan), problems
+    return fit_plan(plan), problems
 
 
-def fitted(plan: Plan) -> Plan:
+def fit_plan(plan: Plan) -> Plan:
     """The plan with no scenario that starts after the last year shown."""
     return replace(
         plan,
@@ -84,7 +84,7 @@ def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
     kind, what, start, name, *measures = [*text.split(_FIELD), "", "", ""]
     if kind not in list(Kind):
         return None, [text]
-    draft, problems = _assumed(Kind(kind), what, measures, case)
+    draft, problems = _read_assumption(Kind(kind), what, measures, case)
     if draft is None:
         return None, [text]
     if start:
@@ -94,15 +94,15 @@ def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
     if draft.start is not None and draft.year is not None and draft.year <= draft.start:
         draft = replace(draft, start=None)
         problems.append(start)
-    return replace(draft, name=named(name)), problems
+    return replace(draft, name=clean_name(name)), problems
 
 
-def named(name: str) -> str:
+def clean_name(name: str) -> str:
     """A name as an address can hold it."""
     return " ".join(name.replace(_FIELD, "-").split())[:LONGEST_NAME].strip()
 
 
-def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:
+def _read_assumption(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:
     if kind is Kind.PACE:
         return (Draft(kind, district=what), []) if what in case.paces else (None, [])
     if kind is Kind.MEASURES:
@@ -119,13 +119,13 @@ def _assumed(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Dr
     if amount_asked is None:
         return None, []
     within = _within(amount_asked, kind, case)
-    return Draft(kind, within), [] if within == amount_asked else [Beyond(what)]
+    return Draft(kind, within), [] if within == amount_asked else [BeyondSlider(what)]
 
 
 def _within(amount: float, kind: Kind, case: Case) -> float:
     """The amount, or the bound it lies beyond; all stays as it is whatever others have achieved."""
     relative = kind is Kind.PERCENT
-    low, high = slider_ends(case, relative) or ((-100.0, 100.0) if relative else (amount, amount))
+    low, high = find_slider_ends(case, relative) or ((-100.0, 100.0) if relative else (amount, amount))
     return max(low, min(high, amount))
 
 
@@ -134,7 +134,7 @@ def _measure(text: str, case: Case) -> MeasureDraft | None:
     year, size, certainty = _year(year_text, case), _number(size_text), _number(certainty_text or "100")
     if year is None or size is None or certainty is None or not 0 <= certainty <= 100:
         return None
-    return MeasureDraft(year, size, round(certainty), named(name))
+    return MeasureDraft(year, size, round(certainty), clean_name(name))
 
 
 def _number(text: str) -> float | None:
@@ -149,7 +149,7 @@ def _year(text: str, case: Case, observed: bool = False) -> int | None:
     return int(text) if first <= int(text) <= case.newest[0] + FARTHEST_YEAR else None
 
 
-def written_draft(draft: Draft) -> str:
+def write_draft(draft: Draft) -> str:
     """The text of one scenario."""
     what = ""
     if draft.kind in (Kind.CHANGE, Kind.PERCENT):
@@ -159,11 +159,13 @@ def written_draft(draft: Draft) -> str:
     elif draft.kind is Kind.PACE:
         what = draft.district
     measures = [
-        _PART.join((str(m.from_year), _plain(m.size), str(m.certainty), *([named(m.name)] if named(m.name) else [])))
+        _PART.join(
+            (str(m.from_year), _plain(m.size), str(m.certainty), *([clean_name(m.name)] if clean_name(m.name) else []))
+        )
         for m in draft.measures
     ]
     start = "" if draft.start is None else str(draft.start)
-    return _FIELD.join((draft.kind, what, start, named(draft.name), *measures)).rstrip(_FIELD)
+    return _FIELD.join((draft.kind, what, start, clean_name(draft.name), *measures)).rstrip(_FIELD)
 
 
 def _plain(number: float) -> str:

@@ -5,20 +5,20 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from content.catalogue import Indicator, Region
-from domain.assumption import UNCHANGED, Measure, YearlyChange, change_to, required_change
+from domain.assumption import UNCHANGED, AssumedMeasure, YearlyChange, compute_required_change, compute_yearly_change
 from domain.change import Direction
 from domain.course import Point
-from domain.precedent import Bounds, PaceOf, Precedents, pace_of, precedents, slider_bounds
-from domain.projection import Projection, projection
-from domain.scenario import Scenario, scenario
+from domain.precedent import Bounds, PaceOf, Precedents, compute_pace, find_bounds, find_precedents
+from domain.projection import Projection, project_line
+from domain.scenario import Scenario, compute_scenario
 from domain.series import Reason
-from domain.target import Target, distance
-from features.compare.peers import same_kind
+from domain.target import Target, measure_distance
+from features.compare.peers import list_same_kind
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
 
 
 @dataclass(frozen=True)
-class TargetLine:
+class ScenarioTarget:
     """A target of the region or of a larger territory, with whose it is and with which caveat it fits."""
 
     key: str
@@ -31,7 +31,7 @@ class TargetLine:
 
 
 @dataclass(frozen=True)
-class Natural:
+class NaturalUnit:
     """What a value times the population counts: `amount * population / per` is a number of `label` (cars)."""
 
     per: int
@@ -50,13 +50,13 @@ class Case:
     points: Sequence[Point]
     breaks: Sequence[int]
     districts: Mapping[str, Sequence[Point]]
-    targets: Sequence[TargetLine] = ()
+    targets: Sequence[ScenarioTarget] = ()
     lower: float | None = None
     upper: float | None = None
     rounding_step: float = 0.0
     population: Point | None = None
     population_source: str = ""
-    natural: Natural | None = None
+    natural: NaturalUnit | None = None
     sources: Mapping[int, str] = field(default_factory=dict)
 
     @property
@@ -67,7 +67,7 @@ class Case:
     @cached_property
     def peers(self) -> dict[str, Sequence[Point]]:
         """The values of the districts of the region's kind, itself among them; empty for a region of another kind."""
-        return {key: self.districts[key] for key in same_kind(self.region, self.regions) if key in self.districts}
+        return {key: self.districts[key] for key in list_same_kind(self.region, self.regions) if key in self.districts}
 
     @cached_property
     def paces(self) -> dict[str, PaceOf]:
@@ -76,7 +76,7 @@ class Case:
             key: pace
             for key, points in self.districts.items()
             if key != self.region.key
-            if isinstance(pace := pace_of(points, relative=self.indicator.is_amount, breaks=self.breaks), PaceOf)
+            if isinstance(pace := compute_pace(points, relative=self.indicator.is_amount, breaks=self.breaks), PaceOf)
         }
         sign = -1 if self.indicator.direction is Direction.UP else 1
         if self.indicator.direction is Direction.TOWARDS:
@@ -86,7 +86,7 @@ class Case:
     @cached_property
     def bounds(self) -> dict[bool, Bounds | Reason]:
         """The bounds of a yearly change, in the unit (False) and as a share (True)."""
-        return {relative: slider_bounds(self.peers.values(), relative, self.breaks) for relative in (False, True)}
+        return {relative: find_bounds(self.peers.values(), relative, self.breaks) for relative in (False, True)}
 
     @cached_property
     def span(self) -> tuple[int, int]:
@@ -94,13 +94,13 @@ class Case:
         years = [year for points in self.peers.values() for year, _ in points] or [self.newest[0]]
         return min(years), max(years)
 
-    def target_of(self, plan: Plan) -> TargetLine | None:
+    def target_of(self, plan: Plan) -> ScenarioTarget | None:
         """The target that the plan has chosen."""
         return next((line for line in self.targets if line.key == plan.target), None)
 
     def trend(self, until: int) -> Projection:
         """Where the observed years lead up to `until`."""
-        return projection(
+        return project_line(
             self.points,
             self.breaks,
             target_year=until,
@@ -111,7 +111,7 @@ class Case:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScenarioOutcome:
     """What follows from a draft: the yearly change it comes down to, its path, and who has managed that pace
     (None where the change is none or not for the better)."""
 
@@ -121,53 +121,58 @@ class Outcome:
     precedent: Precedents | None
 
 
-def outcome(draft: Draft, case: Case, plan: Plan, trend: Projection) -> Outcome:
+def compute_outcome(draft: Draft, case: Case, plan: Plan, trend: Projection) -> ScenarioOutcome:
     """The scenario of a draft that fits its case (features/scenario/link.py)."""
     line = case.target_of(plan)
     change = _change(draft, case)
-    result = scenario(
+    result = compute_scenario(
         case.newest,
         plan.until,
         change,
         line.target if line else None,
-        measures=[Measure(m.from_year, m.size, m.certainty / 100) for m in draft.measures],
+        measures=[AssumedMeasure(m.from_year, m.size, m.certainty / 100) for m in draft.measures],
         start_year=draft.start,
         lower=case.lower,
         upper=case.upper,
         trend=trend,
     )
-    return Outcome(draft, change, result, managed(change, case))
+    return ScenarioOutcome(draft, change, result, count_managed(change, case))
 
 
-def gain(change: YearlyChange, case: Case) -> float:
+def measure_gain(change: YearlyChange, case: Case) -> float:
     """How much nearer to what is better a yearly change brings the newest value in a year, in the unit: negative for
     the wrong way, 0 where neither way is better."""
     indicator, value = case.indicator, case.newest[1]
     if indicator.direction is Direction.NONE:
         return 0.0
-    after = distance(change.after(value, 1), indicator.direction, indicator.direction_value)
-    return distance(value, indicator.direction, indicator.direction_value) - after
+    after = measure_distance(change.after(value, 1), indicator.direction, indicator.direction_value)
+    return measure_distance(value, indicator.direction, indicator.direction_value) - after
 
 
-def managed(change: YearlyChange, case: Case) -> Precedents | None:
+def count_managed(change: YearlyChange, case: Case) -> Precedents | None:
     """Who of the peers has ever kept up that pace; None without peers and where it leads nowhere or the wrong way."""
-    if not case.peers or gain(change, case) <= 0:
+    if not case.peers or measure_gain(change, case) <= 0:
         return None
     indicator = case.indicator
-    return precedents(case.peers, change, indicator.direction, indicator.direction_value, breaks=case.breaks)
+    return find_precedents(case.peers, change, indicator.direction, indicator.direction_value, breaks=case.breaks)
 
 
-def models(case: Case) -> list[str]:
+def list_models(case: Case) -> list[str]:
     """The other districts of the same kind (of both kinds for a region that is neither) that improve, the fastest
     first."""
     return [
-        key for key in case.paces if key in (case.peers or case.districts) if gain(case.paces[key].change, case) > 0
+        key
+        for key in case.paces
+        if key in (case.peers or case.districts)
+        if measure_gain(case.paces[key].change, case) > 0
     ]
 
 
-def needed(case: Case, line: TargetLine) -> YearlyChange | Reason:
+def compute_needed(case: Case, line: ScenarioTarget) -> YearlyChange | Reason:
     """The yearly change that leads from the newest value to the target; a share for an amount."""
-    return required_change(case.newest, line.target, relative=case.indicator.is_amount and line.target.value != 0)
+    return compute_required_change(
+        case.newest, line.target, relative=case.indicator.is_amount and line.target.value != 0
+    )
 
 
 def _change(draft: Draft, case: Case) -> YearlyChange:
@@ -177,5 +182,8 @@ def _change(draft: Draft, case: Case) -> YearlyChange:
     if draft.kind is Kind.PERCENT:
         return YearlyChange(draft.amount / 100, relative=True)
     if draft.kind is Kind.VALUE:
-        return change_to((draft.start or year, value), (draft.year or year + HORIZON, draft.amount)) or UNCHANGED
+        return (
+            compute_yearly_change((draft.start or year, value), (draft.year or year + HORIZON, draft.amount))
+            or UNCHANGED
+        )
     return case.paces[draft.district].change if draft.kind is Kind.PACE else UNCHANGED

@@ -10,14 +10,14 @@ from domain.target import Target
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
 from features.scenario.board import Board, Wish
-from features.scenario.case import default_plan
-from features.scenario.controls import DraftControls, pick
-from features.scenario.draft import HORIZON, MAX_DRAFTS, with_draft, with_one, without_draft
-from features.scenario.model import Case, TargetLine
+from features.scenario.case import make_default_plan
+from features.scenario.controls import DraftControls, show_select
+from features.scenario.draft import HORIZON, MAX_DRAFTS, add_draft, remove_draft, replace_draft
+from features.scenario.model import Case, ScenarioTarget
 from texts import Language
 
 
-def read_plan(case: Case, board: Board, language: Language) -> int:
+def choose_plan(case: Case, board: Board, language: Language) -> int:
     """Draw all controls and keep what is assumed by them. Gives the number of the scenario that the visitor has in
     front."""
     target, until = _frame(case, board, language)
@@ -33,16 +33,18 @@ def read_plan(case: Case, board: Board, language: Language) -> int:
     )
     draft = DraftControls(number, board.seed.drafts[number], case, until, board, language).draft()
     if len(drafts) > 1:
-        _wish("remove", ":material/delete:", partial(without_draft, number=number), board, language)
+        _wish("remove", ":material/delete:", partial(remove_draft, number=number), board, language)
     if len(drafts) < MAX_DRAFTS:
-        _wish("add", ":material/add:", with_draft, board, language)
-    plan = replace(with_one(board.plan, number, draft), target=target, until=until)
-    scenario_board.keep(scenario_link.fitted(plan), case)
+        _wish("add", ":material/add:", add_draft, board, language)
+    plan = replace(replace_draft(board.plan, number, draft), target=target, until=until)
+    scenario_board.keep_plan(scenario_link.fit_plan(plan), case)
     return number if front is None else front
 
 
 def _wish(name: str, icon: str, wish: Wish, board: Board, language: Language) -> None:
-    st.button(language(f"whatif.{name}"), key=board.key(name), on_click=scenario_board.want, args=(wish,), icon=icon)
+    st.button(
+        language(f"whatif.{name}"), key=board.key(name), on_click=scenario_board.note_wish, args=(wish,), icon=icon
+    )
 
 
 def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
@@ -51,16 +53,18 @@ def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
     target = ""
     if lines:
         label = language("whatif.target")
-        target = pick(label, board.key("target"), [*lines, ""], board.seed.target, lambda k: _named(lines, k, language))
-    due = default_plan(case, target).until
-    follows = board.seed.until == default_plan(case, board.seed.target).until
+        target = show_select(
+            label, board.key("target"), [*lines, ""], board.seed.target, lambda k: _named(lines, k, language)
+        )
+    due = make_default_plan(case, target).until
+    follows = board.seed.until == make_default_plan(case, board.seed.target).until
     wanted = due if follows or target != board.seed.target else board.seed.until
     newest = case.newest[0]
     years = list(range(newest + 1, max(newest + 3 * HORIZON, due, wanted) + 1))
-    return target, pick(language("whatif.until"), board.key(f"until_{target}"), years, wanted, str)
+    return target, show_select(language("whatif.until"), board.key(f"until_{target}"), years, wanted, str)
 
 
-def _named(lines: dict[str, TargetLine], key: str, language: Language) -> str:
+def _named(lines: dict[str, ScenarioTarget], key: str, language: Language) -> str:
     if not key:
         return language("whatif.no_target")
     target: Target = lines[key].target

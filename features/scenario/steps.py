@@ -8,7 +8,7 @@ PERCENT_DECIMALS = 1
 MANTISSAS = (1, 2, 5)
 
 
-def slider_ends(case: Case, relative: bool) -> tuple[float, float] | None:
+def find_slider_ends(case: Case, relative: bool) -> tuple[float, float] | None:
     """The bounds as they are shown, in the unit or in per cent, 0 always between them; None where there are none."""
     bounds = case.bounds[relative]
     if not isinstance(bounds, Bounds) or (case.indicator.is_amount and not relative):
@@ -18,9 +18,9 @@ def slider_ends(case: Case, relative: bool) -> tuple[float, float] | None:
     return min(0.0, low), max(0.0, high)
 
 
-def slider_stops(case: Case, relative: bool, chosen: float) -> list[float]:
+def list_slider_stops(case: Case, relative: bool, chosen: float) -> list[float]:
     """From end to end in round steps; 0, both ends and what is `chosen` are always among them. Empty without ends."""
-    ends = slider_ends(case, relative)
+    ends = find_slider_ends(case, relative)
     if ends is None:
         return []
     low, high = ends

@@ -6,13 +6,15 @@ from dataclasses import replace
 from content.table import Cell, Table
 from domain.projection import Projection
 from features.scenario.draft import Plan
-from features.scenario.model import Case, Outcome
-from features.scenario.words import ending, natural_number, quantity
-from features.scenario.yardstick import gap_words
+from features.scenario.model import Case, ScenarioOutcome
+from features.scenario.words import describe_ending, write_natural, write_quantity
+from features.scenario.yardstick import describe_gap
 from texts import MISSING, Language
 
 
-def finding(outcomes: Sequence[Outcome], trend: Projection, case: Case, plan: Plan, language: Language) -> str:
+def describe_scenarios(
+    outcomes: Sequence[ScenarioOutcome], trend: Projection, case: Case, plan: Plan, language: Language
+) -> str:
     """Where the trend and the assumptions lead, in one sentence."""
     values = sorted(found.result.value for found in outcomes if found.result.value is not None)
     decimals = case.indicator.decimals
@@ -20,10 +22,10 @@ def finding(outcomes: Sequence[Outcome], trend: Projection, case: Case, plan: Pl
         "region": case.region.name,
         "indicator": case.indicator.name,
         "until": plan.until,
-        "value": quantity(case.newest[1], case, language),
+        "value": write_quantity(case.newest[1], case, language),
         "year": case.newest[0],
         "low": language.number(values[0], decimals) if values else MISSING,
-        "high": quantity(values[-1], case, language) if values else MISSING,
+        "high": write_quantity(values[-1], case, language) if values else MISSING,
     }
     expected = next((expected for expected in trend.path if expected.year == plan.until), None)
     if expected:
@@ -36,8 +38,8 @@ def finding(outcomes: Sequence[Outcome], trend: Projection, case: Case, plan: Pl
     return language(f"whatif.finding.{one}{with_trend}", **fields)
 
 
-def result_table(
-    outcomes: Sequence[Outcome],
+def make_result_table(
+    outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
     trend: Projection,
     case: Case,
@@ -106,17 +108,17 @@ def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row
         Cell(_gap(gap, case, language)),
         reached,
         Cell(MISSING),
-        Cell(natural_number(last.value - case.newest[1], case, language, signed=True)),
+        Cell(write_natural(last.value - case.newest[1], case, language, signed=True)),
     )
 
 
-def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
+def _assumed(found: ScenarioOutcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
     result, indicator = found.result, case.indicator
     mark, nothing = Cell(language("whatif.mark.assumption")), Cell(MISSING)
     never = language("whatif.not_reached")
     reached = Cell(_reached(result.reached, result.gap, never, case, plan, language))
     if result.value is None:
-        return Cell(name, ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
+        return Cell(name, describe_ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
     difference = language.quantity(
         result.difference_to_trend, indicator.decimals, indicator.difference_unit, signed=True
     )
@@ -127,7 +129,7 @@ def _assumed(found: Outcome, name: str, case: Case, plan: Plan, language: Langua
         Cell(_gap(result.gap, case, language)),
         reached,
         Cell(difference),
-        Cell(natural_number(result.value - case.newest[1], case, language, signed=True)),
+        Cell(write_natural(result.value - case.newest[1], case, language, signed=True)),
     )
 
 
@@ -135,7 +137,7 @@ def _gap(gap: float | None, case: Case, language: Language) -> str:
     """What is missing to the target; met is met by the value itself, not by the rounded one."""
     if gap is None:
         return MISSING
-    return gap_words(gap, case, language) if gap > 0 else language("whatif.met")
+    return describe_gap(gap, case, language) if gap > 0 else language("whatif.met")
 
 
 def _reached(reached: int | None, gap: float | None, never: str, case: Case, plan: Plan, language: Language) -> str:

@@ -14,7 +14,7 @@ USUAL = ("overview", "targets", "indicators", "measures")  # contents of a deck 
 def show_way_to_deck(case: Case, plan: Plan, language: Language) -> None:
     """A link that opens the deck with the scenarios of a plan, within the visit: what was changed of slides stays."""
     address = {"region": case.region.key, "indicator": case.indicator.key, "sets": ",".join((*USUAL, "scenario"))}
-    address |= scenario_link.written(plan, case)
+    address |= scenario_link.write_plan(plan, case)
     if language.code != DEFAULT:
         address["lang"] = language.code
     st.page_link(

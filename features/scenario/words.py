@@ -1,15 +1,15 @@
 """Scenarios in words: what is assumed, what follows, what would be needed. Assumptions are told in the conditional."""
 
 from domain.assumption import YearlyChange
-from domain.scenario import Scenario, in_natural_units
+from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, Outcome, TargetLine, gain
-from features.scenario.yardstick import change_words, gap_words, precedent_words
+from features.scenario.model import Case, ScenarioOutcome, ScenarioTarget, measure_gain
+from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
 from texts import MISSING, NO_BREAK, Language
 
 
-def name_of(draft: Draft, case: Case, language: Language) -> str:
+def name_draft(draft: Draft, case: Case, language: Language) -> str:
     """The name given to a scenario, else one that tells what it assumes."""
     if draft.name:
         return draft.name
@@ -23,27 +23,27 @@ def name_of(draft: Draft, case: Case, language: Language) -> str:
         return language("whatif.named.unchanged")
     percent = draft.kind is Kind.PERCENT
     change = YearlyChange(draft.amount / 100 if percent else draft.amount, percent)
-    return change_words(change, case.indicator, language)
+    return describe_change(change, case.indicator, language)
 
 
-def names_of(plan: Plan, case: Case, language: Language) -> list[str]:
+def name_drafts(plan: Plan, case: Case, language: Language) -> list[str]:
     """The names of all scenarios, numbered where two would be the same."""
-    names = [name_of(draft, case, language) for draft in plan.drafts]
+    names = [name_draft(draft, case, language) for draft in plan.drafts]
     return [name if names.count(name) == 1 else f"{number}. {name}" for number, name in enumerate(names, 1)]
 
 
-def assumption(found: Outcome, case: Case, plan: Plan, language: Language) -> str:
+def describe_assumption(found: ScenarioOutcome, case: Case, plan: Plan, language: Language) -> str:
     """What a scenario assumes, as one phrase."""
     draft = found.draft
     since = draft.start or case.newest[0]
-    change = change_words(found.change, case.indicator, language)
+    change = describe_change(found.change, case.indicator, language)
     if draft.kind is Kind.PACE:
         pace = case.paces[draft.district]
         fields = {"region": case.regions[draft.district].name, "first": pace.since, "last": pace.year}
         return language(f"whatif.assumed.{_pace(draft, case)}", change=change, since=since, **fields)
     if draft.kind is Kind.VALUE:
         further = language("whatif.assumed.further") if (draft.year or 0) < plan.until else ""
-        value = quantity(draft.amount, case, language)
+        value = write_quantity(draft.amount, case, language)
         told = language("whatif.assumed.value", value=value, year=draft.year, change=change, since=since)
         return told + further
     if draft.kind is Kind.MEASURES:
@@ -53,15 +53,15 @@ def assumption(found: Outcome, case: Case, plan: Plan, language: Language) -> st
     return language("whatif.assumed.change", change=change, since=since)
 
 
-def consequence(found: Outcome, case: Case, plan: Plan, language: Language) -> str:
+def describe_consequence(found: ScenarioOutcome, case: Case, plan: Plan, language: Language) -> str:
     """What follows from a scenario, in a few sentences."""
     result, indicator = found.result, case.indicator
     told = []
     if result.value is None:
-        told.append(ending(result, case, language))
+        told.append(describe_ending(result, case, language))
     else:
         step = result.value - case.newest[1]
-        value = quantity(result.value, case, language)
+        value = write_quantity(result.value, case, language)
         if round(step, indicator.decimals) == 0:
             told.append(language("whatif.follows.same", year=plan.until, value=value, newest=case.newest[0]))
         else:
@@ -69,29 +69,29 @@ def consequence(found: Outcome, case: Case, plan: Plan, language: Language) -> s
             size = language.quantity(abs(step), indicator.decimals, indicator.difference_unit)
             fields = {"year": plan.until, "value": value, "size": size, "newest": case.newest[0]}
             told.append(language(f"whatif.follows.{word}", **fields))
-            told += [natural] if (natural := natural_words(step, case, language)) else []
+            told += [natural] if (natural := describe_natural(step, case, language)) else []
     line = case.target_of(plan)
     if line:
-        told.append(reached_words(result, line, case, plan, language))
-    told += [precedent_words(found.precedent, case, language)] if found.precedent else []
+        told.append(describe_reached(result, line, case, plan, language))
+    told += [describe_precedents(found.precedent, case, language)] if found.precedent else []
     return " ".join(told)
 
 
-def ending(result: Scenario, case: Case, language: Language) -> str:
+def describe_ending(result: Scenario, case: Case, language: Language) -> str:
     """Why a path ends before the last year shown."""
     last = result.path[-1][0] if result.path else case.newest[0]
     if result.ends is None:
         return language("whatif.ends.unknown", year=last)
     bound = case.lower if result.ends == "lower_bound" else case.upper
-    return language(f"whatif.ends.{result.ends}", year=last, bound=quantity(bound, case, language))
+    return language(f"whatif.ends.{result.ends}", year=last, bound=write_quantity(bound, case, language))
 
 
-def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, language: Language) -> str:
+def describe_reached(result: Scenario, line: ScenarioTarget, case: Case, plan: Plan, language: Language) -> str:
     """When the target would be reached, or, if the newest value meets it, whether it would still be met at the end."""
     if result.note is Reason.ALREADY_MET:
         if not result.gap:
             return language("whatif.reach.stays" if result.gap == 0 else "whatif.reach.already")
-        return language("whatif.reach.lost", until=plan.until, gap=gap_words(result.gap, case, language))
+        return language("whatif.reach.lost", until=plan.until, gap=describe_gap(result.gap, case, language))
     if result.reached is None:
         return language("whatif.reach.never")
     late = line.target.year is not None and result.reached > line.target.year
@@ -99,25 +99,25 @@ def reached_words(result: Scenario, line: TargetLine, case: Case, plan: Plan, la
     return language(f"whatif.reach.{reach}", newest=newest, year=result.reached, due=line.target.year)
 
 
-def natural_words(amount: float, case: Case, language: Language) -> str:
+def describe_natural(amount: float, case: Case, language: Language) -> str:
     """A difference in cars, tonnes or persons; '' where nobody can say."""
     if case.natural is None or case.population is None:
         return ""
-    written = f"{natural_number(abs(amount), case, language)}{NO_BREAK}{case.natural.label}"
+    written = f"{write_natural(abs(amount), case, language)}{NO_BREAK}{case.natural.label}"
     return language(f"whatif.natural_{'more' if amount > 0 else 'less'}", amount=written, year=case.population[0])
 
 
-def natural_number(amount: float, case: Case, language: Language, signed: bool = False) -> str:
+def write_natural(amount: float, case: Case, language: Language, signed: bool = False) -> str:
     """A difference as a number of cars, tonnes or persons; the sign for a missing value where nobody can say."""
     if case.natural is None or case.population is None:
         return MISSING
-    number = in_natural_units(amount, case.population[1], case.natural.per)
+    number = convert_natural(amount, case.population[1], case.natural.per)
     return language.number(number, 1 if 0 < abs(number) < 20 else 0, signed)
 
 
 def _pace(draft: Draft, case: Case) -> str:
     """Whether the pace of another district, taken over here, leads the wrong way."""
-    return "pace_away" if gain(case.paces[draft.district].change, case) < 0 else "pace"
+    return "pace_away" if measure_gain(case.paces[draft.district].change, case) < 0 else "pace"
 
 
 def _measures(draft: Draft, case: Case, language: Language) -> str:
@@ -140,19 +140,19 @@ def _number(value: float, case: Case, language: Language) -> str:
     return language.number(value, case.indicator.decimals)
 
 
-def quantity(value: float | None, case: Case, language: Language) -> str:
+def write_quantity(value: float | None, case: Case, language: Language) -> str:
     """A value of the indicator with its unit."""
     return language.quantity(value, case.indicator.decimals, case.indicator.unit)
 
 
-def goal_label(line: TargetLine, case: Case, language: Language) -> str:
+def label_target(line: ScenarioTarget, case: Case, language: Language) -> str:
     """'Ziel 65,00 (Bund, 2030)'."""
     value = language.number(line.target.value, case.indicator.decimals)
     year = language("whatif.every_year") if line.target.year is None else line.target.year
     return language("whatif.goal_label", value=value, year=year, level=language(f"whatif.level.{line.level}"))
 
 
-def converted(case: Case, language: Language) -> str:
+def describe_conversion(case: Case, language: Language) -> str:
     """With which number of inhabitants, and whose, an amount is told as a number of cases; '' where it is not."""
     if case.natural is None or case.population is None:
         return ""

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from content.catalogue import Indicator
-from content.rounding import decimals_apart
+from content.rounding import find_decimals_apart
 from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
-from features.scenario.model import Case, TargetLine, managed, models, needed
-from features.scenario.steps import PERCENT_DECIMALS, slider_ends
+from features.scenario.model import Case, ScenarioTarget, compute_needed, count_managed, list_models
+from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
 from texts import Language
 
 
-def change_words(
+def describe_change(
     change: YearlyChange, indicator: Indicator, language: Language, beside: Sequence[YearlyChange] = ()
 ) -> str:
     """'−8,1 je 1.000 Einw. im Jahr', with one more decimal than values have where it needs that, and more where it
@@ -22,17 +22,17 @@ def change_words(
     if not change.relative:
         decimals = indicator.decimals + (abs(round(change.amount, indicator.decimals) - change.amount) > ROUNDING)
     others = [other.amount * factor for other in beside if other.relative == change.relative]
-    decimals = decimals_apart([change.amount * factor, *others], decimals)
+    decimals = find_decimals_apart([change.amount * factor, *others], decimals)
     return language("whatif.per_year", change=language.quantity(change.amount * factor, decimals, unit, signed=True))
 
 
-def gap_words(gap: float, case: Case, language: Language) -> str:
+def describe_gap(gap: float, case: Case, language: Language) -> str:
     """What is missing to a target, never rounded away."""
-    decimals = decimals_apart([gap], case.indicator.decimals)
+    decimals = find_decimals_apart([gap], case.indicator.decimals)
     return language.quantity(gap, decimals, case.indicator.difference_unit)
 
 
-def precedent_words(found: Precedents, case: Case, language: Language) -> str:
+def describe_precedents(found: Precedents, case: Case, language: Language) -> str:
     """How many districts of the same kind have kept up a pace, and in which years one looked."""
     kind = language(f"peers.kinds.{case.region.kind}")
     if found.compared == 0:
@@ -49,10 +49,10 @@ def precedent_words(found: Precedents, case: Case, language: Language) -> str:
     )
 
 
-def needed_words(case: Case, line: TargetLine, language: Language, beside: Sequence[YearlyChange] = ()) -> str:
+def describe_needed(case: Case, line: ScenarioTarget, language: Language, beside: Sequence[YearlyChange] = ()) -> str:
     """Back-casting: which yearly change leads to the target, and who has managed that. `beside`: as in
     `change_words`."""
-    change = needed(case, line)
+    change = compute_needed(case, line)
     value = language.quantity(line.target.value, case.indicator.decimals, case.indicator.unit)
     if change is Reason.ALREADY_MET:
         year, newest = case.newest
@@ -60,21 +60,21 @@ def needed_words(case: Case, line: TargetLine, language: Language, beside: Seque
         return language("whatif.needed_met", target=value, value=shown, year=year)
     if isinstance(change, Reason):
         return language("whatif.needed_not", target=value, reason=language(f"whatif.reason.{change}"))
-    pace = change_words(change, case.indicator, language, beside)
+    pace = describe_change(change, case.indicator, language, beside)
     told = language("whatif.needed", target=value, year=line.target.year, change=pace)
-    found = managed(change, case)
-    return f"{told} {precedent_words(found, case, language)}" if found else told
+    found = count_managed(change, case)
+    return f"{told} {describe_precedents(found, case, language)}" if found else told
 
 
-def models_words(case: Case, language: Language) -> str:
+def describe_models(case: Case, language: Language) -> str:
     """That none of the other districts of the same kind improves; '' if one does or nobody can say."""
     others = case.paces.keys() & case.peers.keys()
-    if not others or models(case) or case.indicator.direction is Direction.NONE:
+    if not others or list_models(case) or case.indicator.direction is Direction.NONE:
         return ""
     return language("whatif.no_model", count=len(others), kind=language(f"peers.kinds.{case.region.kind}"))
 
 
-def target_words(line: TargetLine, language: Language) -> str:
+def describe_target(line: ScenarioTarget, language: Language) -> str:
     """Whose target it is, where it stands and with which caveat it fits."""
     told = language(
         "whatif.target_told",
@@ -86,9 +86,9 @@ def target_words(line: TargetLine, language: Language) -> str:
     return f"{told} {line.caveat}".strip()
 
 
-def bounds_words(case: Case, relative: bool, language: Language) -> str:
+def describe_bounds(case: Case, relative: bool, language: Language) -> str:
     """Why a slider ends where it ends, or why it has no bound."""
-    bounds, ends = case.bounds[relative], slider_ends(case, relative)
+    bounds, ends = case.bounds[relative], find_slider_ends(case, relative)
     if case.indicator.is_amount and not relative:
         return language("whatif.bounds_amount")
     if not case.peers:

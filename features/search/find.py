@@ -25,7 +25,7 @@ _DIAERESIS = "\u0308"
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """Something that can be found, by words as `words_of` gives them: those of its names, what it is `called` besides,
     and, where nothing else is found, those that say what it is `about`."""
 
@@ -41,33 +41,33 @@ class Entry:
 class Hit:
     """`score` 0-100; `region`: key of the district that was asked for together with an indicator, '' for none."""
 
-    entry: Entry
+    entry: SearchEntry
     score: float
     region: str = ""
 
 
-def words_of(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a text as they are compared: small, 'ue' for the umlaut, without accents and signs."""
     apart = unicodedata.normalize("NFKD", text.casefold()).replace(_DIAERESIS, "e")
     plain = apart.encode("ascii", "ignore").decode()
     return re.findall(r"[a-z0-9]+", plain)
 
 
-def called(name: str, otherwise: str) -> frozenset[str]:
+def name_entry(name: str, otherwise: str) -> frozenset[str]:
     """What else the name is called. Each line of `otherwise` holds words of names, a colon, and such words."""
-    own = words_of(name)
+    own = split_words(name)
     found: set[str] = set()
     for line in otherwise.strip().splitlines():
-        known, others = (words_of(part) for part in line.split(":"))
+        known, others = (split_words(part) for part in line.split(":"))
         if any(one == word or (len(one) > _SHORT and one in word) for one in known for word in own):
             found.update(others)
     return frozenset(found)
 
 
-def find(asked: str, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> list[Hit]:
+def find_hits(asked: str, entries: Sequence[SearchEntry], left_out: Sequence[str] = ()) -> list[Hit]:
     """What fits every word asked for, the best first; else the indicators that fit what is left when a district has
     been recognised ('Düren Kinderarmut'); else what says so of itself literally. `left_out`: words that say nothing."""
-    words = [word for word in words_of(asked[:_MOST_ASKED]) if word not in left_out]
+    words = [word for word in split_words(asked[:_MOST_ASKED]) if word not in left_out]
     if not words:
         return []
     hits = _fitting(words, entries) or _with_district(words, entries) or _telling(words, entries)
@@ -78,12 +78,12 @@ def find(asked: str, entries: Sequence[Entry], left_out: Sequence[str] = ()) -> 
     )
 
 
-def _fitting(words: Sequence[str], entries: Sequence[Entry]) -> list[Hit]:
+def _fitting(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
     hits = [Hit(entry, _score([_best(word, entry) for word in words])) for entry in entries]
     return [hit for hit in hits if hit.score]
 
 
-def _with_district(words: Sequence[str], entries: Sequence[Entry]) -> list[Hit]:
+def _with_district(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
     """Indicators for the words that the best fitting district leaves."""
     found: list[tuple[float, str, list[str]]] = []
     for region in (entry for entry in entries if entry.kind == "region"):
@@ -97,7 +97,7 @@ def _with_district(words: Sequence[str], entries: Sequence[Entry]) -> list[Hit]:
     return [Hit(hit.entry, hit.score, key) for hit in _fitting(rest, indicators)]
 
 
-def _telling(words: Sequence[str], entries: Sequence[Entry]) -> list[Hit]:
+def _telling(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
     return [
         Hit(entry, ENOUGH)
         for entry in entries
@@ -110,7 +110,7 @@ def _score(likenesses: Sequence[float]) -> float:
     return sum(likenesses) / len(likenesses) if min(likenesses) >= ENOUGH else 0.0
 
 
-def _best(asked: str, entry: Entry) -> float:
+def _best(asked: str, entry: SearchEntry) -> float:
     named = max((_likeness(asked, word) for word in entry.words), default=0.0)
     return max(named, _BESIDES * max((_likeness(asked, word) for word in entry.called), default=0.0))
 

@@ -9,7 +9,7 @@ import streamlit as st
 from features.collection import remember as collection
 from features.collection import visit
 from features.shell import memory
-from features.shell.framework import speak
+from features.shell.framework import translate_framework
 from features.shell.selectors import LANGUAGE, declare_all
 from features.shell.tour import show_tour
 from features.start import home
@@ -17,31 +17,31 @@ from settings import ROOT
 from texts import DEFAULT, Language
 from ui import editing, notices, url
 from ui.first_start import ensure_database
-from ui.menu import menu
+from ui.menu import show_menu
 
 declare_all()
 memory.forget_widgets()
-language = Language(url.peek(LANGUAGE.key, DEFAULT))
+language = Language(url.peek_choice(LANGUAGE.key, DEFAULT))
 st.session_state["language"] = language
 # Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
 st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
-page = menu(language)
+page = show_menu(language)
 st.set_page_config(page_title=f"{page.title} – Kreiskompass")
 st.html(ROOT / "ui" / "style.css")
 st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
-speak(language)
+translate_framework(language)
 url.enter_page(page.url_path)
 with st.sidebar:
     below_menu = st.container()
     chosen = url.choose(language("common.language"), LANGUAGE)
-    editing.login_state(language)
+    editing.show_login(language)
 if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)
 visit.carry_number()
-home.write()
-home.lead(page.url_path, language)
+home.write_home()
+home.lead_home(page.url_path, language)
 show_tour(page.url_path, language)
-with collection.remembering(page.url_path, below_menu, language):
-    notices.open_place()
+with collection.offer_remembering(page.url_path, below_menu, language):
+    notices.open_notices()
     page.run()

@@ -17,7 +17,7 @@ _FAILURE = (
 )
 
 
-def speak(language: Language) -> None:
+def translate_framework(language: Language) -> None:
     """Let the framework speak the language of the visit, and say so to screen readers."""
     st.html(_script(language.code), unsafe_allow_javascript=True)
 
@@ -25,10 +25,10 @@ def speak(language: Language) -> None:
 @lru_cache
 def _script(code: str) -> str:
     script = Path(__file__).with_name("frame.js").read_text(encoding="utf-8")
-    return f"<script>({script})({json.dumps(framework_words(code))}, {json.dumps(code)})</script>"
+    return f"<script>({script})({json.dumps(list_framework_words(code))}, {json.dumps(code)})</script>"
 
 
-def framework_words(code: str) -> dict[str, str]:
+def list_framework_words(code: str) -> dict[str, str]:
     """What the framework says in the other languages -> in this one. Fields in braces stand for what varies."""
     names = [key.partition(".")[2] for key in texts(code) if key.startswith("framework.")]
     pairs = [(texts(other)[f"framework.{name}"], texts(code)[f"framework.{name}"]) for other in CODES for name in names]

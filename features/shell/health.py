@@ -12,14 +12,14 @@ import queries
 from storage.servers import ServerFailed
 
 
-def health(_: Request) -> Response:
+def answer_health(_: Request) -> Response:
     """JSON: `status` is "ok", "earlier" (the newest database or its pointer is lost or damaged, the newest sound one
     serves) or, with HTTP 503, "no_database" (there is none, or its server cannot be reached); `built_at` (UTC),
     `age_hours` (null where the clock says that it has not been built yet) and `inputs`, the fingerprint of the files,
     tell which data."""
     headers = {"Cache-Control": "no-store"}
     try:
-        found = queries.serving()
+        found = queries.find_serving()
     except (queries.DatabaseMissing, ServerFailed):
         return JSONResponse({"status": "no_database"}, 503, headers)
     age = (datetime.now(UTC) - found.built_at).total_seconds() / 3600

@@ -11,7 +11,7 @@ from settings import PAGES
 from texts import Language
 from ui import address, notices
 from ui.menu import MENU
-from ui.terms import say
+from ui.terms import show_text
 
 _ON = "on"
 _FILES = {path: file for pages in MENU.values() for file, path, _ in pages}
@@ -22,26 +22,30 @@ def offer_tour(language: Language) -> None:
     """The way into the tour, from its first page."""
     if TOUR not in st.query_params:
         label = language("tour.offer", count=len(STEPS))
-        st.button(label, on_click=address.write, args=((TOUR,), {TOUR: _ON}), type="tertiary", icon=":material/route:")
+        st.button(
+            label, on_click=address.write_parts, args=((TOUR,), {TOUR: _ON}), type="tertiary", icon=":material/route:"
+        )
 
 
 def show_tour(path: str, language: Language) -> None:
     """What to try on the page at `path`, and the ways on, back and out; nothing for who is not on the tour."""
     asked = st.query_params.get(TOUR, "")
     if asked != _ON or path not in STEPS:
-        notices.link_unknown([asked] if asked else [], language)
+        notices.tell_unknown([asked] if asked else [], language)
         return
     step = STEPS.index(path)
     with st.container(border=True, key="tour"):
         page = _name(path, language)
         st.markdown(f"**{language('tour.step', number=step + 1, count=len(STEPS), page=page)}**")
-        say(language(f"tour.text.{_FILES[path].split('/')[1]}"), language)
+        show_text(language(f"tour.text.{_FILES[path].split('/')[1]}"), language)
         with st.container(horizontal=True):
             if step + 1 < len(STEPS):
                 _way(STEPS[step + 1], "next", language)
             if step:
                 _way(STEPS[step - 1], "back", language)
-            st.button(language("tour.end"), on_click=address.write, args=((TOUR,), {}), type="tertiary", key="tour_end")
+            st.button(
+                language("tour.end"), on_click=address.write_parts, args=((TOUR,), {}), type="tertiary", key="tour_end"
+            )
 
 
 def _way(path: str, direction: str, language: Language) -> None:

@@ -4,23 +4,23 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from content.rows import rows
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
 
-def built_at(version: str) -> datetime:
+def read_build_time(version: str) -> datetime:
     """When the database was built, from its file name (kreiskompass-<time in UTC>-<fingerprint>.duckdb)."""
     return datetime.strptime(version.split("-")[1], "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
 
 
-def built_sentence(version: str, language: Language) -> str:
+def describe_build(version: str, language: Language) -> str:
     """When the database was built, as a sentence."""
-    built = built_at(version)
+    built = read_build_time(version)
     return language("sources.built", date=language.date(built), time=f"{built:%H:%M}")
 
 
-def loads_table(loads: pd.DataFrame, language: Language) -> Table:
+def make_loads_table(loads: pd.DataFrame, language: Language) -> Table:
     """A row per file read (queries/loads.sql), with the first characters of its fingerprint."""
     columns = ("file", "rows", "fingerprint")
     return Table(
@@ -28,7 +28,7 @@ def loads_table(loads: pd.DataFrame, language: Language) -> Table:
         tuple(language(f"sources.column.{name}") for name in columns),
         [
             (Cell(row["file"]), Cell(language.number(row["row_count"], 0)), Cell(row["sha256"][:12]))
-            for row in rows(loads)
+            for row in read_rows(loads)
         ],
         numeric=frozenset({1}),
     )

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from content.catalogue import Indicator, relatives
+from content.catalogue import Indicator, find_relatives
 from content.table import Cell, Table
 from texts import MISSING, Language
 
 
-def fact_sheet(
+def make_fact_sheet(
     indicator: Indicator, indicators: Mapping[str, Indicator], goals: pd.DataFrame, language: Language
 ) -> Table:
     """Two columns: what is told, and what it is for this indicator (goals as queries/sdgs.sql)."""
@@ -17,7 +17,7 @@ def fact_sheet(
         f"sources.direction_{indicator.direction}",
         value="" if indicator.direction_value is None else language.number(indicator.direction_value, 0),
     )
-    others = [other.name for other in relatives(indicator, indicators)]
+    others = [other.name for other in find_relatives(indicator, indicators)]
     told = {
         "definition": indicator.definition,
         "note": indicator.note or MISSING,

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 
 from content.catalogue import Indicator, Region
-from content.rows import rows
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
 
-def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, language: Language) -> Table:
+def make_origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, language: Language) -> Table:
     """A row per value and source of an indicator in a region, newest year first."""
     columns = ("year", "value", "source", "place", "fetched")
     return Table(
@@ -24,7 +24,7 @@ def origin_table(origins: pd.DataFrame, indicator: Indicator, region: Region, la
                 Cell(row["file"], _place(row, language)),
                 _fetched(row, language),
             )
-            for row in rows(origins)
+            for row in read_rows(origins)
         ],
         numeric=frozenset({0, 1}),
     )

@@ -7,13 +7,13 @@ import pandas as pd
 
 from content.catalogue import Indicator, Region
 from content.credit import describe_years
-from content.markdown import plain
-from content.rows import rows
+from content.markdown import escape_markdown
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import MISSING, Language
 
 
-def series_table(indicator: Indicator, series: pd.DataFrame, language: Language) -> Table:
+def make_series_table(indicator: Indicator, series: pd.DataFrame, language: Language) -> Table:
     """A row per source of an indicator, in the order of precedence."""
     columns = ("order", "source", "licence", "years", "regions", "values", "formed")
     return Table(
@@ -32,13 +32,13 @@ def series_table(indicator: Indicator, series: pd.DataFrame, language: Language)
                     " ".join(filter(None, [language.of(row, "note"), language("sources.read_from", **row)])),
                 ),
             )
-            for row in rows(series)
+            for row in read_rows(series)
         ],
         numeric=frozenset({0, 3, 4, 5}),
     )
 
 
-def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> Table:
+def make_sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> Table:
     """A row per publication, newest data first, with its age in years."""
     columns = ("source", "licence", "years", "age", "indicators", "regions", "values")
     return Table(
@@ -54,13 +54,13 @@ def sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> 
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
             )
-            for row in rows(sources)
+            for row in read_rows(sources)
         ],
         numeric=frozenset({2, 3, 4, 5, 6}),
     )
 
 
-def failures(sources: pd.DataFrame, language: Language) -> list[str]:
+def list_failures(sources: pd.DataFrame, language: Language) -> list[str]:
     """A paragraph per source whose last fetch failed: since when its data stand, and why."""
     return [
         language(
@@ -68,14 +68,14 @@ def failures(sources: pd.DataFrame, language: Language) -> list[str]:
             source=language.of(row, "title"),
             tried=language.date(row["last_try"]),
             since=MISSING if pd.isna(row["last_success"]) else language.date(row["last_success"]),
-            error=plain(language.of(row, "error")),
+            error=escape_markdown(language.of(row, "error")),
         )
-        for row in rows(sources)
+        for row in read_rows(sources)
         if language.of(row, "error")
     ]
 
 
-def disagreements_table(
+def make_disagreements_table(
     disagreements: pd.DataFrame,
     indicators: Mapping[str, Indicator],
     regions: Mapping[str, Region],
@@ -85,7 +85,7 @@ def disagreements_table(
     """A row per value where two sources of one definition differ by more than rounding."""
     columns = ("indicator", "region", "year", "shown", "other", "difference")
     listed: list[tuple[Cell, ...]] = []
-    for row in rows(disagreements):
+    for row in read_rows(disagreements):
         indicator = indicators[row["indicator_key"]]
         share = 100 * (row["other_value"] - row["shown_value"]) / row["shown_value"] if row["shown_value"] else None
         listed.append(
@@ -106,7 +106,7 @@ def disagreements_table(
     )
 
 
-def missing_table(
+def make_missing_table(
     explanations: pd.DataFrame, indicators: Mapping[str, Indicator], regions: Mapping[str, Region], language: Language
 ) -> Table:
     """A row per indicator or single figure that is missing, with the reason (comply or explain)."""
@@ -121,12 +121,12 @@ def missing_table(
                 Cell(language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])),
                 Cell(language.of(row, "reason")),
             )
-            for row in rows(explanations)
+            for row in read_rows(explanations)
         ],
     )
 
 
-def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: Language) -> Table:
+def make_printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: Language) -> Table:
     """What a report prints for an indicator: its table as printed, signs and units included."""
     columns = ("report", "first", "second", "third", "absolute", "relative")
     return Table(
@@ -139,7 +139,7 @@ def printed_table(printed: pd.DataFrame, titles: Mapping[str, str], language: La
                 Cell(row["absolute_change"]),
                 Cell(row["relative_change"]),
             )
-            for row in rows(printed)
+            for row in read_rows(printed)
         ],
         numeric=frozenset({1, 2, 3, 4, 5}),
     )
@@ -149,7 +149,7 @@ def _fetched(row: Any, language: Language) -> str:
     return "" if pd.isna(row["last_success"]) else language("sources.fetched", date=language.date(row["last_success"]))
 
 
-def facts(
+def describe_facts(
     frame: pd.DataFrame, regions: Mapping[str, Region], titles: Mapping[str, str], language: Language
 ) -> list[str]:
     """Single figures that a report names beside its tables, one sentence each."""
@@ -163,5 +163,5 @@ def facts(
             value=row["value"],
             unit=language.of(row, "unit"),
         )
-        for row in rows(frame)
+        for row in read_rows(frame)
     ]

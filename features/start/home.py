@@ -7,11 +7,11 @@ of the district, and changes only when the visitor says so on the start page.
 import streamlit as st
 
 from content.catalogue import Region
-from content.markdown import plain
+from content.markdown import escape_markdown
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import DEFAULT_REGION, districts, go_on, link_to, region_of_visit, start_from
+from ui.selectors import DEFAULT_REGION, choose_region, go_on_with_region, link_page, list_districts, start_from_region
 
 _COOKIE = "kreiskompass_region"
 _YEAR = 365 * 24 * 60 * 60  # seconds
@@ -20,31 +20,31 @@ _UNWRITTEN = "home_unwritten"
 _FIRST = "home_first_page"
 
 
-def home(language: Language) -> str | None:
+def find_home(language: Language) -> str | None:
     """Key of the district remembered, None for none or one that is not known any more."""
     key: str = st.session_state.get(_HOME, st.context.cookies.get(_COOKIE, ""))
-    return key if key in districts(data.regions(language)) else None
+    return key if key in list_districts(data.ask_regions(language)) else None
 
 
-def lead(page: str, language: Language) -> None:
+def lead_home(page: str, language: Language) -> None:
     """Let the page start from the district remembered; where none is, from that of the page before. The one that a
     visit begins with does not: its address has been sent or saved, and must show the same to everybody."""
     if st.session_state.setdefault(_FIRST, page) == page:
         return
     st.session_state[_FIRST] = None  # coming back to it is no beginning
-    found = home(language)
+    found = find_home(language)
     if found:
-        start_from(found)
+        start_from_region(found)
     else:
-        go_on()
+        go_on_with_region()
 
 
-def region_of_start(language: Language) -> Region:
+def choose_region_of_start(language: Language) -> Region:
     """The district that the start page shows, with the switch that makes it the one remembered."""
-    regions = data.regions(language)
-    mine = home(language)
-    chosen = region_of_visit(language, first=mine or DEFAULT_REGION)
-    switch = f"home_{url.place()}"
+    regions = data.ask_regions(language)
+    mine = find_home(language)
+    chosen = choose_region(language, first=mine or DEFAULT_REGION)
+    switch = f"home_{url.find_place()}"
     st.session_state[switch] = chosen == mine
     st.checkbox(
         language("start.mine"),
@@ -55,14 +55,14 @@ def region_of_start(language: Language) -> Region:
     return regions[chosen]
 
 
-def ask(region: Region, language: Language) -> None:
+def ask_home(region: Region, language: Language) -> None:
     """Where another district is remembered than the one shown, the way to it; where none is, which one shall be."""
-    mine = home(language)
+    mine = find_home(language)
     if mine is None:
-        st.info(plain(language("start.example", region=region.name)), icon=":material/pin_drop:")
+        st.info(escape_markdown(language("start.example", region=region.name)), icon=":material/pin_drop:")
     elif mine != region.key:
-        name = data.regions(language)[mine].name
-        show_link(language("start.to_mine", region=name), link_to("", language, region=mine))
+        name = data.ask_regions(language)[mine].name
+        show_link(language("start.to_mine", region=name), link_page("", language, region=mine))
 
 
 def _remember(key: str) -> None:
@@ -70,8 +70,8 @@ def _remember(key: str) -> None:
     st.session_state[_HOME] = st.session_state[_UNWRITTEN] = key
 
 
-def write() -> None:
+def write_home() -> None:
     """Hand to the browser what has just been chosen."""
     key = st.session_state.pop(_UNWRITTEN, None)
     if key is not None:
-        cookie.hand_over(_COOKIE, key, _YEAR if key else 0)
+        cookie.write_cookie(_COOKIE, key, _YEAR if key else 0)

@@ -5,18 +5,18 @@ from collections.abc import Collection, Mapping, Sequence
 import pandas as pd
 
 from content.catalogue import Indicator
-from content.rows import Row, rows
+from content.rows import Row, read_rows
 from content.table import Cell, Table
 from domain.change import Judgement
 from domain.progress import Status
-from features.profile.profile import Mover, Profile, change_cell
-from features.targets.assessment import WORST_FIRST, Assessment, status_sign
+from features.profile.profile import Mover, Profile, make_change_cell
+from features.targets.assessment import WORST_FIRST, Assessment, make_status_sign
 from texts import Language
 
 MOST = 3
 
 
-def movers_table(
+def make_movers_table(
     found: Sequence[Mover], judgement: Judgement, profile: Profile, link: str, language: Language
 ) -> Table:
     """What moved most for the better or the worse, at most three rows: newest value with its year, and the change;
@@ -28,7 +28,7 @@ def movers_table(
         [
             (
                 Cell(indicator.name, _value(indicator, row, language), link=link.format(indicator=indicator.key)),
-                change_cell(indicator, row, language),
+                make_change_cell(indicator, row, language),
             )
             for indicator, row in moved[:MOST]
         ],
@@ -41,7 +41,7 @@ def _value(indicator: Indicator, row: Row, language: Language) -> str:
     return language("start.value", value=value, year=row["year"])
 
 
-def targets_table(found: Sequence[Assessment], doubted: Collection[str], link: str, language: Language) -> Table:
+def make_targets_table(found: Sequence[Assessment], doubted: Collection[str], link: str, language: Language) -> Table:
     """A row per verdict by the linear pace, the worst first: how many targets have it, of which indicators and newest
     years, how many of these verdicts are provisional or `doubted` (keys of indicators); `link` is the address of the
     page that tells of each."""
@@ -75,10 +75,10 @@ def _verdict(status: Status, group: Sequence[Assessment], doubted: Collection[st
         "doubted": sum(one.indicator.key in doubted for one in group),
     }
     note = "; ".join(language(f"start.{name}", count=count) for name, count in counts.items() if count)
-    return Cell(language("start.times", count=len(group)), note, sign=status_sign(status, language))
+    return Cell(language("start.times", count=len(group)), note, sign=make_status_sign(status, language))
 
 
-def news_table(
+def make_news_table(
     news: pd.DataFrame, indicators: Mapping[str, Indicator], titles: Mapping[str, str], link: str, language: Language
 ) -> Table:
     """Indicators with a newer year than before (queries/news.sql), at most three rows: source, year, since when; `link`
@@ -95,7 +95,7 @@ def news_table(
                 ),
                 Cell(str(row["year"]), _since(row, language)),
             )
-            for row in rows(news)[:MOST]
+            for row in read_rows(news)[:MOST]
         ],
         numeric=frozenset({1}),
     )
@@ -108,7 +108,7 @@ def _since(row: Row, language: Language) -> str:
     return language("start.news_since", before=row["year_before"], day=day)
 
 
-def newest_sentence(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> str:
+def describe_newest(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> str:
     """The newest data year of the region, and which indicators have it; '' without any value."""
     years = {key: row["year"] for key, row in profile.rows.items()}
     if not years:

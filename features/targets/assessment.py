@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from content.catalogue import Indicator
-from content.links import method_link
+from content.links import link_method
 from content.table import Cell, Sign
 from domain.course import Point
-from domain.eurostat_pace import EurostatPace, Pace, Window, eurostat_pace
-from domain.progress import Progress, Status, progress
+from domain.eurostat_pace import EurostatPace, Pace, Window, compute_eurostat_pace
+from domain.progress import Progress, Status, compute_progress
 from domain.series import Reason
-from domain.weather import Symbol, Weather, weather
-from features.targets.aims import Aim
+from domain.weather import Symbol, Weather, find_weather
+from features.targets.published import PublishedTarget
 from texts import Language
 
 Method = Literal["linear", "weather", "eurostat", "all"]
@@ -44,15 +44,19 @@ class Assessment:
     """What the methods say of `points` (year, value) of an indicator and one target."""
 
     indicator: Indicator
-    aim: Aim
+    aim: PublishedTarget
     points: Sequence[Point]
     linear: Progress
     weather: Weather
     eurostat: dict[Window, EurostatPace]
 
 
-def assess(
-    indicator: Indicator, aim: Aim, points: Sequence[Point], breaks: Sequence[int], base_year: int | None = None
+def assess_target(
+    indicator: Indicator,
+    aim: PublishedTarget,
+    points: Sequence[Point],
+    breaks: Sequence[int],
+    base_year: int | None = None,
 ) -> Assessment:
     """Judge by all methods; `base_year` moves the start of the linear pace."""
     target = aim.target(indicator)
@@ -61,55 +65,55 @@ def assess(
         indicator,
         aim,
         points,
-        progress(points, target, breaks, base_year),
-        weather(points, target, breaks),
-        {window: eurostat_pace(points, target, window, breaks) for window in windows},
+        compute_progress(points, target, breaks, base_year),
+        find_weather(points, target, breaks),
+        {window: compute_eurostat_pace(points, target, window, breaks) for window in windows},
     )
 
 
-def linear_cell(found: Progress, language: Language) -> Cell:
+def make_linear_cell(found: Progress, language: Language) -> Cell:
     """The verdict by the linear pace with its period, or why there is none."""
     if found.reason is not None:
-        return unsaid(found.reason, language)
-    return Cell(note=period(found, language), sign=status_sign(found.status, language))
+        return make_silent_cell(found.reason, language)
+    return Cell(note=describe_period(found, language), sign=make_status_sign(found.status, language))
 
 
-def status_sign(status: Status, language: Language) -> Sign:
+def make_status_sign(status: Status, language: Language) -> Sign:
     """A verdict by the linear pace: any but 'no statement'."""
     shape, tone = _STATUS[status]
-    return Sign(shape, language(f"check.status.{status}"), tone, method_link(f"status-{status}", language))
+    return Sign(shape, language(f"check.status.{status}"), tone, link_method(f"status-{status}", language))
 
 
-def weather_cell(found: Weather, language: Language) -> Cell:
+def make_weather_cell(found: Weather, language: Language) -> Cell:
     """The weather symbol with its period, or why there is none."""
     if found.symbol is None or found.recent is None:
-        return unsaid(found.reason or Reason.NO_VALUE, language)
+        return make_silent_cell(found.reason or Reason.NO_VALUE, language)
     shape, tone = _SYMBOL[found.symbol]
     word = language(f"check.symbol.{found.symbol}")
     recent = found.recent
     note = language("check.years", first=recent.since, last=recent.year, count=recent.observations)
     if found.exceptional:
         note += f", {language('check.exceptional')}"
-    return Cell(note=note, sign=Sign(shape, word, tone, method_link(f"symbol-{found.symbol}", language)))
+    return Cell(note=note, sign=Sign(shape, word, tone, link_method(f"symbol-{found.symbol}", language)))
 
 
-def eurostat_cell(found: EurostatPace, language: Language) -> Cell:
+def make_eurostat_cell(found: EurostatPace, language: Language) -> Cell:
     """The judgement by growth rates with its period, or why it is not applicable."""
     if found.pace is None:
-        return unsaid(found.reason or Reason.NO_TARGET, language)
+        return make_silent_cell(found.reason or Reason.NO_TARGET, language)
     shape, tone = _PACE[found.pace]
     note = language("check.since_until", first=found.base_year, last=found.year)
-    sign = Sign(shape, language(f"check.pace.{found.pace}"), tone, method_link(f"pace-{found.pace}", language))
+    sign = Sign(shape, language(f"check.pace.{found.pace}"), tone, link_method(f"pace-{found.pace}", language))
     return Cell(note=note, sign=sign)
 
 
-def unsaid(reason: Reason, language: Language) -> Cell:
+def make_silent_cell(reason: Reason, language: Language) -> Cell:
     """'keine Aussage, weil ...'."""
-    sign = Sign("○", language("check.status.no_statement"), "none", method_link(f"reason-{reason}", language))
+    sign = Sign("○", language("check.status.no_statement"), "none", link_method(f"reason-{reason}", language))
     return Cell(note=language(f"check.reason.{reason}"), sign=sign)
 
 
-def period(found: Progress, language: Language) -> str:
+def describe_period(found: Progress, language: Language) -> str:
     """From which year to which the linear pace reaches, on how many values; and whether that makes it provisional."""
     if found.base_year is None:
         told = language("check.newest", year=found.year)

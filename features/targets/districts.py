@@ -3,23 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from charts.future import Goal
+from charts.future import TargetMark
 from content.catalogue import Indicator, Region
 from content.table import Cell, Table
 from domain.course import Point
-from features.targets.aims import Aim, demand, whose
-from features.targets.assessment import Assessment, assess, linear_cell
-from features.targets.chart import goal_columns
-from features.targets.verdict import gap_cell, pace_cell
-from features.trends.trend import years_table
+from features.targets.assessment import Assessment, assess_target, make_linear_cell
+from features.targets.chart import make_target_columns
+from features.targets.published import PublishedTarget, describe_demand, describe_owner
+from features.targets.verdict import make_gap_cell, make_pace_cell
+from features.trends.trend import make_years_table
 from texts import MISSING, Language
 
 Held = Sequence[tuple[Region, Assessment]]
 
 
-def held_against(
+def assess_districts(
     indicator: Indicator,
-    aim: Aim,
+    aim: PublishedTarget,
     points: Mapping[str, Sequence[Point]],
     regions: Sequence[Region],
     *,
@@ -31,7 +31,7 @@ def held_against(
     return [
         (
             region,
-            assess(
+            assess_target(
                 indicator,
                 replace(aim, is_own_region=aim.is_own_region and region.key == owner.key),
                 points.get(region.key, ()),
@@ -43,7 +43,7 @@ def held_against(
     ]
 
 
-def districts_table(held: Held, indicator: Indicator, language: Language) -> Table:
+def make_districts_table(held: Held, indicator: Indicator, language: Language) -> Table:
     """A row per region: newest value, gap, pace and verdict by the linear pace."""
     columns = ("region", "value", "gap", "pace", "verdict")
     return Table(
@@ -55,47 +55,47 @@ def districts_table(held: Held, indicator: Indicator, language: Language) -> Tab
 
 
 def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, ...]:
-    verdict = linear_cell(found.linear, language)
+    verdict = make_linear_cell(found.linear, language)
     if not found.points:
         return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
     value = language.number(found.linear.value, found.indicator.decimals)
     return (
         Cell(region.name),
         Cell(value, str(found.linear.year)),
-        gap_cell(found, language),
-        pace_cell(found, language),
+        make_gap_cell(found, language),
+        make_pace_cell(found, language),
         verdict,
     )
 
 
-def districts_numbers(
+def make_districts_numbers(
     indicator: Indicator,
     points: Mapping[str, Sequence[Point]],
     regions: Sequence[Region],
-    shown: Sequence[Goal],
+    shown: Sequence[TargetMark],
     language: Language,
 ) -> Table:
     """All that the chart draws, a row per year, newest first: each region, and the target in all years."""
     columns = {region.name: dict(points[region.key]) for region in regions if region.key in points}
     years = {year for values in columns.values() for year in values}
     every_year = [replace(goal, year=None) for goal in shown]
-    return years_table(columns | goal_columns(every_year, years), indicator, language)
+    return make_years_table(columns | make_target_columns(every_year, years), indicator, language)
 
 
-def districts_finding(held: Held, aim: Aim, indicator: Indicator, language: Language) -> str:
+def describe_districts(held: Held, aim: PublishedTarget, indicator: Indicator, language: Language) -> str:
     """Which regions meet the target with their newest value."""
     known = [(region, found) for region, found in held if found.points]
     met = [region.name for region, found in known if found.linear.gap == 0]
-    told = demand(aim, indicator, language, unit=True)
+    told = describe_demand(aim, indicator, language, unit=True)
     if not met:
         return language("check.none_meets", target=told, indicator=indicator.name)
     counts = {"met": len(met), "count": len(known)}
     return language("check.some_meet", target=told, indicator=indicator.name, regions=language.listed(met), **counts)
 
 
-def districts_remark(aim: Aim, language: Language) -> str:
+def describe_districts_remark(aim: PublishedTarget, language: Language) -> str:
     """Whose target it is; that of a single district binds only that one."""
-    told = language("check.same_target", whose=whose(aim, language), who=aim.decided_by)
+    told = language("check.same_target", whose=describe_owner(aim, language), who=aim.decided_by)
     if aim.level in ("district", "municipality"):
         told += " " + language("check.binds_only")
     return told

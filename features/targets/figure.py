@@ -3,75 +3,88 @@
 from collections.abc import Sequence
 from functools import partial
 
-from charts.target import districts_chart, target_chart
-from content.catalogue import Region, number
-from content.chart import Shown
-from content.credit import with_own
-from content.rows import rows
-from content.series import points_of
+from charts.target import draw_districts, draw_target
+from content.catalogue import Region, read_number
+from content.credit import name_own_values
+from content.figure import Figure
+from content.rows import read_rows
+from content.series import read_points
 from domain.projection import Projection
 from features.targets.assessment import Assessment
-from features.targets.chart import Doubts, doubts, goals, picture, projected, target_numbers
-from features.targets.districts import Held, districts_finding, districts_numbers
-from features.targets.verdict import sentence
-from features.trends.trend import trend_lines
+from features.targets.chart import (
+    Doubts,
+    find_doubts,
+    make_expectations,
+    make_target_marks,
+    make_target_numbers,
+    make_target_picture,
+)
+from features.targets.districts import Held, describe_districts, make_districts_numbers
+from features.targets.verdict import describe_verdict
+from features.trends.trend import make_trend_lines
 from texts import Language
 from ui import data
-from ui.figure import credit_of, scale_of, with_breaks
+from ui.figure import add_breaks, ask_credit, make_scale
 
 
-def trend_of(found: Assessment, breaks: Sequence[int]) -> Projection:
+def project_trend(found: Assessment, breaks: Sequence[int]) -> Projection:
     """The trend of the window that a target is judged by, within what is possible for the indicator."""
-    bounds = rows(data.ask("natural_bounds", indicator=found.indicator.key))[0]
-    return projected(found, breaks, number(bounds["lower"]), number(bounds["upper"]), bounds["rounding_step"])
+    bounds = read_rows(data.ask("natural_bounds", indicator=found.indicator.key))[0]
+    return make_expectations(
+        found, breaks, read_number(bounds["lower"]), read_number(bounds["upper"]), bounds["rounding_step"]
+    )
 
 
-def doubts_of(found: Assessment, language: Language) -> Doubts:
+def find_doubts_of(found: Assessment, language: Language) -> Doubts:
     """What the trend and the newest value say against the verdict on a target."""
-    return doubts(found, trend_of(found, data.break_years().get(found.indicator.key, [])), language)
+    return find_doubts(found, project_trend(found, data.ask_break_years().get(found.indicator.key, [])), language)
 
 
-def target(found: Assessment, region: Region, trend: Projection, base_year: int | None, language: Language) -> Shown:
+def make_target_figure(
+    found: Assessment, region: Region, trend: Projection, base_year: int | None, language: Language
+) -> Figure:
     """A target and whether it will be reached, with the `trend` to it; `base_year` where one was chosen. The region
     must have a value."""
     indicator = found.indicator
-    breaks = data.break_years().get(indicator.key, [])
-    shown = picture(found, region, trend, breaks, language)
+    breaks = data.ask_break_years().get(indicator.key, [])
+    shown = make_target_picture(found, region, trend, breaks, language)
     values = data.ask("values", indicator=indicator.key, regions=(region.key,))
     newest = language("chart.newest_year", year=found.linear.year)
-    told = with_own(newest, values, {region.key: region}, language)
-    credit = credit_of(indicator, set(values["source_key"]), told, language)
-    return Shown(
+    told = name_own_values(newest, values, {region.key: region}, language)
+    credit = ask_credit(indicator, set(values["source_key"]), told, language)
+    return Figure(
         "target",
-        sentence(found, region, language),
-        partial(target_chart, shown, scale_of(indicator), breaks),
-        with_breaks(credit, indicator, [year for year, _ in found.points], language),
-        partial(target_numbers, shown, indicator, language),
+        describe_verdict(found, region, language),
+        partial(draw_target, shown, make_scale(indicator), breaks),
+        add_breaks(credit, indicator, [year for year, _ in found.points], language),
+        partial(make_target_numbers, shown, indicator, language),
         "zielcheck",
         _selection(found, region, base_year),
     )
 
 
-def districts(held: Held, found: Assessment, owner: Region, base_year: int | None, language: Language) -> Shown | None:
+def make_districts_figure(
+    held: Held, found: Assessment, owner: Region, base_year: int | None, language: Language
+) -> Figure | None:
     """Several districts held against the target of the `owner`; None where none of them has a value."""
     indicator, aim = found.indicator, found.aim
     chosen = [region for region, _ in held]
     keys = tuple(region.key for region in chosen)
     values = data.ask("values", indicator=indicator.key, regions=keys)
-    points = points_of(values)
+    points = read_points(values)
     if not points:
         return None
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.ask_break_years().get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
-    shared = goals(aim, indicator, [max(line)[1] for line in points.values()], language)
+    shared = make_target_marks(aim, indicator, [max(line)[1] for line in points.values()], language)
     newest = language("chart.newest_year", year=max(years))
-    told = with_own(newest, values, {region.key: region for region in chosen}, language)
-    return Shown(
+    told = name_own_values(newest, values, {region.key: region for region in chosen}, language)
+    return Figure(
         "districts",
-        districts_finding(held, aim, indicator, language),
-        partial(districts_chart, trend_lines(points, chosen, breaks), shared, scale_of(indicator), breaks),
-        with_breaks(credit_of(indicator, set(values["source_key"]), told, language), indicator, years, language),
-        partial(districts_numbers, indicator, points, chosen, shared, language),
+        describe_districts(held, aim, indicator, language),
+        partial(draw_districts, make_trend_lines(points, chosen, breaks), shared, make_scale(indicator), breaks),
+        add_breaks(ask_credit(indicator, set(values["source_key"]), told, language), indicator, years, language),
+        partial(make_districts_numbers, indicator, points, chosen, shared, language),
         "zielcheck",
         _selection(found, owner, base_year) | {"regions": ",".join(keys)},
     )

@@ -1,13 +1,13 @@
 """The numbers behind a verdict: what was achieved and what would be needed, as each method counts it."""
 
-from content.rounding import apart
+from content.rounding import write_apart
 from domain.eurostat_pace import Window
 from features.targets.assessment import Assessment
-from features.targets.paces import pace, paces
+from features.targets.paces import describe_pace, describe_paces
 from texts import Language
 
 
-def numbers_behind(found: Assessment, method: str, window: Window, language: Language) -> str:
+def make_method_numbers(found: Assessment, method: str, window: Window, language: Language) -> str:
     """'erreicht −208 je Jahr, nötig −111' by the linear pace, growth rates by Eurostat's in the `window`, what is left
     in the target year by the weather symbols; '' where the method says nothing."""
     if method == "weather":
@@ -18,7 +18,7 @@ def numbers_behind(found: Assessment, method: str, window: Window, language: Lan
     return _paces(found, language)
 
 
-def asks_for_a_pace(found: Assessment) -> bool:
+def needs_pace(found: Assessment) -> bool:
     """Whether a pace towards the target is needed: not where the target is met, nor where it was met at the start."""
     return bool(found.linear.gap) and (found.linear.original_pace or 0.0) > 0
 
@@ -27,16 +27,16 @@ def _paces(found: Assessment, language: Language) -> str:
     linear = found.linear
     if linear.actual_pace is None:
         return ""
-    if not asks_for_a_pace(found):
-        return language("check.achieved", pace=pace(linear.actual_pace, found, language))
-    return _beside(*paces([linear.actual_pace, linear.original_pace], found, language), language=language)
+    if not needs_pace(found):
+        return language("check.achieved", pace=describe_pace(linear.actual_pace, found, language))
+    return _beside(*describe_paces([linear.actual_pace, linear.original_pace], found, language), language=language)
 
 
 def _carried_on(found: Assessment, language: Language) -> str:
     recent, left = found.weather.recent, found.weather.gap_left
     if recent is None:
         return ""
-    told = language("check.mean", pace=pace(recent.pace, found, language))
+    told = language("check.mean", pace=describe_pace(recent.pace, found, language))
     if left is None:
         return told
     if left <= 0:
@@ -49,7 +49,7 @@ def _rates(growth: float | None, required: float | None, language: Language) -> 
     if growth is None:
         return ""
     known = [100 * rate for rate in (growth, required) if rate is not None]
-    told = apart(known, 1, lambda rate, decimals: language.quantity(rate, decimals, "%", signed=True))
+    told = write_apart(known, 1, lambda rate, decimals: language.quantity(rate, decimals, "%", signed=True))
     return _beside(*told, language=language)
 
 

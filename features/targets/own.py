@@ -6,18 +6,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from content.markdown import plain
-from content.rows import rows
+from content.markdown import escape_markdown
+from content.rows import read_rows
 from domain.change import Direction
-from features.targets.own_table import own_targets_table
+from features.targets.own_table import make_own_targets_table
 from texts import Language
 from ui import data, editing
 from ui.carry_out import UNBUILT, carry_out
 from ui.drafts import forget_drafts, keep_drafts
 from ui.first_start import show_refusal
-from ui.loaders import presentable
+from ui.loaders import read_answer
 from ui.markup import show_link, show_table
-from ui.selectors import link_to, marked_name
+from ui.selectors import link_page, mark_name
 
 _DONE = "own_target_done"
 _NUMBER = "own_target_number"
@@ -25,22 +25,22 @@ NEEDED = ("value", "decided_by", "document")
 _TYPED = ("value", "year", "base_year", "base_value", "decided_by", "document", "name")
 
 
-def done(language: Language) -> None:
+def tell_outcome(language: Language) -> None:
     """What has just been added, with the way to it, or removed."""
     said: dict[str, str] | None = st.session_state.pop(_DONE, None)
     if said is None:
         return
     if "key" in said:
         st.success(language("own_target.added"), icon=":material/check_circle:")
-        link = link_to(
+        link = link_page(
             "zielcheck", language, region=said["region_key"], indicator=said["indicator_key"], target=said["key"]
         )
         show_link(language("own_target.show", name=said["name"]), link)
     else:
-        st.success(language("own_target.removed", name=plain(said["name"])), icon=":material/check_circle:")
+        st.success(language("own_target.removed", name=escape_markdown(said["name"])), icon=":material/check_circle:")
 
 
-def own_targets(region: str, indicator: str, language: Language) -> None:
+def show_own_targets(region: str, indicator: str, language: Language) -> None:
     """Form and list; the form starts with the district and the indicator looked at."""
     st.header(language("own_target.title"), anchor=False)
     st.markdown(language("own_target.intro"))
@@ -52,9 +52,9 @@ def own_targets(region: str, indicator: str, language: Language) -> None:
     if targets.empty:
         st.markdown(language("own_target.none"))
         return
-    show_table(own_targets_table(targets, data.regions(language), language), language)
+    show_table(make_own_targets_table(targets, data.ask_regions(language), language), language)
     if may_edit:
-        _removal({row["target_key"]: row["name"] for row in rows(targets)}, language)
+        _removal({row["target_key"]: row["name"] for row in read_rows(targets)}, language)
 
 
 def _removal(names: Mapping[str, str], language: Language) -> None:
@@ -68,7 +68,7 @@ def _removal(names: Mapping[str, str], language: Language) -> None:
 
 
 def _form(region: str, indicator: str, language: Language) -> None:
-    regions, indicators = data.regions(language), data.indicators(language)
+    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
     judged = [key for key, one in indicators.items() if one.direction is not Direction.NONE]
     judged.sort(key=lambda key: indicators[key].name)
     number = st.session_state.setdefault(_NUMBER, 0)
@@ -80,7 +80,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
                 language("own_target.indicator"),
                 judged,
                 index=judged.index(indicator),
-                format_func=lambda key: f"{marked_name(indicators[key], language)} ({indicators[key].unit})",
+                format_func=lambda key: f"{mark_name(indicators[key], language)} ({indicators[key].unit})",
             ),
             "region_key": right.selectbox(
                 language("own_target.region"),
@@ -109,7 +109,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
     keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)
     if not is_sent:
         return
-    row = {name: _written(cell) for name, cell in told.items()}
+    row = {name: _read_form(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]
     if missing:
         st.error(language("own_target.incomplete", missing=language.listed(missing)), icon=":material/error:")
@@ -117,7 +117,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
     _add(row, place, language)
 
 
-def _written(cell: str | float | None) -> str:
+def _read_form(cell: str | float | None) -> str:
     """A field of the form as it stands in a file: 500 for 500.0."""
     return "" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip()
 
@@ -141,8 +141,8 @@ def _through(command: list[str], label: str, language: Language, content: bytes 
     if ran.returncode == UNBUILT:
         show_refusal(ran.stderr, language)
     if ran.returncode != 0:
-        said = presentable(ran.stderr) or language("common.failure")
-        st.error(language("own_target.not_done", said=plain(said)), icon=":material/error:")
+        said = read_answer(ran.stderr) or language("common.failure")
+        st.error(language("own_target.not_done", said=escape_markdown(said)), icon=":material/error:")
         return None
     return ran.stdout
 

@@ -8,24 +8,26 @@ import streamlit as st
 from content.catalogue import Indicator
 from domain.course import Point
 from domain.eurostat_pace import Window
-from features.targets.aims import Aim, demand, whose
 from features.targets.assessment import Assessment, Method
+from features.targets.published import PublishedTarget, describe_demand, describe_owner
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
-from ui.selectors import marked_name
+from ui.selectors import mark_name
 
-Lines = Mapping[str, Sequence[Aim]]
+Lines = Mapping[str, Sequence[PublishedTarget]]
 
 
 def _offer_indicators(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Offer:
-    known = data.indicators(language)
-    names = {key: marked_name(known[key], language) for key in sorted(lines, key=lambda key: known[key].name)}
+    known = data.ask_indicators(language)
+    names = {key: mark_name(known[key], language) for key in sorted(lines, key=lambda key: known[key].name)}
     return Offer(names, (min(lines, key=lambda key: _rank(lines[key][0], key in points)),))
 
 
-def _offer_targets(choice: Sequence[Aim], indicator: Indicator, language: Language) -> Offer:
-    return Offer({aim.key: f"{demand(aim, indicator, language)}: {whose(aim, language)}" for aim in choice})
+def _offer_targets(choice: Sequence[PublishedTarget], indicator: Indicator, language: Language) -> Offer:
+    return Offer(
+        {aim.key: f"{describe_demand(aim, indicator, language)}: {describe_owner(aim, language)}" for aim in choice}
+    )
 
 
 def _offer_base(points: Sequence[Point], language: Language) -> Offer:
@@ -43,12 +45,12 @@ TARGET = Selection("target", _offer_targets, named=True)
 BASE = Selection("base", _offer_base)
 
 
-def pledges_of_visit(language: Language) -> bool:
+def choose_pledges(language: Language) -> bool:
     """Whether pledges of parties are shown."""
     return url.choose(language("check.pledges_label"), PLEDGES, language) == "on"
 
 
-def method_of_visit(language: Language) -> tuple[Method, Window]:
+def choose_method(language: Language) -> tuple[Method, Window]:
     """The method that the table judges by, and Eurostat's period where it takes part."""
     method = url.choose(language("check.method_label"), METHOD, language)
     window = "5"
@@ -57,22 +59,22 @@ def method_of_visit(language: Language) -> tuple[Method, Window]:
     return cast(Method, method), 15 if window == "15" else 5
 
 
-def indicator_of_check(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Indicator:
+def choose_indicator(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Indicator:
     """The indicator looked at closely, of those with a target; first one with values and a target of the place."""
-    return data.indicators(language)[url.select(language("common.indicator"), INDICATOR, lines, points, language)]
+    return data.ask_indicators(language)[url.select(language("common.indicator"), INDICATOR, lines, points, language)]
 
 
-def _rank(aim: Aim, has_values: bool) -> tuple[bool, bool, bool]:
+def _rank(aim: PublishedTarget, has_values: bool) -> tuple[bool, bool, bool]:
     return (not has_values, aim.year is None, not aim.is_own_region)
 
 
-def aim_of_visit(choice: Sequence[Aim], indicator: Indicator, language: Language) -> Aim:
+def choose_target(choice: Sequence[PublishedTarget], indicator: Indicator, language: Language) -> PublishedTarget:
     """The target that the indicator is held against: never more than one at a time."""
     chosen = url.select(language("check.target_label"), TARGET, choice, indicator, language)
     return next(aim for aim in choice if aim.key == chosen)
 
 
-def base_of_visit(found: Assessment, language: Language) -> int | None:
+def choose_base(found: Assessment, language: Language) -> int | None:
     """The year that the linear pace is to start from, None for the one that the target or the method names: that of
     `found`, which is told in the label, for an option with changing words would be taken for a wrong choice."""
     given = found.linear.base_year
@@ -82,14 +84,14 @@ def base_of_visit(found: Assessment, language: Language) -> int | None:
         found.points,
         language,
     )
-    return base_year(chosen)
+    return read_base_year(chosen)
 
 
-def base_year(chosen: str) -> int | None:
+def read_base_year(chosen: str) -> int | None:
     """The year that a choice under BASE stands for."""
     return None if chosen == _AUTO else int(chosen)
 
 
-def columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:
+def make_columns() -> tuple[st.delta_generator.DeltaGenerator, ...]:
     """Places of indicator, target and, below them, base year: a target is told in full and needs the room."""
     return (*st.columns([2, 3]), st.columns([2, 3])[0])

@@ -2,13 +2,13 @@
 
 import pandas as pd
 
-from content.catalogue import whole
-from content.rows import rows
+from content.catalogue import read_whole
+from content.rows import read_rows
 from content.table import Cell, Table
 from texts import MISSING, Language
 
 
-def targets_table(targets: pd.DataFrame, language: Language) -> Table:
+def make_targets_table(targets: pd.DataFrame, language: Language) -> Table:
     """A row per target (queries/targets.sql), those that fit the indicator first."""
     columns = ("target", "until", "kind", "decided_by", "fits")
     return Table(
@@ -17,12 +17,12 @@ def targets_table(targets: pd.DataFrame, language: Language) -> Table:
         [
             (
                 Cell(language.of(row, "name")),
-                Cell(str(whole(row["year"]) or MISSING)),
+                Cell(str(read_whole(row["year"]) or MISSING)),
                 Cell(language(f"targets.kind.{row['kind']}")),
                 Cell(language.of(row, "decided_by"), _place(row["document"], row["place"])),
                 Cell(language(f"targets.usable.{row['usable']}"), language.of(row, "reason")),
             )
-            for row in rows(targets)
+            for row in read_rows(targets)
         ],
         numeric=frozenset({1}),
     )

@@ -5,16 +5,16 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from content.catalogue import Indicator
-from content.links import row_head
+from content.links import make_row_head
 from content.table import Cell, Table
 from domain.change import Direction
-from domain.weather import weather_of_direction
-from features.profile.profile import Profile, difference, judged
-from features.targets.assessment import weather_cell
+from domain.weather import find_weather_of_direction
+from features.profile.profile import Profile, describe_difference, judge_indicator_change
+from features.targets.assessment import make_weather_cell
 from texts import MISSING, Language
 
 
-def without_target_table(
+def make_without_target_table(
     profile: Profile, shown: Sequence[Indicator], breaks: Mapping[str, Sequence[int]], language: Language
 ) -> Table:
     """A row per indicator of `shown` that the region has a value for."""
@@ -34,19 +34,19 @@ def without_target_table(
 def _without(profile: Profile, indicator: Indicator, breaks: Sequence[int], language: Language) -> tuple[Cell, ...]:
     row = profile.rows[indicator.key]
     points = [point for run in profile.courses[indicator.key] for point in run]
-    found = weather_of_direction(points, indicator.direction, indicator.direction_value, breaks)
-    development = Cell(MISSING) if indicator.direction is Direction.NONE else weather_cell(found, language)
+    found = find_weather_of_direction(points, indicator.direction, indicator.direction_value, breaks)
+    development = Cell(MISSING) if indicator.direction is Direction.NONE else make_weather_cell(found, language)
     if indicator.is_amount or pd.isna(row["reference_value"]):
         distance = Cell(MISSING, language("overview.amount") if indicator.is_amount else "")
     else:
         distance = Cell(
-            difference(indicator, row["reference_value"], row["common_value"], language),
+            describe_difference(indicator, row["reference_value"], row["common_value"], language),
             "" if row["common_year"] == row["year"] else language("overview.in_year", year=row["common_year"]),
-            judged(indicator, row["reference_value"], row["common_value"]),
+            judge_indicator_change(indicator, row["reference_value"], row["common_value"]),
         )
     wanted = language.number(indicator.direction_value, 0)
     return (
-        row_head(indicator, "", profile.region.key, language),
+        make_row_head(indicator, "", profile.region.key, language),
         Cell(language.number(row["value"], indicator.decimals), str(row["year"])),
         Cell(language(f"sources.direction_{indicator.direction}", value=wanted)),
         development,

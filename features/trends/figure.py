@@ -3,42 +3,44 @@
 from collections.abc import Sequence
 from functools import partial
 
-from charts.trend import trend_chart
+from charts.trend import draw_trend
 from content.catalogue import COUNTRY, STATE, Indicator, Region
-from content.chart import Shown
-from content.credit import with_own
-from content.series import points_of
-from features.trends.trend import trend_finding, trend_lines, trend_table
+from content.credit import name_own_values
+from content.figure import Figure
+from content.series import read_points
+from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
 from texts import Language
 from ui import data
-from ui.figure import credit_of, scale_of, with_breaks
+from ui.figure import add_breaks, ask_credit, make_scale
 
 
-def trend(indicator: Indicator, chosen: Sequence[Region], language: Language) -> Shown | None:
+def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: Language) -> Figure | None:
     """The chosen regions over the years, beside Land and Germany where these can be compared; None where none of the
     chosen has a value."""
-    drawn = beside_references(indicator, chosen, language)
+    drawn = add_references(indicator, chosen, language)
     values = data.ask("values", indicator=indicator.key, regions=tuple(region.key for region in drawn))
-    points = points_of(values)
+    points = read_points(values)
     first = next((region for region in chosen if region.key in points), None)
     if first is None:
         return None
-    breaks = data.break_years().get(indicator.key, [])
+    breaks = data.ask_break_years().get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
-    newest = with_own(language("chart.newest_year", year=max(years)), values, data.regions(language), language)
-    credit = credit_of(indicator, set(values["source_key"]), newest, language)
-    return Shown(
+    newest = name_own_values(
+        language("chart.newest_year", year=max(years)), values, data.ask_regions(language), language
+    )
+    credit = ask_credit(indicator, set(values["source_key"]), newest, language)
+    return Figure(
         "trend",
-        trend_finding(indicator, first, points[first.key], breaks, language),
-        partial(trend_chart, trend_lines(points, drawn, breaks), scale_of(indicator), breaks),
-        with_breaks(credit, indicator, years, language),
-        partial(trend_table, indicator, points, drawn, language),
+        describe_trend(indicator, first, points[first.key], breaks, language),
+        partial(draw_trend, make_trend_lines(points, drawn, breaks), make_scale(indicator), breaks),
+        add_breaks(credit, indicator, years, language),
+        partial(make_trend_table, indicator, points, drawn, language),
         "trends",
         {"indicator": indicator.key, "regions": ",".join(region.key for region in chosen)},
     )
 
 
-def beside_references(indicator: Indicator, chosen: Sequence[Region], language: Language) -> list[Region]:
+def add_references(indicator: Indicator, chosen: Sequence[Region], language: Language) -> list[Region]:
     """The chosen regions, then Land and Germany where these can be compared."""
-    regions = data.regions(language)
+    regions = data.ask_regions(language)
     return [*chosen, *([] if indicator.is_amount else (regions[STATE], regions[COUNTRY]))]

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from charts.palette import QUIET, region_colours
-from charts.sparkline import sparkline
+from charts.palette import QUIET, choose_region_colours
+from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator, Region
 from content.picture import Picture
-from domain.course import Point, segments
-from features.trends.trend import trend_finding
+from domain.course import Point, split_segments
+from features.trends.trend import describe_trend
 from texts import Language
 
 
-def gallery(
+def make_gallery(
     points: Mapping[str, Sequence[Point]],
     regions: Sequence[Region],
     reference: Region,
@@ -21,7 +21,7 @@ def gallery(
 ) -> list[Picture]:
     """A picture per region with values: its course in colour, the reference's in grey behind it."""
     span = [point for region_points in points.values() for point in region_points]
-    behind = [(segments(points[reference.key], breaks), QUIET)] if reference.key in points else []
+    behind = [(split_segments(points[reference.key], breaks), QUIET)] if reference.key in points else []
     pictures = []
     for region in regions:
         if region.key not in points:
@@ -32,8 +32,13 @@ def gallery(
             Picture(
                 region.short_name,
                 f"{language.number(value, indicator.decimals)} ({year})",
-                sparkline([*behind, (segments(own, breaks), region_colours([region.key])[region.key])], span, 160, 64),
-                trend_finding(indicator, region, own, breaks, language),
+                draw_sparkline(
+                    [*behind, (split_segments(own, breaks), choose_region_colours([region.key])[region.key])],
+                    span,
+                    160,
+                    64,
+                ),
+                describe_trend(indicator, region, own, breaks, language),
             )
         )
     return pictures

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.staging import lines_of, shown
-from loaders.errors import InvalidRows, Problem
+from loaders.build.staging import find_lines, write_shown
+from loaders.errors import InvalidRows, RowProblem
 
 # Observations lie in blocks of so many regions, in each sorted by indicator: both "one indicator in all districts" and
 # "all indicators of one region" then read a few row groups (docs/benchmarks.md).
@@ -51,12 +51,12 @@ _SORTED = """
 """
 
 
-def begin(connection: DuckDBPyConnection) -> None:
+def begin_acceptance(connection: DuckDBPyConnection) -> None:
     """Make the temporary table `accepted_observation`, empty."""
     connection.execute(f"CREATE TEMP TABLE accepted_observation ({_COLUMNS})")
 
 
-def numbered(rows: str) -> str:
+def number_rows(rows: str) -> str:
     """SQL of rows as accepted_observation holds them, from `rows`: an SQL query with the columns of
     incoming_observation and file, line, place, flag, whose keys are all known."""
     return f"""
@@ -69,7 +69,7 @@ def numbered(rows: str) -> str:
     """
 
 
-def keep_latest(connection: DuckDBPyConnection, indicators: Sequence[str]) -> None:
+def keep_latest_rows(connection: DuckDBPyConnection, indicators: Sequence[str]) -> None:
     """Of rows of these indicators for the same value of the same source keep the one that was accepted last."""
     connection.execute(
         """
@@ -84,14 +84,14 @@ def keep_latest(connection: DuckDBPyConnection, indicators: Sequence[str]) -> No
     )
 
 
-def accept(connection: DuckDBPyConnection, rows: str) -> None:
+def accept_rows(connection: DuckDBPyConnection, rows: str) -> None:
     """Add `rows` (as of `numbered`)."""
-    connection.execute(f"INSERT INTO accepted_observation {numbered(rows)}")
+    connection.execute(f"INSERT INTO accepted_observation {number_rows(rows)}")
 
 
-def replace(connection: DuckDBPyConnection, rows: str) -> None:
+def replace_rows(connection: DuckDBPyConnection, rows: str) -> None:
     """Add `rows` (as of `numbered`) in place of those of the same indicator, region, year and source."""
-    connection.execute(f"CREATE TEMP TABLE newer AS {numbered(rows)}")
+    connection.execute(f"CREATE TEMP TABLE newer AS {number_rows(rows)}")
     connection.execute(
         f"""DELETE FROM accepted_observation AS o USING newer AS n
             WHERE {_SAME.format("n")} AND o.source_id = n.source_id"""
@@ -114,9 +114,9 @@ def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
     ).fetchall()
     names = ("indicator_key", "source_key", "region_key", "year")
     problems = [
-        Problem(shown(file), line, "published_value", ", ".join(row), "repaired")
+        RowProblem(write_shown(file), line, "published_value", ", ".join(row), "repaired")
         for row in repaired
-        for line in lines_of(file, dict(zip(names, row, strict=True)))
+        for line in find_lines(file, dict(zip(names, row, strict=True)))
     ]
     if problems:
         raise InvalidRows(problems, len(problems))

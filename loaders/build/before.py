@@ -8,7 +8,7 @@ import duckdb
 
 
 @contextmanager
-def beside(connection: duckdb.DuckDBPyConnection, before: Path | None) -> Iterator[bool]:
+def compare_with_before(connection: duckdb.DuckDBPyConnection, before: Path | None) -> Iterator[bool]:
     """The database file `before` as `before` on the connection; False where there is none, or a file that is no
     database any more."""
     if before is None:
@@ -26,7 +26,7 @@ def beside(connection: duckdb.DuckDBPyConnection, before: Path | None) -> Iterat
         connection.execute("DETACH before")
 
 
-def answers(connection: duckdb.DuckDBPyConnection, question: str) -> bool:
+def ask_both(connection: duckdb.DuckDBPyConnection, question: str) -> bool:
     """Whether the database has the tables and columns that the question is about: an older one may not."""
     try:
         connection.execute(f"SELECT 1 FROM ({question}) LIMIT 0")

@@ -10,10 +10,10 @@ from filelock import Timeout
 
 from loaders.build import publish
 from loaders.build.accepted import fill_observations, reject_repaired_errors
-from loaders.build.checks import check
-from loaders.build.comparison import compare
+from loaders.build.checks import check_database
+from loaders.build.comparison import compare_databases
 from loaders.build.harmonise import load_snapshots
-from loaders.build.novelty import note_newest
+from loaders.build.novelty import note_newest_years
 from loaders.build.observations import load_observations
 from loaders.build.tables import load_reference, load_reports
 from loaders.errors import BuildFailed, LoaderError
@@ -59,10 +59,10 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     with _one_at_a_time(progress):
         storage.recover()
         publish.sweep_unfinished()
-        own = [*storage.tables(), *targets.targets()]
+        own = [*storage.tables(), *targets.list_targets()]
         left_out: list[LeftOut] = []
         while True:
-            file = publish.private_file()
+            file = publish.open_private_file()
             try:
                 return _build(file, progress, data or data_folder(), own, left_out, accept)
             except LoaderError as error:
@@ -81,7 +81,7 @@ def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
     several callers at once one builds and the others wait."""
     with _one_at_a_time(progress):
         storage.recover()
-        found = versions.serving()
+        found = versions.find_serving()
         needed = found is None or bool(found.unusable) or found.inputs != fingerprint(data_folder())
         return build(progress) if needed else None
 
@@ -91,7 +91,7 @@ def _one_at_a_time(progress: Progress) -> Iterator[None]:
     """Hold the build lock, after the step "waiting" if another build holds it; what the disk or its rights refuse
     meanwhile becomes BuildFailed."""
     try:
-        lock = publish.lock()
+        lock = publish.lock_builds()
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -124,14 +124,14 @@ def _build(
         record(connection, own, left_out)
         _run(connection, "derived.sql")
         progress("checks")
-        checks = check(connection)
+        checks = check_database(connection)
         if not accept:
-            compare(connection, publish.current())
-        note_newest(connection, publish.current())
+            compare_databases(connection, publish.find_current())
+        note_newest_years(connection, publish.find_current())
         report = _report(connection, checks)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish(file, inputs), tuple(left_out))
+    return BuildReport(*report, publish.publish_file(file, inputs), tuple(left_out))
 
 
 def _blocks(data: Path) -> dict[str, str | bool | int | float | list[str]]:

@@ -6,7 +6,7 @@ from loaders.errors import ChecksFailed
 from settings import QUERIES
 
 
-def check(connection: DuckDBPyConnection) -> int:
+def check_database(connection: DuckDBPyConnection) -> int:
     """Run every check query; returns how many there were. Raises ChecksFailed at the first that returns rows."""
     files = sorted((QUERIES / "checks").glob("*.sql"))
     for file in files:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.build.before import answers, beside
-from loaders.errors import Change, ChangesNotAccepted
+from loaders.build.before import ask_both, compare_with_before
+from loaders.errors import ChangesNotAccepted, DataChange
 
 SHRUNK = 0.8  # fewer than this share of the rows before
 MAGNITUDE = 10.0  # a value that has become more than so many times larger or smaller
@@ -22,18 +22,18 @@ NEW = _OBSERVATIONS.format(database="")
 BEFORE = _OBSERVATIONS.format(database="before.main.")
 
 
-def compare(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
+def compare_databases(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
     """Hold the connection's database against the database file `before`. Raises ChangesNotAccepted if an indicator of
     a source lost more than 20 % of its rows or a value changed more than tenfold. A file that is no database any more
     cannot be compared; the new one is what it needs."""
-    with beside(connection, before) as found:
-        known = found and answers(connection, BEFORE)
+    with compare_with_before(connection, before) as found:
+        known = found and ask_both(connection, BEFORE)
         changes = [*_shrunk(connection), *_zeros(connection), *_changed(connection)] if known else []
     if changes:
         raise ChangesNotAccepted(changes)
 
 
-def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[Change]:
+def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
     counted = "SELECT indicator_key, source_key, count(*) AS rows FROM ({}) GROUP BY indicator_key, source_key"
     rows = connection.execute(
         f"""
@@ -44,10 +44,10 @@ def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[Change]:
         ORDER BY b.indicator_key, b.source_key
         """
     ).fetchall()
-    return [Change("fewer_rows", f"{indicator} ({source})", old, now) for indicator, source, old, now in rows]
+    return [DataChange("fewer_rows", f"{indicator} ({source})", old, now) for indicator, source, old, now in rows]
 
 
-def _zeros(connection: duckdb.DuckDBPyConnection) -> list[Change]:
+def _zeros(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
     """Indicators of which more than a fifth of the values became 0: sources write 0 for what they do not know."""
     rows = connection.execute(
         f"""
@@ -60,10 +60,10 @@ def _zeros(connection: duckdb.DuckDBPyConnection) -> list[Change]:
         ORDER BY indicator_key, source_key
         """
     ).fetchall()
-    return [Change("zeros", f"{indicator} ({source})", values, zeros) for indicator, source, values, zeros in rows]
+    return [DataChange("zeros", f"{indicator} ({source})", values, zeros) for indicator, source, values, zeros in rows]
 
 
-def _changed(connection: duckdb.DuckDBPyConnection) -> list[Change]:
+def _changed(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
     rows = connection.execute(
         f"""
         SELECT indicator_key, source_key, region_key, year, b.value, n.value
@@ -75,6 +75,6 @@ def _changed(connection: duckdb.DuckDBPyConnection) -> list[Change]:
         """
     ).fetchall()
     return [
-        Change("other_magnitude", f"{indicator} ({source}), {region} {year}", old, now)
+        DataChange("other_magnitude", f"{indicator} ({source}), {region} {year}", old, now)
         for indicator, source, region, year, old, now in rows
     ]

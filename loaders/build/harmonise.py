@@ -7,13 +7,13 @@ from functools import cache
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from loaders.build.accepted import replace
+from loaders.build.accepted import replace_rows
 from loaders.build.new_regions import add_regions
-from loaders.build.tables import record
-from loaders.fetch.fetch import outcome
+from loaders.build.tables import record_table
+from loaders.fetch.fetch import read_outcome
 from loaders.fetch.scope import Scope
-from loaders.fetch.snapshots import Snapshot, newest, shown
-from loaders.sources.registry import by_key
+from loaders.fetch.snapshots import Snapshot, find_newest, write_shown
+from loaders.sources.registry import find_source
 from loaders.sources.rows import Gap, Value
 from texts import CODES, Language, texts
 
@@ -34,9 +34,9 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
     gaps: list[tuple[object, ...]] = []
     boundaries: dict[str, tuple[object, ...]] = {}
-    for key, source in by_key().items():
+    for key, source in find_source().items():
         newer: dict[str, list[Scope]] = {}
-        for snapshot in reversed(list(newest(key))):
+        for snapshot in reversed(list(find_newest(key))):
             values: list[tuple[object, ...]] = []
             body = snapshot.read()
             outlines = {
@@ -75,7 +75,7 @@ def _append(connection: DuckDBPyConnection, table: str, rows: list[tuple[object,
 
 def _add_values(connection: DuckDBPyConnection) -> None:
     """Codes become indicators and units ours; a code without a mapping and a region without a row are not for us."""
-    replace(
+    replace_rows(
         connection,
         """
         SELECT m.indicator_key, p.source_key, p.region_key, p.year,
@@ -119,8 +119,8 @@ def _add_remarks(connection: DuckDBPyConnection) -> None:
 
 
 def _add_outcomes(connection: DuckDBPyConnection) -> None:
-    for key in by_key():
-        went = outcome(key)
+    for key in find_source():
+        went = read_outcome(key)
         if went.last_try:
             told = (went.last_try, went.last_success or None, went.error_de or None, went.error_en or None)
             connection.execute("INSERT INTO fetch_outcome VALUES ($1, $2, $3, $4, $5)", [key, *told])
@@ -146,4 +146,4 @@ def _known_remarks() -> dict[str, str]:
 def _record(connection: DuckDBPyConnection, snapshot: Snapshot, rows: int) -> None:
     about = snapshot.about
     fetched = (about.url, about.fetched_at, about.data_version or None, about.licence)
-    record(connection, snapshot.file, shown(snapshot.file), about.sha256, rows, *fetched)
+    record_table(connection, snapshot.file, write_shown(snapshot.file), about.sha256, rows, *fetched)

@@ -2,7 +2,7 @@
 
 from duckdb import DuckDBPyConnection
 
-from loaders.fetch.snapshots import newest_of
+from loaders.fetch.snapshots import find_newest_of
 from loaders.sources.parse import json_of
 from loaders.sources.wegweiser.areas import SOURCE, Area, areas_of
 
@@ -19,7 +19,7 @@ def add_regions(connection: DuckDBPyConnection, keys: set[str]) -> None:
     """Add the regions of `keys` that the table lacks, each with the Land or district it lies in, so far as the newest
     kept list of regions has them."""
     known = {key for (key,) in connection.execute("SELECT region_key FROM region").fetchall()}
-    listed = newest_of(SOURCE, "regions")
+    listed = find_newest_of(SOURCE, "regions")
     if keys <= known or listed is None:
         return
     answer = json_of(SOURCE, listed.about.url, listed.about.media_type, listed.read())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from loaders.build.before import answers, beside
+from loaders.build.before import ask_both, compare_with_before
 
 _NOTED = """
     SELECT i.indicator_key, r.region_key, n.year, n.since, n.year_before
@@ -25,11 +25,11 @@ _FIRST = """
 """
 
 
-def note_newest(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
+def note_newest_years(connection: duckdb.DuckDBPyConnection, before: Path | None) -> None:
     """Fill newest_year: a newer year than in the database `before` is new as of now, the same one as old as there. The
     first database knows of nothing new."""
-    with beside(connection, before) as found:
-        known = next((question for question in (_NOTED, _FIRST) if found and answers(connection, question)), None)
+    with compare_with_before(connection, before) as found:
+        known = next((question for question in (_NOTED, _FIRST) if found and ask_both(connection, question)), None)
         now = datetime.now(UTC).replace(tzinfo=None) if known else None
         connection.execute(
             """

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.staging import TEXT_ROWS, read, stage
+from loaders.build.staging import TEXT_ROWS, read_staged, stage_file
 from loaders.build.tables import record_files
-from loaders.build.validation import Rule, allowed, cast, schema_columns, validate
+from loaders.build.validation import ColumnRule, cast_column, list_allowed_values, read_schema_columns, validate_rows
 
 # Files are taken in together up to this size: what is staged as text stays small however much there is. A file holds
 # all of an indicator, so that what stands twice stands in one file.
 BYTES_TOGETHER = 64_000_000
 
-IMPLAUSIBLE = Rule(
+IMPLAUSIBLE = ColumnRule(
     "implausible",
     ("value",),
     """EXISTS (SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
@@ -72,8 +72,8 @@ def accept_files(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
         indicators = [numbers.get(file.stem) for file in batch]
         _read(connection, batch)
         if suspected := [batch[index] for index in _suspected(connection, indicators)]:
-            stage(connection, suspected, _COLUMNS, {"indicator_key": "parse_filename(file, true)"})
-            validate(connection, "incoming_observation", _COLUMNS, [IMPLAUSIBLE])
+            stage_file(connection, suspected, _COLUMNS, {"indicator_key": "parse_filename(file, true)"})
+            validate_rows(connection, "incoming_observation", _COLUMNS, [IMPLAUSIBLE])
         _accept(connection, batch, indicators)
     connection.execute("DROP TABLE read_observation")
     for key in keys:
@@ -96,12 +96,13 @@ def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
 def _read(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """The temporary table read_observation: the rows of `files` as numbers, in their order, without a join that might
     change it."""
-    kinds = schema_columns(connection, "incoming_observation")
-    read(
+    kinds = read_schema_columns(connection, "incoming_observation")
+    read_staged(
         connection,
         f"""
         CREATE OR REPLACE TEMP TABLE read_observation AS
-        SELECT {_number("region")}, {cast("year", kinds["year"])}, {_number("source")}, {cast("value", kinds["value"])},
+        SELECT {_number("region")}, {cast_column("year", kinds["year"])},
+               {_number("source")}, {cast_column("value", kinds["value"])},
                CAST(file_index AS SMALLINT) AS file_index
         FROM (SELECT *, file_index FROM {TEXT_ROWS})
         """,
@@ -117,7 +118,9 @@ def _number(key: str) -> str:
 
 def _suspected(connection: DuckDBPyConnection, indicators: Sequence[int | None]) -> list[int]:
     """Which files have to be looked at row by row, counted from 0."""
-    sql = _SUSPECTED.format(indicator_id=_of_file("indicators"), allowed=allowed(connection, "incoming_observation"))
+    sql = _SUSPECTED.format(
+        indicator_id=_of_file("indicators"), allowed=list_allowed_values(connection, "incoming_observation")
+    )
     return [index for (index,) in connection.execute(sql, {"indicators": indicators}).fetchall()]
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.accepted import accept, begin, keep_latest
+from loaders.build.accepted import accept_rows, begin_acceptance, keep_latest_rows
 from loaders.build.observation_files import IMPLAUSIBLE, accept_files
-from loaders.build.staging import STAGING, stage
+from loaders.build.staging import STAGING, stage_file
 from loaders.build.tables import record_staged
-from loaders.build.validation import validate
+from loaders.build.validation import validate_rows
 from loaders.own.tables import form
-from loaders.own.targets.targets import tables_of
+from loaders.own.targets.targets import read_tables
 from settings import DATA, additions_folder
 
 
@@ -22,24 +22,24 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
-    begin(connection)
+    begin_acceptance(connection)
     files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
     accept_files(connection, files)
     if added := sorted((additions_folder() / "observations").glob("*.csv")):
         accept_files(connection, added)
-        keep_latest(connection, [file.stem for file in added])
+        keep_latest_rows(connection, [file.stem for file in added])
     _accept_printed(connection)
-    if tables := tables_of(own):
+    if tables := read_tables(own):
         files = [folder / "observations.csv" for folder in tables]
-        stage(connection, files, form.COLUMNS["observations.csv"])
-        validate(
+        stage_file(connection, files, form.COLUMNS["observations.csv"])
+        validate_rows(
             connection,
             "incoming_observation",
             ["source_key", "indicator_key", "region_key", "year", "value"],
             [IMPLAUSIBLE],
         )
         record_staged(connection, files)
-        accept(
+        accept_rows(
             connection,
             f"""SELECT t.indicator_key, t.source_key, t.region_key, t.year, t.value, t.file,
                        NULL::INTEGER AS line, s.place, s.marks AS flag
@@ -50,7 +50,7 @@ def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Se
 def _accept_printed(connection: DuckDBPyConnection) -> None:
     """The three values of each table of a report."""
     for n in (1, 2, 3):
-        accept(
+        accept_rows(
             connection,
             f"""SELECT indicator_key, source_key, region_key, year_{n} AS year,
                        CAST({_german(f"value_{n}")} AS DOUBLE) AS value, file, line,

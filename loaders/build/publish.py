@@ -22,31 +22,31 @@ KEPT_VERSIONS = 3
 UNFINISHED = "building-"
 
 
-def lock() -> FileLock:
+def lock_builds() -> FileLock:
     """The lock that lets one build run at a time, over all processes of this machine; reentrant."""
     database_folder().mkdir(parents=True, exist_ok=True)
     return FileLock(database_folder() / "build.lock", is_singleton=True)
 
 
-def private_file() -> Path:
+def open_private_file() -> Path:
     """A new name for a database under construction."""
     return database_folder() / f"{UNFINISHED}{os.getpid()}-{secrets.token_hex(4)}.duckdb"
 
 
-def current() -> Path | None:
+def find_current() -> Path | None:
     """The database file that serves, None if there is none."""
-    found = versions.serving()
+    found = versions.find_serving()
     return found.file if found else None
 
 
-def publish(finished: Path, inputs: str) -> Path:
+def publish_file(finished: Path, inputs: str) -> Path:
     """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
     stamp = datetime.now(UTC).strftime(versions.STAMP)
     version = finished.with_name(f"{versions.PREFIX}{stamp}-{inputs}.duckdb")
-    flush(finished)
-    checksum = versions.checksum_file(version)
-    checksum.write_text(versions.checksum_line(finished, version.name), encoding="utf-8")
-    flush(checksum)
+    flush_file(finished)
+    checksum = versions.name_checksum_file(version)
+    checksum.write_text(versions.write_checksum(finished, version.name), encoding="utf-8")
+    flush_file(checksum)
     finished.replace(version)  # after its checksum, so that none is ever there without
     _point_to(version)
     _sweep(version)
@@ -60,13 +60,13 @@ def _point_to(version: Path) -> None:
     draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
     try:
         draft.write_text(version.name, encoding="utf-8")
-        flush(draft)
+        flush_file(draft)
         _replace_patiently(draft, pointer)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def flush(file: Path) -> None:
+def flush_file(file: Path) -> None:
     """Bring the file's bytes to the disk."""
     with file.open("rb+") as stream:
         os.fsync(stream.fileno())
@@ -94,12 +94,12 @@ def sweep_unfinished() -> None:
 def _sweep(newest: Path) -> None:
     """Remove old and damaged versions and what broken-off builds left."""
     folder = newest.parent
-    others = [file for file in versions.published() if file != newest]
+    others = [file for file in versions.list_published() if file != newest]
     sound = [file for file in others if versions.is_sound(file)]
     for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound)]:
         with suppress(OSError):  # Windows: still open in a reader; the next build sweeps it
             file.unlink(missing_ok=True)
     sweep_unfinished()
-    kept = {versions.checksum_file(file) for file in versions.published()}
-    for checksum in set(folder.glob(versions.checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
+    kept = {versions.name_checksum_file(file) for file in versions.list_published()}
+    for checksum in set(folder.glob(versions.name_checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
         checksum.unlink()

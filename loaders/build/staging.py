@@ -7,7 +7,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 from duckdb import Error as DuckDBError
 
-from loaders.errors import InvalidRows, Problem
+from loaders.errors import InvalidRows, RowProblem
 from settings import DATA
 
 STAGING = "staging"
@@ -20,7 +20,7 @@ TYPED_WITH_LINES = f"typed INNER JOIN {_FIRST_ROWS} AS first_rows USING (file)"
 LINE = "CAST(typed.row_number - first_rows.first_row + 2 AS INTEGER)"
 
 
-def stage(
+def stage_file(
     connection: DuckDBPyConnection,
     files: Sequence[Path],
     columns: Sequence[str],
@@ -33,10 +33,12 @@ def stage(
     Raises InvalidRows if a file is missing, a header differs from `columns` or a file is not well-formed UTF-8 CSV.
     """
     extra = "".join(f", {expression} AS {name}" for name, expression in (derived or {}).items())
-    read(connection, f"CREATE OR REPLACE TEMP TABLE {STAGING} AS SELECT * {extra} FROM {TEXT_ROWS}", files, columns)
+    read_staged(
+        connection, f"CREATE OR REPLACE TEMP TABLE {STAGING} AS SELECT * {extra} FROM {TEXT_ROWS}", files, columns
+    )
 
 
-def read(
+def read_staged(
     connection: DuckDBPyConnection,
     statement: str,
     files: Sequence[Path],
@@ -57,29 +59,29 @@ def read(
 
 def _check_header(file: Path, columns: Sequence[str]) -> None:
     if not file.is_file():
-        raise InvalidRows([Problem(shown(file), 0, "", "", "no_file")], 1)
+        raise InvalidRows([RowProblem(write_shown(file), 0, "", "", "no_file")], 1)
     with file.open(encoding="utf-8-sig", errors="replace") as stream:
         header = stream.readline().rstrip("\r\n").split(",")
     if header != list(columns):
-        problem = Problem(shown(file), 1, "", ",".join(header), "wrong_columns", ",".join(columns))
+        problem = RowProblem(write_shown(file), 1, "", ",".join(header), "wrong_columns", ",".join(columns))
         raise InvalidRows([problem], 1)
 
 
-def _malformed(error: DuckDBError, files: Sequence[Path]) -> Problem:
+def _malformed(error: DuckDBError, files: Sequence[Path]) -> RowProblem:
     """The reader's complaint, with the file and line it names."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     file = next((file for file in files if str(file) in str(error)), files[0])
     number = next((word for word in lines[0].replace(":", " ").split() if word.isdigit()), "0")
-    return Problem(shown(file), int(number), "", lines[0], "malformed")
+    return RowProblem(write_shown(file), int(number), "", lines[0], "malformed")
 
 
-def lines_of(file: Path, row: Mapping[str, str | None]) -> list[int]:
+def find_lines(file: Path, row: Mapping[str, str | None]) -> list[int]:
     """Line numbers (header = 1) of the rows of `file` whose cells equal `row`; a row may stand there twice."""
     with file.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream)
         return [reader.line_num for cells in reader if all(cells[name] == (row[name] or "") for name in row)]
 
 
-def shown(file: Path) -> str:
+def write_shown(file: Path) -> str:
     """The path as messages show it: below data/ where it lies there."""
     return file.relative_to(DATA).as_posix() if file.is_relative_to(DATA) else str(file)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.staging import LINE, TYPED_WITH_LINES, shown, stage
-from loaders.build.validation import Rule, schema_columns, validate
+from loaders.build.staging import LINE, TYPED_WITH_LINES, stage_file, write_shown
+from loaders.build.validation import ColumnRule, read_schema_columns, validate_rows
 from loaders.own.tables import form
-from loaders.own.targets.targets import is_target, tables_of
+from loaders.own.targets.targets import is_target, read_tables
 from settings import DATA, additions_folder, sha256
 
 # In the order in which they refer to each other. File name below data/reference -> table.
@@ -47,20 +47,20 @@ REFERENCE = {
 REPORT = {"tables.csv": "published_change", "facts.csv": "published_fact", "explanations.csv": "explanation"}
 
 _TARGET_RULES = (
-    Rule(
+    ColumnRule(
         "implausible",
         ("value",),
         """typed.usable = 'line' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
                AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
     ),
-    Rule(
+    ColumnRule(
         "no_direction",
         ("indicator_key",),
         """typed.usable = 'line' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
     ),
-    Rule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
+    ColumnRule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
 )
 
 
@@ -69,7 +69,7 @@ def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Seque
     files of own targets among them. Raises InvalidRows."""
     for name, table in REFERENCE.items():
         added = sorted((additions_folder() / "reference").glob(name))
-        added += [folder / name for folder in tables_of(own)] if name in form.REFERENCE else []
+        added += [folder / name for folder in read_tables(own)] if name in form.REFERENCE else []
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
@@ -97,13 +97,13 @@ def _load(
     files: Sequence[Path],
     table: str,
     derived: Mapping[str, str] | None = None,
-    rules: Sequence[Rule] = (),
+    rules: Sequence[ColumnRule] = (),
 ) -> None:
     """One kind of CSV file into one table, checked against the table's constraints and `rules`."""
     derived = derived or {}
-    columns = [name for name in schema_columns(connection, table) if name not in derived]
-    stage(connection, files, columns, derived)
-    validate(connection, table, columns, rules)
+    columns = [name for name in read_schema_columns(connection, table) if name not in derived]
+    stage_file(connection, files, columns, derived)
+    validate_rows(connection, table, columns, rules)
     filled = ", ".join((*columns, *derived))
     numbered = _numbered(connection, table)
     # Shorter keys first: of regions, the Länder and districts that most pages ask for get numbers next to each other.
@@ -122,10 +122,12 @@ def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None
 def record_files(connection: DuckDBPyConnection, rows: Mapping[Path, int]) -> list[int]:
     """Note in `load` the files that have just been read, with their fingerprints and their number of rows; returns the
     load_id of each."""
-    return [record(connection, file, shown(file), sha256(file), count) for file, count in rows.items()]
+    return [record_table(connection, file, write_shown(file), sha256(file), count) for file, count in rows.items()]
 
 
-def record(connection: DuckDBPyConnection, file: Path, name: str, checksum: str, rows: int, *about: str | None) -> int:
+def record_table(
+    connection: DuckDBPyConnection, file: Path, name: str, checksum: str, rows: int, *about: str | None
+) -> int:
     """Note one input in `load`, and under which number in the temporary table `input_file` (file, load_id); returns it.
 
     `about`: url, fetched_at, data_version and licence of what was fetched.

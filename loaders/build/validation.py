@@ -10,8 +10,8 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.staging import STAGING, lines_of, shown
-from loaders.errors import InvalidRows, Problem
+from loaders.build.staging import STAGING, find_lines, write_shown
+from loaders.errors import InvalidRows, RowProblem
 
 SHOWN_PROBLEMS = 20
 
@@ -24,7 +24,7 @@ _KINDS = {"TINYINT": "whole_number", "SMALLINT": "whole_number", "INTEGER": "who
 
 
 @dataclass(frozen=True)
-class Rule:
+class ColumnRule:
     """`broken` is an SQL condition that is true for rows of `typed` that break the rule. `suspected`, where given, is
     one over all rows together, quicker to answer: where it is false, no row breaks the rule."""
 
@@ -35,7 +35,7 @@ class Rule:
     suspected: str = ""
 
 
-def schema_columns(connection: DuckDBPyConnection, table: str) -> dict[str, str]:
+def read_schema_columns(connection: DuckDBPyConnection, table: str) -> dict[str, str]:
     """Column names and types of a table in their order, without its internal `<table>_id`."""
     rows = connection.execute(
         "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index",
@@ -44,15 +44,15 @@ def schema_columns(connection: DuckDBPyConnection, table: str) -> dict[str, str]
     return {name: kind for name, kind in rows if name != f"{table}_id"}
 
 
-def validate(
-    connection: DuckDBPyConnection, table: str, csv_columns: Sequence[str], extra_rules: Sequence[Rule] = ()
+def validate_rows(
+    connection: DuckDBPyConnection, table: str, csv_columns: Sequence[str], extra_rules: Sequence[ColumnRule] = ()
 ) -> None:
     """Hold the rows of `staging` against the constraints of `table` and the `extra_rules`; leaves the view
     `typed` (same columns, cast). `csv_columns` are those that stand in the files: with them a row is found there.
 
     Raises InvalidRows with file, line, column, what was found and what is expected.
     """
-    columns = schema_columns(connection, table)
+    columns = read_schema_columns(connection, table)
     casts = ", ".join(f"TRY_CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
     raws = ", ".join(f"{name} AS raw_{name}" for name in columns)
     connection.execute(
@@ -75,7 +75,7 @@ def validate(
         raise InvalidRows(problems[:SHOWN_PROBLEMS], sum(counts))
 
 
-def _count_broken(connection: DuckDBPyConnection, rules: Sequence[Rule]) -> tuple[int, ...]:
+def _count_broken(connection: DuckDBPyConnection, rules: Sequence[ColumnRule]) -> tuple[int, ...]:
     """How many rows break each rule, in one pass over all rows."""
     counted = ", ".join(f"count(*) FILTER (rule_{n})" for n in range(len(rules)))
     judged = ", ".join(f"({rule.broken}) AS rule_{n}" for n, rule in enumerate(rules))
@@ -83,27 +83,27 @@ def _count_broken(connection: DuckDBPyConnection, rules: Sequence[Rule]) -> tupl
     return found or ()
 
 
-def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str, str]) -> Iterator[Rule]:
+def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str, str]) -> Iterator[ColumnRule]:
     for name, kind in columns.items():
         if kind in _KINDS:
             looks_right = _looks_right(f"raw_{name}", kind)
-            yield Rule(_KINDS[kind], (name,), f"raw_{name} IS NOT NULL AND ({name} IS NULL OR NOT {looks_right})")
+            yield ColumnRule(_KINDS[kind], (name,), f"raw_{name} IS NOT NULL AND ({name} IS NULL OR NOT {looks_right})")
     for kind, expression, names, other, other_names in _constraints(connection, table):
         if not set(names) <= set(columns):
             continue  # the internal id, which the loaders number themselves
         given = " AND ".join(f"{name} IS NOT NULL" for name in names)
         if kind == "NOT NULL":
-            yield Rule("missing", tuple(names), f"raw_{names[0]} IS NULL")
+            yield ColumnRule("missing", tuple(names), f"raw_{names[0]} IS NULL")
         elif kind == "CHECK":
-            yield Rule("not_allowed", tuple(dict.fromkeys(names)), f"NOT ({expression})", expression)
+            yield ColumnRule("not_allowed", tuple(dict.fromkeys(names)), f"NOT ({expression})", expression)
         elif kind in ("PRIMARY KEY", "UNIQUE"):
             key = ", ".join(names)
             twice = f"SELECT {key} FROM typed GROUP BY {key} HAVING count(*) > 1"
             suspected = f"(SELECT count(*) > count(DISTINCT hash({key})) FROM typed)"
-            yield Rule("duplicate", tuple(names), f"{given} AND ({key}) IN ({twice})", suspected=suspected)
+            yield ColumnRule("duplicate", tuple(names), f"{given} AND ({key}) IN ({twice})", suspected=suspected)
         elif kind == "FOREIGN KEY":
             unknown = f"({', '.join(names)}) NOT IN (SELECT ({', '.join(other_names)}) FROM {other})"
-            yield Rule("unknown", tuple(names), f"{given} AND {unknown}", other)
+            yield ColumnRule("unknown", tuple(names), f"{given} AND {unknown}", other)
 
 
 def _looks_right(text: str, kind: str) -> str:
@@ -111,12 +111,12 @@ def _looks_right(text: str, kind: str) -> str:
     return f"regexp_full_match({text}, '{_PATTERNS[_KINDS[kind]]}')"
 
 
-def cast(name: str, kind: str) -> str:
+def cast_column(name: str, kind: str) -> str:
     """SQL that turns the text column `name` into a number of that type, NULL if it does not look like one."""
     return f"CASE WHEN {_looks_right(name, kind)} THEN TRY_CAST({name} AS {kind}) END AS {name}"
 
 
-def allowed(connection: DuckDBPyConnection, table: str) -> str:
+def list_allowed_values(connection: DuckDBPyConnection, table: str) -> str:
     """SQL: what all CHECK constraints of `table` together demand of a row."""
     checks = [expression for kind, expression, *_ in _constraints(connection, table) if kind == "CHECK"]
     return " AND ".join(f"({expression})" for expression in checks) or "true"
@@ -132,7 +132,7 @@ def _constraints(connection: DuckDBPyConnection, table: str) -> list[tuple[str, 
     ).fetchall()
 
 
-def _locate(connection: DuckDBPyConnection, rule: Rule, csv_columns: Sequence[str]) -> list[Problem]:
+def _locate(connection: DuckDBPyConnection, rule: ColumnRule, csv_columns: Sequence[str]) -> list[RowProblem]:
     """The rule's broken rows with their line numbers, at most SHOWN_PROBLEMS."""
     cells = ", ".join(f"raw_{name}" for name in (*csv_columns, *rule.columns))
     rows = connection.execute(
@@ -142,8 +142,8 @@ def _locate(connection: DuckDBPyConnection, rule: Rule, csv_columns: Sequence[st
     for file, *values in rows:
         row = dict(zip(csv_columns, values, strict=False))
         found = ", ".join(value or "" for value in values[len(csv_columns) :])
-        for line in lines_of(Path(file), row):
+        for line in find_lines(Path(file), row):
             problems.append(
-                Problem(shown(Path(file)), line, ", ".join(rule.columns), found, rule.reason, rule.expected)
+                RowProblem(write_shown(Path(file)), line, ", ".join(rule.columns), found, rule.reason, rule.expected)
             )
     return problems

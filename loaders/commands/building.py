@@ -5,7 +5,7 @@ import sys
 import click
 
 from loaders.build.build import BuildReport, build_if_needed
-from loaders.commands.options import message_language
+from loaders.commands.options import find_language
 from loaders.delivery import deliver
 from loaders.errors import LoaderError
 
@@ -19,11 +19,11 @@ def go_on(and_build: bool, silent: bool = False) -> None:
     if and_build:
         _put_in_use()
     elif not silent:
-        click.echo(message_language()("own.cli.now"))
+        click.echo(find_language()("own.cli.now"))
 
 
 def _put_in_use() -> None:
-    language = message_language()
+    language = find_language()
 
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"), err=True)
@@ -41,4 +41,4 @@ def _put_in_use() -> None:
 def tell_left_out(built: BuildReport) -> None:
     """Say which own tables and targets a build has left out."""
     for left_out in built.left_out:
-        click.echo(left_out.describe(message_language()), err=True)
+        click.echo(left_out.describe(find_language()), err=True)

@@ -13,7 +13,7 @@ FAILED = 1  # exit code: what was asked for is not done, and what there was stay
 PAUSE, TIMEOUT = click.FloatRange(0, 600), click.FloatRange(0.1, 600)
 
 
-def what_to_fetch(command: Any) -> Any:
+def find_scope(command: Any) -> Any:
     """The options that say what to fetch, for every command that fetches."""
     options = [
         click.argument("sources", nargs=-1, type=click.Choice(list(SOURCES))),
@@ -40,15 +40,15 @@ def what_to_fetch(command: Any) -> Any:
     return command
 
 
-def span(years: str | None) -> tuple[int | None, int | None]:
+def find_span(years: str | None) -> tuple[int | None, int | None]:
     """'2015-2024', '2015-', '2020' as first and last year. Raises click.BadParameter."""
     first, dash, last = (years or "-").partition("-")
     parts = (first, last if dash else first)
     if not all(part == "" or (part.isascii() and part.isdigit() and len(part) == 4) for part in parts):
-        raise click.BadParameter(message_language()("loaders.years_form", found=years), param_hint="--years")
+        raise click.BadParameter(find_language()("loaders.years_form", found=years), param_hint="--years")
     first_year, last_year = (int(part) if part else None for part in parts)
     if first_year and last_year and first_year > last_year:
-        raise click.BadParameter(message_language()("loaders.years_form", found=years), param_hint="--years")
+        raise click.BadParameter(find_language()("loaders.years_form", found=years), param_hint="--years")
     return first_year, last_year
 
 
@@ -57,16 +57,16 @@ def _keys(_: click.Context, option: click.Parameter, values: tuple[str, ...]) ->
     lengths = (2,) if option.name == "lands" else (2, 5, 8)
     for value in values:
         if value != "DE" and not (value.isascii() and value.isdigit() and len(value) in lengths):
-            raise click.BadParameter(message_language()("loaders.key_form", found=value))
+            raise click.BadParameter(find_language()("loaders.key_form", found=value))
     return values
 
 
-def message_language() -> Language:
+def find_language() -> Language:
     """Of the environment variable SDG_LANGUAGE, German without it."""
     return Language(operator_language())
 
 
-def fail(message: str) -> NoReturn:
+def fail_with(message: str) -> NoReturn:
     """Say what is wrong, and end with exit code 1."""
     click.echo(message, err=True)
     sys.exit(FAILED)

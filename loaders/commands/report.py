@@ -4,24 +4,24 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from loaders.fetch.calls import without_sign_in
-from loaders.fetch.fetch import outcome
-from loaders.fetch.snapshots import newest
-from loaders.reference import reference
+from loaders.fetch.calls import remove_sign_in
+from loaders.fetch.fetch import read_outcome
+from loaders.fetch.snapshots import find_newest
+from loaders.reference import read_reference
 from loaders.sources.registry import SOURCES
 from settings import service_address
 from storage import versions
 from texts import Language
 
 
-def sources(language: Language) -> str:
+def describe_sources(language: Language) -> str:
     """One paragraph per source: number of indicators, address, licence, what it needs."""
     blocks = []
     for name, source in SOURCES.items():
-        known = reference(source.key)
+        known = read_reference(source.key)
         lines = [
             language("loaders.list.source", name=name, attribution=known.attribution, count=len(known.mappings)),
-            f"  {without_sign_in(service_address(name, source.address))[0]}",
+            f"  {remove_sign_in(service_address(name, source.address))[0]}",
             f"  {known.licence}",
         ]
         if source.on_request:
@@ -32,24 +32,24 @@ def sources(language: Language) -> str:
     return "\n\n".join(blocks)
 
 
-def database(language: Language, found: versions.Serving | None) -> str:
+def describe_database(language: Language, found: versions.Serving | None) -> str:
     """The database in use, and what stands in the place of a lost or damaged one."""
-    lost = versions.published() if found is None else found.unusable
+    lost = versions.list_published() if found is None else found.unusable
     name, file = ("no_database", None) if found is None else ("database", found.file)
-    return "\n".join([*unusable(language, lost), language(f"loaders.status.{name}", file=file)])
+    return "\n".join([*describe_unusable(language, lost), language(f"loaders.status.{name}", file=file)])
 
 
-def unusable(language: Language, lost: Iterable[Path]) -> list[str]:
+def describe_unusable(language: Language, lost: Iterable[Path]) -> list[str]:
     """A line for each part of the database that is lost or damaged."""
     return [language("loaders.status.unusable", file=file) for file in lost]
 
 
-def status(language: Language) -> str:
+def describe_status(language: Language) -> str:
     """Per source the number of answers kept, the age of its data and its last error."""
     lines = []
     named = [(name if key == each.key else key, key) for name, each in SOURCES.items() for key in each.fetched()]
     for name, key in named:
-        went, kept = outcome(key), len(list(newest(key)))
+        went, kept = read_outcome(key), len(list(find_newest(key)))
         if not went.last_try and not kept:
             lines.append(language("loaders.status.never", name=name))
             continue

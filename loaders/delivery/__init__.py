@@ -27,8 +27,8 @@ def deliver(progress: Callable[[str], None]) -> str:
     """Bring the database in use to the server unless it has it already; returns the address of the server, '' if
     `SDG_DATABASE` names none. `progress` is called with the name of the step. Raises NotDelivered."""
     try:
-        server = servers.server()
-        current = publish.current()
+        server = servers.find_server()
+        current = publish.find_current()
         if server is None or current is None:
             return ""
         progress("delivery")

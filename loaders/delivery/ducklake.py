@@ -4,7 +4,7 @@ import duckdb
 
 from loaders.delivery.contents import tables, views
 from storage.servers import PUBLISHED, SCHEMA, Server
-from storage.servers.ducklake import attached, quoted
+from storage.servers.ducklake import attach_lake, quote_text
 
 _KEPT = "INTERVAL 1 DAY"  # for so long a reader can still be at work on the files of an earlier snapshot
 
@@ -12,12 +12,12 @@ _KEPT = "INTERVAL 1 DAY"  # for so long a reader can still be at work on the fil
 def send(built: duckdb.DuckDBPyConnection, version: str, server: Server) -> None:
     """Make the DuckLake's tables the same as those of `built`, unless it has this version; remove the files of
     snapshots older than a day. Raises ServerFailed."""
-    connection = attached(server, read_only=False)
+    connection = attach_lake(server, read_only=False)
     try:
         if _has(connection, version):
             return
         (file,) = built.execute("SELECT path FROM duckdb_databases() WHERE NOT internal").fetchone() or ("",)
-        connection.execute(f"ATTACH {quoted(file)} AS built (READ_ONLY)")
+        connection.execute(f"ATTACH {quote_text(file)} AS built (READ_ONLY)")
         connection.execute(f"USE {SCHEMA}")
         connection.execute("BEGIN")
         for view, _ in views(built):
@@ -49,4 +49,4 @@ def _has(connection: duckdb.DuckDBPyConnection, version: str) -> bool:
 def _sweep(connection: duckdb.DuckDBPyConnection) -> None:
     """Let go of what no reader needs any more, also of files that a broken-off delivery has left."""
     for task in ("ducklake_expire_snapshots", "ducklake_cleanup_old_files", "ducklake_delete_orphaned_files"):
-        connection.execute(f"CALL {task}({quoted(SCHEMA)}, older_than => now() - {_KEPT})")
+        connection.execute(f"CALL {task}({quote_text(SCHEMA)}, older_than => now() - {_KEPT})")

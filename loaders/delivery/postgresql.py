@@ -7,7 +7,7 @@ import duckdb
 from loaders.delivery.contents import Table, tables, views
 from settings import DATA
 from storage.servers import PUBLISHED, SCHEMA, Server
-from storage.servers.postgresql import driver
+from storage.servers.postgresql import find_driver
 
 _GROWING = f"{SCHEMA}_new"
 _LOCK = 0x5D6  # number of the lock that lets one delivery run at a time, from whichever machine
@@ -28,7 +28,7 @@ _TYPES = {
 
 def send(built: duckdb.DuckDBPyConnection, version: str, server: Server) -> None:
     """Make the server's database the same as `built`, unless it has this version. Raises ServerFailed."""
-    psycopg, _ = driver(server)
+    psycopg, _ = find_driver(server)
     try:
         connection = psycopg.connect(server.conninfo)
     except psycopg.Error as error:

@@ -8,7 +8,7 @@ import requests
 import urllib3
 
 
-def without_sign_in(url: str) -> tuple[str, tuple[str, str] | None]:
+def remove_sign_in(url: str) -> tuple[str, tuple[str, str] | None]:
     """The address without user name and password, and these: they travel in a header and are kept nowhere."""
     parts = urlsplit(url)
     if parts.username is None:
@@ -17,7 +17,7 @@ def without_sign_in(url: str) -> tuple[str, tuple[str, str] | None]:
     return bare, (unquote(parts.username), unquote(parts.password or ""))
 
 
-def cause_of(error: Exception) -> str:
+def name_cause(error: Exception) -> str:
     """Name of the failure for the user: a text under `loaders.cause`."""
     if isinstance(error, requests.Timeout | urllib3.exceptions.TimeoutError):
         return "timeout"
@@ -28,7 +28,7 @@ def cause_of(error: Exception) -> str:
     return "wrong_address"  # what remains: an address that requests cannot make sense of
 
 
-def retry_after(response: requests.Response) -> float | None:
+def read_retry_after(response: requests.Response) -> float | None:
     """Seconds that the service asks to wait, given as seconds or as a date."""
     told = response.headers.get("Retry-After", "").strip()
     if told.isascii() and told.isdigit():

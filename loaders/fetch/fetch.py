@@ -8,8 +8,8 @@ from loaders.errors import FetchFailed, LoaderError, SourceChanged, SourceRefuse
 from loaders.fetch import snapshots
 from loaders.fetch.http import Client
 from loaders.fetch.run import Run
-from loaders.fetch.snapshots import one_fetch_at_a_time
-from loaders.reference import reference, source_keys
+from loaders.fetch.snapshots import lock_fetch
+from loaders.reference import list_source_keys, read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Wanted, Watch
 from settings import raw_folder, service_address
@@ -17,7 +17,7 @@ from texts import CODES, Language
 
 
 @dataclass(frozen=True)
-class Outcome:
+class FetchOutcome:
     """How the last fetch of a source went: times in UTC (ISO 8601), '' for never; the error in both languages."""
 
     source: str
@@ -27,7 +27,7 @@ class Outcome:
     error_en: str = ""
 
 
-def fetch(
+def fetch_sources(
     names: Sequence[str], wanted: Wanted, watch: Watch, pause: float = 1.0, timeout: float = 60.0
 ) -> list[LoaderError]:
     """Fetch the named sources; returns what went wrong, source by source. What could be fetched is kept."""
@@ -43,11 +43,11 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
     problems: list[LoaderError] = []
     try:
         found = source.key_at(wanted.origin or address)
-        if found not in source_keys():
+        if found not in list_source_keys():
             raise SourceRefused(name, wanted.origin or address, "edition", found)
         key = found
-        run = Run(wanted, reference(key), watch, problems=problems)
-        with one_fetch_at_a_time(key):
+        run = Run(wanted, read_reference(key), watch, problems=problems)
+        with lock_fetch(key):
             source.fetch(run, client, address)
     except LoaderError as error:
         problems.append(error)
@@ -61,12 +61,12 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
     return problems
 
 
-def outcome(source: str) -> Outcome:
+def read_outcome(source: str) -> FetchOutcome:
     """How the last fetch of a source went."""
     try:
-        return Outcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
+        return FetchOutcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError, RecursionError):
-        return Outcome(source)
+        return FetchOutcome(source)
 
 
 def _note(source: str, problems: list[LoaderError], wanted: Wanted) -> None:
@@ -74,12 +74,12 @@ def _note(source: str, problems: list[LoaderError], wanted: Wanted) -> None:
 
     A disk that is full cannot take the note either, and that has been told already.
     """
-    now = snapshots.now()
+    now = snapshots.read_clock()
     german, english = ("\n".join(problem.describe(Language(code)) for problem in problems) for code in CODES)
-    success = outcome(source).last_success if problems or wanted.is_narrow else now
-    text = json.dumps(asdict(Outcome(source, now, success, german, english)), ensure_ascii=False, indent=1)
+    success = read_outcome(source).last_success if problems or wanted.is_narrow else now
+    text = json.dumps(asdict(FetchOutcome(source, now, success, german, english)), ensure_ascii=False, indent=1)
     try:
         (raw_folder() / source).mkdir(parents=True, exist_ok=True)
-        snapshots.write(raw_folder() / source / "outcome.json", text.encode())
+        snapshots.write_file(raw_folder() / source / "outcome.json", text.encode())
     except OSError:
         return

@@ -17,7 +17,7 @@ import requests
 import urllib3
 
 from loaders.errors import SourceChanged, SourceUnavailable
-from loaders.fetch.calls import cause_of, retry_after, without_sign_in
+from loaders.fetch.calls import name_cause, read_retry_after, remove_sign_in
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
@@ -108,14 +108,14 @@ class Client:
     ) -> Iterator[tuple[requests.Response, Iterator[bytes]]]:
         """The response and the pieces of its body; every failure becomes one of the two errors."""
         self._keep_distance()
-        url, auth = without_sign_in(url)
+        url, auth = remove_sign_in(url)
         where = urlsplit(url).path
         try:
             with self._follow(method, url, {**request, "auth": auth}) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise SourceUnavailable(self.source, where, cause_of(error)) from error
+            raise SourceUnavailable(self.source, where, name_cause(error)) from error
         finally:
             self._last_call = time.monotonic()
 
@@ -151,7 +151,7 @@ class Client:
         if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
             return
         raise SourceUnavailable(
-            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=retry_after(response)
+            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=read_retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:

@@ -33,12 +33,12 @@ class Run:
     @cached_property
     def _kept_before(self) -> list[Snapshot]:
         """The source's snapshots as they were when this run first kept something."""
-        return list(snapshots.newest(self.source))
+        return list(snapshots.find_newest(self.source))
 
     def has(self, item: str) -> bool:
         """Whether the item is already kept in the data version that the source has now. So a fetch that was broken
         off goes on where it stood, and one of unchanged data asks for nothing twice."""
-        found = snapshots.newest_of(self.source, item)
+        found = snapshots.find_newest_of(self.source, item)
         unchanged = found is not None and found.about.data_version == self.data_version != ""
         return unchanged and not self.wanted.again
 
@@ -49,7 +49,7 @@ class Run:
         """
         about = Sidecar(
             answer.url,
-            snapshots.now(),
+            snapshots.read_clock(),
             snapshots.sha256(answer.body),
             self.reference.licence,
             answer.status,
@@ -58,10 +58,10 @@ class Run:
             request,
         )
         rows = list(read(answer.body, about))
-        accept(rows, self.reference)
+        accept_loss(rows, self.reference)
         if not self.wanted.again:
             self._refuse_loss(rows, request, read)
-        return snapshots.save(self.source, item, suffix, answer.body, about)
+        return snapshots.save_snapshot(self.source, item, suffix, answer.body, about)
 
     def _refuse_loss(self, rows: list[Value | Gap], request: Mapping[str, object], read: Reader) -> None:
         """Raise SourceChanged where a region that had values has none any more: a service that stumbles must not take
@@ -83,7 +83,7 @@ def _regions_with_values(rows: Iterable[Value | Gap]) -> set[tuple[str, str]]:
     return {(row.code, row.region_key) for row in rows if isinstance(row, Value)}
 
 
-def accept(rows: Iterable[Value | Gap], reference: Reference) -> None:
+def accept_loss(rows: Iterable[Value | Gap], reference: Reference) -> None:
     """Raise SourceChanged at the first figure that comes twice, lies in no possible year or is not plausible."""
     seen: set[tuple[str, str, int]] = set()
     for row in rows:

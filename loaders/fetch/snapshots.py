@@ -53,40 +53,40 @@ class Snapshot:
         """The bytes. Raises SnapshotDamaged if they are not those that were fetched."""
         body = self.file.read_bytes()
         if sha256(body) != self.about.sha256:
-            raise SnapshotDamaged(shown(self.file))
+            raise SnapshotDamaged(write_shown(self.file))
         return body
 
 
-def save(source: str, item: str, suffix: str, body: bytes, about: Sidecar) -> Snapshot:
+def save_snapshot(source: str, item: str, suffix: str, body: bytes, about: Sidecar) -> Snapshot:
     """Keep `body`; whatever stops this half-way leaves nothing that a reader would take for a snapshot."""
     folder = raw_folder() / source / item
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.fromisoformat(about.fetched_at)
-    if before := newest_of(source, item):  # what comes last is the newest, also after a clock that was ahead
+    if before := find_newest_of(source, item):  # what comes last is the newest, also after a clock that was ahead
         moment = max(
             moment, datetime.strptime(before.file.name.split("Z")[0] + "+0000", f"{STAMP}%z") + timedelta.resolution
         )
     file = folder / f"{moment.strftime(STAMP)}Z.{suffix}"
-    write(file, body)
-    write(file.with_name(file.name + SIDECAR), json.dumps(asdict(about), ensure_ascii=False, indent=1).encode())
+    write_file(file, body)
+    write_file(file.with_name(file.name + SIDECAR), json.dumps(asdict(about), ensure_ascii=False, indent=1).encode())
     _sweep(folder)
     return Snapshot(source, item, file, about)
 
 
-def newest(source: str) -> Iterator[Snapshot]:
+def find_newest(source: str) -> Iterator[Snapshot]:
     """The newest snapshot of each item, oldest first."""
     folders = (raw_folder() / source).glob("*/")
     found = [kept[-1] for folder in folders if (kept := _kept(folder))]
     return iter(sorted(found, key=lambda snapshot: (snapshot.about.fetched_at, snapshot.item)))
 
 
-def newest_of(source: str, item: str) -> Snapshot | None:
+def find_newest_of(source: str, item: str) -> Snapshot | None:
     """The newest snapshot of one item, None if there is none."""
     kept = _kept(raw_folder() / source / item)
     return kept[-1] if kept else None
 
 
-def now() -> str:
+def read_clock() -> str:
     """The present time as sidecars hold it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
@@ -96,7 +96,7 @@ def sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def write(file: Path, body: bytes) -> None:
+def write_file(file: Path, body: bytes) -> None:
     """Write through a draft and a rename, so that the file is whole or not there."""
     draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     try:
@@ -109,13 +109,13 @@ def write(file: Path, body: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def shown(file: Path) -> str:
+def write_shown(file: Path) -> str:
     """The path as messages and pages show it: below the folder of the snapshots."""
     return f"raw/{file.relative_to(raw_folder()).as_posix()}"
 
 
 @contextmanager
-def one_fetch_at_a_time(source: str) -> Iterator[None]:
+def lock_fetch(source: str) -> Iterator[None]:
     """Hold the source's lock: a second fetch waits until the first is through."""
     (raw_folder() / source).mkdir(parents=True, exist_ok=True)
     with FileLock(raw_folder() / source / "fetch.lock", is_singleton=True):

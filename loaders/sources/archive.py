@@ -17,7 +17,7 @@ _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 @contextmanager
-def csv_in(
+def find_csv(
     source: str, where: str, archive: Path | IO[bytes], largest: int
 ) -> Iterator[tuple[zipfile.ZipInfo, IO[bytes]]]:
     """The only CSV of the archive, to be read; its bytes are at most `largest` and at most those that it declares.
@@ -36,7 +36,7 @@ def csv_in(
 
 def _only_csv(source: str, where: str, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
     names = archive.namelist()
-    unsafe = [name for name in names if archives.leads_out(name)]
+    unsafe = [name for name in names if archives.does_lead_out(name)]
     if unsafe:
         raise SourceChanged(source, where, "archive_path", unsafe[0])
     tables = [member for member in archive.infolist() if member.filename.casefold().endswith(".csv")]

@@ -36,13 +36,13 @@ class Areas:
         return key in self.regions or (len(key) == 5 and key[:2] in self.lands)
 
 
-def mappings(wanted: Wanted, reference: Reference) -> list[Mapping]:
+def list_mappings(wanted: Wanted, reference: Reference) -> list[Mapping]:
     """The mapped codes asked for, by our indicator key or by the source's code; all if none is named."""
     asked = set(wanted.indicators)
     return [each for each in reference.mappings.values() if not asked or asked & {each.code, each.indicator}]
 
 
-def item(code: str, wanted: Wanted, areas: Areas) -> str:
+def find_item(code: str, wanted: Wanted, areas: Areas) -> str:
     """Folder of the answers to one question: the code as a file name, and a fingerprint of code, areas and years."""
     asked = f"{code} {areas.as_request()} {wanted.first_year} {wanted.last_year}"
     name = re.sub(r"[^A-Za-z0-9_.]+", "-", code)[:60]

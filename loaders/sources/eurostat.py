@@ -13,7 +13,7 @@ from loaders.errors import SourceChanged, SourceRefused
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
 from loaders.fetch.snapshots import Sidecar
-from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Gap, Value
 
@@ -26,7 +26,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     """Fetch the wanted figures into snapshots. One that is refused or does not come as agreed is noted in
     run.problems and the others go on. Raises SourceUnavailable."""
     client.answers = frozenset(_REFUSALS)
-    wanted = mappings(run.wanted, run.reference)
+    wanted = list_mappings(run.wanted, run.reference)
     areas = Areas.of(run.wanted, run.reference)
     nuts = {key: region.nuts for key, region in run.reference.regions.items() if key in areas and region.nuts}
     if run.wanted.regions or run.wanted.lands:
@@ -63,7 +63,7 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
     run.data_version = str(found.get("updated", ""))
     request = {"code": code, "chosen": chosen, "nuts": nuts}
     areas = Areas.of(run.wanted, run.reference)
-    run.keep(item(code, run.wanted, areas), "json", answer, request, read)
+    run.keep(find_item(code, run.wanted, areas), "json", answer, request, read)
 
 
 def _json(answer: Answer) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from loaders.sources.wegweiser.read import read as read_wegweiser
 from settings import raw_folder, secret
 
 
-def no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
+def fetch_no_boundaries(_body: bytes, _about: Sidecar) -> tuple[()]:
     """Of a source that has values only."""
     return ()
 
@@ -37,7 +37,7 @@ class Source:
     read: Reader
     on_request: bool = False  # fetched only when named: it is large and seldom new
     needs: tuple[str, ...] = ()  # environment variables without which it is fetched only when named
-    boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = no_boundaries  # reads what is kept for the map
+    boundaries: Callable[[bytes, Sidecar], Iterable[Boundary]] = fetch_no_boundaries  # reads what is kept for the map
     edition: Callable[[str], str] | None = None  # source_key of what lies at a path or address; None: one edition
 
     def key_at(self, place: str) -> str:
@@ -83,11 +83,11 @@ SOURCES = {
 }
 
 
-def by_key() -> dict[str, Source]:
+def find_source() -> dict[str, Source]:
     """Every source_key that snapshots may lie under, and its source."""
     return {key: source for source in SOURCES.values() for key in source.fetched()}
 
 
-def by_default() -> list[str]:
+def list_default_sources() -> list[str]:
     """The sources fetched when none is named: those that are not large and whose credentials, if any, are set."""
     return [name for name, source in SOURCES.items() if not source.on_request and all(map(secret, source.needs))]

@@ -86,7 +86,7 @@ def region_key(ags: str) -> str:
 
 
 @dataclass(frozen=True)
-class Finding:
+class ProbeFinding:
     """One thing that a probe looked at: `what` names a text under `loaders.probe`; `deviates` from what was agreed."""
 
     what: str

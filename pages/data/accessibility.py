@@ -5,12 +5,12 @@ import streamlit as st
 from features.about import contact
 from ui import blocks, url
 
-language = url.language_of_visit()
-blocks.page_head(language, "accessibility")
+language = url.find_language()
+blocks.show_page_head(language, "accessibility")
 for part in ("standard", "tested", "limits"):
     st.header(language(f"accessibility.{part}_title"), anchor=False)
     st.markdown(language(f"accessibility.{part}"))
 
 st.header(language("accessibility.report_title"), anchor=False)
-st.markdown(contact.report_way(language))
+st.markdown(contact.describe_contact(language))
 st.markdown(language("accessibility.enforcement"))

@@ -3,6 +3,6 @@
 from features.about import method_blocks as methods
 from ui import blocks, url
 
-language = url.language_of_visit()
-blocks.page_head(language, "methods")
+language = url.find_language()
+blocks.show_page_head(language, "methods")
 methods.show_methods(language)

@@ -2,61 +2,63 @@
 
 import streamlit as st
 
-from content.series import series_of
+from content.series import read_series
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
 from features.targets import own as own_targets
-from features.targets.aims import aims, beside, lines_of
-from features.targets.assessment import assess
+from features.targets.assessment import assess_target
+from features.targets.published import read_targets, select_measurable, select_unmeasurable
 from features.targets.selectors import (
-    aim_of_visit,
-    base_of_visit,
-    columns,
-    indicator_of_check,
-    method_of_visit,
-    pledges_of_visit,
+    choose_base,
+    choose_indicator,
+    choose_method,
+    choose_pledges,
+    choose_target,
+    make_columns,
 )
 from ui import blocks, data, url
-from ui.selectors import link_to, region_of_visit
+from ui.selectors import choose_region, link_page
 
-language = url.language_of_visit()
-indicators, breaks = data.indicators(language), data.break_years()
-blocks.page_head(language, "check")
-own_targets.done(language)
-region = data.regions(language)[region_of_visit(language)]
-method, window = method_of_visit(language)
-with_pledges = pledges_of_visit(language)
-found = aims(data.ask("targets_of_region", region=region.key), with_pledges, language)
-points = series_of(data.ask("histories", regions=(region.key,)))
-lines = lines_of(found, indicators, points)
-rest = beside(found, lines)
+language = url.find_language()
+indicators, breaks = data.ask_indicators(language), data.ask_break_years()
+blocks.show_page_head(language, "check")
+own_targets.tell_outcome(language)
+region = data.ask_regions(language)[choose_region(language)]
+method, window = choose_method(language)
+with_pledges = choose_pledges(language)
+found = read_targets(data.ask("targets_of_region", region=region.key), with_pledges, language)
+points = read_series(data.ask("histories", regions=(region.key,)))
+lines = select_measurable(found, indicators, points)
+rest = select_unmeasurable(found, lines)
 
 st.header(language("check.table_title", region=region.name), anchor=False)
 everything = st.container()
 st.header(language("check.single_title"), anchor=False)
-left, middle, right = columns()
+left, middle, right = make_columns()
 with left:
-    indicator = indicator_of_check(lines, points, language)
+    indicator = choose_indicator(lines, points, language)
 with middle:
-    aim = aim_of_visit(lines[indicator.key], indicator, language)
+    aim = choose_target(lines[indicator.key], indicator, language)
 with right:
-    base_year = base_of_visit(
-        assess(indicator, aim, points.get(indicator.key, []), breaks.get(indicator.key, ())), language
+    base_year = choose_base(
+        assess_target(indicator, aim, points.get(indicator.key, []), breaks.get(indicator.key, ())), language
     )
 held_against = {key: aim if key == indicator.key else choice[0] for key, choice in lines.items()}
 assessments = [
-    assess(indicators[key], chosen, points.get(key, []), breaks.get(key, ()), base_year if chosen is aim else None)
+    assess_target(
+        indicators[key], chosen, points.get(key, []), breaks.get(key, ()), base_year if chosen is aim else None
+    )
     for key, chosen in held_against.items()
 ]
 with everything:
-    link = link_to("zielcheck", language, region=region.key, method=method, indicator="{indicator}")
-    check_blocks.everything(assessments, region, method, window, link, language)
-    check_blocks.unmeasured(rest, region, language)
+    link = link_page("zielcheck", language, region=region.key, method=method, indicator="{indicator}")
+    check_blocks.show_all_targets(assessments, region, method, window, link, language)
+    check_blocks.show_unmeasured(rest, region, language)
 closely = next(one for one in assessments if one.aim is aim)
-check_blocks.closely(closely, region, breaks.get(indicator.key, []), base_year, language)
-measure_views.being_done(region, indicator, language)
+check_blocks.show_target(closely, region, breaks.get(indicator.key, []), base_year, language)
+measure_views.show_measures_of(region, indicator, language)
 
-check_blocks.districts(closely, region, base_year, language)
-check_blocks.without_target(region, list(lines), language)
-check_blocks.context(rest, language)
-own_targets.own_targets(region.key, indicator.key, language)
+check_blocks.show_districts(closely, region, base_year, language)
+check_blocks.show_without_target(region, list(lines), language)
+check_blocks.show_context(rest, language)
+own_targets.show_own_targets(region.key, indicator.key, language)

@@ -5,46 +5,54 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.district_map import DistrictMap
-from content.markdown import plain
+from content.markdown import escape_markdown
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule, districts
-from features.compare.ranking import data_year
+from features.compare.peers import Group, PeerRule, list_districts
+from features.compare.ranking import describe_data_year
 from features.map import blocks as map_blocks
-from features.map.map import Mapped, legend, legend_heading, map_finding, map_remarks, map_table, standings
+from features.map.map import (
+    MapContent,
+    describe_legend,
+    describe_map,
+    list_map_remarks,
+    list_standings,
+    make_legend,
+    make_map_table,
+)
 from ui import blocks, data, url
 from ui import figure as figures
-from ui.selectors import indicator_of_visit, regions_of_visit, year_of_visit
-from ui.terms import say
+from ui.selectors import choose_indicator, choose_regions, choose_year
+from ui.terms import show_text
 
-language = url.language_of_visit()
-regions, indicators = data.regions(language), data.indicators(language)
-blocks.page_head(language, "map")
-chosen = [regions[key] for key in regions_of_visit(language, required=False)]
+language = url.find_language()
+regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+blocks.show_page_head(language, "map")
+chosen = [regions[key] for key in choose_regions(language, required=False)]
 left, middle, right = st.columns([5, 2, 5])
 with left:
-    indicator = indicators[indicator_of_visit(language, ranked=True)]
+    indicator = indicators[choose_indicator(language, ranked=True)]
 with middle:
-    year = year_of_visit(indicator.key, language)
+    year = choose_year(indicator.key, language)
 with right:
-    division = map_blocks.division_of_visit(language)
-ground, note = map_blocks.ground_of_visit(language)
+    division = map_blocks.choose_division(language)
+ground, note = map_blocks.choose_ground(language)
 
-ranked = compare_figure.ranked(indicator, year, Group(Rule.ALL, districts(regions)), chosen, language)
-mapped = Mapped(ranked, [regions[area.key] for area in ground.areas], division)
+ranked = compare_figure.ask_ranking(indicator, year, Group(PeerRule.ALL, list_districts(regions)), chosen, language)
+mapped = MapContent(ranked, [regions[area.key] for area in ground.areas], division)
 keys = tuple(region.key for region in chosen)
 shown = DistrictMap(
-    ground, standings(mapped, language), legend_heading(mapped, language), legend(mapped, language), keys
+    ground, list_standings(mapped, language), describe_legend(mapped, language), make_legend(mapped, language), keys
 )
-years = data_year(ranked, regions, language)
-credit = replace(figures.credit_of(indicator, ranked.sources(), years, language), note=note)
-st.header(plain(map_finding(mapped, language)), anchor=False)
+years = describe_data_year(ranked, regions, language)
+credit = replace(figures.ask_credit(indicator, ranked.sources(), years, language), note=note)
+st.header(escape_markdown(describe_map(mapped, language)), anchor=False)
 drawing, beside = st.columns([2, 1], gap="medium")
 with drawing:
     map_blocks.show_map(mapped, shown, credit, language)
 with beside:
     map_blocks.show_chosen(mapped, {area.key: area.label for area in ground.areas}, language)
 without = tuple(region.key for region in mapped.missing())
-for remark in map_remarks(mapped, data.ask("explanations", regions=without), language):
-    say(remark, language)
-say(f"{language(f'map.note_{division}')} {note}", language, small=True)
-blocks.evidence(indicator, ranked.sources(), years, map_table(mapped, language), language)
+for remark in list_map_remarks(mapped, data.ask("explanations", regions=without), language):
+    show_text(remark, language)
+show_text(f"{language(f'map.note_{division}')} {note}", language, small=True)
+blocks.show_evidence(indicator, ranked.sources(), years, make_map_table(mapped, language), language)

@@ -2,31 +2,31 @@
 
 import streamlit as st
 
-from features.compare.selectors import group_of_visit
+from features.compare.selectors import choose_group
 from features.relation import figure as relation_figure
-from features.relation.blocks import show_relation, swap
+from features.relation.blocks import show_relation, swap_indicators
 from ui import blocks, data, url
-from ui.selectors import indicator_of_visit, regions_of_visit, second_indicator_of_visit, years_of_visit
+from ui.selectors import choose_indicator, choose_regions, choose_second_indicator, choose_years
 
-language = url.language_of_visit()
-regions, indicators = data.regions(language), data.indicators(language)
-blocks.page_head(language, "relation")
-chosen = [regions[key] for key in regions_of_visit(language)]
+language = url.find_language()
+regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+blocks.show_page_head(language, "relation")
+chosen = [regions[key] for key in choose_regions(language)]
 left, right = st.columns(2)
 with left:
-    first = indicators[indicator_of_visit(language, ranked=True, label="relation.first")]
+    first = indicators[choose_indicator(language, ranked=True, label="relation.first")]
 with right:
-    second = indicators[second_indicator_of_visit(first, language)]
+    second = indicators[choose_second_indicator(first, language)]
 if first.key == second.key:
     st.info(language("relation.same"), icon=":material/info:")
     st.stop()
 left, right = st.columns(2, vertical_alignment="bottom")
 with left:
-    years = years_of_visit(first, second, language)
+    years = choose_years(first, second, language)
 with right:
-    st.button(language("relation.swap"), on_click=swap, args=(first, second), icon=":material/swap_horiz:")
-group = group_of_visit(chosen, language)
-related = relation_figure.related(first, second, years, group, chosen, language)
+    st.button(language("relation.swap"), on_click=swap_indicators, args=(first, second), icon=":material/swap_horiz:")
+group = choose_group(chosen, language)
+related = relation_figure.ask_relation(first, second, years, group, chosen, language)
 if related is None:
     st.info(language("relation.empty"), icon=":material/info:")
     st.stop()

@@ -7,22 +7,22 @@ from features.collection import open as collection_open
 from features.collection import visit
 from ui import blocks, url
 
-language = url.language_of_visit()
-blocks.page_head(language, "collection")
-collection_open.done(language)
-collection_open.from_link(language)
-collection = visit.collection()
+language = url.find_language()
+blocks.show_page_head(language, "collection")
+collection_open.tell_outcome(language)
+collection_open.open_link(language)
+collection = visit.find_collection()
 if collection.views:
     st.header(language("collection.views_title"), anchor=False)
-    collection_blocks.views_of_collection(collection, language)
-    collection_blocks.start_anew(language)
+    collection_blocks.show_views(collection, language)
+    collection_blocks.offer_new_start(language)
     st.header(language("collection.deck_title"), anchor=False)
-    collection_blocks.as_presentation(collection, language)
+    collection_blocks.offer_presentation(collection, language)
     st.header(language("collection.share_title"), anchor=False)
     st.markdown(language("collection.share"))
-    collection_blocks.name_of_collection(language)
-    collection_blocks.share(language)
+    collection_blocks.ask_name(language)
+    collection_blocks.show_sharing(language)
 else:
     st.info(language("collection.empty"), icon=":material/bookmark_add:")
 st.header(language("collection.open_title"), anchor=False)
-collection_open.from_file(language)
+collection_open.open_file(language)

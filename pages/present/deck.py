@@ -2,23 +2,23 @@
 
 import streamlit as st
 
-from export.slides.paging import paged
+from export.slides.paging import split_pages
 from features.collection.deck_edits import open_edits, tell_edits
 from features.deck import blocks as deck_blocks
-from features.deck.assemble import deck_of_visit
-from features.deck.editor import edited
+from features.deck.assemble import make_deck_of_visit
+from features.deck.editor import show_editor
 from ui import blocks, url
 
-language = url.language_of_visit()
-blocks.page_head(language, "deck")
+language = url.find_language()
+blocks.show_page_head(language, "deck")
 open_edits(language)
-deck = deck_of_visit(language)
+deck = make_deck_of_visit(language)
 tell_edits()
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()
-wanted = edited(deck, language)
-template = deck_blocks.template_of_visit(language)
-slides = paged(wanted, language)  # a long table goes on over further slides, in a handout it is whole
-deck_blocks.downloads(wanted, slides, template, language)
-deck_blocks.preview(slides, template, language)
+wanted = show_editor(deck, language)
+template = deck_blocks.choose_template(language)
+slides = split_pages(wanted, language)  # a long table goes on over further slides, in a handout it is whole
+deck_blocks.show_downloads(wanted, slides, template, language)
+deck_blocks.show_preview(slides, template, language)

@@ -2,42 +2,42 @@
 
 import streamlit as st
 
-from content.markdown import plain
+from content.markdown import escape_markdown
 from features.bnk import blocks as bnk_blocks
-from features.bnk.completeness import total_sentence
+from features.bnk.completeness import describe_total
 from features.bnk.selectors import (
-    chapter_of_visit,
-    chapters,
-    edition_of_visit,
-    part_of_visit,
-    region_report,
-    year_of_visit,
+    ask_report,
+    choose_chapter,
+    choose_edition,
+    choose_part,
+    choose_report_year,
+    read_chapters,
 )
 from ui import blocks, url
-from ui.selectors import region_of_visit
+from ui.selectors import choose_region
 
-language = url.language_of_visit()
-blocks.page_head(language, "bnk")
+language = url.find_language()
+blocks.show_page_head(language, "bnk")
 left, middle, right = st.columns([3, 1, 2])
 with left:
-    region = region_of_visit(language)
+    region = choose_region(language)
 with middle:
-    year = year_of_visit(language)
+    year = choose_report_year(language)
 with right:
-    edition = edition_of_visit(language)
-report = region_report(region, year, language)
-structure = chapters(edition, language)
-bnk_blocks.damaged(language)
-st.markdown(f"**{plain(total_sentence(structure, report, language))}**")
+    edition = choose_edition(language)
+report = ask_report(region, year, language)
+structure = read_chapters(edition, language)
+bnk_blocks.show_damage(language)
+st.markdown(f"**{escape_markdown(describe_total(structure, report, language))}**")
 
-part = part_of_visit(language)
+part = choose_part(language)
 if part == "overview":
-    bnk_blocks.overview(structure, edition, report, language)
+    bnk_blocks.show_overview(structure, edition, report, language)
 elif part == "files":
-    bnk_blocks.files(structure, edition, report, language)
+    bnk_blocks.show_files(structure, edition, report, language)
 else:
-    chapter = chapter_of_visit(edition, structure, language)
+    chapter = choose_chapter(edition, structure, language)
     if part == "chapter":
-        bnk_blocks.chapter_tables(chapter, edition, report, language)
+        bnk_blocks.show_chapter(chapter, edition, report, language)
     else:
-        bnk_blocks.chapter_texts(chapter, report, language)
+        bnk_blocks.show_texts(chapter, report, language)

@@ -3,20 +3,20 @@
 import streamlit as st
 
 from features.measures import evaluation_blocks
-from features.measures.register import entered, programme_of_visit
+from features.measures.register import choose_programme, read_entries
 from ui import blocks, data, url
-from ui.selectors import region_of_visit
+from ui.selectors import choose_region
 
-language = url.language_of_visit()
-blocks.page_head(language, "evaluation")
+language = url.find_language()
+blocks.show_page_head(language, "evaluation")
 left, right = st.columns([1, 2])
 with left:
-    region = data.regions(language)[region_of_visit(language)]
+    region = data.ask_regions(language)[choose_region(language)]
 with right:
-    programme = programme_of_visit(region, "evaluation", language)
+    programme = choose_programme(region, "evaluation", language)
 if programme:
-    found = evaluation_blocks.evaluation_of_visit(programme, entered(language), language)
-    evaluation_blocks.findings(found, language)
-    evaluation_blocks.downloads(found, language)
-    evaluation_blocks.groups(found, language)
-    evaluation_blocks.lists(found, region, language)
+    found = evaluation_blocks.choose_evaluation(programme, read_entries(language), language)
+    evaluation_blocks.show_findings(found, language)
+    evaluation_blocks.show_downloads(found, language)
+    evaluation_blocks.show_groups(found, language)
+    evaluation_blocks.show_lists(found, region, language)

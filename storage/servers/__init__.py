@@ -49,14 +49,14 @@ class Server:
 
     def failed(self, reason: str, cause: Exception | None = None) -> ServerFailed:
         """The error to raise `from None`: drivers repeat addresses and passwords in what they say."""
-        told = str(cause or "").replace(self.conninfo, without_passwords(self.conninfo)).strip()
+        told = str(cause or "").replace(self.conninfo, remove_passwords(self.conninfo)).strip()
         for found in _PASSWORD.finditer(self.conninfo):
             for password in filter(None, found.groups()[1:]):
                 told = told.replace(password, "***").replace(unquote(password), "***")
         return ServerFailed(reason, address=self.shown, cause=told)
 
 
-def server() -> Server | None:
+def find_server() -> Server | None:
     """The server that `SDG_DATABASE` names, None if it names a folder. Raises ServerFailed for any other address."""
     address = database_address()
     if not address:
@@ -69,11 +69,11 @@ def server() -> Server | None:
         kept.append(f"connect_timeout={PATIENCE}")
     wanted = 1 if address.startswith(DUCKLAKE) else 0
     if not _POSTGRESQL.fullmatch(base) or len(folders) != wanted or not all(map(_is_folder, folders)):
-        raise ServerFailed("wrong_address", address=without_passwords(address))
-    return Server(f"{base}?{'&'.join(kept)}", without_passwords(address), "".join(folders))
+        raise ServerFailed("wrong_address", address=remove_passwords(address))
+    return Server(f"{base}?{'&'.join(kept)}", remove_passwords(address), "".join(folders))
 
 
-def without_passwords(address: str) -> str:
+def remove_passwords(address: str) -> str:
     """The address with *** for every password, also one that has not been encoded as an address needs it."""
 
     def hidden(found: re.Match[str]) -> str:

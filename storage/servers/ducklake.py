@@ -13,7 +13,7 @@ from storage.servers import SCHEMA, Server
 _EXTENSIONS = ("postgres_scanner", "ducklake")
 
 
-def attached(server: Server, read_only: bool) -> duckdb.DuckDBPyConnection:
+def attach_lake(server: Server, read_only: bool) -> duckdb.DuckDBPyConnection:
     """A connection with the DuckLake attached as `SCHEMA`; without `read_only` it is made if there is none.
 
     Raises ServerFailed.
@@ -22,12 +22,14 @@ def attached(server: Server, read_only: bool) -> duckdb.DuckDBPyConnection:
         config={"autoload_known_extensions": "false", "python_enable_replacements": "false", "memory_limit": "1GB"}
     )
     for name in _EXTENSIONS:
-        connection.execute(f"LOAD {quoted(_extension(name, server))}")
+        connection.execute(f"LOAD {quote_text(_extension(name, server))}")
     # The folder may lie elsewhere on this machine than where the DuckLake was made.
-    options = f"DATA_PATH {quoted(server.data_path)}, OVERRIDE_DATA_PATH true"
+    options = f"DATA_PATH {quote_text(server.data_path)}, OVERRIDE_DATA_PATH true"
     mode = "READ_ONLY" if read_only else "DATA_INLINING_ROW_LIMIT 0"
     try:
-        connection.execute(f"ATTACH {quoted(f'ducklake:postgres:{server.conninfo}')} AS {SCHEMA} ({options}, {mode})")
+        connection.execute(
+            f"ATTACH {quote_text(f'ducklake:postgres:{server.conninfo}')} AS {SCHEMA} ({options}, {mode})"
+        )
     except duckdb.InvalidInputException:  # only reading, and nobody has brought a database there
         raise server.failed("empty") from None
     except duckdb.Error as error:
@@ -35,7 +37,7 @@ def attached(server: Server, read_only: bool) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def quoted(text: str | Path) -> str:
+def quote_text(text: str | Path) -> str:
     """The text as a literal of SQL, for the statements that take no parameters."""
     return "'" + str(text).replace("'", "''") + "'"
 

@@ -6,7 +6,7 @@ from typing import Any
 from storage.servers import Server
 
 
-def driver(server: Server) -> tuple[Any, Any]:
+def find_driver(server: Server) -> tuple[Any, Any]:
     """psycopg and psycopg_pool. Raises ServerFailed if they are not installed."""
     try:
         return import_module("psycopg"), import_module("psycopg_pool")

@@ -77,13 +77,13 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
     expect(page.get_by_text("Qualitative Aussage: Nicht gespeichert: Inzwischen hat jemand")).to_be_visible()
     expect(page.get_by_text("Die andere Fassung, von Frau Anders")).to_contain_text("Fassung der anderen")
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Meine Fassung")
-    assert [entry.who for entry in journal.read(BOOK).entries["05334.poverty.statement"]] == ["Frau Anders"]
+    assert [entry.who for entry in journal.read_book(BOOK).entries["05334.poverty.statement"]] == ["Frau Anders"]
 
     page.get_by_role("button", name="Speichern").click()
     expect(page.get_by_text("Qualitative Aussage: Gespeichert.")).to_be_visible()
     page.get_by_text("Verlauf der Texte (2)").click()
     expect(page.get_by_role("row").filter(has_text="Frau Anders")).to_contain_text("Fassung der anderen")
-    assert [entry.told["text"] for entry in journal.read(BOOK).entries["05334.poverty.statement"]] == [
+    assert [entry.told["text"] for entry in journal.read_book(BOOK).entries["05334.poverty.statement"]] == [
         "Fassung der anderen",
         "Meine Fassung",
     ]
@@ -91,7 +91,7 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
 
 
 def test_an_emptied_field_deletes_the_text_and_keeps_it_in_the_history(page: Page, small: str) -> None:
-    journal.add(BOOK, "05334.poverty.target", 0, "Frau Weiß", {"text": "Noch weit", "year": "2021"})
+    journal.add_entry(BOOK, "05334.poverty.target", 0, "Frau Weiß", {"text": "Noch weit", "year": "2021"})
     page.goto(small + FORM)
     loaded(page, "BNK-Bericht")
     write(page, "Verhältnis zum Ziel", "", "Herr Ich")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from features.bnk.texts import BOOK, subject
+from features.bnk.texts import BOOK, name_subject
 from loaders.build.build import build
 from storage import journal
 from tests.browser.conftest import loaded, served
@@ -55,7 +55,7 @@ def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_sav
         page.get_by_label("Ihr Name").fill("Frau Weiß")
         page.get_by_role("button", name="Speichern").click()
         expect(page.get_by_text(f"{REASON}: Gespeichert.")).to_be_visible()
-        newest = journal.read(BOOK).newest(subject("05334", "poverty", "explanation"))
+        newest = journal.read_book(BOOK).newest(name_subject("05334", "poverty", "explanation"))
         assert newest is not None and newest.told["text"] == TYPED
 
         page.get_by_label(REASON).fill("Ganz anders.")
@@ -77,7 +77,9 @@ def test_a_draft_does_not_come_in_the_place_of_what_somebody_else_has_saved_mean
         page.goto(address + FORM)
         loaded(page, "BNK-Bericht")
         page.get_by_label(REASON).fill(TYPED)
-        journal.add(BOOK, subject("05334", "poverty", "explanation"), 0, "Herr Ok", {"text": "Anders.", "year": "2021"})
+        journal.add_entry(
+            BOOK, name_subject("05334", "poverty", "explanation"), 0, "Herr Ok", {"text": "Anders.", "year": "2021"}
+        )
         page.goto(address + FORM)
         loaded(page, "BNK-Bericht")
         expect(page.get_by_text("seither ist anderer gespeichert worden")).to_be_visible()

@@ -61,7 +61,7 @@ def test_ten_kills_at_random_moments_of_an_update_leave_the_pages_as_they_are(pa
         expect(page.get_by_text("Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
     assert not list(raw_folder().rglob("*.draft"))
     assert not list(database_folder().glob("building-*"))
-    assert publish.current() is not None
+    assert publish.find_current() is not None
 
 
 def test_a_build_that_is_refused_leaves_the_visitor_with_the_data_there_are(page: Page) -> None:

@@ -36,7 +36,7 @@ def save(page: Page) -> None:
 
 
 def reports() -> list[tuple[str, str, str]]:
-    entries = journal.read("measure_status").entries.get(MEASURE, [])
+    entries = journal.read_book("measure_status").entries.get(MEASURE, [])
     return [(entry.who, entry.told["status"], entry.told["note"]) for entry in entries]
 
 
@@ -145,7 +145,9 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
     page: Page, own_address: str, tmp_path: Path
 ) -> None:
     for number, (measure, status) in enumerate({MEASURE: "done", "dueren_plan_4_2_2": "running"}.items()):
-        journal.add("measure_status", measure, 0, "A", {"status": status, "date": f"2022-0{number + 1}-01", "note": ""})
+        journal.add_entry(
+            "measure_status", measure, 0, "A", {"status": status, "date": f"2022-0{number + 1}-01", "note": ""}
+        )
     page.goto(own_address + "evaluation?region=05358&asof=2023-03-31")
     loaded(page, "Evaluation")
 
@@ -196,7 +198,7 @@ def test_pledges_of_a_party_are_shown_only_when_asked_for(page: Page, address: s
 
 
 def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address: str) -> None:
-    journal.add("measure_status", MEASURE, 0, "A", {"status": "done", "date": "2022-06-01", "note": ""})
+    journal.add_entry("measure_status", MEASURE, 0, "A", {"status": "done", "date": "2022-06-01", "note": ""})
     (own_folder() / "journal" / "measure_status" / MEASURE / "000002.json").write_text("{")
     page.goto(own_address + ONE)
     loaded(page, "Maßnahmen")

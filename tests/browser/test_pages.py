@@ -194,8 +194,8 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
 def test_the_whole_data_set_reads_back_as_it_was(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "daten")
     loaded(page, "Daten & Quellen")
-    keys = queries.run("indicators")["indicator_key"].tolist()
-    meant = queries.run("download", indicators=keys)
+    keys = queries.run_query("indicators")["indicator_key"].tolist()
+    meant = queries.run_query("download", indicators=keys)
 
     for kind in ("Parquet", "DuckDB"):
         with page.expect_download(timeout=60_000) as waiting:

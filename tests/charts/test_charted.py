@@ -13,15 +13,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import charts
-from charts.base import Figure, Look, Mode, Scale, axis, figure
-from charts.data_age import data_age_chart
-from charts.future import Expectation, Future, Goal, Path
-from charts.ranking import MOST_NAMED, Line, ranking_chart
-from charts.relation import Side, relation_chart
-from charts.scenario import scenario_chart
-from charts.stages import Span, Stack, Stage, stacked_chart, timeline_chart
-from charts.target import TargetPicture, districts_chart, target_chart
-from charts.trend import TrendLine, trend_chart
+from charts.base import Chart, Look, Mode, Scale, make_axis, make_chart
+from charts.data_age import draw_data_age
+from charts.future import ExpectedYear, Future, FuturePath, TargetMark
+from charts.ranking import MOST_NAMED, ReferenceLine, draw_ranking
+from charts.relation import RelationSide, draw_relation
+from charts.scenario import draw_scenarios
+from charts.stages import Span, Stack, Stage, draw_stacks, draw_timeline
+from charts.target import TargetPicture, draw_districts, draw_target
+from charts.trend import TrendLine, draw_trend
 from tests.support.charted import checked
 from texts import Language
 
@@ -29,13 +29,13 @@ LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
 RUNS = [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]]
 LINES = [TrendLine("05370", "Heinsberg", RUNS), TrendLine("05", "NRW", RUNS[1:], is_reference=True)]
-GOALS = [Goal("Ziel", 5.0, 2030), Goal("Ziel", 4.0, None)]
-AHEAD = [Expectation(2019, 7.0, 6.0, 8.0), Expectation(2020, 6.5, 5.0, 8.0)]
+GOALS = [TargetMark("Ziel", 5.0, 2030), TargetMark("Ziel", 4.0, None)]
+AHEAD = [ExpectedYear(2019, 7.0, 6.0, 8.0), ExpectedYear(2020, 6.5, 5.0, 8.0)]
 TARGET = TargetPicture("05370", "Heinsberg", RUNS, GOALS, [(2015, 9.0), (2030, 5.0)], AHEAD)
-FUTURE = Future("05370", "Heinsberg", RUNS, AHEAD, [Path("Pfad", [(2018, 7.5), (2020, 7.0)])], GOALS[0], 2030)
+FUTURE = Future("05370", "Heinsberg", RUNS, AHEAD, [FuturePath("Pfad", [(2018, 7.5), (2020, 7.0)])], GOALS[0], 2030)
 STAGES = [Stage("done", "●", "erledigt", "#0072B2"), Stage("open", "◇", "ohne Meldung", "")]
 SPANS = [Span("1.1", None, 2024, "done", "A"), Span("1.2", 2023, None, "open", "B")]
-NRW = Line("NRW", 7.0)
+NRW = ReferenceLine("NRW", 7.0)
 
 
 def districts(count: int) -> pd.DataFrame:
@@ -56,28 +56,28 @@ def districts(count: int) -> pd.DataFrame:
     )
 
 
-def ranked(count: int, look: Look) -> Figure:
+def ranked(count: int, look: Look) -> Chart:
     rows = districts(count)
     names = dict.fromkeys(rows["region_key"], "Kreis")
-    return ranking_chart(rows, names, ["05370", rows["region_key"].iloc[-1]], [NRW], SCALE, look)
+    return draw_ranking(rows, names, ["05370", rows["region_key"].iloc[-1]], [NRW], SCALE, look)
 
 
-def related(look: Look) -> Figure:
-    rows, side = districts(9), Side("Armut", SCALE, NRW)
+def related(look: Look) -> Chart:
+    rows, side = districts(9), RelationSide("Armut", SCALE, NRW)
     names = dict.fromkeys(rows["region_key"], "Kreis")
-    return relation_chart(rows, names, ["05370", "05378"], side, side, look)
+    return draw_relation(rows, names, ["05370", "05378"], side, side, look)
 
 
-DRAWN: dict[Callable[..., Figure], list[Callable[[Look], Figure]]] = {
-    trend_chart: [lambda look: trend_chart(LINES, SCALE, [2017], look)],
-    target_chart: [lambda look: target_chart(TARGET, SCALE, [2017], look)],
-    districts_chart: [lambda look: districts_chart(LINES, GOALS, SCALE, [2017], look)],
-    scenario_chart: [lambda look: scenario_chart(FUTURE, SCALE, look)],
-    ranking_chart: [lambda look: ranked(3, look), lambda look: ranked(MOST_NAMED + 1, look)],
-    relation_chart: [related],
-    data_age_chart: [lambda look: data_age_chart({2021: 3, 2023: 1}, look)],
-    timeline_chart: [lambda look: timeline_chart(SPANS, STAGES, date(2025, 6, 30), look)],
-    stacked_chart: [lambda look: stacked_chart([Stack("Schule", {"done": 2, "open": 1})], STAGES, look)],
+DRAWN: dict[Callable[..., Chart], list[Callable[[Look], Chart]]] = {
+    draw_trend: [lambda look: draw_trend(LINES, SCALE, [2017], look)],
+    draw_target: [lambda look: draw_target(TARGET, SCALE, [2017], look)],
+    draw_districts: [lambda look: draw_districts(LINES, GOALS, SCALE, [2017], look)],
+    draw_scenarios: [lambda look: draw_scenarios(FUTURE, SCALE, look)],
+    draw_ranking: [lambda look: ranked(3, look), lambda look: ranked(MOST_NAMED + 1, look)],
+    draw_relation: [related],
+    draw_data_age: [lambda look: draw_data_age({2021: 3, 2023: 1}, look)],
+    draw_timeline: [lambda look: draw_timeline(SPANS, STAGES, date(2025, 6, 30), look)],
+    draw_stacks: [lambda look: draw_stacks([Stack("Schule", {"done": 2, "open": 1})], STAGES, look)],
 }
 
 
@@ -88,7 +88,7 @@ def test_every_chart_of_the_package_is_among_those_checked() -> None:
         for module in modules
         for one in vars(module).values()
         if isfunction(one) and one.__module__ != "charts.base" and not one.__name__.startswith("_")
-        if one.__annotations__.get("return") == Figure
+        if one.__annotations__.get("return") == Chart
     }
 
     assert found == set(DRAWN)
@@ -96,7 +96,7 @@ def test_every_chart_of_the_package_is_among_those_checked() -> None:
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("draw", [draw for draws in DRAWN.values() for draw in draws])
-def test_a_chart_is_written_as_plotly_writes_it(draw: Callable[[Look], Figure], mode: Mode) -> None:
+def test_a_chart_is_written_as_plotly_writes_it(draw: Callable[[Look], Chart], mode: Mode) -> None:
     checked(draw(Look(Language("en"), mode)))
 
 
@@ -110,16 +110,14 @@ def test_a_chart_is_written_as_plotly_writes_it(draw: Callable[[Look], Figure], 
         ({"tickvals": np.array([1, 2])}, TypeError),
     ],
 )
-def test_a_wrong_property_is_found(setting: Figure, refused: type[Exception]) -> None:
+def test_a_wrong_property_is_found(setting: Chart, refused: type[Exception]) -> None:
     with pytest.raises(refused):
-        checked(figure(LOOK, 200, [], xaxis=axis(LOOK, **setting)))
+        checked(make_chart(LOOK, 200, [], xaxis=make_axis(LOOK, **setting)))
 
 
 def test_a_page_sends_a_chart_as_it_is() -> None:
-    drawn = trend_chart(LINES, SCALE, [], LOOK)
-    page = (
-        f"from texts import Language\nfrom ui.drawing import draw\ndraw({drawn!r}, 'Finding', 'trend', Language('de'))"
-    )
+    drawn = draw_trend(LINES, SCALE, [], LOOK)
+    page = f"from texts import Language\nfrom ui.drawing import draw_chart\ndraw_chart({drawn!r}, 'Finding', 'trend', Language('de'))"
     app = AppTest.from_string(page).run()
 
     told = json.loads(app.get("bidi_component")[0].proto.bytes)

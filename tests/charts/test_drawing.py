@@ -7,33 +7,33 @@ import pandas as pd
 import pytest
 
 from charts.base import Look, Scale
-from charts.data_age import data_age_chart
-from charts.future import Expectation, Goal
-from charts.palette import SERIES, region_colours
-from charts.ranking import MOST_NAMED, Line, ranking_chart
-from charts.sparkline import sparkline
-from charts.target import TargetPicture, districts_chart, target_chart
-from charts.trend import TrendLine, trend_chart
+from charts.data_age import draw_data_age
+from charts.future import ExpectedYear, TargetMark
+from charts.palette import SERIES, choose_region_colours
+from charts.ranking import MOST_NAMED, ReferenceLine, draw_ranking
+from charts.sparkline import draw_sparkline
+from charts.target import TargetPicture, draw_districts, draw_target
+from charts.trend import TrendLine, draw_trend
 from content.table import Cell, Sign, Table
 from domain.change import Judgement
-from export.table.table_csv import csv_bytes
+from export.table.table_csv import write_values_csv
 from tests.support.charted import checked
 from texts import Language
-from ui.markup import table_html
+from ui.markup import write_table
 
 LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
 
 
 def test_a_region_keeps_its_colour_beside_others_that_do_not_have_it() -> None:
-    assert region_colours(["05370", "05358"])["05370"] == region_colours(["05334", "05370"])["05370"]
-    assert region_colours(["05358", "05370"]) == region_colours(["05370", "05358"])
+    assert choose_region_colours(["05370", "05358"])["05370"] == choose_region_colours(["05334", "05370"])["05370"]
+    assert choose_region_colours(["05358", "05370"]) == choose_region_colours(["05370", "05358"])
 
 
 def test_six_regions_have_six_colours() -> None:
     keys = ["05334", "05334002", "05358", "05370", "05111", "05112"]
 
-    assert sorted(region_colours(keys).values()) == sorted(SERIES)
+    assert sorted(choose_region_colours(keys).values()) == sorted(SERIES)
 
 
 def test_the_trend_joins_only_what_belongs_together() -> None:
@@ -42,7 +42,7 @@ def test_the_trend_joins_only_what_belongs_together() -> None:
         TrendLine("05", "NRW", [[(2017, 10.0), (2018, 10.5)]], is_reference=True),
     ]
 
-    figure = checked(trend_chart(lines, SCALE, [2017], LOOK))
+    figure = checked(draw_trend(lines, SCALE, [2017], LOOK))
 
     assert [(list(trace.x), list(trace.y), trace.mode) for trace in figure.data] == [
         ([2015], [9.0], "lines+markers"),
@@ -60,13 +60,13 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
         "05370",
         "Heinsberg",
         [[(2015, 9.0)], [(2017, 8.0), (2018, 7.5)]],
-        [Goal("Ziel des Kreises", 5.0, 2030)],
+        [TargetMark("Ziel des Kreises", 5.0, 2030)],
         ((2015, 9.0), (2030, 5.0)),
-        (Expectation(2019, 7.0, 6.0, 8.0), Expectation(2020, 6.5, 5.0, 8.0)),
+        (ExpectedYear(2019, 7.0, 6.0, 8.0), ExpectedYear(2020, 6.5, 5.0, 8.0)),
     )
     drawn = {
         (trace.name, trace.line.dash): (list(trace.x), list(trace.y))
-        for trace in checked(target_chart(shown, SCALE, [], LOOK)).data
+        for trace in checked(draw_target(shown, SCALE, [], LOOK)).data
     }
 
     assert drawn[("Vorhersagebereich", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
@@ -78,7 +78,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
 
 def test_districts_share_one_named_target_line() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
-    figure = checked(districts_chart(lines, [Goal("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK))
+    figure = checked(draw_districts(lines, [TargetMark("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK))
 
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
     assert list(figure.data[-1].y) == [5.0, 5.0]
@@ -88,7 +88,7 @@ def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
     near = [("05370", "Heinsberg", 7.5), ("05358", "Düren", 7.4), ("05334", "Aachen", 7.6), ("05111", "Köln", 7.5)]
     lines = [TrendLine(key, name, [[(2017, 8.0), (2018, value)]]) for key, name, value in near]
     # The target presses them together.
-    figure = checked(districts_chart(lines, [Goal("Ziel", 0.0, 2030)], SCALE, [], LOOK))
+    figure = checked(draw_districts(lines, [TargetMark("Ziel", 0.0, 2030)], SCALE, [], LOOK))
 
     low, high = figure.layout.yaxis.range
     assert low < 0 and high > 8
@@ -103,14 +103,16 @@ def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
 
 def test_a_target_with_two_edges_is_named_once() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 40.0), (2018, 61.0)]])]
-    figure = checked(districts_chart(lines, [Goal("Ziel", 48.0, 2030), Goal("Ziel", 52.0, 2030)], SCALE, [], LOOK))
+    figure = checked(
+        draw_districts(lines, [TargetMark("Ziel", 48.0, 2030), TargetMark("Ziel", 52.0, 2030)], SCALE, [], LOOK)
+    )
 
     assert [(list(trace.y), trace.showlegend) for trace in figure.data[1:]] == [([48, 48], True), ([52, 52], False)]
 
 
 def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:
     sign = Sign("●", "auf <b>Kurs</b>", "good", 'methoden#x"y')
-    html = table_html(Table("x", ("a",), [(Cell(note="2015", sign=sign),)]), Language("de"))
+    html = write_table(Table("x", ("a",), [(Cell(note="2015", sign=sign),)]), Language("de"))
 
     assert '<a class="kk-sign" href="methoden#x&quot;y"><span class="kk-good" aria-hidden="true">●</span>' in html
     assert "auf &lt;b&gt;Kurs&lt;/b&gt;</a>" in html
@@ -134,7 +136,7 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
     names = dict.fromkeys(ranking["region_key"], "Kreis") | {"05371": "Heinsberg"}
 
-    figure = checked(ranking_chart(ranking, names, ["05371"], [Line("NRW", 10.0)], SCALE, LOOK))
+    figure = checked(draw_ranking(ranking, names, ["05371"], [ReferenceLine("NRW", 10.0)], SCALE, LOOK))
 
     quiet, chosen = figure.data
     assert (len(quiet.x), quiet.mode, list(quiet.x)[:2], list(quiet.y)[:2]) == (
@@ -155,7 +157,7 @@ def test_equal_values_share_a_rank_at_the_axis_too() -> None:
     ranking = ranking_of([8.0 if number == 9 else float(number) for number in range(len(ranks))], ranks)
     names = dict.fromkeys(ranking["region_key"], "Kreis")
 
-    figure = checked(ranking_chart(ranking, names, [], [], SCALE, LOOK))
+    figure = checked(draw_ranking(ranking, names, [], [], SCALE, LOOK))
 
     assert list(figure.layout.yaxis.ticktext) == ["1", "9", "21"]
     assert list(figure.layout.yaxis.tickvals) == [0, 9, 20]
@@ -165,7 +167,7 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
     ranking = ranking_of([5.0, 7.5, 9.5], [1, None, 2]).assign(lower_quartile=None, upper_quartile=None)
     names = {"05370": "Heinsberg", "05371": "Köln", "05372": "Düren"}
 
-    figure = checked(ranking_chart(ranking, names, ["05370", "05371"], [], SCALE, LOOK))
+    figure = checked(draw_ranking(ranking, names, ["05370", "05371"], [], SCALE, LOOK))
 
     quiet, heinsberg, koeln = figure.data
     assert (list(quiet.text), list(heinsberg.text), list(koeln.text)) == (["9,5"], ["<b>5,0</b>"], ["<b>7,5</b>"])
@@ -176,14 +178,14 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
 
 
 def test_years_without_new_data_stay_empty_bars() -> None:
-    (bars,) = checked(data_age_chart({2021: 3, 2023: 1}, LOOK)).data
+    (bars,) = checked(draw_data_age({2021: 3, 2023: 1}, LOOK)).data
 
     assert (list(bars.x), list(bars.y)) == ([2021, 2022, 2023], [3, 0, 1])
 
 
 def test_a_sparkline_draws_runs_apart_and_a_lone_value_as_a_dot() -> None:
     runs = [[(2015, 9.0)], [(2017, 8.0), (2018, 7.0)]]
-    svg = sparkline([(runs, "#0072B2")], [point for run in runs for point in run], width=120, height=32)
+    svg = draw_sparkline([(runs, "#0072B2")], [point for run in runs for point in run], width=120, height=32)
 
     assert svg.count("<polyline") == 1
     assert '<polyline points="78.7,16.0 116.0,28.0"' in svg
@@ -191,13 +193,15 @@ def test_a_sparkline_draws_runs_apart_and_a_lone_value_as_a_dot() -> None:
 
 
 def test_a_level_series_has_a_sparkline() -> None:
-    assert "<polyline" in sparkline([([[(2019, 100.0), (2020, 100.0)]], "#000000")], [(2019, 100.0), (2020, 100.0)])
+    assert "<polyline" in draw_sparkline(
+        [([[(2019, 100.0), (2020, 100.0)]], "#000000")], [(2019, 100.0), (2020, 100.0)]
+    )
 
 
 def test_cells_are_text_never_markup() -> None:
     table = Table("<b>", ("<i>", "x"), [(Cell("<script>alert(1)</script>", link='"><img>'), Cell("a", "<u>"))])
 
-    html = table_html(table, Language("de"))
+    html = write_table(table, Language("de"))
 
     assert "<script>" not in html
     assert "<img>" not in html
@@ -209,7 +213,7 @@ def test_a_table_has_headers_and_judgements_in_words() -> None:
         "Armut", ("Kreis", "Wert", "Jahr"), [(Cell("Düren"), Cell("9,5", "seit 2019", Judgement.WORSE), Cell("2021"))]
     )
 
-    html = table_html(table, Language("de"))
+    html = write_table(table, Language("de"))
 
     assert "<caption>Armut</caption>" in html
     assert '<th scope="col">Kreis</th>' in html
@@ -227,4 +231,4 @@ def test_a_table_has_headers_and_judgements_in_words() -> None:
 def test_csv_opens_right_in_the_spreadsheet_of_the_language(code: str, expected: str) -> None:
     frame = pd.DataFrame({"region_de": ["Düren", "Aachen"], "region_en": ["Düren", "Aachen"], "value": [1234.5, None]})
 
-    assert csv_bytes(frame, Language(code)) == b"\xef\xbb\xbf" + expected.encode()
+    assert write_values_csv(frame, Language(code)) == b"\xef\xbb\xbf" + expected.encode()

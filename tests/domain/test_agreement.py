@@ -2,11 +2,11 @@
 
 import pytest
 
-from domain.agreement import Disagreement, disagreement, is_off_trend
+from domain.agreement import Disagreement, find_disagreement, is_off_trend
 from domain.change import Direction
 from domain.course import Point
-from domain.progress import Status, progress
-from domain.projection import End, projection
+from domain.progress import Status, compute_progress
+from domain.projection import End, project_line
 from domain.target import Target
 
 
@@ -33,29 +33,29 @@ RISEN = line([74.0, 78.0, 77.0, 76.0, 75.0, 75.0])  # from first to newest +1; 9
 )
 def test_verdict_and_projection(points: list[Point], target: float, status: Status, found: Disagreement | None) -> None:
     wanted = Target(target, Direction.DOWN, 2030)
-    judged, trend = progress(points, wanted), projection(points, target_year=2030)
+    judged, trend = compute_progress(points, wanted), project_line(points, target_year=2030)
 
     assert judged.status is status
-    assert disagreement(judged, trend, wanted) is found
+    assert find_disagreement(judged, trend, wanted) is found
 
 
 def test_a_line_that_ends_at_a_natural_bound_is_beyond_the_target_all_the_same() -> None:
     points = line([40.0, 36.0, 32.0, 28.0, 24.0, 38.0])  # the line stands at 20 in 2020, at 0 in 2025
     wanted = Target(1.0, Direction.DOWN, 2030)
-    judged, trend = progress(points, wanted), projection(points, target_year=2030, lower=0.0)
+    judged, trend = compute_progress(points, wanted), project_line(points, target_year=2030, lower=0.0)
 
     assert (trend.ends, trend.value_in(2030)) == (End.LOWER_BOUND, None)
-    assert disagreement(judged, trend, wanted) is Disagreement.TREND_MEETS
+    assert find_disagreement(judged, trend, wanted) is Disagreement.TREND_MEETS
 
 
 @pytest.mark.parametrize("year", [None, 2031])
 def test_no_contradiction_to_a_trend_that_says_nothing_of_the_target_year(year: int | None) -> None:
     wanted = Target(65.0, Direction.DOWN, year)  # ten years is the furthest that six values reach
-    trend = projection(REBOUND, target_year=year)
+    trend = project_line(REBOUND, target_year=year)
 
-    assert disagreement(progress(REBOUND, wanted), trend, wanted) is None
-    short = projection(REBOUND[:3], target_year=2030)
-    assert disagreement(progress(REBOUND[:3], wanted), short, wanted) is None
+    assert find_disagreement(compute_progress(REBOUND, wanted), trend, wanted) is None
+    short = project_line(REBOUND[:3], target_year=2030)
+    assert find_disagreement(compute_progress(REBOUND[:3], wanted), short, wanted) is None
 
 
 def test_the_newest_value_against_the_range_of_its_own_year() -> None:
@@ -63,14 +63,14 @@ def test_the_newest_value_against_the_range_of_its_own_year() -> None:
     odd = line([0.0, 1.0, 2.0, 3.0, 4.0, 11.0])
     wanted = Target(50.0, Direction.UP, 2030)
 
-    assert projection(odd).newest is not None
-    assert projection(odd).newest.high == pytest.approx(5.0 + 5.677, abs=0.001)  # type: ignore[union-attr]
-    assert is_off_trend(progress(odd, wanted), projection(odd))
-    assert not is_off_trend(progress(odd, wanted), projection(odd, level=0.95))
-    assert not is_off_trend(progress(odd[:3], wanted), projection(odd[:3]))  # no trend
+    assert project_line(odd).newest is not None
+    assert project_line(odd).newest.high == pytest.approx(5.0 + 5.677, abs=0.001)  # type: ignore[union-attr]
+    assert is_off_trend(compute_progress(odd, wanted), project_line(odd))
+    assert not is_off_trend(compute_progress(odd, wanted), project_line(odd, level=0.95))
+    assert not is_off_trend(compute_progress(odd[:3], wanted), project_line(odd[:3]))  # no trend
 
 
 def test_values_on_a_perfect_line_are_not_off_it_by_the_noise_of_the_arithmetic() -> None:
     exact = line([0.1 * step for step in range(12)])
 
-    assert not is_off_trend(progress(exact, Target(50.0, Direction.UP, 2030)), projection(exact))
+    assert not is_off_trend(compute_progress(exact, Target(50.0, Direction.UP, 2030)), project_line(exact))

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.classes import MOST, Division, ValueClass, class_of, classes
+from domain.classes import MOST, Division, ValueClass, find_class, make_classes
 
 QUANTILES, INTERVALS = Division.QUANTILES, Division.INTERVALS
 
 
 def told(values: list[float], decimals: int, division: Division) -> list[tuple[float, float, int]]:
-    return [(one.lower, one.upper, one.count) for one in classes(values, decimals, division)]
+    return [(one.lower, one.upper, one.count) for one in make_classes(values, decimals, division)]
 
 
 def test_quantiles_hold_about_equally_many_values_each() -> None:
@@ -36,9 +36,9 @@ def test_intervals_are_equally_wide_and_may_be_empty() -> None:
 
 
 def test_a_value_on_a_limit_belongs_to_the_class_above_and_the_largest_to_the_last() -> None:
-    formed = classes([0.0, 10.0, 50.0], 0, INTERVALS)
+    formed = make_classes([0.0, 10.0, 50.0], 0, INTERVALS)
 
-    assert [class_of(value, 0, formed) for value in (0.0, 10.0, 50.0)] == [0, 1, 4]
+    assert [find_class(value, 0, formed) for value in (0.0, 10.0, 50.0)] == [0, 1, 4]
     assert [one.is_open for one in formed] == [True, True, True, True, False]
 
 
@@ -62,16 +62,16 @@ def test_ties_stay_together_and_leave_no_empty_class() -> None:
 @pytest.mark.parametrize("division", list(Division))
 def test_values_that_look_equal_are_equal(division: Division) -> None:
     """12.25 and 12.34 are both shown as 12.3."""
-    formed = classes([12.25, 12.34, 15.0, 11.0], 1, division)
+    formed = make_classes([12.25, 12.34, 15.0, 11.0], 1, division)
 
-    assert class_of(12.25, 1, formed) == class_of(12.34, 1, formed)
+    assert find_class(12.25, 1, formed) == find_class(12.34, 1, formed)
 
 
 def test_limits_are_rounded_as_the_values_are_and_never_contradict_them() -> None:
-    formed = classes([421.3, 481.65, 723.4], 1, INTERVALS)
+    formed = make_classes([421.3, 481.65, 723.4], 1, INTERVALS)
 
     assert formed[0] == ValueClass(421.3, 481.7, 1, is_open=True)
-    assert class_of(481.65, 1, formed) == 1  # shown as 481.7, which "below 481.7" would deny
+    assert find_class(481.65, 1, formed) == 1  # shown as 481.7, which "below 481.7" would deny
 
 
 @pytest.mark.parametrize("division", list(Division))
@@ -84,7 +84,7 @@ def test_fewer_values_than_classes_make_fewer_classes(division: Division) -> Non
 
 
 def test_no_values_make_no_class() -> None:
-    assert classes([], 1, QUANTILES) == classes([], 1, INTERVALS) == []
+    assert make_classes([], 1, QUANTILES) == make_classes([], 1, INTERVALS) == []
 
 
 def test_negative_values_are_divided_like_others() -> None:
@@ -102,8 +102,8 @@ def test_negative_values_are_divided_like_others() -> None:
 def test_every_value_lies_in_the_one_class_whose_limits_hold_it(
     division: Division, values: list[float], decimals: int
 ) -> None:
-    formed = classes(values, decimals, division)
-    places = [class_of(value, decimals, formed) for value in values]
+    formed = make_classes(values, decimals, division)
+    places = [find_class(value, decimals, formed) for value in values]
 
     assert 1 <= len(formed) <= MOST
     assert [places.count(place) for place in range(len(formed))] == [one.count for one in formed]

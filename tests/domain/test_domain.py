@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.change import Change, Direction, Judgement, change, judge, movement
-from domain.course import Course, Shape, course, segments
+from domain.change import Change, Direction, Judgement, compute_change, judge_change, name_movement
+from domain.course import Course, Shape, describe_course, split_segments
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
 
@@ -21,7 +21,7 @@ UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direc
     ],
 )
 def test_change(base: float, value: float, expected: Change) -> None:
-    assert change(base, value) == expected
+    assert compute_change(base, value) == expected
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_change(base: float, value: float, expected: Change) -> None:
     ],
 )
 def test_judge(base: float, value: float, direction: Direction, aim: float | None, expected: Judgement) -> None:
-    assert judge(base, value, direction, aim, decimals=1) is expected
+    assert judge_change(base, value, direction, aim, decimals=1) is expected
 
 
 def test_a_direction_towards_a_value_needs_the_value() -> None:
     with pytest.raises(ValueError, match="towards"):
-        judge(1, 2, TOWARDS, None, decimals=0)
+        judge_change(1, 2, TOWARDS, None, decimals=0)
 
 
 number = st.floats(-1e6, 1e6).map(lambda value: round(value, 3))
@@ -58,14 +58,14 @@ def test_mirroring_the_direction_mirrors_the_judgement(base: float, value: float
         Judgement.SAME: Judgement.SAME,
     }
 
-    assert judge(base, value, DOWN, None, 2) is mirror[judge(base, value, UP, None, 2)]
-    assert judge(-base, -value, DOWN, None, 2) is judge(base, value, UP, None, 2)
+    assert judge_change(base, value, DOWN, None, 2) is mirror[judge_change(base, value, UP, None, 2)]
+    assert judge_change(-base, -value, DOWN, None, 2) is judge_change(base, value, UP, None, 2)
 
 
 def test_movement_is_measured_in_the_distance_between_the_quartiles() -> None:
-    assert movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
-    assert movement(640.0, 600.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
-    assert movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=540.0) is None
+    assert name_movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
+    assert name_movement(640.0, 600.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
+    assert name_movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=540.0) is None
 
 
 @pytest.mark.parametrize(
@@ -88,18 +88,18 @@ def test_movement_is_measured_in_the_distance_between_the_quartiles() -> None:
     ],
 )
 def test_course(points: list[tuple[int, float]], expected: Course) -> None:
-    assert course(points, decimals=1) == expected
+    assert describe_course(points, decimals=1) == expected
 
 
 def test_a_course_tells_nothing_across_a_break() -> None:
     points = [(2013, 4.0), (2015, 4.2), (2017, 5.2), (2019, 7.0)]
 
-    assert course(points, decimals=1, first_year=2017) == Course(Shape.RISE, 2017, 5.2, 2019, 7.0)
+    assert describe_course(points, decimals=1, first_year=2017) == Course(Shape.RISE, 2017, 5.2, 2019, 7.0)
 
 
 def test_a_course_needs_a_value() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        course([], decimals=1)
+        describe_course([], decimals=1)
 
 
 @pytest.mark.parametrize(
@@ -119,11 +119,11 @@ def test_a_course_needs_a_value() -> None:
 def test_segments_bridge_no_gap_and_no_break(
     points: list[tuple[int, float]], breaks: tuple[int, ...], runs: list[list[int]]
 ) -> None:
-    assert [[year for year, _ in run] for run in segments(points, breaks)] == runs
+    assert [[year for year, _ in run] for run in split_segments(points, breaks)] == runs
 
 
 @given(st.dictionaries(st.integers(1990, 2030), number, max_size=20))
 def test_segments_keep_every_point_once_and_in_order(values: dict[int, float]) -> None:
-    runs = segments(list(values.items()))
+    runs = split_segments(list(values.items()))
 
     assert [point for run in runs for point in run] == sorted(values.items())

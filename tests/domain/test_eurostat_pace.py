@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.change import Direction, compound_growth
-from domain.eurostat_pace import Pace, Window, eurostat_pace
+from domain.change import Direction, compute_growth
+from domain.eurostat_pace import Pace, Window, compute_eurostat_pace
 from domain.series import Reason
 from domain.target import Target
 from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value
@@ -29,7 +29,7 @@ RANK = [Pace.AWAY, Pace.INSUFFICIENT, Pace.MODERATE, Pace.SIGNIFICANT]
     ],
 )
 def test_compound_growth(base: float, result: float, years: int, growth: float | None) -> None:
-    assert compound_growth(base, result, years) == (None if growth is None else pytest.approx(growth))
+    assert compute_growth(base, result, years) == (None if growth is None else pytest.approx(growth))
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_compound_growth(base: float, result: float, years: int, growth: float |
     ],
 )
 def test_growth_against_required_growth(required: float, pace: Pace) -> None:
-    found = eurostat_pace(GROWN, Target(100 * (1 + required) ** 6, UP, 2021))  # six years from 2015
+    found = compute_eurostat_pace(GROWN, Target(100 * (1 + required) ** 6, UP, 2021))  # six years from 2015
 
     assert (found.pace, found.base_year, found.base_value) == (pace, 2015, 100)
     assert (found.growth, found.required) == (pytest.approx(0.1), pytest.approx(required))
@@ -57,15 +57,15 @@ def test_growth_against_required_growth(required: float, pace: Pace) -> None:
     [(100.0, Pace.INSUFFICIENT), (99.0, Pace.AWAY), (0.0, Pace.AWAY), (101.0, Pace.INSUFFICIENT)],
 )
 def test_no_growth_is_insufficient_and_the_wrong_one_leads_away(newest: float, pace: Pace) -> None:
-    assert eurostat_pace([(2015, 100.0), (2018, newest)], Target(300.0, UP, 2021)).pace is pace
+    assert compute_eurostat_pace([(2015, 100.0), (2018, newest)], Target(300.0, UP, 2021)).pace is pace
 
 
 def test_a_falling_target() -> None:
     # 100 to 72.9 in three years is -10 % a year, 100 to 26.2144 in six is -20 % a year
-    found = eurostat_pace([(2015, 100.0), (2018, 72.9)], Target(26.2144, DOWN, 2021))
+    found = compute_eurostat_pace([(2015, 100.0), (2018, 72.9)], Target(26.2144, DOWN, 2021))
 
     assert (found.pace, found.ratio) == (Pace.INSUFFICIENT, pytest.approx(0.5))
-    assert eurostat_pace([(2015, 100.0), (2018, 0.0)], Target(26.2144, DOWN, 2021)).pace is Pace.SIGNIFICANT
+    assert compute_eurostat_pace([(2015, 100.0), (2018, 0.0)], Target(26.2144, DOWN, 2021)).pace is Pace.SIGNIFICANT
 
 
 @pytest.mark.parametrize(
@@ -87,29 +87,29 @@ def test_a_falling_target() -> None:
     ],
 )
 def test_not_applicable_and_why(points: list[tuple[int, float]], target: Target | None, reason: Reason | None) -> None:
-    found = eurostat_pace(points, target)
+    found = compute_eurostat_pace(points, target)
 
     assert (found.pace is None, found.reason) == (reason is not None, reason)
 
 
 def test_without_a_target_the_growth_is_shown_alone() -> None:
-    assert eurostat_pace(GROWN).growth == pytest.approx(0.1)
+    assert compute_eurostat_pace(GROWN).growth == pytest.approx(0.1)
 
 
 def test_a_target_met_at_the_start_and_missed_now_is_a_movement_away() -> None:
     # both growth rates are positive, from 45 up to 60 and up to 50: their ratio would read as progress
-    assert eurostat_pace([(2015, 45.0), (2018, 60.0)], Target(50.0, DOWN, 2030)).pace is Pace.AWAY
-    assert eurostat_pace([(2015, 50.0), (2018, 60.0)], Target(50.0, DOWN, 2030)).pace is Pace.AWAY  # T = v0
+    assert compute_eurostat_pace([(2015, 45.0), (2018, 60.0)], Target(50.0, DOWN, 2030)).pace is Pace.AWAY
+    assert compute_eurostat_pace([(2015, 50.0), (2018, 60.0)], Target(50.0, DOWN, 2030)).pace is Pace.AWAY  # T = v0
 
 
 def test_towards_a_value_the_near_edge_of_the_target_counts() -> None:
     target = Target(90.0, TOWARDS, 2021, 100.0)
 
-    above = eurostat_pace([(2015, 160.0), (2018, 145.0)], target)
+    above = compute_eurostat_pace([(2015, 160.0), (2018, 145.0)], target)
     assert above.required == pytest.approx((110 / 160) ** (1 / 6) - 1)
-    below = eurostat_pace([(2015, 60.0), (2018, 70.0)], target)
+    below = compute_eurostat_pace([(2015, 60.0), (2018, 70.0)], target)
     assert below.required == pytest.approx((90 / 60) ** (1 / 6) - 1)
-    assert eurostat_pace([(2015, 95.0), (2018, 120.0)], target).pace is Pace.AWAY
+    assert compute_eurostat_pace([(2015, 95.0), (2018, 120.0)], target).pace is Pace.AWAY
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_towards_a_value_the_near_edge_of_the_target_counts() -> None:
     ],
 )
 def test_windows(years: list[int], window: Window, base_year: int | None) -> None:
-    found = eurostat_pace([(year, 3000.0 - year) for year in years], Target(500.0, DOWN, 2030), window)
+    found = compute_eurostat_pace([(year, 3000.0 - year) for year in years], Target(500.0, DOWN, 2030), window)
 
     if base_year is None:
         assert (found.pace, found.reason) == (None, Reason.TOO_FEW)
@@ -136,18 +136,18 @@ def test_after_a_break_the_window_starts_anew_if_long_enough() -> None:
     points = [(year, 3000.0 - year) for year in range(2015, 2021)]
     target = Target(500.0, DOWN, 2030)
 
-    assert eurostat_pace(points, target, breaks=(2017,)).base_year == 2017
-    assert eurostat_pace(points, target, breaks=(2018,)).reason is Reason.BREAK
-    assert eurostat_pace(points, target, breaks=(2015,)).base_year == 2015
+    assert compute_eurostat_pace(points, target, breaks=(2017,)).base_year == 2017
+    assert compute_eurostat_pace(points, target, breaks=(2018,)).reason is Reason.BREAK
+    assert compute_eurostat_pace(points, target, breaks=(2015,)).base_year == 2015
 
 
 def test_emissions_of_heinsberg_have_no_growth_rate_to_zero() -> None:
     points = [(2015, 2220.0), (2017, 1646.0), (2018, 1595.0)]
 
-    assert eurostat_pace(points, Target(0.0, DOWN, 2035)).reason is Reason.TARGET_ZERO
+    assert compute_eurostat_pace(points, Target(0.0, DOWN, 2035)).reason is Reason.TARGET_ZERO
     # what a small number instead of 0 would give depends on that number alone:
-    assert eurostat_pace(points, Target(0.001, DOWN, 2035)).ratio == pytest.approx(0.20, abs=0.005)
-    assert eurostat_pace(points, Target(1.0, DOWN, 2035)).ratio == pytest.approx(0.33, abs=0.005)
+    assert compute_eurostat_pace(points, Target(0.001, DOWN, 2035)).ratio == pytest.approx(0.20, abs=0.005)
+    assert compute_eurostat_pace(points, Target(1.0, DOWN, 2035)).ratio == pytest.approx(0.33, abs=0.005)
 
 
 @given(recent_series, targets(), break_years, st.integers(-500, 500))
@@ -155,8 +155,8 @@ def test_shifting_the_years_changes_no_verdict(
     points: list[tuple[int, float]], target: Target, breaks: list[int], shift: int
 ) -> None:
     shifted = [(year + shift, number) for year, number in points]
-    before = eurostat_pace(points, target, 5, breaks)
-    after = eurostat_pace(shifted, changed(target, shift=shift), 5, [year + shift for year in breaks])
+    before = compute_eurostat_pace(points, target, 5, breaks)
+    after = compute_eurostat_pace(shifted, changed(target, shift=shift), 5, [year + shift for year in breaks])
 
     assert (after.pace, after.reason, after.ratio) == (before.pace, before.reason, before.ratio)
 
@@ -166,16 +166,16 @@ def test_other_units_change_no_verdict(points: list[tuple[int, float]], target: 
     if target.direction is TOWARDS:  # sums of rounded products: exactly met or zero may become nearly so
         numbers = [number for _, number in points]
         assume(all(abs(target.remaining(number)) > 1e-6 and abs(target.edge(number)) > 1e-6 for number in numbers))
-    before = eurostat_pace(points, target)
-    after = eurostat_pace([(year, number * factor) for year, number in points], changed(target, factor))
+    before = compute_eurostat_pace(points, target)
+    after = compute_eurostat_pace([(year, number * factor) for year, number in points], changed(target, factor))
 
     assert (after.pace, after.reason) == (before.pace, before.reason)
 
 
 @given(recent_series, targets())
 def test_mirroring_values_and_direction_changes_no_verdict(points: list[tuple[int, float]], target: Target) -> None:
-    before = eurostat_pace(points, target)
-    after = eurostat_pace([(year, -number) for year, number in points], mirrored(target))
+    before = compute_eurostat_pace(points, target)
+    after = compute_eurostat_pace([(year, -number) for year, number in points], mirrored(target))
 
     assert (after.pace, after.reason, after.ratio) == (before.pace, before.reason, before.ratio)
 
@@ -185,8 +185,8 @@ def test_a_better_newest_value_never_worsens_the_verdict(
     points: list[tuple[int, float]], target: Target, other: float
 ) -> None:
     assume(target.remaining(other) < target.remaining(points[-1][1]))
-    before = eurostat_pace(points, target).pace
-    after = eurostat_pace([*points[:-1], (points[-1][0], other)], target).pace
+    before = compute_eurostat_pace(points, target).pace
+    after = compute_eurostat_pace([*points[:-1], (points[-1][0], other)], target).pace
 
     if before is not None and after is not None:
         assert RANK.index(after) >= RANK.index(before)
@@ -196,6 +196,6 @@ def test_a_better_newest_value_never_worsens_the_verdict(
 def test_there_is_a_verdict_or_a_reason(
     points: list[tuple[int, float]], target: Target, breaks: list[int], window: Window
 ) -> None:
-    found = eurostat_pace(points, target, window, breaks)
+    found = compute_eurostat_pace(points, target, window, breaks)
 
     assert (found.pace is None) is (found.reason is not None)

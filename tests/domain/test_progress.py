@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.change import Direction
-from domain.progress import Base, Status, progress
+from domain.progress import Base, Status, compute_progress
 from domain.series import Reason
 from domain.target import Target
 from tests.support.drawn import base_years, break_years, changed, mirrored, series, targets, value
@@ -22,7 +22,7 @@ def line(start: float, step: float, years: range = YEARS) -> list[tuple[int, flo
 
 
 def test_emissions_of_heinsberg_from_2015_are_on_track() -> None:
-    found = progress(EMISSIONS, CLIMATE_NEUTRAL)
+    found = compute_progress(EMISSIONS, CLIMATE_NEUTRAL)
 
     assert (found.status, found.provisional) == (Status.ON_TRACK, True)  # three observations
     assert (found.base, found.base_year, found.base_value) == (Base.OLDEST, 2015, 2220)
@@ -35,7 +35,7 @@ def test_emissions_of_heinsberg_from_2015_are_on_track() -> None:
 
 
 def test_emissions_of_heinsberg_from_2017_are_too_slow() -> None:
-    found = progress(EMISSIONS, CLIMATE_NEUTRAL, base_year=2017)
+    found = compute_progress(EMISSIONS, CLIMATE_NEUTRAL, base_year=2017)
 
     assert (found.status, found.provisional, found.base) == (Status.TOO_SLOW, True, Base.CHOSEN)
     assert found.actual_pace == 51  # 1646 - 1595
@@ -62,13 +62,13 @@ def test_thresholds(newest: float, status: Status) -> None:
     points = [(2014, 100.0), (2016, 99.0), (2018, 98.0), (2020, newest)]
     negative = [(year, -value) for year, value in points]
 
-    assert progress(points, Target(50.0, DOWN, 2034)).status is status
-    assert progress(negative, Target(-50.0, UP, 2034)).status is status
+    assert compute_progress(points, Target(50.0, DOWN, 2034)).status is status
+    assert compute_progress(negative, Target(-50.0, UP, 2034)).status is status
 
 
 def test_floating_point_noise_costs_no_verdict() -> None:
     # from 0.2 to 0.4 in six years, 0.3 after three: exactly the pace, but computed 0.9999999999999998 of it
-    assert progress([(2014, 0.2), (2017, 0.3)], Target(0.4, UP, 2020)).status is Status.ON_TRACK
+    assert compute_progress([(2014, 0.2), (2017, 0.3)], Target(0.4, UP, 2020)).status is Status.ON_TRACK
 
 
 @pytest.mark.parametrize(
@@ -82,58 +82,60 @@ def test_floating_point_noise_costs_no_verdict() -> None:
     ],
 )
 def test_two_or_three_observations_are_provisional(count: int, status: Status, provisional: bool) -> None:
-    found = progress(line(100.0, -5.0)[:count], Target(50.0, DOWN, 2030))
+    found = compute_progress(line(100.0, -5.0)[:count], Target(50.0, DOWN, 2030))
 
     assert (found.status, found.provisional, found.observations) == (status, provisional, count)
     assert found.reason is {0: Reason.NO_VALUE, 1: Reason.TOO_FEW}.get(count)
 
 
 def test_a_single_value_is_no_course_though_it_meets_the_target_but_its_gap_is_told() -> None:
-    found = progress([(2020, 40.0)], Target(50.0, DOWN, 2030))
+    found = compute_progress([(2020, 40.0)], Target(50.0, DOWN, 2030))
 
     assert (found.status, found.reason, found.value, found.gap) == (Status.NO_STATEMENT, Reason.TOO_FEW, 40, 0)
 
 
 def test_the_window_goes_back_ten_years_at_most() -> None:
     points = [(2009, 500.0), (2010, 100.0), (2015, 90.0), (2018, 85.0), (2020, 80.0)]
-    found = progress(points, Target(50.0, DOWN, 2030))
+    found = compute_progress(points, Target(50.0, DOWN, 2030))
 
     assert (found.base, found.base_year, found.base_value, found.observations) == (Base.OLDEST, 2010, 100, 4)
     assert found.actual_pace == 2  # (100 - 80) / 10
 
 
 def test_two_values_more_than_ten_years_apart_make_no_window() -> None:
-    found = progress([(2005, 100.0), (2020, 80.0)], Target(50.0, DOWN, 2030))
+    found = compute_progress([(2005, 100.0), (2020, 80.0)], Target(50.0, DOWN, 2030))
 
     assert (found.status, found.reason, found.base_year) == (Status.NO_STATEMENT, Reason.TOO_FEW, None)
-    assert progress([(2005, 100.0), (2020, 50.0)], Target(50.0, DOWN, 2030)).status is Status.REACHED
+    assert compute_progress([(2005, 100.0), (2020, 50.0)], Target(50.0, DOWN, 2030)).status is Status.REACHED
 
 
 def test_the_base_year_of_the_target_comes_first_and_a_choice_before_it() -> None:
     points = [(2005, 100.0), (2012, 95.0), (2018, 85.0), (2020, 80.0)]
     target = Target(50.0, DOWN, 2030, base_year=2005)
 
-    assert (progress(points, target).base, progress(points, target).base_year) == (Base.TARGET, 2005)
-    chosen = progress(points, target, base_year=2012)
+    assert (compute_progress(points, target).base, compute_progress(points, target).base_year) == (Base.TARGET, 2005)
+    chosen = compute_progress(points, target, base_year=2012)
     assert (chosen.base, chosen.base_year) == (Base.CHOSEN, 2012)
 
 
 def test_without_a_value_of_the_base_year_the_next_observation_is_the_base() -> None:
-    found = progress([(2012, 95.0), (2020, 80.0)], Target(50.0, DOWN, 2030, base_year=2010))
+    found = compute_progress([(2012, 95.0), (2020, 80.0)], Target(50.0, DOWN, 2030, base_year=2010))
 
     assert (found.base, found.base_year, found.base_value) == (Base.TARGET, 2012, 95)
 
 
 def test_the_base_value_of_the_target_stands_for_the_observation_of_its_year() -> None:
     target = Target(45.0, DOWN, 2030, base_year=1990, base_value=100.0)
-    found = progress([(1990, 97.0), (2020, 70.0)], target)
+    found = compute_progress([(1990, 97.0), (2020, 70.0)], target)
 
     assert (found.base_year, found.base_value, found.observations) == (1990, 100, 2)
     assert found.original_pace == 55 / 40
     assert found.actual_pace == 30 / 30
     assert found.status is Status.TOO_SLOW  # 1 / 1.375 = 0.727
-    assert progress([(2020, 70.0)], target).status is Status.TOO_SLOW  # one observation and the base value are two
-    assert progress([(1990, 97.0), (2020, 70.0)], target, base_year=1995).reason is Reason.TOO_FEW
+    assert (
+        compute_progress([(2020, 70.0)], target).status is Status.TOO_SLOW
+    )  # one observation and the base value are two
+    assert compute_progress([(1990, 97.0), (2020, 70.0)], target, base_year=1995).reason is Reason.TOO_FEW
 
 
 @pytest.mark.parametrize(
@@ -151,26 +153,26 @@ def test_the_base_value_of_the_target_stands_for_the_observation_of_its_year() -
 )
 def test_no_statement_and_why(target: Target, base_year: int | None, reason: Reason) -> None:
     points = line(100.0, -2.0)
-    found = progress(points, target, base_year=base_year)
+    found = compute_progress(points, target, base_year=base_year)
 
     assert (found.status, found.reason, found.provisional) == (Status.NO_STATEMENT, reason, False)
     assert found.gap == 38  # 100 - 6 * 2 - 50: known all the same
-    met = progress([*points[:-1], (2020, 50.0)], target, base_year=base_year)
+    met = compute_progress([*points[:-1], (2020, 50.0)], target, base_year=base_year)
     assert (met.status, met.reason, met.provisional) == (Status.REACHED, None, False)  # met is met
 
 
 def test_a_base_that_met_a_target_now_missed_is_the_wrong_way() -> None:
-    found = progress([(2014, 48.0), (2016, 49.0), (2018, 51.0), (2020, 53.0)], Target(50.0, DOWN, 2030))
+    found = compute_progress([(2014, 48.0), (2016, 49.0), (2018, 51.0), (2020, 53.0)], Target(50.0, DOWN, 2030))
 
     assert (found.status, found.ratio) == (Status.WRONG_WAY, None)
     assert found.required_pace == 0.3  # (53 - 50) / 10
-    exactly = progress([(2014, 50.0), (2016, 49.0), (2018, 51.0), (2020, 53.0)], Target(50.0, DOWN, 2030))
+    exactly = compute_progress([(2014, 50.0), (2016, 49.0), (2018, 51.0), (2020, 53.0)], Target(50.0, DOWN, 2030))
     assert (exactly.status, exactly.original_pace) == (Status.WRONG_WAY, 0)  # T = v0
 
 
 def test_after_a_break_the_window_starts_anew_and_says_so() -> None:
     points = [(2014, 60.0), (2016, 58.0), (2018, 90.0), (2020, 84.0)]
-    found = progress(points, Target(50.0, DOWN, 2030), breaks=(2017,))
+    found = compute_progress(points, Target(50.0, DOWN, 2030), breaks=(2017,))
 
     assert (found.status, found.base, found.base_year) == (Status.TOO_SLOW, Base.AFTER_BREAK, 2018)
     assert found.actual_pace == 3  # (90 - 84) / 2, against (90 - 50) / 12 = 3.33
@@ -178,14 +180,14 @@ def test_after_a_break_the_window_starts_anew_and_says_so() -> None:
 
 
 def test_a_break_that_leaves_one_value_leaves_no_statement() -> None:
-    found = progress(line(100.0, -5.0), Target(50.0, DOWN, 2030), breaks=(2020,))
+    found = compute_progress(line(100.0, -5.0), Target(50.0, DOWN, 2030), breaks=(2020,))
 
     assert (found.status, found.reason, found.base) == (Status.NO_STATEMENT, Reason.BREAK, Base.AFTER_BREAK)
 
 
 def test_no_base_value_is_carried_across_a_break() -> None:
     target = Target(45.0, DOWN, 2030, base_year=1990, base_value=100.0)
-    found = progress([(2016, 90.0), (2018, 80.0), (2020, 70.0)], target, breaks=(2011,))
+    found = compute_progress([(2016, 90.0), (2018, 80.0), (2020, 70.0)], target, breaks=(2011,))
 
     assert (found.base, found.base_year) == (Base.AFTER_BREAK, 2016)
 
@@ -193,23 +195,25 @@ def test_no_base_value_is_carried_across_a_break() -> None:
 def test_a_break_before_the_window_changes_nothing() -> None:
     points = line(100.0, -5.0)
 
-    assert progress(points, Target(50.0, DOWN, 2030), (2014,)) == progress(points, Target(50.0, DOWN, 2030))
+    assert compute_progress(points, Target(50.0, DOWN, 2030), (2014,)) == compute_progress(
+        points, Target(50.0, DOWN, 2030)
+    )
 
 
 def test_towards_a_value_the_distance_counts_from_either_side() -> None:
     target = Target(90.0, TOWARDS, 2030, direction_value=100.0)
-    below = progress([(2014, 80.0), (2016, 81.0), (2018, 82.0), (2020, 84.0)], target)
-    above = progress([(2014, 120.0), (2016, 119.0), (2018, 118.0), (2020, 116.0)], target)
+    below = compute_progress([(2014, 80.0), (2016, 81.0), (2018, 82.0), (2020, 84.0)], target)
+    above = compute_progress([(2014, 120.0), (2016, 119.0), (2018, 118.0), (2020, 116.0)], target)
 
     assert below.original_pace == above.original_pace == 10 / 16  # distance 20, 10 allowed, 16 years
     assert below.actual_pace == above.actual_pace == 4 / 6
     assert below.status is above.status is Status.ON_TRACK
-    beyond = progress([(2014, 97.0), (2016, 105.0), (2018, 109.0), (2020, 112.0)], target)
+    beyond = compute_progress([(2014, 97.0), (2016, 105.0), (2018, 109.0), (2020, 112.0)], target)
     assert beyond.status is Status.WRONG_WAY  # it was near enough and went past
 
 
 def test_order_of_the_observations_does_not_matter() -> None:
-    assert progress(EMISSIONS[::-1], CLIMATE_NEUTRAL) == progress(EMISSIONS, CLIMATE_NEUTRAL)
+    assert compute_progress(EMISSIONS[::-1], CLIMATE_NEUTRAL) == compute_progress(EMISSIONS, CLIMATE_NEUTRAL)
 
 
 @given(series, targets(), break_years, st.integers(-500, 500))
@@ -217,8 +221,8 @@ def test_shifting_the_years_changes_no_verdict(
     points: list[tuple[int, float]], target: Target, breaks: list[int], shift: int
 ) -> None:
     shifted = [(year + shift, number) for year, number in points]
-    before = progress(points, target, breaks)
-    after = progress(shifted, changed(target, shift=shift), [year + shift for year in breaks])
+    before = compute_progress(points, target, breaks)
+    after = compute_progress(shifted, changed(target, shift=shift), [year + shift for year in breaks])
 
     assert (after.status, after.reason, after.ratio) == (before.status, before.reason, before.ratio)
 
@@ -230,7 +234,7 @@ def test_other_units_change_no_verdict(
     scaled = [(year, number * factor) for year, number in points]
     if target.direction is TOWARDS:  # sums of rounded products: exactly met may become missed by noise
         assume(all(abs(target.remaining(number)) > 1e-6 for _, number in points))
-    before, after = progress(points, target, breaks), progress(scaled, changed(target, factor), breaks)
+    before, after = compute_progress(points, target, breaks), compute_progress(scaled, changed(target, factor), breaks)
 
     assert (after.status, after.reason) == (before.status, before.reason)
 
@@ -240,7 +244,7 @@ def test_mirroring_values_and_direction_changes_no_verdict(
     points: list[tuple[int, float]], target: Target, breaks: list[int]
 ) -> None:
     negative = [(year, -number) for year, number in points]
-    before, after = progress(points, target, breaks), progress(negative, mirrored(target), breaks)
+    before, after = compute_progress(points, target, breaks), compute_progress(negative, mirrored(target), breaks)
 
     assert (after.status, after.reason, after.ratio) == (before.status, before.reason, before.ratio)
 
@@ -250,8 +254,8 @@ def test_a_better_newest_value_never_worsens_the_verdict(
     points: list[tuple[int, float]], target: Target, breaks: list[int], base_year: int | None, other: float
 ) -> None:
     assume(points and target.remaining(other) < target.remaining(points[-1][1]))
-    before = progress(points, target, breaks, base_year)
-    after = progress([*points[:-1], (points[-1][0], other)], target, breaks, base_year)
+    before = compute_progress(points, target, breaks, base_year)
+    after = compute_progress([*points[:-1], (points[-1][0], other)], target, breaks, base_year)
 
     if before.status is Status.NO_STATEMENT:
         assert after.status in (Status.NO_STATEMENT, Status.REACHED)
@@ -263,7 +267,7 @@ def test_a_better_newest_value_never_worsens_the_verdict(
 def test_a_reason_is_given_exactly_where_there_is_no_statement(
     points: list[tuple[int, float]], target: Target, breaks: list[int], base_year: int | None
 ) -> None:
-    found = progress(points, target, breaks, base_year)
+    found = compute_progress(points, target, breaks, base_year)
 
     assert (found.reason is not None) is (found.status is Status.NO_STATEMENT)
     assert found.gap is None or found.gap >= 0

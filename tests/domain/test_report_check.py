@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from domain.printed import Interval
-from domain.report import Certainty, Rule, UnitFit
-from domain.report_check import check, habits
+from domain.report import Certainty, ReportRule, UnitFit
+from domain.report_check import check_table, find_habits
 from tests.support.reports import Line, brief, correct_lines, found, table
 
 SHARE: Line = ("Prozent", "20,00", "26,00", "30,00", "+10,0 %P", "+50,0 %")
@@ -90,7 +90,9 @@ def test_what_is_missing_everywhere_is_the_way_the_report_writes() -> None:
     ],
 )
 def test_consistent_rounding_is_not_accused(line: Line) -> None:
-    assert [finding for finding in found(SHARE, line) if finding.rule in (Rule.ABSOLUTE, Rule.RELATIVE)] == []
+    assert [
+        finding for finding in found(SHARE, line) if finding.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
+    ] == []
 
 
 def test_a_change_just_outside_is_an_error() -> None:
@@ -117,7 +119,7 @@ def test_a_count_is_exact() -> None:
     ],
 )
 def test_another_way_of_rounding_is_a_remark_and_no_error(line: Line, explanation: str) -> None:
-    (finding,) = [one for one in found(line) if one.rule in (Rule.ABSOLUTE, Rule.RELATIVE)]
+    (finding,) = [one for one in found(line) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)]
 
     assert (finding.certainty, finding.explanations) == (Certainty.REMARK, (explanation,))
 
@@ -139,21 +141,23 @@ def test_from_zero_there_is_no_relative_change_not_even_none(relative: str) -> N
     ],
 )
 def test_a_long_value_that_repeats_is_remarked(values: tuple[str, str, str], years: tuple[int, ...]) -> None:
-    repeated = [one for one in found(("€", *values, "–", "–")) if one.rule is Rule.REPEATED]
+    repeated = [one for one in found(("€", *values, "–", "–")) if one.rule is ReportRule.REPEATED]
 
     assert [one.years for one in repeated] == ([years] if years else [])
 
 
 def test_all_of_a_share_may_stay_so() -> None:
-    assert not [one for one in found(("%", "100", "100", "100", "0 %P", "0 %")) if one.rule is Rule.REPEATED]
+    assert not [one for one in found(("%", "100", "100", "100", "0 %P", "0 %")) if one.rule is ReportRule.REPEATED]
 
 
 def test_where_the_rhythm_of_the_statistic_is_known_it_decides() -> None:
     plain = table(("€", "0,13", "0,11", "0,11", "-0,02", "-15 %"))
     biennial = type(plain)(**{**vars(plain), "survey": lambda year: year - year % 2})  # 2019: 2018; 2020 and 2021: 2020
 
-    assert Rule.REPEATED not in [one.rule for one in check(plain, habits([plain]))]
-    assert [one.years for one in check(biennial, habits([biennial])) if one.rule is Rule.REPEATED] == [(2020, 2021)]
+    assert ReportRule.REPEATED not in [one.rule for one in check_table(plain, find_habits([plain]))]
+    assert [one.years for one in check_table(biennial, find_habits([biennial])) if one.rule is ReportRule.REPEATED] == [
+        (2020, 2021)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +174,7 @@ def test_the_unit_is_held_against_the_definition(fit: UnitFit, expected: list[tu
     plain = table(DENSITY)
     one = type(plain)(**{**vars(plain), "unit_fit": fit})
 
-    assert brief(check(one, habits([one]))) == expected
+    assert brief(check_table(one, find_habits([one]))) == expected
 
 
 @settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -179,4 +183,6 @@ def test_a_correct_report_is_never_accused_whatever_its_rounding(report: tuple[l
     lines, decimal = report
 
     assert [one for one in found(*lines, decimal=decimal) if one.certainty is not Certainty.REMARK] == []
-    assert [one for one in found(*lines, decimal=decimal) if one.rule in (Rule.ABSOLUTE, Rule.RELATIVE)] == []
+    assert [
+        one for one in found(*lines, decimal=decimal) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
+    ] == []

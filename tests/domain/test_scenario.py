@@ -4,11 +4,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from domain.assumption import Measure, YearlyChange, change_to, required_change
+from domain.assumption import AssumedMeasure, YearlyChange, compute_required_change, compute_yearly_change
 from domain.change import Direction
-from domain.precedent import Bounds, PaceOf, Precedents, pace_of, precedents, slider_bounds
-from domain.projection import End, projection
-from domain.scenario import Scenario, in_natural_units, scenario
+from domain.precedent import Bounds, PaceOf, Precedents, compute_pace, find_bounds, find_precedents
+from domain.projection import End, project_line
+from domain.scenario import Scenario, compute_scenario, convert_natural
 from domain.series import Reason
 from domain.target import Target
 from tests.support.drawn import targets
@@ -19,7 +19,7 @@ CLIMATE_NEUTRAL = Target(0.0, DOWN, 2035)
 
 
 def test_an_absolute_yearly_change() -> None:
-    found = scenario(NEWEST, 2021, YearlyChange(-100.0), CLIMATE_NEUTRAL)
+    found = compute_scenario(NEWEST, 2021, YearlyChange(-100.0), CLIMATE_NEUTRAL)
 
     assert found.path == ((2019, 1495), (2020, 1395), (2021, 1295))  # assumed years only, not the newest fact
     assert (found.value, found.gap) == (1295, 1295)
@@ -27,7 +27,7 @@ def test_an_absolute_yearly_change() -> None:
 
 
 def test_a_percentage_compounds() -> None:
-    found = scenario((2018, 1000.0), 2020, YearlyChange(-0.1, relative=True), Target(700.0, DOWN, 2020))
+    found = compute_scenario((2018, 1000.0), 2020, YearlyChange(-0.1, relative=True), Target(700.0, DOWN, 2020))
 
     assert [value for _, value in found.path] == pytest.approx([900, 810])  # 0.9, 0.81
     assert found.gap == pytest.approx(110)
@@ -49,113 +49,119 @@ def test_shares_of_negative_values_and_of_zero(value: float, share: float, after
 
 
 def test_a_percentage_of_zero_stays_zero_and_is_noted() -> None:
-    found = scenario((2018, 0.0), 2020, YearlyChange(0.1, relative=True), Target(5.0, UP, 2020))
+    found = compute_scenario((2018, 0.0), 2020, YearlyChange(0.1, relative=True), Target(5.0, UP, 2020))
 
     assert (found.path, found.gap, found.reached) == (((2019, 0), (2020, 0)), 5, None)
     assert found.note is Reason.BASE_ZERO
-    assert scenario((2018, 0.0), 2020, YearlyChange(1.0)).note is None
-    assert scenario((2018, 1.0), 2020, YearlyChange(0.1, relative=True)).note is None
+    assert compute_scenario((2018, 0.0), 2020, YearlyChange(1.0)).note is None
+    assert compute_scenario((2018, 1.0), 2020, YearlyChange(0.1, relative=True)).note is None
 
 
 def test_the_change_begins_in_its_year_and_until_then_the_course_before_goes_on() -> None:
-    still = scenario(NEWEST, 2022, YearlyChange(-100.0), start_year=2020)
+    still = compute_scenario(NEWEST, 2022, YearlyChange(-100.0), start_year=2020)
     assert still.path == ((2019, 1595), (2020, 1595), (2021, 1495), (2022, 1395))
-    moving = scenario(NEWEST, 2022, YearlyChange(-100.0), start_year=2020, before=YearlyChange(5.0))
+    moving = compute_scenario(NEWEST, 2022, YearlyChange(-100.0), start_year=2020, before=YearlyChange(5.0))
     assert moving.path == ((2019, 1600), (2020, 1605), (2021, 1505), (2022, 1405))
 
 
 def test_measures_shift_the_path_from_their_year_on_by_what_is_probable() -> None:
-    measures = [Measure(2020, -200.0, certainty=0.5), Measure(2021, -40.0)]
-    found = scenario(NEWEST, 2022, YearlyChange(-10.0), measures=measures)
+    measures = [AssumedMeasure(2020, -200.0, certainty=0.5), AssumedMeasure(2021, -40.0)]
+    found = compute_scenario(NEWEST, 2022, YearlyChange(-10.0), measures=measures)
 
     assert found.path == ((2019, 1585), (2020, 1475), (2021, 1425), (2022, 1415))  # -100 in 2020, -40 more in 2021
-    nothing = scenario(NEWEST, 2020, YearlyChange(-10.0), measures=[Measure(2020, -200.0, certainty=0.0)])
+    nothing = compute_scenario(
+        NEWEST, 2020, YearlyChange(-10.0), measures=[AssumedMeasure(2020, -200.0, certainty=0.0)]
+    )
     assert nothing.path == ((2019, 1585), (2020, 1575))
 
 
 @pytest.mark.parametrize("certainty", [-0.1, 1.1])
 def test_a_certainty_lies_between_nothing_and_all(certainty: float) -> None:
     with pytest.raises(ValueError, match="certainty"):
-        Measure(2020, -200.0, certainty)
+        AssumedMeasure(2020, -200.0, certainty)
 
 
 def test_nothing_is_assumed_about_years_that_are_observed() -> None:
     with pytest.raises(ValueError, match="2018"):
-        scenario(NEWEST, 2030, YearlyChange(-1.0), start_year=2017)
+        compute_scenario(NEWEST, 2030, YearlyChange(-1.0), start_year=2017)
     with pytest.raises(ValueError, match="2018"):
-        scenario(NEWEST, 2030, YearlyChange(-1.0), measures=[Measure(2018, -40.0)])
-    assert scenario(NEWEST, 2018, YearlyChange(-1.0)) == Scenario((), note=Reason.TARGET_YEAR_PAST)
+        compute_scenario(NEWEST, 2030, YearlyChange(-1.0), measures=[AssumedMeasure(2018, -40.0)])
+    assert compute_scenario(NEWEST, 2018, YearlyChange(-1.0)) == Scenario((), note=Reason.TARGET_YEAR_PAST)
 
 
 def test_without_a_target_there_is_a_path_and_no_gap() -> None:
-    found = scenario(NEWEST, 2019, YearlyChange(-5.0))
+    found = compute_scenario(NEWEST, 2019, YearlyChange(-5.0))
 
     assert (found.value, found.gap, found.reached, found.note) == (1590, None, None, None)
 
 
 def test_a_target_already_met_is_noted_and_may_be_lost() -> None:
-    found = scenario((2018, 40.0), 2020, YearlyChange(10.0), Target(50.0, DOWN, 2020))
+    found = compute_scenario((2018, 40.0), 2020, YearlyChange(10.0), Target(50.0, DOWN, 2020))
 
     assert (found.note, found.reached, found.gap) == (Reason.ALREADY_MET, 2018, 10)
 
 
 def test_never_reached_is_none() -> None:
-    assert scenario(NEWEST, 2035, YearlyChange(0.0), CLIMATE_NEUTRAL).reached is None
-    assert scenario(NEWEST, 2035, YearlyChange(20.0), CLIMATE_NEUTRAL).reached is None
-    assert scenario((2018, 100.0), 2035, YearlyChange(-1.0), CLIMATE_NEUTRAL).reached == 2118  # in a hundred years
-    assert scenario((2018, 100.5), 2035, YearlyChange(-1.0), CLIMATE_NEUTRAL).reached is None  # later than that
+    assert compute_scenario(NEWEST, 2035, YearlyChange(0.0), CLIMATE_NEUTRAL).reached is None
+    assert compute_scenario(NEWEST, 2035, YearlyChange(20.0), CLIMATE_NEUTRAL).reached is None
+    assert (
+        compute_scenario((2018, 100.0), 2035, YearlyChange(-1.0), CLIMATE_NEUTRAL).reached == 2118
+    )  # in a hundred years
+    assert compute_scenario((2018, 100.5), 2035, YearlyChange(-1.0), CLIMATE_NEUTRAL).reached is None  # later than that
 
 
 def test_a_natural_bound_ends_the_path_and_does_not_bend_it() -> None:
-    found = scenario((2018, 25.0), 2030, YearlyChange(-10.0), Target(0.0, DOWN, 2030), lower=0.0)
+    found = compute_scenario((2018, 25.0), 2030, YearlyChange(-10.0), Target(0.0, DOWN, 2030), lower=0.0)
 
     assert found.path == ((2019, 15), (2020, 5))
     assert (found.ends, found.value, found.gap) == (End.LOWER_BOUND, None, None)
     assert found.reached == 2021  # 5 are left and 10 a year are assumed
-    assert scenario((2018, 90.0), 2030, YearlyChange(4.0), upper=100.0).ends is End.UPPER_BOUND
-    beyond = scenario((2018, 90.0), 2030, YearlyChange(4.0), Target(101.0, UP, 2030), upper=100.0)
+    assert compute_scenario((2018, 90.0), 2030, YearlyChange(4.0), upper=100.0).ends is End.UPPER_BOUND
+    beyond = compute_scenario((2018, 90.0), 2030, YearlyChange(4.0), Target(101.0, UP, 2030), upper=100.0)
     assert beyond.reached is None  # no path leads beyond what is possible
-    assert scenario((2018, 25.0), 2021, YearlyChange(-10.0), lower=0.0).ends is End.LOWER_BOUND
-    assert scenario((2018, 25.0), 2020, YearlyChange(-10.0), lower=0.0).ends is None  # the bound comes later
+    assert compute_scenario((2018, 25.0), 2021, YearlyChange(-10.0), lower=0.0).ends is End.LOWER_BOUND
+    assert compute_scenario((2018, 25.0), 2020, YearlyChange(-10.0), lower=0.0).ends is None  # the bound comes later
 
 
 def test_a_growth_beyond_all_numbers_ends_the_path() -> None:
-    found = scenario((2018, 1.0), 2100, YearlyChange(1e10, relative=True), Target(0.0, DOWN, 2100))
+    found = compute_scenario((2018, 1.0), 2100, YearlyChange(1e10, relative=True), Target(0.0, DOWN, 2100))
 
     assert found.path[-1] == (2048, pytest.approx(1e300))  # (1 + 1e10)^30; no computer knows 1e310
     assert (found.value, found.gap, found.reached, found.ends) == (None, None, None, None)
-    upwards = scenario((2018, -1.0), 2100, YearlyChange(-1e10, relative=True), Target(0.0, UP, 2100))
+    upwards = compute_scenario((2018, -1.0), 2100, YearlyChange(-1e10, relative=True), Target(0.0, UP, 2100))
     assert upwards.reached is None
 
 
 def test_towards_a_value_passing_it_is_reaching_it() -> None:
     target = Target(100.0, TOWARDS, 2030, 100.0)
-    found = scenario((2018, 95.0), 2020, YearlyChange(3.0), target)
+    found = compute_scenario((2018, 95.0), 2020, YearlyChange(3.0), target)
 
     assert (found.reached, found.value, found.gap) == (2020, 101, 1)  # 98, then 101: passed between, 1 too far
-    assert scenario((2018, 95.0), 2020, YearlyChange(-3.0), target).reached is None
+    assert compute_scenario((2018, 95.0), 2020, YearlyChange(-3.0), target).reached is None
 
 
 def test_difference_to_the_trend() -> None:
     points = [(2010 + step, 100.0 - 2 * step) for step in range(6)]  # 2 a year less, 90 in 2015
-    trend = projection(points, target_year=2020)
+    trend = project_line(points, target_year=2020)
 
-    found = scenario(points[-1], 2020, YearlyChange(-5.0), trend=trend)
+    found = compute_scenario(points[-1], 2020, YearlyChange(-5.0), trend=trend)
     assert (found.value, found.difference_to_trend) == (65, -15)  # 90 - 25, against 90 - 10 = 80
-    assert scenario(points[-1], 2021, YearlyChange(-5.0), trend=trend).difference_to_trend is None
+    assert compute_scenario(points[-1], 2021, YearlyChange(-5.0), trend=trend).difference_to_trend is None
 
 
 def test_the_change_that_leads_to_a_value_in_a_year() -> None:
-    assert change_to((2018, 1600.0), (2026, 800.0)) == YearlyChange(-100.0)
-    assert change_to((2018, 100.0), (2020, 121.0), relative=True) == YearlyChange(pytest.approx(0.1), relative=True)
-    falling = change_to((2018, -100.0), (2020, -121.0), relative=True)
+    assert compute_yearly_change((2018, 1600.0), (2026, 800.0)) == YearlyChange(-100.0)
+    assert compute_yearly_change((2018, 100.0), (2020, 121.0), relative=True) == YearlyChange(
+        pytest.approx(0.1), relative=True
+    )
+    falling = compute_yearly_change((2018, -100.0), (2020, -121.0), relative=True)
     assert falling == YearlyChange(pytest.approx(-0.1), relative=True)
     assert falling is not None
     assert falling.after(-100.0, 2) == pytest.approx(-121)
     for start, goal in [(100.0, 0.0), (0.0, 100.0), (5.0, -5.0)]:
-        assert change_to((2018, start), (2020, goal), relative=True) is None
+        assert compute_yearly_change((2018, start), (2020, goal), relative=True) is None
     with pytest.raises(ValueError, match="not after"):
-        change_to((2018, 1.0), (2018, 2.0))
+        compute_yearly_change((2018, 1.0), (2018, 2.0))
 
 
 @pytest.mark.parametrize(
@@ -173,7 +179,7 @@ def test_the_change_that_leads_to_a_value_in_a_year() -> None:
     ],
 )
 def test_back_casting(value: float, target: Target, relative: bool, expected: YearlyChange | Reason) -> None:
-    assert required_change((2018, value), target, relative) == expected
+    assert compute_required_change((2018, value), target, relative) == expected
 
 
 positive = st.integers(1, 10_000).map(lambda number: number / 100)
@@ -181,14 +187,14 @@ positive = st.integers(1, 10_000).map(lambda number: number / 100)
 
 @given(positive, targets(positive), st.booleans())
 def test_the_required_change_reaches_the_target_in_its_year(value: float, target: Target, relative: bool) -> None:
-    change = required_change((2014, value), target, relative)
+    change = compute_required_change((2014, value), target, relative)
     assume(isinstance(change, YearlyChange) and target.year is not None)
     assert isinstance(change, YearlyChange)
     assert target.year is not None
-    found = scenario((2014, value), target.year, change, target)
+    found = compute_scenario((2014, value), target.year, change, target)
 
     assert (found.reached, found.gap) == (target.year, 0)
-    slower = scenario((2014, value), target.year, YearlyChange(change.amount * 0.9, relative), target)
+    slower = compute_scenario((2014, value), target.year, YearlyChange(change.amount * 0.9, relative), target)
     assert slower.gap is not None
     assert slower.gap > 0
     assert slower.reached is None or slower.reached > target.year
@@ -197,17 +203,17 @@ def test_the_required_change_reaches_the_target_in_its_year(value: float, target
 @pytest.mark.parametrize(("value", "goal", "year"), [(100.1, 0.0, 2037), (123_456_789.1, 33_333_333.3, 2039)])
 def test_floating_point_noise_does_not_delay_the_year_of_reaching(value: float, goal: float, year: int) -> None:
     target = Target(goal, DOWN, year)
-    change = required_change((2018, value), target)
+    change = compute_required_change((2018, value), target)
     assert isinstance(change, YearlyChange)
-    found = scenario((2018, value), year, change, target)
+    found = compute_scenario((2018, value), year, change, target)
 
     assert found.path[-1][1] > goal  # by less than a millionth
     assert (found.reached, found.gap) == (year, 0)
 
 
 def test_natural_units() -> None:
-    assert in_natural_units(-20.0, 260_000, per=1000) == -5200  # 20 cars per 1,000 inhabitants less
-    assert in_natural_units(1.5, 40_000, per=100) == 600  # 1.5 % of the 40,000 under age
+    assert convert_natural(-20.0, 260_000, per=1000) == -5200  # 20 cars per 1,000 inhabitants less
+    assert convert_natural(1.5, 40_000, per=100) == 600  # 1.5 % of the 40,000 under age
 
 
 STAIRS = [(2000 + step, float(step * (step - 1) // 2)) for step in range(22)]  # rises by 0, 1, 2, ... 20
@@ -215,39 +221,39 @@ STAIRS = [(2000 + step, float(step * (step - 1) // 2)) for step in range(22)]  #
 
 def test_slider_bounds_are_percentiles_of_what_happened_from_one_year_to_the_next() -> None:
     # 21 changes 0 to 20: the 5th percentile is at rank 1 of 0 to 20, the 95th at rank 19
-    assert slider_bounds([STAIRS]) == Bounds(1, 19, 21)
-    assert slider_bounds([STAIRS[:11], STAIRS[10:]]) == Bounds(1, 19, 21)  # of two districts
+    assert find_bounds([STAIRS]) == Bounds(1, 19, 21)
+    assert find_bounds([STAIRS[:11], STAIRS[10:]]) == Bounds(1, 19, 21)  # of two districts
 
 
 def test_slider_bounds_leave_out_gaps_breaks_and_percentages_of_zero() -> None:
     holed = [point for point in STAIRS if point[0] != 2010]  # the changes to 2010 and from it are missing
     # 40 changes 0 0 1 1 ... 20 20 without one 9 and one 10: ranks 1.95 and 37.05
-    assert slider_bounds([holed, STAIRS]) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40)
-    found = slider_bounds([STAIRS], breaks=[2021])  # without the largest change: 0 to 19, rank 0.95 and 18.05
+    assert find_bounds([holed, STAIRS]) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40)
+    found = find_bounds([STAIRS], breaks=[2021])  # without the largest change: 0 to 19, rank 0.95 and 18.05
     assert found == Bounds(pytest.approx(0.95), pytest.approx(18.05), 20)
-    relative = slider_bounds([STAIRS, STAIRS], relative=True)
+    relative = find_bounds([STAIRS, STAIRS], relative=True)
     assert isinstance(relative, Bounds)
     assert relative.changes == 2 * 19  # not from the 0 of 2000 and of 2001
-    assert slider_bounds([[(2000, 100.0), (2001, 90.0)]] * 20, relative=True) == Bounds(-0.1, -0.1, 20)
+    assert find_bounds([[(2000, 100.0), (2001, 90.0)]] * 20, relative=True) == Bounds(-0.1, -0.1, 20)
 
 
 def test_too_few_changes_give_no_bounds() -> None:
-    assert slider_bounds([STAIRS[:20]]) is Reason.TOO_FEW  # 19
-    assert slider_bounds([]) is Reason.TOO_FEW
+    assert find_bounds([STAIRS[:20]]) is Reason.TOO_FEW  # 19
+    assert find_bounds([]) is Reason.TOO_FEW
 
 
 def test_the_pace_of_another_district() -> None:
     points = [(2012, 500.0), (2014, 100.0), (2017, 88.0), (2019, 90.0)]
 
-    assert pace_of(points) == PaceOf(YearlyChange(-2.0), 2014, 2019)  # from 100 to 90 in five years
-    assert pace_of(points, breaks=(2015,)) == PaceOf(YearlyChange(1.0), 2017, 2019)
-    assert pace_of(points, breaks=(2018,)) is Reason.BREAK
-    assert pace_of(points[:2], years=1) is Reason.TOO_FEW
-    assert pace_of([]) is Reason.NO_VALUE
-    growth = pace_of([(2017, 100.0), (2019, 121.0)], relative=True)
+    assert compute_pace(points) == PaceOf(YearlyChange(-2.0), 2014, 2019)  # from 100 to 90 in five years
+    assert compute_pace(points, breaks=(2015,)) == PaceOf(YearlyChange(1.0), 2017, 2019)
+    assert compute_pace(points, breaks=(2018,)) is Reason.BREAK
+    assert compute_pace(points[:2], years=1) is Reason.TOO_FEW
+    assert compute_pace([]) is Reason.NO_VALUE
+    growth = compute_pace([(2017, 100.0), (2019, 121.0)], relative=True)
     assert growth == PaceOf(YearlyChange(pytest.approx(0.1), relative=True), 2017, 2019)
-    assert pace_of([(2017, 0.0), (2019, 121.0)], relative=True) is Reason.BASE_ZERO
-    assert pace_of([(2017, -1.0), (2019, 121.0)], relative=True) is Reason.SIGN_CHANGE
+    assert compute_pace([(2017, 0.0), (2019, 121.0)], relative=True) is Reason.BASE_ZERO
+    assert compute_pace([(2017, -1.0), (2019, 121.0)], relative=True) is Reason.SIGN_CHANGE
 
 
 DISTRICTS = {
@@ -260,30 +266,32 @@ DISTRICTS = {
 
 
 def test_how_many_districts_have_managed_a_pace() -> None:
-    assert precedents(DISTRICTS, YearlyChange(-4.0), DOWN) == Precedents(("fast",), 3, 5)
-    assert precedents(DISTRICTS, YearlyChange(-4.1), DOWN) == Precedents((), 3, 5)
-    assert precedents(DISTRICTS, YearlyChange(-1.0), DOWN).managed == ("fast", "slow")
-    assert precedents(DISTRICTS, YearlyChange(5.0), UP).managed == ("rising",)
-    assert precedents(DISTRICTS, YearlyChange(-1.0), DOWN, years=4) == Precedents(("gaps",), 1, 4)
+    assert find_precedents(DISTRICTS, YearlyChange(-4.0), DOWN) == Precedents(("fast",), 3, 5)
+    assert find_precedents(DISTRICTS, YearlyChange(-4.1), DOWN) == Precedents((), 3, 5)
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN).managed == ("fast", "slow")
+    assert find_precedents(DISTRICTS, YearlyChange(5.0), UP).managed == ("rising",)
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, years=4) == Precedents(("gaps",), 1, 4)
 
 
 def test_a_pace_across_a_break_is_no_precedent() -> None:
-    assert precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=(2012,)) == Precedents(("slow",), 2, 5)
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=(2012,)) == Precedents(("slow",), 2, 5)
 
 
 def test_percentages_as_precedents() -> None:
     # 80 / 100 in five years is -4.36 % a year, 95 / 100 is -1.02 % and 90 / 95 -1.08 %
-    assert precedents(DISTRICTS, YearlyChange(-0.0436, relative=True), DOWN).managed == ("fast",)
-    assert precedents(DISTRICTS, YearlyChange(-0.0437, relative=True), DOWN).managed == ()
-    assert precedents(DISTRICTS, YearlyChange(-0.0105, relative=True), DOWN).managed == ("fast", "slow")
-    assert precedents({"new": [(2010, 0.0), (2015, 5.0)]}, YearlyChange(0.1, relative=True), UP).compared == 0
+    assert find_precedents(DISTRICTS, YearlyChange(-0.0436, relative=True), DOWN).managed == ("fast",)
+    assert find_precedents(DISTRICTS, YearlyChange(-0.0437, relative=True), DOWN).managed == ()
+    assert find_precedents(DISTRICTS, YearlyChange(-0.0105, relative=True), DOWN).managed == ("fast", "slow")
+    assert find_precedents({"new": [(2010, 0.0), (2015, 5.0)]}, YearlyChange(0.1, relative=True), UP).compared == 0
 
 
 def test_towards_a_value_coming_nearer_from_either_side_is_a_precedent() -> None:
     districts = {"below": [(2010, 80.0), (2015, 90.0)], "above": [(2010, 120.0), (2015, 110.0)]}
 
-    assert precedents(districts, YearlyChange(2.0), TOWARDS, 100.0).managed == ("below", "above")
-    assert precedents(districts, YearlyChange(2.0), TOWARDS, 85.0).managed == ("above",)  # 5 away both times; 35 to 25
+    assert find_precedents(districts, YearlyChange(2.0), TOWARDS, 100.0).managed == ("below", "above")
+    assert find_precedents(districts, YearlyChange(2.0), TOWARDS, 85.0).managed == (
+        "above",
+    )  # 5 away both times; 35 to 25
 
 
 @given(
@@ -295,8 +303,8 @@ def test_towards_a_value_coming_nearer_from_either_side_is_a_precedent() -> None
 )
 def test_a_slower_pace_has_never_fewer_precedents(values: dict[str, dict[int, float]], pace: int, slower: int) -> None:
     districts = {key: list(series.items()) for key, series in values.items()}
-    fast = precedents(districts, YearlyChange(float(-pace)), DOWN)
-    slow = precedents(districts, YearlyChange(float(-max(0, pace - slower))), DOWN)
+    fast = find_precedents(districts, YearlyChange(float(-pace)), DOWN)
+    slow = find_precedents(districts, YearlyChange(float(-max(0, pace - slower))), DOWN)
 
     assert set(fast.managed) <= set(slow.managed)
     assert fast.compared == slow.compared <= len(districts)

@@ -3,8 +3,8 @@
 import pytest
 
 from domain.change import Direction
-from domain.series import Reason, comparable
-from domain.target import Target, distance, governing
+from domain.series import Reason, select_comparable
+from domain.target import Target, find_governing, measure_distance
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
 PAY_RATIO = Target(90.0, TOWARDS, 2030, direction_value=100.0)  # women's pay at least 90 % of men's, 100 % is wanted
@@ -70,7 +70,7 @@ def test_distance_falls_exactly_when_a_value_gets_better(direction: Direction) -
     better, worse = {UP: (8.0, 7.0), DOWN: (7.0, 8.0), TOWARDS: (12.0, 7.0)}[direction]
     aim = 10.0 if direction is TOWARDS else None
 
-    assert distance(better, direction, aim) < distance(worse, direction, aim)
+    assert measure_distance(better, direction, aim) < measure_distance(worse, direction, aim)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_distance_falls_exactly_when_a_value_gets_better(direction: Direction) -
     ],
 )
 def test_of_several_target_years_one_counts(years: list[int | None], newest: int, counts: int | None) -> None:
-    assert governing([Target(1.0, UP, year) for year in years], newest).year == counts
+    assert find_governing([Target(1.0, UP, year) for year in years], newest).year == counts
 
 
 @pytest.mark.parametrize(
@@ -101,12 +101,12 @@ def test_of_a_target_interval_the_weakest_demand_counts(
 ) -> None:
     for order in (ends, ends[::-1]):
         targets = [Target(value, direction, 2030, aim) for value in order]
-        assert governing([*targets, Target(0.0, direction, 2045, aim)], 2023).value == weakest
+        assert find_governing([*targets, Target(0.0, direction, 2045, aim)], 2023).value == weakest
 
 
 def test_of_no_targets_none_counts() -> None:
     with pytest.raises(ValueError, match="no targets"):
-        governing([], 2023)
+        find_governing([], 2023)
 
 
 @pytest.mark.parametrize(
@@ -125,5 +125,5 @@ def test_of_no_targets_none_counts() -> None:
 def test_comparable_is_what_lies_after_the_last_break(breaks: tuple[int, ...], years: list[int]) -> None:
     points = [(2015, 3000.0), (2017, 2.0), (2018, 3.0)]
 
-    assert [year for year, _ in comparable(points, breaks)] == years
-    assert comparable([], breaks) == []
+    assert [year for year, _ in select_comparable(points, breaks)] == years
+    assert select_comparable([], breaks) == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from domain.change import Direction
 from domain.series import Reason
 from domain.target import Target
-from domain.weather import Rule, Symbol, Weather, weather, weather_of_direction
+from domain.weather import Symbol, Weather, WeatherRule, find_weather, find_weather_of_direction
 from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
@@ -35,9 +35,9 @@ def course(first: float, newest: float, before: float = 99.0) -> list[tuple[int,
     ],
 )
 def test_a_target_by_a_year(first: float, aim: float, gap_left: float, symbol: Symbol) -> None:
-    found = weather(course(first, 100.0), Target(aim, DOWN, 2030))
+    found = find_weather(course(first, 100.0), Target(aim, DOWN, 2030))
 
-    assert (found.symbol, found.rule, found.exceptional) == (symbol, Rule.BY_YEAR, False)
+    assert (found.symbol, found.rule, found.exceptional) == (symbol, WeatherRule.BY_YEAR, False)
     assert found.gap_left == pytest.approx(gap_left)
     assert found.projected_gap == pytest.approx(gap_left * (100 - aim))
     assert found.recent is not None
@@ -58,16 +58,16 @@ def test_a_target_by_a_year(first: float, aim: float, gap_left: float, symbol: S
     ],
 )
 def test_a_target_for_every_year_or_due(first: float, newest: float, symbol: Symbol, year: int | None) -> None:
-    found = weather(course(first, newest), Target(50.0, DOWN, year))
+    found = find_weather(course(first, newest), Target(50.0, DOWN, year))
 
-    assert (found.symbol, found.rule, found.gap_left) == (symbol, Rule.EVERY_YEAR, None)
+    assert (found.symbol, found.rule, found.gap_left) == (symbol, WeatherRule.EVERY_YEAR, None)
 
 
 @pytest.mark.parametrize(("first", "symbol"), [(60.0, SUN), (40.0, SLIGHTLY_CLOUDY)])
 def test_a_target_met_before_its_year_is_judged_as_for_every_year(first: float, symbol: Symbol) -> None:
-    found = weather(course(first, 48.0), Target(50.0, DOWN, 2030))
+    found = find_weather(course(first, 48.0), Target(50.0, DOWN, 2030))
 
-    assert (found.symbol, found.rule) == (symbol, Rule.EVERY_YEAR)
+    assert (found.symbol, found.rule) == (symbol, WeatherRule.EVERY_YEAR)
 
 
 @pytest.mark.parametrize(
@@ -86,27 +86,27 @@ def test_a_direction_only(first: float, before: float, symbol: Symbol) -> None:
     falling = course(first, 100.0, before)
     rising = [(year, -number) for year, number in falling]
 
-    found = weather_of_direction(falling, DOWN)
-    assert (found.symbol, found.rule) == (symbol, Rule.DIRECTION)
-    assert weather_of_direction(rising, UP).symbol is symbol
+    found = find_weather_of_direction(falling, DOWN)
+    assert (found.symbol, found.rule) == (symbol, WeatherRule.DIRECTION)
+    assert find_weather_of_direction(rising, UP).symbol is symbol
 
 
 def test_a_direction_towards_a_value() -> None:
     below = course(80.0, 90.0, 89.0)
 
-    assert weather_of_direction(below, TOWARDS, 100.0).symbol is SUN  # 20 away, then 11, then 10
-    assert weather_of_direction(below, TOWARDS, 50.0).symbol is THUNDERSTORM  # 30 away, then 39, then 40
+    assert find_weather_of_direction(below, TOWARDS, 100.0).symbol is SUN  # 20 away, then 11, then 10
+    assert find_weather_of_direction(below, TOWARDS, 50.0).symbol is THUNDERSTORM  # 30 away, then 39, then 40
 
 
 def test_without_a_direction_there_is_no_symbol() -> None:
-    assert weather_of_direction(course(1.0, 2.0), NONE) == Weather(None, Reason.NO_DIRECTION)
+    assert find_weather_of_direction(course(1.0, 2.0), NONE) == Weather(None, Reason.NO_DIRECTION)
 
 
 def test_towards_a_value_the_distance_is_carried_on() -> None:
     # from 80 to 90 in five years is 2 a year: 100 is reached in 2025 and counts as reached
-    assert weather(course(80.0, 90.0), Target(100.0, TOWARDS, 2030, 100.0)).symbol is SUN
+    assert find_weather(course(80.0, 90.0), Target(100.0, TOWARDS, 2030, 100.0)).symbol is SUN
     # 1 a year from 90: in 2028 8 of 10 are done, 2 of 10 left
-    found = weather(course(85.0, 90.0), Target(100.0, TOWARDS, 2028, 100.0))
+    found = find_weather(course(85.0, 90.0), Target(100.0, TOWARDS, 2028, 100.0))
     assert (found.symbol, found.gap_left) == (SLIGHTLY_CLOUDY, 0.2)
 
 
@@ -124,12 +124,12 @@ def test_towards_a_value_the_distance_is_carried_on() -> None:
 )
 def test_how_many_observations_it_takes(years: tuple[int, ...], exceptional: bool, reason: Reason | None) -> None:
     points = [(year, 100.0 - year) for year in years]
-    for found in (weather(points, Target(-2000.0, DOWN, 2030)), weather_of_direction(points, DOWN)):
+    for found in (find_weather(points, Target(-2000.0, DOWN, 2030)), find_weather_of_direction(points, DOWN)):
         assert (found.symbol is None, found.reason, found.exceptional) == (reason is not None, reason, exceptional)
 
 
 def test_the_mean_yearly_change_needs_no_missing_year() -> None:
-    found = weather([(2015, 110.0), (2016, 109.0), (2018, 103.0), (2020, 100.0)], Target(80.0, DOWN, 2030))
+    found = find_weather([(2015, 110.0), (2016, 109.0), (2018, 103.0), (2020, 100.0)], Target(80.0, DOWN, 2030))
 
     assert found.recent is not None
     assert (found.recent.pace, found.recent.last) == (2, 3)  # 10 in five years; 3 since the observation before
@@ -140,14 +140,14 @@ def test_the_mean_yearly_change_needs_no_missing_year() -> None:
     [(2016, Reason.BREAK), (2020, Reason.BREAK), (2015, None), (2012, None), (2021, None)],
 )
 def test_a_break_within_the_five_years_leaves_no_assessment(break_year: int, reason: Reason | None) -> None:
-    assert weather(course(110.0, 100.0), Target(80.0, DOWN, 2030), (break_year,)).reason is reason
-    assert weather_of_direction(course(110.0, 100.0), DOWN, None, (break_year,)).reason is reason
+    assert find_weather(course(110.0, 100.0), Target(80.0, DOWN, 2030), (break_year,)).reason is reason
+    assert find_weather_of_direction(course(110.0, 100.0), DOWN, None, (break_year,)).reason is reason
 
 
 def test_emissions_of_heinsberg_get_no_symbol() -> None:
     points = [(2015, 2220.0), (2017, 1646.0), (2018, 1595.0)]
 
-    assert weather(points, Target(0.0, DOWN, 2035)) == Weather(None, Reason.TOO_FEW)
+    assert find_weather(points, Target(0.0, DOWN, 2035)) == Weather(None, Reason.TOO_FEW)
 
 
 @given(recent_series, targets(), break_years, st.integers(-500, 500))
@@ -156,23 +156,23 @@ def test_shifting_the_years_changes_no_symbol(
 ) -> None:
     shifted = [(year + shift, number) for year, number in points]
     shifted_breaks = [year + shift for year in breaks]
-    before = weather(points, target, breaks)
-    after = weather(shifted, changed(target, shift=shift), shifted_breaks)
+    before = find_weather(points, target, breaks)
+    after = find_weather(shifted, changed(target, shift=shift), shifted_breaks)
 
     assert (after.symbol, after.reason, after.gap_left) == (before.symbol, before.reason, before.gap_left)
-    before = weather_of_direction(points, target.direction, target.direction_value, breaks)
-    after = weather_of_direction(shifted, target.direction, target.direction_value, shifted_breaks)
+    before = find_weather_of_direction(points, target.direction, target.direction_value, breaks)
+    after = find_weather_of_direction(shifted, target.direction, target.direction_value, shifted_breaks)
     assert (after.symbol, after.reason) == (before.symbol, before.reason)
 
 
 @given(recent_series, targets(), st.sampled_from([0.001, 0.1, 3.0, 7.3, 1000.0]))
 def test_other_units_change_no_symbol(points: list[tuple[int, float]], target: Target, factor: float) -> None:
-    before = weather(points, target)
+    before = find_weather(points, target)
     if target.direction is TOWARDS and before.recent is not None:  # equal distances may differ by rounding afterwards
         assume(abs(target.remaining(points[-1][1])) > 1e-6 and abs(before.recent.pace) > 1e-6)
     scaled = [(year, number * factor) for year, number in points]
 
-    assert weather(scaled, changed(target, factor)).symbol is before.symbol
+    assert find_weather(scaled, changed(target, factor)).symbol is before.symbol
 
 
 @given(recent_series, targets())
@@ -180,9 +180,9 @@ def test_mirroring_values_and_direction_changes_no_symbol(points: list[tuple[int
     negative = [(year, -number) for year, number in points]
     mirror = mirrored(target)
 
-    assert weather(negative, mirror).symbol is weather(points, target).symbol
-    before = weather_of_direction(points, target.direction, target.direction_value)
-    assert weather_of_direction(negative, mirror.direction, mirror.direction_value).symbol is before.symbol
+    assert find_weather(negative, mirror).symbol is find_weather(points, target).symbol
+    before = find_weather_of_direction(points, target.direction, target.direction_value)
+    assert find_weather_of_direction(negative, mirror.direction, mirror.direction_value).symbol is before.symbol
 
 
 @given(recent_series, targets(), value)
@@ -193,8 +193,8 @@ def test_a_better_newest_value_never_worsens_the_symbol(
     better = [*points[:-1], (points[-1][0], other)]
     direction, aim = target.direction, target.direction_value
     pairs = [
-        (weather(points, target), weather(better, target)),
-        (weather_of_direction(points, direction, aim), weather_of_direction(better, direction, aim)),
+        (find_weather(points, target), find_weather(better, target)),
+        (find_weather_of_direction(points, direction, aim), find_weather_of_direction(better, direction, aim)),
     ]
     for before, after in pairs:
         assert (before.symbol is None) is (after.symbol is None)
@@ -204,6 +204,6 @@ def test_a_better_newest_value_never_worsens_the_symbol(
 
 @given(series, targets(), break_years)
 def test_there_is_a_symbol_or_a_reason(points: list[tuple[int, float]], target: Target, breaks: list[int]) -> None:
-    found = weather(points, target, breaks)
+    found = find_weather(points, target, breaks)
 
     assert (found.symbol is None) is (found.reason is not None)

@@ -48,7 +48,7 @@ def answers(engines: Engines, monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def answer(engine: str, name: str, parameters: dict[str, Any]) -> pd.DataFrame:
         monkeypatch.setenv("SDG_DATABASE", engines.reading(engine))
-        return queries.run(name, **parameters)
+        return queries.run_query(name, **parameters)
 
     return answer
 

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from streamlit.testing.v1 import AppTest
 
 import queries
-from features.shell.health import health
+from features.shell.health import answer_health
 from loaders.__main__ import main
 from loaders.build.build import build
 from loaders.delivery import NotDelivered, deliver
@@ -54,13 +54,13 @@ def test_a_page_is_shown_from_a_server() -> None:
 
     assert not app.exception
     assert not app.error
-    told = json.loads(health(Request({"type": "http"})).body)
-    assert (told["status"], told["inputs"]) == ("ok", Path(queries.version()).stem.rpartition("-")[2])
+    told = json.loads(answer_health(Request({"type": "http"})).body)
+    assert (told["status"], told["inputs"]) == ("ok", Path(queries.find_version()).stem.rpartition("-")[2])
 
 
 @pytest.mark.usefixtures("engine")
 def test_a_reader_cannot_write() -> None:
-    served = on_server.in_use()
+    served = on_server.find_server()
     assert served is not None
 
     for sql in ("INSERT INTO published VALUES ('x')", "DROP TABLE published", "CREATE TABLE mine (a INTEGER)"):
@@ -70,7 +70,7 @@ def test_a_reader_cannot_write() -> None:
 
 def test_a_reader_of_a_ducklake_sees_no_other_files(engines: Engines, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", engines.reading("ducklake"))
-    served = on_server.in_use()
+    served = on_server.find_server()
     assert served is not None
 
     for sql in ("FROM read_text('/etc/passwd')", "ATTACH '/tmp/x.duckdb' AS x", "SET enable_external_access = true"):
@@ -88,7 +88,7 @@ def test_the_role_of_a_reader_cannot_write_whatever_it_tries(engines: Engines) -
 def test_a_delivery_by_a_reader_is_refused_and_changes_nothing(
     engine: str, engines: Engines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = queries.version()
+    before = queries.find_version()
     newer_build(engines, monkeypatch)
     monkeypatch.setenv("SDG_DATABASE", engines.reading(engine))
 
@@ -96,7 +96,7 @@ def test_a_delivery_by_a_reader_is_refused_and_changes_nothing(
         deliver(silent)
     assert "ermission denied" in refused.value.describe(Language("de"))
     assert without_passwords(refused.value.describe(Language("de")))
-    assert queries.version() == before
+    assert queries.find_version() == before
 
 
 def test_a_new_build_is_followed_and_readers_are_answered_all_the_time(
@@ -104,15 +104,15 @@ def test_a_new_build_is_followed_and_readers_are_answered_all_the_time(
 ) -> None:
     version = newer_build(engines, monkeypatch)
     monkeypatch.setenv("SDG_DATABASE", engines.reading(engine))
-    served = on_server.in_use()
+    served = on_server.find_server()
     assert served is not None
-    expected = len(served.run(queries.text("regions"), {}))
+    expected = len(served.run(queries.read_query("regions"), {}))
     counts: list[int] = []
     stop = threading.Event()
 
     def read() -> None:
         while not stop.is_set():
-            counts.append(len(served.run(queries.text("regions"), {})))
+            counts.append(len(served.run(queries.read_query("regions"), {})))
 
     readers = [threading.Thread(target=read) for _ in range(3)]
     for reader in readers:
@@ -134,7 +134,7 @@ def test_a_new_build_is_followed_and_readers_are_answered_all_the_time(
 def test_a_delivery_that_breaks_off_leaves_the_version_before(
     engine: str, engines: Engines, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, regions = queries.version(), queries.run("regions")
+    before, regions = queries.find_version(), queries.run_query("regions")
     version = newer_build(engines, monkeypatch)
     monkeypatch.setenv("SDG_DATABASE", engines.writing(engine))
     with monkeypatch.context() as patch:
@@ -144,30 +144,30 @@ def test_a_delivery_that_breaks_off_leaves_the_version_before(
         with pytest.raises(NotDelivered):
             deliver(silent)
     time.sleep(FRESHNESS)
-    assert queries.version() == before
-    assert queries.run("regions").equals(regions)
+    assert queries.find_version() == before
+    assert queries.run_query("regions").equals(regions)
 
     deliver(silent)
     time.sleep(FRESHNESS)
-    assert queries.version() == version
+    assert queries.find_version() == version
 
 
 @pytest.mark.usefixtures("engine")
 def test_a_server_that_was_away_is_used_again_without_a_restart(engines: Engines) -> None:
-    version = queries.version()
+    version = queries.find_version()
     engines.server.stop()
     try:
         time.sleep(FRESHNESS)
         with pytest.raises(ServerFailed) as failure:
-            queries.version()
-        assert health(Request({"type": "http"})).status_code == 503
+            queries.find_version()
+        assert answer_health(Request({"type": "http"})).status_code == 503
     finally:
         engines.server.start()
 
     assert failure.value.reason == "unreachable"
     assert without_passwords(failure.value.describe(Language("de")))
     time.sleep(FRESHNESS)
-    assert queries.version() == version
+    assert queries.find_version() == version
 
 
 @pytest.mark.parametrize("form", ["{}", "ducklake:{}?data_path={lake}"])
@@ -178,7 +178,7 @@ def test_an_empty_server_is_told_with_the_command_that_fills_it(
     monkeypatch.setenv("SDG_DATABASE", address)
 
     with pytest.raises(ServerFailed) as failure:
-        queries.version()
+        queries.find_version()
     assert failure.value.reason == "empty"
     assert "python -m loaders build" in failure.value.describe(Language("de"))
 
@@ -191,7 +191,7 @@ def test_a_wrong_password_is_told_without_the_password(
     monkeypatch.setenv("SDG_DATABASE", address)
 
     with pytest.raises(ServerFailed) as failure:
-        queries.version()
+        queries.find_version()
     message = failure.value.describe(Language("de"))
     assert "password authentication failed" in message
     assert "verkehrt" not in message

@@ -38,7 +38,7 @@ def main() -> None:
         for engine in ENGINES:
             os.environ["SDG_DATABASE"] = found.reading(engine)
             for name in NAMES:
-                figures[name].append(milliseconds(lambda name=name: queries.run(name, **EXAMPLES.get(name, {}))))
+                figures[name].append(milliseconds(lambda name=name: queries.run_query(name, **EXAMPLES.get(name, {}))))
     print(f"| query, ms | {' | '.join(ENGINES)} |\n|---|{'---:|' * len(ENGINES)}")
     for name, taken in figures.items():
         print(f"| {name} | {' | '.join(f'{one:.1f}' for one in taken)} |")

@@ -12,7 +12,7 @@ import pytest
 
 from loaders.build.build import build
 from loaders.delivery import deliver
-from loaders.own.targets.adding import add
+from loaders.own.targets.adding import add_target
 from settings import DATA
 from tests.engines.postgresql import Cluster
 from tests.fake_services import FakeServices
@@ -69,7 +69,7 @@ def engines(server: Cluster, services: FakeServices, folder: Path) -> Iterator[E
         fetch_boundaries(services)
         take_in(folder, CYCLE_PATHS)
         (folder / "targets.csv").write_text(TARGET, encoding="utf-8")
-        add(folder / "targets.csv", "targets.csv")
+        add_target(folder / "targets.csv", "targets.csv")
         _add_a_year(found.data / "observations" / "car_density.csv")
         build(accept=True)
         for engine in SERVERS:

@@ -13,12 +13,12 @@ from pptx import Presentation
 
 from content.credit import Credit, Source
 from content.slides import SlideChart
-from content.table import Cell, Table, figure
-from export.slides.pptx import pptx_bytes
-from export.table.numbers import numbers_csv, numbers_xlsx
-from export.table.table_csv import csv_bytes
-from export.table.table_xlsx import figures_xlsx
-from features.own_data.template import FORMS, xlsx_template
+from content.table import Cell, Table, number_cell
+from export.slides.pptx import write_pptx
+from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.table_csv import write_values_csv
+from export.table.table_xlsx import write_values_xlsx
+from features.own_data.template import FORMS, write_xlsx_template
 from tests.support.cases import INDICATOR, REGIONS
 from tests.support.decks import BARS, DECK, LINES
 from texts import CODES, Language
@@ -58,7 +58,7 @@ def lines(content: bytes, code: str) -> list[list[str]]:
 
 
 def hostile_table(language: Language) -> Table:
-    rows = [(Cell(text), figure(-1234.5, 1, language)) for text in HOSTILE]
+    rows = [(Cell(text), number_cell(-1234.5, 1, language)) for text in HOSTILE]
     return Table(HOSTILE[0], (HOSTILE[0], "Wert"), rows, numeric=frozenset({1}))
 
 
@@ -69,7 +69,7 @@ CREDIT = Credit((Source("s", "=1+1", "=1+1", "https://example.org"),), "=1+1", "
 def test_a_frame_as_csv(code: str, text: str) -> None:
     frame = pd.DataFrame({text: [text], "number": [-1.5], "whole": [-7]})
 
-    head, row = lines(csv_bytes(frame, Language(code)), code)
+    head, row = lines(write_values_csv(frame, Language(code)), code)
 
     assert head[0] == row[0] == f"'{text}"
     assert row[1:] == ["-1,5" if code == "de" else "-1.5", "-7"]
@@ -79,13 +79,13 @@ def test_a_frame_as_csv(code: str, text: str) -> None:
 def test_other_text_is_left_alone_in_csv(code: str, text: str) -> None:
     frame = pd.DataFrame({"text": [text], "number": [1.0]})
 
-    assert lines(csv_bytes(frame, Language(code)), code)[1][0] == text
+    assert lines(write_values_csv(frame, Language(code)), code)[1][0] == text
 
 
 def test_the_numbers_of_a_chart_as_csv(code: str) -> None:
     language = Language(code)
 
-    head, *rows = lines(numbers_csv(hostile_table(language), HOSTILE[0], CREDIT, language), code)
+    head, *rows = lines(write_numbers_csv(hostile_table(language), HOSTILE[0], CREDIT, language), code)
 
     assert head[0] == "'=1+1"
     assert [row[0] for row in rows if row[0][0] != "{"] == [f"'{text}" for text in MARKED]
@@ -96,7 +96,7 @@ def test_the_numbers_of_a_chart_as_csv(code: str) -> None:
 def test_the_numbers_of_a_chart_as_excel_file(code: str) -> None:
     language = Language(code)
 
-    book = opened(numbers_xlsx(hostile_table(language), HOSTILE[0], CREDIT, DAY, language))
+    book = opened(write_numbers_xlsx(hostile_table(language), HOSTILE[0], CREDIT, DAY, language))
 
     assert formulas(book) == links(book) == []
     values = book.worksheets[0]
@@ -107,7 +107,7 @@ def test_the_numbers_of_a_chart_as_excel_file(code: str) -> None:
 def test_a_frame_as_excel_file(code: str) -> None:
     frame = pd.DataFrame({"text": list(HOSTILE), "value": [-1.5] * len(HOSTILE)})
 
-    book = opened(figures_xlsx(frame, DAY, Language(code)))
+    book = opened(write_values_xlsx(frame, DAY, Language(code)))
 
     assert formulas(book) == links(book) == []
     assert {(cell.value, cell.data_type) for cell in book.worksheets[0]["B"][1:]} == {(-1.5, "n")}
@@ -125,7 +125,7 @@ def test_the_workbook_of_a_chart_on_a_slide(code: str, text: str, chart: SlideCh
     )
     deck = replace(DECK, slides=(replace(DECK.slides[0], body=hostile),))
 
-    slides = Presentation(io.BytesIO(pptx_bytes(deck, Language(code)))).slides
+    slides = Presentation(io.BytesIO(write_pptx(deck, Language(code)))).slides
     (found,) = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
     book = opened(found.part.chart_workbook.xlsx_part.blob)
 
@@ -140,7 +140,7 @@ def test_the_workbook_of_a_chart_on_a_slide(code: str, text: str, chart: SlideCh
 def test_the_template_for_own_tables(code: str, form: str) -> None:
     named = [replace(INDICATOR, name=text, unit=text) for text in HOSTILE]
 
-    book = opened(xlsx_template(form, 2026, REGIONS.values(), named, Language(code)))
+    book = opened(write_xlsx_template(form, 2026, REGIONS.values(), named, Language(code)))
 
     assert formulas(book) == []
     assert set(HOSTILE) <= {

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from content.document import Bullets, Document, Heading, Paragraph
 from content.table import Cell, Sign, Table
 from domain.change import Judgement
-from export.document.docx import docx_bytes
-from export.table.xlsx import Column, Sheet, xlsx_bytes
+from export.document.docx import write_docx
+from export.table.xlsx import Column, Sheet, write_xlsx
 from texts import Language
 
 TABLE = Table(
@@ -33,7 +33,7 @@ DOCUMENT = Document(
 
 
 def opened(document: Document, code: str = "de") -> docx.document.Document:
-    return docx.Document(io.BytesIO(docx_bytes(document, Language(code))))
+    return docx.Document(io.BytesIO(write_docx(document, Language(code))))
 
 
 def test_a_document_has_its_headings_texts_and_lists() -> None:
@@ -111,7 +111,7 @@ def test_a_workbook_keeps_numbers_days_and_texts_apart() -> None:
         [["=1+1", -1234.5, 2021, date(2026, 2, 1)], ["-", None, None, None]],
     )
 
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([sheet], "Titel")))
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx([sheet], "Titel")))
 
     page = book.worksheets[0]
     assert page.title == "Maßnahmen  4.1 4.2   eine sehr "
@@ -130,6 +130,6 @@ def test_a_workbook_keeps_numbers_days_and_texts_apart() -> None:
 def test_a_row_is_as_high_as_its_longest_text_needs() -> None:
     sheet = Sheet("Texte", [Column("Text"), Column("Zahl")], [["kurz", 1], ["lang " * 30, 2]])
 
-    page = openpyxl.load_workbook(io.BytesIO(xlsx_bytes([sheet], "Titel"))).worksheets[0]
+    page = openpyxl.load_workbook(io.BytesIO(write_xlsx([sheet], "Titel"))).worksheets[0]
 
     assert (page.row_dimensions[2].height, page.row_dimensions[3].height) == (15.75, 78.75)

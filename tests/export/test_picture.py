@@ -11,17 +11,16 @@ from matplotlib.figure import Figure
 from matplotlib.offsetbox import AnnotationBbox
 from PIL import Image
 
-from charts.base import Figure as Chart
-from charts.base import Look, Scale
-from charts.data_age import data_age_chart
-from charts.future import Expectation, Goal
-from charts.ranking import ranking_chart
-from charts.target import TargetPicture, target_chart
-from charts.trend import TrendLine, trend_chart
-from export.document.marked_text import Run, lines_of
-from export.fonts import wrapped
-from export.picture.picture import WIDTH, Frame, picture
-from export.picture.plot import plot
+from charts.base import Chart, Look, Scale
+from charts.data_age import draw_data_age
+from charts.future import ExpectedYear, TargetMark
+from charts.ranking import draw_ranking
+from charts.target import TargetPicture, draw_target
+from charts.trend import TrendLine, draw_trend
+from export.document.marked_text import TextRun, split_lines
+from export.fonts import wrap_text
+from export.picture.picture import WIDTH, Frame, draw_picture
+from export.picture.plot import plot_chart
 from texts import Language
 
 LOOK = Look(Language("de"), "light")
@@ -35,20 +34,20 @@ TARGET = TargetPicture(
     "05358",
     "Düren",
     [[(2015, 20.0), (2016, 19.0)]],
-    [Goal("Ziel 2030: 10 %", 10.0, 2030)],
+    [TargetMark("Ziel 2030: 10 %", 10.0, 2030)],
     [(2015, 20.0), (2030, 10.0)],
-    [Expectation(2017, 18.0, 17.0, 19.0), Expectation(2018, 17.0, 15.0, 19.0)],
+    [ExpectedYear(2017, 18.0, 17.0, 19.0), ExpectedYear(2018, 17.0, 15.0, 19.0)],
 )
 
 
 def drawn(figure: Chart) -> Axes:
     axes = Figure().add_axes((0.1, 0.1, 0.8, 0.8))
-    plot(axes, figure)
+    plot_chart(axes, figure)
     return axes
 
 
 def test_every_run_of_a_trend_is_a_line_and_gaps_stay_gaps() -> None:
-    lines = [np.asarray(line.get_xydata()).tolist() for line in drawn(trend_chart(LINES, SCALE, [], LOOK)).lines]
+    lines = [np.asarray(line.get_xydata()).tolist() for line in drawn(draw_trend(LINES, SCALE, [], LOOK)).lines]
 
     assert lines == [
         [[2015, 1234.5], [2016, 1300.0]],
@@ -58,20 +57,20 @@ def test_every_run_of_a_trend_is_a_line_and_gaps_stay_gaps() -> None:
 
 
 def test_a_break_is_drawn_across_the_whole_plot() -> None:
-    line = drawn(trend_chart(LINES, SCALE, [2017], LOOK)).lines[-1]
+    line = drawn(draw_trend(LINES, SCALE, [2017], LOOK)).lines[-1]
 
     assert np.asarray(line.get_xydata()).tolist() == [[2016.5, 0], [2016.5, 1]]
 
 
 def test_the_ticks_are_written_in_the_language_of_the_figure() -> None:
-    axes = drawn(trend_chart(LINES, SCALE, [], LOOK))
+    axes = drawn(draw_trend(LINES, SCALE, [], LOOK))
 
     assert axes.yaxis.get_major_formatter()(-1234.0) == "\N{MINUS SIGN}1.234"
     assert axes.xaxis.get_major_formatter()(2018) == "2018"
 
 
 def test_target_way_and_trend_keep_their_dashes_and_names() -> None:
-    axes = drawn(target_chart(TARGET, SCALE, [], LOOK))
+    axes = drawn(draw_target(TARGET, SCALE, [], LOOK))
     legend = axes.get_legend()
 
     assert legend is not None
@@ -100,7 +99,7 @@ def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
     )
     names = {"05358": "Düren", "05370": "Heinsberg"}
 
-    axes = drawn(ranking_chart(ranking, names, ["05370"], [], SCALE, LOOK))
+    axes = drawn(draw_ranking(ranking, names, ["05370"], [], SCALE, LOOK))
     dot, ring = axes.collections
 
     assert (len(dot.get_facecolor()), len(ring.get_facecolor())) == (1, 0)
@@ -110,21 +109,21 @@ def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    axes = drawn(data_age_chart({2021: 3, 2023: 1}, LOOK))
+    axes = drawn(draw_data_age({2021: 3, 2023: 1}, LOOK))
 
     assert [patch.get_height() for patch in axes.patches] == [3, 0, 1]  # type: ignore[attr-defined]
 
 
 def test_a_kind_of_trace_that_is_not_known_is_not_left_out_silently() -> None:
-    figure = trend_chart(LINES, SCALE, [], LOOK)
+    figure = draw_trend(LINES, SCALE, [], LOOK)
     figure["data"].append({"type": "pie"})
 
     with pytest.raises(ValueError, match="pie"):
-        picture(figure, FRAME, "svg")
+        draw_picture(figure, FRAME, "svg")
 
 
 def test_an_svg_is_sound_and_carries_title_and_source() -> None:
-    root = ElementTree.fromstring(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "svg"))
+    root = ElementTree.fromstring(draw_picture(draw_trend(LINES, SCALE, [], LOOK), FRAME, "svg"))
 
     told = [element.text for element in root.iter() if element.tag.endswith(("title", "description"))]
     assert set(told) == {FRAME.title, FRAME.note}
@@ -132,30 +131,30 @@ def test_an_svg_is_sound_and_carries_title_and_source() -> None:
 
 
 def test_the_same_chart_gives_the_same_bytes() -> None:
-    figure = trend_chart(LINES, SCALE, [], LOOK)
+    figure = draw_trend(LINES, SCALE, [], LOOK)
 
-    assert picture(figure, FRAME, "svg") == picture(figure, FRAME, "svg")
+    assert draw_picture(figure, FRAME, "svg") == draw_picture(figure, FRAME, "svg")
 
 
 def test_a_png_has_twice_the_pixels_and_is_opaque_white() -> None:
-    image = Image.open(io.BytesIO(picture(trend_chart(LINES, SCALE, [], LOOK), FRAME, "png")))
+    image = Image.open(io.BytesIO(draw_picture(draw_trend(LINES, SCALE, [], LOOK), FRAME, "png")))
 
     assert image.width == 2 * WIDTH
     assert image.convert("RGBA").getpixel((0, 0)) == (255, 255, 255, 255)
 
 
 def test_a_label_keeps_its_colour_weight_and_lines() -> None:
-    assert lines_of('<span style="color:#0072B2">●</span> <b>A &amp; B</b><br>1,5') == [
-        [Run("●", False, "#0072B2"), Run(" ", False, None), Run("A & B", True, None)],
-        [Run("1,5", False, None)],
+    assert split_lines('<span style="color:#0072B2">●</span> <b>A &amp; B</b><br>1,5') == [
+        [TextRun("●", False, "#0072B2"), TextRun(" ", False, None), TextRun("A & B", True, None)],
+        [TextRun("1,5", False, None)],
     ]
 
 
 def test_a_long_title_is_broken_into_lines_and_no_word_is_lost() -> None:
     text = "Kreis Heinsberg: Pkw-Dichte steigt seit 2010 jedes Jahr, zuletzt 634 je 1.000 Einwohner"
 
-    lines = wrapped(text, 200.0, 14.0)
+    lines = wrap_text(text, 200.0, 14.0)
 
     assert len(lines) > 2
     assert " ".join(lines) == text
-    assert wrapped("Kurz", 200.0, 14.0) == ["Kurz"]
+    assert wrap_text("Kurz", 200.0, 14.0) == ["Kurz"]

@@ -15,9 +15,9 @@ from pptx.util import Emu, Pt
 from content.slides import Deck, Role, Slide, SlideChart, Strand
 from content.table import Cell, Table
 from export.slides.fitting import keeps_words
-from export.slides.master import TemplateUnfit, master
-from export.slides.paging import paged
-from export.slides.pptx import pptx_bytes
+from export.slides.master import TemplateUnfit, open_master
+from export.slides.paging import split_pages
+from export.slides.pptx import write_pptx
 from tests.support.decks import BARS, DECK, LINES, TABLE, table
 from texts import CODES, Language
 
@@ -25,7 +25,7 @@ GERMAN = Language("de")
 
 
 def opened(deck: Deck = DECK, template: bytes | None = None, code: str = "de") -> PowerPoint:
-    return Presentation(io.BytesIO(pptx_bytes(deck, Language(code), template)))
+    return Presentation(io.BytesIO(write_pptx(deck, Language(code), template)))
 
 
 def test_every_slide_has_its_message_as_title_its_source_and_its_notes() -> None:
@@ -120,19 +120,19 @@ def test_a_long_title_gets_smaller_type_and_a_unit_is_not_torn() -> None:
 def test_a_table_too_long_for_a_slide_goes_on_over_more_and_loses_no_row() -> None:
     deck = Deck("T", "U", (Slide("targets", "Ziele", table(30), (), "Q", "n"),))
 
-    slides = paged(deck, GERMAN).slides
+    slides = split_pages(deck, GERMAN).slides
 
     assert [slide.title for slide in slides] == [f"Ziele ({part}/{len(slides)})" for part in range(1, len(slides) + 1)]
     rows = [row for slide in slides if slide.body is not None for row in slide.body.rows]  # type: ignore[union-attr]
     assert rows == table(30).rows
-    for slide in opened(paged(deck, GERMAN)).slides:
+    for slide in opened(split_pages(deck, GERMAN)).slides:
         for shape in slide.shapes:
             if shape.has_table:
                 assert shape.top + sum(row.height for row in shape.table.rows) <= Emu(6_100_000)
 
 
 def test_a_short_table_stays_on_one_slide() -> None:
-    assert paged(DECK, GERMAN) == DECK
+    assert split_pages(DECK, GERMAN) == DECK
 
 
 def test_the_template_of_an_office_is_used_and_its_own_slides_are_left_out() -> None:
@@ -152,7 +152,7 @@ def test_the_template_of_an_office_is_used_and_its_own_slides_are_left_out() -> 
         "Title and Content",
         "Title and Content",
     ]
-    names = zipfile.ZipFile(io.BytesIO(pptx_bytes(DECK, GERMAN, written.getvalue()))).namelist()
+    names = zipfile.ZipFile(io.BytesIO(write_pptx(DECK, GERMAN, written.getvalue()))).namelist()
     assert len(names) == len(set(names))
 
 
@@ -165,7 +165,7 @@ def test_layouts_that_a_template_lacks_are_named() -> None:
     template.save(written)
 
     with pytest.raises(TemplateUnfit) as raised:
-        master(written.getvalue())
+        open_master(written.getvalue())
 
     assert raised.value.missing == ["title", "two"]
 
@@ -200,7 +200,7 @@ def with_members(**changed: bytes) -> bytes:
 )
 def test_a_file_that_is_no_template_or_could_do_harm_is_refused_with_the_reason(content: bytes, reason: str) -> None:
     with pytest.raises(TemplateUnfit) as raised:
-        master(content)
+        open_master(content)
 
     assert (raised.value.reason, raised.value.missing) == (reason, [])
     assert all(Language(code)(f"deck.template_{reason}") for code in CODES)

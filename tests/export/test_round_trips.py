@@ -9,11 +9,11 @@ import pandas as pd
 import pytest
 
 import queries
-from content.chart import Shown
-from export.table.numbers import numbers_csv, numbers_xlsx
+from content.figure import Figure
+from export.table.numbers import write_numbers_csv, write_numbers_xlsx
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule, districts
-from features.embed.selection import shown_of
+from features.compare.peers import Group, PeerRule, list_districts
+from features.embed.selection import make_figure
 from features.trends import figure as trends_figure
 from tests.support.read_back import csv_rows, known, number, values_of, xlsx_rows
 from texts import CODES, Language
@@ -26,11 +26,11 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def everything() -> pd.DataFrame:
-    return queries.run("download", indicators=list(data.indicators(GERMAN)))
+    return queries.run_query("download", indicators=list(data.ask_indicators(GERMAN)))
 
 
 def whole(kind: str, language: Language = GERMAN) -> bytes:
-    return blocks.files(tuple(data.indicators(language)), language)[kind]()
+    return blocks.list_files(tuple(data.ask_indicators(language)), language)[kind]()
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -75,31 +75,31 @@ def test_the_whole_data_set_as_database(tmp_path: Path) -> None:
     file.write_bytes(whole("duckdb"))
 
     with duckdb.connect(file, read_only=True) as copy:
-        read = copy.execute(queries.text("download"), {"indicators": list(data.indicators(GERMAN))}).df()
+        read = copy.execute(queries.read_query("download"), {"indicators": list(data.ask_indicators(GERMAN))}).df()
 
     pd.testing.assert_frame_equal(read, everything())
 
 
-def files_of(shown: Shown, language: Language) -> Iterator[list[list[float | None]]]:
+def files_of(shown: Figure, language: Language) -> Iterator[list[list[float | None]]]:
     """The numbers of a chart, row by row, read back from its CSV and from its Excel file."""
     table = shown.numbers()
     numeric = [name for at, name in enumerate(table.columns) if at in table.numeric]
-    content = numbers_csv(table, shown.finding, shown.credit, language)
+    content = write_numbers_csv(table, shown.finding, shown.credit, language)
     yield [[number(row[name], language) for name in numeric] for row in csv_rows(content, language)]
-    book = numbers_xlsx(table, shown.finding, shown.credit, DAY, language)
+    book = write_numbers_xlsx(table, shown.finding, shown.credit, DAY, language)
     yield [[row[name] for name in numeric] for row in xlsx_rows(book)]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_trend_of_every_indicator(code: str) -> None:
     language = Language(code)
-    chosen = [data.regions(language)[key] for key in (DUEREN, HEINSBERG)]
+    chosen = [data.ask_regions(language)[key] for key in (DUEREN, HEINSBERG)]
     seen = 0
-    for indicator in data.indicators(language).values():
-        shown = trends_figure.trend(indicator, chosen, language)
+    for indicator in data.ask_indicators(language).values():
+        shown = trends_figure.make_trend_figure(indicator, chosen, language)
         if shown is None:
             continue
-        drawn = [region.key for region in trends_figure.beside_references(indicator, chosen, language)]
+        drawn = [region.key for region in trends_figure.add_references(indicator, chosen, language)]
         meant = values_of(indicator.key, *drawn)
         with_values = [key for key in drawn if any(key == region for region, _ in meant)]
         years = sorted({year for _, year in meant}, reverse=True)
@@ -110,10 +110,12 @@ def test_the_trend_of_every_indicator(code: str) -> None:
 
 
 def test_a_ranking_with_its_spread_and_references() -> None:
-    indicator, group = data.indicators(GERMAN)["crimes_recorded"], districts(data.regions(GERMAN))
-    ranked = compare_figure.ranked(indicator, 2022, Group(Rule.ALL, group), [data.regions(GERMAN)[DUEREN]], GERMAN)
-    shown = compare_figure.ranking(ranked, GERMAN)
-    frame = queries.run("ranking", indicator="crimes_recorded", year=2022, group=list(group), also=[])
+    indicator, group = data.ask_indicators(GERMAN)["crimes_recorded"], list_districts(data.ask_regions(GERMAN))
+    ranked = compare_figure.ask_ranking(
+        indicator, 2022, Group(PeerRule.ALL, group), [data.ask_regions(GERMAN)[DUEREN]], GERMAN
+    )
+    shown = compare_figure.make_ranking_figure(ranked, GERMAN)
+    frame = queries.run_query("ranking", indicator="crimes_recorded", year=2022, group=list(group), also=[])
     first = frame.iloc[0]
     references = values_of("crimes_recorded", "05", "DE")
 
@@ -128,10 +130,10 @@ def test_a_ranking_with_its_spread_and_references() -> None:
 
 def test_two_indicators_against_each_other() -> None:
     asked = {"chart": "relation", "indicator": "crimes_recorded", "second": "population_density", "regions": DUEREN}
-    shown = shown_of(asked | {"years": "2022"}, GERMAN)
-    names = {region.name: key for key, region in data.regions(GERMAN).items()}
+    shown = make_figure(asked | {"years": "2022"}, GERMAN)
+    names = {region.name: key for key, region in data.ask_regions(GERMAN).items()}
     table = shown.numbers()
-    read = csv_rows(numbers_csv(table, shown.finding, shown.credit, GERMAN), GERMAN)
+    read = csv_rows(write_numbers_csv(table, shown.finding, shown.credit, GERMAN), GERMAN)
 
     assert len(read) >= 53
     for row in read:
@@ -142,8 +144,8 @@ def test_two_indicators_against_each_other() -> None:
 
 
 def test_the_facts_of_a_scenario() -> None:
-    shown = shown_of({"chart": "whatif", "region": DUEREN, "indicator": "crimes_recorded"}, GERMAN)
-    read = csv_rows(numbers_csv(shown.numbers(), shown.finding, shown.credit, GERMAN), GERMAN)
+    shown = make_figure({"chart": "whatif", "region": DUEREN, "indicator": "crimes_recorded"}, GERMAN)
+    read = csv_rows(write_numbers_csv(shown.numbers(), shown.finding, shown.credit, GERMAN), GERMAN)
 
     facts = {
         (DUEREN, int(row["Jahr"])): number(row["Wert"], GERMAN)

@@ -14,24 +14,24 @@ from pypdf import PdfReader
 import queries
 from content.catalogue import STATE
 from content.document import Document
-from content.series import points_by_region, points_of
+from content.series import read_points, read_points_by_region
 from content.slides import Deck, Slide
-from export.document.docx import docx_bytes
-from export.document.pdf import pdf_bytes
-from export.slides.pptx import pptx_bytes
-from export.table.xlsx import xlsx_bytes
-from features.bnk.selectors import chapters, region_report
-from features.bnk.workbook import workbook
-from features.deck.chart import indicator_chart
-from features.deck.overview import movers_slide, targets_slide
+from export.document.docx import write_docx
+from export.document.pdf import write_pdf
+from export.slides.pptx import write_pptx
+from export.table.xlsx import write_xlsx
+from features.bnk.selectors import ask_report, read_chapters
+from features.bnk.workbook import write_workbook
+from features.deck.chart import make_indicator_chart
+from features.deck.overview import make_movers_slide, make_targets_slide
 from features.measures.evaluation import Evaluation, Which
-from features.measures.evaluation_sheets import evaluation_sheets
-from features.measures.register import programmes_of
-from features.measures.state import tracked
+from features.measures.evaluation_sheets import make_evaluation_sheets
+from features.measures.register import ask_programmes
+from features.measures.state import track_measures
 from features.profile import data as profile_data
-from features.profile.profile import movers
+from features.profile.profile import find_movers
 from features.targets import data as targets_data
-from features.trends.trend import trend_table
+from features.trends.trend import make_trend_table
 from tests.support.read_back import values_of, xlsx_rows
 from texts import CODES, MISSING, Language
 from ui import data
@@ -43,14 +43,14 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def test_charts_and_their_workbooks_on_slides() -> None:
-    regions = [data.regions(GERMAN)[key] for key in (DUEREN, HEINSBERG, STATE)]
-    points = points_by_region(queries.run("histories", regions=[region.key for region in regions]))
-    shown = {key: one for key, one in data.indicators(GERMAN).items() if key in points and not one.is_amount}
+    regions = [data.ask_regions(GERMAN)[key] for key in (DUEREN, HEINSBERG, STATE)]
+    points = read_points_by_region(queries.run_query("histories", regions=[region.key for region in regions]))
+    shown = {key: one for key, one in data.ask_indicators(GERMAN).items() if key in points and not one.is_amount}
     slides = [
-        Slide(key, key, indicator_chart(one, points[key], regions, None, [], GERMAN), (), "Quelle", "")
+        Slide(key, key, make_indicator_chart(one, points[key], regions, None, [], GERMAN), (), "Quelle", "")
         for key, one in shown.items()
     ]
-    deck = Presentation(io.BytesIO(pptx_bytes(Deck("Titel", "Tag", tuple(slides)), GERMAN)))
+    deck = Presentation(io.BytesIO(write_pptx(Deck("Titel", "Tag", tuple(slides)), GERMAN)))
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
 
     assert len(charts) == len(shown) > 30
@@ -70,13 +70,15 @@ def test_charts_and_their_workbooks_on_slides() -> None:
 @pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN])
 def test_tables_on_slides(key: str, code: str) -> None:
     language = Language(code)
-    region, known = data.regions(language)[key], data.indicators(language)
-    profile = profile_data.profile(region, data.regions(language)[STATE], language)
-    moved = movers(profile, known, language)
-    slides = [movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
-    slides.append(targets_slide(targets_data.assessments(region, language), (), {}, region, "Quelle", language))
+    region, known = data.ask_regions(language)[key], data.ask_indicators(language)
+    profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
+    moved = find_movers(profile, known, language)
+    slides = [make_movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
+    slides.append(
+        make_targets_slide(targets_data.ask_assessments(region, language), (), {}, region, "Quelle", language)
+    )
     deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
-    file = Presentation(io.BytesIO(pptx_bytes(deck, language)))
+    file = Presentation(io.BytesIO(write_pptx(deck, language)))
     tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]
     meant = {
         (known[indicator].name, str(year)): language.number(value, known[indicator].decimals)
@@ -97,11 +99,11 @@ def test_tables_on_slides(key: str, code: str) -> None:
 
 
 def tables_of(keys: tuple[str, ...]) -> Document:
-    regions = [data.regions(GERMAN)[key] for key in (DUEREN, HEINSBERG)]
+    regions = [data.ask_regions(GERMAN)[key] for key in (DUEREN, HEINSBERG)]
     tables = []
     for key in keys:
-        values = queries.run("values", indicator=key, regions=[DUEREN, HEINSBERG])
-        tables.append(trend_table(data.indicators(GERMAN)[key], points_of(values), regions, GERMAN))
+        values = queries.run_query("values", indicator=key, regions=[DUEREN, HEINSBERG])
+        tables.append(make_trend_table(data.ask_indicators(GERMAN)[key], read_points(values), regions, GERMAN))
     return Document("Titel", "Kreis Düren", tuple(tables), "Kreiskompass")
 
 
@@ -110,7 +112,7 @@ PRINTED = ("crimes_recorded", "car_density", "waste_per_head", "population")
 
 def printed_rows(key: str) -> list[list[str]]:
     """What has to stand in a printed table: the values of the database, rounded for reading."""
-    meant, decimals = values_of(key, DUEREN, HEINSBERG), data.indicators(GERMAN)[key].decimals
+    meant, decimals = values_of(key, DUEREN, HEINSBERG), data.ask_indicators(GERMAN)[key].decimals
     with_values = [one for one in (DUEREN, HEINSBERG) if any(one == region for region, _ in meant)]
     return [
         [str(year), *(GERMAN.number(meant.get((region, year)), decimals) for region in with_values)]
@@ -119,7 +121,7 @@ def printed_rows(key: str) -> list[list[str]]:
 
 
 def test_tables_as_word_file() -> None:
-    file = docx.Document(io.BytesIO(docx_bytes(tables_of(PRINTED), GERMAN)))
+    file = docx.Document(io.BytesIO(write_docx(tables_of(PRINTED), GERMAN)))
 
     for key, table in zip(PRINTED, file.tables, strict=True):
         read = [[cell.text for cell in row.cells] for row in table.rows][1:]
@@ -129,7 +131,7 @@ def test_tables_as_word_file() -> None:
 
 
 def test_tables_as_pdf() -> None:
-    pages = PdfReader(io.BytesIO(pdf_bytes(tables_of(PRINTED), GERMAN))).pages
+    pages = PdfReader(io.BytesIO(write_pdf(tables_of(PRINTED), GERMAN))).pages
     words = " ".join(page.extract_text() for page in pages).split()
 
     for key in PRINTED:
@@ -140,10 +142,12 @@ def test_tables_as_pdf() -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_the_workbook_of_a_sustainability_report(code: str) -> None:
     language = Language(code)
-    report = region_report(DUEREN, 2024, language)
-    content = workbook(chapters("bnk", language), report, queries.run("sources"), "build", DAY, language)
+    report = ask_report(DUEREN, 2024, language)
+    content = write_workbook(
+        read_chapters("bnk", language), report, queries.run_query("sources"), "build", DAY, language
+    )
     keys: dict[str, list[str]] = {}
-    for key, indicator in data.indicators(language).items():
+    for key, indicator in data.ask_indicators(language).items():
         keys.setdefault(indicator.name, []).append(key)
 
     checked = 0
@@ -158,12 +162,12 @@ def test_the_workbook_of_a_sustainability_report(code: str) -> None:
 
 
 def test_the_workbook_of_an_evaluation() -> None:
-    (programme, *_) = programmes_of(DUEREN, GERMAN).values()
-    found = Evaluation(programme, Which.INTERIM, DAY, DAY, tuple(tracked(programme.measures, {}, DAY)))
-    meant = queries.run("measures", region=DUEREN)
+    (programme, *_) = ask_programmes(DUEREN, GERMAN).values()
+    found = Evaluation(programme, Which.INTERIM, DAY, DAY, tuple(track_measures(programme.measures, {}, DAY)))
+    meant = queries.run_query("measures", region=DUEREN)
     meant = meant[meant["programme_key"] == programme.key]
 
-    read = xlsx_rows(xlsx_bytes(evaluation_sheets(found, GERMAN), "Titel"))
+    read = xlsx_rows(write_xlsx(make_evaluation_sheets(found, GERMAN), "Titel"))
 
     assert len(read) == len(meant) > 10
     for name in ("first_year", "last_year"):

@@ -14,9 +14,9 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 
 from content.slides import Role, SlideChart, Strand
-from export.picture.chart_look import LOOKS, lone, newest
-from export.slides.pptx import pptx_bytes
-from export.slides.slide_chart import AREA, figure_of, slide_chart
+from export.picture.chart_look import LOOKS, find_newest, list_lone
+from export.slides.pptx import write_pptx
+from export.slides.slide_chart import AREA, draw_slide_chart, make_chart
 from tests.support.decks import BARS, DECK, LINES
 from texts import Language
 
@@ -25,7 +25,7 @@ ONE = Strand("Düren", (1.0, 2.0), "#D55E00", Role.FACT)
 
 
 def axes_of(shown: SlideChart, language: Language = GERMAN) -> Axes:
-    return figure_of(shown, language, AREA).axes[0]
+    return make_chart(shown, language, AREA).axes[0]
 
 
 def labels(axes: Axes) -> list[str]:
@@ -59,19 +59,19 @@ def test_a_value_between_two_gaps_is_seen_as_a_mark() -> None:
     marks = [line for line in axes_of(LINES).lines if line.get_linestyle() == "None" and line.get_color() == "#7A8087"]
 
     assert [np.asarray(mark.get_xydata()).tolist() for mark in marks] == [[[0, 20.0], [2, 19.5]]]
-    assert lone([None, 1.0, None, 2.0, 3.0, None, 4.0]) == [1, 6]
+    assert list_lone([None, 1.0, None, 2.0, 3.0, None, 4.0]) == [1, 6]
 
 
 def test_the_newest_observed_value_stands_at_the_end_of_its_line_in_the_language() -> None:
     assert labels(axes_of(LINES)) == ["14,6"]
     assert labels(axes_of(LINES, Language("en"))) == ["14.6"]
-    assert newest([1.0, None, 2.0, None]) == 2
-    assert newest([None]) is None
+    assert find_newest([1.0, None, 2.0, None]) == 2
+    assert find_newest([None]) is None
 
 
 def test_newest_values_close_to_each_other_do_not_overlap() -> None:
     close = [replace(ONE, name=str(number), values=(1.0, 2.0 + number / 100)) for number in range(4)]
-    figure = figure_of(replace(LINES, categories=("2021", "2022"), strands=tuple(close)), GERMAN, AREA)
+    figure = make_chart(replace(LINES, categories=("2021", "2022"), strands=tuple(close)), GERMAN, AREA)
     figure.canvas.draw()
 
     boxes = sorted((text.get_window_extent() for text in figure.axes[0].texts), key=lambda box: box.y0)
@@ -80,18 +80,18 @@ def test_newest_values_close_to_each_other_do_not_overlap() -> None:
 
 
 def test_the_legend_names_every_strand_below_the_plot_and_one_strand_needs_none() -> None:
-    figure = figure_of(LINES, GERMAN, AREA)
+    figure = make_chart(LINES, GERMAN, AREA)
     figure.canvas.draw()
     legend = figure.legends[0]
 
     assert [text.get_text() for text in legend.get_texts()] == [strand.name for strand in LINES.strands]
     assert legend.get_window_extent().y1 < figure.axes[0].get_window_extent().y0
-    assert figure_of(replace(LINES, strands=(ONE,)), GERMAN, AREA).legends == []
+    assert make_chart(replace(LINES, strands=(ONE,)), GERMAN, AREA).legends == []
 
 
 def test_years_stand_side_by_side_with_the_last_among_them() -> None:
     many = tuple(str(year) for year in range(1990, 2031))
-    figure = figure_of(replace(LINES, categories=many, strands=(replace(ONE, values=(1.0,) * 41),)), GERMAN, AREA)
+    figure = make_chart(replace(LINES, categories=many, strands=(replace(ONE, values=(1.0,) * 41),)), GERMAN, AREA)
     figure.canvas.draw()
 
     boxes = sorted((tick.get_window_extent() for tick in figure.axes[0].get_xticklabels()), key=lambda box: box.x0)
@@ -122,7 +122,7 @@ def test_many_bars_lie_the_first_on_top_with_all_their_names() -> None:
 def test_a_chart_without_any_value_is_drawn_empty(kind: str) -> None:
     empty = replace(LINES, kind=kind, categories=("2021",), strands=(replace(ONE, values=(None,)),))
 
-    assert ElementTree.fromstring(slide_chart(empty, GERMAN)).tag.endswith("svg")
+    assert ElementTree.fromstring(draw_slide_chart(empty, GERMAN)).tag.endswith("svg")
 
 
 def test_the_axis_begins_at_zero_unless_the_values_lie_close_together_far_from_it() -> None:
@@ -133,20 +133,20 @@ def test_the_axis_begins_at_zero_unless_the_values_lie_close_together_far_from_i
 
 
 def test_an_svg_tells_the_finding_is_as_large_as_asked_and_the_same_each_time() -> None:
-    first = slide_chart(LINES, GERMAN, (400.0, 300.0))
+    first = draw_slide_chart(LINES, GERMAN, (400.0, 300.0))
     root = ElementTree.fromstring(first)
 
     assert (root.get("width"), root.get("height")) == ("400pt", "300pt")
     assert LINES.alt in [element.text for element in root.iter() if element.tag.endswith("title")]
-    assert first == slide_chart(LINES, GERMAN, (400.0, 300.0))
+    assert first == draw_slide_chart(LINES, GERMAN, (400.0, 300.0))
 
 
 def test_a_png_has_two_pixels_for_each_point() -> None:
-    assert Image.open(io.BytesIO(slide_chart(LINES, GERMAN, (400.0, 300.0), "png"))).size == (800, 600)
+    assert Image.open(io.BytesIO(draw_slide_chart(LINES, GERMAN, (400.0, 300.0), "png"))).size == (800, 600)
 
 
 def test_the_native_chart_has_the_same_colours_dashes_and_hatching() -> None:
-    slides = Presentation(io.BytesIO(pptx_bytes(DECK, GERMAN))).slides
+    slides = Presentation(io.BytesIO(write_pptx(DECK, GERMAN))).slides
     lines, bars = (
         next(shape for shape in slides[number].shapes if shape.has_chart).chart.plots[0].series  # type: ignore[attr-defined]
         for number in (1, 2)
@@ -162,7 +162,7 @@ def test_the_native_chart_has_the_same_colours_dashes_and_hatching() -> None:
 
 def test_native_bars_stand_on_zero_and_negative_ones_leave_the_scale_to_the_program() -> None:
     deck = replace(DECK, slides=(DECK.slides[1], replace(DECK.slides[1], body=replace(BARS, strands=(ONE,)))))
-    slides = list(Presentation(io.BytesIO(pptx_bytes(deck, GERMAN))).slides)[1:]
+    slides = list(Presentation(io.BytesIO(write_pptx(deck, GERMAN))).slides)[1:]
     charts = [next(shape for shape in slide.shapes if shape.has_chart).chart for slide in slides]  # type: ignore[attr-defined]
 
     assert [chart.value_axis.minimum_scale for chart in charts] == [None, 0]

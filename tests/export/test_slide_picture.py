@@ -10,8 +10,8 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from export.slides import slide_picture
-from export.slides.pptx import pptx_bytes
-from export.slides.slide_picture import slide_pictures
+from export.slides.pptx import write_pptx
+from export.slides.slide_picture import draw_slides
 from tests.support.decks import DECK, TABLE
 from texts import Language
 
@@ -24,19 +24,19 @@ def boxes() -> list[list[Box]]:
     """What is handed over for each picture."""
     taken: dict[str, Any] = {}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(slide_picture, "svgs", lambda _, data: taken.update(data) or [])
-        slide_pictures(DECK, GERMAN)
+        patch.setattr(slide_picture, "typeset_svgs", lambda _, data: taken.update(data) or [])
+        draw_slides(DECK, GERMAN)
     found: list[list[Box]] = taken["slides"]
     return found
 
 
 @pytest.fixture(scope="module")
 def pages() -> list[Any]:
-    return list(Presentation(io.BytesIO(pptx_bytes(DECK, GERMAN))).slides)
+    return list(Presentation(io.BytesIO(write_pptx(DECK, GERMAN))).slides)
 
 
 def test_the_title_and_every_slide_are_a_picture_of_16_to_9() -> None:
-    roots = [ElementTree.fromstring(one) for one in slide_pictures(DECK, GERMAN)]
+    roots = [ElementTree.fromstring(one) for one in draw_slides(DECK, GERMAN)]
 
     assert len(roots) == 1 + len(DECK.slides)
     for root in roots:
@@ -45,7 +45,7 @@ def test_the_title_and_every_slide_are_a_picture_of_16_to_9() -> None:
 
 
 def test_a_deck_without_slides_is_its_title() -> None:
-    assert len(slide_pictures(replace(DECK, slides=()), GERMAN)) == 1
+    assert len(draw_slides(replace(DECK, slides=()), GERMAN)) == 1
 
 
 def test_every_text_stands_where_and_as_large_as_in_the_powerpoint_file(
@@ -91,7 +91,7 @@ def test_the_pages_are_numbered_and_only_lists_have_bullets(boxes: list[list[Box
 
 
 def test_a_chart_stays_a_vector_picture() -> None:
-    pictures = slide_pictures(DECK, GERMAN)
+    pictures = draw_slides(DECK, GERMAN)
 
     assert [picture.count(b"data:image/svg+xml") for picture in pictures] == [0, 1, 1, 0, 0]
     assert not any(b"data:image/png" in picture for picture in pictures)
@@ -101,11 +101,11 @@ def test_a_table_too_long_for_its_slide_makes_no_further_page() -> None:
     table = replace(TABLE, rows=TABLE.rows * 40)
     deck = replace(DECK, slides=(replace(DECK.slides[2], body=table), DECK.slides[3]))
 
-    assert len(slide_pictures(deck, GERMAN)) == 3
+    assert len(draw_slides(deck, GERMAN)) == 3
 
 
 @pytest.mark.parametrize("strange", ["😀", "#panic()", "*a* _b_ $c$ <d>", "\\", "", "ein" * 100])
 def test_no_text_breaks_the_pictures(strange: str) -> None:
     slide = replace(DECK.slides[3], title=strange, facts=(strange,), source=strange)
 
-    assert len(slide_pictures(replace(DECK, title=strange, subtitle=strange, slides=(slide,)), GERMAN)) == 2
+    assert len(draw_slides(replace(DECK, title=strange, subtitle=strange, slides=(slide,)), GERMAN)) == 2

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from export.slides.slideshow import slideshow
+from export.slides.slideshow import write_slideshow
 from tests.support.decks import DECK, SOURCE
 from texts import Language
 
@@ -12,7 +12,7 @@ PICTURES = [b"<svg/>"] * (len(DECK.slides) + 1)
 
 def shown(title: str = "Was fehlt", code: str = "de") -> str:
     deck = replace(DECK, slides=(*DECK.slides[:-1], replace(DECK.slides[-1], title=title)))
-    return slideshow(deck, PICTURES, Language(code)).decode()
+    return write_slideshow(deck, PICTURES, Language(code)).decode()
 
 
 def test_there_is_a_section_with_a_picture_and_its_words_for_the_title_and_each_slide() -> None:

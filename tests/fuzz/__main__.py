@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from loaders.own.tables.limits import limited_memory
+from loaders.own.tables.limits import limit_memory
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import run
 
@@ -18,7 +18,7 @@ def main() -> None:
     print("| Parser | Inputs | Accepted at least in part | Minutes |\n|---|---:|---:|---:|")
     for name in told.parsers or PARSERS:
         begun = time.monotonic()
-        with limited_memory():
+        with limit_memory():
             found = run(PARSERS[name], told.inputs, told.start)
         minutes = (time.monotonic() - begun) / 60
         print(f"| {name} | {found.inputs:,} | {found.accepted:,} | {minutes:.1f} |", flush=True)

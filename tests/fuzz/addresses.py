@@ -6,15 +6,15 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from features.collection.parts import Found, Known
-from features.collection.text import Unreadable, file_bytes, link_text, read_file, read_link
-from features.scenario.link import KEYS, read, written
-from features.scenario.model import Case, outcome
+from features.collection.parts import Allowed, ReadViews
+from features.collection.text import Unreadable, read_file, read_link, write_file, write_link
+from features.scenario.link import KEYS, read_plan, write_plan
+from features.scenario.model import Case, compute_outcome
 from tests.fuzz.damage import document, text
 from tests.fuzz.run import Parser
 from tests.support.cases import case
 
-KNOWN = Known({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
+KNOWN = Allowed({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
 VIEWS = [
     {"page": "trends", "selection": {"indicator": "car_density", "regions": "05358,05370"}, "title": "Pkw"},
     {"page": "kreistag", "name": "Mai", "edits": {"de": {"gaps": {"title": "Was fehlt", "order": 2, "shown": False}}}},
@@ -33,10 +33,10 @@ def _case() -> Case:
 
 
 def _scenarios(asked: dict[str, str]) -> bool:
-    plan, problems = read(asked, _case())
+    plan, problems = read_plan(asked, _case())
     for draft in plan.drafts:
-        outcome(draft, _case(), plan, _case().trend(plan.until))
-    assert read(written(plan, _case()), _case())[0] == plan
+        compute_outcome(draft, _case(), plan, _case().trend(plan.until))
+    assert read_plan(write_plan(plan, _case()), _case())[0] == plan
     return not problems
 
 
@@ -46,8 +46,8 @@ def _file(data: bytes) -> bool:
     except Unreadable:
         return False
     collection = found.collection
-    again = file_bytes(collection, [""] * len(collection.views), date(2026, 11, 25), "")
-    assert read_file(again, KNOWN) == Found(collection, ())
+    again = write_file(collection, [""] * len(collection.views), date(2026, 11, 25), "")
+    assert read_file(again, KNOWN) == ReadViews(collection, ())
     return bool(collection.views)
 
 
@@ -56,7 +56,7 @@ def _link(told: str) -> bool:
         found = read_link(told, KNOWN)
     except Unreadable:
         return False
-    assert read_link(link_text(found.collection), KNOWN) == Found(found.collection, ())
+    assert read_link(write_link(found.collection), KNOWN) == ReadViews(found.collection, ())
     return bool(found.collection.views)
 
 

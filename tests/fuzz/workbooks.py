@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 import xlsxwriter
 
-from export.slides.master import KINDS, TemplateUnfit, master
+from export.slides.master import KINDS, TemplateUnfit, open_master
 from loaders.own.tables.findings import Refused
 from loaders.own.tables.workbook import read_workbook
 from settings import ROOT
@@ -111,7 +111,7 @@ def _master() -> dict[str, bytes]:
 
 def _template(content: bytes) -> bool:
     try:
-        found = master(content)
+        found = open_master(content)
     except TemplateUnfit:
         return False
     assert found.layouts.keys() == KINDS.keys()

@@ -10,7 +10,7 @@ CREDENTIALS = {"SDG_REGIONALSTATISTIK_USER": "tester", "SDG_REGIONALSTATISTIK_PA
 
 
 def value(indicator: str, region: str, year: int, source: str) -> tuple[float, str | None]:
-    found = queries.run("origins", indicator=indicator, region=region)
+    found = queries.run_query("origins", indicator=indicator, region=region)
     row = found[(found["source_key"] == source) & (found["year"] == year)].iloc[0]
     return row["value"], row["flag"] if isinstance(row["flag"], str) else None
 
@@ -37,7 +37,7 @@ def test_what_each_service_publishes_reaches_the_database(services: FakeServices
 @pytest.mark.usefixtures("services")
 def test_the_flags_of_a_source_are_kept() -> None:
     assert loaders("update", "eurostat", "--pause", "0", "--accept").returncode == 0
-    found = queries.run("origins", indicator="gdp_per_head", region="05358")
+    found = queries.run_query("origins", indicator="gdp_per_head", region="05358")
     flagged = found[(found["source_key"] == "eurostat") & found["flag"].notna()]
 
     assert len(flagged) > 0

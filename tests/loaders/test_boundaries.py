@@ -9,7 +9,7 @@ import pytest
 import queries
 from loaders.build.build import build
 from loaders.errors import SourceChanged
-from loaders.fetch.snapshots import Sidecar, newest_of
+from loaders.fetch.snapshots import Sidecar, find_newest_of
 from loaders.sources.rows import Boundary
 from loaders.sources.wegweiser.boundaries import read_boundaries
 from tests.fake_services import FakeServices
@@ -72,7 +72,7 @@ def test_the_boundaries_of_every_district_reach_the_database(services: FakeServi
     fetch_boundaries(services)
     build()
 
-    found = queries.run("boundaries", state="05").set_index("region_key")
+    found = queries.run_query("boundaries", state="05").set_index("region_key")
     assert len(found) == 53
     assert set(found["source_key"]) == {"wegweiser"}
     recorded = {
@@ -80,10 +80,10 @@ def test_the_boundaries_of_every_district_reach_the_database(services: FakeServi
         for f in read_json("map_district.json")["regions"]["features"]
     }
     assert json.loads(found.loc["05370", "coordinates"]) == recorded["05370000"]
-    kept = newest_of("wegweiser", "map-05")
+    kept = find_newest_of("wegweiser", "map-05")
     assert kept is not None
     assert set(found["fetched_at"].map(lambda time: time.isoformat())) == {kept.about.fetched_at.removesuffix("+00:00")}
-    loads = queries.run("loads").set_index("file")["row_count"]
+    loads = queries.run_query("loads").set_index("file")["row_count"]
     assert loads[loads.index.str.contains("map-05")].tolist() == [53]
 
 
@@ -92,17 +92,17 @@ def test_with_a_district_missing_there_is_no_map_of_boundaries(services: FakeSer
     assert fetched(wanted=WANTED) == []
     build()
 
-    assert queries.run("boundaries", state="05").empty
+    assert queries.run_query("boundaries", state="05").empty
 
 
 def test_an_answer_that_cannot_be_drawn_leaves_the_one_before(services: FakeServices) -> None:
     fetch_boundaries(services)
-    before = newest_of("wegweiser", "map-05")
+    before = find_newest_of("wegweiser", "map-05")
     services.deviate("version_changed")
     services.plant("body", path_contains="map/data", text='{"regions": {"features": []}}')
 
     assert [getattr(problem, "what", "") for problem in fetched(wanted=WANTED)] == ["missing_key"]
-    assert newest_of("wegweiser", "map-05") == before
+    assert find_newest_of("wegweiser", "map-05") == before
 
 
 def test_a_district_that_had_a_boundary_is_not_lost_to_a_stumble(services: FakeServices) -> None:

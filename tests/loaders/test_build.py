@@ -40,8 +40,8 @@ def test_the_shipped_data_hold_all_figures_and_all_report_tables(shipped: tuple[
 def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data"))
 
-    shown = queries.run("values", indicator="poverty", regions=["05370"])
-    kept = queries.run("download", indicators=["poverty"])
+    shown = queries.run_query("values", indicator="poverty", regions=["05370"])
+    kept = queries.run_query("download", indicators=["poverty"])
 
     assert list(zip(shown["year"], shown["value"], shown["source_key"], strict=True)) == [
         (2017, 9.0, "report"),
@@ -91,7 +91,7 @@ def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
     assert f"poverty.csv, Zeile {line}, " in message
     assert reason in message
     assert "Die bisherige Datenbank bleibt in Gebrauch" in message
-    assert publish.current() == good.file
+    assert publish.find_current() == good.file
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_wrong_file_stops_the_build(tmp_path: Path, german: Language, file: st
         build(data=write_small_world(tmp_path / "data", **{file: content}))
 
     assert reason in refused.value.describe(german)
-    assert publish.current() is None
+    assert publish.find_current() is None
 
 
 def test_an_unknown_indicator_file_is_refused(tmp_path: Path, german: Language) -> None:
@@ -163,7 +163,7 @@ def test_a_broken_check_stops_the_build(tmp_path: Path, german: Language, file: 
 
     assert refused.value.check == check
     assert f"Die Prüfung „{check}“ ist verletzt" in refused.value.describe(german)
-    assert publish.current() is None
+    assert publish.find_current() is None
 
 
 def test_an_indicator_without_value_needs_an_explanation(tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_an_indicator_without_value_needs_an_explanation(tmp_path: Path) -> None
         build(data=write_small_world(tmp_path / "without", indicators=missing, indicator_sdgs=goals))
     build(data=write_small_world(tmp_path / "with", indicators=missing, indicator_sdgs=goals, explanations=explained))
 
-    assert queries.run("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Daten"]
+    assert queries.run_query("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Daten"]
 
 
 def test_a_known_error_becomes_missing_with_its_reason(tmp_path: Path) -> None:
@@ -185,12 +185,12 @@ def test_a_known_error_becomes_missing_with_its_reason(tmp_path: Path) -> None:
     known = REFERENCE["known_errors.csv"] + "poverty,new,05370,2020,0,keine Messung,no measurement\n"
     build(data=write_small_world(tmp_path / "data", poverty=zero, known_errors=known))
 
-    values = queries.run("values", indicator="poverty", regions=["05370"])
+    values = queries.run_query("values", indicator="poverty", regions=["05370"])
     row = values[values["year"] == 2020].iloc[0]
 
     assert row["status"] == "not_credible"
     assert row.isna()["value"]
-    assert queries.run("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Messung"]
+    assert queries.run_query("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Messung"]
 
 
 def test_a_known_error_that_the_source_has_repaired_must_go(tmp_path: Path, german: Language) -> None:
@@ -282,11 +282,11 @@ def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is
 
     assert first is not None
     assert build_if_needed() is None
-    assert publish.current() == first.file
+    assert publish.find_current() == first.file
 
     write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
     assert build_if_needed() is not None
-    assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
+    assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
 
 
 @pytest.mark.parametrize("lost", ["reference/units.csv", "observations"])
@@ -327,7 +327,7 @@ def test_a_value_of_two_breaks_lies_on_the_basis_of_the_last_before_it(tmp_path:
     breaks = "".join([REFERENCE["series_breaks.csv"], *rows])
     build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
 
-    row = queries.run("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
+    row = queries.run_query("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
 
     assert (row["year"], row["break_reason_de"]) == (2021, "neu 2021")
     assert row.isna()["base_year"]

@@ -22,9 +22,9 @@ def test_a_loss_of_more_than_a_fifth_of_the_rows_is_refused_until_accepted(tmp_p
         build(data=shorter)
     assert "parity (new): 1 statt 3 Werte" in raised.value.describe(german)
     assert "--accept" in raised.value.describe(german)
-    assert publish.current() == before
+    assert publish.find_current() == before
 
-    assert build(data=shorter, accept=True).file == publish.current() != before
+    assert build(data=shorter, accept=True).file == publish.find_current() != before
 
 
 def test_an_indicator_that_lost_all_rows_is_told(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_damaged_database_in_use_does_not_stop_a_new_one(tmp_path: Path) -> No
     data = write_small_world(tmp_path / "data")
     build(data=data).file.write_bytes(b"no longer a database")
 
-    assert build(data=data).file == publish.current()
+    assert build(data=data).file == publish.find_current()
 
 
 def test_values_that_became_zero_are_told(tmp_path: Path, german: Language) -> None:
@@ -79,4 +79,4 @@ def test_a_database_of_another_layout_does_not_stop_a_new_one(tmp_path: Path) ->
     with duckdb.connect(file) as connection:
         connection.execute("CREATE TABLE something (else_ INTEGER)")
 
-    assert build(data=data).file == publish.current()
+    assert build(data=data).file == publish.find_current()

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import LoaderError
-from loaders.fetch.fetch import outcome
+from loaders.fetch.fetch import read_outcome
 from loaders.fetch.http import ATTEMPTS, Client
-from loaders.fetch.snapshots import newest_of
+from loaders.fetch.snapshots import find_newest_of
 from loaders.sources.rows import Wanted
 from settings import ROOT
 from tests.fake_services import FakeServices, closed_address, http_date
@@ -29,7 +29,7 @@ def kept() -> bytes:
     """The newest answer on child poverty that is kept."""
     items = list(Path(os.environ["SDG_RAW"]).glob("wegweiser/kinderarmut-*"))
     assert len(items) == 1
-    found = newest_of("wegweiser", items[0].name)
+    found = find_newest_of("wegweiser", items[0].name)
     assert found is not None
     return found.read()
 
@@ -77,12 +77,12 @@ def test_an_answer_that_stays_faulty_leaves_the_last_good_one(services: FakeServ
     assert len(failures) == 1
     in_plain_words(failures[0])
     assert kept() == before
-    assert outcome("wegweiser").error_de
-    assert outcome("wegweiser").last_success < outcome("wegweiser").last_try
+    assert read_outcome("wegweiser").error_de
+    assert read_outcome("wegweiser").last_success < read_outcome("wegweiser").last_try
     services.reset()
     services.deviate("version_changed")
     assert fetched(wanted=POVERTY) == []
-    assert outcome("wegweiser").error_de == ""
+    assert read_outcome("wegweiser").error_de == ""
 
 
 @pytest.mark.parametrize("fault", ["hang", "reset_mid_body", "short_body", "too_many"])

@@ -21,7 +21,7 @@ def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> N
     run = loaders("update", *QUICK, "--indicator", "child_poverty")
 
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
-    shown = queries.run("values", indicator="child_poverty", regions=["05358"]).set_index("year")
+    shown = queries.run_query("values", indicator="child_poverty", regions=["05358"]).set_index("year")
     assert shown.loc[2015, "value"] == wegweiser_value("kinderarmut", "05358", 2015)
     assert shown.loc[2015, "source_key"] == "wegweiser"
     assert services.requests
@@ -36,8 +36,8 @@ def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(service
     assert run.returncode == 3
     assert "Statt Daten kam eine Webseite" in run.stderr
     assert "Traceback" not in run.stderr
-    assert len(queries.run("values", indicator="child_poverty", regions=["05358"])) > 10
-    failed = queries.run("sources").set_index("source_key").loc["wegweiser"]
+    assert len(queries.run_query("values", indicator="child_poverty", regions=["05358"])) > 10
+    failed = queries.run_query("sources").set_index("source_key").loc["wegweiser"]
     assert "Webseite" in failed["error_de"]
     assert "web page" in failed["error_en"]
     assert failed["last_success"] < failed["last_try"]

@@ -6,10 +6,10 @@ import duckdb
 import pytest
 
 import queries
-from content.catalogue import whole
+from content.catalogue import read_whole
 from loaders.build import publish
 from loaders.build.build import build
-from storage.versions import checksum_file
+from storage.versions import name_checksum_file
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 POVERTY = OBSERVATIONS["poverty"]
@@ -20,7 +20,7 @@ def built(folder: Path, poverty: str = POVERTY, accept: bool = False) -> Path:
 
 
 def news(region: str = "05370") -> list[tuple[object, ...]]:
-    return [tuple(row)[:4] for row in queries.run("news", region=region).itertuples(index=False)]
+    return [tuple(row)[:4] for row in queries.run_query("news", region=region).itertuples(index=False)]
 
 
 def test_a_first_database_knows_of_nothing_new(tmp_path: Path) -> None:
@@ -42,19 +42,19 @@ def test_a_first_value_is_new_and_has_no_year_before(tmp_path: Path) -> None:
     built(tmp_path, POVERTY + "new,05334,2021,8\n")
 
     ((key, year, before, source),) = news("05334")
-    assert (key, year, whole(before), source) == ("poverty", 2021, None, "new")
+    assert (key, year, read_whole(before), source) == ("poverty", 2021, None, "new")
 
 
 def test_what_was_new_stays_so_with_its_time_until_something_newer_comes(tmp_path: Path) -> None:
     built(tmp_path)
     built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
-    first = queries.run("news", region="05370")["since"].tolist()
+    first = queries.run_query("news", region="05370")["since"].tolist()
     built(tmp_path, POVERTY + "new,05370,2022,7.2\n")
-    assert queries.run("news", region="05370")["since"].tolist() == first
+    assert queries.run_query("news", region="05370")["since"].tolist() == first
 
     built(tmp_path, POVERTY + "new,05370,2022,7.2\nnew,05370,2023,7.0\n")
     assert news() == [("poverty", 2023, 2022, "new")]
-    assert queries.run("news", region="05370")["since"].tolist() > first
+    assert queries.run_query("news", region="05370")["since"].tolist() > first
 
 
 def test_a_year_that_was_withdrawn_is_no_news(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path) 
     earlier = built(tmp_path)
     with duckdb.connect(earlier) as connection:
         connection.execute("DROP TABLE newest_year")
-    checksum_file(earlier).unlink()  # which then was not noted either
+    name_checksum_file(earlier).unlink()  # which then was not noted either
 
     built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
 
@@ -88,5 +88,5 @@ def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, dama
 
     built(tmp_path)
 
-    assert publish.current() != before
+    assert publish.find_current() != before
     assert news() == []

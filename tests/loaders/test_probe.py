@@ -3,15 +3,15 @@
 import pytest
 
 from loaders.fetch.http import Client
-from loaders.reference import reference
-from loaders.sources.rows import Finding
+from loaders.reference import read_reference
+from loaders.sources.rows import ProbeFinding
 from loaders.sources.wegweiser.probe import probe
 from tests.fake_services import FakeServices
 from texts import CODES, Language
 
 
-def findings(services: FakeServices) -> list[Finding]:
-    return list(probe(Client("wegweiser", pause=0, timeout=2), services.wegweiser, reference("wegweiser")))
+def findings(services: FakeServices) -> list[ProbeFinding]:
+    return list(probe(Client("wegweiser", pause=0, timeout=2), services.wegweiser, read_reference("wegweiser")))
 
 
 def test_a_service_that_keeps_the_contract_has_no_deviation(services: FakeServices) -> None:

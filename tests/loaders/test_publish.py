@@ -18,9 +18,9 @@ from tests.support.small_world import OBSERVATIONS, write_small_world
 
 def test_a_running_reader_follows_a_new_build_without_a_restart(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data"))
-    before = queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+    before = queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
     build(data=write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9")))
-    after = queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+    after = queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
 
     assert (before, after) == ([9.5], [9.9])
 
@@ -40,22 +40,22 @@ def test_three_versions_are_kept_and_leftovers_of_broken_off_builds_go(tmp_path:
 
 def test_without_a_database_the_reader_says_so() -> None:
     with pytest.raises(queries.DatabaseMissing):
-        queries.run("regions")
+        queries.run_query("regions")
 
 
 def test_a_pointer_to_a_lost_file_counts_as_no_database(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data")).file.unlink()
 
-    assert publish.current() is None
+    assert publish.find_current() is None
     with pytest.raises(queries.DatabaseMissing):
-        queries.version()
+        queries.find_version()
 
 
 def test_a_second_build_says_that_it_waits_and_then_builds(tmp_path: Path) -> None:
     data = write_small_world(tmp_path / "data")
     steps: list[str] = []
     with ThreadPoolExecutor(1) as pool:
-        with publish.lock():
+        with publish.lock_builds():
             waiting = pool.submit(build, steps.append, data)
             deadline = time.monotonic() + 20
             while not steps and time.monotonic() < deadline:
@@ -64,7 +64,7 @@ def test_a_second_build_says_that_it_waits_and_then_builds(tmp_path: Path) -> No
         built = waiting.result(timeout=60)
 
     assert steps == ["waiting", "reference", "observations", "checks", "publish"]
-    assert publish.current() == built.file
+    assert publish.find_current() == built.file
 
 
 def test_of_two_first_starts_at_once_one_builds() -> None:
@@ -113,8 +113,8 @@ def test_a_clock_set_back_does_not_lose_the_new_build(tmp_path: Path) -> None:
 
     newest = build(data=data).file
 
-    assert publish.current() == newest
-    assert queries.version() == newest.name
+    assert publish.find_current() == newest
+    assert queries.find_version() == newest.name
 
 
 BUILD_AGAIN_AND_AGAIN = """
@@ -132,14 +132,14 @@ def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> N
     leftovers = 0
 
     def undisturbed() -> None:
-        assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
+        assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 
     for delay in (0.0, 0.1, 0.2, 0.35, 0.5):
         killed(BUILD_AGAIN_AND_AGAIN, str(data), begun="reference", after=delay, meanwhile=undisturbed)
         leftovers += len(list(database_folder().glob("building-*")))
-        assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
+        assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 
     assert leftovers, "no build was killed half-way: this test has shown nothing"
     build(data=data)
     assert not list(database_folder().glob("building-*"))
-    assert queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
+    assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]

@@ -12,10 +12,10 @@ import pytest
 import queries
 from loaders.build import publish
 from loaders.build.build import build, build_if_needed
-from loaders.build.checks import check
+from loaders.build.checks import check_database
 from loaders.errors import SnapshotDamaged
-from loaders.fetch.snapshots import Sidecar, newest, newest_of, now, save, sha256
-from loaders.reference import reference
+from loaders.fetch.snapshots import Sidecar, find_newest, find_newest_of, read_clock, save_snapshot, sha256
+from loaders.reference import read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Wanted
 from settings import DATA, SIDECAR
@@ -30,26 +30,28 @@ def raw() -> Path:
 
 
 def keep(body: bytes, item: str = "item") -> Path:
-    return save("wegweiser", item, "json", body, Sidecar("https://example.org", now(), sha256(body), "free")).file
+    return save_snapshot(
+        "wegweiser", item, "json", body, Sidecar("https://example.org", read_clock(), sha256(body), "free")
+    ).file
 
 
 def test_the_bytes_stay_as_they_came_and_the_sidecar_tells_where_from(services: FakeServices) -> None:
     fetched(wanted=POVERTY)
 
-    snapshot = next(kept for kept in newest("wegweiser") if "slug" in kept.about.request)
+    snapshot = next(kept for kept in find_newest("wegweiser") if "slug" in kept.about.request)
     sidecar = json.loads(snapshot.file.with_name(snapshot.file.name + SIDECAR).read_text(encoding="utf-8"))
     assert sidecar["sha256"] == hashlib.sha256(snapshot.file.read_bytes()).hexdigest()
     assert sidecar["url"].startswith(f"{services.wegweiser}/rest/statistics/data/kinderarmut+")
     assert sidecar["licence"] == "dl-de/by-2-0 (https://www.govdata.de/dl-de/by-2-0)"
     assert sidecar["data_version"] == "2025-07-31"
-    assert sidecar["fetched_at"] <= now()
+    assert sidecar["fetched_at"] <= read_clock()
 
 
 def test_the_newest_two_of_an_item_are_kept() -> None:
     files = [keep(body) for body in (b"1", b"2", b"3")]
 
     assert [file.is_file() for file in files] == [False, True, True]
-    found = newest_of("wegweiser", "item")
+    found = find_newest_of("wegweiser", "item")
     assert found is not None
     assert found.read() == b"3"
 
@@ -60,7 +62,7 @@ def test_what_a_broken_off_fetch_leaves_is_no_snapshot_and_goes_with_the_next() 
     (folder / "29991231T000000.000000.json").write_bytes(b"bytes without a sidecar")
     (folder / "29991231T000000.000000.json.1.draft").write_bytes(b"half a fi")
     (folder / f"29991231T000001.000000.json{SIDECAR}").write_text("{}", encoding="utf-8")
-    found = newest_of("wegweiser", "item")
+    found = find_newest_of("wegweiser", "item")
 
     assert found is not None
     assert found.read() == b"whole"
@@ -72,12 +74,12 @@ def test_what_a_broken_off_fetch_leaves_is_no_snapshot_and_goes_with_the_next() 
 def test_damaged_bytes_stop_the_build_and_the_database_stays() -> None:
     fetched(wanted=POVERTY)
     before = build().file
-    snapshot = next(kept for kept in newest("wegweiser") if "slug" in kept.about.request)
+    snapshot = next(kept for kept in find_newest("wegweiser") if "slug" in kept.about.request)
     snapshot.file.write_bytes(snapshot.file.read_bytes().replace(b"1", b"2"))
 
     with pytest.raises(SnapshotDamaged, match="kinderarmut"):
         build()
-    assert publish.current() == before
+    assert publish.find_current() == before
 
 
 def content(file: Path) -> dict[str, str]:
@@ -103,7 +105,7 @@ def test_the_same_snapshots_give_the_same_database() -> None:
 def test_every_value_can_be_traced_to_its_place(services: FakeServices) -> None:
     fetched(wanted=POVERTY)
     build()
-    origin = queries.run("origins", indicator="child_poverty", region="05358")
+    origin = queries.run_query("origins", indicator="child_poverty", region="05358")
     fetched_rows = origin[origin["source_key"] == "wegweiser"]
 
     assert len(fetched_rows) > 10
@@ -123,7 +125,7 @@ def _at(answer: object, path: str) -> object:
 @pytest.mark.usefixtures("shipped_database")
 def test_every_shipped_value_stands_in_the_line_that_is_named() -> None:
     for indicator, region in (("car_density", "05370"), ("child_poverty", "05370"), ("gdp_per_head", "05334")):
-        for row in queries.run("origins", indicator=indicator, region=region).to_dict("records"):
+        for row in queries.run_query("origins", indicator=indicator, region=region).to_dict("records"):
             line = (DATA / row["file"]).read_text(encoding="utf-8").splitlines()[int(row["line"]) - 1]
             assert str(row["year"]) in line
             assert region in line
@@ -141,7 +143,7 @@ def test_a_fetched_value_takes_the_place_of_the_shipped_one_of_the_same_source(t
     fetched(wanted=POVERTY)
     build(data=data)
 
-    origin = queries.run("origins", indicator="child_poverty", region="05358")
+    origin = queries.run_query("origins", indicator="child_poverty", region="05358")
     ours = origin[origin["source_key"] == "wegweiser"].set_index("year")["value"]
     assert ours[2020] == wegweiser_value("kinderarmut", "05358", 2020)
     assert ours[1999] == 11
@@ -149,14 +151,14 @@ def test_a_fetched_value_takes_the_place_of_the_shipped_one_of_the_same_source(t
 
 def test_every_source_of_the_registry_is_described() -> None:
     for source in SOURCES.values():
-        assert reference(source.key).mappings
+        assert read_reference(source.key).mappings
 
 
 def test_after_a_clock_that_was_ahead_what_comes_last_is_the_newest() -> None:
-    for moment, body in (("2031-01-01T00:00:00.000000+00:00", b"ahead"), (now(), b"right")):
-        save("wegweiser", "item", "json", body, Sidecar("https://example.org", moment, sha256(body), "free"))
+    for moment, body in (("2031-01-01T00:00:00.000000+00:00", b"ahead"), (read_clock(), b"right")):
+        save_snapshot("wegweiser", "item", "json", body, Sidecar("https://example.org", moment, sha256(body), "free"))
 
-    found = newest_of("wegweiser", "item")
+    found = find_newest_of("wegweiser", "item")
     assert found is not None
     assert found.read() == b"right"
 
@@ -166,7 +168,7 @@ def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
     newer = keep(b"newer")
     newer.with_name(newer.name + SIDECAR).write_text('{"url": ', encoding="utf-8")
 
-    found = newest_of("wegweiser", "item")
+    found = find_newest_of("wegweiser", "item")
     assert found is not None
     assert found.read() == b"before"
 
@@ -175,10 +177,10 @@ def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
 def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
     def fetched_meanwhile(connection: duckdb.DuckDBPyConnection) -> int:
         fetched(wanted=POVERTY)
-        return check(connection)
+        return check_database(connection)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("loaders.build.build.check", fetched_meanwhile)
+        patch.setattr("loaders.build.build.check_database", fetched_meanwhile)
         build()
 
     assert build_if_needed() is not None

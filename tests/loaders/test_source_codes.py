@@ -118,13 +118,13 @@ WAITING = {
 def test_what_has_no_value_yet_does_not_appear(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data", **WAITING))
 
-    assert queries.run("indicators")["indicator_key"].tolist() == ["parity", "poverty"]
-    assert set(queries.run("sdgs")["indicator_key"].dropna()) == {"parity", "poverty"}
-    assert queries.run("sdgs")["sdg"].unique().tolist() == [1, 2]
-    assert set(queries.run("sources")["source_key"]) == {"new", "old", "report"}
-    shown = queries.run("series", indicator="poverty")
+    assert queries.run_query("indicators")["indicator_key"].tolist() == ["parity", "poverty"]
+    assert set(queries.run_query("sdgs")["indicator_key"].dropna()) == {"parity", "poverty"}
+    assert queries.run_query("sdgs")["sdg"].unique().tolist() == [1, 2]
+    assert set(queries.run_query("sources")["source_key"]) == {"new", "old", "report"}
+    shown = queries.run_query("series", indicator="poverty")
     assert list(zip(shown["source_key"], shown["precedence"], strict=True)) == [("old", 1), ("report", 2), ("new", 3)]
-    assert queries.run("series_breaks").empty
+    assert queries.run_query("series_breaks").empty
 
 
 def test_it_appears_with_its_first_value(tmp_path: Path) -> None:
@@ -136,11 +136,11 @@ def test_it_appears_with_its_first_value(tmp_path: Path) -> None:
     (data / "observations" / "poverty.csv").write_text(poverty, encoding="utf-8")
     build(data=data)
 
-    assert queries.run("indicators")["indicator_key"].tolist() == ["parity", "poverty", "rent"]
-    assert "rent" in set(queries.run("sdgs")["indicator_key"])
-    assert "web" in set(queries.run("sources")["source_key"])
-    assert queries.run("series", indicator="poverty")["source_key"].tolist() == ["web", "old", "report", "new"]
-    assert queries.run("series_breaks")["indicator_key"].tolist() == ["rent"]
+    assert queries.run_query("indicators")["indicator_key"].tolist() == ["parity", "poverty", "rent"]
+    assert "rent" in set(queries.run_query("sdgs")["indicator_key"])
+    assert "web" in set(queries.run_query("sources")["source_key"])
+    assert queries.run_query("series", indicator="poverty")["source_key"].tolist() == ["web", "old", "report", "new"]
+    assert queries.run_query("series_breaks")["indicator_key"].tolist() == ["rent"]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_wrong_mapping_stops_the_build(tmp_path: Path, german: Language, file:
 
 def test_the_mappings_stand_in_the_database(shipped: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", str(shipped[0]))
-    file = publish.current()
+    file = publish.find_current()
     assert file is not None
     with duckdb.connect(file, read_only=True) as connection:
         factors = connection.execute("SELECT factor FROM source_indicator WHERE code = 'q_vunp_bev'").fetchall()

@@ -14,7 +14,7 @@ def test_every_query_file_gets_the_parameters_that_it_takes() -> None:
     drawn = Visits().draw()
 
     for file in QUERIES.glob("*.sql"):
-        (statement,) = duckdb.extract_statements(queries.text(file.stem))
+        (statement,) = duckdb.extract_statements(queries.read_query(file.stem))
         assert parameters(file.stem, drawn).keys() == statement.named_parameters, file.stem
 
 
@@ -24,7 +24,7 @@ def test_what_is_asked_for_has_an_answer_and_is_the_same_in_every_run() -> None:
 
     assert drawn[0] == drawn[1]
     for name in ("values", "ranking", "peers", "relation", "profile", "comparison"):
-        assert len(queries.run(name, **parameters(name, drawn[0]))) > 0, name
+        assert len(queries.run_query(name, **parameters(name, drawn[0]))) > 0, name
 
 
 def test_each_task_is_done_once() -> None:

@@ -72,7 +72,7 @@ class Office:
         )
 
     def current(self) -> Path:
-        found = versions.serving()
+        found = versions.find_serving()
         assert found is not None
         return found.file
 
@@ -112,7 +112,7 @@ class Office:
         return self.an_earlier_one_serves(lost)
 
     def an_earlier_one_serves(self, unusable: Path) -> list[str]:
-        assert f"BESCHÄDIGT: {unusable}" in report.database(Language("de"), versions.serving())
+        assert f"BESCHÄDIGT: {unusable}" in report.describe_database(Language("de"), versions.find_serving())
         self.published.pop()
         return self.published
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import queries
-from content.rows import rows
+from content.rows import read_rows
 from ui import data
 
 
@@ -14,28 +14,28 @@ def test_what_a_visit_changes_in_an_answer_no_other_visit_sees() -> None:
     mine["region_key"] = ""
     mine.loc[0, "name_de"] = "Musterkreis"
 
-    pd.testing.assert_frame_equal(data.ask("regions"), queries.run("regions"))
+    pd.testing.assert_frame_equal(data.ask("regions"), queries.run_query("regions"))
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_what_a_visit_changes_in_the_breaks_no_other_visit_sees() -> None:
-    data.break_years()["population"].append(1900)
+    data.ask_break_years()["population"].append(1900)
 
-    assert 1900 not in data.break_years()["population"]
+    assert 1900 not in data.ask_break_years()["population"]
 
 
 def test_what_is_kept_goes_with_the_next_build(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
     monkeypatch.setattr(data, "_keepers", [])
 
-    @data.kept(9)
+    @data.keep_answers(9)
     def told(version: str) -> int:
         made.append(version)
         return len(made)
 
     for version in ("first", "first", "second", "second", "first"):
-        monkeypatch.setattr(queries, "version", lambda version=version: version)
-        told(data.database())
+        monkeypatch.setattr(queries, "find_version", lambda version=version: version)
+        told(data.find_database())
 
     assert made == ["first", "second", "first"]
 
@@ -50,7 +50,7 @@ def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:
         }
     )
 
-    first, second = rows(frame)
+    first, second = read_rows(frame)
 
     assert first == {"key": "05358", "year": 2023, "value": 1.5, "known": True}
     assert [type(cell) for cell in first.values()] == [str, int, float, bool]
@@ -59,4 +59,4 @@ def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:
 
 
 def test_a_frame_without_rows_has_none() -> None:
-    assert rows(pd.DataFrame({"key": []})) == []
+    assert read_rows(pd.DataFrame({"key": []})) == []

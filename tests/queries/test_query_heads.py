@@ -56,7 +56,7 @@ ONLY_DUCKDB = r"GROUP BY ALL|QUALIFY|EXCLUDE|//|::DOUBLE|\b(?:list_\w+|arg_max|a
 
 def head(name: str, part: str) -> list[str]:
     """The names listed in a part of the head, in their order."""
-    comment = re.match(r"(--.*\n)+", queries.text(name))
+    comment = re.match(r"(--.*\n)+", queries.read_query(name))
     assert comment
     section = re.search(rf"-- {part}:(.*?)(?=-- [A-Z][a-z]+:|\Z)", comment[0], re.DOTALL)
     assert section, f"{name}: no part {part}"
@@ -65,7 +65,7 @@ def head(name: str, part: str) -> list[str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_head_names_the_parameters(name: str) -> None:
-    (statement,) = duckdb.extract_statements(queries.text(name))
+    (statement,) = duckdb.extract_statements(queries.read_query(name))
 
     assert sorted(head(name, "Parameters")) == sorted(statement.named_parameters)
 
@@ -73,7 +73,7 @@ def test_the_head_names_the_parameters(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.usefixtures("shipped_database")
 def test_the_head_names_the_columns(name: str) -> None:
-    answer = queries.run(name, **EXAMPLES.get(name, {}))
+    answer = queries.run_query(name, **EXAMPLES.get(name, {}))
 
     assert head(name, "Columns") == list(answer.columns)
     assert len(answer) > 0 or name in EMPTY_AT_FIRST
@@ -81,16 +81,16 @@ def test_the_head_names_the_columns(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_head_names_the_order_and_asks_a_question(name: str) -> None:
-    first, *rest = queries.text(name).splitlines()
+    first, *rest = queries.read_query(name).splitlines()
 
     assert "?" in first or first.startswith("-- All ")
     assert any(line.startswith("-- Order: ") for line in rest)
-    assert queries.text(name).count("ORDER BY")
+    assert queries.read_query(name).count("ORDER BY")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_question_is_put_in_words_that_postgresql_knows_too(name: str) -> None:
-    assert re.findall(ONLY_DUCKDB, re.sub(r"--.*", "", queries.text(name))) == []
+    assert re.findall(ONLY_DUCKDB, re.sub(r"--.*", "", queries.read_query(name))) == []
 
 
 @pytest.mark.parametrize("file", sorted((queries.QUERIES / "checks").glob("*.sql")), ids=lambda file: file.stem)

@@ -23,15 +23,15 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_empty_book_has_no_entries() -> None:
-    assert journal.read("measure_status").newest("m1") is None
+    assert journal.read_book("measure_status").newest("m1") is None
 
 
 def test_entries_are_read_back_oldest_first_with_who_and_when() -> None:
     before = datetime.now(UTC).replace(microsecond=0)
-    journal.add("measure_status", "m1", 0, "Frau Weiß", {"status": "running", "note": "läuft <b>seit</b> Mai"})
-    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done", "note": ""})
+    journal.add_entry("measure_status", "m1", 0, "Frau Weiß", {"status": "running", "note": "läuft <b>seit</b> Mai"})
+    journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done", "note": ""})
 
-    entries = journal.read("measure_status").entries["m1"]
+    entries = journal.read_book("measure_status").entries["m1"]
 
     assert [(entry.number, entry.who, dict(entry.told)) for entry in entries] == [
         (1, "Frau Weiß", {"status": "running", "note": "läuft <b>seit</b> Mai"}),
@@ -41,22 +41,22 @@ def test_entries_are_read_back_oldest_first_with_who_and_when() -> None:
 
 
 def test_the_second_of_two_is_told_what_the_first_entered_and_nothing_is_overwritten() -> None:
-    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
 
     with pytest.raises(ChangedMeanwhile) as raised:
-        journal.add("measure_status", "m1", 0, "B", {"status": "dropped"})
+        journal.add_entry("measure_status", "m1", 0, "B", {"status": "dropped"})
 
     assert raised.value.entry.who == "A"
-    assert [entry.told["status"] for entry in journal.read("measure_status").entries["m1"]] == ["done"]
+    assert [entry.told["status"] for entry in journal.read_book("measure_status").entries["m1"]] == ["done"]
 
 
 def test_the_same_entry_again_as_by_a_double_click_is_no_second_one_and_no_conflict() -> None:
-    first = journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    first = journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
 
-    assert journal.add("measure_status", "m1", 0, "A", {"status": "done"}) == first
-    assert journal.read("measure_status").entries["m1"] == [first]
+    assert journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"}) == first
+    assert journal.read_book("measure_status").entries["m1"] == [first]
     with pytest.raises(ChangedMeanwhile):
-        journal.add("measure_status", "m1", 0, "B", {"status": "done"})
+        journal.add_entry("measure_status", "m1", 0, "B", {"status": "done"})
 
 
 def test_a_full_disk_is_told_and_leaves_no_draft_and_one_of_a_killed_process_goes(own: Path) -> None:
@@ -75,14 +75,14 @@ def test_a_full_disk_is_told_and_leaves_no_draft_and_one_of_a_killed_process_goe
 
     assert "File too large" in full.stderr
     assert [file.name for file in folder.iterdir()] == []
-    assert journal.add("measure_status", "m1", 0, "A", {"status": "done"}).number == 1
+    assert journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"}).number == 1
 
 
 def test_of_many_processes_that_add_at_once_one_comes_through(own: Path) -> None:
     with ProcessPoolExecutor(4) as pool:
         outcomes = list(pool.map(_try, [f"person {n}" for n in range(12)]))
 
-    entries = journal.read("measure_status").entries["m1"]
+    entries = journal.read_book("measure_status").entries["m1"]
     assert outcomes.count(True) == 1
     assert [entry.who for entry in entries] == [f"person {outcomes.index(True)}"]
     assert not list(own.rglob("*.draft"))
@@ -90,7 +90,7 @@ def test_of_many_processes_that_add_at_once_one_comes_through(own: Path) -> None
 
 def _try(who: str) -> bool:
     try:
-        journal.add("measure_status", "m1", 0, who, {"status": "done"})
+        journal.add_entry("measure_status", "m1", 0, who, {"status": "done"})
     except ChangedMeanwhile:
         return False
     return True
@@ -106,24 +106,24 @@ NO_ZONE = '{"who": "A", "when": "2026-01-01T00:00:00", "told": {}}'
     ["", "{", '{"who": "A"}', "[]", '{"who": "A", "when": "gestern", "told": {}}', DEEP, NESTED, NO_ZONE, "\0" * 50],
 )
 def test_a_damaged_file_is_named_and_does_not_hide_the_others(own: Path, text: str) -> None:
-    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
     (own / "journal" / "measure_status" / "m1" / "000002.json").write_text(text)
 
-    book = journal.read("measure_status")
+    book = journal.read_book("measure_status")
 
     assert book.damaged == ["measure_status/m1/000002.json"]
     assert [entry.number for entry in book.entries["m1"]] == [1]
-    assert journal.add("measure_status", "m1", 1, "B", {"status": "late"}).number == 3
+    assert journal.add_entry("measure_status", "m1", 1, "B", {"status": "late"}).number == 3
 
 
 @pytest.mark.parametrize("name", ["000001 (Konflikt).json", "2.json", "kopie.json", "\N{SUPERSCRIPT TWO}00001.json"])
 def test_a_file_that_is_no_entry_is_named_and_neither_shown_nor_in_the_way(own: Path, name: str) -> None:
-    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
     folder = own / "journal" / "measure_status" / "m1"
     (folder / name).write_text((folder / "000001.json").read_text())
 
-    assert journal.add("measure_status", "m1", 1, "B", {"status": "late"}).number == 2
-    book = journal.read("measure_status")
+    assert journal.add_entry("measure_status", "m1", 1, "B", {"status": "late"}).number == 2
+    book = journal.read_book("measure_status")
     assert book.damaged == [f"measure_status/m1/{name}"]
     assert [entry.who for entry in book.entries["m1"]] == ["A", "B"]
 
@@ -139,18 +139,18 @@ def test_an_entry_and_then_its_name_in_the_folder_are_written_to_the_disk(
         written.append((stat.S_ISDIR(os.fstat(opened).st_mode), (folder / "000001.json").exists()))
 
     monkeypatch.setattr(os, "fsync", fsync)
-    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
 
     assert written == [(False, False), (True, True)]
 
 
 def test_a_file_that_was_put_back_from_a_backup_is_read_anew(own: Path) -> None:
-    journal.add("measure_status", "m1", 0, "A", {"status": "done"})
-    journal.read("measure_status")
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
+    journal.read_book("measure_status")
     file = own / "journal" / "measure_status" / "m1" / "000001.json"
     file.write_text(file.read_text().replace("done", "late"))
 
-    newest = journal.read("measure_status").newest("m1")
+    newest = journal.read_book("measure_status").newest("m1")
 
     assert newest is not None and newest.told["status"] == "late"
 
@@ -158,6 +158,6 @@ def test_a_file_that_was_put_back_from_a_backup_is_read_anew(own: Path) -> None:
 @pytest.mark.parametrize("subject", ["", "..", "../m1", "a/b", "a\\b", "M1", ".a", "a b", "a\n"])
 def test_a_name_that_could_leave_the_folder_is_refused(own: Path, subject: str) -> None:
     with pytest.raises(ValueError):
-        journal.add("measure_status", subject, 0, "A", {})
+        journal.add_entry("measure_status", subject, 0, "A", {})
 
     assert not own.exists()

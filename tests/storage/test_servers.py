@@ -9,12 +9,12 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from loaders.__main__ import main
-from queries.postgresql import translated
+from queries.postgresql import translate_query
 from settings import ROOT, database_folder
 from storage import servers
 from storage.servers import ServerFailed
 from texts import CODES, Language
-from ui.blocks import files
+from ui.blocks import list_files
 
 SECRET = "geh:eim%2F%40"  # as an address encodes it; beside it the word as it is
 PLAIN = "geh:eim/@"
@@ -24,7 +24,7 @@ LAKE = "ducklake:postgresql://leser@db/see?data_path=/srv/see"
 def told(address: str, monkeypatch: pytest.MonkeyPatch, code: str = "de") -> str:
     monkeypatch.setenv("SDG_DATABASE", address)
     with pytest.raises(ServerFailed) as failure:
-        servers.server()
+        servers.find_server()
     return failure.value.describe(Language(code))
 
 
@@ -32,13 +32,13 @@ def told(address: str, monkeypatch: pytest.MonkeyPatch, code: str = "de") -> str
 def test_a_folder_is_a_file_of_duckdb(folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", folder)
 
-    assert servers.server() is None
+    assert servers.find_server() is None
     assert database_folder() == Path(folder).resolve()
 
 
 def test_postgresql_is_named_by_its_own_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", "postgresql://leser@db.example:5433/sdg?sslmode=verify-full")
-    server = servers.server()
+    server = servers.find_server()
 
     assert server is not None
     assert server.conninfo == "postgresql://leser@db.example:5433/sdg?sslmode=verify-full&connect_timeout=5"
@@ -47,7 +47,7 @@ def test_postgresql_is_named_by_its_own_address(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_ducklake_is_a_catalogue_and_a_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", "ducklake:postgresql:///see?data_path=/srv/mein%20See&connect_timeout=2")
-    server = servers.server()
+    server = servers.find_server()
 
     assert server is not None
     assert (server.conninfo, server.data_path) == ("postgresql:///see?connect_timeout=2", "/srv/mein See")
@@ -104,7 +104,7 @@ def test_no_message_shows_a_password(address: str, monkeypatch: pytest.MonkeyPat
 
 def test_what_a_driver_says_is_told_without_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_DATABASE", f"postgresql://leser:{SECRET}@db/sdg?sslpassword=zweites")
-    server = servers.server()
+    server = servers.find_server()
     assert server is not None
 
     said = f'Unable to connect at "{server.conninfo}": not {PLAIN}, not {SECRET}, not zweites'
@@ -126,7 +126,7 @@ def test_without_the_packages_of_an_engine_it_is_said_how_to_get_them(
     monkeypatch.setattr("storage.servers.ducklake.find_spec", lambda _: None)
 
     with pytest.raises(ServerFailed) as failure:
-        queries.version()
+        queries.find_version()
     assert "requirements-engines.txt" in failure.value.describe(Language("de"))
 
 
@@ -144,13 +144,13 @@ def test_no_command_does_anything_with_a_wrong_address(code: str, word: str, mon
 def test_a_question_is_put_in_the_words_of_psycopg() -> None:
     sql = "-- Which? 100 %\n--   $region   key\nSELECT '5 %' FROM t -- $b\nWHERE a = $region AND b = $region::VARCHAR"
 
-    assert translated(sql) == "SELECT '5 %%' FROM t \nWHERE a = %(region)s AND b = %(region)s::VARCHAR"
+    assert translate_query(sql) == "SELECT '5 %%' FROM t \nWHERE a = %(region)s AND b = %(region)s::VARCHAR"
 
 
 @pytest.mark.parametrize("name", sorted(file.stem for file in queries.QUERIES.glob("*.sql")))
 def test_every_question_can_be_put_so(name: str) -> None:
-    assert "$" not in translated(queries.text(name))
-    assert "--" not in translated(queries.text(name))
+    assert "$" not in translate_query(queries.read_query(name))
+    assert "--" not in translate_query(queries.read_query(name))
 
 
 @pytest.mark.parametrize(("code", "sentence"), [("de", "gerade nicht erreichbar"), ("en", "cannot be reached")])
@@ -172,7 +172,7 @@ def test_visitors_are_told_to_come_back_and_the_log_what_is_wrong(
 
 
 def test_only_a_file_is_handed_out_as_a_file(monkeypatch: pytest.MonkeyPatch, german: Language) -> None:
-    assert "duckdb" in files([], german)
+    assert "duckdb" in list_files([], german)
 
     monkeypatch.setenv("SDG_DATABASE", LAKE)
-    assert list(files([], german)) == ["csv", "xlsx", "parquet"]
+    assert list(list_files([], german)) == ["csv", "xlsx", "parquet"]

@@ -15,7 +15,7 @@ import pytest
 from starlette.requests import Request
 
 import queries
-from features.shell.health import health
+from features.shell.health import answer_health
 from loaders.build import publish
 from loaders.build.build import build, build_if_needed
 from settings import ROOT, database_pointer
@@ -40,7 +40,7 @@ def damage(file: Path) -> None:
 
 
 def shown() -> list[float]:
-    return queries.run("values", indicator="poverty", regions=["05358"])["value"].tolist()
+    return queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
 
 
 def loaders(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -53,7 +53,7 @@ def status() -> subprocess.CompletedProcess[str]:
 
 
 def told_by_health() -> tuple[int, dict[str, object]]:
-    answer = health(Request({"type": "http"}))
+    answer = answer_health(Request({"type": "http"}))
     return answer.status_code, json.loads(bytes(answer.body))
 
 
@@ -72,7 +72,7 @@ def test_a_damaged_database_is_not_shown_and_the_one_before_serves(
     with caplog.at_level(logging.ERROR):
         assert [shown(), shown()] == [[9.5], [9.5]]
 
-    assert queries.version() == earlier.name
+    assert queries.find_version() == earlier.name
     assert [record.getMessage().startswith(f"lost or damaged: {newest}.") for record in caplog.records] == [True]
 
 
@@ -95,8 +95,8 @@ def test_where_none_is_sound_there_is_no_database(two_builds: tuple[Path, Path])
         damage(file)
 
     with pytest.raises(queries.DatabaseMissing):
-        queries.version()
-    assert publish.current() is None
+        queries.find_version()
+    assert publish.find_current() is None
 
 
 @pytest.mark.usefixtures("two_builds")
@@ -107,7 +107,7 @@ def test_a_pointer_that_cannot_be_understood_leaves_the_newest_in_use() -> None:
 
 
 def test_a_database_of_an_earlier_release_has_no_checksum_and_is_taken(two_builds: tuple[Path, Path]) -> None:
-    versions.checksum_file(two_builds[1]).unlink()
+    versions.name_checksum_file(two_builds[1]).unlink()
 
     assert shown() == [9.9]
 
@@ -131,7 +131,7 @@ def test_a_pointer_that_is_lost_or_unreadable_is_a_lost_version(
     spoil(database_pointer())
 
     assert shown() == [9.9]
-    assert queries.version() == two_builds[1].name
+    assert queries.find_version() == two_builds[1].name
     told = status()
     assert (told.returncode, told_by_health()[1]["status"]) == (1, "earlier")
     assert f"VERLOREN ODER BESCHÄDIGT: {database_pointer()}" in told.stdout
@@ -143,7 +143,7 @@ def test_a_pointer_that_is_lost_or_unreadable_is_a_lost_version(
 
 @pytest.mark.parametrize("spoil", [b"\0" * 64, b"\xff\xff", b"", b"no checksum"])
 def test_a_checksum_that_cannot_be_read_counts_against_its_file(two_builds: tuple[Path, Path], spoil: bytes) -> None:
-    versions.checksum_file(two_builds[1]).write_bytes(spoil)
+    versions.name_checksum_file(two_builds[1]).write_bytes(spoil)
 
     assert shown() == [9.5]
 
@@ -153,7 +153,7 @@ def test_a_file_whose_end_is_missing_is_not_sound_without_its_checksum_either(
     two_builds: tuple[Path, Path], share: float
 ) -> None:
     newest = two_builds[1]
-    versions.checksum_file(newest).unlink()
+    versions.name_checksum_file(newest).unlink()
     assert versions.is_sound(newest)
     whole = newest.read_bytes()
     newest.write_bytes(whole[: int(len(whole) * share)])
@@ -188,7 +188,7 @@ def test_the_operator_sees_the_damage_in_the_status_and_a_build_mends_it(two_bui
 def test_damage_time_and_again_never_uses_up_the_sound_versions(two_builds: tuple[Path, Path]) -> None:
     for _ in range(3):
         damage(build().file)
-        assert queries.version() == two_builds[1].name
+        assert queries.find_version() == two_builds[1].name
 
 
 def test_without_a_database_the_status_says_so_and_fails() -> None:
@@ -205,7 +205,7 @@ def test_a_file_is_read_whole_once_and_not_for_every_question(
     assert shown() == [9.9]
     assert read == []
     os.utime(two_builds[1], (time.time(), time.time() + 1))
-    queries.version()
+    queries.find_version()
     assert read == [two_builds[1]]
 
 
@@ -234,7 +234,7 @@ def test_health_tells_that_an_earlier_database_serves_and_that_there_is_none(two
 def test_an_age_that_the_clock_denies_is_not_told(two_builds: tuple[Path, Path]) -> None:
     ahead = two_builds[1].with_name(two_builds[1].name.replace(f"-{datetime.now(UTC):%Y}", "-2999"))
     two_builds[1].rename(ahead)
-    versions.checksum_file(two_builds[1]).rename(versions.checksum_file(ahead))
+    versions.name_checksum_file(two_builds[1]).rename(versions.name_checksum_file(ahead))
     database_pointer().write_text(ahead.name, encoding="utf-8")
 
     assert told_by_health()[1]["age_hours"] is None

@@ -3,7 +3,7 @@
 from content.catalogue import Indicator, Region
 from domain.change import Direction
 from domain.target import Target
-from features.scenario.model import Case, Natural, TargetLine
+from features.scenario.model import Case, NaturalUnit, ScenarioTarget
 
 REGIONS = {
     "05370": Region("05370", "district", "Kreis Heinsberg", "Heinsberg"),
@@ -35,8 +35,8 @@ INDICATOR = Indicator(
     observation_count=55,
 )
 TARGETS = (
-    TargetLine("less", "state", "Weniger Armut", "Landtag", "Plan", "", Target(7.0, Direction.DOWN, 2030)),
-    TargetLine("ever", "country", "Nie mehr als 9 %", "Bund", "Gesetz", "", Target(9.0, Direction.DOWN)),
+    ScenarioTarget("less", "state", "Weniger Armut", "Landtag", "Plan", "", Target(7.0, Direction.DOWN, 2030)),
+    ScenarioTarget("ever", "country", "Nie mehr als 9 %", "Bund", "Gesetz", "", Target(9.0, Direction.DOWN)),
 )
 
 
@@ -61,6 +61,6 @@ def case() -> Case:
         0.1,
         (2021, 250_000.0),
         "Amt, frei",
-        Natural(100, "Personen"),
+        NaturalUnit(100, "Personen"),
         dict.fromkeys(YEARS, "Amt, frei"),
     )

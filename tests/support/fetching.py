@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import requests
 
 from loaders.errors import LoaderError
-from loaders.fetch.fetch import fetch
+from loaders.fetch.fetch import fetch_sources
 from loaders.sources.rows import Wanted
 
 
@@ -30,7 +30,7 @@ def fetched(
     source: str = "wegweiser", wanted: Wanted | None = None, told: Told | None = None, timeout: float = 5
 ) -> list[LoaderError]:
     """Fetch one source; what went wrong."""
-    return fetch([source], wanted or Wanted(), told or Told(), pause=0, timeout=timeout)
+    return fetch_sources([source], wanted or Wanted(), told or Told(), pause=0, timeout=timeout)
 
 
 def get(address: str, timeout: float = 5, stream: bool = False, **parameters: object) -> requests.Response:

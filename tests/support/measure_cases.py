@@ -4,9 +4,9 @@ from datetime import date
 
 import pandas as pd
 
-from domain.measure import State
-from features.measures.model import Programme, programmes
-from features.measures.state import Tracked, told_of, tracked
+from domain.measure import MeasureState
+from features.measures.model import Programme, read_programmes
+from features.measures.state import TrackedMeasure, read_status_entries, track_measures
 from storage import journal
 from texts import Language
 
@@ -63,21 +63,28 @@ LINKS = pd.DataFrame(
     ],
     columns=["measure_key", "link", "target", "target_de", "target_en", "office_number", "role", "basis"],
 )
-STATES = [State.DONE, State.RUNNING, State.LATE, State.UNREPORTED]  # of the four on 2025-06-30
+STATES = [
+    MeasureState.DONE,
+    MeasureState.RUNNING,
+    MeasureState.LATE,
+    MeasureState.UNREPORTED,
+]  # of the four on 2025-06-30
 
 
 def programme(language: Language) -> Programme:
-    return programmes(MEASURES, LINKS, language)["plan"]
+    return read_programmes(MEASURES, LINKS, language)["plan"]
 
 
 def report_on_three() -> None:
     """m1 is done since 2023, m2 under way since 2024, m3 planned in 2022; m4 nobody has reported on."""
-    journal.add("measure_status", "m1", 0, "A", {"status": "running", "date": "2022-02-01", "note": ""})
-    journal.add("measure_status", "m1", 1, "B", {"status": "done", "date": "2023-05-01", "note": "Zehn Schulen"})
-    journal.add("measure_status", "m2", 0, "A", {"status": "running", "date": "2024-01-15", "note": ""})
-    journal.add("measure_status", "m3", 0, "C", {"status": "planned", "date": "2022-11-30", "note": ""})
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "running", "date": "2022-02-01", "note": ""})
+    journal.add_entry("measure_status", "m1", 1, "B", {"status": "done", "date": "2023-05-01", "note": "Zehn Schulen"})
+    journal.add_entry("measure_status", "m2", 0, "A", {"status": "running", "date": "2024-01-15", "note": ""})
+    journal.add_entry("measure_status", "m3", 0, "C", {"status": "planned", "date": "2022-11-30", "note": ""})
 
 
-def on(day: date, language: Language) -> list[Tracked]:
+def on(day: date, language: Language) -> list[TrackedMeasure]:
     """The four measures on a day, as the journal has them."""
-    return tracked(programme(language).measures, told_of(journal.read("measure_status"))[0], day)
+    return track_measures(
+        programme(language).measures, read_status_entries(journal.read_book("measure_status"))[0], day
+    )

@@ -38,6 +38,6 @@ def known(frame: pd.DataFrame) -> list[float | None]:
 
 def values_of(indicator: str, *regions: str) -> dict[tuple[str, int], float]:
     """By region and year, as the database has them."""
-    frame = queries.run("values", indicator=indicator, regions=list(regions))
+    frame = queries.run_query("values", indicator=indicator, regions=list(regions))
     keys = zip(frame["region_key"], frame["year"].tolist(), strict=True)
     return {key: value for key, value in zip(keys, known(frame), strict=True) if value is not None}

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from domain.printed import mark_of, read
-from domain.report import Finding, PrintedTable
-from domain.report_check import check, habits
+from domain.printed import read_mark, read_printed
+from domain.report import PrintedTable, ReportFinding
+from domain.report_check import check_table, find_habits
 from features.review.units import is_count
 
 Line = tuple[str, str, str, str, str, str]  # unit, three values, absolute and relative change
@@ -17,19 +17,19 @@ Line = tuple[str, str, str, str, str, str]  # unit, three values, absolute and r
 def table(line: Line, decimal: str = ",") -> PrintedTable:
     """The line as a table of the years 2019 to 2021."""
     unit, *cells = line
-    oldest, middle, newest = (read(cell, decimal, exact=is_count(unit)) for cell in cells[:3])
+    oldest, middle, newest = (read_printed(cell, decimal, exact=is_count(unit)) for cell in cells[:3])
     assert oldest and middle and newest
-    absolute, relative = (read(cell, decimal) for cell in cells[3:])
-    return PrintedTable((2019, 2020, 2021), (oldest, middle, newest), absolute, relative, mark_of(unit))
+    absolute, relative = (read_printed(cell, decimal) for cell in cells[3:])
+    return PrintedTable((2019, 2020, 2021), (oldest, middle, newest), absolute, relative, read_mark(unit))
 
 
-def found(*lines: Line, decimal: str = ",") -> list[Finding]:
+def found(*lines: Line, decimal: str = ",") -> list[ReportFinding]:
     """All findings in a report of these lines."""
     tables = [table(line, decimal) for line in lines]
-    return [finding for one in tables for finding in check(one, habits(tables))]
+    return [finding for one in tables for finding in check_table(one, find_habits(tables))]
 
 
-def brief(findings: Sequence[Finding]) -> list[tuple[str, ...]]:
+def brief(findings: Sequence[ReportFinding]) -> list[tuple[str, ...]]:
     """Certainty, rule and explanations of each finding."""
     return [(finding.certainty, finding.rule, *finding.explanations) for finding in findings]
 
@@ -64,7 +64,7 @@ def correct_lines(draw: st.DrawFn) -> tuple[list[Line], str]:
         if unit == "Anzahl":
             full, places = [Fraction(int(value)) for value in full], 0
         cells = [written(value, places, rounding, german=german) for value in full]
-        printed = [one.value for cell in cells if (one := read(cell, decimal, exact=unit == "Anzahl"))]
+        printed = [one.value for cell in cells if (one := read_printed(cell, decimal, exact=unit == "Anzahl"))]
         of_absolute, of_relative = (full if draw(st.booleans()) else printed for _ in range(2))
         absolute = written(of_absolute[2] - of_absolute[0], draw(decimals), rounding, plus, german)
         absolute += f"{blank}{points}" if unit == "Prozent" else ""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from features.shell.framework import framework_words
+from features.shell.framework import list_framework_words
 from texts import texts
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -26,11 +26,11 @@ def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
 
 
 def test_german_takes_the_place_of_english_and_back_again() -> None:
-    assert framework_words("de")["No results"] == "Nichts gefunden"
-    assert framework_words("en")["Nichts gefunden"] == "No results"
+    assert list_framework_words("de")["No results"] == "Nichts gefunden"
+    assert list_framework_words("en")["Nichts gefunden"] == "No results"
 
 
 def test_no_word_is_another_ones_translation() -> None:
     """Else a page would change it to and fro."""
     for code in ("de", "en"):
-        assert set(framework_words(code)) & set(framework_words(code).values()) == set()
+        assert set(list_framework_words(code)) & set(list_framework_words(code).values()) == set()

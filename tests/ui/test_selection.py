@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.selection import Offer, Selection, Unknown, declared_keys
+from ui.selection import Offer, Selection, Unknown, list_declared_keys
 
 COLOURS = {"red": "Rot", "blue": "Blau", "green": "Grün"}
 ONE = Selection("colour", lambda start: Offer(COLOURS, start))
@@ -43,5 +43,5 @@ def test_what_an_address_asks_for_in_vain_is_named(asked: dict[str, str], value:
 
 
 def test_an_address_may_hold_what_is_declared() -> None:
-    assert {"colour", "two_colours"} <= declared_keys()
-    assert "shape" not in declared_keys()
+    assert {"colour", "two_colours"} <= list_declared_keys()
+    assert "shape" not in list_declared_keys()

@@ -22,7 +22,7 @@ from typing import IO
 
 from loaders.build import publish
 from loaders.own.backup.errors import BackupRefused
-from loaders.own.backup.names import name_in_backup, path_of
+from loaders.own.backup.names import name_in_backup, read_path
 from loaders.own.tables import storage
 from settings import own_folder, sha256
 from storage import archives
@@ -38,7 +38,7 @@ _PIECE = 2**20
 
 
 @dataclass(frozen=True)
-class Made:
+class Backup:
     """A backup that was written and read again: its file, and how many files it holds."""
 
     file: Path
@@ -54,19 +54,19 @@ def is_part(path: str) -> bool:
     return first != storage.UNFINISHED and not is_backup and path != MANIFEST
 
 
-def present() -> list[str]:
+def list_present() -> list[str]:
     """The files below own/ that belong into a backup."""
     own = own_folder()
     found = (file.relative_to(own).as_posix() for file in own.rglob("*") if file.is_file())
     return sorted(path for path in found if is_part(path))
 
 
-def fingerprints() -> dict[str, str]:
+def compute_fingerprints() -> dict[str, str]:
     """What own/ holds now: path below it -> SHA-256."""
-    return {path: sha256(own_folder() / path) for path in present()}
+    return {path: sha256(own_folder() / path) for path in list_present()}
 
 
-def back_up(target: Path) -> Made:
+def back_up(target: Path) -> Backup:
     """Write all of own/ into `target`, a new .zip or a folder, where its name tells the time; then read it
 
     Waits for a build or an import that is at work. Raises BackupRefused; nothing half-written stays.
@@ -77,22 +77,22 @@ def back_up(target: Path) -> Made:
     if file.exists():
         raise BackupRefused(file, "exists")
     try:
-        with publish.lock():
+        with publish.lock_builds():
             storage.recover()
-            paths = present()
+            paths = list_present()
             file.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
                 contents = {name_in_backup(path): _pack(archive, path) for path in paths}
                 told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
                 archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
-        publish.flush(draft)
-        contents_of(draft)
+        publish.flush_file(draft)
+        list_contents(draft)
         draft.rename(file)
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
     finally:
         draft.unlink(missing_ok=True)
-    return Made(file, len(contents))
+    return Backup(file, len(contents))
 
 
 def _pack(archive: zipfile.ZipFile, path: str) -> str:
@@ -109,7 +109,7 @@ def _pack(archive: zipfile.ZipFile, path: str) -> str:
     return found.hexdigest()
 
 
-def contents_of(file: Path) -> dict[str, str]:
+def list_contents(file: Path) -> dict[str, str]:
     """Path -> SHA-256 of everything in the backup, after all of it was read and compared. Raises BackupRefused."""
     with _opened(file) as archive:
         contents, names = _manifest(file, archive)
@@ -128,7 +128,7 @@ def unpack(file: Path, folder: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             with archive.open(name) as stream, place.open("wb") as written:
                 shutil.copyfileobj(stream, written, _PIECE)
-            publish.flush(place)
+            publish.flush_file(place)
 
 
 def _sha256(stream: IO[bytes]) -> str:
@@ -165,7 +165,7 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> tuple[dict[str, str], dic
         raise BackupRefused(file, "other_files", min((there - listed) + (listed - there)))
     names: dict[str, str] = {}
     for name in contents:
-        path = path_of(name)
+        path = read_path(name)
         if form == _WITHOUT_ESCAPES and path:
             path = name
         if not path or PurePosixPath(path).as_posix() != path or not is_part(path) or path in names:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import click
 
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from loaders.errors import LoaderError
 from loaders.own.backup.backup import back_up
-from loaders.own.backup.restoring import restore
+from loaders.own.backup.restoring import restore_backup
 
 
 @click.command("backup")
@@ -15,11 +15,11 @@ from loaders.own.backup.restoring import restore
 def backup_command(target: Path) -> None:
     """Back up all own tables, targets and journal entries into TARGET: a new .zip, or a folder, where the name of the
     file tells the time."""
-    language = message_language()
+    language = find_language()
     try:
         made = back_up(target)
     except LoaderError as error:
-        fail(error.describe(language))
+        fail_with(error.describe(language))
     click.echo(language("loaders.backup.made", files=made.files, file=made.file))
 
 
@@ -28,11 +28,11 @@ def backup_command(target: Path) -> None:
 @click.option("--accept", is_flag=True, help="Even if something is lost that is not in the backup.")
 def restore_command(file: Path, accept: bool) -> None:
     """Bring back what FILE, a backup, holds. Refused where it would lose something entered since."""
-    language = message_language()
+    language = find_language()
     try:
-        restored = restore(file, accept)
+        restored = restore_backup(file, accept)
     except LoaderError as error:
-        fail(error.describe(language))
+        fail_with(error.describe(language))
     click.echo(language("loaders.backup.restored", files=restored.files))
     if restored.before:
         click.echo(language("loaders.backup.before", file=restored.before))

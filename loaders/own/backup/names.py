@@ -16,7 +16,7 @@ def name_in_backup(path: str) -> str:
     return "/".join(map(_escaped, path.split("/")))
 
 
-def path_of(name: str) -> str:
+def read_path(name: str) -> str:
     """The path below own/ that a name in a backup stands for; '' for one that would lead elsewhere."""
     parts = name.split("/")
     if not all(_PLAIN.fullmatch(part) and part.strip(". ") for part in parts):

@@ -13,14 +13,14 @@ from settings import own_folder
 
 
 @dataclass(frozen=True)
-class Restored:
+class Restoration:
     """How many files were brought back, and the backup of what was there before, None if nothing of it was lost."""
 
     files: int
     before: Path | None
 
 
-def restore(file: Path, accept: bool = False) -> Restored:
+def restore_backup(file: Path, accept: bool = False) -> Restoration:
     """Let own/ hold what the backup holds: of tables, targets and journal nothing else; what Kreiskompass does not know
     and the backup does not hold stays where it is.
 
@@ -29,16 +29,16 @@ def restore(file: Path, accept: bool = False) -> Restored:
     Raises BackupRefused, WouldBeLost; then everything stays as it is.
     """
     try:
-        contents = backup.contents_of(file)
-        with publish.lock(), storage.journal_lock():
+        contents = backup.list_contents(file)
+        with publish.lock_builds(), storage.journal_lock():
             storage.recover()
-            there = backup.fingerprints()
+            there = backup.compute_fingerprints()
             foreign = [path for path in there if path not in contents and not storage.is_known(path)]
             lost = [path for path, found in there.items() if contents.get(path) != found and path not in foreign]
             if lost and not accept:
                 raise WouldBeLost(lost)
             before = backup.back_up(own_folder() / _name()).file if lost else None
-            with storage.new_draft() as draft:
+            with storage.make_draft() as draft:
                 backup.unpack(file, draft)
                 _make_room(draft)
                 _keep(foreign, draft)
@@ -46,7 +46,7 @@ def restore(file: Path, accept: bool = False) -> Restored:
                 storage.recover()
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
-    return Restored(len(contents), before)
+    return Restoration(len(contents), before)
 
 
 def _make_room(draft: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from loaders.commands.options import message_language
+from loaders.commands.options import find_language
 from loaders.own.printed.tables import read_report
 from loaders.own.tables.answer import LISTED
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.limits import limited_memory
+from loaders.own.tables.limits import limit_memory
 from texts import CODES
 
 
@@ -18,8 +18,8 @@ from texts import CODES
 @click.option("--numbers", type=click.Choice(CODES), help="1.234 is 1234 (de) or 1.234 (en).")
 def read_report_command(file: Path, numbers: str | None) -> None:
     """Read the tables of a published report (CSV or XLSX) and answer as JSON. Nothing is kept."""
-    language = message_language()
-    with limited_memory():
+    language = find_language()
+    with limit_memory():
         report = read_report(file, numbers or "")
     answer = {
         "tables": [

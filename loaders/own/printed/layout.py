@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from loaders.own.printed.shown import shown as shown_by
+from loaders.own.printed.shown import read_shown
 from loaders.own.tables.findings import Finding
 from loaders.own.tables.grid import Grid, Place, Position
 from loaders.own.tables.header import WITHIN, year_of
@@ -153,7 +153,7 @@ def _cell(
 
 def _number_cell(place: Place, cell: float, code: str, is_percent: bool, is_change: bool) -> PrintedCell:
     """A number of Excel's as its cell shows it, else as it is stored, without final zeros."""
-    if (as_shown := shown_by(cell, code) if code else None) is not None:
+    if (as_shown := read_shown(cell, code) if code else None) is not None:
         mark = as_shown.mark if is_change and _MARK.fullmatch(as_shown.mark) else ""
         return PrintedCell(place, "", as_shown.sign, "", mark, as_shown.number)
     number = Decimal(f"{cell:.{_SHOWN_DIGITS}g}") * (100 if is_percent else 1)

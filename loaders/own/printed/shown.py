@@ -36,7 +36,7 @@ class Shown:
     mark: str
 
 
-def shown(stored: float, code: str) -> Shown | None:
+def read_shown(stored: float, code: str) -> Shown | None:
     """What a cell with this number and this format shows; None for a format of dates, fractions, exponents, text."""
     sections = list(_sections(code[:_LONGEST]))
     number = Decimal(f"{stored:.{_STORED_DIGITS}g}")

@@ -18,7 +18,7 @@ from loaders.own.tables.table import Checked, Options, Value
 
 def check(file: Path, options: Options) -> Checked:
     """Look at the whole file; changes nothing. Problems with the file itself are among the problems, too."""
-    checked = Checked(options.name, storage.key_of(options.name))
+    checked = Checked(options.name, storage.find_key(options.name))
     if not checked.key:
         checked.problems.append(Finding("no_name", found=options.name, whole=True))
         return checked

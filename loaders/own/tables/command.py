@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from loaders.commands.building import BUILD, go_on
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer, written
 from loaders.own.tables.checking import check
-from loaders.own.tables.limits import limited_memory
+from loaders.own.tables.limits import limit_memory
 from loaders.own.tables.table import Checked, Options
 from texts import CODES, Language
 
@@ -44,7 +44,7 @@ def import_command(
     **told: str | None,
 ) -> None:
     """Take in a table of one's own: CSV or XLSX, one row per value or one column per year."""
-    language = message_language()
+    language = find_language()
     if listing:
         click.echo(_listed(language))
     elif told["remove"]:
@@ -57,16 +57,16 @@ def import_command(
         options = Options(name, told["region"] or "", told["source"] or "", told["numbers"] or "")
         who = told["by"] or os.environ.get("USER") or os.environ.get("USERNAME") or ""
         try:
-            with limited_memory():
+            with limit_memory():
                 checked = check(file, options)
             hindrance = _hindrance(checked, leave_out, replace)
             taken_in = not only_check and not hindrance
             if taken_in:
                 storage.take_in(checked, file, called, who)
         except MemoryError:
-            fail(language("own.cli.memory"))
+            fail_with(language("own.cli.memory"))
         except OSError as error:
-            fail(language("own.cli.cannot_write", cause=error))
+            fail_with(language("own.cli.cannot_write", cause=error))
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
@@ -96,8 +96,8 @@ def _remove(key: str, and_build: bool, language: Language) -> None:
     try:
         was_there = storage.remove(key)
     except OSError as error:
-        fail(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error))
     if not was_there:
-        fail(language("own.cli.unknown", table=key))
+        fail_with(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))
     go_on(and_build)

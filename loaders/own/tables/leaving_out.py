@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
 from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
-from loaders.own.targets.targets import is_target, name_of
+from loaders.own.targets.targets import is_target, read_name
 from settings import DATA
 from texts import CODES, Language
 
@@ -31,7 +31,7 @@ class LeftOut:
 
     def describe(self, language: Language) -> str:
         if is_target(self.table):
-            return language("own.left_out.target", name=name_of(self.table), problem=self.problem(language))
+            return language("own.left_out.target", name=read_name(self.table), problem=self.problem(language))
         name = storage.about(self.table)["name"]
         return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
 
@@ -58,7 +58,7 @@ def record(connection: DuckDBPyConnection, own: Sequence[Path], left_out: Sequen
     for table in [*own, *reasons]:
         problems = [reasons[table].problem(Language(code)) if table in reasons else None for code in CODES]
         if is_target(table):
-            told = [table.stem, name_of(table), *problems]
+            told = [table.stem, read_name(table), *problems]
         else:
             told = [table.name, *storage.about(table).values(), *problems]
         places = ", ".join("?" * len(told))

@@ -19,7 +19,7 @@ def hold_size(rows: int, cells: int) -> None:
 
 
 @contextmanager
-def limited_memory() -> Iterator[None]:
+def limit_memory() -> Iterator[None]:
     """Let this process have no more memory than a table needs while it reads one, where the system can do that (not on
     Windows)."""
     try:

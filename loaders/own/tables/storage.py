@@ -50,7 +50,7 @@ def is_known(path: str) -> bool:
     return False
 
 
-def key_of(name: str) -> str:
+def find_key(name: str) -> str:
     """The key of the table of this name or, where there is none, one that no other table has; '' for a name without a
     letter or digit that a key could be made of."""
     if not slug(name):
@@ -91,7 +91,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
 
     Raises OSError; then, or if the process is killed, the old table stays or comes back at the next start.
     """
-    with publish.lock(), new_draft() as draft:
+    with publish.lock_builds(), make_draft() as draft:
         for name, rows in product_form(checked, called, read_known(), _taken_precedences(checked.key)).items():
             write_csv(draft / name, COLUMNS[name], rows)
         data = original.read_bytes()
@@ -105,7 +105,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         }
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
-            publish.flush(file)
+            publish.flush_file(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
@@ -119,7 +119,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
 
 
 @contextmanager
-def new_draft() -> Iterator[Path]:
+def make_draft() -> Iterator[Path]:
     """A new folder for what is being written, which goes where that fails: a full disk has room again. The caller holds
     the build lock; what was broken off before is settled first."""
     recover()
@@ -133,7 +133,7 @@ def new_draft() -> Iterator[Path]:
 
 def remove(key: str) -> bool:
     """Remove a table with everything it brought; whether there was one. What the office has put beside it is kept."""
-    with publish.lock():
+    with publish.lock_builds():
         recover()
         if not key or Path(key).name != key or not exists(key):
             return False

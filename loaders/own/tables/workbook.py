@@ -32,7 +32,7 @@ def read_workbook(file: Path) -> list[Grid]:
     """Every worksheet with cells. Raises Refused."""
     content = file.read_bytes()
     try:
-        archives.hold(content, MAX_UNPACKED)
+        archives.hold_archive(content, MAX_UNPACKED)
         with ZipFile(io.BytesIO(content)) as archive:
             facts = dict(_facts(archive))
     except archives.Unsafe as unsafe:

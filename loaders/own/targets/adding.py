@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from loaders.build.tables import load_reference
-from loaders.errors import InvalidRows, Problem
+from loaders.errors import InvalidRows, RowProblem
 from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.tables.leaving_out import broken
@@ -26,7 +26,7 @@ _LEVELS = {"independent_city": "district"}  # else the level of a target is the 
 Row = Mapping[str, str]
 
 
-def add(file: Path, called: str) -> list[str]:
+def add_target(file: Path, called: str) -> list[str]:
     """Check all rows of `file` and store them, or none of them; their keys, also of those that are there already.
 
     Columns: NEEDED and OPTIONAL, divided by commas or semicolons; numbers as 12.5. Raises InvalidRows with the line of
@@ -42,10 +42,10 @@ def add(file: Path, called: str) -> list[str]:
         indicator = indicators.get(one["indicator_key"], {})
         unit = units.get(indicator.get("unit_key", ""), {})
         wanted = f"{targets.PREFIX}{one['region_key'].lower()}_{one['indicator_key']}_{one['year'] or 'every_year'}"
-        key = targets.free_key(wanted, [row["target_key"] for row in rows])
+        key = targets.find_free_key(wanted, [row["target_key"] for row in rows])
         rows.append(_row(one, key, regions.get(one["region_key"], {}), indicator, unit))
     _check(rows, called)
-    return targets.put(rows)
+    return targets.put_target(rows)
 
 
 def _read(file: Path, called: str) -> list[Row]:
@@ -53,7 +53,7 @@ def _read(file: Path, called: str) -> list[Row]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise InvalidRows([Problem(called, 0, "", "", "not_utf8")], 1) from error
+        raise InvalidRows([RowProblem(called, 0, "", "", "not_utf8")], 1) from error
     header = text.partition("\n")[0]
     delimiter = max(",;", key=header.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -61,20 +61,20 @@ def _read(file: Path, called: str) -> list[Row]:
         columns = set(reader.fieldnames or ())
         given = [(reader.line_num, cells) for cells in reader]
     except csv.Error as error:
-        raise InvalidRows([Problem(called, reader.reader.line_num, "", "", "quotes")], 1) from error
+        raise InvalidRows([RowProblem(called, reader.reader.line_num, "", "", "quotes")], 1) from error
     if not set(NEEDED) <= columns <= {*NEEDED, *OPTIONAL}:
         expected = delimiter.join((*NEEDED, *OPTIONAL))
-        raise InvalidRows([Problem(called, 1, "", header.strip(), "wrong_columns", expected)], 1)
+        raise InvalidRows([RowProblem(called, 1, "", header.strip(), "wrong_columns", expected)], 1)
     rows: list[Row] = []
-    problems: list[Problem] = []
+    problems: list[RowProblem] = []
     for line, cells in given:
         row = {name: (cells.get(name) or "").strip() for name in (*NEEDED, *OPTIONAL)}
         rows.append(row)
-        problems += [Problem(called, line, name, "", "missing") for name in NEEDED if not row[name]]
+        problems += [RowProblem(called, line, name, "", "missing") for name in NEEDED if not row[name]]
         if None in cells:
-            problems.append(Problem(called, line, "", delimiter.join(cells[None]), "malformed"))
+            problems.append(RowProblem(called, line, "", delimiter.join(cells[None]), "malformed"))
     if problems or not rows:
-        problems = problems or [Problem(called, 0, "", "", "no_rows")]
+        problems = problems or [RowProblem(called, 0, "", "", "no_rows")]
         raise InvalidRows(problems, len(problems))
     return rows
 

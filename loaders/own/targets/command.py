@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from loaders.commands.building import BUILD, go_on
-from loaders.commands.options import fail, message_language
+from loaders.commands.options import fail_with, find_language
 from loaders.errors import InvalidRows
 from loaders.own.tables.known import csv_rows
 from loaders.own.targets import targets
-from loaders.own.targets.adding import add
+from loaders.own.targets.adding import add_target
 
 
 @click.group("targets")
@@ -25,13 +25,13 @@ def targets_command() -> None:
 @BUILD
 def add_command(file: Path, called: str, only_keys: bool, and_build: bool) -> None:
     """Check all targets of FILE and take them in, or none of them."""
-    language = message_language()
+    language = find_language()
     try:
-        keys = add(file, called or file.name)
+        keys = add_target(file, called or file.name)
     except InvalidRows as error:
-        fail("\n".join(problem.describe(language) for problem in error.problems))
+        fail_with("\n".join(problem.describe(language) for problem in error.problems))
     except OSError as error:
-        fail(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error))
     else:
         for key in keys:
             click.echo(key if only_keys else language("own.cli.target_added", target=key))
@@ -41,8 +41,8 @@ def add_command(file: Path, called: str, only_keys: bool, and_build: bool) -> No
 @targets_command.command("list")
 def list_command() -> None:
     """Show all targets of one's own."""
-    told = [_listed(file) for file in targets.targets()]
-    click.echo("\n".join(told) or message_language()("own.cli.no_targets"))
+    told = [_listed(file) for file in targets.list_targets()]
+    click.echo("\n".join(told) or find_language()("own.cli.no_targets"))
 
 
 @targets_command.command("remove")
@@ -50,13 +50,13 @@ def list_command() -> None:
 @BUILD
 def remove_command(key: str, and_build: bool) -> None:
     """Remove the target KEY."""
-    language = message_language()
+    language = find_language()
     try:
-        was_there = targets.remove(key)
+        was_there = targets.remove_target(key)
     except OSError as error:
-        fail(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error))
     if not was_there:
-        fail(language("own.cli.unknown_target", target=key))
+        fail_with(language("own.cli.unknown_target", target=key))
     click.echo(language("own.cli.target_removed", target=key))
     go_on(and_build)
 

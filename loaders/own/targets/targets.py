@@ -12,7 +12,7 @@ from settings import own_folder
 PREFIX = "own_"  # every key of an own target begins so, no other does
 
 
-def targets() -> list[Path]:
+def list_targets() -> list[Path]:
     """The files of all own targets."""
     return sorted(_folder().glob("*.csv"))
 
@@ -22,46 +22,46 @@ def is_target(own: Path) -> bool:
     return own.suffix == ".csv"
 
 
-def tables_of(own: Sequence[Path]) -> list[Path]:
+def read_tables(own: Sequence[Path]) -> list[Path]:
     """Those of what the office has added that are tables."""
     return [path for path in own if not is_target(path)]
 
 
-def name_of(file: Path) -> str:
+def read_name(file: Path) -> str:
     """What is aimed for; the key where that cannot be read."""
     return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
 
 
-def free_key(wanted: str, taken: Sequence[str] = ()) -> str:
+def find_free_key(wanted: str, taken: Sequence[str] = ()) -> str:
     """`wanted` or, where there is such a target already, `wanted` with a number."""
-    used = {file.stem for file in targets()} | set(taken)
+    used = {file.stem for file in list_targets()} | set(taken)
     return next(key for key in (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000))) if key not in used)
 
 
-def put(rows: Sequence[Mapping[str, str]]) -> list[str]:
+def put_target(rows: Sequence[Mapping[str, str]]) -> list[str]:
     """Store checked rows, each in a file of its own, but for those that are there already in all but their key; the
     keys. Raises OSError; what is put in place is whole."""
-    with publish.lock(), storage.new_draft() as draft:
-        there = {_content(row): file.stem for file in targets() for row in csv_rows(file)}
+    with publish.lock_builds(), storage.make_draft() as draft:
+        there = {_content(row): file.stem for file in list_targets() for row in csv_rows(file)}
         keys: list[str] = []
         _folder().mkdir(parents=True, exist_ok=True)
         for row in rows:
             # Free again under the lock: another may have come meanwhile.
-            key = there.get(_content(row)) or free_key(row["target_key"], keys)
+            key = there.get(_content(row)) or find_free_key(row["target_key"], keys)
             keys.append(key)
             if _content(row) not in there:
                 storage.write_csv(draft / f"{key}.csv", list(row), [{**row, "target_key": key}])
-                publish.flush(draft / f"{key}.csv")
+                publish.flush_file(draft / f"{key}.csv")
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
         return keys
 
 
-def remove(key: str) -> bool:
+def remove_target(key: str) -> bool:
     """Remove a target; whether there was one."""
-    with publish.lock():
+    with publish.lock_builds():
         file = _folder() / f"{key}.csv"
-        if file not in targets():
+        if file not in list_targets():
             return False
         file.unlink()
         return True

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from loaders.errors import SourceChanged, SourceRefused
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
-from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
 from loaders.sources.inkar.original import Original, original, table_of
@@ -21,7 +21,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     run.problems and the others go on. Raises SourceUnavailable, SourceChanged, SourceRefused."""
     if not run.reference.mappings:
         raise SourceRefused(SOURCE, run.source, "edition", run.source)
-    codes = [mapping.code for mapping in mappings(run.wanted, run.reference)]
+    codes = [mapping.code for mapping in list_mappings(run.wanted, run.reference)]
     if not codes:
         return
     areas = Areas.of(run.wanted, run.reference)
@@ -55,7 +55,7 @@ def _keep(run: Run, given: Original, taken: Extract, code: str, areas: Areas, ab
         years = {"first_year": run.wanted.first_year, "last_year": run.wanted.last_year}
         request = {**about, "code": code, "lines": lines.spans(), **areas.as_request(), **years}
         answer = Answer(given.url, 200, "text/csv; charset=utf-8", _body(taken.header, lines))
-        run.keep(item(code, run.wanted, areas), "csv", answer, request, read)
+        run.keep(find_item(code, run.wanted, areas), "csv", answer, request, read)
     except SourceChanged as error:
         run.problems.append(error)
 

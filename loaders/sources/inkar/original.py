@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from loaders.errors import SourceChanged, SourceRefused
 from loaders.fetch.http import Client
 from loaders.fetch.run import Run
-from loaders.sources.archive import GIGABYTE, csv_in
+from loaders.sources.archive import GIGABYTE, find_csv
 from loaders.sources.inkar.areas import SOURCE
 from loaders.sources.rows import Watch
 from settings import raw_folder
@@ -59,7 +59,7 @@ def table_of(given: Original, watch: Watch) -> Iterator[tuple[str, IO[bytes]]]:
         start = stream.read(512)
         stream.seek(0)
         if start.startswith(b"PK"):
-            with csv_in(SOURCE, given.name, stream, LARGEST) as (member, inflated):
+            with find_csv(SOURCE, given.name, stream, LARGEST) as (member, inflated):
                 watch.start(SOURCE, member.file_size, "bytes")
                 yield member.filename, inflated
         elif start.lstrip()[:1] == b"<":

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from loaders.errors import SourceChanged, SourceRefused
 from loaders.fetch.http import Client
 from loaders.fetch.run import Run
-from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.regionalstatistik.codes import SOURCE, Figure
 from loaders.sources.regionalstatistik.read import read
 from loaders.sources.regionalstatistik.service import Genesis, Status
@@ -16,7 +16,7 @@ FIRST_YEAR = 2006  # without a first year the service gives the latest period on
 def fetch(run: Run, client: Client, address: str) -> None:
     """Fetch the tables of the wanted figures into snapshots, one request each. A table that does not come as agreed
     is noted in run.problems and the others go on. Raises SourceRefused without a sign-in, SourceUnavailable."""
-    units = {mapping.code: mapping.published_unit for mapping in mappings(run.wanted, run.reference)}
+    units = {mapping.code: mapping.published_unit for mapping in list_mappings(run.wanted, run.reference)}
     tables: dict[str, dict[str, str | None]] = {}
     for code, unit in units.items():
         tables.setdefault(Figure.of(code).table, {})[code] = unit
@@ -45,4 +45,4 @@ def _table(run: Run, service: Genesis, table: str, codes: dict[str, str | None])
         return
     areas = Areas.of(run.wanted, run.reference)
     request = {"table": table, "figures": codes, "first_year": first, "last_year": last, **areas.as_request()}
-    run.keep(item("/".join([table, *codes]), run.wanted, areas), "zip", answer, request, read)
+    run.keep(find_item("/".join([table, *codes]), run.wanted, areas), "zip", answer, request, read)

@@ -8,7 +8,7 @@ from typing import IO
 
 from loaders.errors import SourceChanged
 from loaders.fetch.snapshots import Sidecar
-from loaders.sources.archive import csv_in
+from loaders.sources.archive import find_csv
 from loaders.sources.asked import Areas
 from loaders.sources.regionalstatistik.codes import SOURCE, Figure
 from loaders.sources.rows import Gap, Value, region_key
@@ -33,7 +33,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     signs: dict[tuple[str, str], str] = {}
     with_values: set[tuple[str, str]] = set()
     found: dict[str, set[str]] = {figure.code: set() for figure, _ in figures}  # "variable", "chosen"
-    with csv_in(SOURCE, request["table"], io.BytesIO(body), LARGEST) as (member, stream):
+    with find_csv(SOURCE, request["table"], io.BytesIO(body), LARGEST) as (member, stream):
         for line, row in _rows(stream):
             path = f"{member.filename}:{line}"
             region, others = _variables(path, row)

@@ -6,7 +6,7 @@ from typing import Any
 from loaders.errors import SourceChanged
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
-from loaders.fetch.snapshots import Sidecar, newest_of
+from loaders.fetch.snapshots import Sidecar, find_newest_of
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Boundary, region_key
 from loaders.sources.wegweiser.areas import SOURCE, Area
@@ -31,7 +31,7 @@ def boundaries(run: Run, client: Client, service: str, slug: str, areas: Iterabl
             continue
         try:
             found = {boundary.region_key for boundary in boundaries_in(answer)}
-            kept = newest_of(SOURCE, item)
+            kept = find_newest_of(SOURCE, item)
             if kept and not run.wanted.again:
                 before = {boundary.region_key for boundary in read_boundaries(kept.read(), kept.about)}
                 _refuse_loss(before - found, item)

@@ -8,7 +8,7 @@ from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
 from loaders.reference import Mapping
-from loaders.sources.asked import Areas, item, mappings
+from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.parse import json_of
 from loaders.sources.rows import OLDEST_YEAR
 from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, by_key, chosen, topic_slug
@@ -88,7 +88,7 @@ def _by_slug(listed: Any) -> dict[str, dict[str, Any]]:
 
 def _wanted(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
     """The mapped indicators to ask for; those that have vanished from the service are told and left out."""
-    asked = mappings(run.wanted, run.reference)
+    asked = list_mappings(run.wanted, run.reference)
     for mapping in asked:
         if described and mapping.code not in described:
             run.watch.tell("gone_indicator", indicator=mapping.code)
@@ -123,7 +123,7 @@ def _indicator(
 ) -> None:
     if not areas or years[0] > years[1]:
         return
-    folder = item(mapping.code, run.wanted, Areas(frozenset(area.key for area in areas), frozenset()))
+    folder = find_item(mapping.code, run.wanted, Areas(frozenset(area.key for area in areas), frozenset()))
     if run.has(folder):
         return
     question = f"{mapping.code}+{'+'.join(area.slug for area in areas)}+{years[0]}-{years[1]}"

@@ -5,11 +5,11 @@ from typing import Any
 
 from loaders.errors import LoaderError, SourceUnavailable
 from loaders.fetch.http import Answer, Client
-from loaders.fetch.run import accept
+from loaders.fetch.run import accept_loss
 from loaders.fetch.snapshots import Sidecar
 from loaders.reference import Reference
 from loaders.sources.parse import json_of
-from loaders.sources.rows import Finding, Gap, Value
+from loaders.sources.rows import Gap, ProbeFinding, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
 from loaders.sources.wegweiser.boundaries import boundaries_in, map_address
@@ -24,7 +24,7 @@ DISTRICT, MUNICIPALITY, COUNTRY = "05358", "05334002", "DE"
 YEARS, YEARS_WITHOUT_DATA = "2015-2023", "1995-1996"
 
 
-def probe(client: Client, address: str, reference: Reference) -> Iterator[Finding]:
+def probe(client: Client, address: str, reference: Reference) -> Iterator[ProbeFinding]:
     """Every finding, in the order of the requests. A request that fails is a finding; the others go on."""
     prober = _Prober(client, f"{address}/rest", reference)
     checks = (
@@ -44,11 +44,11 @@ def probe(client: Client, address: str, reference: Reference) -> Iterator[Findin
         yield from _caught(check)
 
 
-def _caught(check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def _caught(check: Callable[[], Iterator[ProbeFinding]]) -> Iterator[ProbeFinding]:
     try:
         yield from check()
     except LoaderError as error:
-        yield Finding("failed", True, {"request": check.__name__.replace("_", " ")}, error)
+        yield ProbeFinding("failed", True, {"request": check.__name__.replace("_", " ")}, error)
 
 
 class _Prober:
@@ -59,96 +59,102 @@ class _Prober:
         self.areas = shipped_areas(reference)
         self.region_id = self.indicator_id = 0
 
-    def version(self) -> Iterator[Finding]:
+    def version(self) -> Iterator[ProbeFinding]:
         found = self._json("statistics/version")
-        yield Finding("version", not isinstance(found, str), {"found": found})
+        yield ProbeFinding("version", not isinstance(found, str), {"found": found})
 
-    def regions(self) -> Iterator[Finding]:
+    def regions(self) -> Iterator[ProbeFinding]:
         first = self._json("region/list")
-        yield Finding("list_default", len(first) != LIST_DEFAULT, {"request": "region/list", "found": len(first)})
+        yield ProbeFinding("list_default", len(first) != LIST_DEFAULT, {"request": "region/list", "found": len(first)})
         listed = self._json("region/list", max=EVERYTHING)
         key_name = "ags" if "ags" in listed[0] else "gkz" if "gkz" in listed[0] else "–"
-        yield Finding("region_key", key_name != "ags", {"found": key_name})
+        yield ProbeFinding("region_key", key_name != "ags", {"found": key_name})
         known = {area.key: area for area in areas_of(listed)}
         for key, shipped in self.areas.items():
             slug = known[key].slug if key in known else "–"
-            yield Finding("region_slug", slug != shipped.slug, {"region": key, "agreed": shipped.slug, "found": slug})
+            yield ProbeFinding(
+                "region_slug", slug != shipped.slug, {"region": key, "agreed": shipped.slug, "found": slug}
+            )
         self.areas |= {key: area for key, area in known.items() if key in self.areas}
         self.region_id = next(
             (entry.get("id", 0) for entry in listed if entry["friendlyUrl"] == self._slug(DISTRICT)), 0
         )
         single = self._json(f"region/get/{self._slug(DISTRICT)}")
-        yield Finding("region_single", single.get("friendlyUrl") != self._slug(DISTRICT), {"found": single.get("name")})
+        yield ProbeFinding(
+            "region_single", single.get("friendlyUrl") != self._slug(DISTRICT), {"found": single.get("name")}
+        )
 
-    def indicators(self) -> Iterator[Finding]:
+    def indicators(self) -> Iterator[ProbeFinding]:
         first = self._json("indicator/list")
-        yield Finding("list_default", len(first) != LIST_DEFAULT, {"request": "indicator/list", "found": len(first)})
+        yield ProbeFinding(
+            "list_default", len(first) != LIST_DEFAULT, {"request": "indicator/list", "found": len(first)}
+        )
         listed = {entry["friendlyUrl"]: entry for entry in self._json("indicator/list", max=EVERYTHING)}
         for slug, mapping in self.reference.mappings.items():
             if slug not in listed:
-                yield Finding("indicator_gone", True, {"indicator": slug})
+                yield ProbeFinding("indicator_gone", True, {"indicator": slug})
             elif listed[slug].get("unit") != mapping.published_unit:
                 fields = {"indicator": slug, "agreed": mapping.published_unit, "found": listed[slug].get("unit")}
-                yield Finding("indicator_unit", True, fields)
+                yield ProbeFinding("indicator_unit", True, fields)
         self.indicator_id = listed.get(INDICATOR, {}).get("id", 0)
         single = self._json(f"indicator/get/{INDICATOR}")
         missing = [name for name in ("years", "unit", "minimumRegionType", "maximumRegionType") if not single.get(name)]
-        yield Finding("indicator_single", bool(missing), {"missing": ", ".join(missing) or "–"})
+        yield ProbeFinding("indicator_single", bool(missing), {"missing": ", ".join(missing) or "–"})
 
-    def topic(self) -> Iterator[Finding]:
+    def topic(self) -> Iterator[ProbeFinding]:
         slug = topic_slug(self._json("topic/list", max=EVERYTHING))
-        yield Finding("topic", slug != TOPIC, {"agreed": TOPIC, "found": slug or "–"})
+        yield ProbeFinding("topic", slug != TOPIC, {"agreed": TOPIC, "found": slug or "–"})
         if slug:
             entries = self._json(f"topic/get/{slug}").get("indicators", [])
             for new in sorted({entry["friendlyUrl"] for entry in entries} - set(self.reference.mappings)):
-                yield Finding("indicator_new", True, {"indicator": new})
+                yield ProbeFinding("indicator_new", True, {"indicator": new})
 
-    def data(self) -> Iterator[Finding]:
+    def data(self) -> Iterator[ProbeFinding]:
         answer, found = self._data(INDICATOR, DISTRICT, YEARS)
-        yield Finding("shape", False, {"found": "data {…}" if "data" in found else "{…}"})
+        yield ProbeFinding("shape", False, {"found": "data {…}" if "data" in found else "{…}"})
         unit = unit_of(found)
         agreed = self.reference.mappings[INDICATOR].published_unit if INDICATOR in self.reference.mappings else unit
-        yield Finding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit or "–"})
+        yield ProbeFinding("data_unit", unit not in (agreed, None), {"agreed": agreed, "found": unit or "–"})
         yield self._values(answer, INDICATOR, DISTRICT)
 
-    def data_of_the_country(self) -> Iterator[Finding]:
+    def data_of_the_country(self) -> Iterator[ProbeFinding]:
         answer, _ = self._data(INDICATOR, COUNTRY, YEARS)
         rows = [row for row in self._read(answer, INDICATOR, COUNTRY) if isinstance(row, Value)]
-        yield Finding("country", False, {"count": len(rows)})
+        yield ProbeFinding("country", False, {"count": len(rows)})
 
-    def data_not_at_this_level(self) -> Iterator[Finding]:
+    def data_not_at_this_level(self) -> Iterator[ProbeFinding]:
         url = self._url(DISTRICT_INDICATOR, MUNICIPALITY, YEARS)
         status = self.client.get(url, absent_is_fine=True).status
-        yield Finding("not_at_this_level", status != 404, {"found": status})
+        yield ProbeFinding("not_at_this_level", status != 404, {"found": status})
 
-    def data_of_other_years(self) -> Iterator[Finding]:
+    def data_of_other_years(self) -> Iterator[ProbeFinding]:
         answer = self.client.get(self._url(INDICATOR, DISTRICT, YEARS_WITHOUT_DATA), absent_is_fine=True)
         gaps = [row for row in self._read(answer, INDICATOR, DISTRICT) if isinstance(row, Gap)]
-        yield Finding("remark", not gaps, {"status": answer.status, "found": gaps[0].remark if gaps else "–"})
+        yield ProbeFinding("remark", not gaps, {"status": answer.status, "found": gaps[0].remark if gaps else "–"})
 
-    def data_by_number(self) -> Iterator[Finding]:
+    def data_by_number(self) -> Iterator[ProbeFinding]:
         url = f"{self.service}/statistics/data"
         asked = {"regionIds": [self.region_id], "indicatorIds": [self.indicator_id], "topicIds": [], "years": [2020]}
         answer = self.client.post(url, json=asked)
-        yield Finding("by_number", "indicators" not in str(_parsed(answer))[:100_000], {})
+        yield ProbeFinding("by_number", "indicators" not in str(_parsed(answer))[:100_000], {})
         try:
             self.client.post(url, json={**asked, "regionIds": [-1]})
-            yield Finding("unknown_number", True, {"found": 200})
+            yield ProbeFinding("unknown_number", True, {"found": 200})
         except SourceUnavailable as error:
-            yield Finding("unknown_number", error.cause != "HTTP 400", {"found": error.cause})
+            yield ProbeFinding("unknown_number", error.cause != "HTTP 400", {"found": error.cause})
 
-    def export(self) -> Iterator[Finding]:
+    def export(self) -> Iterator[ProbeFinding]:
         url = f"{self.service}/export/{INDICATOR}+{self._slug(DISTRICT)}+{YEARS}+tabelle.csv"
         answer = self.client.get(url, {"charset": "UTF-8"})
         rows = list(table.values(answer.body, INDICATOR, [self.areas[DISTRICT].as_request()]))
-        yield Finding("export", not rows, {"count": len(rows)})
-        yield Finding("export_mark", False, {"found": "BOM" if answer.body[:3] == b"\xef\xbb\xbf" else "–"})
+        yield ProbeFinding("export", not rows, {"count": len(rows)})
+        yield ProbeFinding("export_mark", False, {"found": "BOM" if answer.body[:3] == b"\xef\xbb\xbf" else "–"})
         plain = self.client.get(url).body
-        yield Finding("export_encoding", plain == answer.body, {})
+        yield ProbeFinding("export_encoding", plain == answer.body, {})
 
-    def boundaries(self) -> Iterator[Finding]:
+    def boundaries(self) -> Iterator[ProbeFinding]:
         answer = self.client.get(map_address(self.service, INDICATOR, self._slug("05")), {"layer": "DISTRICT"})
-        yield Finding("boundaries", False, {"count": len(boundaries_in(answer))})
+        yield ProbeFinding("boundaries", False, {"count": len(boundaries_in(answer))})
 
     def _json(self, path: str, **params: object) -> Any:
         return _parsed(self.client.get(f"{self.service}/{path}", params))
@@ -167,11 +173,11 @@ class _Prober:
         request = {"slug": indicator, "regions": [self.areas[region].as_request()]}
         return list(read(answer.body, Sidecar(answer.url, "", "", "", answer.status, answer.media_type, "", request)))
 
-    def _values(self, answer: Answer, indicator: str, region: str) -> Finding:
+    def _values(self, answer: Answer, indicator: str, region: str) -> ProbeFinding:
         rows = self._read(answer, indicator, region)
-        accept(rows, self.reference)
+        accept_loss(rows, self.reference)
         count = sum(isinstance(row, Value) for row in rows)
-        return Finding("values", not count, {"count": count})
+        return ProbeFinding("values", not count, {"count": count})
 
 
 def _parsed(answer: Answer) -> Any:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from features.about.contact import report_way
+from features.about.contact import describe_contact
 from texts import Language
 
 
@@ -19,8 +19,8 @@ from texts import Language
 def test_the_contact_is_a_link_where_it_is_an_address(monkeypatch: pytest.MonkeyPatch, named: str, shown: str) -> None:
     monkeypatch.setenv("SDG_CONTACT", named)
 
-    assert f" {shown}" in report_way(Language("de"))
-    assert f" {shown}" in report_way(Language("en"))
+    assert f" {shown}" in describe_contact(Language("de"))
+    assert f" {shown}" in describe_contact(Language("en"))
 
 
 @pytest.mark.parametrize(("code", "told"), [("de", "Noch ist kein Kontakt"), ("en", "No contact has been named yet")])
@@ -32,5 +32,5 @@ def test_without_a_contact_the_operator_is_told_to_name_one(
     if unset is not None:
         monkeypatch.setenv("SDG_CONTACT", unset)
 
-    assert report_way(Language(code)).startswith(told)
-    assert "SDG_CONTACT" in report_way(Language(code))
+    assert describe_contact(Language(code)).startswith(told)
+    assert "SDG_CONTACT" in describe_contact(Language(code))

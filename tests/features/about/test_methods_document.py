@@ -6,22 +6,32 @@ from enum import StrEnum
 import pytest
 
 from domain.eurostat_pace import Pace
-from domain.measure import State
+from domain.measure import MeasureState
 from domain.progress import Status
 from domain.projection import End
-from domain.report import Certainty, Rule
+from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.weather import Symbol
 from settings import ROOT
 
 DOCUMENT = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")
+KINDS: dict[type[StrEnum], str] = {
+    Status: "status",
+    Symbol: "symbol",
+    Pace: "pace",
+    Reason: "reason",
+    End: "end",
+    Certainty: "certainty",
+    ReportRule: "rule",
+    MeasureState: "state",
+}  # with the opening of their anchors
 ANCHORS = re.findall(r'<a id="([^"]+)"></a>', DOCUMENT)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize("kind", [Status, Symbol, Pace, Reason, End, Certainty, Rule, State])
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_symbol_has_its_own_anchor(kind: type[StrEnum], language: str) -> None:
-    prefix = f"{language}-{kind.__name__.lower()}-"
+    prefix = f"{language}-{KINDS[kind]}-"
 
     assert {anchor.removeprefix(prefix) for anchor in ANCHORS if anchor.startswith(prefix)} == set(kind)
 

@@ -8,15 +8,15 @@ import pytest
 from content.table import Cell
 from domain.change import Judgement
 from features.bnk.chapters import Chapter
-from features.bnk.completeness import completeness, completeness_table, total_sentence
-from features.bnk.model import Line, Report, State
-from features.bnk.selectors import chapters, region_report
-from features.bnk.sentence import generated
-from features.bnk.tables import gaps_table, lines_of, statements_table, values_table
-from features.bnk.texts import BOOK, history_table, meanwhile_text, signed, texts_of
+from features.bnk.completeness import count_completeness, describe_total, make_completeness_table
+from features.bnk.model import BnkReport, LineState, ReportLine
+from features.bnk.selectors import ask_report, read_chapters
+from features.bnk.sentence import write_sentence
+from features.bnk.tables import list_lines, make_gaps_table, make_statements_table, make_values_table
+from features.bnk.texts import BOOK, describe_meanwhile, make_history_table, read_texts, sign_text
 from loaders.build.build import build
 from storage import journal
-from storage.journal import Book, Entry
+from storage.journal import Book, JournalEntry
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import REFERENCE, REPORT, TARGETS, write_small_world
 from texts import Language
@@ -30,22 +30,22 @@ def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
     build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
 
 
-def report_of(region: str = "05370", year: int = 2021, code: str = "de") -> Report:
-    return region_report(region, year, Language(code))
+def report_of(region: str = "05370", year: int = 2021, code: str = "de") -> BnkReport:
+    return ask_report(region, year, Language(code))
 
 
 def social(language: Language, edition: str = "bnk") -> Chapter:
-    (chapter,) = chapters(edition, language)
+    (chapter,) = read_chapters(edition, language)
     return chapter
 
 
-def poverty(region: str = "05370", year: int = 2021) -> Line:
+def poverty(region: str = "05370", year: int = 2021) -> ReportLine:
     return report_of(region, year).lines["poverty"]
 
 
 @pytest.mark.usefixtures("small")
 def test_a_row_tells_points_change_comparison_target_and_source(german: Language) -> None:
-    table = values_table(social(german), report_of(), TITLES, "trends?indicator={indicator}", german)
+    table = make_values_table(social(german), report_of(), TITLES, "trends?indicator={indicator}", german)
 
     assert table.columns[-2:] == ("NRW", "Verhältnis zum Ziel")
     parity, poor = sorted(table.rows, key=lambda row: row[0].text, reverse=True)
@@ -73,7 +73,7 @@ def test_a_row_tells_points_change_comparison_target_and_source(german: Language
 @pytest.mark.usefixtures("small")
 def test_a_report_of_an_earlier_year_knows_nothing_of_later_values(german: Language) -> None:
     assert poverty(year=2019).points == ((2017, 9.0), (2018, 8.5), (2019, 8.0))
-    assert generated(poverty(year=2019), report_of(year=2019), german) == (
+    assert write_sentence(poverty(year=2019), report_of(year=2019), german) == (
         f"Der Wert ist von 9,0 (2017) auf 8,0{NBSP}% (2019) gesunken, um 1,0{NBSP}%-Punkte (−11,1{NBSP}%). "
         "Ein NRW-Wert für 2019 liegt nicht vor."
     )
@@ -81,7 +81,7 @@ def test_a_report_of_an_earlier_year_knows_nothing_of_later_values(german: Langu
 
 @pytest.mark.usefixtures("small")
 def test_a_value_that_comes_only_later_is_a_gap_and_says_so(german: Language) -> None:
-    table = gaps_table(social(german), report_of(year=2018), TITLES, "bnk?entry={indicator}", german)
+    table = make_gaps_table(social(german), report_of(year=2018), TITLES, "bnk?entry={indicator}", german)
 
     assert table.rows == [
         (
@@ -98,7 +98,7 @@ EXPLAINED = REPORT["explanations.csv"] + "poverty,05334,14,Armut,%,Portal,wird n
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("small", [{"explanations": EXPLAINED}], indirect=True)
 def test_a_gap_that_a_report_explains_is_explained(german: Language) -> None:
-    table = gaps_table(social(german), report_of("05334"), TITLES, "", german)
+    table = make_gaps_table(social(german), report_of("05334"), TITLES, "", german)
 
     assert table.rows == [(Cell("Armut", "%; SDG 1"), Cell("begründet"), Cell("wird nicht erhoben", "Bericht."))]
 
@@ -106,18 +106,20 @@ def test_a_gap_that_a_report_explains_is_explained(german: Language) -> None:
 @pytest.mark.usefixtures("small")
 def test_a_gap_without_a_reason_asks_for_one_until_the_office_gives_it(german: Language) -> None:
     def row() -> tuple[Cell, ...]:
-        (found,) = gaps_table(social(german), report_of("05334"), TITLES, "", german).rows
+        (found,) = make_gaps_table(social(german), report_of("05334"), TITLES, "", german).rows
         return found
 
-    assert (poverty("05334").state, row()[1].text) == (State.OPEN, "Begründung fehlt")
+    assert (poverty("05334").state, row()[1].text) == (LineState.OPEN, "Begründung fehlt")
 
-    journal.add(BOOK, "05334.poverty.explanation", 0, "Frau Weiß", {"text": "<b>erst ab 2027</b>", "year": "2021"})
-    assert poverty("05334").state is State.EXPLAINED
+    journal.add_entry(
+        BOOK, "05334.poverty.explanation", 0, "Frau Weiß", {"text": "<b>erst ab 2027</b>", "year": "2021"}
+    )
+    assert poverty("05334").state is LineState.EXPLAINED
     assert row()[2].text == "<b>erst ab 2027</b>"
     assert row()[2].note.startswith("Frau Weiß, ")
 
-    journal.add(BOOK, "05334.poverty.explanation", 1, "Frau Weiß", {"text": "", "year": "2021"})
-    assert poverty("05334").state is State.OPEN
+    journal.add_entry(BOOK, "05334.poverty.explanation", 1, "Frau Weiß", {"text": "", "year": "2021"})
+    assert poverty("05334").state is LineState.OPEN
 
 
 BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
@@ -127,8 +129,10 @@ BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\
 @pytest.mark.parametrize("small", [{"series_breaks": BREAK}], indirect=True)
 def test_across_a_break_no_change_is_told_and_the_reason_stands_beside_the_sentence(german: Language) -> None:
     report, chapter = report_of(), social(german)
-    change = next(row[4] for row in values_table(chapter, report, TITLES, "", german).rows if row[0].text == "Armut")
-    said = next(row[1] for row in statements_table(chapter, report, german).rows if row[0].text == "Armut")
+    change = next(
+        row[4] for row in make_values_table(chapter, report, TITLES, "", german).rows if row[0].text == "Armut"
+    )
+    said = next(row[1] for row in make_statements_table(chapter, report, german).rows if row[0].text == "Armut")
 
     assert change == Cell("–", "Bruch in der Reihe")
     assert said.text.startswith(f"Der Wert liegt 2021 bei 7,5{NBSP}%; mit dem Wert von 2019 ist er nicht vergleichbar.")
@@ -169,10 +173,10 @@ OLD = "source_key,region_key,year,value\nold,05334,2015,9\n"
 )
 def test_the_sentence_says_direction_size_and_comparison_only(change: Cell, said: str, german: Language) -> None:
     report = report_of("05358")
-    rows = values_table(social(german), report, TITLES, "", german).rows
+    rows = make_values_table(social(german), report, TITLES, "", german).rows
 
     assert next(row[4] for row in rows if row[0].text == "Armut") == change
-    assert generated(report.lines["poverty"], report, german) == said
+    assert write_sentence(report.lines["poverty"], report, german) == said
 
 
 NEARER = TARGETS + (
@@ -192,12 +196,12 @@ def test_of_several_targets_the_region_s_own_counts_and_of_these_the_one_due_nex
 @pytest.mark.usefixtures("small")
 def test_completeness_counts_reported_explained_and_open(german: Language) -> None:
     report, chapter = report_of("05334"), social(german)
-    (row,) = completeness_table([chapter], report, "bnk?criterion={chapter}", german).rows
+    (row,) = make_completeness_table([chapter], report, "bnk?criterion={chapter}", german).rows
 
-    assert completeness(lines_of(chapter, report)) == {State.VALUE: 1, State.OPEN: 1}
+    assert count_completeness(list_lines(chapter, report)) == {LineState.VALUE: 1, LineState.OPEN: 1}
     assert row[0] == Cell("14 Soziale Gerechtigkeit", "Handlungsfeld", link="bnk?criterion=14")
     assert [cell.text for cell in row[1:]] == ["1", "2", "1", "0", "1", f"50{NBSP}%"]
-    assert total_sentence([chapter, chapter], report, german) == (
+    assert describe_total([chapter, chapter], report, german) == (
         "StädteRegion Aachen, Berichtsjahr 2021: 2 Indikatoren, davon 1 mit Wert, 0 ohne Wert mit Begründung, 1 offen."
     )
 
@@ -218,7 +222,7 @@ def test_an_own_indicator_stands_under_the_criterion_that_its_table_names(
     take_in(tmp_path, CYCLE_PATHS.replace("(SDG)\n", "(SDG);BNK-Kriterium\n").replace(";2\n", ";2;14\n"))
     build()
 
-    rows = values_table(social(german), report_of("05358", 2022), TITLES | {"own_radwege": "R"}, "", german).rows
+    rows = make_values_table(social(german), report_of("05358", 2022), TITLES | {"own_radwege": "R"}, "", german).rows
 
     own = {row[0].text: [cell.text for cell in row[2:4]] for row in rows}
     assert own["Radwege (eigene Daten)"] == ["120,5", "131,0"]
@@ -232,25 +236,25 @@ def test_an_own_indicator_stands_under_the_criterion_that_its_table_names(
     ],
 )
 def test_a_text_is_dated_in_the_time_of_the_place(german: Language, entered: datetime, day: str, moment: str) -> None:
-    entry = Entry(1, "A", entered, {"text": "So.", "year": "2021"})
+    entry = JournalEntry(1, "A", entered, {"text": "So.", "year": "2021"})
     book = Book({"05370.poverty.statement": [entry]})
 
-    assert history_table(book, "05370", "poverty", german).rows[0][0].text == moment
-    assert signed(entry, german) == f"A, {day}, für 2021"
-    assert meanwhile_text(entry, german) == f"Die andere Fassung, von A, {moment}: So."
+    assert make_history_table(book, "05370", "poverty", german).rows[0][0].text == moment
+    assert sign_text(entry, german) == f"A, {day}, für 2021"
+    assert describe_meanwhile(entry, german) == f"Die andere Fassung, von A, {moment}: So."
 
 
 @pytest.mark.usefixtures("small")
 def test_texts_keep_their_history_and_a_deleted_one_is_gone_from_the_report(german: Language) -> None:
-    journal.add(BOOK, "05370.poverty.statement", 0, "A", {"text": "Erst so.", "year": "2020"})
-    journal.add(BOOK, "05370.poverty.statement", 1, "B", {"text": "Dann *so*.", "year": "2021"})
-    journal.add(BOOK, "05370.poverty.target", 0, "B", {"text": "Weit weg.", "year": "2021"})
-    journal.add(BOOK, "05370.poverty.target", 1, "C", {"text": "", "year": "2021"})
-    book = journal.read(BOOK)
-    history = history_table(book, "05370", "poverty", german)
-    row = next(row for row in statements_table(social(german), report_of(), german).rows if row[0].text == "Armut")
+    journal.add_entry(BOOK, "05370.poverty.statement", 0, "A", {"text": "Erst so.", "year": "2020"})
+    journal.add_entry(BOOK, "05370.poverty.statement", 1, "B", {"text": "Dann *so*.", "year": "2021"})
+    journal.add_entry(BOOK, "05370.poverty.target", 0, "B", {"text": "Weit weg.", "year": "2021"})
+    journal.add_entry(BOOK, "05370.poverty.target", 1, "C", {"text": "", "year": "2021"})
+    book = journal.read_book(BOOK)
+    history = make_history_table(book, "05370", "poverty", german)
+    row = next(row for row in make_statements_table(social(german), report_of(), german).rows if row[0].text == "Armut")
 
-    assert {kind: entry.who for kind, entry in texts_of(book, "05370", "poverty").items()} == {"statement": "B"}
+    assert {kind: entry.who for kind, entry in read_texts(book, "05370", "poverty").items()} == {"statement": "B"}
     assert row[2].text == "Qualitative Aussage: Dann *so*."
     assert {(row[1].text, row[3].text) for row in history.rows} == {
         ("A", "Erst so."),
@@ -269,9 +273,9 @@ def test_for_dueren_and_aachen_every_indicator_has_real_values_or_is_named_as_a_
     report = report_of(region, 2025)
     titles = {key: key for line in report.lines.values() for key in line.sources}
     listed, gaps = [], []
-    for chapter in chapters(edition, german):
-        values = [row[0].text for row in values_table(chapter, report, titles, "", german).rows]
-        missing = [row[0].text for row in gaps_table(chapter, report, titles, "", german).rows]
+    for chapter in read_chapters(edition, german):
+        values = [row[0].text for row in make_values_table(chapter, report, titles, "", german).rows]
+        missing = [row[0].text for row in make_gaps_table(chapter, report, titles, "", german).rows]
         assert sorted(values + missing) == sorted(indicator.name for indicator in chapter.indicators)
         listed, gaps = listed + values, gaps + missing
 

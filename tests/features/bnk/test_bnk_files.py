@@ -12,11 +12,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import queries
 from content.document import Document
-from export.document.docx import docx_bytes
-from features.bnk.document import annex, report_document
-from features.bnk.selectors import chapters, region_report
+from export.document.docx import write_docx
+from features.bnk.document import make_annex, make_report
+from features.bnk.selectors import ask_report, read_chapters
 from features.bnk.texts import BOOK
-from features.bnk.workbook import workbook
+from features.bnk.workbook import write_workbook
 from loaders.build.build import build
 from storage import journal
 from tests.support.small_world import write_small_world
@@ -29,11 +29,11 @@ NBSP = "\N{NO-BREAK SPACE}"
 @pytest.fixture(autouse=True)
 def small(tmp_path: Path) -> None:
     build(data=write_small_world(tmp_path / "data"))
-    journal.add(BOOK, "05334.parity.statement", 0, "A", {"text": "=1+1 <b>und</b>\nmehr", "year": "2021"})
+    journal.add_entry(BOOK, "05334.parity.statement", 0, "A", {"text": "=1+1 <b>und</b>\nmehr", "year": "2021"})
 
 
 def opened(document: Document, language: Language) -> WordFile:
-    return docx.Document(io.BytesIO(docx_bytes(document, language)))
+    return docx.Document(io.BytesIO(write_docx(document, language)))
 
 
 def cells(file: WordFile, number: int) -> list[list[str]]:
@@ -41,8 +41,10 @@ def cells(file: WordFile, number: int) -> list[list[str]]:
 
 
 def test_the_report_holds_values_gaps_statements_and_sources(german: Language) -> None:
-    report = region_report("05334", 2021, german)
-    file = opened(report_document(chapters("bnk", german), report, queries.run("sources"), TODAY, german), german)
+    report = ask_report("05334", 2021, german)
+    file = opened(
+        make_report(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german
+    )
     headings = [one.text for one in file.paragraphs if one.style and one.style.name.startswith("Heading")]
     said = "\n".join(paragraph.text for paragraph in file.paragraphs)
 
@@ -68,16 +70,16 @@ def test_the_report_holds_values_gaps_statements_and_sources(german: Language) -
 
 
 def test_the_annex_holds_each_indicator_with_its_explanation_and_what_is_missing(german: Language) -> None:
-    report = region_report("05334", 2021, german)
-    file = opened(annex(chapters("bnk", german), report, queries.run("sources"), TODAY, german), german)
+    report = ask_report("05334", 2021, german)
+    file = opened(make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german)
 
     assert cells(file, 0)[1][-1] == "Qualitative Aussage: =1+1 <b>und</b>\nmehr\nAnteil der Frauen"
     assert cells(file, 1)[1:] == [["14 Soziale Gerechtigkeit", "Begründung fehlt: Armut."]]
 
 
 def test_the_annex_tells_how_a_value_stands_to_its_target(german: Language) -> None:
-    report = region_report("05370", 2021, german)
-    file = opened(annex(chapters("bnk", german), report, queries.run("sources"), TODAY, german), german)
+    report = ask_report("05370", 2021, german)
+    file = opened(make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german)
 
     assert cells(file, 0)[1][-1].splitlines() == [
         "Anteil armer Menschen",
@@ -86,8 +88,10 @@ def test_the_annex_tells_how_a_value_stands_to_its_target(german: Language) -> N
 
 
 def sheets(region: str, language: Language) -> dict[str, Worksheet]:
-    report = region_report(region, 2021, language)
-    content = workbook(chapters("bnk", language), report, queries.run("sources"), "build-1", TODAY, language)
+    report = ask_report(region, 2021, language)
+    content = write_workbook(
+        read_chapters("bnk", language), report, queries.run_query("sources"), "build-1", TODAY, language
+    )
     return {sheet.title: sheet for sheet in openpyxl.load_workbook(io.BytesIO(content)).worksheets}
 
 
@@ -138,10 +142,10 @@ def test_the_workbook_tells_texts_as_texts_and_the_state_of_the_data(german: Lan
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_both_languages_make_all_files(code: str) -> None:
     language = Language(code)
-    report, sources = region_report("05358", 2021, language), queries.run("sources")
+    report, sources = ask_report("05358", 2021, language), queries.run_query("sources")
 
     for edition in ("bnk", "bnk2"):
-        known = chapters(edition, language)
-        assert opened(report_document(known, report, sources, TODAY, language), language).tables
-        assert opened(annex(known, report, sources, TODAY, language), language).tables
-        assert workbook(known, report, sources, "build-1", TODAY, language).startswith(b"PK")
+        known = read_chapters(edition, language)
+        assert opened(make_report(known, report, sources, TODAY, language), language).tables
+        assert opened(make_annex(known, report, sources, TODAY, language), language).tables
+        assert write_workbook(known, report, sources, "build-1", TODAY, language).startswith(b"PK")

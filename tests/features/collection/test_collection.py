@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from features.collection.model import LONGEST_NAME, MOST, Collection, View, cleaned
-from features.collection.names import names
-from features.collection.parts import Known, Problem
-from features.collection.text import LARGEST, LONGEST_LINK, Unreadable, file_bytes, link_text, read_file, read_link
+from features.collection.model import LONGEST_NAME, MOST, Collection, View, clean_name
+from features.collection.names import name_views
+from features.collection.parts import Allowed, ViewProblem
+from features.collection.text import LARGEST, LONGEST_LINK, Unreadable, read_file, read_link, write_file, write_link
 from texts import Language, without_controls
 
-KNOWN = Known({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
+KNOWN = Allowed({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
 CARS = View("trends", {"indicator": "car_density", "regions": "05358,05370"})
 DECK = View("kreistag", {"regions": "05358"}, "Für Mai", {"de": {"gaps": {"title": "Was fehlt", "order": 2}}})
 START = View("", {})
 BOTH = Collection("Sitzung", (CARS, DECK))
 
 text = st.text(max_size=30).map(without_controls)
-name = st.text(max_size=LONGEST_NAME).map(cleaned)
+name = st.text(max_size=LONGEST_NAME).map(clean_name)
 edit = st.fixed_dictionaries({}, optional={"title": text, "order": st.integers(0, 9999), "shown": st.booleans()})
 subjects = st.dictionaries(text, edit.filter(bool), min_size=1, max_size=3)
 view = st.builds(
@@ -48,7 +48,7 @@ def file(views: Any, **changed: Any) -> bytes:
 @settings(deadline=None)
 @given(collection)
 def test_every_collection_comes_back_from_a_link_as_it_was(told: Collection) -> None:
-    found = read_link(link_text(told), KNOWN)
+    found = read_link(write_link(told), KNOWN)
 
     assert (found.collection, found.problems) == (told, ())
 
@@ -56,7 +56,7 @@ def test_every_collection_comes_back_from_a_link_as_it_was(told: Collection) -> 
 @settings(deadline=None)
 @given(collection)
 def test_every_collection_comes_back_from_a_file_as_it_was(told: Collection) -> None:
-    data = file_bytes(told, ["Titel"] * len(told.views), date(2026, 11, 25), "kreiskompass-1.duckdb")
+    data = write_file(told, ["Titel"] * len(told.views), date(2026, 11, 25), "kreiskompass-1.duckdb")
 
     assert read_file(data, KNOWN).collection == told
     assert read_file(data, KNOWN).problems == ()
@@ -65,12 +65,12 @@ def test_every_collection_comes_back_from_a_file_as_it_was(told: Collection) -> 
 def test_a_link_is_a_text_that_needs_no_escaping_and_stays_short() -> None:
     many = Collection("", tuple(View("trends", {"indicator": f"indicator_{n}", "regions": "05358"}) for n in range(30)))
 
-    assert set(link_text(many)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_")
-    assert len(link_text(many)) < LONGEST_LINK / 4
+    assert set(write_link(many)) <= set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_")
+    assert len(write_link(many)) < LONGEST_LINK / 4
 
 
 def test_a_file_is_to_be_read_and_tells_when_and_from_which_database() -> None:
-    told = json.loads(file_bytes(BOTH, ["Trends: Pkw-Dichte", "Für Mai"], date(2026, 11, 25), "db-1"))
+    told = json.loads(write_file(BOTH, ["Trends: Pkw-Dichte", "Für Mai"], date(2026, 11, 25), "db-1"))
 
     assert told == {
         "kreiskompass_collection": 1,
@@ -123,13 +123,13 @@ def test_whatever_stands_among_the_views_is_left_out_or_a_view(told: Any) -> Non
 
     assert View("trends", {}).key in {one.key for one in found.collection.views}
     assert all(one.page in KNOWN.pages and set(one.selection) <= KNOWN.keys for one in found.collection.views)
-    assert read_link(link_text(found.collection), KNOWN).collection == found.collection
+    assert read_link(write_link(found.collection), KNOWN).collection == found.collection
 
 
 @pytest.mark.parametrize("end", range(2, 40, 7))
 def test_a_link_that_was_cut_off_is_refused(end: int) -> None:
     with pytest.raises(Unreadable, match="damaged"):
-        read_link(link_text(BOTH)[:-end], KNOWN)
+        read_link(write_link(BOTH)[:-end], KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -174,28 +174,28 @@ def test_a_link_that_is_no_collection_is_refused_with_the_reason(link: str, reas
 @pytest.mark.parametrize(
     ("told", "problem"),
     [
-        ({"page": "https://evil.example"}, Problem("page", "https://evil.example")),
-        ({"page": "trends", "selection": {"onclick": "x", "indicator": "car_density"}}, Problem("key", "onclick")),
-        ({"page": "trends", "selection": {"indicator": "car_density", "s1": 3}}, Problem("value", "s1")),
-        ({"page": "trends", "selection": {"indicator": "car_density", "s1": ""}}, Problem("value", "s1")),
-        ({"page": "trends", "selection": {"indicator": "car_density", "s1": "x" * 5000}}, Problem("value", "s1")),
-        ({"page": "trends", "selection": {"indicator": "car_density", "s1": "\ud800"}}, Problem("value", "s1")),
-        ({"page": "trends", "selection": ["indicator"]}, Problem("view")),
-        ({"page": 3}, Problem("view")),
-        ("trends", Problem("view")),
-        ({"page": "trends", "selection": {"indicator": "car_density"}, "name": {"a": 1}}, Problem("name")),
-        ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": ["de"]}, Problem("edit")),
+        ({"page": "https://evil.example"}, ViewProblem("page", "https://evil.example")),
+        ({"page": "trends", "selection": {"onclick": "x", "indicator": "car_density"}}, ViewProblem("key", "onclick")),
+        ({"page": "trends", "selection": {"indicator": "car_density", "s1": 3}}, ViewProblem("value", "s1")),
+        ({"page": "trends", "selection": {"indicator": "car_density", "s1": ""}}, ViewProblem("value", "s1")),
+        ({"page": "trends", "selection": {"indicator": "car_density", "s1": "x" * 5000}}, ViewProblem("value", "s1")),
+        ({"page": "trends", "selection": {"indicator": "car_density", "s1": "\ud800"}}, ViewProblem("value", "s1")),
+        ({"page": "trends", "selection": ["indicator"]}, ViewProblem("view")),
+        ({"page": 3}, ViewProblem("view")),
+        ("trends", ViewProblem("view")),
+        ({"page": "trends", "selection": {"indicator": "car_density"}, "name": {"a": 1}}, ViewProblem("name")),
+        ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": ["de"]}, ViewProblem("edit")),
         ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": {"de": {"a": {"order": True}}}},
-         Problem("edit", "order")),
+         ViewProblem("edit", "order")),
         ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": {"de": {"a": {"order": 10**9}}}},
-         Problem("edit", "order")),
+         ViewProblem("edit", "order")),
         ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": {"de": {"a": {"html": "x"}}}},
-         Problem("edit", "html")),
+         ViewProblem("edit", "html")),
         ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": {"fr": {"a": {"title": "x"}}}},
-         Problem("edit", "title")),
+         ViewProblem("edit", "title")),
     ],
 )  # fmt: skip
-def test_what_is_not_known_or_not_of_its_kind_is_told_and_the_rest_is_taken(told: Any, problem: Problem) -> None:
+def test_what_is_not_known_or_not_of_its_kind_is_told_and_the_rest_is_taken(told: Any, problem: ViewProblem) -> None:
     found = read_file(file([told, {"page": "trends", "selection": {"indicator": "car_density"}}]), KNOWN)
 
     assert found.problems == (problem,)
@@ -208,7 +208,7 @@ def test_more_views_than_fit_are_told() -> None:
     found = read_file(file(views), KNOWN)
 
     assert len(found.collection.views) == MOST
-    assert found.problems == (Problem("many"),)
+    assert found.problems == (ViewProblem("many"),)
 
 
 def test_a_view_is_remembered_once_with_its_name_and_the_newest_edits() -> None:
@@ -254,10 +254,10 @@ SUBJECTS = (
     ],
 )
 def test_a_view_is_called_by_its_page_and_what_it_is_about(told: View, called: str) -> None:
-    assert names([told], PAGES, SUBJECTS, Language("de")) == [called]
+    assert name_views([told], PAGES, SUBJECTS, Language("de")) == [called]
 
 
 def test_the_same_name_of_several_is_numbered() -> None:
     views = [View("trends", {}), START, View("trends", {"s1": "x"})]
 
-    assert names(views, PAGES, SUBJECTS, Language("de")) == ["Trends (1)", "Start", "Trends (2)"]
+    assert name_views(views, PAGES, SUBJECTS, Language("de")) == ["Trends (1)", "Start", "Trends (2)"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from features.collection.deck import presentation, regions_of
+from features.collection.deck import list_regions, make_presentation
 from features.collection.model import View
 
 SETS = ("overview", "targets", "indicators", "scenario", "measures")
@@ -16,7 +16,7 @@ DECK = View("kreistag", {"region": "05358"})
 
 
 def test_views_become_slides_on_their_region_with_all_they_compare() -> None:
-    found = presentation([TRENDS, CHECK, MEASURES, OVERVIEW], "05358", SETS, 6, 12)
+    found = make_presentation([TRENDS, CHECK, MEASURES, OVERVIEW], "05358", SETS, 6, 12)
 
     assert found.selection == {
         "region": "05358",
@@ -28,7 +28,7 @@ def test_views_become_slides_on_their_region_with_all_they_compare() -> None:
 
 
 def test_what_becomes_no_slide_is_told_with_the_reason() -> None:
-    found = presentation([TRENDS, METHODS, DECK, View("trends", {"regions": "05111"})], "05370", SETS, 6, 12)
+    found = make_presentation([TRENDS, METHODS, DECK, View("trends", {"regions": "05111"})], "05370", SETS, 6, 12)
 
     assert found.left_out == [(METHODS, "none"), (DECK, "deck"), (View("trends", {"regions": "05111"}), "region")]
     assert found.selection["sets"] == "indicators"
@@ -37,7 +37,7 @@ def test_what_becomes_no_slide_is_told_with_the_reason() -> None:
 def test_of_what_ifs_the_first_becomes_a_slide() -> None:
     second = View("was-waere-wenn", {"indicator": "poverty", "region": "05358"})
 
-    found = presentation([CHECK, WHATIF, second], "05358", SETS, 6, 12)
+    found = make_presentation([CHECK, WHATIF, second], "05358", SETS, 6, 12)
 
     assert found.selection == {
         "region": "05358",
@@ -51,13 +51,13 @@ def test_of_what_ifs_the_first_becomes_a_slide() -> None:
 
 
 def test_without_a_view_on_the_region_there_is_nothing_to_open() -> None:
-    assert presentation([METHODS], "05358", SETS, 6, 12).selection == {}
+    assert make_presentation([METHODS], "05358", SETS, 6, 12).selection == {}
 
 
 def test_more_indicators_and_regions_than_there_is_room_for_are_told() -> None:
     other = View("kreisvergleich", {"indicator": "crimes", "regions": "05370,05334"})
 
-    found = presentation([TRENDS, CHECK, other], "05370", SETS, 2, 1)
+    found = make_presentation([TRENDS, CHECK, other], "05370", SETS, 2, 1)
 
     assert found.selection == {
         "region": "05370",
@@ -66,7 +66,7 @@ def test_more_indicators_and_regions_than_there_is_room_for_are_told() -> None:
         "indicators": "car_density",
     }
     assert found.left_out == [(CHECK, "region"), (other, "many")]
-    assert presentation([TRENDS, other], "05370", SETS, 2, 12).not_compared == ["05334"]
+    assert make_presentation([TRENDS, other], "05370", SETS, 2, 12).not_compared == ["05334"]
 
 
 @pytest.mark.parametrize(
@@ -81,4 +81,4 @@ def test_more_indicators_and_regions_than_there_is_room_for_are_told() -> None:
 def test_a_presentation_is_offered_on_what_views_are_about_most_often_first(
     views: list[View], regions: list[str]
 ) -> None:
-    assert regions_of(views) == regions
+    assert list_regions(views) == regions

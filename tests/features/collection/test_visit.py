@@ -25,10 +25,10 @@ def opens_tab(monkeypatch: pytest.MonkeyPatch, cookie: str | None) -> None:
 
 def test_every_tab_of_a_browser_has_the_same_collection(monkeypatch: pytest.MonkeyPatch) -> None:
     opens_tab(monkeypatch, NUMBER)
-    visit.keep(Collection("Mai"))
+    visit.keep_collection(Collection("Mai"))
     opens_tab(monkeypatch, NUMBER)
 
-    assert visit.collection() == Collection("Mai")
+    assert visit.find_collection() == Collection("Mai")
 
 
 @pytest.mark.parametrize("cookie", [None, "", NUMBER[:-1], NUMBER + "0", "g" * 32, "<script>"])
@@ -36,10 +36,10 @@ def test_a_browser_without_a_number_of_ours_gets_one_that_nobody_has(
     monkeypatch: pytest.MonkeyPatch, cookie: str | None
 ) -> None:
     opens_tab(monkeypatch, cookie)
-    visit.keep(Collection("Mai"))
+    visit.keep_collection(Collection("Mai"))
     opens_tab(monkeypatch, cookie)
 
-    assert visit.collection() == Collection()
+    assert visit.find_collection() == Collection()
 
 
 def test_the_visit_longest_out_of_use_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,10 +47,10 @@ def test_the_visit_longest_out_of_use_makes_room(monkeypatch: pytest.MonkeyPatch
     first, second, third = (f"{number:032x}" for number in range(3))
     for number in (first, second, first, third):
         opens_tab(monkeypatch, number)
-        visit.keep(Collection(number))
+        visit.keep_collection(Collection(number))
     kept = []
     for number in (first, second, third):
         opens_tab(monkeypatch, number)
-        kept.append(visit.collection().name)
+        kept.append(visit.find_collection().name)
 
     assert kept == [first, "", third]

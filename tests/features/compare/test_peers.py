@@ -9,17 +9,17 @@ import queries
 from content import catalogue
 from content.catalogue import Indicator, Region
 from features.compare.peers import (
-    MEASURES,
+    CRITERIA,
     NEAREST,
     Group,
     Nearness,
-    Rule,
-    districts,
-    group_name,
-    nearness_table,
-    nobody,
-    rule_told,
-    same_kind,
+    PeerRule,
+    describe_empty_group,
+    describe_rule,
+    list_districts,
+    list_same_kind,
+    make_nearness_table,
+    name_group,
 )
 from tests.support.district_world import build_districts
 from texts import Language
@@ -28,14 +28,14 @@ DENSITY = {"05302": 20.0, "05304": 10.0, "05306": 40.0, "05308": 18.0, "05310": 
 
 
 def near(region: str, count: int = 2) -> list[tuple[str, int]]:
-    frame = queries.run("peers", measure="poverty", region=region, state="05", count=count)
+    frame = queries.run_query("peers", measure="poverty", region=region, state="05", count=count)
     return list(zip(frame["region_key"], frame["place"], strict=True))
 
 
 def test_the_nearest_are_nearest_by_the_ratio_and_the_region_itself_comes_first(tmp_path: Path) -> None:
     build_districts(tmp_path, {2021: DENSITY})
 
-    frame = queries.run("peers", measure="poverty", region="05302", state="05", count=2)
+    frame = queries.run_query("peers", measure="poverty", region="05302", state="05", count=2)
 
     assert frame.to_dict("records") == [
         {"region_key": "05302", "year": 2021, "value": 20.0, "source_key": "new", "ratio": 1.0, "place": 0},
@@ -60,7 +60,7 @@ def test_a_town_has_districts_near_it_and_is_near_to_none(tmp_path: Path) -> Non
 def test_the_newest_year_counts_in_which_nearly_all_have_a_value(tmp_path: Path) -> None:
     build_districts(tmp_path, {2020: DENSITY, 2021: {"05302": 20.0, "05310": 20.0, "05306": 21.0}})
 
-    frame = queries.run("peers", measure="poverty", region="05302", state="05", count=2)
+    frame = queries.run_query("peers", measure="poverty", region="05302", state="05", count=2)
 
     assert set(frame["year"]) == {2020}
     assert near("05302") == [("05302", 0), ("05308", 1), ("05311", 2)]
@@ -84,7 +84,9 @@ def test_without_a_value_or_without_enough_others_nobody_is_near(tmp_path: Path)
 def test_a_rank_is_of_the_group_and_others_are_shown_without_one(tmp_path: Path) -> None:
     build_districts(tmp_path, {2021: DENSITY})
 
-    frame = queries.run("ranking", indicator="poverty", year=2021, group=["05302", "05310", "05304"], also=["05306"])
+    frame = queries.run_query(
+        "ranking", indicator="poverty", year=2021, group=["05302", "05310", "05304"], also=["05306"]
+    )
 
     assert frame["region_key"].tolist() == ["05304", "05302", "05306", "05310"]
     assert frame["rank"].astype(object).where(frame["rank"].notna(), None).tolist() == [1, 2, None, 3]
@@ -98,28 +100,28 @@ def test_a_middle_half_takes_ten_values(tmp_path: Path) -> None:
     build_districts(tmp_path, {2021: values})
     group = list(values)
 
-    ten = queries.run("ranking", indicator="poverty", year=2021, group=group, also=[]).iloc[0]
-    nine = queries.run("ranking", indicator="poverty", year=2021, group=group[:-1], also=group).iloc[0]
+    ten = queries.run_query("ranking", indicator="poverty", year=2021, group=group, also=[]).iloc[0]
+    nine = queries.run_query("ranking", indicator="poverty", year=2021, group=group[:-1], also=group).iloc[0]
 
     assert (ten["lower_quartile"], ten["median"], ten["upper_quartile"]) == (6.5, 11.0, 15.5)
     assert (pd.isna(nine["lower_quartile"]), nine["median"], nine["district_count"]) == (True, 10.0, 9)
 
 
 def known() -> dict[str, Region]:
-    return catalogue.regions(queries.run("regions"), Language("de"))
+    return catalogue.read_regions(queries.run_query("regions"), Language("de"))
 
 
-def nearness(rule: Rule, region: str, language: Language) -> Nearness:
-    measure: Indicator = catalogue.indicators(queries.run("indicators"), language)[MEASURES[rule]]
-    return Nearness(measure, queries.run("peers", measure=measure.key, region=region, state="05", count=NEAREST))
+def nearness(rule: PeerRule, region: str, language: Language) -> Nearness:
+    measure: Indicator = catalogue.read_indicators(queries.run_query("indicators"), language)[CRITERIA[rule]]
+    return Nearness(measure, queries.run_query("peers", measure=measure.key, region=region, state="05", count=NEAREST))
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> None:
-    assert len(districts(known())) == 53
-    assert len(same_kind(known()["05370"], known())) == 31
-    assert len(same_kind(known()["05111"], known())) == 22
-    assert same_kind(known()["05334002"], known()) == ()
+    assert len(list_districts(known())) == 53
+    assert len(list_same_kind(known()["05370"], known())) == 31
+    assert len(list_same_kind(known()["05111"], known())) == 22
+    assert list_same_kind(known()["05334002"], known()) == ()
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -127,58 +129,62 @@ def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> N
     ("rule", "told", "name"),
     [
         (
-            Rule.DENSITY,
+            PeerRule.DENSITY,
             "Kreis Heinsberg (417) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerdichte dem am "
             "nächsten kommt: 274 bis 563 Einw. je km² (2022).",
             "Kreisen und Städten ähnlicher Einwohnerdichte",
         ),
         (
-            Rule.POPULATION,
+            PeerRule.POPULATION,
             "Kreis Heinsberg (263.681) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerzahl dem am "
             "nächsten kommt: 254.404 bis 297.857 Personen (2024).",
             "Kreisen und Städten ähnlicher Einwohnerzahl",
         ),
         (
-            Rule.GDP,
+            PeerRule.GDP,
             "Kreis Heinsberg (32.000) und die 10 Kreise und kreisfreien Städte in NRW, deren Bruttoinlandsprodukt je "
             "Einwohner dem am nächsten kommt: 29.100 bis 35.100 € je Einw. (2023).",
             "Kreisen und Städten mit ähnlichem BIP je Einwohner",
         ),
     ],
 )
-def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: Rule, told: str, name: str) -> None:
+def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: PeerRule, told: str, name: str) -> None:
     found = nearness(rule, "05370", german)
     group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found)
 
-    assert rule_told(group, german).replace("\u00a0", " ") == told
-    assert (group_name(group, german), len(group.members)) == (name, 11)
+    assert describe_rule(group, german).replace("\u00a0", " ") == told
+    assert (name_group(group, german), len(group.members)) == (name, 11)
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_other_rules_are_told_with_their_number(german: Language) -> None:
-    cities = Group(Rule.KIND, same_kind(known()["05111"], known()), known()["05111"])
-    own = Group(Rule.OWN, ("05370", "05358"))
+    cities = Group(PeerRule.KIND, list_same_kind(known()["05111"], known()), known()["05111"])
+    own = Group(PeerRule.OWN, ("05370", "05358"))
 
-    assert rule_told(cities, german) == "Stadt Düsseldorf unter allen 22 kreisfreien Städten in NRW."
-    assert rule_told(own, german) == ("Die eigene Auswahl von 2 Kreisen und Städten; sie steht im Link dieser Seite.")
-    assert group_name(Group(Rule.ALL, ()), german) == "Kreisen und kreisfreien Städten in NRW"
+    assert describe_rule(cities, german) == "Stadt Düsseldorf unter allen 22 kreisfreien Städten in NRW."
+    assert describe_rule(own, german) == (
+        "Die eigene Auswahl von 2 Kreisen und Städten; sie steht im Link dieser Seite."
+    )
+    assert name_group(Group(PeerRule.ALL, ()), german) == "Kreisen und kreisfreien Städten in NRW"
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_group_without_anybody_says_why(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
     town = known()["05334002"]
 
-    assert nobody(Group(Rule.GDP, (), town), indicators, german).startswith(
+    assert describe_empty_group(Group(PeerRule.GDP, (), town), indicators, german).startswith(
         "Zu Stadt Aachen fehlt ein Wert für Bruttoinlandsprodukt je Einwohner"
     )
-    assert nobody(Group(Rule.KIND, (), town), indicators, german).startswith("Stadt Aachen ist weder Kreis")
-    assert nobody(Group(Rule.OWN, ()), indicators, german).startswith("Bitte mindestens einen Kreis")
+    assert describe_empty_group(Group(PeerRule.KIND, (), town), indicators, german).startswith(
+        "Stadt Aachen ist weder Kreis"
+    )
+    assert describe_empty_group(Group(PeerRule.OWN, ()), indicators, german).startswith("Bitte mindestens einen Kreis")
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_members_are_listed_with_their_value_and_how_far_they_are(german: Language) -> None:
-    table = nearness_table(nearness(Rule.DENSITY, "05370", german), known(), german)
+    table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), known(), german)
 
     assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2022 (Einw. je km²)", "Abstand zu Kreis Heinsberg")
     assert [[cell.text.replace("\u00a0", " ") for cell in row] for row in table.rows[:3]] == [

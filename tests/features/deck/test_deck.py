@@ -5,15 +5,15 @@ from datetime import date
 
 import pytest
 
-from content.catalogue import Goal, Region
+from content.catalogue import Region, Sdg
 from content.slides import Role, SlideChart
 from content.table import Table
-from features.deck.chart import BREAK, indicator_chart
-from features.deck.indicator import Rank, Told, indicator_slide
-from features.deck.overview import gaps_slide, measures_slide, targets_slide
-from features.targets.aims import Aim
-from features.targets.assessment import assess
+from features.deck.chart import BREAK, make_indicator_chart
+from features.deck.indicator import DistrictRank, IndicatorContent, make_indicator_slide
+from features.deck.overview import make_gaps_slide, make_measures_slide, make_targets_slide
+from features.targets.assessment import assess_target
 from features.targets.chart import Doubts
+from features.targets.published import PublishedTarget
 from tests.support.cases import INDICATOR, REGIONS
 from tests.support.measure_cases import on, programme
 from texts import Language
@@ -24,22 +24,26 @@ LAND = Region("05", "state", "Nordrhein-Westfalen", "NRW")
 POINTS = {"05358": [(year, 15.0 - 0.5 * (year - 2015)) for year in range(2015, 2022)], "05": [(2021, 14.0)]}
 
 
-def aim(value: float = 7.0, year: int | None = 2030) -> Aim:
-    return Aim(
+def aim(value: float = 7.0, year: int | None = 2030) -> PublishedTarget:
+    return PublishedTarget(
         "less", "state", False, "poverty", "Weniger Armut", value, "%", year, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
 
 
-def told(points: dict[str, list[tuple[int, float]]], value: float = 7.0, breaks: dict[int, str] | None = None) -> Told:
-    found = assess(INDICATOR, aim(value), points["05358"], list(breaks or {}))
-    return Told(INDICATOR, points, found, Rank(21, 53, 2021), ["Amt 51"], "Quelle: A (B).", breaks or {})
+def told(
+    points: dict[str, list[tuple[int, float]]], value: float = 7.0, breaks: dict[int, str] | None = None
+) -> IndicatorContent:
+    found = assess_target(INDICATOR, aim(value), points["05358"], list(breaks or {}))
+    return IndicatorContent(
+        INDICATOR, points, found, DistrictRank(21, 53, 2021), ["Amt 51"], "Quelle: A (B).", breaks or {}
+    )
 
 
 def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
-    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+    found = assess_target(INDICATOR, aim(), POINTS["05358"], [])
 
-    chart = indicator_chart(INDICATOR, POINTS, [DUEREN, HEINSBERG, LAND], found, [], GERMAN)
+    chart = make_indicator_chart(INDICATOR, POINTS, [DUEREN, HEINSBERG, LAND], found, [], GERMAN)
 
     assert chart.categories == tuple(str(year) for year in range(2015, 2031))
     assert [(strand.name, strand.role) for strand in chart.strands] == [
@@ -56,7 +60,7 @@ def test_a_chart_has_a_line_per_region_the_way_needed_and_the_target() -> None:
 
 
 def test_a_line_ends_at_a_break_which_has_its_own_place() -> None:
-    chart = indicator_chart(
+    chart = make_indicator_chart(
         INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0), (2021, 3.0)]}, [DUEREN], None, [2021], GERMAN
     )
 
@@ -65,7 +69,7 @@ def test_a_line_ends_at_a_break_which_has_its_own_place() -> None:
 
 
 def test_a_break_before_the_first_or_after_the_last_value_has_no_place() -> None:
-    chart = indicator_chart(
+    chart = make_indicator_chart(
         INDICATOR, {"05358": [(2019, 1.0), (2020, 2.0)]}, [DUEREN], None, [2010, 2019, 2024], GERMAN
     )
 
@@ -81,20 +85,20 @@ def test_a_break_before_the_first_or_after_the_last_value_has_no_place() -> None
     ],
 )
 def test_the_message_follows_from_the_verdict(value: float, message: str) -> None:
-    slide = indicator_slide(told(POINTS, value), DUEREN, [LAND], GERMAN)
+    slide = make_indicator_slide(told(POINTS, value), DUEREN, [LAND], GERMAN)
 
     assert slide.title.replace("\N{NO-BREAK SPACE}", " ") == message
     assert isinstance(slide.body, SlideChart) and slide.body.alt == slide.title
 
 
 def test_a_verdict_on_few_values_says_so() -> None:
-    slide = indicator_slide(told({"05358": [(2019, 15.0), (2021, 14.0)]}), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(told({"05358": [(2019, 15.0), (2021, 14.0)]}), DUEREN, [], GERMAN)
 
     assert slide.title.endswith("(vorläufig, 2 Werte)")
 
 
 def test_beside_the_chart_stand_value_rank_land_target_pace_and_owners() -> None:
-    assert list(indicator_slide(told(POINTS, 2.0), DUEREN, [LAND], GERMAN).facts) == [
+    assert list(make_indicator_slide(told(POINTS, 2.0), DUEREN, [LAND], GERMAN).facts) == [
         "Düren 2021: 12,0\N{NO-BREAK SPACE}%",
         "Rang 21 von 53 Kreisen und kreisfreien Städten (1 = am besten)",
         "NRW im selben Jahr: 14,0; Abstand \N{MINUS SIGN}2,0\N{NO-BREAK SPACE}%-Punkte",
@@ -106,23 +110,23 @@ def test_beside_the_chart_stand_value_rank_land_target_pace_and_owners() -> None
 
 
 def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
-    slide = indicator_slide(told(POINTS, breaks={2018: "Zensus"}), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(told(POINTS, breaks={2018: "Zensus"}), DUEREN, [], GERMAN)
 
     assert slide.facts[-1] == f"{BREAK} Werte davor und danach sind nicht vergleichbar (neue Grundlage ab 2018)"
     assert "Neue Grundlage ab 2018: Zensus" in slide.notes
 
 
 def test_targets_are_listed_worst_first_and_counted() -> None:
-    found = [assess(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
+    found = [assess_target(INDICATOR, aim(value), POINTS["05358"], []) for value in (12.0, 2.0, 7.5)]
 
-    slide = targets_slide(found, (), {}, DUEREN, "Q", GERMAN)
+    slide = make_targets_slide(found, (), {}, DUEREN, "Q", GERMAN)
 
     assert slide is not None and slide.title == "Kreis Düren: 2 von 3 messbaren Zielen erreicht oder auf Kurs"
     assert [row[3].sign.word for row in slide.body.rows] == ["zu langsam", "auf Kurs", "erreicht"]  # type: ignore
 
 
 def test_the_rank_in_a_year_before_that_of_the_value_is_told_with_its_year() -> None:
-    slide = indicator_slide(replace(told(POINTS), rank=Rank(20, 53, 2020)), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(replace(told(POINTS), rank=DistrictRank(20, 53, 2020)), DUEREN, [], GERMAN)
 
     assert slide.facts[1] == (
         "2020: Rang 20 von 53 Kreisen und kreisfreien Städten (1 = am besten); neuere Werte haben erst wenige"
@@ -147,10 +151,10 @@ def test_the_rank_in_a_year_before_that_of_the_value_is_told_with_its_year() -> 
 def test_what_speaks_against_a_verdict_stands_on_both_slides_and_in_the_notes(
     doubts: Doubts, word: str, fact: str
 ) -> None:
-    found = assess(INDICATOR, aim(), POINTS["05358"], [])
+    found = assess_target(INDICATOR, aim(), POINTS["05358"], [])
 
-    targets = targets_slide([found], (), {INDICATOR.key: doubts.kind or ""}, DUEREN, "Q", GERMAN)
-    slide = indicator_slide(replace(told(POINTS), doubts=doubts), DUEREN, [], GERMAN)
+    targets = make_targets_slide([found], (), {INDICATOR.key: doubts.kind or ""}, DUEREN, "Q", GERMAN)
+    slide = make_indicator_slide(replace(told(POINTS), doubts=doubts), DUEREN, [], GERMAN)
 
     assert targets is not None and targets.body.rows[0][3].note.endswith(f"; {word}")  # type: ignore
     assert [one for one in slide.facts if one.startswith("Vorsicht")] == [fact]
@@ -158,23 +162,25 @@ def test_what_speaks_against_a_verdict_stands_on_both_slides_and_in_the_notes(
 
 
 def test_without_a_doubt_no_slide_warns() -> None:
-    assert not any("Vorsicht" in fact for fact in indicator_slide(told(POINTS), DUEREN, [], GERMAN).facts)
+    assert not any("Vorsicht" in fact for fact in make_indicator_slide(told(POINTS), DUEREN, [], GERMAN).facts)
 
 
 def test_without_a_verdict_there_is_no_slide_of_targets() -> None:
-    assert targets_slide([assess(INDICATOR, aim(), [(2021, 12.0)], [])], (), {}, DUEREN, "Q", GERMAN) is None
+    assert (
+        make_targets_slide([assess_target(INDICATOR, aim(), [(2021, 12.0)], [])], (), {}, DUEREN, "Q", GERMAN) is None
+    )
 
 
-def own(name: str, reason: str) -> Aim:
+def own(name: str, reason: str) -> PublishedTarget:
     return replace(aim(), name=name, is_own_region=True, usable=False, reason=reason)
 
 
 def test_own_targets_that_nothing_measures_are_counted_on_the_slide_and_named_in_the_notes() -> None:
-    found = [assess(INDICATOR, aim(7.5), POINTS["05358"], [])]
+    found = [assess_target(INDICATOR, aim(7.5), POINTS["05358"], [])]
     unmeasured = [own(f"Ziel {number}", "keine Reihe" if number == 1 else "") for number in range(1, 5)]
 
-    slide = targets_slide(found, unmeasured, {}, DUEREN, "Q", GERMAN)
-    alone = targets_slide([], unmeasured, {}, DUEREN, "Q", GERMAN)
+    slide = make_targets_slide(found, unmeasured, {}, DUEREN, "Q", GERMAN)
+    alone = make_targets_slide([], unmeasured, {}, DUEREN, "Q", GERMAN)
 
     assert slide is not None and slide.title == "Kreis Düren: 1 von 1 messbaren Zielen erreicht oder auf Kurs"
     assert [(cell.text, cell.note) for cell in slide.body.rows[-1]] == [  # type: ignore[union-attr]
@@ -191,9 +197,9 @@ def test_own_targets_that_nothing_measures_are_counted_on_the_slide_and_named_in
 def test_gaps_stand_by_goal_with_a_few_names_and_all_of_them_with_the_reason_in_the_notes() -> None:
     names = ("Bus", "Rad", "Bahn", "Auto", "Schiff")
     gaps = {replace(INDICATOR, key=name, name=name): "nicht erhoben" if name == "Rad" else "" for name in names}
-    goals = [Goal(9, "Verkehr", "#FD6925", ("Bus", "Rad", "Bahn", "Auto")), Goal(11, "Städte", "#FD9D24", ("Bus",))]
+    goals = [Sdg(9, "Verkehr", "#FD6925", ("Bus", "Rad", "Bahn", "Auto")), Sdg(11, "Städte", "#FD9D24", ("Bus",))]
 
-    slide = gaps_slide(gaps, goals, DUEREN, 5, "Q", GERMAN)
+    slide = make_gaps_slide(gaps, goals, DUEREN, 5, "Q", GERMAN)
 
     assert slide.title == "Kreis Düren: Zu 5 Indikatoren fehlen Werte, zu 5 liegen sie vor"
     assert [[cell.text for cell in row] for row in slide.body.rows] == [  # type: ignore[union-attr]
@@ -208,7 +214,7 @@ def test_gaps_stand_by_goal_with_a_few_names_and_all_of_them_with_the_reason_in_
 
 
 def test_without_gaps_the_slide_says_so() -> None:
-    slide = gaps_slide({}, [], DUEREN, 5, "Q", GERMAN)
+    slide = make_gaps_slide({}, [], DUEREN, 5, "Q", GERMAN)
 
     assert (slide.body, slide.facts) == (None, (slide.title,))
 
@@ -216,7 +222,7 @@ def test_without_gaps_the_slide_says_so() -> None:
 def test_measures_are_counted_by_field_in_the_states_that_occur() -> None:
     shown = on(date(2025, 6, 30), GERMAN)  # nobody has reported on any of the four
 
-    slide = measures_slide(shown, programme(GERMAN), GERMAN)
+    slide = make_measures_slide(shown, programme(GERMAN), GERMAN)
 
     assert isinstance(slide.body, Table)
     assert [[cell.text for cell in row] for row in slide.body.rows][-1][1] == "4"

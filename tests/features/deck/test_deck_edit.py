@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from content.slides import Deck
-from features.deck.edit import Edits, edit_table, edited_deck, edits_of, ordered, outdated
+from features.deck.edit import Edits, apply_edits, list_outdated, make_edit_table, read_edits, sort_slides
 from tests.support.decks import DECK
 
 KEYS = [slide.key for slide in DECK.slides]
@@ -17,15 +17,15 @@ POOR = DECK.slides[0]
 def changed(*cells: tuple[str, str, object], before: Edits | None = None, deck: Deck = DECK) -> Edits:
     """The edits after these cells (slide, column, new content) of the table have been changed."""
     before = before or {}
-    rows = ordered(deck, before)
+    rows = sort_slides(deck, before)
     told: dict[int, dict[str, object]] = {}
     for key, column, content in cells:
         told.setdefault(rows.index(key), {})[column] = content
-    return edits_of(deck, before, told)
+    return read_edits(deck, before, told)
 
 
 def test_the_table_holds_every_slide_as_it_came() -> None:
-    table = edit_table(DECK, {})
+    table = make_edit_table(DECK, {})
 
     assert list(table.index) == KEYS == ["poor", "cars", "targets", "gaps"]
     assert table.to_dict("list") == {
@@ -52,7 +52,7 @@ def test_only_what_differs_is_kept_and_it_can_be_written_to_a_file() -> None:
 
 
 def test_slides_are_left_out_and_rewritten_and_their_body_stays() -> None:
-    slides = edited_deck(DECK, {"poor": {"title": "Neu", "notes": ""}, "cars": {"shown": False}}).slides
+    slides = apply_edits(DECK, {"poor": {"title": "Neu", "notes": ""}, "cars": {"shown": False}}).slides
 
     assert [(slide.key, slide.title, slide.notes) for slide in slides] == [
         ("poor", "Neu", ""),
@@ -83,16 +83,16 @@ def test_a_title_that_was_emptied_or_typed_back_is_again_that_by_rule(emptied: o
 def test_a_slide_goes_to_the_place_of_its_new_number(slide: str, number: object, order: list[str]) -> None:
     edits = changed((slide, "order", number))
 
-    assert ordered(DECK, edits) == order == [one.key for one in edited_deck(DECK, edits).slides]
+    assert sort_slides(DECK, edits) == order == [one.key for one in apply_edits(DECK, edits).slides]
 
 
 def test_a_second_move_starts_from_the_order_of_the_first() -> None:
     first = changed(("gaps", "order", 3))
     second = changed(("targets", "order", 2), before=first)
 
-    assert ordered(DECK, first) == ["poor", "gaps", "cars", "targets"]
-    assert ordered(DECK, second) == ["targets", "poor", "gaps", "cars"]
-    assert list(edit_table(DECK, second)["order"]) == [2, 3, 4, 5]
+    assert sort_slides(DECK, first) == ["poor", "gaps", "cars", "targets"]
+    assert sort_slides(DECK, second) == ["targets", "poor", "gaps", "cars"]
+    assert list(make_edit_table(DECK, second)["order"]) == [2, 3, 4, 5]
 
 
 def test_moved_back_all_slides_are_as_they_came() -> None:
@@ -115,7 +115,7 @@ def test_edits_of_slides_that_are_not_shown_are_kept_and_do_nothing() -> None:
     edits = changed(("poor", "notes", "Neu"), before=before)  # type: ignore[arg-type]
 
     assert edits == {**before, "poor": {"notes": "Neu"}}
-    assert [slide.key for slide in edited_deck(DECK, edits).slides] == KEYS
+    assert [slide.key for slide in apply_edits(DECK, edits).slides] == KEYS
 
 
 def test_a_slide_that_comes_back_has_its_edits_again_and_new_ones_stand_where_they_came() -> None:
@@ -123,17 +123,17 @@ def test_a_slide_that_comes_back_has_its_edits_again_and_new_ones_stand_where_th
     fewer = replace(DECK, slides=DECK.slides[2:])
     more = replace(DECK, slides=(*DECK.slides, replace(POOR, key="new")))
 
-    assert ordered(fewer, edits) == ["targets", "gaps"]
-    assert ordered(more, edits) == ["targets", "poor", "cars", "gaps", "new"]
-    assert edited_deck(more, edits).slides[2].title == "Neu"
+    assert sort_slides(fewer, edits) == ["targets", "gaps"]
+    assert sort_slides(more, edits) == ["targets", "poor", "cars", "gaps", "new"]
+    assert apply_edits(more, edits).slides[2].title == "Neu"
 
 
 def test_a_title_that_was_written_for_other_figures_is_told_and_used_all_the_same() -> None:
     edits = changed(("poor", "title", "Wir holen auf"))
     newer = replace(DECK, slides=(replace(POOR, title="Kinderarmut steigt"), *DECK.slides[1:]))
 
-    assert outdated(DECK, edits) == []
-    assert outdated(newer, edits) == ["Wir holen auf"]
-    assert edited_deck(newer, edits).slides[0].title == "Wir holen auf"
-    assert outdated(newer, changed(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
-    assert outdated(newer, changed(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]
+    assert list_outdated(DECK, edits) == []
+    assert list_outdated(newer, edits) == ["Wir holen auf"]
+    assert apply_edits(newer, edits).slides[0].title == "Wir holen auf"
+    assert list_outdated(newer, changed(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
+    assert list_outdated(newer, changed(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]

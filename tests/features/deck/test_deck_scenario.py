@@ -8,12 +8,12 @@ from pptx import Presentation
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.oxml.ns import qn
 
-from charts.palette import SERIES, region_colours
+from charts.palette import SERIES, choose_region_colours
 from content.slides import Deck, Role, Slide, SlideChart
-from export.slides.pptx import pptx_bytes
-from export.slides.slide_chart import AREA, figure_of
-from features.deck.scenario import scenario_slide
-from features.deck.scenario_words import worked_out
+from export.slides.pptx import write_pptx
+from export.slides.slide_chart import AREA, make_chart
+from features.deck.scenario import make_scenario_slide
+from features.deck.scenario_words import work_out_scenarios
 from features.scenario.draft import Draft, Kind, Plan
 from features.scenario.model import Case
 from tests.support.cases import case
@@ -25,7 +25,9 @@ PLAN = Plan((UNCHANGED, FALLING), "less", 2030)
 
 
 def slide(plan: Plan = PLAN, of: Case | None = None, land: tuple[str, float] | None = ("NRW", 12.0)) -> Slide:
-    return scenario_slide(worked_out(of or case(), plan, land, GERMAN), ["Amt 51"], "Quelle: A (B).", GERMAN)
+    return make_scenario_slide(
+        work_out_scenarios(of or case(), plan, land, GERMAN), ["Amt 51"], "Quelle: A (B).", GERMAN
+    )
 
 
 def chart(plan: Plan = PLAN, of: Case | None = None) -> SlideChart:
@@ -67,7 +69,7 @@ def test_facts_end_where_assumptions_begin() -> None:
 
 
 def test_the_region_has_its_colour_and_no_assumption_has_it() -> None:
-    own = region_colours(["05370"])["05370"]
+    own = choose_region_colours(["05370"])["05370"]
     colours = {strand.name: strand.colour for strand in chart().strands}
 
     assert colours["Heinsberg"] == own
@@ -161,7 +163,7 @@ def test_the_foot_says_that_assumptions_are_no_forecast_and_the_notes_tell_metho
 
 
 def test_in_the_file_only_facts_have_marks_all_along_and_edges_of_the_range_are_not_in_the_legend() -> None:
-    page = Presentation(io.BytesIO(pptx_bytes(Deck("T", "U", (slide(),)), GERMAN))).slides[1]
+    page = Presentation(io.BytesIO(write_pptx(Deck("T", "U", (slide(),)), GERMAN))).slides[1]
     (native,) = [shape.chart for shape in page.shapes if shape.has_chart]
     series = {one.name: one for one in native.plots[0].series}
 
@@ -174,7 +176,7 @@ def test_in_the_file_only_facts_have_marks_all_along_and_edges_of_the_range_are_
 
 
 def test_as_a_picture_it_has_the_same_legend() -> None:
-    figure = figure_of(chart(), GERMAN, AREA)
+    figure = make_chart(chart(), GERMAN, AREA)
 
     named = [text.get_text() for text in figure.legends[0].get_texts()]
     assert named == [one.name for one in chart().strands if one.role is not Role.RANGE]

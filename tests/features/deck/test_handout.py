@@ -12,14 +12,14 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from content.document import Bullets, Document, Heading, Paragraph, Picture
+from content.document import Bullets, Document, DocumentPicture, Heading, Paragraph
 from content.slides import Deck
 from content.table import Cell, Table
-from export.document.docx import docx_bytes
-from export.document.pdf import pdf_bytes
-from features.deck.handout import handout
-from features.deck.handout_files import handout_docx, handout_pdf
-from features.deck.handout_numbers import number_tables
+from export.document.docx import write_docx
+from export.document.pdf import write_pdf
+from features.deck.handout import make_handout
+from features.deck.handout_files import write_handout_docx, write_handout_pdf
+from features.deck.handout_numbers import make_number_tables
 from tests.support.decks import BARS, DECK, LINES, SOURCE, TABLE
 from texts import Language
 
@@ -28,12 +28,12 @@ GERMAN = Language("de")
 
 @pytest.fixture(scope="module")
 def pdf() -> PdfReader:
-    return PdfReader(io.BytesIO(handout_pdf(DECK, GERMAN)))
+    return PdfReader(io.BytesIO(write_handout_pdf(DECK, GERMAN)))
 
 
 @pytest.fixture(scope="module")
 def word() -> bytes:
-    return handout_docx(DECK, GERMAN)
+    return write_handout_docx(DECK, GERMAN)
 
 
 def written(pdf: PdfReader) -> str:
@@ -63,9 +63,9 @@ def names(pdf: PdfReader) -> list[str]:
 
 
 def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
-    picture = Picture(b"<svg/>", "x")
-    document = handout(DECK, lambda _: picture, GERMAN)
-    (observed,), (bars,) = number_tables(LINES, GERMAN), number_tables(BARS, GERMAN)
+    picture = DocumentPicture(b"<svg/>", "x")
+    document = make_handout(DECK, lambda _: picture, GERMAN)
+    (observed,), (bars,) = make_number_tables(LINES, GERMAN), make_number_tables(BARS, GERMAN)
 
     assert (document.title, document.subtitle) == (DECK.title, DECK.subtitle)
     assert document.parts == (
@@ -110,7 +110,7 @@ def test_the_pdf_is_tagged_and_tells_its_language_and_title(pdf: PdfReader) -> N
     assert root["/Lang"] == "de-DE"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True  # type: ignore[index]
     assert pdf.metadata is not None and pdf.metadata.title == DECK.title
-    english = PdfReader(io.BytesIO(handout_pdf(replace(DECK, slides=DECK.slides[3:]), Language("en"))))
+    english = PdfReader(io.BytesIO(write_handout_pdf(replace(DECK, slides=DECK.slides[3:]), Language("en"))))
     assert english.root_object["/Lang"] == "en-GB"
 
 
@@ -167,7 +167,7 @@ def test_a_long_table_repeats_its_header_on_every_page() -> None:
     rows = [(Cell(f"Zeile {number}"), Cell("1")) for number in range(120)]
     document = Document("T", "S", (Table("C", ("Name", "Zahl"), rows, frozenset({1})),), "F", landscape=True)
 
-    pages = PdfReader(io.BytesIO(pdf_bytes(document, GERMAN))).pages
+    pages = PdfReader(io.BytesIO(write_pdf(document, GERMAN))).pages
 
     assert len(pages) > 2
     assert all("Name" in page.extract_text() and "Zahl" in page.extract_text() for page in pages)
@@ -179,7 +179,7 @@ def test_a_long_table_repeats_its_header_on_every_page() -> None:
 def test_no_text_breaks_the_pdf(strange: str) -> None:
     deck = Deck(strange, strange, (replace(DECK.slides[3], title=strange, facts=(strange,), notes=strange),))
 
-    assert len(PdfReader(io.BytesIO(handout_pdf(deck, GERMAN))).pages) == 1
+    assert len(PdfReader(io.BytesIO(write_handout_pdf(deck, GERMAN))).pages) == 1
 
 
 def test_the_word_file_has_the_same_headings_and_texts(word: bytes) -> None:
@@ -210,8 +210,8 @@ def test_a_short_table_and_its_caption_are_not_torn_by_the_end_of_a_page() -> No
     filling = [Paragraph("x")] * 34
     document = Document("T", "S", (*filling, Paragraph("Über", "caption"), Table("C", ("Name",), rows)), "F")
 
-    said = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(document, GERMAN))).pages]
-    word = docx.Document(io.BytesIO(docx_bytes(document, GERMAN)))
+    said = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(document, GERMAN))).pages]
+    word = docx.Document(io.BytesIO(write_docx(document, GERMAN)))
 
     assert len(said) == 2 and "x" in said[0]
     assert ["Über" in said[1], *(f"Zeile {number}" in said[1] for number in range(9))] == [True] * 10
@@ -224,7 +224,7 @@ def test_a_table_of_few_but_long_rows_is_torn_rather_than_cut_off() -> None:
     rows = [(Cell(f"Zeile {number} " + "mit langem Text " * 60),) for number in range(9)]
     document = Document("T", "S", (Table("C", ("Name",), rows),), "F")
 
-    said = [page.extract_text() for page in PdfReader(io.BytesIO(pdf_bytes(document, GERMAN))).pages]
+    said = [page.extract_text() for page in PdfReader(io.BytesIO(write_pdf(document, GERMAN))).pages]
 
     assert len(said) > 1 and all(f"Zeile {number}" in " ".join(said) for number in range(9))
     assert all("Name" in page for page in said)

@@ -7,7 +7,7 @@ import pytest
 from content.slides import Role, SlideChart, Strand
 from content.table import Table
 from features.deck.chart import BREAK
-from features.deck.handout_numbers import number_tables
+from features.deck.handout_numbers import make_number_tables
 from tests.support.decks import BARS, LINES
 from texts import Language
 
@@ -24,7 +24,7 @@ def lines(categories: list[str], *strands: tuple[str, Role, list[float | None]])
 
 
 def test_observed_values_stand_by_year_and_region_and_a_gap_is_a_gap() -> None:
-    (table,) = number_tables(LINES, GERMAN)
+    (table,) = make_number_tables(LINES, GERMAN)
 
     assert table.caption == "Zahlen des Diagramms (%); – heißt: kein Wert."
     assert table.columns == ("Jahr", "Kreis Düren", "NRW")
@@ -35,14 +35,14 @@ def test_observed_values_stand_by_year_and_region_and_a_gap_is_a_gap() -> None:
 
 def test_of_many_years_the_newest_eight_stand_there_and_the_caption_says_so() -> None:
     years = [str(year) for year in range(2010, 2022)]
-    (table,) = number_tables(lines(years, ("A", Role.FACT, [float(year) for year in range(12)])), GERMAN)
+    (table,) = make_number_tables(lines(years, ("A", Role.FACT, [float(year) for year in range(12)])), GERMAN)
 
     assert table.caption == "Zahlen des Diagramms (%); die letzten 8 von 12 Jahren mit Werten."
     assert [row[0] for row in written(table)] == years[-8:]
 
 
 def test_the_first_year_after_a_break_is_marked() -> None:
-    (table,) = number_tables(lines(["2020", BREAK, "2021"], ("A", Role.FACT, [1.0, None, 2.0])), GERMAN)
+    (table,) = make_number_tables(lines(["2020", BREAK, "2021"], ("A", Role.FACT, [1.0, None, 2.0])), GERMAN)
 
     assert [(row[0].text, row[0].note) for row in table.rows] == [("2020", ""), ("2021", f"{BREAK} neue Grundlage")]
 
@@ -55,7 +55,7 @@ def test_a_scenario_has_a_second_table_of_what_lies_ahead_without_the_target() -
         ("◆ Plan", Role.ASSUMED, [None, 4.0, 2.0, None]),
         ("Ziel", Role.TARGET, [1.0] * 4),
     )
-    observed, ahead = number_tables(shown, GERMAN)
+    observed, ahead = make_number_tables(shown, GERMAN)
 
     assert written(observed) == [["2020", "5,0"], ["2021", "4,0"]]
     assert ahead.caption == ("Trend, Annahmen und nötiger Weg (%): gerechnet, nicht beobachtet; – heißt: kein Wert.")
@@ -64,7 +64,7 @@ def test_a_scenario_has_a_second_table_of_what_lies_ahead_without_the_target() -
 
 
 def test_bars_are_one_table_of_all_they_show() -> None:
-    (table,) = number_tables(BARS, GERMAN)
+    (table,) = make_number_tables(BARS, GERMAN)
 
     assert table.columns == ("Bezeichnung", "2022, beobachtet", "2030, angenommen")
     assert written(table) == [["Düren", "1.234,5", "900,0"], ["Heinsberg", "−12,0", "–"]]
@@ -72,6 +72,6 @@ def test_bars_are_one_table_of_all_they_show() -> None:
 
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_both_languages_write_numbers_in_their_own_way(code: str) -> None:
-    (table,) = number_tables(replace(LINES, decimals=2), Language(code))
+    (table,) = make_number_tables(replace(LINES, decimals=2), Language(code))
 
     assert written(table)[0][1] == {"de": "19,00", "en": "19.00"}[code]

@@ -7,15 +7,15 @@ from starlette.requests import Request
 
 from charts.base import Look
 from content.catalogue import Region
-from content.chart import Shown
+from content.figure import Figure
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, Rule
-from features.embed.page import page, picture
-from features.embed.selection import Unknown, shown_of
+from features.compare.peers import Group, PeerRule
+from features.embed.page import answer_page, answer_picture
+from features.embed.selection import Unknown, make_figure
 from features.relation import figure as relation_figure
 from texts import Language
 from ui import data
-from ui.embed import address_of, snippet
+from ui.embed import write_address, write_snippet
 
 GERMAN = Language("de")
 TREND = {"chart": "trend", "indicator": "crimes_recorded", "regions": "05358,05370"}
@@ -24,45 +24,47 @@ TARGET = {"chart": "target", "indicator": "crimes_recorded", "region": "05358", 
 
 
 def chosen(*keys: str) -> list[Region]:
-    return [data.regions(GERMAN)[key] for key in keys]
+    return [data.ask_regions(GERMAN)[key] for key in keys]
 
 
-def ranking(year: int, group: Group) -> Shown:
-    crimes = data.indicators(GERMAN)["crimes_recorded"]
-    shown = compare_figure.ranking(compare_figure.ranked(crimes, year, group, chosen("05370"), GERMAN), GERMAN)
+def ranking(year: int, group: Group) -> Figure:
+    crimes = data.ask_indicators(GERMAN)["crimes_recorded"]
+    shown = compare_figure.make_ranking_figure(
+        compare_figure.ask_ranking(crimes, year, group, chosen("05370"), GERMAN), GERMAN
+    )
     assert shown is not None
     return shown
 
 
-def relation() -> Shown:
-    crimes, density = (data.indicators(GERMAN)[key] for key in ("crimes_recorded", "population_density"))
-    group = Group(Rule.OWN, ("05358", "05370", "05334"))
-    related = relation_figure.related(crimes, density, (2021, 2021), group, chosen("05370"), GERMAN)
+def relation() -> Figure:
+    crimes, density = (data.ask_indicators(GERMAN)[key] for key in ("crimes_recorded", "population_density"))
+    group = Group(PeerRule.OWN, ("05358", "05370", "05334"))
+    related = relation_figure.ask_relation(crimes, density, (2021, 2021), group, chosen("05370"), GERMAN)
     assert related is not None
-    return relation_figure.relation(related, GERMAN)
+    return relation_figure.make_relation_figure(related, GERMAN)
 
 
 def answer(query: str, draw: bool = False) -> tuple[int, str]:
     """Status and text that the server gives for a query."""
     scope = {"type": "http", "method": "GET", "path": "/einbetten", "query_string": query.encode(), "headers": []}
-    found = (picture if draw else page)(Request(scope))
+    found = (answer_picture if draw else answer_page)(Request(scope))
     return found.status_code, bytes(found.body).decode()
 
 
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("name", ["own group, earlier year", "all, usual year", "relation", "age", "whatif"])
 def test_the_address_of_a_chart_shows_the_same_chart(name: str) -> None:
-    own = Group(Rule.OWN, ("05358", "05370", "05334"))
-    everyone = Group(Rule.ALL, tuple(key for key, one in data.regions(GERMAN).items() if not one.is_reference))
+    own = Group(PeerRule.OWN, ("05358", "05370", "05334"))
+    everyone = Group(PeerRule.ALL, tuple(key for key, one in data.ask_regions(GERMAN).items() if not one.is_reference))
     shown = {
         "own group, earlier year": lambda: ranking(2021, own),
         "all, usual year": lambda: ranking(2022, everyone),
         "relation": relation,
-        "age": lambda: shown_of({"chart": "data_age", "region": "05358"}, GERMAN),
-        "whatif": lambda: shown_of({"chart": "whatif", "region": "05358", "indicator": "crimes_recorded"}, GERMAN),
+        "age": lambda: make_figure({"chart": "data_age", "region": "05358"}, GERMAN),
+        "whatif": lambda: make_figure({"chart": "whatif", "region": "05358", "indicator": "crimes_recorded"}, GERMAN),
     }[name]()
 
-    again = shown_of(dict(parse_qsl(urlsplit(address_of(shown, GERMAN)).query)), GERMAN)
+    again = make_figure(dict(parse_qsl(urlsplit(write_address(shown, GERMAN)).query)), GERMAN)
 
     assert (again.finding, again.credit, again.numbers()) == (shown.finding, shown.credit, shown.numbers())
     look = Look(GERMAN, "light")
@@ -92,7 +94,7 @@ def test_the_address_of_a_chart_shows_the_same_chart(name: str) -> None:
 )
 def test_a_wrong_part_of_an_address_is_named(asked: dict[str, str], part: str, value: str | None) -> None:
     with pytest.raises(Unknown) as raised:
-        shown_of(asked, GERMAN)
+        make_figure(asked, GERMAN)
 
     assert raised.value.part == part
     assert value is None or raised.value.value == value
@@ -131,9 +133,9 @@ def test_the_picture_of_a_wrong_address_does_not_exist() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_line_to_copy_cannot_be_broken_out_of() -> None:
-    shown = shown_of(TREND, GERMAN)
+    shown = make_figure(TREND, GERMAN)
 
-    line = snippet(shown, 'https://kreis.example/?a=1&b="><script>', 420, GERMAN)
+    line = write_snippet(shown, 'https://kreis.example/?a=1&b="><script>', 420, GERMAN)
 
     assert 'src="https://kreis.example/?a=1&amp;b=&quot;&gt;&lt;script&gt;"' in line
     assert line.startswith("<iframe ") and line.endswith("</iframe>")

@@ -10,27 +10,27 @@ import pytest
 
 import queries
 from charts.base import Mode
-from charts.district_map import DistrictMap, map_svg
-from charts.ground import Ground, outlines, tiles
-from charts.palette import CLASSES, SERIES, class_colours, ink_on
+from charts.district_map import DistrictMap, draw_map
+from charts.ground import Ground, make_outlines, make_tiles
+from charts.palette import CLASSES, SERIES, choose_class_colours, choose_ink
 from content import catalogue
 from content.catalogue import Region
 from domain.classes import Division
-from export.picture.map_picture import map_picture
+from export.picture.map_picture import draw_map_picture
 from export.picture.picture import FORMATS, Frame
-from features.compare.measured import Measured
-from features.compare.peers import Group, Rule, districts
-from features.compare.ranking import Ranked
+from features.compare.peers import Group, PeerRule, list_districts
+from features.compare.ranking import Ranking
+from features.compare.year_values import YearValues
 from features.map.map import (
-    Mapped,
-    after_pick,
-    legend,
-    legend_heading,
-    map_finding,
-    map_remarks,
-    map_table,
-    standing,
-    standings,
+    MapContent,
+    describe_legend,
+    describe_map,
+    describe_standing,
+    list_map_remarks,
+    list_standings,
+    make_legend,
+    make_map_table,
+    toggle_pick,
 )
 from loaders.build.build import build
 from tests.support.small_world import OBSERVATIONS, write_small_world
@@ -46,28 +46,28 @@ def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
 
 
 def regions() -> dict[str, Region]:
-    return catalogue.regions(queries.run("regions"), Language("de"))
+    return catalogue.read_regions(queries.run_query("regions"), Language("de"))
 
 
-def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> Mapped:
+def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> MapContent:
     known = regions()
-    indicator = catalogue.indicators(queries.run("indicators"), Language("de"))[key]
-    group = Group(Rule.ALL, districts(known))
-    ranked = Ranked(
-        Measured(indicator, 2021, queries.run("values", indicator=key, regions=["05", "DE", *chosen])),
+    indicator = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))[key]
+    group = Group(PeerRule.ALL, list_districts(known))
+    ranked = Ranking(
+        YearValues(indicator, 2021, queries.run_query("values", indicator=key, regions=["05", "DE", *chosen])),
         group,
-        queries.run("ranking", indicator=key, year=2021, group=list(group.members), also=list(chosen)),
+        queries.run_query("ranking", indicator=key, year=2021, group=list(group.members), also=list(chosen)),
         [known[one] for one in chosen],
         [known["05"], known["DE"]],
     )
-    return Mapped(ranked, [known[member] for member in group.members], division)
+    return MapContent(ranked, [known[member] for member in group.members], division)
 
 
-def drawn(shown: Mapped, language: Language) -> DistrictMap:
-    ground = tiles(queries.run("map_tiles", state="05"))
+def drawn(shown: MapContent, language: Language) -> DistrictMap:
+    ground = make_tiles(queries.run_query("map_tiles", state="05"))
     chosen = [region.key for region in shown.ranked.chosen]
     return DistrictMap(
-        ground, standings(shown, language), legend_heading(shown, language), legend(shown, language), chosen
+        ground, list_standings(shown, language), describe_legend(shown, language), make_legend(shown, language), chosen
     )
 
 
@@ -77,11 +77,11 @@ def middles(ground: Ground) -> dict[str, tuple[float, float]]:
 
 @pytest.mark.usefixtures("small")
 def test_the_finding_names_both_ends_and_the_classes_of_the_chosen(german: Language) -> None:
-    assert map_finding(mapped("poverty", "05370", "05358"), german) == (
+    assert describe_map(mapped("poverty", "05370", "05358"), german) == (
         "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5); "
         "Kreis Heinsberg Klasse 1 und Kreis Düren Klasse 2 von 2"
     )
-    assert map_finding(mapped("poverty", "05334"), german) == (
+    assert describe_map(mapped("poverty", "05334"), german) == (
         "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5)"
     )
 
@@ -92,7 +92,7 @@ SAME = OBSERVATIONS["poverty"].replace("9.5", "7.5")
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("small", [{"poverty": SAME}], indirect=True)
 def test_where_all_have_the_same_value_nobody_is_lowest_or_highest(german: Language) -> None:
-    assert map_finding(mapped("poverty", "05370"), german) == "Armut 2021: alle 2 Kreise haben denselben Wert (7,5)"
+    assert describe_map(mapped("poverty", "05370"), german) == "Armut 2021: alle 2 Kreise haben denselben Wert (7,5)"
 
 
 @pytest.mark.usefixtures("small")
@@ -106,17 +106,17 @@ def test_median_references_and_who_is_missing_with_the_reason_are_told(german: L
         columns=NO_REASONS.columns,
     )
 
-    assert map_remarks(mapped("poverty", "05370"), reasons, german) == [
+    assert list_map_remarks(mapped("poverty", "05370"), reasons, german) == [
         "Median der Kreise: 8,5\u00a0%",
         "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
         "Kein Wert für 2021: StädteRegion Aachen. Zu wenige Befragte.",
     ]
-    assert len(map_remarks(mapped("parity"), NO_REASONS, german)) == 2
+    assert len(list_map_remarks(mapped("parity"), NO_REASONS, german)) == 2
 
 
 @pytest.mark.usefixtures("small")
 def test_every_district_is_told_with_value_rank_and_class_or_that_it_has_none(german: Language) -> None:
-    told = standings(mapped("poverty"), german)
+    told = list_standings(mapped("poverty"), german)
 
     assert {key: (one.told, one.number, one.place) for key, one in told.items()} == {
         "05334": ("kein Wert für 2021", "kein Wert", None),
@@ -130,7 +130,7 @@ def test_a_town_is_not_on_the_map_and_is_told_beside_it_with_its_value(german: L
     shown = mapped("general_practitioner_density", "05334002")
     town = shown.ranked.chosen[0]
 
-    assert standing(shown, town, german) == (
+    assert describe_standing(shown, town, german) == (
         "6,87\u00a0je 10.000 Einw.; nicht auf der Karte, die nur Kreise und kreisfreie Städte zeigt"
     )
     assert town.key not in shown.rows
@@ -141,10 +141,10 @@ def test_a_town_is_not_on_the_map_and_is_told_beside_it_with_its_value(german: L
 def test_the_legend_counts_the_districts_and_says_which_way_is_better(german: Language) -> None:
     even = mapped("parity", division=Division.INTERVALS)
 
-    assert legend_heading(mapped("poverty"), german) == "%, in Klammern die Zahl der Kreise. Hoch ist ungünstig."
-    assert legend_heading(even, german).endswith("Günstig ist, was nahe bei 50,0\u00a0% liegt.")
-    assert [entry.text for entry in legend(mapped("poverty"), german)] == ["7,5 (1)", "9,5 (1)", "kein Wert (1)"]
-    assert [entry.text for entry in legend(even, german)] == [
+    assert describe_legend(mapped("poverty"), german) == "%, in Klammern die Zahl der Kreise. Hoch ist ungünstig."
+    assert describe_legend(even, german).endswith("Günstig ist, was nahe bei 50,0\u00a0% liegt.")
+    assert [entry.text for entry in make_legend(mapped("poverty"), german)] == ["7,5 (1)", "9,5 (1)", "kein Wert (1)"]
+    assert [entry.text for entry in make_legend(even, german)] == [
         "40,0 bis unter 44,2 (1)",
         "44,2 bis unter 48,4 (0)",
         "48,4 bis unter 52,6 (1)",
@@ -155,7 +155,7 @@ def test_the_legend_counts_the_districts_and_says_which_way_is_better(german: La
 
 @pytest.mark.usefixtures("small")
 def test_the_table_holds_every_district_the_best_first_and_those_without_a_value_last(german: Language) -> None:
-    table = map_table(mapped("poverty"), german)
+    table = make_map_table(mapped("poverty"), german)
 
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["Kreis Heinsberg", "7,5", "1", "1"],
@@ -167,16 +167,16 @@ def test_the_table_holds_every_district_the_best_first_and_those_without_a_value
 def test_a_pick_chooses_or_removes_and_a_seventh_takes_the_place_of_the_last() -> None:
     six = ["a", "b", "c", "d", "e", "f"]
 
-    assert after_pick(["a"], "b") == ["a", "b"]
-    assert after_pick(["a", "b"], "a") == ["b"]
-    assert after_pick(six, "g") == ["a", "b", "c", "d", "e", "g"]
-    assert after_pick(six, "f") == ["a", "b", "c", "d", "e"]
+    assert toggle_pick(["a"], "b") == ["a", "b"]
+    assert toggle_pick(["a", "b"], "a") == ["b"]
+    assert toggle_pick(six, "g") == ["a", "b", "c", "d", "e", "g"]
+    assert toggle_pick(six, "f") == ["a", "b", "c", "d", "e"]
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_tiles_are_buttons_coloured_by_class_and_striped_without_a_value(mode: Mode, german: Language) -> None:
-    picture = ElementTree.fromstring(map_svg(drawn(mapped("poverty", "05358"), german), "Befund & <Rest>", mode))
+    picture = ElementTree.fromstring(draw_map(drawn(mapped("poverty", "05358"), german), "Befund & <Rest>", mode))
     buttons = {button.get("data-key", ""): button for button in picture.iter(f"{SVG}g") if button.get("data-key")}
     fills = {key: button.find(f"{SVG}path").get("fill") for key, button in buttons.items()}  # type: ignore[union-attr]
 
@@ -185,7 +185,7 @@ def test_tiles_are_buttons_coloured_by_class_and_striped_without_a_value(mode: M
         "05370": "false", "05334": "false", "05358": "true",
     }  # fmt: skip
     assert [key for key, button in buttons.items() if button.get("tabindex") == "0"] == ["05358"]
-    low, high = class_colours(2, mode)
+    low, high = choose_class_colours(2, mode)
     assert fills == {"05370": low, "05334": "url(#kk-hatch)", "05358": high}
     assert "".join(buttons["05370"].itertext()) == "HS7,5"
 
@@ -204,19 +204,19 @@ def contrast(one: str, other: str) -> float:
 def test_classes_differ_in_lightness_for_every_eye_and_what_stands_on_them_can_be_read() -> None:
     assert all(contrast(one, other) >= 1.35 for one, other in pairwise(CLASSES))
     assert [luminance(colour) for colour in CLASSES] == sorted((luminance(c) for c in CLASSES), reverse=True)
-    assert all(contrast(colour, ink_on(colour)) >= 4.5 for colour in (*CLASSES, *SERIES))
+    assert all(contrast(colour, choose_ink(colour)) >= 4.5 for colour in (*CLASSES, *SERIES))
 
 
 def test_few_classes_are_spread_over_all_colours_and_turned_on_dark() -> None:
-    assert class_colours(2, "light") == [CLASSES[0], CLASSES[4]]
-    assert class_colours(2, "dark") == [CLASSES[4], CLASSES[0]]
-    assert class_colours(1, "light") == class_colours(1, "dark") == [CLASSES[2]]
-    assert class_colours(5, "light") == list(CLASSES)
+    assert choose_class_colours(2, "light") == [CLASSES[0], CLASSES[4]]
+    assert choose_class_colours(2, "dark") == [CLASSES[4], CLASSES[0]]
+    assert choose_class_colours(1, "light") == choose_class_colours(1, "dark") == [CLASSES[2]]
+    assert choose_class_colours(5, "light") == list(CLASSES)
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_district_of_the_land_has_a_tile_of_its_own_and_none_lies_apart() -> None:
-    places = queries.run("map_tiles", state="05")
+    places = queries.run_query("map_tiles", state="05")
     taken = set(zip(places["tile_column"], places["tile_row"], strict=True))
     beside = {(x + dx, y + dy) for x, y in taken for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1))}
 
@@ -227,7 +227,7 @@ def test_every_district_of_the_land_has_a_tile_of_its_own_and_none_lies_apart() 
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("way", ["HS MG NE", "AC DN BM LEV", "BOR MS WAF BI HF", "BOT RE COE HAM", "K GL", "BN SU"])
 def test_from_west_to_east_tiles_stand_as_the_districts_do(way: str) -> None:
-    places = middles(tiles(queries.run("map_tiles", state="05")))
+    places = middles(make_tiles(queries.run_query("map_tiles", state="05")))
     across = [places[label][0] for label in way.split()]
 
     assert across == sorted(across)
@@ -245,7 +245,7 @@ def square(west: float, south: float, size: float) -> list[list[float]]:
 
 
 def test_outlines_lie_as_on_a_map_and_a_label_stands_only_where_there_is_room() -> None:
-    found = outlines(
+    found = make_outlines(
         boundaries(west=[[square(6, 51, 1)]], east=[[square(8, 51, 0.1)]], north=[[square(6, 52, 1)]]),
         {"west": "W", "east": "EAST", "north": "N"},
     )
@@ -261,7 +261,7 @@ def test_outlines_lie_as_on_a_map_and_a_label_stands_only_where_there_is_room() 
 
 def test_a_label_stands_beside_a_hole_not_in_it_and_specks_are_left_out() -> None:
     ring, hole = square(6, 51, 1), [[6.1, 51.1], [6.5, 51.1], [6.5, 51.9], [6.1, 51.9], [6.1, 51.1]]
-    found = outlines(
+    found = make_outlines(
         boundaries(a=[[ring, hole], [square(6.5, 52.5, 0.0001)]], b=[[square(7.5, 52, 1)]]), {"a": "A", "b": "B"}
     )
     (x, _), drawn_rings = found.areas[0].middle, found.areas[0].rings
@@ -275,7 +275,7 @@ def test_a_label_stands_beside_a_hole_not_in_it_and_specks_are_left_out() -> Non
 @pytest.mark.parametrize("kind", FORMATS)
 def test_the_picture_holds_tiles_numbers_legend_and_chosen_district(kind: str, german: Language) -> None:
     shown = drawn(mapped("poverty", "05358"), german)
-    made = map_picture(shown, Frame("Der Befund", "Quelle: Amt"), kind)
+    made = draw_map_picture(shown, Frame("Der Befund", "Quelle: Amt"), kind)
 
     if kind == "png":
         assert made.startswith(b"\x89PNG")

@@ -8,18 +8,18 @@ import pytest
 
 import queries
 from charts.base import Look
-from charts.stages import Span, Stack, stacked_chart, timeline_chart
+from charts.stages import Span, Stack, draw_stacks, draw_timeline
 from content import catalogue
 from content.table import Table
-from domain.measure import State, TimeFrame, Timing
-from features.measures.detail import effects_table, facts_table, history_table, meanwhile_status
-from features.measures.effects import effects_of, subject
-from features.measures.indicators import by_indicator, doing_table
-from features.measures.model import address_key, programmes
-from features.measures.office_goals import matrix, matrix_finding, office_goals
-from features.measures.state import remark, stages, told_of
-from features.measures.table import register_table, summary
-from features.measures.timeline import spans, timeline_finding, timeline_table
+from domain.measure import MeasureState, MeasureTiming, TimeFrame
+from features.measures.detail import describe_meanwhile_status, make_effects_table, make_facts_table, make_history_table
+from features.measures.effects import name_subject, read_effects
+from features.measures.indicators import group_by_indicator, make_doing_table
+from features.measures.model import make_key, read_programmes
+from features.measures.office_goals import describe_matrix, make_matrix, read_office_goals
+from features.measures.state import describe_remark, make_stages, read_status_entries
+from features.measures.table import describe_summary, make_register_table
+from features.measures.timeline import describe_timeline, make_spans, make_timeline_table
 from settings import own_folder
 from storage import journal
 from tests.support.cases import INDICATOR
@@ -36,7 +36,7 @@ def texts_of(table: Table) -> list[tuple[str, ...]]:
 
 
 def test_a_programme_holds_its_measures_with_offices_goals_and_indicators(german: Language) -> None:
-    found = programmes(MEASURES, LINKS, german)["plan"]
+    found = read_programmes(MEASURES, LINKS, german)["plan"]
 
     first, second, *_, last = found.measures
     assert (found.name, found.interim_due, found.final_due) == ("Plan", date(2023, 3, 31), None)
@@ -58,13 +58,13 @@ def test_a_key_in_an_address_is_the_same_in_both_languages() -> None:
     keys = [{measure.field_key for measure in programme(Language(code)).measures} for code in ("de", "en")]
 
     assert keys == [{"schule", "haus-hof"}] * 2
-    assert address_key("Amt für Öffentlichkeit, 2/3") == "amt-f-r-ffentlichkeit-2-3"
+    assert make_key("Amt für Öffentlichkeit, 2/3") == "amt-f-r-ffentlichkeit-2-3"
 
 
 def test_the_register_says_state_and_time_frame_and_who_reported_last(german: Language) -> None:
     report_on_three()
 
-    table = register_table(on(DAY, german), "Plan", "massnahmen?measure={measure}", german)
+    table = make_register_table(on(DAY, german), "Plan", "massnahmen?measure={measure}", german)
 
     assert texts_of(table) == [
         ("1.1 Schulen tauschen sich aus", "Amt 40/2, Verein (unterstützend)", "2021–2022", "erledigt", "01.05.2023"),
@@ -85,8 +85,8 @@ def test_the_register_says_state_and_time_frame_and_who_reported_last(german: La
 def test_a_measure_of_2021_that_nobody_reports_on_is_without_report_and_its_time_frame_over(german: Language) -> None:
     first = on(DAY, german)[0]
 
-    assert (first.state, first.timing) == (State.UNREPORTED, Timing.OVER)
-    assert remark(first, german) == "Zeitrahmen abgelaufen"
+    assert (first.state, first.timing) == (MeasureState.UNREPORTED, MeasureTiming.OVER)
+    assert describe_remark(first, german) == "Zeitrahmen abgelaufen"
 
 
 def test_a_day_in_the_past_shows_what_was_reported_until_then(german: Language) -> None:
@@ -94,28 +94,40 @@ def test_a_day_in_the_past_shows_what_was_reported_until_then(german: Language) 
 
     states = {day: [one.state for one in on(day, german)] for day in (date(2022, 12, 31), date(2023, 1, 1), DAY)}
 
-    assert states[date(2022, 12, 31)] == [State.RUNNING, State.UNREPORTED, State.NOT_DUE, State.UNREPORTED]
-    assert states[date(2023, 1, 1)] == [State.LATE, State.UNREPORTED, State.NOT_DUE, State.UNREPORTED]
+    assert states[date(2022, 12, 31)] == [
+        MeasureState.RUNNING,
+        MeasureState.UNREPORTED,
+        MeasureState.NOT_DUE,
+        MeasureState.UNREPORTED,
+    ]
+    assert states[date(2023, 1, 1)] == [
+        MeasureState.LATE,
+        MeasureState.UNREPORTED,
+        MeasureState.NOT_DUE,
+        MeasureState.UNREPORTED,
+    ]
     assert states[DAY] == STATES
 
 
 def test_the_summary_counts_the_states_and_names_silent_ones_whose_time_is_over(german: Language) -> None:
-    silent = summary(on(DAY, german), "plan", german)
+    silent = describe_summary(on(DAY, german), "plan", german)
     report_on_three()
 
     assert silent == "4 Maßnahmen: 4 ohne Meldung. Bei 2 von 4 ohne Meldung ist der Zeitrahmen abgelaufen."
-    assert summary(on(DAY, german), "plan", german) == (
+    assert describe_summary(on(DAY, german), "plan", german) == (
         "4 Maßnahmen: 1 erledigt, 1 in Arbeit, 1 überfällig und 1 ohne Meldung."
     )
-    assert summary(on(DAY, german)[:1], "goals", german) == "1 Ziel: 1 erledigt."
-    assert summary(on(date(2022, 6, 1), german)[3:], "milestones", german) == "1 Schritt: 1 ohne Meldung."
+    assert describe_summary(on(DAY, german)[:1], "goals", german) == "1 Ziel: 1 erledigt."
+    assert describe_summary(on(date(2022, 6, 1), german)[3:], "milestones", german) == "1 Schritt: 1 ohne Meldung."
 
 
 def test_the_history_keeps_every_report_and_says_which_one_holds(german: Language) -> None:
     report_on_three()
-    journal.add("measure_status", "m1", 2, "D", {"status": "planned", "date": "2020-01-01", "note": "nachgetragen"})
+    journal.add_entry(
+        "measure_status", "m1", 2, "D", {"status": "planned", "date": "2020-01-01", "note": "nachgetragen"}
+    )
 
-    table = history_table(on(DAY, german)[0], german)
+    table = make_history_table(on(DAY, german)[0], german)
 
     assert [(row[0].text, row[0].note, row[1].text, row[2].text, row[3].text) for row in table.rows] == [
         ("01.05.2023", "gilt", "erledigt", "Zehn Schulen", "B"),
@@ -132,14 +144,14 @@ def test_an_entry_edited_into_nonsense_is_named_and_the_others_hold(told: dict[s
     file = own_folder() / "journal" / "measure_status" / "m1" / "000002.json"
     file.write_text(json.dumps(json.loads(file.read_text()) | {"told": told}))
 
-    found, unread = told_of(journal.read("measure_status"))
+    found, unread = read_status_entries(journal.read_book("measure_status"))
 
     assert unread == ["measure_status/m1/000002.json"]
     assert [report.number for report in found["m1"]] == [1]
 
 
 def test_the_facts_of_a_measure_name_role_goals_and_place(german: Language) -> None:
-    table = facts_table(on(DAY, german)[0], programme(german), {"poverty": INDICATOR}, german)
+    table = make_facts_table(on(DAY, german)[0], programme(german), {"poverty": INDICATOR}, german)
 
     assert texts_of(table) == [
         ("Stand", "ohne Meldung"),
@@ -157,16 +169,16 @@ def test_the_facts_of_a_measure_name_role_goals_and_place(german: Language) -> N
 
 def expect_less_poverty(**changed: str) -> None:
     told = {"per_year": "-0.5", "from_year": "2027", "certainty": "80", "basis": "Gutachten"} | changed
-    journal.add("measure_effect", subject("m1", "poverty"), 0, "A", told)
+    journal.add_entry("measure_effect", name_subject("m1", "poverty"), 0, "A", told)
 
 
 def test_what_is_done_for_an_indicator_is_linked_in_the_register_or_expected_by_the_office(german: Language) -> None:
     expect_less_poverty()
-    effects, unread = effects_of(journal.read("measure_effect"))
+    effects, unread = read_effects(journal.read_book("measure_effect"))
 
-    ((indicator, measures),) = by_indicator(on(DAY, german), effects, {"poverty": INDICATOR})
+    ((indicator, measures),) = group_by_indicator(on(DAY, german), effects, {"poverty": INDICATOR})
 
-    table = doing_table(indicator, measures, effects, "?measure={measure}", german)
+    table = make_doing_table(indicator, measures, effects, "?measure={measure}", german)
     assert unread == []
     assert [(row[0].text, row[3].text, row[3].note) for row in table.rows] == [
         (
@@ -176,7 +188,7 @@ def test_what_is_done_for_an_indicator_is_linked_in_the_register_or_expected_by_
         ),
         ("1.2 Kioske sind fair", "–", ""),
     ]
-    own = effects_table(on(DAY, german)[0], list(effects.values()), {"poverty": INDICATOR}, german)
+    own = make_effects_table(on(DAY, german)[0], list(effects.values()), {"poverty": INDICATOR}, german)
     assert [row[2].text for row in own.rows] == ["Gutachten"]
 
 
@@ -184,15 +196,15 @@ def test_what_is_done_for_an_indicator_is_linked_in_the_register_or_expected_by_
 def test_an_effect_edited_into_nonsense_is_named(changed: dict[str, str]) -> None:
     expect_less_poverty(**changed)
 
-    assert effects_of(journal.read("measure_effect")) == ({}, ["measure_effect/m1.poverty/000001.json"])
+    assert read_effects(journal.read_book("measure_effect")) == ({}, ["measure_effect/m1.poverty/000001.json"])
 
 
 def test_the_second_of_two_reads_what_the_first_has_entered(german: Language) -> None:
     report_on_three()
-    entry = journal.read("measure_status").newest("m1")
+    entry = journal.read_book("measure_status").newest("m1")
     assert entry is not None
 
-    told = meanwhile_status(entry, german)
+    told = describe_meanwhile_status(entry, german)
 
     assert told.startswith("Inzwischen eingetragen: erledigt (01.05.2023). Anmerkung: Zehn Schulen. Von B, eingetragen")
 
@@ -203,7 +215,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
     report_on_three()
     shown = on(DAY, german)
 
-    figure = checked(timeline_chart(spans(shown, german), stages(german), DAY, Look(german, "light")))
+    figure = checked(draw_timeline(make_spans(shown, german), make_stages(german), DAY, Look(german, "light")))
 
     *drawn, arrows = figure.data
     assert {bar.name: (list(bar.base), [length / 86_400_000 for length in bar.x]) for bar in drawn} == {
@@ -214,10 +226,10 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
     assert (list(arrows.x), list(arrows.y), list(arrows.text)) == (["2027-01-01"], [1], ["→"])
     assert list(figure.layout.yaxis.ticktext) == ["● 1.1", "◐ 1.2", "◆ 2.1"]
     assert figure.layout.shapes[0].x0 == "2025-06-30"
-    assert timeline_finding(shown, "plan", german) == (
+    assert describe_timeline(shown, "plan", german) == (
         "4 Maßnahmen: bei 2 ist der Zeitrahmen abgelaufen, bei 1 läuft er und bei 1 ist kein Jahr genannt"
     )
-    assert texts_of(timeline_table(shown, german))[1] == (
+    assert texts_of(make_timeline_table(shown, german))[1] == (
         "1.2 Kioske sind fair",
         "2024",
         "–",
@@ -229,7 +241,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
 def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) -> None:
     by_2026, from_2024 = Span("1", None, 2026, "running", ""), Span("2", 2024, 2024, "running", "")
 
-    figure = checked(timeline_chart([by_2026, from_2024], stages(german), DAY, Look(german, "dark")))
+    figure = checked(draw_timeline([by_2026, from_2024], make_stages(german), DAY, Look(german, "dark")))
 
     assert list(figure.data[0].base) == ["2024-01-01", "2024-01-01"]
     assert (list(figure.data[1].x), list(figure.data[1].text)) == (["2024-01-01"], ["←"])
@@ -238,7 +250,7 @@ def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) ->
 def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Language) -> None:
     stacks = [Stack("Schule", {"done": 2, "late": 1}), Stack("Ein sehr langer Name einer Stelle im Haus", {"done": 1})]
 
-    figure = checked(stacked_chart(stacks, stages(german), Look(german, "dark")))
+    figure = checked(draw_stacks(stacks, make_stages(german), Look(german, "dark")))
 
     assert {bar.name: list(bar.x) for bar in figure.data} == {"● erledigt": [2, 1], "◆ überfällig": [1, 0]}
     assert figure.layout.barmode == "stack"
@@ -251,8 +263,8 @@ def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Lan
 def test_names_of_offices_and_measures_are_text_in_a_chart(german: Language) -> None:
     look = Look(german, "light")
 
-    stacks = checked(stacked_chart([Stack(TAG, {"done": 1})], stages(german), look))
-    spans = checked(timeline_chart([Span(TAG, 2025, 2026, "running", f"{TAG}\n{TAG}")], stages(german), DAY, look))
+    stacks = checked(draw_stacks([Stack(TAG, {"done": 1})], make_stages(german), look))
+    spans = checked(draw_timeline([Span(TAG, 2025, 2026, "running", f"{TAG}\n{TAG}")], make_stages(german), DAY, look))
 
     text = "&lt;a href=//x.example&gt;x&lt;/a&gt;"
     assert list(stacks.layout.yaxis.ticktext) == [f"{text}<br>● 1"]
@@ -263,7 +275,7 @@ def test_names_of_offices_and_measures_are_text_in_a_chart(german: Language) -> 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_matrix_marks_the_goals_of_each_office_and_leaves_an_office_without_goals_empty(german: Language) -> None:
-    goals = catalogue.goals(queries.run("sdgs"), german)
+    goals = catalogue.read_sdgs(queries.run_query("sdgs"), german)
     frame = pd.DataFrame(
         [
             ("plan", "10", "Amt 10", "Hauptamt", 4),
@@ -274,14 +286,14 @@ def test_the_matrix_marks_the_goals_of_each_office_and_leaves_an_office_without_
         columns=["programme_key", "office_number", "office_de", "name_de", "sdg"],
     )
 
-    found = office_goals(frame, "plan", german)
-    table = matrix(found, goals, german)
+    found = read_office_goals(frame, "plan", german)
+    table = make_matrix(found, goals, german)
 
     assert [
         (row[0].text, row[0].note, [number for number, cell in enumerate(row) if number and cell.text])
         for row in table.rows
     ] == [("Amt 10", "Hauptamt", [4, 5]), ("Amt 63", "Bauamt", [])]
-    told = matrix_finding(found, {goal.number: goal for goal in goals}, german)
+    told = describe_matrix(found, {goal.number: goal for goal in goals}, german)
     assert told.startswith(
         "Die meisten Stellen tragen zu Ziel 4 (Hochwertige Bildung) und 5 (Geschlechtergleichheit) bei: 1 von 2."
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 import queries
-from features.measures.pledges import pledge_programmes, pledges_finding, pledges_table
+from features.measures.pledges import describe_pledges, make_pledges_table, read_pledge_programmes
 from texts import Language
 
 COLUMNS = ["programme_key", "programme_de", "publisher", "document", "topic_de", "content_de", "amount", "unit_de"]
@@ -48,9 +48,9 @@ FRAME = pd.DataFrame(
 
 
 def test_a_pledge_leads_to_its_indicator_or_says_why_it_cannot_be_measured(german: Language) -> None:
-    ((_, pledges),) = pledge_programmes(FRAME).items()
+    ((_, pledges),) = read_pledge_programmes(FRAME).items()
 
-    table = pledges_table(pledges, "trends?indicator={indicator}", german)
+    table = make_pledges_table(pledges, "trends?indicator={indicator}", german)
 
     assert [(row[0].text, row[0].note, row[1].text, row[2].text) for row in table.rows] == [
         ("Mehr Schutz", "Natur", "2,5\u00a0ha", "2030"),
@@ -62,15 +62,15 @@ def test_a_pledge_leads_to_its_indicator_or_says_why_it_cannot_be_measured(germa
         ("nicht messbar", "Keine Reihe.", ""),
         ("nicht messbar", "Keine Reihe.", ""),
     ]
-    assert pledges_finding(pledges, german) == "Partei: 3 Versprechen, davon 1 an einem Indikator abzulesen"
+    assert describe_pledges(pledges, german) == "Partei: 3 Versprechen, davon 1 an einem Indikator abzulesen"
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_shipped_pledges_name_party_and_place(german: Language) -> None:
-    found = pledge_programmes(queries.run("pledges", region="05358"))
+    found = read_pledge_programmes(queries.run_query("pledges", region="05358"))
 
     assert found
     for pledges in found.values():
-        table = pledges_table(pledges, "{indicator}", german)
+        table = make_pledges_table(pledges, "{indicator}", german)
         assert all(row[0].text and row[3].text and row[4].note for row in table.rows)
-    assert not pledge_programmes(queries.run("pledges", region="05370"))
+    assert not read_pledge_programmes(queries.run_query("pledges", region="05370"))

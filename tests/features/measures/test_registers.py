@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 import queries
-from features.measures.model import programmes
+from features.measures.model import read_programmes
 from texts import Language
 
 # Typed from the plan's tables in chapter 4: number, time frame as printed, offices and actors that are responsible,
@@ -70,12 +70,12 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def offices(region: str, measure: str, role: str) -> str:
-    links = queries.run("measure_links", region=region)
+    links = queries.run_query("measure_links", region=region)
     return ", ".join(links.loc[(links["measure_key"] == measure) & (links["role"] == role), "target"])
 
 
 def test_the_plan_of_dueren_is_there_with_every_time_frame_and_office() -> None:
-    measures = queries.run("measures", region="05358")
+    measures = queries.run_query("measures", region="05358")
 
     assert [
         (row.number, row.time_frame, *(offices("05358", row.measure_key, role) for role in roles))
@@ -85,13 +85,15 @@ def test_the_plan_of_dueren_is_there_with_every_time_frame_and_office() -> None:
 
 
 def test_the_years_of_dueren_are_those_printed() -> None:
-    for row in queries.run("measures", region="05358").itertuples():
+    for row in queries.run_query("measures", region="05358").itertuples():
         assert [row.first_year, row.last_year] == [int(row.time_frame[:4]), int(row.time_frame[-4:])], row.number
 
 
 def test_a_measure_that_nobody_answers_for_alone_is_told_by_who_coordinates_it() -> None:
-    found = programmes(
-        queries.run("measures", region="05358"), queries.run("measure_links", region="05358"), Language("de")
+    found = read_programmes(
+        queries.run_query("measures", region="05358"),
+        queries.run_query("measure_links", region="05358"),
+        Language("de"),
     )
     owners = {
         measure.number: [office.name for office in measure.owners]
@@ -104,7 +106,7 @@ def test_a_measure_that_nobody_answers_for_alone_is_told_by_who_coordinates_it()
 
 
 def test_dueren_evaluates_after_one_and_a_half_and_after_three_years() -> None:
-    plan = queries.run("measures", region="05358").iloc[0]
+    plan = queries.run_query("measures", region="05358").iloc[0]
 
     assert plan["decided"] is None or plan.isna()["decided"]
     assert str(plan["interim_due"])[:10] == "2023-03-31"
@@ -113,7 +115,7 @@ def test_dueren_evaluates_after_one_and_a_half_and_after_three_years() -> None:
 
 
 def test_each_office_of_dueren_has_the_goals_that_the_text_names() -> None:
-    goals = queries.run("office_goals", region="05358")
+    goals = queries.run_query("office_goals", region="05358")
 
     assert {
         number: rows["sdg"].dropna().astype(int).tolist() for number, rows in goals.groupby("office_number")
@@ -121,13 +123,13 @@ def test_each_office_of_dueren_has_the_goals_that_the_text_names() -> None:
 
 
 def test_the_fields_of_dueren_hold_three_eight_ten_and_four_measures() -> None:
-    fields = queries.run("measures", region="05358")["field_de"]
+    fields = queries.run_query("measures", region="05358")["field_de"]
 
     assert fields.value_counts(sort=False).tolist() == [3, 8, 10, 4]
 
 
 def test_the_bnk_has_eighteen_criteria_and_the_aspects_that_the_report_shows() -> None:
-    rows = queries.run("bnk_structure")
+    rows = queries.run_query("bnk_structure")
 
     assert rows.groupby("criterion")["aspect"].count().tolist() == [
         4,
@@ -153,7 +155,7 @@ def test_the_bnk_has_eighteen_criteria_and_the_aspects_that_the_report_shows() -
 
 
 def test_heinsberg_holds_every_goal_with_a_number_or_a_year() -> None:
-    goals = queries.run("measures", region="05370")
+    goals = queries.run_query("measures", region="05370")
 
     assert list(zip(goals["number"], goals["time_frame"].fillna(""), strict=True)) == [
         *[("3", "bis 2030"), ("3.3", "bis spätestens 2026"), ("6.2 a", "bis 2026"), ("6.2 b", "2024")],
@@ -166,7 +168,7 @@ def test_heinsberg_holds_every_goal_with_a_number_or_a_year() -> None:
 
 @pytest.mark.parametrize("region", ["05358", "05370", "05334002"])
 def test_the_years_follow_from_the_printed_time_frame(region: str) -> None:
-    for row in queries.run("measures", region=region).itertuples():
+    for row in queries.run_query("measures", region=region).itertuples():
         frame = row.time_frame if isinstance(row.time_frame, str) else ""
         years = [int(year) for year in re.findall(r"20\d\d", frame)]
         first = None if frame.startswith("bis") or not years else years[0]
@@ -176,7 +178,7 @@ def test_the_years_follow_from_the_printed_time_frame(region: str) -> None:
 
 
 def test_the_milestones_of_the_city_of_aachen_reach_its_district() -> None:
-    city, district = queries.run("measures", region="05334002"), queries.run("measures", region="05334")
+    city, district = queries.run_query("measures", region="05334002"), queries.run_query("measures", region="05334")
 
     assert city["measure_key"].tolist() == district["measure_key"].tolist()
     assert city.loc[city["first_year"].notna(), ["number", "time_frame"]].values.tolist() == [
@@ -185,11 +187,11 @@ def test_the_milestones_of_the_city_of_aachen_reach_its_district() -> None:
         ["10", "August 2025"],
         ["11", "Ende April 2025"],
     ]
-    assert queries.run("measures", region="05").empty
+    assert queries.run_query("measures", region="05").empty
 
 
 def test_few_measures_are_seen_in_an_indicator() -> None:
-    links = pd.concat(queries.run("measure_links", region=region) for region in ("05358", "05370", "05334002"))
+    links = pd.concat(queries.run_query("measure_links", region=region) for region in ("05358", "05370", "05334002"))
 
     assert dict(links.loc[links["link"] == "indicator", ["measure_key", "target"]].values.tolist()) == {
         "dueren_plan_4_3_8": "fairtrade_schools",
@@ -200,7 +202,7 @@ def test_few_measures_are_seen_in_an_indicator() -> None:
 
 
 def test_only_goals_that_a_document_names_are_told_as_named() -> None:
-    links = pd.concat(queries.run("measure_links", region=region) for region in ("05358", "05370", "05334002"))
+    links = pd.concat(queries.run_query("measure_links", region=region) for region in ("05358", "05370", "05334002"))
     named = links[links["basis"] == "document"]
 
     assert named.groupby("target")["measure_key"].count().to_dict() == {"4": 6, "12": 6, "17": 7}
@@ -208,7 +210,7 @@ def test_only_goals_that_a_document_names_are_told_as_named() -> None:
 
 
 def test_each_pledge_has_an_indicator_or_a_reason_and_stands_in_its_order() -> None:
-    pledges = queries.run("pledges", region="05358")
+    pledges = queries.run_query("pledges", region="05358")
 
     assert pledges["number"].tolist() == list(range(1, 78))
     assert (pledges["indicator_key"].isna() == pledges["reason_de"].notna()).all()
@@ -220,10 +222,10 @@ def test_each_pledge_has_an_indicator_or_a_reason_and_stands_in_its_order() -> N
 
 
 def test_every_indicator_with_a_criterion_has_a_field_of_bnk_2() -> None:
-    fields = queries.run("bnk2_indicators")
+    fields = queries.run_query("bnk2_indicators")
 
     assert fields.groupby("field")["indicator_key"].count().tolist() == [13, 6, 10, 14, 11, 7, 22, 12, 20, 37, 2]
     assert (
         fields["indicator_key"].nunique()
-        == queries.run("bnk_structure").drop_duplicates("criterion")["indicator_count"].sum()
+        == queries.run_query("bnk_structure").drop_duplicates("criterion")["indicator_count"].sum()
     )

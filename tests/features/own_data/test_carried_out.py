@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 import queries
 from loaders.build.build import build
 from loaders.commands import building
-from loaders.own.targets.adding import add
+from loaders.own.targets.adding import add_target
 from settings import ROOT, own_folder, raw_folder
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import write_small_world
@@ -36,11 +36,11 @@ def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def tables() -> list[str]:
-    return queries.run("own_tables")["table_key"].tolist()
+    return queries.run_query("own_tables")["table_key"].tolist()
 
 
 def targets() -> list[str]:
-    return queries.run("own_targets")["target_key"].tolist()
+    return queries.run_query("own_targets")["target_key"].tolist()
 
 
 def visit() -> AppTest:
@@ -90,14 +90,14 @@ def test_a_target_given_again_is_no_second_one(tmp_path: Path) -> None:
     file = tmp_path / "z.csv"
     file.write_text(TARGET, encoding="utf-8")
 
-    assert add(file, "z.csv") == add(file, "z.csv") == ["own_05358_poverty_every_year"]
+    assert add_target(file, "z.csv") == add_target(file, "z.csv") == ["own_05358_poverty_every_year"]
 
 
 def test_every_visit_sees_what_has_been_entered_and_not_yet_built(tmp_path: Path) -> None:
     visit()
     take_in(tmp_path, CYCLE_PATHS)
     (tmp_path / "z.csv").write_text(TARGET, encoding="utf-8")
-    add(tmp_path / "z.csv", "z.csv")
+    add_target(tmp_path / "z.csv", "z.csv")
     assert (tables(), targets()) == ([], [])
 
     assert not visit().exception

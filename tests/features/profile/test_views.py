@@ -8,26 +8,26 @@ import pytest
 import queries
 from content import catalogue
 from content.catalogue import Indicator, Region
-from content.credit import source_text, sources_used
-from content.rows import rows
-from content.series import courses_of, points_of
+from content.credit import describe_sources, list_sources
+from content.rows import read_rows
+from content.series import read_courses, read_points
 from content.table import Cell
 from domain.change import Judgement
-from features.compare.comparison import comparison_table
-from features.compare.measured import Measured
-from features.compare.peers import Group, Rule, districts, same_kind
+from features.compare.comparison import make_comparison_table
+from features.compare.peers import Group, PeerRule, list_districts, list_same_kind
 from features.compare.ranking import (
-    Ranked,
-    ranking_finding,
-    ranking_remarks,
-    ranking_table,
-    reference_lines,
-    year_remark,
+    Ranking,
+    describe_ranking,
+    describe_year,
+    list_ranking_remarks,
+    list_reference_lines,
+    make_ranking_table,
 )
-from features.profile.goals import GoalBlock, goal_blocks
-from features.profile.profile import Profile, movers
-from features.targets.table import targets_table
-from features.trends.trend import trend_finding, trend_lines, trend_table
+from features.compare.year_values import YearValues
+from features.profile.goals import GoalBlock, make_goal_blocks
+from features.profile.profile import Profile, find_movers
+from features.targets.table import make_targets_table
+from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
 from loaders.build.build import build
 from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
 from texts import Language
@@ -39,11 +39,11 @@ def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
 
 
 def indicator(key: str = "poverty") -> Indicator:
-    return catalogue.indicators(queries.run("indicators"), Language("de"))[key]
+    return catalogue.read_indicators(queries.run_query("indicators"), Language("de"))[key]
 
 
 def regions() -> dict[str, Region]:
-    return catalogue.regions(queries.run("regions"), Language("de"))
+    return catalogue.read_regions(queries.run_query("regions"), Language("de"))
 
 
 def region(key: str) -> Region:
@@ -54,17 +54,17 @@ def profile_of(key: str, language: Language) -> Profile:
     return Profile(
         region(key),
         region("05"),
-        {row["indicator_key"]: row for row in rows(queries.run("profile", region=key, reference="05"))},
-        {pair[0]: course for pair, course in courses_of(queries.run("histories", regions=[key]), {}).items()},
+        {row["indicator_key"]: row for row in read_rows(queries.run_query("profile", region=key, reference="05"))},
+        {pair[0]: course for pair, course in read_courses(queries.run_query("histories", regions=[key]), {}).items()},
         {},
-        catalogue.source_names(queries.run("sources"), language),
+        catalogue.read_source_names(queries.run_query("sources"), language),
     )
 
 
 def blocks_of(key: str, language: Language) -> list[GoalBlock]:
-    goals = catalogue.goals(queries.run("sdgs"), language)
-    indicators = catalogue.indicators(queries.run("indicators"), language)
-    return goal_blocks(profile_of(key, language), goals, indicators, "trends?indicator={indicator}", language)
+    goals = catalogue.read_sdgs(queries.run_query("sdgs"), language)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), language)
+    return make_goal_blocks(profile_of(key, language), goals, indicators, "trends?indicator={indicator}", language)
 
 
 @pytest.mark.usefixtures("small")
@@ -118,27 +118,27 @@ def test_where_a_break_leaves_one_value_its_reason_is_told(german: Language) -> 
 
 @pytest.mark.usefixtures("small")
 def test_a_trend_that_ends_before_a_break_is_told_up_to_there(german: Language) -> None:
-    assert trend_finding(indicator(), region("05358"), [(2019, 4.0), (2020, 5.0)], [2022], german) == (
+    assert describe_trend(indicator(), region("05358"), [(2019, 4.0), (2020, 5.0)], [2022], german) == (
         "Kreis Düren, Armut: von 4,0 (2019) auf 5,0\u00a0% (2020) gestiegen"
     )
 
 
 @pytest.mark.usefixtures("small")
 def test_a_value_alone_after_a_break_is_not_called_the_only_one(german: Language) -> None:
-    alone = trend_finding(indicator(), region("05358"), [(2019, 4.0), (2020, 5.0)], [2020], german)
+    alone = describe_trend(indicator(), region("05358"), [(2019, 4.0), (2020, 5.0)], [2020], german)
 
     assert alone == "Kreis Düren, Armut: 5,0\u00a0% (2020), der einzige Wert seit dem letzten Bruch in der Reihe"
-    only = trend_finding(indicator(), region("05358"), [(2020, 5.0)], [2020], german)
+    only = describe_trend(indicator(), region("05358"), [(2020, 5.0)], [2020], german)
     assert only.endswith("bisher der einzige Wert")
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
-    found = movers(profile_of("05370", german), indicators, german)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
+    found = find_movers(profile_of("05370", german), indicators, german)
     debts = next(mover for mover in found if mover.indicator.key == "over_indebtedness_rate")
-    group = queries.run("regions").query("kind in ('district', 'independent_city')")["region_key"].tolist()
-    ranking = queries.run("ranking", indicator="over_indebtedness_rate", year=2023, group=group, also=[]).iloc[0]
+    group = queries.run_query("regions").query("kind in ('district', 'independent_city')")["region_key"].tolist()
+    ranking = queries.run_query("ranking", indicator="over_indebtedness_rate", year=2023, group=group, also=[]).iloc[0]
 
     assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
     assert (debts.judgement, debts.sentence) == (Judgement.BETTER, "von 11,66 (2018) auf 9,49\u00a0% (2023)")
@@ -147,13 +147,13 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
     assert not {"population", "solar_capacity", "population_density"} & {mover.indicator.key for mover in found}
 
 
-def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranked:
+def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
     asked = ["05", "DE", *chosen]
-    group = group or Group(Rule.ALL, districts(regions()))
-    return Ranked(
-        Measured(indicator(key), year, queries.run("values", indicator=key, regions=asked)),
+    group = group or Group(PeerRule.ALL, list_districts(regions()))
+    return Ranking(
+        YearValues(indicator(key), year, queries.run_query("values", indicator=key, regions=asked)),
         group,
-        queries.run("ranking", indicator=key, year=year, group=list(group.members), also=list(chosen)),
+        queries.run_query("ranking", indicator=key, year=year, group=list(group.members), also=list(chosen)),
         [region(name) for name in chosen],
         [region("05"), region("DE")],
     )
@@ -163,17 +163,17 @@ def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None)
 def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language) -> None:
     shown = ranked("parity", "05370", "05358")
 
-    assert [[cell.text for cell in row] for row in ranking_table(shown, regions(), german).rows] == [
+    assert [[cell.text for cell in row] for row in make_ranking_table(shown, regions(), german).rows] == [
         ["1", "StädteRegion Aachen", "49,0"],
         ["2", "Kreis Heinsberg", "40,0"],
         ["3", "Kreis Düren", "61,0"],
         ["–", "Median der Kreise", "49,0"],
     ]
-    assert ranking_finding(shown, german) == (
+    assert describe_ranking(shown, german) == (
         "Parität 2021: Kreis Heinsberg Rang 2 (40,0) und Kreis Düren Rang 3 (61,0) von 3 Kreisen und kreisfreien "
         "Städten in NRW; Median 49,0\u00a0%"
     )
-    assert ranking_remarks(shown, regions(), german) == [
+    assert list_ranking_remarks(shown, regions(), german) == [
         "Für eine mittlere Hälfte sind 3 Werte zu wenig (nötig sind 10). "
         "Oben steht, wer dem angestrebten Wert am nächsten ist.",
         "Für 2021 liegt weder für NRW noch für Deutschland ein Wert vor.",
@@ -185,53 +185,53 @@ def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language)
 def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) -> None:
     shown = ranked("poverty", "05334")
 
-    assert ranking_finding(shown, german) == (
+    assert describe_ranking(shown, german) == (
         "Armut 2021: Median 8,5\u00a0% bei 2 Kreisen und kreisfreien Städten in NRW; die gewählten stehen nicht in der "
         "Rangfolge"
     )
-    assert ranking_remarks(shown, regions(), german)[1:] == [
+    assert list_ranking_remarks(shown, regions(), german)[1:] == [
         "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
         "Ohne Wert für 2021: StädteRegion Aachen",
     ]
-    assert [(line.name, line.value) for line in reference_lines(shown)] == [("NRW", 10.0)]
+    assert [(line.name, line.value) for line in list_reference_lines(shown)] == [("NRW", 10.0)]
 
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) -> None:
-    assert ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
+    assert list_ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
         "Für 2020 liegt weder für NRW noch für Deutschland ein Wert vor; der neueste ist von 2021."
     )
 
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_which_newer_values_it_does_not_show(german: Language) -> None:
-    assert year_remark(ranked("poverty", "05370", "05334", year=2020), german) == (
+    assert describe_year(ranked("poverty", "05370", "05334", year=2020), german) == (
         "Gezeigt wird 2020, das neueste Jahr mit Werten für fast alle Kreise. Neuere Werte haben: "
         "Kreis Heinsberg 2021; siehe Trends."
     )
-    assert year_remark(ranked("poverty", "05370"), german) == ""
+    assert describe_year(ranked("poverty", "05370"), german) == ""
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
-    assert ranking_remarks(ranked("settlement_area_share", "05334002"), regions(), german)[-1] == (
+    assert list_ranking_remarks(ranked("settlement_area_share", "05334002"), regions(), german)[-1] == (
         "Ohne Rang, weil nicht in der Vergleichsgruppe (im Bild als Ring): Stadt Aachen 40,2\u00a0%"
     )
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
-    cities = Group(Rule.KIND, same_kind(region("05111"), regions()), region("05111"))
+    cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"))
     shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
 
-    assert ranking_finding(shown, german) == (
+    assert describe_ranking(shown, german) == (
         "Straftaten 2022: Stadt Düsseldorf Rang 21 (113,14) von 22 kreisfreien Städten in NRW; "
         "Median 89,51\u00a0je 1.000 Einw."
     )
-    assert ranking_remarks(shown, regions(), german)[-1] == (
+    assert list_ranking_remarks(shown, regions(), german)[-1] == (
         "Ohne Rang, weil nicht in der Vergleichsgruppe (im Bild als Ring): Kreis Heinsberg 55,17\u00a0je 1.000 Einw."
     )
-    table = ranking_table(shown, regions(), german)
+    table = make_ranking_table(shown, regions(), german)
     assert table.caption == "Straftaten 2022 in je 1.000 Einw.: Rangfolge unter kreisfreien Städten in NRW"
     assert ["–", "Kreis Heinsberg", "55,17"] in [[cell.text for cell in row] for row in table.rows]
     assert len(table.rows) == 28  # the cities and Kreis Heinsberg, then median, middle half and references
@@ -239,7 +239,7 @@ def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> Non
 
 @pytest.mark.usefixtures("small")
 def test_a_group_of_which_nobody_has_a_value_is_empty() -> None:
-    alone = Group(Rule.OWN, ("05334",))
+    alone = Group(PeerRule.OWN, ("05334",))
 
     assert ranked("poverty", "05370", group=alone).is_empty
     assert not ranked("parity", "05370", group=alone).is_empty
@@ -249,14 +249,14 @@ def test_equal_values_share_a_rank(tmp_path: Path) -> None:
     tie = OBSERVATIONS["parity"].replace("05358,2021,61", "05358,2021,60")
     build(data=write_small_world(tmp_path / "data", parity=tie))
 
-    ranking = queries.run("ranking", indicator="parity", year=2021, group=["05334", "05358", "05370"], also=[])
+    ranking = queries.run_query("ranking", indicator="parity", year=2021, group=["05334", "05358", "05370"], also=[])
 
     assert ranking["rank"].tolist() == [1, 2, 2]
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_ranking_opens_at_the_newest_year_with_nearly_all_districts() -> None:
-    years = queries.run("ranking_years", indicator="waste_per_head", state="05")
+    years = queries.run_query("ranking_years", indicator="waste_per_head", state="05")
 
     assert years.loc[years["is_default"], "year"].tolist() == [2019]
     assert years["district_count"].min() >= 10
@@ -268,11 +268,11 @@ def test_a_ranking_opens_at_the_newest_year_with_nearly_all_districts() -> None:
 @pytest.mark.usefixtures("small")
 def test_districts_are_compared_in_the_newest_year_they_share(german: Language) -> None:
     keys = ["05370", "05358"]
-    comparison = queries.run("comparison", regions=keys, reference="05")
-    courses = courses_of(queries.run("histories", regions=keys), {})
+    comparison = queries.run_query("comparison", regions=keys, reference="05")
+    courses = read_courses(queries.run_query("histories", regions=keys), {})
     regions = [region(key) for key in keys]
 
-    table = comparison_table(comparison, courses, [indicator()], regions, "{indicator}", german)
+    table = make_comparison_table(comparison, courses, [indicator()], regions, "{indicator}", german)
 
     (row,) = table.rows
     assert row[:4] == (
@@ -286,34 +286,34 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
 
 @pytest.mark.usefixtures("small")
 def test_the_trend_is_told_in_a_sentence_a_table_and_lines_with_gaps(german: Language) -> None:
-    points = points_of(queries.run("values", indicator="poverty", regions=["05370", "05358", "05"]))
+    points = read_points(queries.run_query("values", indicator="poverty", regions=["05370", "05358", "05"]))
     chosen = [region("05370"), region("05358"), region("05334"), region("05")]
 
-    assert trend_finding(indicator(), chosen[0], points["05370"], [], german) == (
+    assert describe_trend(indicator(), chosen[0], points["05370"], [], german) == (
         "Kreis Heinsberg, Armut: von 9,0 (2017) auf 7,5\u00a0% (2021) gesunken"
     )
-    table = trend_table(indicator(), points, chosen, german)
+    table = make_trend_table(indicator(), points, chosen, german)
     assert table.columns == ("Jahr", "Kreis Heinsberg", "Kreis Düren", "Nordrhein-Westfalen")
     assert [[cell.text for cell in row] for row in table.rows][:2] == [
         ["2021", "7,5", "9,5", "10,0"],
         ["2020", "8,0", "–", "–"],
     ]
-    lines = trend_lines(points, chosen, breaks=[2020])
+    lines = make_trend_lines(points, chosen, breaks=[2020])
     assert [(line.key, line.is_reference) for line in lines] == [("05370", False), ("05358", False), ("05", True)]
     assert [[year for year, _ in run] for run in lines[0].segments] == [[2017, 2018, 2019], [2020, 2021]]
 
 
 @pytest.mark.usefixtures("small")
 def test_the_source_line_names_each_publisher_and_licence_once(german: Language) -> None:
-    series = queries.run("series", indicator="poverty")
+    series = queries.run_query("series", indicator="poverty")
 
-    assert sources_used(series, {"new", "old"}, german) == [("Amt", "frei", "https://example.org/l")]
-    assert source_text(series, {"new", "old"}, german) == "Quelle: Amt (frei)."
+    assert list_sources(series, {"new", "old"}, german) == [("Amt", "frei", "https://example.org/l")]
+    assert describe_sources(series, {"new", "old"}, german) == "Quelle: Amt (frei)."
 
 
 @pytest.mark.usefixtures("small")
 def test_targets_are_told_with_who_set_them_and_pledges_are_left_out(german: Language) -> None:
-    table = targets_table(queries.run("targets", indicator="poverty"), german)
+    table = make_targets_table(queries.run_query("targets", indicator="poverty"), german)
 
     assert table.rows == [
         (Cell("Weniger Armut"), Cell("2030"), Cell("beschlossen"), Cell("Landtag", "Plan"), Cell("ja")),
@@ -321,4 +321,4 @@ def test_targets_are_told_with_who_set_them_and_pledges_are_left_out(german: Lan
 
 
 def test_rows_give_every_cell_by_its_column() -> None:
-    assert rows(pd.DataFrame({"a": [1, 2], "b": ["x", None]}))[0] == {"a": 1, "b": "x"}
+    assert read_rows(pd.DataFrame({"a": [1, 2], "b": ["x", None]}))[0] == {"a": 1, "b": "x"}

@@ -9,14 +9,20 @@ import pytest
 
 import queries
 from charts.base import Look, Scale
-from charts.point_labels import Spot, point_labels
-from charts.ranking import Line
-from charts.relation import Side, relation_chart
+from charts.point_labels import LabelSpot, place_point_labels
+from charts.ranking import ReferenceLine
+from charts.relation import RelationSide, draw_relation
 from content import catalogue
 from domain.correlation import Strength, strength
-from features.compare.measured import Measured
-from features.compare.peers import Group, Rule
-from features.relation.relation import Related, relation_finding, relation_remarks, relation_table, side_of
+from features.compare.peers import Group, PeerRule
+from features.compare.year_values import YearValues
+from features.relation.relation import (
+    Relation,
+    describe_relation,
+    list_relation_remarks,
+    make_relation_table,
+    make_side,
+)
 from tests.support.charted import checked
 from tests.support.district_world import build_districts
 from texts import Language
@@ -29,7 +35,7 @@ TEN = [f"05{number}" for number in range(302, 322, 2)]
 def relation(group: list[str], also: tuple[str, ...] = (), years: tuple[int, int] = (2021, 2021)) -> pd.DataFrame:
     first, second = years
     asked = {"first": "poverty", "first_year": first, "second": "parity", "second_year": second}
-    return queries.run("relation", **asked, group=group, also=list(also))
+    return queries.run_query("relation", **asked, group=group, also=list(also))
 
 
 def test_the_worked_example_of_the_methods_with_a_tie(tmp_path: Path) -> None:
@@ -86,7 +92,7 @@ def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_
     values = {year: dict.fromkeys(keys, 5.0) for year, keys in both.items()}
     build_districts(tmp_path, values, values)
 
-    years = queries.run("relation_years", first="poverty", second="parity", state="05")
+    years = queries.run_query("relation_years", first="poverty", second="parity", state="05")
 
     assert years.values.tolist() == [[2020, 10, True], [2019, 11, False]]
 
@@ -115,35 +121,37 @@ def test_a_coefficient_is_a_word_unless_too_few_or_too_many_equal_values_stand_b
     assert strength(coefficient, count, tied) is found
 
 
-def related(first: str, second: str, year: int, group: Group, *chosen: str, second_year: int | None = None) -> Related:
+def related(first: str, second: str, year: int, group: Group, *chosen: str, second_year: int | None = None) -> Relation:
     language = Language("de")
-    indicators = catalogue.indicators(queries.run("indicators"), language)
-    regions = catalogue.regions(queries.run("regions"), language)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), language)
+    regions = catalogue.read_regions(queries.run_query("regions"), language)
     sides = [
-        Measured(indicators[key], of, queries.run("values", indicator=key, regions=["05", "DE"]))
+        YearValues(indicators[key], of, queries.run_query("values", indicator=key, regions=["05", "DE"]))
         for key, of in ((first, year), (second, second_year or year))
     ]
     asked = {"first": first, "first_year": year, "second": second, "second_year": second_year or year}
-    frame = queries.run("relation", **asked, group=list(group.members), also=list(chosen))
+    frame = queries.run_query("relation", **asked, group=list(group.members), also=list(chosen))
     shown = [regions[key] for key in chosen]
-    return Related(sides[0], sides[1], group, frame, shown, [regions["05"], regions["DE"]])
+    return Relation(sides[0], sides[1], group, frame, shown, [regions["05"], regions["DE"]])
 
 
 def everyone() -> Group:
-    keys = queries.run("regions").query("kind in ('district', 'independent_city')")["region_key"]
-    return Group(Rule.ALL, tuple(keys))
+    keys = queries.run_query("regions").query("kind in ('district', 'independent_city')")["region_key"]
+    return Group(PeerRule.ALL, tuple(keys))
 
 
-def remarks(shown: Related, language: Language) -> list[str]:
-    regions = catalogue.regions(queries.run("regions"), language)
-    return relation_remarks(shown, regions, catalogue.indicators(queries.run("indicators"), language), language)
+def remarks(shown: Relation, language: Language) -> list[str]:
+    regions = catalogue.read_regions(queries.run_query("regions"), language)
+    return list_relation_remarks(
+        shown, regions, catalogue.read_indicators(queries.run_query("indicators"), language), language
+    )
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Language) -> None:
     shown = related("car_density", "population_density", 2022, everyone(), "05370")
 
-    assert relation_finding(shown, german) == (
+    assert describe_relation(shown, german) == (
         "Pkw-Dichte und Einwohnerdichte 2022: Wo das eine hoch ist, ist das andere meist niedrig "
         "(Rangkorrelation −0,85 bei 53 Kreisen und kreisfreien Städten in NRW)"
     )
@@ -158,9 +166,11 @@ def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Languag
 
 @pytest.mark.usefixtures("shipped_database")
 def test_it_says_so_where_the_group_is_too_small_and_who_is_not_of_it(german: Language) -> None:
-    shown = related("car_density", "population_density", 2022, Group(Rule.OWN, ("05370", "05358")), "05370", "05334")
+    shown = related(
+        "car_density", "population_density", 2022, Group(PeerRule.OWN, ("05370", "05358")), "05370", "05334"
+    )
 
-    assert relation_finding(shown, german) == (
+    assert describe_relation(shown, german) == (
         "Pkw-Dichte und Einwohnerdichte 2022: keine Aussage über einen Zusammenhang, denn Werte von 2 selbst "
         "ausgewählten Kreisen und Städten sind zu wenig (nötig sind 10)"
     )
@@ -175,7 +185,7 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
     shown = related("disposable_income", "gdp_per_head", 2023, everyone(), "05334002", second_year=2021)
     told = remarks(shown, german)
 
-    assert relation_finding(shown, german).startswith(
+    assert describe_relation(shown, german).startswith(
         "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021: "
     )
     years = [remark for remark in told if remark.startswith("Die Werte sind aus verschiedenen Jahren")]
@@ -186,10 +196,10 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
     assert told[-1] == "Ohne beide Werte: Stadt Aachen"
     same = replace(shown.second.indicator, variant_of="disposable_income")
     twins = replace(shown, second=replace(shown.second, indicator=same))
-    regions, indicators = catalogue.regions(queries.run("regions"), german), {same.key: same}
+    regions, indicators = catalogue.read_regions(queries.run_query("regions"), german), {same.key: same}
     assert any(
         remark.startswith("Vorsicht: Beide Indikatoren messen dasselbe Thema")
-        for remark in relation_remarks(twins, regions, indicators, german)
+        for remark in list_relation_remarks(twins, regions, indicators, german)
     )
     assert not any(remark.startswith("Vorsicht") for remark in told)
 
@@ -208,9 +218,9 @@ def test_coefficients_that_lie_apart_point_to_single_districts(german: Language,
 @pytest.mark.usefixtures("shipped_database")
 def test_the_table_has_the_references_first_and_every_point(german: Language) -> None:
     shown = related("population_density", "crimes_recorded", 2022, everyone(), "05334002")
-    regions = catalogue.regions(queries.run("regions"), german)
+    regions = catalogue.read_regions(queries.run_query("regions"), german)
 
-    table = relation_table(shown, regions, german)
+    table = make_relation_table(shown, regions, german)
 
     assert table.columns == (
         "Kreis oder Stadt",
@@ -224,7 +234,7 @@ def test_the_table_has_the_references_first_and_every_point(german: Language) ->
     ]
     assert len(table.rows) == 2 + 53
     assert shown.first.sources(shown.relation["first_source"]) == {"inkar_2024"}
-    assert side_of(shown.first, shown.references[0]).reference == Line("NRW", 531.74)
+    assert make_side(shown.first, shown.references[0]).reference == ReferenceLine("NRW", 531.74)
 
 
 def test_the_chart_has_a_point_per_district_and_a_line_per_reference() -> None:
@@ -237,10 +247,10 @@ def test_the_chart_has_a_point_per_district_and_a_line_per_reference() -> None:
         }
     )
     names = {"05370": "Heinsberg", "05111": "Düsseldorf", "05358": "Düren"}
-    first = Side("Armut 2021", Scale("%", 1), Line("NRW", 7.5))
-    second = Side("Parität 2021", Scale("%", 1), None)
+    first = RelationSide("Armut 2021", Scale("%", 1), ReferenceLine("NRW", 7.5))
+    second = RelationSide("Parität 2021", Scale("%", 1), None)
 
-    figure = checked(relation_chart(frame, names, ["05370", "05111"], first, second, LOOK))
+    figure = checked(draw_relation(frame, names, ["05370", "05111"], first, second, LOOK))
 
     assert sorted((list(trace.x), list(trace.y), trace.marker.symbol) for trace in figure.data) == [
         ([100.0], [9.0], None),
@@ -257,14 +267,14 @@ def test_the_chart_has_a_point_per_district_and_a_line_per_reference() -> None:
 
 def test_names_keep_clear_of_each_other_of_points_and_of_the_edge() -> None:
     spots = [
-        Spot(50, 50, "Heinsberg"),
-        Spot(55, 50, "Aachen"),
-        Spot(99, 50, "Düren"),
-        Spot(10, 10),
-        Spot(14, 10, "Köln"),
+        LabelSpot(50, 50, "Heinsberg"),
+        LabelSpot(55, 50, "Aachen"),
+        LabelSpot(99, 50, "Düren"),
+        LabelSpot(10, 10),
+        LabelSpot(14, 10, "Köln"),
     ]
 
-    sides = [(label["xanchor"], label["yanchor"]) for label in point_labels(spots, (0, 100), (0, 100), 300, LOOK)]
+    sides = [(label["xanchor"], label["yanchor"]) for label in place_point_labels(spots, (0, 100), (0, 100), 300, LOOK)]
 
     assert sides == [
         ("right", "middle"),  # Aachen lies to its right
@@ -275,16 +285,16 @@ def test_names_keep_clear_of_each_other_of_points_and_of_the_edge() -> None:
 
 
 def test_a_name_is_text_and_no_markup() -> None:
-    (label,) = point_labels([Spot(1, 1, "<i>A</i>")], (0, 2), (0, 2), 300, LOOK)
+    (label,) = place_point_labels([LabelSpot(1, 1, "<i>A</i>")], (0, 2), (0, 2), 300, LOOK)
 
     assert label["text"] == "<b>&lt;i&gt;A&lt;/i&gt;</b>"
 
 
 def test_a_long_title_is_broken_before_its_unit() -> None:
     frame = pd.DataFrame({"region_key": ["05370"], "in_group": True, "first_value": 5.0, "second_value": 1.0})
-    long = Side("Verfügbares Einkommen je Einwohner 2023", Scale("€ je Einw. und Jahr", 0), None)
+    long = RelationSide("Verfügbares Einkommen je Einwohner 2023", Scale("€ je Einw. und Jahr", 0), None)
 
-    figure = checked(relation_chart(frame, {"05370": "Heinsberg"}, [], long, long, LOOK))
+    figure = checked(draw_relation(frame, {"05370": "Heinsberg"}, [], long, long, LOOK))
 
     assert figure.layout.annotations[-1].text == (
         "→ Verfügbares Einkommen je Einwohner 2023<br>(€\u00a0je\u00a0Einw.\u00a0und\u00a0Jahr)"
@@ -295,9 +305,9 @@ def test_an_axis_without_a_spread_and_one_below_zero_are_drawn() -> None:
     frame = pd.DataFrame(
         {"region_key": ["05370", "05358"], "in_group": True, "first_value": 5.0, "second_value": [-2.0, 1.0]}
     )
-    side = Side("A", Scale("%", 1), None)
+    side = RelationSide("A", Scale("%", 1), None)
 
-    figure = checked(relation_chart(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK))
+    figure = checked(draw_relation(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK))
 
     assert figure.layout.yaxis.range == pytest.approx((4.94, 5.06))
     assert figure.layout.xaxis.range[0] < -2.0

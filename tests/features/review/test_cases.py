@@ -8,11 +8,12 @@ import xlsxwriter
 
 import queries
 from content import catalogue
-from domain.report import Certainty, Rule
-from features.review.tables import ReportTable, known_of, names_of, uploaded
+from domain.report import Certainty, ReportRule
+from features.review.tables import ReportTable, name_tables, read_facts, read_uploaded_tables
 from loaders.own.printed.tables import read_report
 from texts import Language
 
+ERROR, CONTRADICTION, REMARK = Certainty
 HEAD = ("Indikator", "Einheit", "Jahr 1", "Wert 1", "Jahr 2", "Wert 2", "Jahr 3", "Wert 3")
 CHANGES = ("Veränderung absolut", "Veränderung relativ")
 # Title, unit, what was measured, decimals of the values (below 0: rounded to tens and more), decimals of both changes.
@@ -60,31 +61,43 @@ CORRECT: list[Measured] = [
     ("Umsatz", "Mio. €", ("1000", "1100", "1250"), 0, 0, 0),
 ]
 Printed = tuple[str, str, str, str, str, str, str]  # title, unit, three values, both changes
-PLANTED: list[tuple[Printed, Certainty, Rule]] = [
-    (("Abfall", "kg", "480,6", "471,9", "455,2", "+25,4", "-5,3 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Abfall", "kg", "480,6", "471,9", "455,2", "-25,4", "+5,3 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Breitband", "%", "90,3", "95,6", "96,4", "+0,8 %P", "+6,8 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Breitband", "%", "90,3", "95,6", "96,4", "+6,1 %P", "+0,8 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Breitband", "%", "90,3", "95,6", "96,4", "+5,3 %P", "+6,8 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Unfälle", "Anzahl", "812", "790", "731", "-81", "-11,1 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Unfälle", "Anzahl", "812", "790", "731", "-82", "-10,0 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+10,0 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+50,0 %P", "+50,0 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+0,5 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+150,0 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %", "+50,0 %"), Certainty.CONTRADICTION, Rule.ABSOLUTE_MARK),
-    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+50,0 %P"), Certainty.CONTRADICTION, Rule.RELATIVE_MARK),
-    (("Pkw", "€", "8,45", "8,00", "8,55", "+1,1", "+1,2 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("BIP", "€ je Einw.", "33.000", "33.500", "34.000", "+1.359", "+9,4 %"), Certainty.ERROR, Rule.RELATIVE),
-    (("BIP", "€ je Einw.", "33.000", "33.500", "34.000", "+13.590", "+4,1 %"), Certainty.ERROR, Rule.ABSOLUTE),
-    (("Beratungen", "Anzahl", "0", "3", "7", "+7", "+700 %"), Certainty.CONTRADICTION, Rule.BASE_ZERO),
-    (("Arbeitslosenquote", "%", "4,5", "5,5", "105,0", "+100,5 %P", "+2.233,3 %"), Certainty.REMARK, Rule.IMPLAUSIBLE),
+PLANTED: list[tuple[Printed, Certainty, ReportRule]] = [
+    (("Abfall", "kg", "480,6", "471,9", "455,2", "+25,4", "-5,3 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Abfall", "kg", "480,6", "471,9", "455,2", "-25,4", "+5,3 %"), ERROR, ReportRule.RELATIVE),
+    (("Breitband", "%", "90,3", "95,6", "96,4", "+0,8 %P", "+6,8 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Breitband", "%", "90,3", "95,6", "96,4", "+6,1 %P", "+0,8 %"), ERROR, ReportRule.RELATIVE),
+    (("Breitband", "%", "90,3", "95,6", "96,4", "+5,3 %P", "+6,8 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Unfälle", "Anzahl", "812", "790", "731", "-81", "-11,1 %"), ERROR, ReportRule.RELATIVE),
+    (("Unfälle", "Anzahl", "812", "790", "731", "-82", "-10,0 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+10,0 %"), ERROR, ReportRule.RELATIVE),
+    (("Schule", "%", "20,00", "26,00", "30,00", "+50,0 %P", "+50,0 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+0,5 %"), ERROR, ReportRule.RELATIVE),
+    (("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+150,0 %"), ERROR, ReportRule.RELATIVE),
+    (
+        ("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %", "+50,0 %"),
+        CONTRADICTION,
+        ReportRule.ABSOLUTE_MARK,
+    ),
+    (
+        ("Schule", "%", "20,00", "26,00", "30,00", "+10,0 %P", "+50,0 %P"),
+        CONTRADICTION,
+        ReportRule.RELATIVE_MARK,
+    ),
+    (("Pkw", "€", "8,45", "8,00", "8,55", "+1,1", "+1,2 %"), ERROR, ReportRule.ABSOLUTE),
+    (("BIP", "€ je Einw.", "33.000", "33.500", "34.000", "+1.359", "+9,4 %"), ERROR, ReportRule.RELATIVE),
+    (("BIP", "€ je Einw.", "33.000", "33.500", "34.000", "+13.590", "+4,1 %"), ERROR, ReportRule.ABSOLUTE),
+    (("Beratungen", "Anzahl", "0", "3", "7", "+7", "+700 %"), CONTRADICTION, ReportRule.BASE_ZERO),
+    (
+        ("Arbeitslosenquote", "%", "4,5", "5,5", "105,0", "+100,5 %P", "+2.233,3 %"),
+        Certainty.REMARK,
+        ReportRule.IMPLAUSIBLE,
+    ),
     (
         ("Pkw-Dichte", "je 1.000 Einw.", "620,1", "625,0", "63,1", "-557,0", "-89,8 %"),
         Certainty.REMARK,
-        Rule.IMPLAUSIBLE,
+        ReportRule.IMPLAUSIBLE,
     ),
-    (("Wasser", "l", "127,0", "1.268,0", "125,0", "-2,0", "-1,6 %"), Certainty.REMARK, Rule.IMPLAUSIBLE),
+    (("Wasser", "l", "127,0", "1.268,0", "125,0", "-2,0", "-1,6 %"), REMARK, ReportRule.IMPLAUSIBLE),
 ]
 
 
@@ -151,15 +164,15 @@ def as_workbook(file: Path, tables: list[Measured]) -> None:
 def checked(file: Path) -> list[ReportTable]:
     report = read_report(file, "de")
     assert report.problems == []
-    known = catalogue.indicators(queries.run("indicators"), Language("de"))
+    known = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))
     answer = {
         "tables": [
             {"years": row.years, "printed": row.printed, "numbers": row.numbers, "stored": row.stored}
             for row in report.rows
         ]
     }
-    about = known_of(known, queries.run("survey_rhythms"), queries.run("plausible_bounds"))
-    return uploaded(answer, names_of(known), about)
+    about = read_facts(known, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
+    return read_uploaded_tables(answer, name_tables(known), about)
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -177,7 +190,7 @@ def test_of_forty_correct_tables_none_is_accused(tmp_path: Path, form: str) -> N
     grave = [(one.title, dict(one.cells), one.findings) for one in tables if one.worst not in (None, Certainty.REMARK)]
     assert grave == []
     # Remarks there are only on signs and marks that a format does not show, and on what is printed too precisely.
-    allowed = {Rule.SIGN, Rule.NO_MARK, Rule.PRECISION, Rule.REPEATED, Rule.NO_REFERENCE}
+    allowed = {ReportRule.SIGN, ReportRule.NO_MARK, ReportRule.PRECISION, ReportRule.REPEATED, ReportRule.NO_REFERENCE}
     assert [(one.title, found) for one in tables for found in one.findings if found.rule not in allowed] == []
 
 

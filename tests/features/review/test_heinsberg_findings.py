@@ -7,10 +7,10 @@ import pytest
 
 import queries
 from content import catalogue
-from domain.report import Finding, Rule
-from features.review.findings import findings_of, headline
-from features.review.tables import ReportTable, embedded, known_of
-from features.review.words import told
+from domain.report import ReportFinding, ReportRule
+from features.review.findings import list_findings, write_headline
+from features.review.tables import ReportTable, read_embedded_tables, read_facts
+from features.review.words import describe_finding
 from texts import Language
 
 # Certainty, indicator, rule and column of each finding -> why.
@@ -69,9 +69,9 @@ FINDINGS = {
 @pytest.fixture
 def tables(request: pytest.FixtureRequest) -> list[ReportTable]:
     request.getfixturevalue("shipped_database")
-    indicators = catalogue.indicators(queries.run("indicators"), Language("de"))
-    known = known_of(indicators, queries.run("survey_rhythms"), queries.run("plausible_bounds"))
-    return embedded(queries.run("report_tables", report="heinsberg_report_2023"), known)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))
+    known = read_facts(indicators, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
+    return read_embedded_tables(queries.run_query("report_tables", report="heinsberg_report_2023"), known)
 
 
 def key(one: ReportTable) -> str:
@@ -80,14 +80,14 @@ def key(one: ReportTable) -> str:
 
 
 def test_exactly_these_findings_are_made(tables: list[ReportTable]) -> None:
-    made = [(str(found.certainty), key(one), name(found)) for found, one in findings_of(tables)]
+    made = [(str(found.certainty), key(one), name(found)) for found, one in list_findings(tables)]
 
     assert sorted(made) == sorted(FINDINGS)
     assert [certainty for certainty, *_ in made] == ["error"] * 3 + ["contradiction"] * 4 + ["remark"] * 29
 
 
-def name(found: Finding) -> str:
-    return f"{found.rule} {found.change}" if found.rule is Rule.PRECISION else str(found.rule)
+def name(found: ReportFinding) -> str:
+    return f"{found.rule} {found.change}" if found.rule is ReportRule.PRECISION else str(found.rule)
 
 
 def test_a_change_that_plain_arithmetic_would_accuse_is_not_accused(tables: list[ReportTable]) -> None:
@@ -127,12 +127,12 @@ def test_a_change_that_plain_arithmetic_would_accuse_is_not_accused(tables: list
     ],
 )
 def test_the_known_example_is_told_in_plain_words(tables: list[ReportTable], code: str, said: str) -> None:
-    found, one = findings_of(tables)[0]
+    found, one = list_findings(tables)[0]
 
-    assert told(found, one, Language(code)) == said
+    assert describe_finding(found, one, Language(code)) == said
 
 
 def test_the_headline_counts_each_table_once(tables: list[ReportTable]) -> None:
-    assert headline(tables, Language("de")) == (
+    assert write_headline(tables, Language("de")) == (
         "Geprüfte Tabellen: 49. Davon 2 mit Fehler, 3 mit Widerspruch im Druck, 22 nur mit Anmerkung, 22 ohne Befund."
     )

@@ -36,7 +36,7 @@ def test_two_independent_transcriptions_agree_in_every_cell() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_report_in_the_database_reproduces_the_second_transcription_cell_by_cell() -> None:
-    shown = queries.run("report_tables", report="heinsberg_report_2023")
+    shown = queries.run_query("report_tables", report="heinsberg_report_2023")
     cells = [{name: str(row[name]) for name in CELLS} for row in shown.to_dict("records")]
     second = [{name: row[other] for name, other in CELLS.items()} for row in table(SECOND)]
 
@@ -46,7 +46,7 @@ def test_the_report_in_the_database_reproduces_the_second_transcription_cell_by_
 
 @pytest.mark.usefixtures("shipped_database")
 def test_printed_german_numbers_become_the_numbers_they_mean() -> None:
-    values = queries.run("download", indicators=["greenhouse_gas_emissions", "gdp_per_head", "financial_balance"])
+    values = queries.run_query("download", indicators=["greenhouse_gas_emissions", "gdp_per_head", "financial_balance"])
     printed = values[values["source_key"] == "heinsberg_report_2023"]
 
     assert list(zip(printed["indicator_key"], printed["year"], printed["value"], strict=True)) == [
@@ -64,7 +64,7 @@ def test_printed_german_numbers_become_the_numbers_they_mean() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_printed_changes_stay_as_printed() -> None:
-    (row,) = queries.run("published_changes", indicator="broadband_50mbit").to_dict("records")
+    (row,) = queries.run_query("published_changes", indicator="broadband_50mbit").to_dict("records")
 
     assert (row["value_1"], row["value_2"], row["value_3"]) == ("90,3", "95,6", "96,4")
     assert (row["absolute_change"], row["relative_change"]) == ("+0,8%P", "+0,9%")
@@ -72,7 +72,7 @@ def test_printed_changes_stay_as_printed() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_indicators_explained_as_missing_have_their_reason() -> None:
-    explained = queries.run("explanations", regions=["05370"])
+    explained = queries.run_query("explanations", regions=["05370"])
 
     assert sorted(explained["indicator_key"]) == [
         "children_per_carer_under3",
@@ -89,7 +89,7 @@ def test_indicators_explained_as_missing_have_their_reason() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_only_gdp_differs_between_sources_by_more_than_rounding() -> None:
-    found = queries.run("source_disagreements")
+    found = queries.run_query("source_disagreements")
 
     assert [
         (row["indicator_key"], row["region_key"], row["year"], row["shown_value"], row["other_value"])

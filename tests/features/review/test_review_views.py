@@ -10,15 +10,34 @@ import pytest
 import queries
 from content import catalogue
 from content.catalogue import Indicator
-from content.rows import rows
-from domain.report import Rule, UnitFit
-from export.table.table_csv import csv_bytes
-from features.review.findings import as_printed, findings_frame, findings_of, findings_table, fine_table
-from features.review.sources import asked, beside, counted, sources_table, variants_table
-from features.review.tables import Known, ReportTable, embedded, known_of, names_of, uploaded
-from features.review.template import csv_template, xlsx_template
-from features.review.units import is_count, unit_fit
-from features.review.words import told
+from content.rows import read_rows
+from domain.report import ReportRule, UnitFit
+from export.table.table_csv import write_values_csv
+from features.review.findings import (
+    list_findings,
+    make_findings_frame,
+    make_findings_table,
+    make_fine_table,
+    write_as_printed,
+)
+from features.review.sources import (
+    compare_values,
+    count_agreements,
+    list_asked,
+    make_sources_table,
+    make_variants_table,
+)
+from features.review.tables import (
+    Known,
+    ReportTable,
+    name_tables,
+    read_embedded_tables,
+    read_facts,
+    read_uploaded_tables,
+)
+from features.review.template import write_csv_template, write_xlsx_template
+from features.review.units import fit_unit, is_count
+from features.review.words import describe_finding
 from loaders.own.printed.tables import read_report
 from texts import Language
 
@@ -53,7 +72,7 @@ BROADBAND = ("Breitband", "%", ("90.3", "95.6", "96.4"), "+0.8%P", "+0.9%")
 def test_only_what_is_understood_of_both_units_is_held_against_each_other(
     printed: str, defined: str, fit: UnitFit
 ) -> None:
-    assert unit_fit(printed, defined) is fit
+    assert fit_unit(printed, defined) is fit
 
 
 def test_what_is_counted_is_told_by_its_unit() -> None:
@@ -72,19 +91,19 @@ def answer(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> dict[str,
 
 
 def of_file(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> list[ReportTable]:
-    return uploaded(answer(*lines), {}, Known({}, {}, {}))
+    return read_uploaded_tables(answer(*lines), {}, Known({}, {}, {}))
 
 
 def sentences(tables: list[ReportTable], code: str = "de") -> list[str]:
-    return [told(found, one, Language(code)) for found, one in findings_of(tables)]
+    return [describe_finding(found, one, Language(code)) for found, one in list_findings(tables)]
 
 
 def test_a_file_is_checked_by_the_same_rules() -> None:
     tables = of_file(BROADBAND, ("Rad", "km", ("10.0", "11.0", "12.0"), "+2.0", "+20%"))
 
-    assert [found.rule for found in tables[0].findings] == [Rule.ABSOLUTE, Rule.RELATIVE]
+    assert [found.rule for found in tables[0].findings] == [ReportRule.ABSOLUTE, ReportRule.RELATIVE]
     assert tables[1].findings == []
-    assert as_printed(tables[0], Language("de")) == (
+    assert write_as_printed(tables[0], Language("de")) == (
         "2017: 90,3 · 2018: 95,6 · 2019: 96,4 (%); gedruckte Änderung: +0,8%P; +0,9%"
     )
 
@@ -112,12 +131,12 @@ def test_a_finding_is_told_in_words(line: tuple[str, str, tuple[str, str, str], 
 
 
 def test_markup_in_a_name_stays_text() -> None:
-    from ui.markup import table_html  # noqa: PLC0415
+    from ui.markup import write_table  # noqa: PLC0415
 
     line = ("<script>alert(1)</script>", "%", *BROADBAND[2:])
-    found = findings_of(of_file(line))
+    found = list_findings(of_file(line))
 
-    html = table_html(findings_table(found, "", Language("de")), Language("de"))
+    html = write_table(make_findings_table(found, "", Language("de")), Language("de"))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
 
@@ -125,12 +144,12 @@ def test_markup_in_a_name_stays_text() -> None:
 @pytest.fixture
 def catalogue_of(request: pytest.FixtureRequest) -> dict[str, dict[str, Indicator]]:
     request.getfixturevalue("shipped_database")
-    return {code: catalogue.indicators(queries.run("indicators"), Language(code)) for code in ("de", "en")}
+    return {code: catalogue.read_indicators(queries.run_query("indicators"), Language(code)) for code in ("de", "en")}
 
 
 def shipped(indicators: dict[str, Indicator]) -> list[ReportTable]:
-    known = known_of(indicators, queries.run("survey_rhythms"), queries.run("plausible_bounds"))
-    return embedded(queries.run("report_tables", report=REPORT), known)
+    known = read_facts(indicators, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
+    return read_embedded_tables(queries.run_query("report_tables", report=REPORT), known)
 
 
 def test_both_languages_find_the_same(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
@@ -143,8 +162,8 @@ def test_both_languages_find_the_same(catalogue_of: dict[str, dict[str, Indicato
 def test_every_table_is_shown_once_or_has_findings(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
     tables = shipped(catalogue_of["de"])
 
-    fine = {row[0].text for row in fine_table(tables, "", Language("de")).rows}
-    assert fine | {one.title for _, one in findings_of(tables)} == {one.title for one in tables}
+    fine = {row[0].text for row in make_fine_table(tables, "", Language("de")).rows}
+    assert fine | {one.title for _, one in list_findings(tables)} == {one.title for one in tables}
     assert len(fine) == 22
 
 
@@ -155,7 +174,7 @@ def test_the_template_holds_the_example_as_printed(
     tables = shipped(catalogue_of[code])
     expected = [(one.years, {name: text for name, text in one.cells.items() if text}) for one in tables]
 
-    for suffix, content in (("csv", csv_template), ("xlsx", xlsx_template)):
+    for suffix, content in (("csv", write_csv_template), ("xlsx", write_xlsx_template)):
         file = tmp_path / f"t.{suffix}"
         file.write_bytes(content(tables, Language(code)))
         report = read_report(file)
@@ -167,7 +186,7 @@ def test_the_template_holds_the_example_as_printed(
 
 def test_the_findings_are_handed_out_with_the_printed_table(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
     tables = shipped(catalogue_of["de"])
-    content = csv_bytes(findings_frame(tables, Language("de")), Language("de"))
+    content = write_values_csv(make_findings_frame(tables, Language("de")), Language("de"))
     read = pd.read_csv(io.BytesIO(content), sep=";", dtype=str, encoding="utf-8-sig", keep_default_na=False)
 
     assert len(read) == 36
@@ -184,11 +203,11 @@ def test_the_findings_are_handed_out_with_the_printed_table(catalogue_of: dict[s
 
 def test_a_name_that_means_several_indicators_is_matched_to_none(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
     indicators = catalogue_of["de"]
-    names = names_of(*catalogue_of.values())
+    names = name_tables(*catalogue_of.values())
     assert names["pkw-dichte"] == names["car density"] == "car_density"
 
     twin = type(indicators["car_density"])(**{**vars(indicators["car_density"]), "key": "other"})
-    assert "pkw-dichte" not in names_of({"car_density": indicators["car_density"], "other": twin})
+    assert "pkw-dichte" not in name_tables({"car_density": indicators["car_density"], "other": twin})
 
 
 def values(*found: tuple[str, int, str, float, float]) -> pd.DataFrame:
@@ -203,9 +222,9 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
         ("Kinderarmut", "%", ("12.33", "11.69", "10.83"), "-1.50%P", "-12.2%"),
         ("Ganz Eigenes", "%", ("1.0", "2.0", "3.0"), "+2.0%P", "+200%"),
     )
-    tables = uploaded(answer(*lines), names_of(*catalogue_of.values()), Known(indicators, {}, {}))
-    assert {"car_density", "child_poverty", "child_poverty_entitled"} <= set(asked(tables, indicators))
-    pairs = beside(
+    tables = read_uploaded_tables(answer(*lines), name_tables(*catalogue_of.values()), Known(indicators, {}, {}))
+    assert {"car_density", "child_poverty", "child_poverty_entitled"} <= set(list_asked(tables, indicators))
+    pairs = compare_values(
         tables,
         values(
             ("car_density", 2017, "inkar_2022", 601.04, 0.01),  # 601.0 is 600.95 to 601.05
@@ -217,8 +236,8 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
         REPORT,
         indicators,
     )
-    region = catalogue.regions(queries.run("regions"), Language("de"))["05358"]
-    titles = {row["source_key"]: row["title_de"] for row in rows(queries.run("sources"))}
+    region = catalogue.read_regions(queries.run_query("regions"), Language("de"))["05358"]
+    titles = {row["source_key"]: row["title_de"] for row in read_rows(queries.run_query("sources"))}
 
     assert [(pair.row["year"], pair.agrees, pair.is_same_definition) for pair in pairs] == [
         (2017, True, True),
@@ -226,13 +245,13 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
         (2018, False, True),
         (2019, False, False),
     ]
-    assert counted(tables, pairs, region, Language("de")) == (
+    assert count_agreements(tables, pairs, region, Language("de")) == (
         "Kreis Düren, gedruckte Werte: 9. Mit Quelle in derselben Definition: 2, davon übereinstimmend 1, abweichend "
         "1. Nur in anderer Definition: 1. Ohne andere Quelle: 6."
     )
-    apart = sources_table([pairs[2]], "", titles, Language("de")).rows[0]
+    apart = make_sources_table([pairs[2]], "", titles, Language("de")).rows[0]
     assert [cell.text for cell in apart] == ["Pkw-Dichte", "2018", "608,8", "609,1", "+0,3"]
-    other = variants_table([pairs[3]], "", titles, Language("de")).rows[0]
+    other = make_variants_table([pairs[3]], "", titles, Language("de")).rows[0]
     assert other[4].text == indicators["child_poverty_entitled"].name
     assert other[4].note == indicators["child_poverty_entitled"].definition
 
@@ -243,8 +262,8 @@ def test_the_embedded_report_differs_from_the_sources_where_these_were_revised(
     """The same that queries/source_disagreements.sql says of the report: the gross domestic product only."""
     indicators = catalogue_of["de"]
     tables = shipped(indicators)
-    found = queries.run("source_values", indicators=list(asked(tables, indicators)), region="05370")
-    pairs = beside(tables, found, REPORT, indicators)
+    found = queries.run_query("source_values", indicators=list(list_asked(tables, indicators)), region="05370")
+    pairs = compare_values(tables, found, REPORT, indicators)
 
     assert {
         (pair.indicator.key, pair.row["year"]) for pair in pairs if pair.is_same_definition and not pair.agrees

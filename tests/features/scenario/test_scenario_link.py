@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from domain.change import Direction
 from domain.target import Target
-from features.scenario.case import default_plan
+from features.scenario.case import make_default_plan
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
-from features.scenario.link import KEYS, LONGEST_NAME, Beyond, named, read, read_draft, written
-from features.scenario.model import Case, TargetLine, outcome
+from features.scenario.link import KEYS, LONGEST_NAME, BeyondSlider, clean_name, read_draft, read_plan, write_plan
+from features.scenario.model import Case, ScenarioTarget, compute_outcome
 from tests.support.cases import case
 
 
@@ -22,7 +22,7 @@ def shown() -> Case:
 
 
 amounts = st.integers(-1000, 1000).map(lambda number: number / 10)
-names = st.text(max_size=60).map(named)
+names = st.text(max_size=60).map(clean_name)
 starts = st.none() | st.integers(2022, 2029)
 measures = st.lists(
     st.builds(MeasureDraft, st.integers(2022, 2071), amounts, st.integers(0, 100), names), max_size=5
@@ -47,33 +47,33 @@ texts = st.text() | st.lists(pieces | st.text(max_size=3)).map("".join)
 
 @given(plans)
 def test_what_is_written_is_read_again(plan: Plan) -> None:
-    assert read(written(plan, shown()), shown()) == (plan, [])
+    assert read_plan(write_plan(plan, shown()), shown()) == (plan, [])
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), texts))
 def test_no_address_does_harm(asked: dict[str, str]) -> None:
-    plan, problems = read(asked, shown())
+    plan, problems = read_plan(asked, shown())
 
     assert plan.drafts
     assert all(isinstance(problem, str) for problem in problems)
     for draft in plan.drafts:
-        outcome(draft, shown(), plan, shown().trend(plan.until))
-    assert read(written(plan, shown()), shown())[0] == plan
+        compute_outcome(draft, shown(), plan, shown().trend(plan.until))
+    assert read_plan(write_plan(plan, shown()), shown())[0] == plan
 
 
 def test_the_default_needs_no_place_in_the_address() -> None:
-    assert written(default_plan(shown()), shown()) == {}
-    assert read({}, shown()) == (default_plan(shown()), [])
+    assert write_plan(make_default_plan(shown()), shown()) == {}
+    assert read_plan({}, shown()) == (make_default_plan(shown()), [])
 
 
 def test_the_default_is_no_change_the_fastest_of_the_same_kind_and_the_first_target_ahead() -> None:
-    plan = default_plan(shown())
+    plan = make_default_plan(shown())
 
     assert plan == Plan((Draft(Kind.CHANGE), Draft(Kind.PACE, district="05358")), "less", 2030)
-    assert default_plan(shown(), "").until == 2031
-    assert default_plan(replace(shown(), targets=[])).target == ""
-    past = TargetLine("past", "state", "", "", "", "", Target(7.0, Direction.DOWN, 2020))
-    assert (default_plan(replace(shown(), targets=[past])).target, default_plan(shown(), "ever").until) == (
+    assert make_default_plan(shown(), "").until == 2031
+    assert make_default_plan(replace(shown(), targets=[])).target == ""
+    past = ScenarioTarget("past", "state", "", "", "", "", Target(7.0, Direction.DOWN, 2020))
+    assert (make_default_plan(replace(shown(), targets=[past])).target, make_default_plan(shown(), "ever").until) == (
         "past",
         2031,
     )
@@ -90,7 +90,7 @@ def test_an_address_is_short_and_can_be_read() -> None:
         2040,
     )
 
-    assert written(plan, shown()) == {
+    assert write_plan(plan, shown()) == {
         "s1": "change~-0.3~2025~Mehr Hilfe",
         "s2": "value~5_2030",
         "s3": "measures~~~~2026_-1.5_80_Fonds_1",
@@ -121,17 +121,20 @@ def test_what_is_wrong_is_told_and_the_rest_kept(text: str, draft: Draft | None,
 
 
 def test_a_change_beyond_the_slider_is_told_apart_from_what_nobody_knows() -> None:
-    _, problems = read({"s1": "change~-99", "s2": "change~x"}, shown())
+    _, problems = read_plan({"s1": "change~-99", "s2": "change~x"}, shown())
 
-    assert [(problem, isinstance(problem, Beyond)) for problem in problems] == [("-99", True), ("change~x", False)]
+    assert [(problem, isinstance(problem, BeyondSlider)) for problem in problems] == [
+        ("-99", True),
+        ("change~x", False),
+    ]
 
 
 def test_a_scenario_that_would_start_after_the_end_starts_at_once() -> None:
-    plan, _ = read({"s1": "change~0.1~2028", "until": "2028"}, shown())
+    plan, _ = read_plan({"s1": "change~0.1~2028", "until": "2028"}, shown())
 
     assert plan.drafts[0].start is None
 
 
 def test_a_name_is_one_line_without_the_sign_between_the_fields() -> None:
-    assert named("  Eins~zwei\n drei  ") == "Eins-zwei drei"
-    assert len(named("x" * 100)) == LONGEST_NAME
+    assert clean_name("  Eins~zwei\n drei  ") == "Eins-zwei drei"
+    assert len(clean_name("x" * 100)) == LONGEST_NAME

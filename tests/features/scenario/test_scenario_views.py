@@ -8,8 +8,8 @@ import pytest
 import queries
 from charts.base import Look, Scale
 from charts.end_labels import spread_labels
-from charts.future import Expectation, Future, Goal, Path
-from charts.scenario import path_colours, scenario_chart
+from charts.future import ExpectedYear, Future, FuturePath, TargetMark
+from charts.scenario import choose_path_colours, draw_scenarios
 from content import catalogue
 from content.catalogue import Region
 from content.table import Cell
@@ -17,14 +17,20 @@ from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.projection import Projection
 from domain.target import Target
-from features.scenario.case import case_of, default_plan
-from features.scenario.download import scenario_numbers
+from features.scenario.case import make_case, make_default_plan
+from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
-from features.scenario.model import Case, Outcome, TargetLine, models, outcome
-from features.scenario.steps import slider_ends, slider_stops
-from features.scenario.table import finding, result_table
-from features.scenario.words import assumption, consequence, converted, names_of
-from features.scenario.yardstick import bounds_words, change_words, models_words, needed_words, target_words
+from features.scenario.model import Case, ScenarioOutcome, ScenarioTarget, compute_outcome, list_models
+from features.scenario.steps import find_slider_ends, list_slider_stops
+from features.scenario.table import describe_scenarios, make_result_table
+from features.scenario.words import describe_assumption, describe_consequence, describe_conversion, name_drafts
+from features.scenario.yardstick import (
+    describe_bounds,
+    describe_change,
+    describe_models,
+    describe_needed,
+    describe_target,
+)
 from tests.support.cases import case
 from tests.support.charted import checked
 from texts import Language
@@ -34,26 +40,30 @@ PACE = Draft(Kind.PACE, district="05358")
 BLANK = "\u00a0"
 
 
-def played(drafts: list[Draft], given: Case, target: str = "less") -> tuple[list[Outcome], Plan, Projection]:
-    plan = replace(default_plan(given, target), drafts=tuple(drafts))
+def played(drafts: list[Draft], given: Case, target: str = "less") -> tuple[list[ScenarioOutcome], Plan, Projection]:
+    plan = replace(make_default_plan(given, target), drafts=tuple(drafts))
     trend = given.trend(plan.until)
-    return [outcome(draft, given, plan, trend) for draft in drafts], plan, trend
+    return [compute_outcome(draft, given, plan, trend) for draft in drafts], plan, trend
 
 
 def told(draft: Draft, german: Language, given: Case | None = None, target: str = "less") -> tuple[str, str]:
     given = given or case()
     (found,), plan, _ = played([draft], given, target)
-    words = (assumption(found, given, plan, german), consequence(found, given, plan, german))
+    words = (describe_assumption(found, given, plan, german), describe_consequence(found, given, plan, german))
     return words[0].replace(BLANK, " "), words[1].replace(BLANK, " ")
 
 
 def test_an_amount_in_persons_names_the_number_of_inhabitants_with_its_year_and_source(german: Language) -> None:
     year, _ = (given := replace(case(), population_source="Amt A, frei")).population or (0, 0)
 
-    assert converted(given, german) == (
+    assert describe_conversion(given, german) == (
         f"Umgerechnet mit der Einwohnerzahl von {year} (250.000; Amt A, frei), die unverändert bleibt."
     )
-    assert converted(replace(given, population=None), german) == converted(replace(given, natural=None), german) == ""
+    assert (
+        describe_conversion(replace(given, population=None), german)
+        == describe_conversion(replace(given, natural=None), german)
+        == ""
+    )
 
 
 def test_a_change_is_told_with_what_follows_in_persons_the_target_and_who_managed_it(german: Language) -> None:
@@ -111,21 +121,23 @@ def test_the_target_is_told_with_whose_it_is_and_what_it_needs(german: Language)
     given = case()
     less, ever = given.targets
 
-    assert target_words(less, german) == "Weniger Armut. Gesetzt von: Landtag (Land); Plan."
-    assert needed_words(given, less, german).replace(BLANK, " ") == (
+    assert describe_target(less, german) == "Weniger Armut. Gesetzt von: Landtag (Land); Plan."
+    assert describe_needed(given, less, german).replace(BLANK, " ") == (
         "Nötig für 7,0 % im Jahr 2030: −0,22 %-Punkte je Jahr. Dieses Tempo schafften bisher 1 von 3 Kreisen in NRW "
         "über 5 Jahre (2011–2021)."
     )
-    assert needed_words(given, ever, german).replace(BLANK, " ") == (
+    assert describe_needed(given, ever, german).replace(BLANK, " ") == (
         "Für 9,0 % ist kein Tempo mehr nötig: Mit 9,0 % (2021) ist das Ziel schon erfüllt."
     )
     missed = replace(ever, target=Target(8.0, Direction.DOWN))
-    assert needed_words(given, missed, german).endswith("das Ziel gilt in jedem Jahr, ein Tempo braucht ein Zieljahr.")
+    assert describe_needed(given, missed, german).endswith(
+        "das Ziel gilt in jedem Jahr, ein Tempo braucht ein Zieljahr."
+    )
 
 
 def test_scenarios_are_named_after_what_they_assume_and_numbered_where_alike(german: Language) -> None:
     drafts = (Draft(Kind.CHANGE), PACE, FALL, replace(PACE, start=2024))
-    names = names_of(Plan(drafts, "", 2031), case(), german)
+    names = name_drafts(Plan(drafts, "", 2031), case(), german)
 
     assert [name.replace(BLANK, " ") for name in names] == [
         "Alles bleibt, wie es ist",
@@ -133,13 +145,13 @@ def test_scenarios_are_named_after_what_they_assume_and_numbered_where_alike(ger
         "−0,2 %-Punkte je Jahr",
         "4. So schnell wie Kreis Düren",
     ]
-    assert names_of(Plan((replace(FALL, name="Wunsch"),), "", 2031), case(), german) == ["Wunsch"]
+    assert name_drafts(Plan((replace(FALL, name="Wunsch"),), "", 2031), case(), german) == ["Wunsch"]
 
 
 def test_the_table_tells_fact_trend_and_assumption_apart(german: Language) -> None:
     given = case()
     outcomes, plan, trend = played([FALL], given)
-    table = result_table(outcomes, ["Wunsch"], trend, given, plan, german)
+    table = make_result_table(outcomes, ["Wunsch"], trend, given, plan, german)
 
     assert table.columns == (
         "Szenario",
@@ -159,7 +171,7 @@ def test_the_table_tells_fact_trend_and_assumption_apart(german: Language) -> No
 def test_the_table_tells_that_a_target_is_met_already_and_whether_it_stays_met(german: Language) -> None:
     given = case()
     outcomes, plan, trend = played([FALL, Draft(Kind.CHANGE, 0.1)], given, "ever")
-    table = result_table(outcomes, ["Weniger", "Mehr"], trend, given, plan, german)
+    table = make_result_table(outcomes, ["Weniger", "Mehr"], trend, given, plan, german)
 
     assert [[cell.text.replace(BLANK, " ") for cell in row[3:5]] for row in table.rows] == [
         ["erfüllt", "schon 2021"],
@@ -173,7 +185,7 @@ def test_the_trend_tells_in_which_year_its_line_meets_the_target(german: Languag
     given = replace(case(), points=[(year, 16.0 - 0.7 * (year - 2011)) for year in range(2011, 2022)])
     outcomes, plan, trend = played([FALL], given)
 
-    assert result_table(outcomes, ["Wunsch"], trend, given, plan, german).rows[1][4] == Cell("2024")
+    assert make_result_table(outcomes, ["Wunsch"], trend, given, plan, german).rows[1][4] == Cell("2024")
 
 
 @pytest.mark.parametrize(("newest", "reached"), [(16.0, "nicht bis 2031"), (12.5, "2029"), (6.9, "schon 2021")])
@@ -182,10 +194,10 @@ def test_a_trend_that_ends_early_still_tells_whether_it_meets_the_target(
 ) -> None:
     points = [(year, round(newest + 0.7 * (2021 - year), 1)) for year in range(2016, 2022)]
     given = replace(case(), points=points, lower=None)
-    plan = replace(default_plan(given, "less"), drafts=(FALL,), until=2040)
+    plan = replace(make_default_plan(given, "less"), drafts=(FALL,), until=2040)
     trend = given.trend(2040)
 
-    row = result_table([outcome(FALL, given, plan, trend)], ["Wunsch"], trend, given, plan, german).rows[1]
+    row = make_result_table([compute_outcome(FALL, given, plan, trend)], ["Wunsch"], trend, given, plan, german).rows[1]
 
     early = "Der Trend endet 2031: Weiter als doppelt so lange, wie beobachtet wurde, reicht keine Linie."
     nothing = Cell("–")
@@ -195,11 +207,11 @@ def test_a_trend_that_ends_early_still_tells_whether_it_meets_the_target(
 def test_without_a_target_and_a_trend_the_table_says_why(german: Language) -> None:
     given = replace(case(), points=[(2020, 9.0), (2021, 9.0)], targets=(), natural=None)
     outcomes, plan, trend = played([FALL], given, "")
-    table = result_table(outcomes, ["Wunsch"], trend, given, plan, german)
+    table = make_result_table(outcomes, ["Wunsch"], trend, given, plan, german)
 
     assert table.columns == ("Szenario", "Art", "Wert 2031", "Unterschied zum Trend")
     assert table.rows[1][0] == Cell("Trend", "es gibt weniger als sechs Beobachtungen")
-    assert finding(outcomes, trend, given, plan, german).replace(BLANK, " ") == (
+    assert describe_scenarios(outcomes, trend, given, plan, german).replace(BLANK, " ") == (
         "Kreis Heinsberg, Armut: 9,0 % (2021); die Annahmen führen bis 2031 auf 7,0 %"
     )
 
@@ -208,32 +220,32 @@ def test_the_finding_names_trend_and_range_of_the_assumptions(german: Language) 
     given = case()
     outcomes, plan, trend = played([FALL, PACE], given)
 
-    assert finding(outcomes, trend, given, plan, german).replace(BLANK, " ") == (
+    assert describe_scenarios(outcomes, trend, given, plan, german).replace(BLANK, " ") == (
         "Kreis Heinsberg, Armut: 9,0 % (2021); bis 2030 führt der Trend auf 9,9 (9,8 bis 10,0), die Annahmen führen "
         "auf 4,5 bis 7,2 %"
     )
     one = played([FALL], given)
-    assert finding(one[0], one[2], given, one[1], german).replace(BLANK, " ") == (
+    assert describe_scenarios(one[0], one[2], given, one[1], german).replace(BLANK, " ") == (
         "Kreis Heinsberg, Armut: 9,0 % (2021); bis 2030 führt der Trend auf 9,9 (9,8 bis 10,0), die Annahmen führen "
         "auf 7,2 %"
     )
     lost = played([Draft(Kind.VALUE, 0.0, 2025)], given)
-    assert finding(lost[0], lost[2], given, lost[1], german).endswith("keine der Annahmen reicht bis 2030")
+    assert describe_scenarios(lost[0], lost[2], given, lost[1], german).endswith("keine der Annahmen reicht bis 2030")
 
 
 def test_the_bounds_are_explained_or_their_absence_is(german: Language) -> None:
     given = case()
 
-    assert bounds_words(given, False, german).replace(BLANK, " ") == (
+    assert describe_bounds(given, False, german).replace(BLANK, " ") == (
         "Der Regler reicht von −0,5 bis +0,1 %-Punkte: In diesem Bereich lagen die mittleren 90 % der 30 Änderungen "
         "von Jahr zu Jahr in Kreisen in NRW (2011–2021)."
     )
-    assert slider_stops(given, False, -0.25) == [-0.5, -0.4, -0.3, -0.25, -0.2, -0.1, 0.0, 0.1]
+    assert list_slider_stops(given, False, -0.25) == [-0.5, -0.4, -0.3, -0.25, -0.2, -0.1, 0.0, 0.1]
     alone = replace(given, districts={"05370": given.points})
-    assert bounds_words(alone, True, german).startswith("Ohne Grenze: Aus Kreisen in NRW")
+    assert describe_bounds(alone, True, german).startswith("Ohne Grenze: Aus Kreisen in NRW")
     amount = replace(given, indicator=replace(given.indicator, is_amount=True))
-    assert bounds_words(amount, False, german).startswith("Ohne Grenze: Eine Menge")
-    assert (slider_ends(alone, True), slider_stops(amount, False, 0.0)) == (None, [])
+    assert describe_bounds(amount, False, german).startswith("Ohne Grenze: Eine Menge")
+    assert (find_slider_ends(alone, True), list_slider_stops(amount, False, 0.0)) == (None, [])
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
@@ -242,18 +254,20 @@ def test_a_region_that_is_no_district_has_words_and_no_yardstick(kind: str, code
     language, region = Language(code), Region("05999", kind, "Anderswo", "Anderswo")
     given = replace(case(), region=region, regions={**case().regions, region.key: region})
     outcomes, plan, trend = played([FALL, PACE, Draft(Kind.VALUE, 5.0, 2030)], given)
-    names = names_of(plan, given, language)
+    names = name_drafts(plan, given, language)
 
-    assert {bounds_words(given, relative, language) for relative in (False, True)} == {
+    assert {describe_bounds(given, relative, language) for relative in (False, True)} == {
         language("whatif.bounds_alone", region="Anderswo")
     }
-    assert needed_words(given, given.targets[0], language).count(".") == {"de": 1, "en": 3}[code]  # nobody is counted
+    assert (
+        describe_needed(given, given.targets[0], language).count(".") == {"de": 1, "en": 3}[code]
+    )  # nobody is counted
     assert [found.precedent for found in outcomes] == [None, None, None]
-    assert models(given) == ["05112", "05358", "05362"]
-    assert models_words(given, language) == ""
-    assert finding(outcomes, trend, given, plan, language).startswith("Anderswo")
-    assert len(result_table(outcomes, names, trend, given, plan, language).rows) == 5
-    assert scenario_numbers(outcomes, names, trend, given, plan, language).rows
+    assert list_models(given) == ["05112", "05358", "05362"]
+    assert describe_models(given, language) == ""
+    assert describe_scenarios(outcomes, trend, given, plan, language).startswith("Anderswo")
+    assert len(make_result_table(outcomes, names, trend, given, plan, language).rows) == 5
+    assert make_scenario_rows(outcomes, names, trend, given, plan, language).rows
 
 
 def worsening() -> Case:
@@ -273,14 +287,14 @@ def test_where_no_district_of_the_kind_improves_none_is_assumed_and_that_is_said
     given = worsening()
 
     assert list(given.paces) == ["05112", "05111", "05362", "05358"]  # those that improve come first
-    assert default_plan(given).drafts == (Draft(Kind.CHANGE),)
-    assert models_words(given, german) == (
+    assert make_default_plan(given).drafts == (Draft(Kind.CHANGE),)
+    assert describe_models(given, german) == (
         "**Kein Vorbild:** Unter den 2 anderen Kreisen in NRW hat sich der Wert zuletzt (Mittel aus fünf Jahren) "
         "nirgends verbessert."
     )
-    assert models_words(case(), german) == ""
+    assert describe_models(case(), german) == ""
     neutral = replace(given, indicator=replace(given.indicator, direction=Direction.NONE))
-    assert models_words(neutral, german) == ""
+    assert describe_models(neutral, german) == ""
 
 
 def test_a_pace_the_wrong_way_is_called_so(german: Language) -> None:
@@ -290,23 +304,23 @@ def test_a_pace_the_wrong_way_is_called_so(german: Language) -> None:
         "Tempo von Kreis Düren (2016–2021): +0,5 %-Punkte je Jahr ab 2021, also in die falsche Richtung"
     )
     assert "schafften" not in told(PACE, german, given)[1]
-    assert names_of(Plan((PACE,), "", 2031), given, german) == ["Wie Kreis Düren (falsche Richtung)"]
+    assert name_drafts(Plan((PACE,), "", 2031), given, german) == ["Wie Kreis Düren (falsche Richtung)"]
 
 
 def test_a_pace_towards_a_value_is_judged_from_the_side_where_the_region_stands() -> None:
     given = worsening()
     towards = replace(given.indicator, direction=Direction.TOWARDS, direction_value=12.0)
 
-    assert models(replace(given, indicator=towards, targets=())) == ["05358", "05362"]
+    assert list_models(replace(given, indicator=towards, targets=())) == ["05358", "05362"]
 
 
 def test_several_targets_start_with_the_one_that_counts() -> None:
     later, sooner, past = (
-        TargetLine(str(year), "district", "", "", "", "", Target(5.0, Direction.DOWN, year))
+        ScenarioTarget(str(year), "district", "", "", "", "", Target(5.0, Direction.DOWN, year))
         for year in (2040, 2030, 2020)
     )
 
-    plan = default_plan(replace(case(), targets=[past, later, sooner]))
+    plan = make_default_plan(replace(case(), targets=[past, later, sooner]))
 
     assert (plan.target, plan.until) == ("2030", 2030)
 
@@ -317,43 +331,43 @@ def test_what_differs_never_reads_alike(german: Language) -> None:
     close = replace(given, targets=[target])
     (found,), plan, trend = played([FALL], close)
 
-    assert "−0,200001" in needed_words(close, target, german, [found.change])
-    assert "−0,20\u00a0" in needed_words(close, target, german)
-    same = change_words(YearlyChange(-0.2), given.indicator, german, [YearlyChange(-0.2)])
+    assert "−0,200001" in describe_needed(close, target, german, [found.change])
+    assert "−0,20\u00a0" in describe_needed(close, target, german)
+    same = describe_change(YearlyChange(-0.2), given.indicator, german, [YearlyChange(-0.2)])
     assert same == f"−0,2{BLANK}%-Punkte je Jahr"
     share = YearlyChange(-0.03, relative=True)
-    assert change_words(share, given.indicator, german, [YearlyChange(-0.0301, True), YearlyChange(-3.0)]) == (
+    assert describe_change(share, given.indicator, german, [YearlyChange(-0.0301, True), YearlyChange(-3.0)]) == (
         f"−3,00{BLANK}% je Jahr"
     )
-    row = result_table([found], ["Wunsch"], trend, close, plan, german).rows[2]
+    row = make_result_table([found], ["Wunsch"], trend, close, plan, german).rows[2]
     assert (row[2].text, row[3].text, row[4].text) == ("7,2", f"0,00001{BLANK}%-Punkte", "2031")
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_slider_has_few_stops_whatever_the_unit(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
     for indicator in indicators.values():
         for key in ("05370", "05111"):
             given = shipped_case(indicator.key, key, german)
             for relative in (False, True) if given else ():
                 assert given is not None
-                stops = slider_stops(given, relative, 0.0)
+                stops = list_slider_stops(given, relative, 0.0)
                 assert len(stops) <= 203
                 assert stops == sorted(set(stops))
 
 
 def shipped_case(indicator: str, region: str, language: Language) -> Case | None:
-    regions = catalogue.regions(queries.run("regions"), language)
+    regions = catalogue.read_regions(queries.run_query("regions"), language)
     frames = {
-        "values": queries.run("values", indicator=indicator, regions=[region]),
-        "population": queries.run("values", indicator="population", regions=[region]),
-        "district_values": queries.run("district_values", indicator=indicator, state="05"),
-        "target_lines": queries.run("target_lines", indicator=indicator, region=region),
-        "scenario_basis": queries.run("scenario_basis", indicator=indicator),
-        "sources": queries.run("sources"),
+        "values": queries.run_query("values", indicator=indicator, regions=[region]),
+        "population": queries.run_query("values", indicator="population", regions=[region]),
+        "district_values": queries.run_query("district_values", indicator=indicator, state="05"),
+        "target_lines": queries.run_query("target_lines", indicator=indicator, region=region),
+        "scenario_basis": queries.run_query("scenario_basis", indicator=indicator),
+        "sources": queries.run_query("sources"),
     }
-    described = catalogue.indicators(queries.run("indicators"), language)[indicator]
-    return case_of(described, regions[region], regions, [], frames, language)
+    described = catalogue.read_indicators(queries.run_query("indicators"), language)[indicator]
+    return make_case(described, regions[region], regions, [], frames, language)
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -377,8 +391,8 @@ def test_a_case_holds_what_the_database_knows(german: Language) -> None:
 def test_a_change_has_one_more_decimal_where_it_needs_it(german: Language) -> None:
     indicator = case().indicator
 
-    assert change_words(YearlyChange(-0.25), indicator, german) == f"−0,25{BLANK}%-Punkte je Jahr"
-    assert change_words(YearlyChange(-0.03, relative=True), indicator, german) == f"−3,0{BLANK}% je Jahr"
+    assert describe_change(YearlyChange(-0.25), indicator, german) == f"−0,25{BLANK}%-Punkte je Jahr"
+    assert describe_change(YearlyChange(-0.03, relative=True), indicator, german) == f"−3,0{BLANK}% je Jahr"
 
 
 def test_without_a_direction_nobody_is_said_to_have_managed_anything() -> None:
@@ -386,17 +400,17 @@ def test_without_a_direction_nobody_is_said_to_have_managed_anything() -> None:
     neutral = replace(given, indicator=replace(given.indicator, direction=Direction.NONE), targets=())
     (found,), plan, _ = played([FALL], neutral, "")
 
-    assert (found.precedent, default_plan(neutral).drafts) == (None, (Draft(Kind.CHANGE),))
+    assert (found.precedent, make_default_plan(neutral).drafts) == (None, (Draft(Kind.CHANGE),))
     assert plan.until == 2031
 
 
 def test_the_chart_draws_fact_solid_trend_dotted_and_assumptions_dashed(german: Language) -> None:
-    paths = [Path("<b>Wunsch", [(2021, 9.0), (2022, 8.0)]), Path("Pfad", [(2021, 9.0), (2022, 9.5)])]
-    trend = [Expectation(2022, 9.1, 8.0, 10.2)]
-    goal = Goal("Ziel 7,0", 7.0, 2022)
+    paths = [FuturePath("<b>Wunsch", [(2021, 9.0), (2022, 8.0)]), FuturePath("Pfad", [(2021, 9.0), (2022, 9.5)])]
+    trend = [ExpectedYear(2022, 9.1, 8.0, 10.2)]
+    goal = TargetMark("Ziel 7,0", 7.0, 2022)
     future = Future("05370", "Heinsberg", [[(2019, 8.8)], [(2020, 8.9), (2021, 9.0)]], trend, paths, goal, 2022)
 
-    figure = checked(scenario_chart(future, Scale("%", 1), Look(german, "light")))
+    figure = checked(draw_scenarios(future, Scale("%", 1), Look(german, "light")))
 
     lines = [(list(trace.x), trace.line.dash) for trace in figure.data if trace.mode != "markers" and not trace.fill]
     assert lines == [
@@ -412,7 +426,7 @@ def test_the_chart_draws_fact_solid_trend_dotted_and_assumptions_dashed(german: 
     assert ["&lt;b&gt;Wunsch" in word for word in words[3:]] == [True, False, False]
     assert len({trace.line.color for trace in figure.data[3:]}) == 3
     assert future.extent()[0] < 7.0 and future.extent()[1] > 10.2
-    assert len(path_colours("05370")) >= 4
+    assert len(choose_path_colours("05370")) >= 4
     assert figure.layout.xaxis.tickformat == "d"
 
 
@@ -426,7 +440,7 @@ def test_labels_are_moved_apart_and_stay_inside() -> None:
 def test_the_file_marks_every_row_as_fact_assumption_projection_or_target(german: Language) -> None:
     given = case()
     outcomes, plan, trend = played([replace(FALL, name="Wunsch")], given)
-    table = scenario_numbers(outcomes, ["Wunsch"], trend, given, plan, german)
+    table = make_scenario_rows(outcomes, ["Wunsch"], trend, given, plan, german)
     rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
 
     assert Counter(row["Art"].text for row in rows) == {"Tatsache": 12, "Projektion": 9, "Annahme": 12, "Ziel": 1}

@@ -6,12 +6,12 @@ from collections import Counter
 
 import pytest
 
-from content.glossary import METHODS, spots, terms
-from features.about.methods import sections
+from content.glossary import METHODS, find_terms, read_terms
+from features.about.methods import read_sections
 from settings import METHODS as METHODS_FILE
 from settings import ROOT
 from texts import CODES, Language, texts
-from ui.terms import Marks, help_on
+from ui.terms import Marks, find_help
 
 
 def shown(code: str) -> str:
@@ -21,34 +21,34 @@ def shown(code: str) -> str:
         with file.open(encoding="utf-8", newline="") as stream:
             for row in csv.DictReader(stream):
                 said += [cell for name, cell in row.items() if name.endswith(f"_{code}") or name == "attribution"]
-    said += [section.body for section in sections(METHODS_FILE.read_text(encoding="utf-8"), code)]
+    said += [section.body for section in read_sections(METHODS_FILE.read_text(encoding="utf-8"), code)]
     return "\n".join(said)
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_term_is_used_on_the_pages(code: str) -> None:
-    found = {spot.term.key for spot in spots(shown(code), code)}
+    found = {spot.term.key for spot in find_terms(shown(code), code)}
 
-    assert {term.key for term in terms(code)} - found == set()
+    assert {term.key for term in read_terms(code)} - found == set()
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_word_belongs_to_two_terms(code: str) -> None:
-    counts = Counter(word for term in terms(code) for word in term.words)
+    counts = Counter(word for term in read_terms(code) for word in term.words)
 
     assert [word for word, count in counts.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_methods_that_terms_lead_to_exist(code: str) -> None:
-    anchors = {section.anchor for section in sections(METHODS_FILE.read_text(encoding="utf-8"), code)}
+    anchors = {section.anchor for section in read_sections(METHODS_FILE.read_text(encoding="utf-8"), code)}
 
     assert {f"{code}-{anchor}" for anchor in METHODS.values()} - anchors == set()
-    assert set(METHODS) - {term.key for term in terms(code)} == set()
+    assert set(METHODS) - {term.key for term in read_terms(code)} == set()
 
 
 def test_terms_stand_in_the_order_of_the_alphabet() -> None:
-    names = [term.name for term in terms("de")]
+    names = [term.name for term in read_terms("de")]
 
     assert names.index("Amtlicher Gemeindeschlüssel (AGS)") < names.index("Andere Definition")
     assert names.index("Projektion (nach Theil und Sen)") < names.index("Prozentpunkte (%-Punkte)")
@@ -69,7 +69,7 @@ def test_terms_stand_in_the_order_of_the_alphabet() -> None:
     ],
 )
 def test_terms_are_found_as_whole_words_at_their_first_place(text: str, found: list[tuple[str, str]]) -> None:
-    assert [(text[spot.start : spot.end], spot.term.key) for spot in spots(text, "de")] == found
+    assert [(text[spot.start : spot.end], spot.term.key) for spot in find_terms(text, "de")] == found
 
 
 def test_a_term_becomes_a_button_once_in_a_block_and_everything_else_stays_text(german: Language) -> None:
@@ -94,5 +94,5 @@ def test_two_blocks_with_the_same_term_have_cards_of_their_own(german: Language)
 
 
 def test_the_label_of_a_widget_has_the_meaning_of_its_terms_as_help(german: Language) -> None:
-    assert help_on("Kreis oder Stadt", german) is None
-    assert (help_on("Ausgangsjahr", german) or "").startswith("**Ausgangsjahr**  \nDas Jahr, von dem an")
+    assert find_help("Kreis oder Stadt", german) is None
+    assert (find_help("Ausgangsjahr", german) or "").startswith("**Ausgangsjahr**  \nDas Jahr, von dem an")

@@ -4,24 +4,26 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
-from content.catalogue import indicators
-from features.search.box import entries
-from features.search.find import Entry, called, find, words_of
+from content.catalogue import read_indicators
+from features.search.box import list_entries
+from features.search.find import SearchEntry, find_hits, name_entry, split_words
 from settings import ROOT
 from texts import Language
 
 NAMES = ("Kreis Düren", "Kreis Heinsberg", "Stadt Köln")
 ENTRIES = [
-    *(Entry("region", name.split()[-1], name, frozenset(words_of(name))) for name in NAMES),
-    Entry("indicator", "poverty", "Kinderarmut", frozenset(words_of("Kinderarmut Child poverty"))),
-    Entry("indicator", "cars", "Pkw-Dichte", frozenset(words_of("Pkw-Dichte")), frozenset(("auto", "kfz"))),
-    Entry("indicator", "waste", "Abfallmenge", frozenset(("abfallmenge",)), about=frozenset(words_of("der Hausmüll"))),
-    Entry("page", "trends", "Trends", frozenset(("trends",))),
+    *(SearchEntry("region", name.split()[-1], name, frozenset(split_words(name))) for name in NAMES),
+    SearchEntry("indicator", "poverty", "Kinderarmut", frozenset(split_words("Kinderarmut Child poverty"))),
+    SearchEntry("indicator", "cars", "Pkw-Dichte", frozenset(split_words("Pkw-Dichte")), frozenset(("auto", "kfz"))),
+    SearchEntry(
+        "indicator", "waste", "Abfallmenge", frozenset(("abfallmenge",)), about=frozenset(split_words("der Hausmüll"))
+    ),
+    SearchEntry("page", "trends", "Trends", frozenset(("trends",))),
 ]
 
 
 def found(asked: str) -> list[str]:
-    return [hit.entry.name for hit in find(asked, ENTRIES, ("in", "der"))]
+    return [hit.entry.name for hit in find_hits(asked, ENTRIES, ("in", "der"))]
 
 
 @pytest.mark.parametrize(
@@ -61,33 +63,33 @@ def test_every_word_counts() -> None:
 
 @pytest.mark.parametrize("asked", ["Düren Kinderarmut", "kinderamut in dueren", "Armut Kreis Düren"])
 def test_an_indicator_may_be_asked_for_with_a_district(asked: str) -> None:
-    (hit,) = find(asked, ENTRIES, ("in",))
+    (hit,) = find_hits(asked, ENTRIES, ("in",))
 
     assert (hit.entry.key, hit.region) == ("poverty", "Düren")
 
 
 def test_a_name_goes_before_another_word_for_it_and_the_shorter_of_two_first() -> None:
     named = [
-        Entry("indicator", "a", "Autobahnen", frozenset(("autobahnen",))),
-        Entry("indicator", "b", "Autos", frozenset(("autos",))),
+        SearchEntry("indicator", "a", "Autobahnen", frozenset(("autobahnen",))),
+        SearchEntry("indicator", "b", "Autos", frozenset(("autos",))),
         *ENTRIES,
     ]
 
-    assert [hit.entry.name for hit in find("auto", named)] == ["Autos", "Autobahnen", "Pkw-Dichte"]
+    assert [hit.entry.name for hit in find_hits("auto", named)] == ["Autos", "Autobahnen", "Pkw-Dichte"]
 
 
 def test_what_fits_much_worse_than_the_best_is_left_out() -> None:
-    rivers = [Entry("page", name, name, frozenset((name,))) for name in ("rhein", "rheine", "rhone")]
+    rivers = [SearchEntry("page", name, name, frozenset((name,))) for name in ("rhein", "rheine", "rhone")]
 
-    assert [(hit.entry.key, hit.score) for hit in find("rhein", rivers)] == [("rhein", 100.0), ("rheine", 98.0)]
+    assert [(hit.entry.key, hit.score) for hit in find_hits("rhein", rivers)] == [("rhein", 100.0), ("rheine", 98.0)]
 
 
 def test_other_words_belong_to_names_that_hold_one_of_the_words_before_the_colon() -> None:
     otherwise = "\nPkw: Auto Kfz\nBetreuung: Kita\nTax: money\n"
 
-    assert called("Pkw-Dichte", otherwise) == {"auto", "kfz"}
-    assert called("Betreuungsquote", otherwise) == {"kita"}
-    assert called("Taxonomy", otherwise) == frozenset()  # short words count as a whole only
+    assert name_entry("Pkw-Dichte", otherwise) == {"auto", "kfz"}
+    assert name_entry("Betreuungsquote", otherwise) == {"kita"}
+    assert name_entry("Taxonomy", otherwise) == frozenset()  # short words count as a whole only
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -109,32 +111,32 @@ def test_other_words_belong_to_names_that_hold_one_of_the_words_before_the_colon
     ],
 )
 def test_the_shipped_data_and_pages_are_found_in_both_languages(code: str, asked: str, keys: list[str]) -> None:
-    hits = find(asked, entries(queries.version(), code))
+    hits = find_hits(asked, list_entries(queries.find_version(), code))
 
     assert [hit.entry.key for hit in hits][: len(keys)] == keys
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_name_finds_itself_first() -> None:
-    listed, left_out = entries(queries.version(), "de"), words_of(Language("de")("search.left_out"))
+    listed, left_out = list_entries(queries.find_version(), "de"), split_words(Language("de")("search.left_out"))
 
-    assert [one.name for one in listed if find(one.name, listed, left_out)[0].entry != one] == []
+    assert [one.name for one in listed if find_hits(one.name, listed, left_out)[0].entry != one] == []
 
 
 @pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("code", ["de", "en"])
 @pytest.mark.parametrize("kind", ["indicator", "page"])
 def test_every_line_of_other_words_is_of_use(code: str, kind: str) -> None:
-    names = [one.name for one in entries(queries.version(), code) if one.kind == kind]
+    names = [one.name for one in list_entries(queries.find_version(), code) if one.kind == kind]
     lines = Language(code)(f"search.called_{kind}").strip().splitlines()
 
-    assert [line for line in lines if not any(called(name, line) for name in names)] == []
+    assert [line for line in lines if not any(name_entry(name, line) for name in names)] == []
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_two_definitions_of_one_subject_tell_what_differs_and_of_which_year_the_ranking_is() -> None:
     german = Language("de")
-    known = indicators(queries.run("indicators"), german)
+    known = read_indicators(queries.run_query("indicators"), german)
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.query_params["region"] = "05370"
     app.run()

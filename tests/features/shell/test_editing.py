@@ -17,7 +17,7 @@ def visit(monkeypatch: pytest.MonkeyPatch, ip: str | None, headers: dict[str, st
 
     context = SimpleNamespace(ip_address=ip, headers=headers)
     monkeypatch.setattr(editing, "st", SimpleNamespace(context=context, user=User(user)))
-    return editing.access()
+    return editing.find_access()
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import queries
-from features.shell.framework import framework_words
+from features.shell.framework import list_framework_words
 from settings import PAGES, ROOT
 from tests.support.small_world import write_small_world
 from texts import CODES, Language
 from ui import editing, first_start, loaders
-from ui.loaders import NoAnswer, ask_loaders, presentable
+from ui.loaders import NoAnswer, ask_loaders, read_answer
 
 GERMAN = Language("de")
 LEAKS = (str(ROOT), "/home/", "Traceback", "duckdb", "Error", "1.5.5")
@@ -40,7 +40,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
     def broken(name: str, **_: object) -> None:
         raise queries.duckdb.IOException(f"{ROOT}/data/database/{name} (DuckDB 1.5.5)")
 
-    monkeypatch.setattr(queries, "run", broken)
+    monkeypatch.setattr(queries, "run_query", broken)
     st.cache_resource.clear()  # or what another test has asked is answered
     logging.getLogger("streamlit.error_util").addHandler(caplog.handler)  # Streamlit's loggers hand nothing on
 
@@ -50,7 +50,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
     assert (shown.proto.type, list(shown.proto.stack_trace)) == ("", [])
     assert not [leak for leak in LEAKS if leak in words(app)]
     for code in CODES:
-        assert framework_words(code)[shown.message] == Language(code)("common.failure")
+        assert list_framework_words(code)[shown.message] == Language(code)("common.failure")
     assert "DuckDB 1.5.5" in caplog.text
     assert "Traceback" in caplog.text
 
@@ -80,7 +80,7 @@ def test_streamlit_keeps_errors_and_its_traffic_to_itself() -> None:
     ],
 )
 def test_what_the_loaders_say_is_shown_without_paths_and_tracebacks(said: str, shown: str) -> None:
-    assert presentable(said) == shown
+    assert read_answer(said) == shown
 
 
 def ended(code: int, said: str) -> Callable[..., subprocess.CompletedProcess[str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from features.compare.peers import Rule
+from features.compare.peers import PeerRule
 from loaders.build.build import build
 from settings import PAGES, ROOT
 from tests.support.small_world import REFERENCE, REPORT, write_small_world
@@ -70,14 +70,14 @@ def test_every_kind_of_region_is_compared_by_every_rule_or_told_why_not(page: st
     app.query_params["regions"] = region
 
     told = []
-    for rule in Rule:
+    for rule in PeerRule:
         app.query_params["group"] = rule.value
         app.run()
         assert not app.exception, rule
         told.append(len(app.info))
 
     # The town is of no kind, and neither its GDP nor its cars are known: on its own it is an empty group.
-    assert told == ([0, 1, 0, 0, 1, 1] if region == "05334002" else [0] * len(Rule))
+    assert told == ([0, 1, 0, 0, 1, 1] if region == "05334002" else [0] * len(PeerRule))
 
 
 @pytest.mark.usefixtures("shipped_database")

@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import queries
-from content.catalogue import indicators
+from content.catalogue import read_indicators
 from settings import PAGES, ROOT
 from texts import Language
 
@@ -94,5 +94,7 @@ def test_one_without_a_target_is_told_above_the_page_with_what_is_shown_instead(
 
     go(app, "check")
 
-    now = indicators(queries.run("indicators"), german)[app.selectbox(key="indicator_zielcheck_de").value].name
+    now = read_indicators(queries.run_query("indicators"), german)[
+        app.selectbox(key="indicator_zielcheck_de").value
+    ].name
     assert told_above(app) == [german("common.not_here", label=german("common.indicator"), now=now)]

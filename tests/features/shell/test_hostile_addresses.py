@@ -15,10 +15,10 @@ from features.shell.selectors import declare_all
 from settings import PAGES, QUERIES, ROOT
 from tests.support.sent import LINK, TAG, markup, sent
 from ui.menu import MENU
-from ui.selection import declared_keys
+from ui.selection import list_declared_keys
 
 declare_all()
-KEYS = declared_keys()
+KEYS = list_declared_keys()
 
 HOSTILE = f"05358'; DROP TABLE region; --\"$region{TAG}\n\n{LINK}"
 OTHERS = (
@@ -124,7 +124,7 @@ def test_whatever_a_browser_sends_for_a_field_is_text_or_refused(file: str) -> N
 def test_no_part_of_the_address_of_an_embedded_chart_is_more_than_text(part: str) -> None:
     usual = {"chart": "ranking", "indicator": "car_density", "regions": "05358", "lang": "de"}
     for text in (HOSTILE, *OTHERS):
-        for draw in (embed_page.page, embed_page.picture):
+        for draw in (embed_page.answer_page, embed_page.answer_picture):
             response = draw(
                 Request({"type": "http", "query_string": urlencode(usual | {part: text}).encode(), "headers": []})
             )

@@ -35,14 +35,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
         patch.setenv("SDG_RAW", str(folder / "raw"))
         take_in(folder, TABLE, f"Tabelle {TAG} {LINK}")
         build()
-        (indicator,) = [key for key in queries.run("indicators")["indicator_key"] if key.startswith("own_")]
+        (indicator,) = [key for key in queries.run_query("indicators")["indicator_key"] if key.startswith("own_")]
         file = folder / "targets.csv"
         said = ",".join(f'"{word} {TAG} {LINK}"' for word in ("Kreistag", "Plan", "Ziel"))
         file.write_text(
             "region_key,indicator_key,value,year,decided_by,document,name\n" + f"05358,{indicator},20,2030,{said}\n",
             encoding="utf-8",
         )
-        (target,) = target_adding.add(file, "targets.csv")
+        (target,) = target_adding.add_target(file, "targets.csv")
         build()
         yield {
             "database": str(folder / "database"),
@@ -82,7 +82,7 @@ def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str) -> Non
 
 
 def test_the_names_are_there_to_be_shown() -> None:
-    assert NAME in set(queries.run("indicators")["name_de"])
+    assert NAME in set(queries.run_query("indicators")["name_de"])
 
 
 @pytest.mark.parametrize("chart", ["trend", "ranking", "target", "districts", "whatif", "relation"])
@@ -97,8 +97,8 @@ def test_a_name_is_text_on_an_embedded_chart(hostile: dict[str, str], chart: str
     }
     request = Request({"type": "http", "query_string": urlencode(asked).encode(), "headers": []})
 
-    shown = bytes(embed_page.page(request).body).decode()
-    drawn = bytes(embed_page.picture(request).body).decode()
+    shown = bytes(embed_page.answer_page(request).body).decode()
+    drawn = bytes(embed_page.answer_picture(request).body).decode()
 
     assert "Wege &lt;a href" in shown
     assert TAG not in shown + drawn

@@ -9,10 +9,10 @@ import queries
 from content import catalogue
 from content.table import Cell
 from domain.change import Judgement
-from features.profile.profile import movers
-from features.start.start import movers_table, newest_sentence, news_table, targets_table
-from features.targets.aims import Aim
-from features.targets.assessment import Assessment, assess
+from features.profile.profile import find_movers
+from features.start.start import describe_newest, make_movers_table, make_news_table, make_targets_table
+from features.targets.assessment import Assessment, assess_target
+from features.targets.published import PublishedTarget
 from tests.features.profile.test_views import profile_of
 from tests.support.cases import INDICATOR
 from texts import Language
@@ -20,15 +20,15 @@ from texts import Language
 
 @pytest.mark.usefixtures("shipped_database")
 def test_three_movers_of_a_kind_are_told_with_value_year_change_and_their_trend(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
     profile = profile_of("05370", german)
-    found = movers(profile, indicators, german)
+    found = find_movers(profile, indicators, german)
 
-    table = movers_table(found, Judgement.BETTER, profile, "trends?indicator={indicator}", german)
+    table = make_movers_table(found, Judgement.BETTER, profile, "trends?indicator={indicator}", german)
 
     best = [mover.indicator for mover in found if mover.judgement is Judgement.BETTER][:3]
     assert [row[0].link for row in table.rows] == [f"trends?indicator={one.key}" for one in best]
-    debts = movers_table(
+    debts = make_movers_table(
         [mover for mover in found if mover.indicator.key == "over_indebtedness_rate"],
         Judgement.BETTER, profile, "trends?indicator={indicator}", german,
     ).rows  # fmt: skip
@@ -42,17 +42,17 @@ def test_three_movers_of_a_kind_are_told_with_value_year_change_and_their_trend(
 
 def assessment(*values: float) -> Assessment:
     """Values of 2015 and the years after, held against 'at most 7 in 2030'."""
-    aim = Aim(
+    aim = PublishedTarget(
         "less", "state", False, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
-    return assess(INDICATOR, aim, [(2015 + number, value) for number, value in enumerate(values)], ())
+    return assess_target(INDICATOR, aim, [(2015 + number, value) for number, value in enumerate(values)], ())
 
 
 def test_targets_are_counted_by_verdict_with_shape_and_word_the_worst_first(german: Language) -> None:
     found = [assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(8, 9, 10), assessment(8)]
 
-    rows = targets_table(found, (), "zielcheck?region=05358", german).rows
+    rows = make_targets_table(found, (), "zielcheck?region=05358", german).rows
 
     assert [row[0].text for row in rows] == ["2 ×", "1 ×", "1 × keine Aussage"]
     assert [(row[0].sign.shape, row[0].sign.word) for row in rows[:2] if row[0].sign] == [
@@ -69,7 +69,7 @@ def test_targets_are_counted_by_verdict_with_shape_and_word_the_worst_first(germ
 
 
 def test_verdicts_that_something_speaks_against_are_counted(german: Language) -> None:
-    (row,) = targets_table([assessment(8, 9, 10)], {INDICATOR.key}, "zielcheck", german).rows
+    (row,) = make_targets_table([assessment(8, 9, 10)], {INDICATOR.key}, "zielcheck", german).rows
 
     assert row[0].note == "vorläufig: 1; zweifelhaft: 1"
 
@@ -85,7 +85,7 @@ def test_news_tell_year_source_and_since_when(german: Language) -> None:
         }
     )
 
-    rows = news_table(news, {"poverty": INDICATOR}, {"new": "Neu"}, "trends?indicator={indicator}", german).rows
+    rows = make_news_table(news, {"poverty": INDICATOR}, {"new": "Neu"}, "trends?indicator={indicator}", german).rows
 
     assert rows[:2] == [
         (
@@ -102,11 +102,11 @@ def test_news_tell_year_source_and_since_when(german: Language) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_newest_year_is_told_with_the_indicators_that_have_it_or_their_number(german: Language) -> None:
-    indicators = catalogue.indicators(queries.run("indicators"), german)
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
 
-    assert newest_sentence(profile_of("05370", german), indicators, german) == (
+    assert describe_newest(profile_of("05370", german), indicators, german) == (
         "Am weitesten reichen die Werte hier bis 2025: Anteil reiner Elektro-Pkw."
     )
-    assert newest_sentence(profile_of("05334002", german), indicators, german) == (
+    assert describe_newest(profile_of("05334002", german), indicators, german) == (
         "Am weitesten reichen die Werte hier bis 2024: 4 Indikatoren."
     )

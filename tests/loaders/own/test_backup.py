@@ -18,7 +18,7 @@ from loaders.errors import LoaderError
 from loaders.own.backup import backup, restoring
 from loaders.own.backup.backup import MANIFEST, back_up
 from loaders.own.backup.errors import BackupRefused, WouldBeLost
-from loaders.own.backup.restoring import restore
+from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from loaders.own.targets import targets
 from settings import ROOT, own_folder
@@ -49,8 +49,8 @@ def entered() -> dict[str, bytes]:
 @pytest.fixture
 def something_entered(tmp_path: Path) -> dict[str, bytes]:
     take_in(tmp_path, CYCLE_PATHS)
-    targets.put([TARGET])
-    journal.add("measure_status", "m1", 0, "Frau Weiß", {"status": "running"})
+    targets.put_target([TARGET])
+    journal.add_entry("measure_status", "m1", 0, "Frau Weiß", {"status": "running"})
     return entered()
 
 
@@ -73,12 +73,12 @@ def test_what_was_entered_comes_back_byte_for_byte(tmp_path: Path, something_ent
     made = back_up(tmp_path / "b.zip")
     lose_everything()
 
-    restored = restore(made.file)
+    restored = restore_backup(made.file)
 
     assert entered() == something_entered
     assert (made.files, restored.files, restored.before) == (len(something_entered), len(something_entered), None)
     assert [table.name for table in storage.tables()] == ["own_radwege"]
-    assert journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"}).number == 2
+    assert journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"}).number == 2
 
 
 def test_into_a_folder_each_backup_gets_a_name_of_its_own(tmp_path: Path, something_entered: dict[str, bytes]) -> None:
@@ -93,7 +93,7 @@ def test_an_office_that_has_entered_nothing_has_an_empty_backup(tmp_path: Path) 
     made = back_up(tmp_path / "b.zip")
 
     assert made.files == 0
-    assert restore(made.file).files == 0
+    assert restore_backup(made.file).files == 0
 
 
 def put(path: str, text: str = "x") -> Path:
@@ -122,12 +122,12 @@ def test_what_kreiskompass_does_not_know_is_in_the_backup_and_outlives_every_res
     without = back_up(tmp_path / "without.zip").file
     files = [put(path, path) for path in FOREIGN]
 
-    assert restore(without).before is None
+    assert restore_backup(without).before is None
     assert [file.read_text(encoding="utf-8") for file in files] == list(FOREIGN)
     assert back_up(tmp_path / "b.zip").files == len(something_entered) + len(FOREIGN)
 
     shutil.rmtree(own_folder())
-    restore(tmp_path / "b.zip")
+    restore_backup(tmp_path / "b.zip")
     assert [file.read_text(encoding="utf-8") for file in files] == list(FOREIGN)
     assert [table.name for table in storage.tables()] == ["own_radwege"]
 
@@ -140,14 +140,14 @@ def test_a_changed_note_is_named_before_the_one_of_the_backup_comes_in_its_place
     note.write_text("neu", encoding="utf-8")
 
     with pytest.raises(WouldBeLost) as refused:
-        restore(made)
-    before = restore(made, accept=True).before
+        restore_backup(made)
+    before = restore_backup(made, accept=True).before
 
     assert something_entered
     assert refused.value.paths == ["Belege/Notiz.txt"]
     assert note.read_text(encoding="utf-8") == "alt"
     assert before is not None
-    restore(before, accept=True)
+    restore_backup(before, accept=True)
     assert note.read_text(encoding="utf-8") == "neu"
 
 
@@ -159,7 +159,7 @@ def test_a_file_may_be_called_anything(tmp_path: Path, called: str) -> None:
 
     made = back_up(tmp_path / "b.zip").file
     file.unlink()
-    restore(made)
+    restore_backup(made)
 
     assert file.read_text(encoding="utf-8") == called
     assert [name for name in zipfile.ZipFile(made).namelist() if set(name) & set(':\\*?"<>|\n')] == []
@@ -173,13 +173,13 @@ def test_names_that_are_no_text_and_times_before_1980_are_no_hindrance(tmp_path:
 
     made = back_up(tmp_path / "b.zip").file
     file.unlink()
-    restore(made)
+    restore_backup(made)
 
     assert file.read_text(encoding="utf-8") == "x"
 
 
 def test_a_backup_of_the_form_before_has_names_that_stand_for_themselves(tmp_path: Path) -> None:
-    restore(archive(tmp_path / "b.zip", {"targets/50%41.csv": "x"}, form=1))
+    restore_backup(archive(tmp_path / "b.zip", {"targets/50%41.csv": "x"}, form=1))
 
     assert [file.name for file in (own_folder() / "targets").iterdir()] == ["50%41.csv"]
 
@@ -224,22 +224,22 @@ def test_what_was_entered_since_is_lost_only_when_asked_for_and_then_kept_in_a_b
     tmp_path: Path, something_entered: dict[str, bytes], german: Language
 ) -> None:
     made = back_up(tmp_path / "b.zip")
-    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
-    journal.add("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
+    journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    journal.add_entry("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
     since = entered()
 
     with pytest.raises(WouldBeLost) as refused:
-        restore(made.file)
+        restore_backup(made.file)
 
     assert refused.value.paths == ["journal/measure_status/m1/000002.json", "journal/report_text/r1/000001.json"]
     assert "journal/report_text/r1/000001.json" in refused.value.describe(german)
     assert entered() == since
 
-    before = restore(made.file, accept=True).before
+    before = restore_backup(made.file, accept=True).before
     assert entered() == something_entered
     assert before is not None
     assert before.parent == own_folder()
-    restore(before, accept=True)
+    restore_backup(before, accept=True)
     assert entered() == since
 
 
@@ -275,7 +275,7 @@ def test_an_archive_that_is_not_as_a_backup_must_be_is_refused_and_nothing_chang
     file = archive(tmp_path / "b.zip", files, listed)  # type: ignore[arg-type]
 
     with pytest.raises(BackupRefused) as refused:
-        restore(file, accept=True)
+        restore_backup(file, accept=True)
 
     assert refused.value.reason == reason
     assert str(file) in refused.value.describe(german)
@@ -337,7 +337,7 @@ def test_a_damaged_or_foreign_archive_is_refused(
     write(tmp_path / "b.zip")
 
     with pytest.raises(BackupRefused) as refused:
-        restore(tmp_path / "b.zip")
+        restore_backup(tmp_path / "b.zip")
 
     assert refused.value.reason == reason
 
@@ -347,7 +347,7 @@ def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
 ) -> None:
     made = back_up(tmp_path / "b.zip")
     lose_everything()
-    journal.add("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
+    journal.add_entry("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
     moved: list[Path] = []
     rename = Path.rename
 
@@ -361,10 +361,10 @@ def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", break_off)
         with pytest.raises(KeyboardInterrupt):
-            restore(made.file, accept=True)
+            restore_backup(made.file, accept=True)
     assert entered() != something_entered
 
-    with storage.publish.lock():
+    with storage.publish.lock_builds():
         storage.recover()
 
     assert entered() == something_entered
@@ -374,11 +374,11 @@ RESTORE_AGAIN_AND_AGAIN = """
 import sys
 from pathlib import Path
 from loaders.own.backup.errors import BackupRefused, WouldBeLost
-from loaders.own.backup.restoring import restore
+from loaders.own.backup.restoring import restore_backup
 print("begun", flush=True)
 while True:
     for file in sys.argv[1:]:
-        restore(Path(file), accept=True)
+        restore_backup(Path(file), accept=True)
         for kept in Path(file).parent.glob("own/before-*"):
             kept.unlink()
 """
@@ -388,13 +388,13 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
     tmp_path: Path, something_entered: dict[str, bytes]
 ) -> None:
     first = back_up(tmp_path / "first.zip").file
-    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
-    targets.put([{**TARGET, "target_key": "own_u"}])
+    journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    targets.put_target([{**TARGET, "target_key": "own_u"}])
     second, later = back_up(tmp_path / "second.zip").file, entered()
 
     for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
         killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
-        with storage.publish.lock():
+        with storage.publish.lock_builds():
             storage.recover()
         assert entered() in (something_entered, later)
 
@@ -404,7 +404,7 @@ def test_nobody_adds_to_the_journal_while_a_restore_replaces_it(
 ) -> None:
     made = back_up(tmp_path / "b.zip")
     assert something_entered
-    adding = "from storage import journal; journal.add('measure_status', 'm1', 1, 'B', {}); print('added')"
+    adding = "from storage import journal; journal.add_entry('measure_status', 'm1', 1, 'B', {}); print('added')"
     workers: list[subprocess.Popen[bytes]] = []
     unpack = restoring.backup.unpack
 
@@ -415,10 +415,10 @@ def test_nobody_adds_to_the_journal_while_a_restore_replaces_it(
         unpack(file, folder)
 
     monkeypatch.setattr(restoring.backup, "unpack", add_meanwhile)
-    restore(made.file)
+    restore_backup(made.file)
 
     assert workers[0].communicate(timeout=20)[0] == b"added\n"
-    assert [entry.who for entry in journal.read("measure_status").entries["m1"]] == ["Frau Weiß", "B"]
+    assert [entry.who for entry in journal.read_book("measure_status").entries["m1"]] == ["Frau Weiß", "B"]
 
 
 def loaders(*arguments: object, largest_file: int = -1) -> subprocess.CompletedProcess[str]:
@@ -439,7 +439,7 @@ def test_the_commands_say_what_they_did_and_what_comes_next(
 ) -> None:
     number = len(something_entered)
     made = loaders("backup", tmp_path / "b.zip")
-    journal.add("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+    journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
     refused = loaders("restore", tmp_path / "b.zip")
     restored = loaders("restore", tmp_path / "b.zip", "--accept")
 

@@ -14,9 +14,9 @@ import pytest
 
 import queries
 from content import catalogue
-from content.credit import with_own
-from export.table.table_csv import csv_bytes
-from features.own_data.template import FORMS, csv_template, xlsx_template
+from content.credit import name_own_values
+from export.table.table_csv import write_values_csv
+from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
 from loaders.own.tables import storage
@@ -37,7 +37,7 @@ def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shown(indicator: str, region: str = "05358") -> list[tuple[int, float, str]]:
-    found = queries.run("values", indicator=indicator, regions=[region])
+    found = queries.run_query("values", indicator=indicator, regions=[region])
     return list(zip(found["year"], found["value"], found["source_key"], strict=True))
 
 
@@ -71,11 +71,13 @@ def test_a_build_takes_own_tables_in_and_every_later_build_keeps_them(tmp_path: 
     write_small_world(small_world, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.6"))
     assert build_if_needed() is not None
 
-    own = queries.run("indicators").set_index("indicator_key").loc["own_radwege"]
+    own = queries.run_query("indicators").set_index("indicator_key").loc["own_radwege"]
 
     assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
     assert (own["unit_de"], own["unit_kind"], own["direction"], own["first_sdg"]) == ("km", "amount", "up", 2)
-    assert queries.run("own_tables")[["table_key", "value_count", "region_keys"]].values.tolist() == [[key, 2, "05358"]]
+    assert queries.run_query("own_tables")[["table_key", "value_count", "region_keys"]].values.tolist() == [
+        [key, 2, "05358"]
+    ]
 
 
 def test_official_values_keep_precedence_and_own_ones_fill_the_gaps_with_their_footnote(tmp_path: Path) -> None:
@@ -83,7 +85,7 @@ def test_official_values_keep_precedence_and_own_ones_fill_the_gaps_with_their_f
     build()
 
     assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, key)]
-    series = queries.run("series", indicator="poverty").set_index("source_key").loc[key]
+    series = queries.run_query("series", indicator="poverty").set_index("source_key").loc[key]
     assert (series["precedence"], series["note_de"]) == (4, "* vorläufig (Kreis Düren 2021)")
 
 
@@ -91,7 +93,7 @@ def test_a_newer_own_value_is_measured_by_the_districts_of_the_year_that_most_ha
     take_in(tmp_path, POVERTY)
     build()
 
-    row = queries.run("profile", region="05358", reference="05").set_index("indicator_key").loc["poverty"]
+    row = queries.run_query("profile", region="05358", reference="05").set_index("indicator_key").loc["poverty"]
 
     assert (row["year"], row["value"], row["base_value"]) == (2022, 9.4, 9.5)
     assert row["district_count"] == 2  # of 2021: in 2022 it is one
@@ -100,14 +102,14 @@ def test_a_newer_own_value_is_measured_by_the_districts_of_the_year_that_most_ha
 def test_own_values_are_named_with_region_and_year_beside_the_data_year(tmp_path: Path, german: Language) -> None:
     take_in(tmp_path, POVERTY)
     build()
-    regions = catalogue.regions(queries.run("regions"), german)
-    values = queries.run("values", indicator="poverty", regions=["05358", "05370"])
+    regions = catalogue.read_regions(queries.run_query("regions"), german)
+    values = queries.run_query("values", indicator="poverty", regions=["05358", "05370"])
 
-    assert with_own("Neuester Wert: 2022.", values, regions, german) == (
+    assert name_own_values("Neuester Wert: 2022.", values, regions, german) == (
         "Neuester Wert: 2022. Eigene Angaben, keine amtliche Statistik: Düren 2022."
     )
     published = values[values["year"] == 2021]
-    assert with_own("Neuester Wert: 2021.", published, regions, german) == "Neuester Wert: 2021."
+    assert name_own_values("Neuester Wert: 2021.", published, regions, german) == "Neuester Wert: 2021."
 
 
 def test_two_tables_and_two_sources_get_along(tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_two_tables_and_two_sources_get_along(tmp_path: Path) -> None:
     assert [row["source_key"] for row in rows(both, "sources.csv")] == ["own_a", "own_a__2"]
     assert [row["precedence"] for row in rows(both, "series.csv")] == ["100", "101"]
     assert [row["precedence"] for row in rows(other, "series.csv")] == ["102"]
-    assert queries.run("own_tables")["value_count"].tolist() == [2, 2]
+    assert queries.run_query("own_tables")["value_count"].tolist() == [2, 2]
 
 
 def test_an_indicator_belongs_to_one_table(tmp_path: Path) -> None:
@@ -147,7 +149,7 @@ def test_a_table_is_removed_with_everything_it_brought(tmp_path: Path) -> None:
     assert not storage.remove(key)
     assert not storage.remove("../tables")
     build()
-    assert "own_radwege" not in queries.run("indicators")["indicator_key"].tolist()
+    assert "own_radwege" not in queries.run_query("indicators")["indicator_key"].tolist()
     assert not list(own_folder().rglob("*.csv"))
 
 
@@ -217,7 +219,7 @@ def test_a_table_that_has_come_to_harm_is_left_out_and_told_and_the_rest_is_buil
     assert left_out.describe(german).startswith("Die eigene Tabelle „Radwege“ (own_radwege) ist nicht übernommen:")
     assert said in left_out.describe(german)
     assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
-    listed = queries.run("own_tables").set_index("table_key")
+    listed = queries.run_query("own_tables").set_index("table_key")
     assert said in listed.loc[broken, "problem_de"]
     assert listed.loc[good].isna()["problem_de"]
     assert build_if_needed() is None
@@ -227,7 +229,9 @@ def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) ->
     take_in(tmp_path, CYCLE_PATHS.replace("Radwege;2", "=HYPERLINK(A1);2"))
     build()
 
-    written = csv_bytes(queries.run("download", indicators=["own_hyperlink_a1"]), Language("de")).decode("utf-8-sig")
+    written = write_values_csv(queries.run_query("download", indicators=["own_hyperlink_a1"]), Language("de")).decode(
+        "utf-8-sig"
+    )
 
     assert ";'=HYPERLINK(A1);" in written
     assert ";=HYPERLINK" not in written
@@ -238,14 +242,14 @@ def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) ->
 def test_a_template_filled_in_is_understood(tmp_path: Path, code: str, form: str) -> None:
     language = Language(code)
     build()
-    regions = catalogue.regions(queries.run("regions"), language).values()
-    indicators = catalogue.indicators(queries.run("indicators"), language).values()
-    text = csv_template(form, 2024, language).decode("utf-8-sig")
+    regions = catalogue.read_regions(queries.run_query("regions"), language).values()
+    indicators = catalogue.read_indicators(queries.run_query("indicators"), language).values()
+    text = write_csv_template(form, 2024, language).decode("utf-8-sig")
     delimiter = ";" if code == "de" else ","
     row = (
         ["Kreis Düren", "poverty", "2021", "9.5", "Amt"] if form == "long" else ["Kreis Düren", "poverty", "Amt", "9.5"]
     )
-    empty = xlsx_template(form, 2024, regions, indicators, language)
+    empty = write_xlsx_template(form, 2024, regions, indicators, language)
 
     assert numbers(checked(tmp_path, text + delimiter.join(row) + "\n")) == ["9.5"]
     assert [problem.reason for problem in checked(tmp_path, empty, suffix=".xlsx").problems] == ["no_values"]
@@ -327,7 +331,7 @@ def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one
     build()
 
     assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
-    assert queries.run("series_breaks")["reason_de"].tolist() == ["Neu"]
+    assert queries.run_query("series_breaks")["reason_de"].tolist() == ["Neu"]
     assert {file: file.read_bytes() for file in small_world.rglob("*.csv")} == shipped
 
     (added / "observations" / "poverty.csv").write_text("source_key,region_key,year,value\nnew,x,2021,9\n")

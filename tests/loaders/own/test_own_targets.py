@@ -7,12 +7,12 @@ from click.testing import CliRunner
 
 import queries
 from content import catalogue
-from features.targets.own_table import own_targets_table
+from features.targets.own_table import make_own_targets_table
 from loaders.__main__ import main
 from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
 from loaders.own.targets import targets
-from loaders.own.targets.adding import add
+from loaders.own.targets.adding import add_target
 from settings import own_folder
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import write_small_world
@@ -34,26 +34,26 @@ def given(folder: Path, text: str | bytes) -> Path:
 
 
 def listed() -> list[tuple[object, ...]]:
-    return list(queries.run("own_targets")[["target_key", "region_key", "value", "year"]].itertuples(index=False))
+    return list(queries.run_query("own_targets")[["target_key", "region_key", "value", "year"]].itertuples(index=False))
 
 
 def test_a_target_is_taken_in_shown_kept_and_removed(tmp_path: Path, german: Language) -> None:
-    assert add(given(tmp_path, HALF), "ziele.csv") == ["own_05358_poverty_2030"]
+    assert add_target(given(tmp_path, HALF), "ziele.csv") == ["own_05358_poverty_2030"]
     assert build_if_needed() is not None
     assert build_if_needed() is None
     assert build().left_out == ()
 
     assert listed() == [("own_05358_poverty_2030", "05358", 4.5, 2030)]
-    row = queries.run("targets_of_region", region="05358").set_index("target_key").loc["own_05358_poverty_2030"]
+    row = queries.run_query("targets_of_region", region="05358").set_index("target_key").loc["own_05358_poverty_2030"]
     assert (row["kind"], row["usable"], row["level"], row["name_en"]) == ("own", "line", "district", "Armut halbieren")
     assert (row["base_value"], row["base_year"], row["unit_de"]) == (9, 2015, "%")
-    assert "own_05358_poverty_2030" not in queries.run("targets_of_region", region="05370")["target_key"].tolist()
-    regions = catalogue.regions(queries.run("regions"), german)
-    (cells,) = own_targets_table(queries.run("own_targets"), regions, german).rows
+    assert "own_05358_poverty_2030" not in queries.run_query("targets_of_region", region="05370")["target_key"].tolist()
+    regions = catalogue.read_regions(queries.run_query("regions"), german)
+    (cells,) = make_own_targets_table(queries.run_query("own_targets"), regions, german).rows
     assert [cell.text for cell in cells] == ["Armut halbieren", "Kreis Düren", "2030", "Kreistag", "in Gebrauch"]
-    assert targets.remove("own_05358_poverty_2030")
-    assert not targets.remove("own_05358_poverty_2030")
-    assert not targets.remove("../tables/x")
+    assert targets.remove_target("own_05358_poverty_2030")
+    assert not targets.remove_target("own_05358_poverty_2030")
+    assert not targets.remove_target("../tables/x")
     build()
     assert listed() == []
 
@@ -62,12 +62,12 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
     file = given(
         tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5.5;B;G\n"
     )
-    assert add(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
+    assert add_target(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
     stricter = given(tmp_path, file.read_text(encoding="utf-8").replace(";5", ";4"))
-    assert add(stricter, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
+    assert add_target(stricter, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
     build()
 
-    names = queries.run("targets_of_region", region="05370").set_index("target_key")
+    names = queries.run_query("targets_of_region", region="05370").set_index("target_key")
     assert names.loc["own_05_poverty_every_year", ["name_de", "name_en", "level"]].tolist() == [
         "Armut: 5 %",
         "Poverty: 5 %",
@@ -98,7 +98,7 @@ def test_what_is_wrong_is_told_with_its_line_and_nothing_is_taken_in(
     tmp_path: Path, text: str | bytes, places: list[tuple[int, str, str]]
 ) -> None:
     with pytest.raises(InvalidRows) as refused:
-        add(given(tmp_path, text), "ziele.csv")
+        add_target(given(tmp_path, text), "ziele.csv")
 
     problems = refused.value.problems
     assert {problem.file for problem in problems} == {"ziele.csv"}
@@ -113,7 +113,7 @@ def test_an_indicator_without_a_direction_takes_no_target(tmp_path: Path) -> Non
     write_small_world(tmp_path / "data", indicators=world.replace("1,down,,", "1,none,,"), targets=HEADER_OF_TARGETS)
 
     with pytest.raises(InvalidRows) as refused:
-        add(given(tmp_path, HALF), "ziele.csv")
+        add_target(given(tmp_path, HALF), "ziele.csv")
     assert [problem.reason for problem in refused.value.problems] == ["no_direction"]
 
 
@@ -136,28 +136,28 @@ HEADER_OF_TARGETS = (
 def test_a_broken_target_is_left_out_and_told_and_the_rest_is_built(
     tmp_path: Path, german: Language, harm: object
 ) -> None:
-    add(given(tmp_path, HALF), "ziele.csv")
-    add(given(tmp_path, HALF.replace("2030", "2040")), "ziele.csv")
+    add_target(given(tmp_path, HALF), "ziele.csv")
+    add_target(given(tmp_path, HALF.replace("2030", "2040")), "ziele.csv")
     file = own_folder() / "targets" / "own_05358_poverty_2030.csv"
     file.write_text(harm(file.read_text(encoding="utf-8")), encoding="utf-8")  # type: ignore[operator]
     built = build()
 
     assert [left_out.describe(german).split(" ist nicht")[0][:21] for left_out in built.left_out] == [
-        "Das eigene Ziel „" + targets.name_of(file)[:4]
+        "Das eigene Ziel „" + targets.read_name(file)[:4]
     ]
     assert len(listed()) == 2
-    problems = queries.run("own_targets").set_index("target_key")["problem_de"]
+    problems = queries.run_query("own_targets").set_index("target_key")["problem_de"]
     assert problems["own_05358_poverty_2030"]
     assert problems.isna()["own_05358_poverty_2040"]
-    assert targets.remove("own_05358_poverty_2030")
+    assert targets.remove_target("own_05358_poverty_2030")
     assert build().left_out == ()
 
 
 def test_a_target_on_an_own_indicator_goes_with_it_and_stays_to_be_removed(tmp_path: Path) -> None:
     key = take_in(tmp_path, CYCLE_PATHS)
-    add(given(tmp_path, HEADER + "05358,own_radwege,200,2030,,,Kreistag,B,\n"), "ziele.csv")
+    add_target(given(tmp_path, HEADER + "05358,own_radwege,200,2030,,,Kreistag,B,\n"), "ziele.csv")
     assert build().left_out == ()
-    assert queries.run("targets_of_region", region="05358").set_index("target_key").loc[
+    assert queries.run_query("targets_of_region", region="05358").set_index("target_key").loc[
         "own_05358_own_radwege_2030", ["name_de", "unit_de"]
     ].tolist() == ["Radwege: 200 km", "km"]
 

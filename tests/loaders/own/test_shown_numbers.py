@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.own.printed.shown import shown
+from loaders.own.printed.shown import read_shown
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from loaders.own.printed.shown import shown
     ],
 )
 def test_a_number_is_what_its_cell_shows(stored: float, code: str, expected: tuple[str, str, str]) -> None:
-    found = shown(stored, code)
+    found = read_shown(stored, code)
 
     assert found is not None
     assert (f"{found.number:f}", found.sign, found.mark) == expected
@@ -37,4 +37,4 @@ def test_a_number_is_what_its_cell_shows(stored: float, code: str, expected: tup
 
 @pytest.mark.parametrize("code", ["General", "dd.mm.yyyy", "# ?/?", "0.00E+00", "@", "", ";;;", "''", "h:mm"])
 def test_what_is_no_plain_number_is_left_to_the_stored_one(code: str) -> None:
-    assert shown(44_000, code) is None
+    assert read_shown(44_000, code) is None

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from loaders.errors import SourceChanged
-from loaders.fetch.run import accept
-from loaders.fetch.snapshots import Sidecar, newest
-from loaders.reference import reference
+from loaders.fetch.run import accept_loss
+from loaders.fetch.snapshots import Sidecar, find_newest
+from loaders.reference import read_reference
 from loaders.sources.eurostat import read
 from loaders.sources.rows import Gap, Value, Wanted
 from tests.fake_services import FakeServices, eurostat_flag, eurostat_value
@@ -134,7 +134,7 @@ def test_a_chosen_dimension_that_is_gone_is_named() -> None:
 
 
 def kept() -> list[Value | Gap]:
-    return [row for snapshot in newest("eurostat") for row in read(snapshot.read(), snapshot.about)]
+    return [row for snapshot in find_newest("eurostat") for row in read(snapshot.read(), snapshot.about)]
 
 
 @pytest.mark.usefixtures("services")
@@ -144,11 +144,11 @@ def test_values_and_flags_of_all_regions_the_service_knows() -> None:
     assert told.messages == []  # nobody asked for the regions that the double lacks
 
     found = {row[:3]: (row.value, row.flag) for row in kept() if isinstance(row, Value)}
-    unknown = reference("eurostat").regions.keys() - {region for _, region, _ in found}
+    unknown = read_reference("eurostat").regions.keys() - {region for _, region, _ in found}
     expected = {
         (code, key, year): (value, eurostat_flag(*asked) or "")
         for code in (GDP, DENSITY)
-        for key, region in reference("eurostat").regions.items()
+        for key, region in read_reference("eurostat").regions.items()
         if region.nuts and key not in unknown
         for year in range(2014 if code == DENSITY else 2015, 2025 if code == DENSITY else 2024)
         for asked in [(code.partition("?")[0], code.partition("=")[2], region.nuts, year)]
@@ -157,7 +157,7 @@ def test_values_and_flags_of_all_regions_the_service_knows() -> None:
     assert found == expected
     assert {flag for _, flag in found.values()} > {"", "p", "ep"}
     assert {"05358", "05370", "05334", "05", "DE"}.isdisjoint(unknown)
-    accept(kept(), reference("eurostat"))
+    accept_loss(kept(), read_reference("eurostat"))
 
 
 def test_one_request_names_the_regions_and_years_that_were_asked_for(services: FakeServices) -> None:
@@ -170,7 +170,7 @@ def test_one_request_names_the_regions_and_years_that_were_asked_for(services: F
     assert (request.query["geo"], request.query["unit"]) == (["DEA26"], ["EUR_HAB"])
     assert {row[:3] for row in kept() if isinstance(row, Value)} <= {(GDP, "05358", 2018), (GDP, "05358", 2019)}
     assert told.messages == [("unknown_region", {"region": "05334002"})]
-    (snapshot,) = newest("eurostat")
+    (snapshot,) = find_newest("eurostat")
     assert snapshot.about.data_version == "2026-02-10T11:00:00+0100"
 
 
@@ -184,14 +184,14 @@ def test_one_request_names_the_regions_and_years_that_were_asked_for(services: F
 )
 def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: str, reason: str, words: str) -> None:
     assert fetched("eurostat", PRODUCT) == []
-    before = [snapshot.file for snapshot in newest("eurostat")]
+    before = [snapshot.file for snapshot in find_newest("eurostat")]
     services.set(eurostat_refusal=refusal)
 
     (failure,) = fetched("eurostat", PRODUCT)
 
     assert getattr(failure, "reason", "") == reason
     assert all(words in failure.describe(Language(code)) for code in CODES)
-    assert [snapshot.file for snapshot in newest("eurostat")] == before
+    assert [snapshot.file for snapshot in find_newest("eurostat")] == before
 
 
 @pytest.mark.parametrize(
@@ -201,9 +201,9 @@ def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: s
 def test_a_wrong_code_is_told_and_the_others_go_on(
     services: FakeServices, monkeypatch: pytest.MonkeyPatch, path: str, reason: str, words: str
 ) -> None:
-    known = reference("eurostat")
+    known = read_reference("eurostat")
     codes = {code: replace(known.mappings[DENSITY], code=code) for code in (path, DENSITY)}
-    monkeypatch.setattr("loaders.fetch.fetch.reference", lambda _: replace(known, mappings=codes))
+    monkeypatch.setattr("loaders.fetch.fetch.read_reference", lambda _: replace(known, mappings=codes))
 
     (failure,) = fetched("eurostat", Wanted(("05358",)))
 
@@ -233,10 +233,10 @@ def test_a_wrong_code_is_told_and_the_others_go_on(
 def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
     wanted = Wanted(("05358", "05370"), indicators=(GDP,))
     assert fetched("eurostat", wanted) == []
-    before = [snapshot.file for snapshot in newest("eurostat")]
+    before = [snapshot.file for snapshot in find_newest("eurostat")]
     services.plant(fault, times=None, retry_after=0)
 
     (failure,) = fetched("eurostat", wanted)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
-    assert [snapshot.file for snapshot in newest("eurostat")] == before
+    assert [snapshot.file for snapshot in find_newest("eurostat")] == before

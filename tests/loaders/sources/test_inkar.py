@@ -8,8 +8,8 @@ import pytest
 
 from loaders.errors import SourceChanged
 from loaders.fetch.run import Run
-from loaders.fetch.snapshots import newest
-from loaders.reference import Mapping, Reference, Region
+from loaders.fetch.snapshots import find_newest
+from loaders.reference import Mapping, Reference, SourceRegion
 from loaders.sources.inkar import extract as extracting
 from loaders.sources.inkar.areas import key_of
 from loaders.sources.inkar.extract import extract, numbers_of
@@ -33,7 +33,7 @@ CHANGED = {"q_abf_bev": "waste", "q_svw_ü55": "older"}
 
 def small_reference(source: str = "inkar_2025") -> Reference:
     mappings = {code: Mapping(code, indicator, 1, None, 0, 1000) for code, indicator in CHANGED.items()}
-    regions = {key: Region(key, kind, key, None) for key, kind in KEYS.items()}
+    regions = {key: SourceRegion(key, kind, key, None) for key, kind in KEYS.items()}
     return Reference(source, "licence", "BBSR", mappings, regions, {}, frozenset())
 
 
@@ -55,7 +55,7 @@ def taken(tmp_path: Path, *lines: str, **wanted: object) -> list[Value | Gap]:
     run = run_on(file, **wanted)
     if run.problems:
         raise run.problems[0]
-    return [row for snapshot in newest("inkar_2025") for row in read(snapshot.read(), snapshot.about)]
+    return [row for snapshot in find_newest("inkar_2025") for row in read(snapshot.read(), snapshot.about)]
 
 
 def values(rows: list[Value | Gap]) -> list[tuple[str, str, int, float]]:
@@ -139,7 +139,7 @@ def test_the_extract_is_byte_for_byte_and_says_which_lines_of_which_file(tmp_pat
 
     run = run_on(tmp_path / "inkar_2025.zip")
 
-    (snapshot,) = newest("inkar_2025")
+    (snapshot,) = find_newest("inkar_2025")
     kept = b"".join(csv(*lines).splitlines(keepends=True)[number - 1] for number in (1, 3, 4, 6))
     assert snapshot.read() == kept
     request = snapshot.about.request

@@ -13,9 +13,9 @@ import pytest
 import queries
 from loaders.build.build import build
 from loaders.errors import LoaderError, SourceChanged
-from loaders.fetch.fetch import outcome
-from loaders.fetch.snapshots import Snapshot, newest
-from loaders.reference import reference
+from loaders.fetch.fetch import read_outcome
+from loaders.fetch.snapshots import Snapshot, find_newest
+from loaders.reference import read_reference
 from loaders.sources.inkar.original import edition
 from loaders.sources.inkar.read import read
 from loaders.sources.rows import Value, Wanted
@@ -56,7 +56,7 @@ def test_one_bad_indicator_does_not_stop_the_others(tmp_path: Path) -> None:
     run = run_on(tmp_path / "inkar_2025.csv")
 
     assert [getattr(problem, "what", "") for problem in run.problems] == ["not_a_number"]
-    assert [snapshot.about.request["code"] for snapshot in newest("inkar_2025")] == ["q_svw_ü55"]
+    assert [snapshot.about.request["code"] for snapshot in find_newest("inkar_2025")] == ["q_svw_ü55"]
 
 
 LINE = f"{SDG};Kreise;05370000;Heinsberg;2020;5"
@@ -102,7 +102,7 @@ def test_another_encoding_and_missing_cells_keep_the_one_before(tmp_path: Path) 
     for wrong, what in ((csv(LINE).decode("utf-8-sig").encode("latin-1"), "encoding"), (csv(LINE[:-7]), "columns")):
         (tmp_path / "inkar_2025.csv").write_bytes(wrong)
         assert [getattr(problem, "what", "") for problem in run_on(tmp_path / "inkar_2025.csv").problems] == [what]
-    assert list(newest("inkar_2025")) == []
+    assert list(find_newest("inkar_2025")) == []
 
 
 def test_no_byte_of_an_archive_can_do_more_than_have_it_refused(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_an_unknown_edition_is_told_with_what_to_add(tmp_path: Path, name: str, 
 
     assert getattr(failure, "reason", "") == reason
     assert all(told in failure.describe(Language(code)) for code in CODES)
-    assert outcome("inkar_2025").error_de == ""  # a wrong file is no failure of the source
+    assert read_outcome("inkar_2025").error_de == ""  # a wrong file is no failure of the source
 
 
 def test_an_edition_without_codes_is_told_too(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
 
 
 def kept() -> list[Snapshot]:
-    return list(newest("inkar_2025"))
+    return list(find_newest("inkar_2025"))
 
 
 def leftovers() -> list[Path]:
@@ -171,7 +171,7 @@ def test_the_download_gives_every_value_and_leaves_no_archive() -> None:
     wanted = {"05370": "05370000", "05334002": "05334002", "05": "05", "DE": "111"}
     expected = {
         (code, key, year): value
-        for code in reference("inkar_2025").mappings
+        for code in read_reference("inkar_2025").mappings
         for key, number in wanted.items()
         for year in INKAR_YEARS
         if (value := inkar_value(code, number, year)) is not None
@@ -266,7 +266,7 @@ def test_values_reach_the_database_and_show_their_line_in_the_bulk_file() -> Non
     assert fetched("inkar") == []
     build()
 
-    origins = queries.run("origins", indicator="waste_disposed_per_head", region="05370")
+    origins = queries.run_query("origins", indicator="waste_disposed_per_head", region="05370")
     ours = origins[origins["source_key"] == "inkar_2025"].set_index("year")
     assert {year: ours.value[year] for year in INKAR_YEARS} == {
         year: inkar_value("q_abf_bev", "05370000", year) for year in INKAR_YEARS

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import LoaderError, SourceChanged, SourceRefused
-from loaders.fetch.fetch import fetch, outcome
+from loaders.fetch.fetch import fetch_sources, read_outcome
 from loaders.fetch.http import Client
-from loaders.fetch.snapshots import Sidecar, newest
+from loaders.fetch.snapshots import Sidecar, find_newest
 from loaders.sources.regionalstatistik import service
 from loaders.sources.regionalstatistik.codes import Figure
 from loaders.sources.regionalstatistik.read import read
 from loaders.sources.regionalstatistik.service import PASSWORD, USER, Genesis, Status
-from loaders.sources.registry import by_default
+from loaders.sources.registry import list_default_sources
 from loaders.sources.rows import Gap, Value, Wanted
 from tests.fake_services import FakeServices, genesis_value
 from tests.fake_services.archives import zip_of
@@ -159,7 +159,7 @@ def test_a_renamed_column_is_named() -> None:
 
 
 def kept() -> list[Value | Gap]:
-    return [row for snapshot in newest("regionalstatistik") for row in read(snapshot.read(), snapshot.about)]
+    return [row for snapshot in find_newest("regionalstatistik") for row in read(snapshot.read(), snapshot.about)]
 
 
 def expected(years: range) -> dict[tuple[str, str, int], float]:
@@ -242,14 +242,14 @@ def test_a_job_that_does_not_come_is_not_waited_for_endlessly(
 @pytest.mark.parametrize(("code", "reason"), [(22, "adjusted"), (90, "no_table"), (98, "too_large"), (99, "service")])
 def test_refusals_by_status(services: FakeServices, code: int, reason: str) -> None:
     assert fetched("regionalstatistik") == []
-    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.set(genesis_status=code)
 
     failures = fetched("regionalstatistik")
 
     assert [getattr(failure, "reason", "") for failure in failures] == [reason, reason]
     assert all(str(code) in failure.describe(Language(each)) for failure in failures for each in CODES)
-    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+    assert [snapshot.file for snapshot in find_newest("regionalstatistik")] == before
 
 
 def test_success_without_a_table_is_none(services: FakeServices) -> None:
@@ -261,13 +261,13 @@ def test_success_without_a_table_is_none(services: FakeServices) -> None:
 @pytest.mark.parametrize("code", [50, 104])
 def test_nothing_new_and_no_match_are_told_and_keep_what_is_there(services: FakeServices, code: int) -> None:
     assert fetched("regionalstatistik") == []
-    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.set(genesis_status=code)
     told = Told()
 
     assert fetched("regionalstatistik", told=told) == []
     assert [message for message, _ in told.messages] == ["nothing_there", "nothing_there"]
-    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+    assert [snapshot.file for snapshot in find_newest("regionalstatistik")] == before
 
 
 @pytest.mark.parametrize(
@@ -289,13 +289,13 @@ def test_nothing_new_and_no_match_are_told_and_keep_what_is_there(services: Fake
 def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
     wanted = Wanted(indicators=("population",))
     assert fetched("regionalstatistik", wanted) == []
-    before = [snapshot.file for snapshot in newest("regionalstatistik")]
+    before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.plant(fault, times=None)
 
     (failure,) = fetched("regionalstatistik", wanted, timeout=0.3)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
-    assert [snapshot.file for snapshot in newest("regionalstatistik")] == before
+    assert [snapshot.file for snapshot in find_newest("regionalstatistik")] == before
 
 
 # Credentials
@@ -304,7 +304,7 @@ def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: 
 def test_without_credentials_it_says_which_variables_and_where_to_get_an_account(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert "regionalstatistik" in by_default()
+    assert "regionalstatistik" in list_default_sources()
     monkeypatch.delenv(PASSWORD)
 
     (failure,) = fetched("regionalstatistik")
@@ -315,7 +315,7 @@ def test_without_credentials_it_says_which_variables_and_where_to_get_an_account
         assert PASSWORD in said
         assert USER not in said
         assert "https://www.regionalstatistik.de" in said
-    assert "regionalstatistik" not in by_default()
+    assert "regionalstatistik" not in list_default_sources()
 
 
 @pytest.mark.parametrize("form", ["envelope", "flat", "http_status"])
@@ -369,7 +369,7 @@ def test_what_the_service_echoes_is_blackened(services: FakeServices) -> None:
 def test_a_redirect_does_not_take_the_password_elsewhere(services: FakeServices) -> None:
     with FakeServices() as elsewhere:
         services.plant("redirect_elsewhere", times=None, location=elsewhere.address)
-        failures = fetch(["regionalstatistik"], Wanted(), Told(), pause=0)
+        failures = fetch_sources(["regionalstatistik"], Wanted(), Told(), pause=0)
 
         assert elsewhere.requests == ()
     assert {getattr(failure, "what", "") for failure in failures} == {"redirect"}
@@ -379,6 +379,6 @@ def nowhere(secret: str, failure: LoaderError, log: str) -> None:
     said = [failure.describe(Language(code)) for code in CODES]
     said += ["".join(traceback.format_exception(failure)), repr(failure), log]
     said += [file.read_text(errors="replace") for file in Path(os.environ["SDG_RAW"]).rglob("*.json")]
-    went = outcome("regionalstatistik")
+    went = read_outcome("regionalstatistik")
     assert went.error_de
     assert not [text for text in [*said, went.error_de, went.error_en] if secret in text]

@@ -10,8 +10,8 @@ import pytest
 import queries
 from loaders.build.build import build
 from loaders.errors import SourceChanged
-from loaders.fetch.snapshots import Sidecar, newest, newest_of
-from loaders.reference import reference
+from loaders.fetch.snapshots import Sidecar, find_newest, find_newest_of
+from loaders.reference import read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Gap, Value, Wanted
 from loaders.sources.wegweiser.areas import areas_of
@@ -26,7 +26,9 @@ POVERTY = Wanted(indicators=("child_poverty",))
 def read() -> list[Value | Gap]:
     """Everything the kept snapshots say."""
     return [
-        row for snapshot in newest("wegweiser") for row in SOURCES["wegweiser"].read(snapshot.read(), snapshot.about)
+        row
+        for snapshot in find_newest("wegweiser")
+        for row in SOURCES["wegweiser"].read(snapshot.read(), snapshot.about)
     ]
 
 
@@ -51,8 +53,8 @@ def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
     build()
 
     wrong = []
-    for code, mapping in reference("wegweiser").mappings.items():
-        origins = [queries.run("origins", indicator=mapping.indicator, region=region) for region in REGIONS]
+    for code, mapping in read_reference("wegweiser").mappings.items():
+        origins = [queries.run_query("origins", indicator=mapping.indicator, region=region) for region in REGIONS]
         for region, frame in zip(REGIONS, origins, strict=True):
             ours = frame[frame["source_key"] == "wegweiser"].set_index("year")["value"].to_dict()
             theirs = {year: value for (_, year), value in expected(code, (region,)).items()}
@@ -106,7 +108,9 @@ def test_the_csv_export_stands_in_for_json_that_has_changed(services: FakeServic
 
     assert fetched(wanted=POVERTY) == []
     assert values() == expected()
-    assert {snapshot.file.suffix for snapshot in newest("wegweiser") if "slug" in snapshot.about.request} == {".csv"}
+    assert {snapshot.file.suffix for snapshot in find_newest("wegweiser") if "slug" in snapshot.about.request} == {
+        ".csv"
+    }
 
 
 def test_a_region_that_the_answer_leaves_out_is_a_gap_with_a_reason(services: FakeServices) -> None:
@@ -155,7 +159,7 @@ def test_a_remark_of_the_service_becomes_the_reason_of_the_gap(services: FakeSer
     fetched(wanted=Wanted(indicators=("homelessness",)))
     build()
 
-    told = queries.run("explanations", regions=["05370"])
+    told = queries.run_query("explanations", regions=["05370"])
     row = told[told["indicator_key"] == "homelessness"].iloc[0]
     assert row["source_key"] == "wegweiser"
     assert row["reason_en"] != row["reason_de"]
@@ -202,7 +206,7 @@ def test_a_changed_unit_is_refused_and_the_other_indicators_are_kept(services: F
 
 
 def test_a_fetch_that_broke_off_continues_where_it_stood(services: FakeServices) -> None:
-    codes = list(reference("wegweiser").mappings)
+    codes = list(read_reference("wegweiser").mappings)
     for code in codes[29:32]:  # three in a row: the service is down
         services.plant("error_500", path_contains=f"statistics/data/{code}+", times=None)
     assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"] * 3
@@ -257,13 +261,13 @@ def test_a_narrow_fetch_adds_to_a_wide_one() -> None:
 def test_boundaries_are_kept_for_the_map() -> None:
     fetched(wanted=POVERTY)
 
-    kept = newest_of("wegweiser", "map-05")
+    kept = find_newest_of("wegweiser", "map-05")
     assert kept is not None
     assert b"MultiPolygon" in kept.read()
 
 
 def test_an_indicator_that_the_service_stumbles_over_does_not_starve_the_others(services: FakeServices) -> None:
-    codes = list(reference("wegweiser").mappings)
+    codes = list(read_reference("wegweiser").mappings)
     services.plant("error_500", path_contains=f"statistics/data/{codes[0]}+", times=None)
 
     assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"]
@@ -302,14 +306,14 @@ def test_a_newer_wide_answer_takes_back_what_a_narrow_one_said(services: FakeSer
     fetched(wanted=replace(POVERTY, again=True))
     build()
 
-    origin = queries.run("origins", indicator="child_poverty", region="05370")
+    origin = queries.run_query("origins", indicator="child_poverty", region="05370")
     assert "wegweiser" not in set(origin["source_key"])
 
 
 @pytest.mark.usefixtures("services")
 def test_an_answer_about_another_indicator_is_refused() -> None:
     fetched(wanted=POVERTY)
-    kept = next(snapshot for snapshot in newest("wegweiser") if "slug" in snapshot.about.request)
+    kept = next(snapshot for snapshot in find_newest("wegweiser") if "slug" in snapshot.about.request)
     other = kept.read().replace(b'"friendlyUrl": "kinderarmut"', b'"friendlyUrl": "jugendarmut"')
 
     assert other != kept.read()

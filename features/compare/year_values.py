@@ -6,12 +6,12 @@ from functools import cached_property
 
 import pandas as pd
 
-from charts.ranking import Line
-from content.catalogue import Indicator, Region, number
+from charts.ranking import ReferenceLine
+from content.catalogue import Indicator, Region, read_number
 
 
 @dataclass(frozen=True)
-class Measured:
+class YearValues:
     """An `indicator` in a `year`, and the `values` of some regions in all years (queries/values.sql)."""
 
     indicator: Indicator
@@ -31,12 +31,12 @@ class Measured:
     def _of_year(self) -> dict[str, float | None]:
         """Values of the year by region key."""
         told = zip(*(self.values[name].tolist() for name in ("region_key", "year", "value")), strict=True)
-        return {key: number(value) for key, year, value in told if year == self.year}
+        return {key: read_number(value) for key, year, value in told if year == self.year}
 
-    def line_of(self, region: Region) -> Line | None:
+    def line_of(self, region: Region) -> ReferenceLine | None:
         """The region's value of the year as a line to draw."""
         value = self.value_of(region)
-        return None if value is None else Line(region.short_name, value)
+        return None if value is None else ReferenceLine(region.short_name, value)
 
     def sources(self, of_districts: Iterable[str]) -> set[str]:
         """Keys of the sources of everything shown, those of the districts given."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from charts.base import Figure, Look
+from charts.base import Chart, Look
 from content.credit import Credit
 from content.table import Table
 
 
 @dataclass(frozen=True)
-class Shown:
+class Figure:
     """`name` of files and widgets; `finding`: its message in a sentence; `numbers`: all that it draws, as a table.
 
     `page` and `selection` are the address that shows it; a chart without a page cannot be embedded.
@@ -17,7 +17,7 @@ class Shown:
 
     name: str
     finding: str
-    draw: Callable[[Look], Figure]
+    draw: Callable[[Look], Chart]
     credit: Credit
     numbers: Callable[[], Table]
     page: str | None = None
