@@ -74,7 +74,9 @@ def show_map(mapped: MapContent, shown: DistrictMap, credit: Credit, language: L
         st.info(escape_markdown(language("map.replaced", new=new, old=old)), icon=":material/info:")
     st.caption(language("map.keys"))
     with st.container(horizontal=True, gap="small"):
-        file = f"kreiskompass_map_{mapped.ranked.measured.indicator.key}"
+        file = "_".join(
+            filter(None, ("kreiskompass_map", mapped.ranked.measured.indicator.key, "-".join(shown.chosen)))
+        )
         numbers = partial(make_map_table, mapped, language)
         blocks.show_downloads(file, finding, credit, numbers, partial(draw_map_picture, shown), language)
 

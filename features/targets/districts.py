@@ -57,10 +57,10 @@ def make_districts_table(held: Held, indicator: Indicator, language: Language) -
 def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, ...]:
     verdict = make_linear_cell(found.linear, language)
     if not found.points:
-        return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
+        return Cell(region.name, region=region.key), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
     value = language.number(found.linear.value, found.indicator.decimals)
     return (
-        Cell(region.name),
+        Cell(region.name, region=region.key),
         Cell(value, str(found.linear.year)),
         make_gap_cell(found, language),
         make_pace_cell(found, language),
