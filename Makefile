@@ -1,5 +1,11 @@
+# make help  prints this
 # make run   starts Kreiskompass and prints its address
-# make test  runs everything that must hold before a change lands
+# make dev   the same, and starts pages anew at every change of the code
+# make check  lint, types and all tests without a browser, servers or killed processes (three minutes)
+# make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
+#            before a change lands (ten minutes)
+# make test-all  all of it: every page in eight looks, all that is done in a browser, proxies, engines (half an hour)
+# make calibration  repeats the back-test of all forecasts and writes docs/calibration.md and their factors (minutes)
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
@@ -12,6 +18,7 @@
 #                 (half an hour; these go into an environment of their own)
 # make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
 # make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
+# make mutants  changes the code in a thousand small ways and names the changes that no test notices (half an hour)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
 
@@ -19,25 +26,48 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test pictures test-engines test-faults bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+.PHONY: help run dev calibration lint check test test-all pictures test-engines test-faults mutants \
+  bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+
+help:
+	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
+
+calibration: $(VENV)/ready
+	$(BIN)/python -m loaders build --if-needed
+	$(BIN)/python -m loaders calibrate
+	$(BIN)/python -m loaders build
 
 run: $(VENV)/ready
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/ready-dev
-	$(BIN)/python -m tests.support.chromium
+dev: $(VENV)/ready
+	$(BIN)/streamlit run app.py --server.runOnSave true --server.fileWatcherType auto
+
+lint: $(VENV)/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+check: lint
+	$(BIN)/python -m pytest --tier check
+
+test: lint
+	$(BIN)/python -m testbed.chromium
 	$(BIN)/python -m tests.audit
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --tier test
+
+test-all: lint
+	$(BIN)/python -m testbed.chromium
+	$(BIN)/python -m tests.audit
+	$(BIN)/python -m pytest --tier all
+	$(MAKE) test-engines
 
 pictures: $(VENV)/ready-dev
-	$(BIN)/python -m tests.support.chromium
-	$(BIN)/python -m pytest --renew-pictures tests/browser/test_pictures_wide.py tests/browser/test_pictures_narrow.py
+	$(BIN)/python -m testbed.chromium
+	$(BIN)/python -m pytest --renew-pictures tests/browser/test_every_page.py
 
 test-faults: $(VENV)/ready-dev
-	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m testbed.chromium
 	SDG_FAULT_ROUNDS=12 SDG_PROXY_PROCESSES=4 $(BIN)/python -m pytest -n 0 tests/operation/test_faults.py \
 	  tests/operation/test_proxy.py tests/browser/test_loading.py tests/operation/test_deploy.py tests/loaders/test_publish.py \
 	  tests/storage/test_versions.py tests/loaders/own/test_backup.py tests/loaders/test_fetch_faults.py
@@ -60,7 +90,7 @@ bench-export: $(VENV)/ready
 	$(BIN)/python -m benchmarks.export
 
 bench-app: $(VENV)/ready-dev $(VENV)/peers/ready
-	$(BIN)/python -m tests.support.chromium
+	$(BIN)/python -m testbed.chromium
 	$(BIN)/python -m loaders build --if-needed
 	$(BIN)/python -m benchmarks.app_server
 	$(BIN)/python -m benchmarks.app_load
@@ -69,17 +99,23 @@ bench-app: $(VENV)/ready-dev $(VENV)/peers/ready
 	$(BIN)/python -m benchmarks.app_browser --peers $(VENV)/peers
 
 soak: $(VENV)/ready-dev
-	$(BIN)/python -m benchmarks.app_soak
+	$(BIN)/python -m testbed.soak
 
 fuzz: $(VENV)/ready-dev
 	$(BIN)/python -m tests.fuzz
+
+# mutants/ holds a copy of the code with its mutations; what has been tried there already is not tried again.
+mutants: $(VENV)/ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-mutants.txt
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 licences: $(VENV)/ready-dev
 	@$(BIN)/python -m tests.licences
 
 lock:
 	$(PYTHON) -m venv $(VENV) && $(BIN)/pip install --quiet uv
-	for part in requirements requirements-dev requirements-engines benchmarks/peers/requirements; do \
+	for part in requirements requirements-dev requirements-engines requirements-mutants benchmarks/peers/requirements; do \
 	  $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --quiet \
 	    --upgrade --custom-compile-command "make lock" $$part.in -o $$part.txt || exit 1; \
 	done

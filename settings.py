@@ -19,6 +19,7 @@ QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
 FEATURES = ROOT / "features"
 METHODS = ROOT / "docs" / "methods.md"
+CALIBRATION = ROOT / "docs" / "calibration.md"
 SIDECAR = ".meta.json"  # ending of the file beside a snapshot that tells where it is from
 
 

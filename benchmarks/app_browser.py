@@ -22,11 +22,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.peers import static_page
-from benchmarks.server import free_port, served, started
-from benchmarks.timing import surroundings
-from benchmarks.visitor import told
 from settings import ROOT
-from tests.support import chromium
+from testbed import chromium
+from testbed.server import free_port, served, started
+from testbed.timing import surroundings
+from testbed.visitor import told
 
 OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf-8")
 CALM = 250  # ms without a change after which a chart is taken as drawn
@@ -91,7 +91,7 @@ def narrowed(found: dict[str, dict[str, str]], stack: ExitStack) -> dict[str, di
     lines = {peer: (free_port(), urlsplit(pages["charts"]).port) for peer, pages in found.items()}
     pairs = [f"{listening}:{port}" for listening, port in lines.values()]
     first = next(iter(lines.values()))[0]
-    stack.enter_context(started([sys.executable, "-m", "benchmarks.line", str(MEGABITS), *pairs], first))
+    stack.enter_context(started([sys.executable, "-m", "testbed.line", str(MEGABITS), *pairs], first))
     return {
         peer: {**pages, "narrow": pages["charts"].replace(f":{lines[peer][1]}/", f":{lines[peer][0]}/")}
         for peer, pages in found.items()

@@ -13,9 +13,9 @@ import os
 import time
 from contextlib import ExitStack
 
-from benchmarks.crowd import Clicks, crowd
-from benchmarks.server import Server, served
-from benchmarks.visitor import told
+from testbed.crowd import Clicks, crowd
+from testbed.server import Server, served
+from testbed.visitor import told
 
 AS_IT_COMES = ("--runner.postScriptGC", "true")
 LOOK = 15  # seconds between two looks at the memory

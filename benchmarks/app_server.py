@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from benchmarks.server import Server, served
-from benchmarks.timing import surroundings
-from benchmarks.visitor import Slider, Visitor, told, wish
+from testbed.server import Server, served
+from testbed.timing import surroundings
+from testbed.visitor import Slider, Visitor, told, wish
 
 PEER = "benchmarks/peers/streamlit_app.py"
 WARM_UP, TURN = 10, 20

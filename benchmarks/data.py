@@ -1,7 +1,7 @@
 """How fast are the questions and the build, how large is the file, on the shipped data and on a made-up nation?
 
 `python -m benchmarks.data [build] [size] [queries] [peers] [--folder FOLDER] [--indicators 300] [--runs 40]` makes the
-nation in FOLDER, if it is not there yet (benchmarks.national), and both databases beside it; without a part named it
+nation in FOLDER, if it is not there yet (testbed.nation), and both databases beside it; without a part named it
 measures all. What is printed goes into docs/benchmarks.md.
 """
 
@@ -19,11 +19,11 @@ from statistics import median
 import duckdb
 
 import queries
-from benchmarks import national
 from benchmarks.data_peers import QUESTIONS, Ask, bare, in_memory, sqlite
-from benchmarks.data_questions import Visits, parameters
-from benchmarks.timing import Timing, surroundings, timed
 from settings import DATA, QUERIES
+from testbed import nation
+from testbed.questions import Visits, parameters
+from testbed.timing import Timing, surroundings, timed
 
 MADE_UP = "made_up_"
 COLD_RUNS = 7
@@ -140,12 +140,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.data")
     parser.add_argument("parts", nargs="*", metavar="part", help=f"{', '.join(PARTS)}; all if none is named")
     parser.add_argument("--folder", type=Path, default=Path("/var/tmp/kreiskompass-nation"))
-    parser.add_argument("--indicators", type=int, default=national.INDICATORS)
+    parser.add_argument("--indicators", type=int, default=nation.INDICATORS)
     parser.add_argument("--runs", type=int, default=40)
     asked = parser.parse_args()
     parts = asked.parts or PARTS
     if not (asked.folder / "observations").is_dir():
-        national.write(asked.folder, asked.indicators)
+        nation.write(asked.folder, asked.indicators)
     databases = {"shipped": asked.folder / "database-shipped", "nation": asked.folder / "database"}
     print(surroundings("duckdb", "pandas"))
     for name, folder in (("shipped", DATA), ("nation", asked.folder)):

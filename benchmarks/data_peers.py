@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.data_questions import Parameters
+from testbed.questions import Parameters
 
 _ROWS = "SELECT indicator_id, region_id, year, source_id, value FROM observation WHERE is_preferred"
 _BATCH = 1_000_000

@@ -11,7 +11,6 @@ from statistics import median
 from typing import NamedTuple
 
 from benchmarks.bare_writers import bare_chart, bare_pdf, bare_pptx, bare_xlsx
-from benchmarks.timing import surroundings
 from charts.base import Look, Scale
 from charts.trend import TrendLine, draw_trend
 from content.document import DocumentPicture
@@ -25,6 +24,7 @@ from export.slides.slide_picture import draw_slides
 from export.table.xlsx import Column, Sheet, write_xlsx
 from features.deck.handout import make_handout
 from features.deck.handout_files import write_handout_docx, write_handout_pdf
+from testbed.timing import surroundings
 from texts import Language
 
 LANGUAGE = Language("de")

@@ -19,8 +19,8 @@ from math import ceil, floor
 from pathlib import Path
 from statistics import median
 
-from benchmarks.timing import surroundings
 from loaders.reference import read_reference
+from testbed.timing import surroundings
 
 HEADER = "Bereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n"
 GROUP = "SDG-Indikatoren f\u00fcr Kommunen"

@@ -6,7 +6,16 @@ from html import escape
 
 from charts.base import Mode
 from charts.ground import Ground, MapArea, Ring
-from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, choose_class_colours, choose_ink, choose_region_colours
+from charts.palette import (
+    BACKGROUND,
+    CHANGES,
+    EDGE,
+    QUIET,
+    TEXT,
+    choose_class_colours,
+    choose_ink,
+    choose_region_colours,
+)
 
 LETTERS, NUMBER = 31.0, 24.0  # sizes of what stands on an area, in units of the drawing
 _ROOM = 86.0  # for a number on a tile
@@ -37,18 +46,26 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class DistrictMap:
-    """Every area of the ground has a standing; `chosen` are outlined in their colours."""
+    """Every area of the ground has a standing; `chosen` are outlined, one's own, the first, dark, the others in their
+    colours. `change`: one of palette.CHANGES where the five classes are those of a change."""
 
     ground: Ground
     standings: Mapping[str, MapStanding]
     heading: str
     legend: Sequence[LegendEntry]
     chosen: Sequence[str]
+    change: str = ""
 
     def colours(self, mode: Mode) -> list[str]:
         """Of the classes, lowest first."""
+        if self.change:
+            return list(CHANGES[self.change])
         count = sum(entry.place is not None for entry in self.legend)
         return choose_class_colours(count, mode) if count else []
+
+    def edges(self, mode: Mode) -> dict[str, str]:
+        """The colour of the line around each of the chosen."""
+        return choose_region_colours(self.chosen) | dict.fromkeys(self.chosen[:1], TEXT[mode])
 
     def size_of_number(self, number: str) -> float:
         """So that it fits on a tile."""
@@ -99,7 +116,7 @@ def _button(area: MapArea, shown: DistrictMap, colours: Sequence[str], in_tabs: 
 
 
 def _chosen(shown: DistrictMap, mode: Mode) -> str:
-    lines = choose_region_colours(shown.chosen)
+    lines = shown.edges(mode)
     areas = [area for area in shown.ground.areas if area.key in lines]
     cased = [
         f'<path d="{draw_path(area.rings)}" stroke="{colour}" stroke-width="{width:g}"/>'

@@ -1,6 +1,5 @@
 """Where the districts lie on a map, in units of the drawing: as tiles of equal size, or in their real outlines."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -50,13 +49,10 @@ def make_tiles(places: pd.DataFrame) -> Ground:
     return Ground(float(last - first + 1) * _TILE, float(places["tile_row"].max()) * _TILE, tuple(areas), True)
 
 
-def make_outlines(boundaries: pd.DataFrame, labels: Mapping[str, str]) -> Ground:
-    """The outline of each row of `boundaries` (columns as queries/boundaries.sql), as on a map of the Land: degrees of
-    longitude are shortened to the length they have in its middle. Points nearer than a unit become one."""
-    polygons = {
-        key: [[(east, north) for east, north in ring] for polygon in json.loads(text) for ring in polygon]
-        for key, text in zip(boundaries["region_key"], boundaries["coordinates"], strict=True)
-    }
+def make_outlines(polygons: Mapping[str, Sequence[Ring]], labels: Mapping[str, str]) -> Ground:
+    """The outline of each district, from its rings in degrees east and north (charts/borders.py), as on a map of them
+    all: degrees of longitude are shortened to the length they have in its middle. Points nearer than a unit become
+    one. `labels` by key; a district without one has none."""
     points = [point for rings in polygons.values() for ring in rings for point in ring]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
@@ -73,7 +69,9 @@ def make_outlines(boundaries: pd.DataFrame, labels: Mapping[str, str]) -> Ground
     for key, rings in polygons.items():
         drawn = _visible([_thinned([at(point) for point in ring]) for ring in rings])
         middle, room = _widest(drawn)
-        label = labels[key] if room >= _ROOM_PER_LETTER * len(labels[key]) else ""
+        label = labels.get(key, "")
+        if room < _ROOM_PER_LETTER * len(label):
+            label = ""
         areas.append(MapArea(key, drawn, middle, label))
     return Ground(WIDTH, round((north - south) * scale) + 2.0 * _MARGIN, tuple(areas), False)
 

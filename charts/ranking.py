@@ -1,7 +1,7 @@
 """Districts on one indicator: a ranked dot plot with the spread behind it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -9,6 +9,8 @@ from charts.base import Chart, Look, Part, Scale, make_axis, make_chart, make_do
 from charts.palette import BACKGROUND, QUIET, REFERENCE, TEXT, choose_region_colours
 
 ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
+MOST_HEIGHT = 330  # of all rows without a name each: the picture is seen as a whole
+LABEL_HEIGHT = 15
 MOST_NAMED = 20  # rows with room for a name each
 BESIDE = 64  # pixels for the value beside the last dot
 LINE_LABEL_HEIGHT = 18
@@ -51,6 +53,9 @@ def draw_ranking(
     dots, first = _dots(ranking, names, scale, look), ranking.iloc[0]
     named = len(dots) <= MOST_NAMED
     compared = [ReferenceLine(look.language("chart.median"), first["median"]), *lines]
+    row = NAMED_HEIGHT if named else min(ROW_HEIGHT, MOST_HEIGHT / len(dots))
+    if not named:
+        dots = _part_labels(dots, highlighted, row)
     quiet = [one for one in dots if one.key not in highlighted]
     traces = _trace(quiet, {"size": 7, "color": QUIET}, [one.label for one in quiet] if named else [], look)
     for key, colour in choose_region_colours(highlighted).items():
@@ -59,7 +64,7 @@ def draw_ranking(
         traces += _trace(chosen, make_dot(colour, all(one.rank for one in chosen), look), shown, look)
     return make_chart(
         look,
-        90 + (NAMED_HEIGHT if named else ROW_HEIGHT) * len(dots),
+        round(90 + row * len(dots)),
         traces,
         shapes=[*_band(first["lower_quartile"], first["upper_quartile"]), *_lines(compared)],
         annotations=[_label(line, level, scale, look) for level, line in enumerate(compared)],
@@ -98,6 +103,19 @@ def _dots(ranking: pd.DataFrame, names: Mapping[str, str], scale: Scale, look: L
         )
         for place, (key, value, rank) in enumerate(zip(keys, values, ranks, strict=True))
     ]
+
+
+def _part_labels(dots: Sequence[_Dot], highlighted: Sequence[str], row: float) -> list[_Dot]:
+    """With the labels of two highlighted dots that lie closer than a line of text on either side of them."""
+    parted, before = [], None
+    for one in dots:
+        shown = one
+        if one.key in highlighted:
+            if before and (one.place - before.place) * row < LABEL_HEIGHT and before.side == one.side:
+                shown = replace(one, side="middle right" if one.side == "middle left" else "middle left")
+            before = shown
+        parted.append(shown)
+    return parted
 
 
 def _trace(dots: Sequence[_Dot], marker: Part, labels: Sequence[str], look: Look) -> list[Part]:

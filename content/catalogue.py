@@ -31,14 +31,19 @@ class Region:
 
 @dataclass(frozen=True)
 class Indicator:
-    """An indicator in one definition; `unit` and `difference_unit` as shown; None for years without values.
+    """An indicator in one definition; `short_name` where there is little room; `lead_position`: its place among the
+    topics that a district is introduced with. `unit` and `difference_unit` as shown, `short_unit` without the
+    inhabitants that it counts; None for years without values.
 
     An amount (MW, persons) grows with the size of a region: it is followed over time, never compared.
     """
 
     key: str
     name: str
+    short_name: str
+    lead_position: int | None
     unit: str
+    short_unit: str
     difference_unit: str
     is_amount: bool
     decimals: int
@@ -88,7 +93,10 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
         row["indicator_key"]: Indicator(
             key=row["indicator_key"],
             name=language.of(row, "name"),
+            short_name=language.of(row, "short_name"),
+            lead_position=read_whole(row["lead_position"]),
             unit=language.of(row, "unit"),
+            short_unit=_short_unit(language.of(row, "unit"), language),
             difference_unit=language.of(row, "difference_unit"),
             is_amount=row["unit_kind"] == "amount",
             decimals=row["decimals"],
@@ -108,6 +116,12 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
         )
         for row in read_rows(frame)
     }
+
+
+def _short_unit(unit: str, language: Language) -> str:
+    for ending in (language("common.per_inhabitant"), language("common.of_inhabitants")):
+        unit = unit.removesuffix(f" {ending}")
+    return unit
 
 
 def read_sdgs(frame: pd.DataFrame, language: Language) -> list[Sdg]:

@@ -168,3 +168,15 @@ INNER JOIN target AS t
             )
         )
     );
+
+-- One row per rate, region that is compared and year with a value of the source with precedence, by indicator and year:
+-- what the first page of a visit asks for is read in one go.
+CREATE TABLE rate_value AS
+SELECT i.indicator_key, r.region_key, o.year, o.value, s.source_key
+FROM observation AS o
+INNER JOIN indicator AS i ON o.indicator_id = i.indicator_id
+INNER JOIN unit AS u ON i.unit_key = u.unit_key
+INNER JOIN region AS r ON o.region_id = r.region_id
+INNER JOIN source AS s ON o.source_id = s.source_id
+WHERE o.is_preferred AND o.value IS NOT NULL AND u.kind = 'rate' AND r.kind NOT IN ('country', 'state')
+ORDER BY i.indicator_key, o.year, r.region_key;

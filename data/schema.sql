@@ -5,7 +5,8 @@
 -- *_id are small integers that only live inside the database.
 
 -- One row per unit of measurement. `difference_label` names a difference of two values (%-Punkte). An amount
--- (MW, persons) grows with the size of a region and is not compared between regions; a rate is.
+-- (MW, persons) grows with the size of a region and is not compared between regions; a rate is. The key of money begins
+-- with `eur`: it is told in prices of one year wherever years are compared.
 CREATE TABLE unit (
     unit_key            VARCHAR PRIMARY KEY,
     label_de            VARCHAR NOT NULL,
@@ -101,6 +102,20 @@ CREATE TABLE indicator (
     CHECK (plausible_min < plausible_max)
 );
 
+-- One row per indicator whose name is too long for a row of pictures: a name of at most 22 characters. Two definitions of
+-- one subject may share it, as they are never shown together under it.
+CREATE TABLE short_name (
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    short_name_de VARCHAR NOT NULL CHECK (length(short_name_de) <= 22),
+    short_name_en VARCHAR NOT NULL CHECK (length(short_name_en) <= 22)
+);
+
+-- One row per topic that a district is introduced with, in the order in which they are listed; an office can put others.
+CREATE TABLE lead_indicator (
+    position      TINYINT PRIMARY KEY CHECK (position BETWEEN 1 AND 20),
+    indicator_key VARCHAR NOT NULL UNIQUE REFERENCES indicator (indicator_key)
+);
+
 -- One row per indicator that relates a number of things (cars, tonnes, persons) to all inhabitants: a value times the
 -- population, divided by `per`, is that number.
 CREATE TABLE natural_unit (
@@ -189,6 +204,55 @@ CREATE TABLE survey_rhythm (
     survey_year   SMALLINT NOT NULL CHECK (survey_year BETWEEN 1900 AND 2100),
     statistic_de  VARCHAR NOT NULL,
     statistic_en  VARCHAR NOT NULL
+);
+
+-- One row per indicator: how it is judged. Of one `topic` at most one is named among what moved; indicators whose
+-- direction is disputed (are more beds better?) are not. `counts_events`: a count of events, so that chance alone makes
+-- its root of it. `years_together`: so many years are told as one mean; no rank is given where `is_ranked` is false.
+-- `mean_weight`: with what values of districts make the mean of a larger territory, right to `mean_precision` percent.
+CREATE TABLE judgement_rule (
+    indicator_key      VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    topic              VARCHAR NOT NULL CHECK (regexp_full_match(topic, '[a-z][a-z0-9_]*')),
+    direction_strength VARCHAR NOT NULL CHECK (direction_strength IN ('clear', 'disputed', 'disputed_in_cities')),
+    counts_events      BOOLEAN NOT NULL,
+    years_together     TINYINT NOT NULL CHECK (years_together BETWEEN 1 AND 5),
+    is_ranked          BOOLEAN NOT NULL,
+    mean_weight        VARCHAR NOT NULL CHECK (mean_weight IN ('inhabitants', 'area', 'none')),
+    mean_precision     TINYINT CHECK (mean_precision BETWEEN 1 AND 2),
+    CHECK ((mean_weight = 'none') = (mean_precision IS NULL))
+);
+
+-- One row per topic of the standing and indicator that can speak for it, the first that qualifies leads.
+CREATE TABLE standing_topic (
+    topic          VARCHAR NOT NULL CHECK (topic IN ('climate', 'land', 'mobility', 'poverty', 'education', 'health',
+                                                     'economy', 'digital_finance')),
+    topic_position TINYINT NOT NULL CHECK (topic_position BETWEEN 1 AND 8),
+    place          TINYINT NOT NULL CHECK (place BETWEEN 1 AND 5),
+    indicator_key  VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    PRIMARY KEY (topic, place),
+    UNIQUE (topic, indicator_key)
+);
+
+-- One row per year: the consumer price index of Germany, 2020 = 100.
+CREATE TABLE price_index (
+    year    SMALLINT PRIMARY KEY CHECK (year BETWEEN 1990 AND 2100),
+    value   DOUBLE NOT NULL CHECK (value > 0),
+    source  VARCHAR NOT NULL,
+    licence VARCHAR NOT NULL
+);
+
+-- One row per indicator and years ahead: the errors of past forecasts in multiples of the usual variation, four of five
+-- of them no larger than `quantile80`, from so many years of departure and so many forecasts; `coverage`: how many of
+-- them the range would have held with what was known from the other indicators and years (0 to 1). Renewed by
+-- `make calibration`.
+CREATE TABLE past_error (
+    indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    horizon       TINYINT NOT NULL CHECK (horizon BETWEEN 1 AND 7),
+    quantile80    DOUBLE NOT NULL CHECK (quantile80 > 0),
+    origins       SMALLINT NOT NULL CHECK (origins > 0),
+    errors        INTEGER NOT NULL CHECK (errors > 0),
+    coverage      DOUBLE NOT NULL CHECK (coverage BETWEEN 0 AND 1),
+    PRIMARY KEY (indicator_key, horizon)
 );
 
 -- One row per published figure that is known not to be a measurement. The build stops when the source
@@ -281,6 +345,18 @@ CREATE TABLE target (
     CHECK (usable = 'line' OR reason_de IS NOT NULL),
     CHECK (base_value IS NULL OR base_year IS NOT NULL),
     CHECK (base_year IS NULL OR year IS NULL OR base_year < year)
+);
+
+-- One row per target of a larger territory and way in which it can be carried over to a district, as if it applied
+-- there: the same value (threshold), the same share less than in the base year (reduction), the amount by inhabitants or
+-- by area. `amount`: the value in the unit of the indicator; a reduction as a share; an amount in the unit of an indicator
+-- that grows with the size of a region, else in things, or in hectares a year.
+CREATE TABLE yardstick (
+    target_key VARCHAR NOT NULL REFERENCES target (target_key),
+    rule       VARCHAR NOT NULL CHECK (rule IN ('threshold', 'reduction', 'per_head', 'per_area')),
+    amount     DOUBLE NOT NULL CHECK (isfinite(amount)),
+    PRIMARY KEY (target_key, rule),
+    CHECK (rule <> 'reduction' OR amount BETWEEN 0 AND 1)
 );
 
 -- One row per indicator and field of action of BNK 2.0 that it belongs to.
@@ -491,4 +567,117 @@ CREATE TABLE newest_year (
     year         SMALLINT NOT NULL,
     since        TIMESTAMP,
     year_before  SMALLINT
+);
+
+-- The tables of the judgements (docs/methods.md), computed at the end of a build from the values shown.
+
+-- One row per indicator, region and year where its values may not be joined although nobody has declared a break: the
+-- source changes and both cannot be shown to agree (odd, untestable), or the step follows a census (census).
+CREATE TABLE found_break (
+    indicator_id SMALLINT NOT NULL,
+    region_id    SMALLINT NOT NULL,
+    first_year   SMALLINT NOT NULL,
+    kind         VARCHAR NOT NULL CHECK (kind IN ('odd', 'untestable', 'census'))
+);
+
+-- One row per finding of the judgements that somebody should look at; `measure`: the share, slope or deviation found.
+-- repeated_count: the year repeats the counts of the year before (it is left out of the judgements); repeated_rate: it
+-- may repeat the rates; census: an undeclared step of the census; fits: a change of source that was joined by its looks;
+-- mean_off: computed means lie beside published ones (none are given); coverage: of past forecasts by years ahead.
+CREATE TABLE judgement_finding (
+    kind         VARCHAR NOT NULL
+                 CHECK (kind IN ('repeated_count', 'repeated_rate', 'census', 'fits', 'mean_off', 'coverage')),
+    indicator_id SMALLINT,
+    source_id    SMALLINT,
+    year         SMALLINT,
+    horizon      TINYINT,
+    measure      DOUBLE NOT NULL
+);
+
+-- One row per indicator and size class of districts (1: below 120,000 inhabitants, 2: below 200,000, 3: more): the
+-- median slope of all districts per year (NULL for fewer than thirty), the median variation of the class, and the step
+-- of publication; in the unit of the indicator, money in prices of `year`, the newest of most districts.
+CREATE TABLE trend_scale (
+    indicator_id SMALLINT NOT NULL,
+    size_class   TINYINT NOT NULL,
+    year         SMALLINT NOT NULL,
+    tide         DOUBLE,
+    class_scale  DOUBLE,
+    step         DOUBLE NOT NULL
+);
+
+-- One row per indicator and years ahead: half the range of four out of five in multiples of a district's scale.
+CREATE TABLE trend_error (
+    indicator_id SMALLINT NOT NULL,
+    horizon      TINYINT NOT NULL,
+    factor       DOUBLE NOT NULL,
+    coverage     DOUBLE,   -- of past forecasts, 0 to 1, NULL where the factor comes from all indicators
+    origins      SMALLINT,  -- years of departure that it was learnt from, likewise
+    errors       INTEGER    -- forecasts, likewise
+);
+
+-- One row per indicator and region with a trend: the newest value of its basis and how it goes on. Money in prices of
+-- `year`. Districts, Länder and Germany; only districts have a size class.
+CREATE TABLE district_trend (
+    indicator_id SMALLINT NOT NULL,
+    region_id    SMALLINT NOT NULL,
+    size_class   TINYINT,
+    year         SMALLINT NOT NULL,
+    value        DOUBLE NOT NULL,
+    slope        DOUBLE NOT NULL,
+    scale        DOUBLE NOT NULL,
+    since        SMALLINT NOT NULL,  -- first year of the window
+    observations SMALLINT NOT NULL,  -- in it
+    noise        DOUBLE,             -- standard deviation of a value, as ln where is_log
+    is_log       BOOLEAN NOT NULL
+);
+
+-- One row per indicator and district that can be held against comparable ones: what changed in about five years. Values as
+-- published; `own_change`, `elsewhere` and `excess` real, in the unit of the indicator or as ln(last / first).
+CREATE TABLE district_change (
+    indicator_id SMALLINT NOT NULL,
+    region_id    SMALLINT NOT NULL,
+    first_year   SMALLINT NOT NULL,
+    first_value  DOUBLE NOT NULL,
+    last_year    SMALLINT NOT NULL,
+    last_value   DOUBLE NOT NULL,
+    comparable   SMALLINT NOT NULL,
+    own_change   DOUBLE NOT NULL,
+    elsewhere    DOUBLE NOT NULL,
+    excess       DOUBLE NOT NULL,
+    z_own        DOUBLE NOT NULL,
+    z_relative   DOUBLE NOT NULL,
+    percentile   DOUBLE NOT NULL,
+    unusual      DOUBLE,
+    word         VARCHAR NOT NULL,
+    is_notable   BOOLEAN NOT NULL,
+    is_log       BOOLEAN NOT NULL
+);
+
+-- One row per indicator and district with at least thirty of its kind in that year: where it stands among them. `value`
+-- is the mean from `first_year` to `year` where several years are told together. No fifths: they cannot be told apart.
+CREATE TABLE district_standing (
+    indicator_id  SMALLINT NOT NULL,
+    region_id     SMALLINT NOT NULL,
+    first_year    SMALLINT NOT NULL,
+    year          SMALLINT NOT NULL,
+    value         DOUBLE NOT NULL,
+    median        DOUBLE NOT NULL,
+    place         SMALLINT NOT NULL,  -- rank, 1 = best
+    best          SMALLINT NOT NULL,
+    worst         SMALLINT NOT NULL,
+    group_size    SMALLINT NOT NULL,
+    best_fifth    VARCHAR,
+    worst_fifth   VARCHAR,
+    has_interval  BOOLEAN NOT NULL    -- false: one survey only, its noise is not known
+);
+
+-- One row per indicator, Land or Germany and year that nobody publishes: the mean of its districts.
+CREATE TABLE computed_mean (
+    indicator_id   SMALLINT NOT NULL,
+    region_id      SMALLINT NOT NULL,
+    year           SMALLINT NOT NULL,
+    value          DOUBLE NOT NULL,
+    district_count SMALLINT NOT NULL,
+    mean_precision TINYINT NOT NULL  -- percent
 );

@@ -1,16 +1,18 @@
 """How closely two indicators go together over districts, as a word.
 
 Source: Spearman's rank correlation (C. Spearman, The Proof and Measurement of Association between Two Things, American
-Journal of Psychology 15, 1904), equal values sharing the mean of their ranks. The words and their thresholds are ours.
+Journal of Psychology 15, 1904), equal values sharing the mean of their ranks; its 95 % interval by D. Bonett and
+T. Wright (Sample size requirements for estimating Pearson, Kendall and Spearman correlations, Psychometrika 65, 2000).
+The word follows the end of the interval that is nearer to 0, so that chance among few districts earns none.
 """
 
 from enum import StrEnum
-
-from domain.series import select_at_least
+from math import atanh, sqrt, tanh
 
 FEWEST = 10  # districts
 MOST_TIED = 1 / 3  # of the districts with one and the same value
-STRONG, CLEAR, WEAK = 0.7, 0.4, 0.2  # of the coefficient, whichever its sign
+STRONG, CLEAR = 0.6, 0.3  # of the interval's nearer end, whichever its sign
+NORMAL_95 = 1.96
 
 
 class Strength(StrEnum):
@@ -19,9 +21,17 @@ class Strength(StrEnum):
     STRONG = "strong"
     CLEAR = "clear"
     WEAK = "weak"
-    NONE = "none"
+    CHANCE = "not_distinguishable_from_chance"
     TOO_FEW = "too_few"  # fewer than ten districts
     TOO_TIED = "too_tied"  # more than a third of the districts have the same value in one of the indicators
+
+
+def find_interval(coefficient: float, districts: int) -> tuple[float, float]:
+    """The 95 % interval of a rank `coefficient` (-1 to 1) over more than three `districts` (Bonett and Wright 2000)."""
+    if abs(coefficient) >= 1:
+        return coefficient, coefficient
+    half = NORMAL_95 * sqrt((1 + coefficient**2 / 2) / (districts - 3))
+    return tanh(atanh(coefficient) - half), tanh(atanh(coefficient) + half)
 
 
 def strength(coefficient: float | None, districts: int, tied: int) -> Strength:
@@ -31,9 +41,9 @@ def strength(coefficient: float | None, districts: int, tied: int) -> Strength:
         return Strength.TOO_FEW
     if coefficient is None or tied > districts * MOST_TIED:
         return Strength.TOO_TIED
-    size = abs(coefficient)
-    if select_at_least(size, STRONG):
+    nearer = find_interval(abs(coefficient), districts)[0]
+    if nearer >= STRONG:
         return Strength.STRONG
-    if select_at_least(size, CLEAR):
+    if nearer >= CLEAR:
         return Strength.CLEAR
-    return Strength.WEAK if select_at_least(size, WEAK) else Strength.NONE
+    return Strength.WEAK if nearer > 0 else Strength.CHANCE

@@ -26,6 +26,10 @@ class Reason(StrEnum):
     SIGN_CHANGE = "sign_change"  # there is no growth rate from a positive to a negative value or back
     AIM_CROSSED = "aim_crossed"  # the series went past the value that it is directed to
     AT_BOUND = "at_bound"  # the next year would already lie beyond a natural bound
+    TOO_OLD = "too_old"  # the newest value is too old to tell of today
+    OLD = "old"  # the newest value is old, and what it tells is not clear enough for its age
+    NO_BASE = "no_base"  # no own value in the base year, and none to start from later
+    NOT_STABLE = "not_stable"  # hangs on a single year: the newest one or the base year
 
 
 def select_at_least(ratio: float, threshold: float) -> bool:

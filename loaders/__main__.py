@@ -8,6 +8,7 @@ import click
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
 from loaders.commands.building import tell_left_out
+from loaders.commands.calibration import calibrate_command
 from loaders.commands.options import FAILED, PAUSE, fail_with, find_language, find_scope, find_span
 from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
@@ -69,6 +70,7 @@ def fetch_command(**options: Any) -> None:
     click.echo(find_language()("loaders.fetched"))
 
 
+main.add_command(calibrate_command)
 main.add_command(import_command)
 main.add_command(targets_command)
 main.add_command(read_report_command)
@@ -96,6 +98,8 @@ def build_command(if_needed: bool, accept: bool) -> None:
         fail_with(error.describe(find_language()))
     if built is not None:
         tell_left_out(built)
+        for finding in built.findings:
+            click.echo(finding.describe(language), err=True)
         click.echo(_summary(built, language))
     if served_by:
         click.echo(language("loaders.delivered", address=served_by))

@@ -7,6 +7,9 @@
 --   definition_version_en   the same, English
 --   name_de               name
 --   name_en               name, English
+--   short_name_de         name of at most 22 characters, or the whole name where none is needed
+--   short_name_en         the same, English
+--   lead_position         place among the topics that a district is introduced with, NULL for the others
 --   unit_key              key of the unit
 --   unit_de               unit as shown
 --   unit_en               unit as shown, English
@@ -46,6 +49,9 @@ SELECT
     v.label_en AS definition_version_en,
     i.name_de,
     i.name_en,
+    coalesce(h.short_name_de, i.name_de) AS short_name_de,
+    coalesce(h.short_name_en, i.name_en) AS short_name_en,
+    l.position::INTEGER AS lead_position,
     i.unit_key,
     u.label_de AS unit_de,
     u.label_en AS unit_en,
@@ -73,6 +79,8 @@ INNER JOIN shown_indicator AS x ON x.indicator_id = i.indicator_id
 INNER JOIN unit AS u ON u.unit_key = i.unit_key
 INNER JOIN definition_version AS v ON v.definition_version_key = i.definition_version
 INNER JOIN goals AS g ON g.indicator_key = i.indicator_key
+LEFT JOIN short_name AS h ON h.indicator_key = i.indicator_key
+LEFT JOIN lead_indicator AS l ON l.indicator_key = i.indicator_key
 LEFT JOIN indicator_coverage AS c ON c.indicator_id = i.indicator_id
 LEFT JOIN ranks AS k ON k.indicator_id = i.indicator_id
 ORDER BY g.first_sdg, i.indicator_key;

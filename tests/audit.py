@@ -11,7 +11,7 @@ from typing import Any
 
 from settings import ROOT
 
-LOCKED = ("requirements.txt", "requirements-engines.txt", "requirements-dev.txt")
+LOCKED = ("requirements.txt", "requirements-engines.txt", "requirements-dev.txt", "requirements-mutants.txt")
 _SECONDS = 90  # for all of a file; each request has 5
 
 

@@ -8,12 +8,18 @@ from streamlit.runtime.context import ContextProxy
 
 import queries
 from loaders.build.build import BuildReport, build
+from tests import tiers
 from tests.fake_services import FakeServices
 from texts import Language
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew-pictures", action="store_true", help="approve the pages as they look now")
+    parser.addoption("--tier", choices=[tier.name.lower() for tier in tiers.Tier], default="all", help="tests/tiers.py")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    tiers.select(config, items)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ LOCKED = {
     "requirements.txt": "running",
     "requirements-engines.txt": "a database on a server",  # known where these are installed (`make test-engines`)
     "requirements-dev.txt": "development",
+    "requirements-mutants.txt": "mutations of the code",  # known where these are installed (`make mutants`)
 }
 # By SPDX: anyone may use, change and pass them on; MPL and LGPL ask for changes to their own files only.
 ALLOWED = {

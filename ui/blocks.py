@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import queries
 from charts.base import Look
@@ -36,10 +37,19 @@ def find_look(language: Language) -> Look:
     return Look(language, "dark" if st.context.theme.type == "dark" else "light")
 
 
-def show_page_head(language: Language, page: str, **fields: Any) -> None:
-    """Title and one sentence on what the page answers."""
-    st.title(language(f"{page}.title", **fields), anchor=False)
-    show_text(language(f"{page}.intro", **fields), language)
+def show_page_head(language: Language, page: str, **fields: Any) -> DeltaGenerator:
+    """Title and one sentence on what the page answers; returns the place beside the title."""
+    title, beside = open_head()
+    title.title(language(f"{page}.title", **fields), anchor=False)
+    with st.container(key="page_intro"):
+        show_text(language(f"{page}.intro", **fields), language, small=True)
+    return beside
+
+
+def open_head() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """The line on top of a page: the place of its title, and the place beside it."""
+    with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
+        return st.container(), st.container(horizontal=True, width="content", gap="small")
 
 
 def show_figure(shown: Figure, language: Language, first: bool = False) -> None:

@@ -56,10 +56,11 @@ def show_link(text: str, address: str) -> None:
     st.html(f'<a class="kk-link" href="{escape(address)}">{escape(text)}</a>')
 
 
-def write_picture(svg: str, alt: str) -> str:
-    """An SVG as an HTML image with its text alternative."""
+def write_picture(svg: str, alt: str, kind: str = "kk-picture") -> str:
+    """An SVG as an HTML image with its text alternative, of a `kind` that the style sheet knows: the framework lets no
+    SVG stand in HTML itself."""
     encoded = base64.b64encode(svg.encode()).decode()
-    return f'<img class="kk-picture" src="data:image/svg+xml;base64,{encoded}" alt="{escape(alt)}">'
+    return f'<img class="{kind}" src="data:image/svg+xml;base64,{encoded}" alt="{escape(alt)}">'
 
 
 def show_reasons(reasons: Sequence[tuple[str, str, str]]) -> None:

@@ -35,16 +35,16 @@ def _district_names(language: Language) -> dict[str, str]:
 
 
 def _offer_any_indicator(language: Language) -> Offer:
-    return _offer_indicators(data.ask_indicators(language).values(), DEFAULT_INDICATOR, language)
+    return _offer_indicators(data.ask_indicators(language).values(), "", language)
 
 
-def _offer_indicator(language: Language) -> Offer:
+def _offer_indicator(language: Language, start: str = "") -> Offer:
     with_values = [one for one in data.ask_indicators(language).values() if one.observation_count > 0]
-    return _offer_indicators(with_values, DEFAULT_INDICATOR, language)
+    return _offer_indicators(with_values, start, language)
 
 
-def _offer_ranked(language: Language) -> Offer:
-    return _offer_indicators(_comparable(language), DEFAULT_INDICATOR, language)
+def _offer_ranked(language: Language, start: str = "") -> Offer:
+    return _offer_indicators(_comparable(language), start, language)
 
 
 def _offer_second(language: Language, first: Indicator) -> Offer:
@@ -56,9 +56,11 @@ def _comparable(language: Language) -> list[Indicator]:
     return [one for one in data.ask_indicators(language).values() if is_comparable(one)]
 
 
-def _offer_indicators(offered: Iterable[Indicator], default: str, language: Language) -> Offer:
+def _offer_indicators(offered: Iterable[Indicator], start: str, language: Language) -> Offer:
+    """`start`: what a page begins with; the address then always names the indicator, as it shows others to others."""
     names = {one.key: mark_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
-    return Offer(names, (default,) if default in names else None)
+    first = next((key for key in (start, DEFAULT_INDICATOR) if key in names), None)
+    return Offer(names, None if first is None else (first,), always=first is not None and first == start)
 
 
 def _offer_year(indicator: str) -> Offer:
@@ -133,11 +135,17 @@ def choose_regions(language: Language, required: bool = True) -> list[str]:
 
 
 def choose_indicator(
-    language: Language, ranked: bool = False, with_values: bool = True, label: str = "common.indicator"
+    language: Language,
+    ranked: bool = False,
+    with_values: bool = True,
+    label: str = "common.indicator",
+    start: str = "",
 ) -> str:
-    """Key of the indicator looked at; `ranked` offers only rates with values for enough districts. `label`: a text."""
-    selection = RANKED_INDICATOR if ranked else INDICATOR if with_values else ANY_INDICATOR
-    return _indicator(language(label), selection, language)
+    """Key of the indicator looked at; `ranked` offers only rates with values for enough districts. `label`: a text;
+    `start`: the indicator that the page begins with."""
+    if not with_values:
+        return _indicator(language(label), ANY_INDICATOR, language)
+    return _indicator(language(label), RANKED_INDICATOR if ranked else INDICATOR, language, start)
 
 
 def choose_second_indicator(first: Indicator, language: Language) -> str:

@@ -10,7 +10,7 @@ from matplotlib.path import Path
 from charts.base import Mode
 from charts.district_map import CASING, DOWN, LETTERS, LINE, UP, DistrictMap
 from charts.ground import MapArea
-from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, choose_ink, choose_region_colours
+from charts.palette import BACKGROUND, EDGE, QUIET, TEXT, choose_ink
 from export.fonts import wrap_text
 from export.picture.picture import EDGE as MARGIN
 from export.picture.picture import WIDTH, Frame, add_frame
@@ -60,7 +60,7 @@ def _add_map(axes: Axes, shown: DistrictMap, scale: float) -> None:
         if shown.ground.holds_numbers:
             size = shown.size_of_number(standing.number)
             axes.text(x, y + DOWN + size / 3, standing.number, size=size * scale * POINT, **style)
-    lines = choose_region_colours(shown.chosen)
+    lines = shown.edges(_LIGHT)
     for area in shown.ground.areas:
         if area.key in lines:
             for colour, width in ((BACKGROUND[_LIGHT], CASING), (lines[area.key], LINE)):
@@ -88,7 +88,7 @@ def _add_legend(axes: Axes, shown: DistrictMap, top: float) -> None:
         axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, entry.text, **_written())
         y += _ROW
     y += 14
-    lines = choose_region_colours(shown.chosen)
+    lines = shown.edges(_LIGHT)
     for key in _outlined(shown):
         axes.add_patch(
             Rectangle((_BESIDE + 1, y + 1), _SWATCH - 2, _SWATCH - 2, fill=False, edgecolor=lines[key], lw=3)

@@ -1,19 +1,24 @@
 """Many indicators for few districts, side by side."""
 
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 
 import pandas as pd
 
-from charts.base import Segments
+from charts.base import Look, Segments
 from charts.palette import choose_region_colours
 from charts.sparkline import draw_sparkline
+from charts.strip import draw_strip
 from content.catalogue import Indicator, Region
 from content.links import make_row_head
 from content.rows import Row, read_rows
 from content.table import Cell, Table
 from features.profile.profile import describe_difference, judge_indicator_change
+from features.profile.topic import Topic, layout_strip
+from features.profile.topic_words import describe_strip
 from texts import MISSING, Language
 
+_STRIP = "190"  # pixels
 Courses = Mapping[tuple[str, str], Segments]
 
 
@@ -22,11 +27,14 @@ def make_comparison_table(
     courses: Courses,
     indicators: Sequence[Indicator],
     regions: Sequence[Region],
+    topics: Sequence[Topic],
+    *,
+    look: Look,
     link: str,
-    language: Language,
 ) -> Table:
     """One row per indicator with a value (columns as queries/comparison.sql): per region the value of the year of
-    comparison with its distance to NRW, and all regions' courses in one small picture.
+    comparison with its distance to NRW; rank and strip of the first region beside its group (`topics`), the others as
+    rings; and all regions' courses in one small picture.
 
     Of several regions at least two must have a value; amounts are not compared.
     """
@@ -34,6 +42,7 @@ def make_comparison_table(
     enough = comparison[comparison["region_count"] >= min(2, len(regions))]
     years = dict(zip(enough["indicator_key"], enough["year"], strict=True))
     colours = choose_region_colours([region.key for region in regions])
+    language, standings = look.language, {topic.indicator.key: topic for topic in topics}
     listed: list[tuple[Cell, ...]] = []
     for indicator in indicators:
         if indicator.key not in years or indicator.is_amount:
@@ -44,6 +53,7 @@ def make_comparison_table(
                 make_row_head(indicator, link, regions[0].key, language),
                 Cell(str(years[indicator.key])),
                 *values,
+                *_standing_cells(standings.get(indicator.key), colours, look),
                 _courses_cell(indicator, courses, regions, colours, language),
             )
         )
@@ -53,10 +63,12 @@ def make_comparison_table(
             language("overview.column.indicator"),
             language("common.year"),
             *(region.name for region in regions),
+            language("compare.rank_of", region=regions[0].short_name),
+            language("compare.beside"),
             language("overview.column.course"),
         ),
         listed,
-        numeric=frozenset(range(1, len(regions) + 2)),
+        numeric=frozenset(range(1, len(regions) + 3)),
     )
 
 
@@ -72,6 +84,41 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
         language("compare.distance", distance=distance),
         judge_indicator_change(indicator, row["reference_value"], row["value"]),
     )
+
+
+def _standing_cells(topic: Topic | None, colours: Mapping[str, str], look: Look) -> tuple[Cell, Cell]:
+    """Rank and strip of a region."""
+    if topic is None:
+        return Cell(MISSING), Cell(MISSING)
+    rank = Cell(MISSING)
+    if topic.rank:
+        count = look.language("compare.of", count=topic.rank.count, year=topic.year)
+        rank = Cell(f"{topic.rank.place}.", count)
+    strip = draw_strip(layout_strip(topic, colours), look.mode, _STRIP)
+    return rank, Cell(image=strip, alt=describe_strip(topic, look.language))
+
+
+class Order(StrEnum):
+    """In which order indicators are listed."""
+
+    SDG = "sdg"
+    WORST = "worst"
+    BEST = "best"
+
+
+def sort_indicators(indicators: Sequence[Indicator], topics: Sequence[Topic], order: Order) -> list[Indicator]:
+    """By goal as they come, or by the distance of the region from the median of its group, counted in widths of the
+    middle half; those without one last."""
+    if order is Order.SDG:
+        return list(indicators)
+    sign = 1 if order is Order.WORST else -1
+    places = {topic.indicator.key: topic.positions.places.get(topic.region_key) for topic in topics if topic.rank}
+
+    def key(indicator: Indicator) -> tuple[bool, float]:
+        place = places.get(indicator.key)
+        return place is None, sign * (place or 0.0)
+
+    return sorted(indicators, key=key)
 
 
 def _courses_cell(

@@ -12,6 +12,7 @@ from content.table import Cell, Table
 from texts import Language
 
 NEAREST = 10
+KINDS = ("district", "independent_city")
 
 
 class PeerRule(StrEnum):
@@ -19,6 +20,7 @@ class PeerRule(StrEnum):
 
     ALL = "all"
     KIND = "kind"
+    COUNTRY = "country"
     DENSITY = "density"
     POPULATION = "population"
     GDP = "gdp"
@@ -61,18 +63,22 @@ class Group:
 
 def list_districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
     """Keys of all districts and independent cities of the Land."""
-    kinds = ("district", "independent_city")
-    return tuple(key for key, region in regions.items() if region.kind in kinds and key.startswith(STATE))
+    return tuple(key for key, region in regions.items() if region.kind in KINDS and key.startswith(STATE))
 
 
-def list_same_kind(like: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
-    """Of these, those of the region's kind, itself among them; none for a region that is neither."""
-    return tuple(key for key in list_districts(regions) if regions[key].kind == like.kind)
+def list_same_kind(like: Region, regions: Mapping[str, Region], within: str = STATE) -> tuple[str, ...]:
+    """The districts or the independent cities, whichever the region is, itself among them; none for a region that is
+    neither. `within`: the first digits of their keys, '' for all of Germany."""
+    if like.kind not in KINDS:
+        return ()
+    return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(within))
 
 
 def name_group(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
-    kind = language(f"peers.kinds.{group.like.kind}") if group.rule is PeerRule.KIND and group.like else ""
+    kind = ""
+    if group.like and group.rule in (PeerRule.KIND, PeerRule.COUNTRY):
+        kind = language(f"peers.kinds.{group.like.kind}")
     return language(f"peers.name.{group.rule}", kind=kind)
 
 

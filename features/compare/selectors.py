@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import MAX_SERIES
 from content.catalogue import STATE, Region
 from content.links import link_method
 from content.markdown import escape_markdown
+from features.compare.comparison import Order
 from features.compare.peers import (
     CRITERIA,
     NEAREST,
@@ -46,19 +48,20 @@ def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
     return Offer(names, [region.key for region in chosen])
 
 
+ORDER = Selection("order", lambda language: Offer({key: language(f"compare.sorting.{key}") for key in Order}))
 GROUP = Selection("group", _offer_rules)
 LIKE = Selection("like", _offer_like)
 MEMBERS = Selection("members", _offer_members, most=None)
 
 
-def choose_group(chosen: Sequence[Region], language: Language) -> Group:
+def choose_group(chosen: Sequence[Region], language: Language, places: Sequence[DeltaGenerator] | None = None) -> Group:
     """The group that the `chosen` districts are compared with, its rule told below the selection; all districts of the
-    Land where the rule finds nobody, which is said."""
+    Land where the rule finds nobody, which is said. `places`: where the rule and whom they are like are chosen."""
     regions = data.ask_regions(language)
-    left, right = st.columns(2)
-    with left:
+    for_rule, for_like = places or st.columns(2)
+    with for_rule:
         rule = _rule(language)
-    with right:
+    with for_like:
         like = None if rule in (PeerRule.ALL, PeerRule.OWN) else regions[_like(chosen, language)]
     group = _own(chosen, language) if rule is PeerRule.OWN else find_group(rule, like, language)
     if not group.members:
@@ -91,8 +94,8 @@ def find_group(rule: PeerRule, like: Region | None, language: Language) -> Group
     regions = data.ask_regions(language)
     if like is None:
         return Group(rule, list_districts(regions))
-    if rule is PeerRule.KIND:
-        return Group(rule, list_same_kind(like, regions), like)
+    if rule in (PeerRule.KIND, PeerRule.COUNTRY):
+        return Group(rule, list_same_kind(like, regions, like.key[:2] if rule is PeerRule.KIND else ""), like)
     measure = data.ask_indicators(language)[CRITERIA[rule]]
     near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
     return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))

@@ -1,28 +1,30 @@
 """The map on its page: how it is to be drawn, its areas as buttons, its legend, the districts chosen on it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
-from charts.base import Mode
-from charts.district_map import DistrictMap, LegendEntry, draw_map
-from charts.ground import Ground, make_outlines, make_tiles
-from charts.palette import EDGE, choose_region_colours
-from content.catalogue import STATE
+from charts.district_map import DistrictMap, draw_map
+from charts.ground import Ground
+from charts.palette import EDGE
+from content.catalogue import COUNTRY as COUNTRY_KEY
+from content.catalogue import STATE, Indicator, Region
 from content.credit import Credit
 from content.markdown import escape_markdown
-from content.rows import read_rows
+from content.table import Table
 from domain.classes import Division
 from export.picture.map_picture import draw_map_picture
-from features.map.map import MapContent, describe_map, describe_standing, make_map_table, toggle_pick
-from features.map.selectors import CLASSES, GROUND
+from features.compare.peers import KINDS
+from features.map.change import list_base_years
+from features.map.data import find_borders, find_tiles
+from features.map.map import toggle_pick
+from features.map.selectors import AREA, CLASSES, COUNTRY, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
-from ui import address, blocks, data, notices, url
-from ui.selectors import link_page
+from ui import blocks, data, url
+from ui.selectors import ask_ranking_years, link_page
 
 _KEY = "district_map"
 _REPLACED = "map_replaced"
@@ -31,42 +33,33 @@ _MAP = st.components.v2.component(
 )
 
 
-def choose_division(language: Language) -> Division:
-    """How the limits of the classes are set."""
-    return Division(url.choose(language("map.division"), CLASSES, language))
+def choose_look(state: Region, language: Language) -> tuple[Ground, Division, str]:
+    """Where the districts lie, how the limits of the classes are set, and what has to be said of the ground; in a
+    fold, as most visitors need none of it."""
+    regions = data.ask_regions(language)
+    has_more = any(region.kind in KINDS and not key.startswith(state.key) for key, region in regions.items())
+    area = url.choose(language("map.area"), AREA, state, regions[COUNTRY_KEY], has_more)
+    with st.popover(language("map.look"), icon=":material/tune:"):
+        division = Division(url.choose(language("map.division"), CLASSES, language))
+        ground = url.choose(language("map.ground"), GROUND, language)
+    if ground == "tiles" and area != COUNTRY and state.key == STATE:
+        return find_tiles(), division, language("map.note_tiles")
+    return find_borders("" if area == COUNTRY else state.key), division, language("map.note_outlines")
 
 
-def choose_ground(language: Language) -> tuple[Ground, str]:
-    """Tiles or, where they have been loaded and are wished, boundaries; and what has to be said of them."""
-    places, boundaries = data.ask("map_tiles", state=STATE), data.ask("boundaries", state=STATE)
-    chosen = "tiles"
-    if not boundaries.empty:
-        chosen = url.choose(language("map.ground"), GROUND, language)
-    elif asked := address.read_parts((GROUND.key,)):
-        notices.tell_unknown(list(asked.values()), language)
-        address.write_parts((GROUND.key,), {})
-    if chosen == "tiles":
-        return make_tiles(places), language("map.note_tiles")
-    labels = dict(zip(places["region_key"], places["label"], strict=True))
-    return make_outlines(boundaries, labels), _attribution(boundaries, language)
+def choose_since(indicator: Indicator, year: int, language: Language) -> int | None:
+    """The year that is compared with; None for one year alone."""
+    breaks = data.ask_break_years().get(indicator.key, [])
+    years = list_base_years(ask_ranking_years(indicator.key)[0], year, breaks)
+    chosen = url.select(language("map.since"), SINCE, years, language)
+    return None if chosen == ONE_YEAR else int(chosen)
 
 
-def _attribution(boundaries: pd.DataFrame, language: Language) -> str:
-    sources = {row["source_key"]: row for row in read_rows(data.ask("sources"))}
-    named = dict.fromkeys(
-        f"{sources[key]['attribution']} ({language.of(sources[key], 'licence')})" for key in boundaries["source_key"]
-    )
-    newest = boundaries["fetched_at"].max()
-    return language("map.note_outlines", source="; ".join(named), date=language.date(newest))
-
-
-def show_map(mapped: MapContent, shown: DistrictMap, credit: Credit, language: Language) -> None:
-    """The map with its legend; a click or Enter on a district chooses it or no longer. To take along as picture
-    and numbers."""
-    finding = describe_map(mapped, language)
-    mode = blocks.find_look(language).mode
-    _show_legend(shown.legend, shown.heading, shown.colours(mode), mode)
-    drawn = draw_map(shown, finding, mode)
+def show_map(
+    shown: DistrictMap, finding: str, file: str, numbers: Callable[[], Table], credit: Credit, language: Language
+) -> None:
+    """The map; a click or Enter on a district chooses it or no longer. To take along as picture and numbers."""
+    drawn = draw_map(shown, finding, blocks.find_look(language).mode)
     _MAP(key=_KEY, data={"svg": drawn}, on_picked_change=partial(_pick, tuple(shown.chosen)))
     if replaced := st.session_state.pop(_REPLACED, None):
         names = data.ask_regions(language)
@@ -74,10 +67,6 @@ def show_map(mapped: MapContent, shown: DistrictMap, credit: Credit, language: L
         st.info(escape_markdown(language("map.replaced", new=new, old=old)), icon=":material/info:")
     st.caption(language("map.keys"))
     with st.container(horizontal=True, gap="small"):
-        file = "_".join(
-            filter(None, ("kreiskompass_map", mapped.ranked.measured.indicator.key, "-".join(shown.chosen)))
-        )
-        numbers = partial(make_map_table, mapped, language)
         blocks.show_downloads(file, finding, credit, numbers, partial(draw_map_picture, shown), language)
 
 
@@ -90,23 +79,31 @@ def _pick(chosen: Sequence[str]) -> None:
     url.set_choice("regions", after)
 
 
-def _show_legend(entries: Sequence[LegendEntry], heading: str, colours: Sequence[str], mode: Mode) -> None:
+def show_legend(shown: DistrictMap, language: Language) -> None:
+    """What the colours mean, with the number of districts of each."""
+    mode = blocks.find_look(language).mode
+    colours = shown.colours(mode)
     items = []
-    for entry in entries:
+    for entry in shown.legend:
         fill = "" if entry.place is None else f"background:{colours[entry.place]};"
         kind = " kk-swatch-none" if entry.place is None else ""
         swatch = f'<span class="kk-swatch{kind}" style="{fill}border-color:{EDGE[mode]}" aria-hidden="true"></span>'
         items.append(f"<li>{swatch}{escape(entry.text)}</li>")
-    st.html(f'<p>{escape(heading)}</p><ul class="kk-legend">{"".join(items)}</ul>')
+    st.html(f'<p class="kk-legend-head">{escape(shown.heading)}</p><ul class="kk-legend">{"".join(items)}</ul>')
 
 
-def show_chosen(mapped: MapContent, labels: Mapping[str, str], language: Language) -> None:
-    """The chosen districts in their colours with value, rank and class, and where to look further."""
-    chosen, indicator = mapped.ranked.chosen, mapped.ranked.measured.indicator
-    st.subheader(language("map.chosen_title"), anchor=False)
+def show_chosen(
+    shown: DistrictMap,
+    chosen: Sequence[Region],
+    indicator: Indicator,
+    describe: Callable[[Region], str],
+    language: Language,
+) -> None:
+    """The chosen districts in their colours with what the map tells of them, and where to look further."""
     if not chosen:
         st.markdown(language("map.none_chosen"))
-    colours = choose_region_colours([region.key for region in chosen])
+        return
+    edges, labels = shown.edges(blocks.find_look(language).mode), {area.key: area.label for area in shown.ground.areas}
     cards = []
     for region in chosen:
         others = [other.key for other in chosen if other is not region]
@@ -122,8 +119,7 @@ def show_chosen(mapped: MapContent, labels: Mapping[str, str], language: Languag
         )
         name = f"{labels.get(region.key, '')} {region.name}".strip()
         cards.append(
-            f'<div class="kk-chosen" style="border-color:{colours[region.key]}"><strong>{escape(name)}</strong>'
-            f"<p>{escape(describe_standing(mapped, region, language))}</p><p>{further}</p></div>"
+            f'<div class="kk-chosen" style="border-color:{edges[region.key]}"><strong>{escape(name)}</strong>'
+            f"<p>{escape(describe(region))}</p><p>{further}</p></div>"
         )
-    if cards:
-        st.html("".join(cards))
+    st.html("".join(cards))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from charts.palette import REFERENCE, SERIES
+from charts.palette import JUDGED, OTHERS, OWN, REFERENCE
 from charts.stages import Stage
 from content.links import link_method
 from content.table import Sign
@@ -25,10 +25,10 @@ _SHAPES = {
 }
 _TONES = {MeasureState.DONE: "good", MeasureState.RUNNING: "going", MeasureState.LATE: "bad"}
 _COLOURS = {
-    MeasureState.DONE: SERIES[5],
-    MeasureState.RUNNING: SERIES[0],
-    MeasureState.NOT_DUE: SERIES[1],
-    MeasureState.LATE: SERIES[3],
+    MeasureState.DONE: JUDGED["light"]["first"],
+    MeasureState.RUNNING: OWN,
+    MeasureState.NOT_DUE: OTHERS[0],
+    MeasureState.LATE: JUDGED["light"]["last"],
     MeasureState.DROPPED: REFERENCE,
     MeasureState.UNREPORTED: "",
 }

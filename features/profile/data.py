@@ -1,5 +1,7 @@
 """What is known of one district, asked once per build."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from content import catalogue
@@ -7,13 +9,27 @@ from content.catalogue import Region
 from content.rows import read_rows
 from content.series import read_courses
 from features.profile.profile import Profile
+from features.profile.topic import Topic, read_topics
 from texts import Language
-from ui.data import ask, ask_break_years, ask_regions, find_database, keep_answers
+from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
 
 
 def ask_profile(region: Region, reference: Region, language: Language) -> Profile:
     """Everything the overview tells of a region."""
     return _ask_profile(find_database(), region.key, reference.key, language.code)
+
+
+def ask_topics(region: Region, group: Sequence[str], keys: Sequence[str], language: Language) -> list[Topic]:
+    """Where a region stands beside the districts of `group` on the indicators `keys`, in their order; those that cannot
+    be compared are left out."""
+    return _ask_topics(find_database(), region.key, tuple(group), tuple(keys), language.code)
+
+
+@keep_answers(200)
+def _ask_topics(version: str, region_key: str, group: tuple[str, ...], keys: tuple[str, ...], code: str) -> list[Topic]:
+    known = ask_indicators(Language(code))
+    frame = ask("positions", region=region_key, group=group, indicators=keys)
+    return read_topics(frame, region_key, [known[key] for key in keys])
 
 
 @keep_answers(120)

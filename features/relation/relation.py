@@ -10,7 +10,7 @@ from charts.relation import RelationSide
 from content.catalogue import Indicator, Region, find_relatives, read_number
 from content.rows import read_rows
 from content.table import Cell, Table, number_cell
-from domain.correlation import Strength, strength
+from domain.correlation import Strength, find_interval, strength
 from features.compare.peers import Group, PeerRule, name_group
 from features.compare.year_values import YearValues
 from texts import Language
@@ -60,10 +60,14 @@ def describe_relation(related: Relation, language: Language) -> str:
         key = f"relation.finding.{found}_{'same' if (related.spearman or 0.0) > 0 else 'opposite'}"
     first, second = related.first, related.second
     both = (first.indicator.name, second.title) if first.year == second.year else (first.title, second.title)
+    is_told = found not in (Strength.TOO_FEW, Strength.TOO_TIED)
+    low, high = find_interval(related.spearman or 0.0, related.district_count) if is_told else (None, None)
     return language(
         key,
         both=language.listed(both),
         spearman=language.number(related.spearman, DECIMALS, signed=True),
+        low=language.number(low, DECIMALS, signed=True),
+        high=language.number(high, DECIMALS, signed=True),
         count=related.district_count,
         group=name_group(related.group, language),
     )

@@ -24,7 +24,7 @@ memory.forget_widgets()
 language = Language(url.peek_choice(LANGUAGE.key, DEFAULT))
 st.session_state["language"] = language
 # Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
-st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide")
+st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide", initial_sidebar_state=240)
 page = show_menu(language)
 st.set_page_config(page_title=f"{page.title} – Kreiskompass")
 st.html(ROOT / "ui" / "style.css")

@@ -1,99 +1,105 @@
-"""Blocks of the start page: what moved, how the targets stand, what is new in the data, where to go from here."""
+"""Blocks of the start page: the board of topics, the ways on, the targets, what is new in the data."""
 
-from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
-from content.catalogue import Region
+from content.catalogue import STATE, Region
 from content.markdown import escape_markdown
 from content.rows import read_rows
-from domain.change import Judgement
-from features.profile.profile import Profile, find_movers
+from features.compare.peers import Group, describe_rule
+from features.compare.switch import colour_members
+from features.profile.data import ask_profile, ask_topics
+from features.profile.topic import Topic, list_leads, order_topics
+from features.profile.topic_words import describe_ends
 from features.sources.database import read_build_time
-from features.start.start import MOST, describe_newest, make_movers_table, make_news_table, make_targets_table
-from features.targets.assessment import Assessment
-from features.targets.figure import find_doubts_of
+from features.start.board import describe_years, draw_board, draw_legend, draw_messages
+from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
+from features.targets.data import ask_assessments
 from settings import PAGES
 from texts import Language
-from ui import data
-from ui.markup import show_link, show_table
+from ui import blocks, data
+from ui.markup import show_link
 from ui.selectors import link_page
 from ui.terms import show_sources, show_text
 
-# What the product is for: page, symbol.
-_USES = {
-    "compare": ("explore/compare", ":material/compare_arrows:"),
-    "whatif": ("explore/whatif", ":material/alt_route:"),
-    "deck": ("present/deck", ":material/co_present:"),
-}
+# The ways on: page, kind of button.
+_USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
 
 
-def show_movers(profile: Profile, language: Language) -> None:
-    """What became better and what worse, side by side, each with the way to its trend."""
-    found = find_movers(profile, data.ask_indicators(language), language)
-    for column, judgement in zip(st.columns(2), (Judgement.BETTER, Judgement.WORSE), strict=True):
-        with column:
-            st.header(language(f"start.moved_{judgement}"), anchor=False)
-            table = make_movers_table(found, judgement, profile, _trend(profile.region, language), language)
-            if table.rows:
-                show_table(table, language)
-            else:
-                st.markdown(language("start.nothing_moved"))
+def ask_lead_topics(region: Region, group: Group, language: Language) -> list[Topic]:
+    """Where the region stands on the lead topics, best first."""
+    leads = list_leads(data.ask_indicators(language).values())
+    return order_topics(ask_topics(region, group.members, leads, language))
 
 
-def show_targets(found: Sequence[Assessment], region: Region, language: Language) -> None:
-    """How many targets stand how, with the way to the page that tells of each."""
-    st.header(language("start.targets_title"), anchor=False)
-    link = link_page("zielcheck", language, region=region.key)
-    if found:
-        doubted = {one.indicator.key for one in found if find_doubts_of(one, language).kind}
-        show_table(make_targets_table(found, doubted, link, language), language)
-    else:
-        st.markdown(language("check.none_with_values"))
-        show_link(language("start.to_check"), link)
+def show_board(region: Region, group: Group, language: Language) -> None:
+    """In front, behind, and a strip for each lead topic."""
+    found, mode = ask_lead_topics(region, group, language), blocks.find_look(language).mode
+    if not found:
+        st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
+        return
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
+    names = {key: one.short_name for key, one in data.ask_regions(language).items()}
+    colours = colour_members(group, region)
+    st.html(
+        draw_messages(describe_ends(found, language), mode)
+        + draw_board(found, region, colours, link, mode, language)
+        + draw_legend(found, region, names, colours, mode, language)
+        + f'<p class="kk-source">{escape(describe_years(found, language))} '
+        f'<a href="#{_METHOD}">{escape(language("start.to_method"))}</a></p>'
+    )
 
 
-def show_news(profile: Profile, language: Language) -> None:
-    """What has come newly into the data on the region; where nothing is known of that, so much is said."""
-    region, indicators = profile.region, data.ask_indicators(language)
-    st.header(language("start.news_title"), anchor=False)
-    found = data.ask("news", region=region.key)
-    if found.empty:
-        built = language.date(read_build_time(data.find_database()))
-        st.markdown(escape_markdown(language("start.no_news", region=region.name, day=built)))
-    else:
-        show_table(
-            make_news_table(found, indicators, data.ask_source_titles(language), _trend(region, language), language),
-            language,
-        )
-        if len(found) > MOST:
-            st.caption(language("start.news_more", count=len(found) - MOST))
-    st.markdown(escape_markdown(describe_newest(profile, indicators, language)))
-    failed = [language.of(row, "title") for row in read_rows(data.ask("sources")) if language.of(row, "error")]
-    if failed:
-        st.caption(escape_markdown(language("start.news_failed", sources=language.listed(failed))))
-    show_link(language("start.to_sources"), link_page("daten", language))
+_METHOD = "quellen"
 
 
 def show_uses(language: Language) -> None:
-    """The three uses, for whoever is here for the first time."""
-    for column, (name, (file, icon)) in zip(st.columns(len(_USES)), _USES.items(), strict=True):
-        with column.container(border=True):
-            st.page_link(PAGES / f"{file}.py", label=language(f"start.use_{name}"), icon=icon)
-            st.caption(language(f"start.use_{name}_text"))
+    """Slides, one page, and what-if."""
+    with st.container(horizontal=True, key="start_uses"):
+        for name, file in _USES.items():
+            label, key = language(f"start.use_{name}"), f"use_{name}"
+            if st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
+                st.switch_page(PAGES / f"{file}.py")
 
 
-def show_method(profile: Profile, language: Language) -> None:
-    """Where the rest of the indicators is, how it was judged, and the sources of the values shown."""
-    region = profile.region
+def show_targets(region: Region, language: Language) -> None:
+    """How a few targets stand, with the way to all."""
+    found = ask_assessments(region, language)
+    shown = pick_targets(found)
+    link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
+    drawn = draw_targets(shown, data.ask_break_years(), link, blocks.find_look(language).mode, language)
+    more = language("start.more_targets") if shown else language("start.no_targets")
+    way = link_page("zielcheck", language, region=region.key)
+    st.html(
+        f'<div class="kk-rail"><h2>{escape(language("start.targets_title"))}</h2>{drawn}'
+        f'<p><a href="{escape(way)}">{escape(more)}</a></p></div>'
+    )
+
+
+def show_news(region: Region, language: Language) -> None:
+    """What has come newly into the data on the region, or what is newest in them."""
+    known = ask_profile(region, data.ask_regions(language)[STATE], language)
+    is_new, shown = pick_news(data.ask("news", region=region.key), known)
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
+    title = language("start.news_title" if is_new else "start.newest_title")
+    drawn = draw_news(shown, known, data.ask_indicators(language), link, language)
+    st.html(f'<div class="kk-rail"><h2>{escape(title)}</h2>{drawn}</div>')
+
+
+def show_method(region: Region, group: Group, language: Language) -> None:
+    """How it was found out, where the rest is, the age of the data and their sources."""
     show_link(language("start.all_goals", region=region.name), link_page("ueberblick", language, region=region.key))
+    st.html(f'<span id="{_METHOD}"></span>')
     with st.expander(language("start.method_title")):
-        show_text(language("start.movers_method"), language)
+        show_text(describe_rule(group, language), language)
+        show_text(language("start.strip_method"), language)
         show_text(language("start.targets_method"), language)
-    used = {row["source_key"] for row in profile.rows.values()}
+    used = {key for topic in ask_lead_topics(region, group, language) for key in topic.sources}
     if used:
         show_sources(data.ask("sources"), used, language)
-
-
-def _trend(region: Region, language: Language) -> str:
-    return link_page("trends", language, indicator="{indicator}", regions=region.key)
+    failed = [language.of(row, "title") for row in read_rows(data.ask("sources")) if language.of(row, "error")]
+    if failed:
+        st.caption(escape_markdown(language("start.news_failed", sources=language.listed(failed))))
+    st.caption(escape_markdown(language("start.built", day=language.date(read_build_time(data.find_database())))))
+    show_link(language("start.to_sources"), link_page("daten", language))

@@ -13,6 +13,8 @@ from loaders.build.accepted import fill_observations, reject_repaired_errors
 from loaders.build.checks import check_database
 from loaders.build.comparison import compare_databases
 from loaders.build.harmonise import load_snapshots
+from loaders.build.judgement.findings import NamedFinding, read_findings
+from loaders.build.judgement.judge import judge
 from loaders.build.novelty import note_newest_years
 from loaders.build.observations import load_observations
 from loaders.build.tables import load_reference, load_reports
@@ -38,13 +40,14 @@ def _silent(_: str) -> None:
 @dataclass(frozen=True)
 class BuildReport:
     """What a build took in: rows by (source_key, indicator_key), number of checks passed, the file published, the own
-    tables and targets left out."""
+    tables and targets left out, what the judgements found that somebody should look at."""
 
     rows: dict[tuple[str, str], int]
     not_credible: int
     checks: int
     file: Path
     left_out: tuple[LeftOut, ...] = ()
+    findings: tuple[NamedFinding, ...] = ()
 
 
 def build(progress: Progress = _silent, data: Path | None = None, accept: bool = False) -> BuildReport:
@@ -123,15 +126,18 @@ def _build(
         connection.execute("DROP TABLE incoming_observation")
         record(connection, own, left_out)
         _run(connection, "derived.sql")
+        progress("judgements")
+        judge(connection)
         progress("checks")
         checks = check_database(connection)
         if not accept:
             compare_databases(connection, publish.find_current())
         note_newest_years(connection, publish.find_current())
         report = _report(connection, checks)
+        findings = read_findings(connection)
         connection.execute("CHECKPOINT")
     progress("publish")
-    return BuildReport(*report, publish.publish_file(file, inputs), tuple(left_out))
+    return BuildReport(*report, publish.publish_file(file, inputs), tuple(left_out), findings)
 
 
 def _blocks(data: Path) -> dict[str, str | bool | int | float | list[str]]:

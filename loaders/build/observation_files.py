@@ -96,7 +96,7 @@ def _batches(files: Sequence[Path]) -> Iterator[list[Path]]:
 def _read(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     """The temporary table read_observation: the rows of `files` as numbers, in their order, without a join that might
     change it."""
-    kinds = read_schema_columns(connection, "incoming_observation")
+    kinds = read_schema_columns("incoming_observation")
     read_staged(
         connection,
         f"""
@@ -118,9 +118,7 @@ def _number(key: str) -> str:
 
 def _suspected(connection: DuckDBPyConnection, indicators: Sequence[int | None]) -> list[int]:
     """Which files have to be looked at row by row, counted from 0."""
-    sql = _SUSPECTED.format(
-        indicator_id=_of_file("indicators"), allowed=list_allowed_values(connection, "incoming_observation")
-    )
+    sql = _SUSPECTED.format(indicator_id=_of_file("indicators"), allowed=list_allowed_values("incoming_observation"))
     return [index for (index,) in connection.execute(sql, {"indicators": indicators}).fetchall()]
 
 

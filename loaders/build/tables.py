@@ -7,7 +7,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from loaders.build.staging import LINE, TYPED_WITH_LINES, stage_file, write_shown
-from loaders.build.validation import ColumnRule, read_schema_columns, validate_rows
+from loaders.build.validation import ColumnRule, is_numbered, read_schema_columns, validate_rows
 from loaders.own.tables import form
 from loaders.own.targets.targets import is_target, read_tables
 from settings import DATA, additions_folder, sha256
@@ -21,6 +21,8 @@ REFERENCE = {
     "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
+    "short_names.csv": "short_name",
+    "lead_indicators.csv": "lead_indicator",
     "natural_units.csv": "natural_unit",
     "indicator_sdgs.csv": "indicator_sdg",
     "sources.csv": "source",
@@ -30,7 +32,12 @@ REFERENCE = {
     "series_breaks.csv": "series_break",
     "survey_rhythms.csv": "survey_rhythm",
     "known_errors.csv": "known_error",
+    "judgement_rules.csv": "judgement_rule",
+    "standing_topics.csv": "standing_topic",
+    "price_index.csv": "price_index",
+    "past_errors.csv": "past_error",
     "targets.csv": "target",
+    "yardsticks.csv": "yardstick",
     "bnk_aspects.csv": "bnk_aspect",
     "bnk2_fields.csv": "bnk2_field",
     "bnk2_indicators.csv": "bnk2_indicator",
@@ -101,11 +108,11 @@ def _load(
 ) -> None:
     """One kind of CSV file into one table, checked against the table's constraints and `rules`."""
     derived = derived or {}
-    columns = [name for name in read_schema_columns(connection, table) if name not in derived]
+    columns = [name for name in read_schema_columns(table) if name not in derived]
     stage_file(connection, files, columns, derived)
     validate_rows(connection, table, columns, rules)
     filled = ", ".join((*columns, *derived))
-    numbered = _numbered(connection, table)
+    numbered = is_numbered(table)
     # Shorter keys first: of regions, the Länder and districts that most pages ask for get numbers next to each other.
     identity = f"row_number() OVER (ORDER BY length({table}_key), {table}_key)," if numbered else ""
     target = f"{table}_id, {filled}" if numbered else filled
@@ -141,12 +148,3 @@ def record_table(
     ).fetchall()
     connection.execute("INSERT INTO input_file VALUES ($1, $2)", [str(file), load_id])
     return int(load_id)
-
-
-def _numbered(connection: DuckDBPyConnection, table: str) -> bool:
-    """Whether the table has an internal id that the loaders number in the order of its key."""
-    found = connection.execute(
-        "SELECT count(*) FROM duckdb_columns() WHERE table_name = $table AND column_name = $id",
-        {"table": table, "id": f"{table}_id"},
-    ).fetchone()
-    return found is not None and found[0] > 0

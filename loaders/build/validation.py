@@ -1,17 +1,20 @@
 """Rows against the schema: the constraints of a table decide what an incoming row may hold.
 
-The rules are read from the database itself (types, NOT NULL, CHECK, keys, references), so that data/schema.sql
-stays the only place that states them.
+The rules are read from a database itself (types, NOT NULL, CHECK, keys, references), so that data/schema.sql and
+data/incoming.sql stay the only places that state them.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
+import duckdb
 from duckdb import DuckDBPyConnection
 
 from loaders.build.staging import STAGING, find_lines, write_shown
 from loaders.errors import InvalidRows, RowProblem
+from settings import DATA
 
 SHOWN_PROBLEMS = 20
 
@@ -35,13 +38,47 @@ class ColumnRule:
     suspected: str = ""
 
 
-def read_schema_columns(connection: DuckDBPyConnection, table: str) -> dict[str, str]:
+@dataclass
+class Structure:
+    """What the schema says of a table: its columns with their types, in their order, and its constraints, each as kind,
+    expression, columns, table and columns referred to."""
+
+    columns: dict[str, str] = field(default_factory=dict)
+    constraints: list[tuple[str, str, list[str], str, list[str]]] = field(default_factory=list)
+
+
+@cache
+def read_structures() -> dict[str, Structure]:
+    """Of all tables. The catalogue is asked once: DuckDB goes through all of it for every question about one table."""
+    with duckdb.connect() as connection:
+        for name in ("schema.sql", "incoming.sql"):
+            connection.execute((DATA / name).read_text(encoding="utf-8"))
+        columns = connection.execute(
+            "SELECT table_name, column_name, data_type FROM duckdb_columns() ORDER BY table_name, column_index"
+        ).fetchall()
+        constraints = connection.execute(
+            """
+            SELECT table_name, constraint_type, expression, constraint_column_names, referenced_table,
+                   referenced_column_names
+            FROM duckdb_constraints()
+            """
+        ).fetchall()
+    found = {table: Structure() for table, *_ in columns}
+    for table, name, kind in columns:
+        found[table].columns[name] = kind
+    for table, *constraint in constraints:
+        found[table].constraints.append(tuple(constraint))
+    return found
+
+
+def read_schema_columns(table: str) -> dict[str, str]:
     """Column names and types of a table in their order, without its internal `<table>_id`."""
-    rows = connection.execute(
-        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index",
-        {"table": table},
-    ).fetchall()
-    return {name: kind for name, kind in rows if name != f"{table}_id"}
+    return {name: kind for name, kind in read_structures()[table].columns.items() if name != f"{table}_id"}
+
+
+def is_numbered(table: str) -> bool:
+    """Whether the table has an internal id that the loaders number in the order of its key."""
+    return f"{table}_id" in read_structures()[table].columns
 
 
 def validate_rows(
@@ -52,7 +89,7 @@ def validate_rows(
 
     Raises InvalidRows with file, line, column, what was found and what is expected.
     """
-    columns = read_schema_columns(connection, table)
+    columns = read_schema_columns(table)
     casts = ", ".join(f"TRY_CAST({name} AS {kind}) AS {name}" for name, kind in columns.items())
     raws = ", ".join(f"{name} AS raw_{name}" for name in columns)
     connection.execute(
@@ -60,7 +97,7 @@ def validate_rows(
     )
     rules = [
         rule
-        for rule in [*_schema_rules(connection, table, columns), *extra_rules]
+        for rule in [*_schema_rules(table, columns), *extra_rules]
         if not rule.suspected or connection.execute(f"SELECT {rule.suspected}").fetchall() == [(True,)]
     ]
     counts = _count_broken(connection, rules)
@@ -83,12 +120,12 @@ def _count_broken(connection: DuckDBPyConnection, rules: Sequence[ColumnRule]) -
     return found or ()
 
 
-def _schema_rules(connection: DuckDBPyConnection, table: str, columns: dict[str, str]) -> Iterator[ColumnRule]:
+def _schema_rules(table: str, columns: dict[str, str]) -> Iterator[ColumnRule]:
     for name, kind in columns.items():
         if kind in _KINDS:
             looks_right = _looks_right(f"raw_{name}", kind)
             yield ColumnRule(_KINDS[kind], (name,), f"raw_{name} IS NOT NULL AND ({name} IS NULL OR NOT {looks_right})")
-    for kind, expression, names, other, other_names in _constraints(connection, table):
+    for kind, expression, names, other, other_names in read_structures()[table].constraints:
         if not set(names) <= set(columns):
             continue  # the internal id, which the loaders number themselves
         given = " AND ".join(f"{name} IS NOT NULL" for name in names)
@@ -116,20 +153,10 @@ def cast_column(name: str, kind: str) -> str:
     return f"CASE WHEN {_looks_right(name, kind)} THEN TRY_CAST({name} AS {kind}) END AS {name}"
 
 
-def list_allowed_values(connection: DuckDBPyConnection, table: str) -> str:
+def list_allowed_values(table: str) -> str:
     """SQL: what all CHECK constraints of `table` together demand of a row."""
-    checks = [expression for kind, expression, *_ in _constraints(connection, table) if kind == "CHECK"]
+    checks = [expression for kind, expression, *_ in read_structures()[table].constraints if kind == "CHECK"]
     return " AND ".join(f"({expression})" for expression in checks) or "true"
-
-
-def _constraints(connection: DuckDBPyConnection, table: str) -> list[tuple[str, str, list[str], str, list[str]]]:
-    return connection.execute(
-        """
-        SELECT constraint_type, expression, constraint_column_names, referenced_table, referenced_column_names
-        FROM duckdb_constraints() WHERE table_name = $table
-        """,
-        {"table": table},
-    ).fetchall()
 
 
 def _locate(connection: DuckDBPyConnection, rule: ColumnRule, csv_columns: Sequence[str]) -> list[RowProblem]:

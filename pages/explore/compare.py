@@ -4,9 +4,12 @@ import streamlit as st
 
 from content.catalogue import STATE
 from content.series import read_courses
+from domain.change import Direction
 from features.compare.blocks import show_ranking
-from features.compare.comparison import make_comparison_table
-from features.compare.selectors import choose_group
+from features.compare.comparison import Order, make_comparison_table, sort_indicators
+from features.compare.selectors import ORDER, choose_group
+from features.compare.switch import find_start
+from features.profile.data import ask_topics
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.selectors import choose_indicator, choose_regions, choose_sdg, choose_year, link_page
@@ -15,23 +18,34 @@ from ui.terms import show_sources, show_text
 language = url.find_language()
 regions, indicators = data.ask_regions(language), data.ask_indicators(language)
 blocks.show_page_head(language, "compare")
-keys = tuple(choose_regions(language))
+whom, of_rule = st.columns([3, 2])
+what, when, of_like = st.columns([3, 1, 1])
+with whom:
+    keys = tuple(choose_regions(language))
 chosen = [regions[key] for key in keys]
-left, right = st.columns([3, 1])
-with left:
-    indicator = indicators[choose_indicator(language, ranked=True)]
-with right:
+with what:
+    indicator = indicators[choose_indicator(language, ranked=True, start=find_start(chosen, language))]
+with when:
     year = choose_year(indicator.key, language)
-show_ranking(indicator, year, choose_group(chosen, language), chosen, language)
+group = choose_group(chosen, language, (of_rule, of_like))
+show_ranking(indicator, year, group, chosen, language)
 
 st.header(language("compare.many_title"), anchor=False)
-goal = choose_sdg(language)
+of_goal, of_order = st.columns(2)
+with of_goal:
+    goal = choose_sdg(language)
+with of_order:
+    order = Order(url.select(language("compare.order"), ORDER, language))
 listed = [i for i in indicators.values() if goal is None or i.key in goal.indicator_keys]
+compared = [i.key for i in listed if not i.is_amount and i.direction is not Direction.NONE]
+topics = ask_topics(chosen[0], group.members, compared, language)
 keys = tuple(region.key for region in chosen)
 comparison = data.ask("comparison", regions=keys, reference=STATE)
 courses = read_courses(data.ask("histories", regions=keys), data.ask_break_years())
 link = link_page("trends", language, indicator="{indicator}", regions=",".join(keys))
-table = make_comparison_table(comparison, courses, listed, chosen, link, language)
+listed = sort_indicators(listed, topics, order)
+look = blocks.find_look(language)
+table = make_comparison_table(comparison, courses, listed, chosen, topics, look=look, link=link)
 if table.rows:
     show_table(table, language)
     used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in listed]), "source_key"])

@@ -1,8 +1,10 @@
-"""Überblick: where a district stands on the indicators of the 17 goals."""
+"""Überblick: where a district stands on the 17 goals, as a picture that unfolds into numbers."""
 
 import streamlit as st
 
 from content.catalogue import STATE
+from features.compare.peers import describe_rule
+from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.profile.goal_blocks import show_goals
@@ -14,16 +16,21 @@ from ui.terms import show_text
 
 language = url.find_language()
 regions = data.ask_regions(language)
-blocks.show_page_head(language, "overview")
-region = regions[choose_region(language)]
+title, beside = blocks.open_head()
+with beside:
+    with st.popover(language("start.change"), icon=":material/swap_horiz:"):
+        region = regions[choose_region(language)]
+    group = switch_group(region, language)
+title.title(language("overview.goals_title", region=region.name), anchor=False)
+group = choose_members(group, region, language)
+board = st.container()
+unfolded = url.choose(language("overview.view"), GOALS, language) == "all"
+with board:
+    mode = blocks.find_look(language).mode
+    show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
+
 profile = profile_data.ask_profile(region, regions[STATE], language)
-
-st.header(language("overview.goals_title", region=region.name), anchor=False)
-view = url.choose(language("overview.view"), GOALS, language)
-show_goals(region, view == "all", language)
-
-show_text(language("overview.no_reference_value"), language, small=True)
-
+show_text(f"{describe_rule(group, language)} {language('overview.no_reference_value')}", language, small=True)
 shown = profile_figure.make_data_age_figure(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from features.compare.selectors import choose_group
+from features.compare.switch import find_start
 from features.relation import figure as relation_figure
 from features.relation.blocks import show_relation, swap_indicators
 from ui import blocks, data, url
@@ -14,7 +15,9 @@ blocks.show_page_head(language, "relation")
 chosen = [regions[key] for key in choose_regions(language)]
 left, right = st.columns(2)
 with left:
-    first = indicators[choose_indicator(language, ranked=True, label="relation.first")]
+    first = indicators[
+        choose_indicator(language, ranked=True, label="relation.first", start=find_start(chosen, language))
+    ]
 with right:
     second = indicators[choose_second_indicator(first, language)]
 if first.key == second.key:

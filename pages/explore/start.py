@@ -1,34 +1,32 @@
-"""Start: a district at a glance, and where to go from here."""
+"""Start: where a district stands on the topics that matter most, and where to go from here."""
 
 import streamlit as st
 
-from content.catalogue import STATE
-from features.profile import data as profile_data
+from features.compare.switch import choose_members, switch_group
 from features.search.box import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
-from features.targets import data as targets_data
-from ui import data, url
+from ui import blocks, url
 
 language = url.find_language()
-title = st.container()
-left, right = st.columns(2)
-with left:
-    region = home.choose_region_of_start(language)
-with right:
-    show_search(region, language)
-home.ask_home(region, language)
-title.title(language("start.title", region=region.name), anchor=False)
-offer_tour(language)
-profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
+title, beside = blocks.open_head()
+with beside:
+    with st.popover(language("start.change"), icon=":material/swap_horiz:"):
+        region = home.choose_region_of_start(language)
+    with st.popover(language("start.search"), icon=":material/search:"):
+        show_search(region, language)
+    group = switch_group(region, language)
+title.title(region.name, anchor=False)
+group = choose_members(group, region, language)
 
-with st.container(key="start"):
-    start_blocks.show_movers(profile, language)
-    left, right = st.columns(2)
-    with left:
-        start_blocks.show_targets(targets_data.ask_assessments(region, language), region, language)
-    with right:
-        start_blocks.show_news(profile, language)
-start_blocks.show_uses(language)
-start_blocks.show_method(profile, language)
+board, rail = st.columns([706, 252], gap="medium")
+with board:
+    start_blocks.show_board(region, group, language)
+    start_blocks.show_uses(language)
+with rail:
+    start_blocks.show_targets(region, language)
+    start_blocks.show_news(region, language)
+home.ask_home(region, language)
+offer_tour(language)
+start_blocks.show_method(region, group, language)

@@ -5,6 +5,7 @@ import streamlit as st
 from content.catalogue import STATE
 from content.markdown import escape_markdown
 from content.series import read_points
+from features.compare.switch import find_start
 from features.trends import figure as trends_figure
 from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
@@ -14,10 +15,15 @@ from ui.selectors import choose_indicator, choose_regions
 
 language = url.find_language()
 regions = data.ask_regions(language)
-blocks.show_page_head(language, "trends")
-indicator = data.ask_indicators(language)[choose_indicator(language)]
-chosen = [regions[key] for key in choose_regions(language)]
-view = url.choose(language("trends.view"), VIEW, language)
+beside = blocks.show_page_head(language, "trends")
+left, right = st.columns(2)
+with right:
+    chosen = [regions[key] for key in choose_regions(language)]
+with left:
+    start = find_start(chosen, language)
+    indicator = data.ask_indicators(language)[choose_indicator(language, start=start)]
+with beside:
+    view = url.choose(language("trends.view"), VIEW, language)
 breaks = data.ask_break_years().get(indicator.key, [])
 rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]

@@ -8,12 +8,12 @@ import pytest
 import time_machine
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from benchmarks import server
 from loaders.build.build import build
 from settings import DATA
+from testbed import chromium, server
 from tests.browser.menu import QUIET, visitor
 from tests.browser.on_a_day import DAY
-from tests.support import chromium, nginx
+from tests.support import nginx
 
 FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
 FLAGS = (
@@ -27,13 +27,6 @@ FLAGS = (
 expect.set_options(timeout=20_000)
 
 Serve = Callable[[Path], "contextmanager[str]"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine may swallow a click: one that fails in the browser is tried once more, and the report shows it."""
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @contextmanager
@@ -55,7 +48,7 @@ def served(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = chromium.find()
-    assert path, "run `python -m tests.support.chromium` first (make test does)"
+    assert path, "run `python -m testbed.chromium` first (make test does)"
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
         yield browser
 

@@ -26,7 +26,7 @@ def test_from_the_start_page_to_a_deck_with_the_values_of_the_database(
     page: Page, address: str, tmp_path: Path
 ) -> None:
     page.goto(f"{address}?region=05358&regions=05358,05334,05370")
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
     page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Kreistag").click()
     loaded(page, "Für den Kreistag")
     expect(page.locator(".kk-slides img").first).to_be_visible(timeout=120_000)

@@ -9,7 +9,7 @@ import oidc_provider_mock
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.server import free_port
+from testbed.server import free_port
 from tests.browser.conftest import FOREIGN_HOST, loaded, served
 
 EDITOR, OTHER = "frau.beispiel@kreis.example", "gast@kreis.example"

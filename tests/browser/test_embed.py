@@ -11,8 +11,8 @@ from urllib.parse import urlparse
 import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
+from tests.browser.axe import read_violations
 from tests.browser.conftest import loaded
-from tests.browser.test_accessibility import violations
 
 TREND = "indicator=crimes_recorded&regions=05358,05370"
 FINDING = "Kreis Düren, Straftaten: von 70,93 (2015) auf 65,43 je 1.000 Einw. (2022) gesunken"
@@ -113,7 +113,7 @@ def test_it_fits_its_frame_and_is_accessible(page: Page, address: str, width: in
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 22, 28)"}[theme]
     assert ("narrow=1" in page.locator("img").evaluate("image => image.currentSrc")) == (width == 320)
-    assert violations(page) == []
+    assert read_violations(page) == []
 
 
 def test_it_follows_the_theme_of_the_reader_if_asked(page: Page, address: str) -> None:

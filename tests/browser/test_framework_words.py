@@ -1,43 +1,9 @@
-"""On a German page the framework speaks German, to the eye and to a screen reader, wherever it is opened."""
+"""What the framework opens speaks German on a German page (every page as it opens: test_every_page)."""
 
-import re
-
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.menu import PATHS, open_page
-
-# What the framework writes on or says of its elements; what we draw is left out, it is ours.
-SAID = """() => {
-  const drawn = "[data-testid=stHtml], .js-plotly-plot, .kk-map";
-  const ours = `${drawn}, [data-testid=stSidebarNav] a, [data-testid=stIconMaterial]`;
-  const own = "button, input, select, textarea, nav, section, [role], [data-testid=stFileUploader]";
-  const said = new Set();
-  for (const element of document.querySelectorAll(own)) {
-    if (element.closest(ours)) continue;
-    for (const name of ["aria-label", "title", "placeholder"]) said.add(element.getAttribute(name) ?? "");
-    for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) said.add(node.data);
-  }
-  return [...said].filter((text) => text.trim());
-}"""
-ENGLISH = re.compile(
-    r"\b(the|this|of|to|and|or|not?|your?|all|an|open|close|clear|remove|select(ed)?|choose|show|hide|search|upload|files?|"
-    r"drag|drop|press|enter|pages?|menu|sidebar|collapse|expand|help|results?|options?|values?|print|theme|made|add|sort|per)\b",
-    re.IGNORECASE,
-)
-SAME_IN_GERMAN = {"Menü", "Trends"}
-
-
-def english(page: Page) -> list[str]:
-    said: list[str] = page.evaluate(SAID)
-    return [text for text in said if ENGLISH.search(text) and text not in SAME_IN_GERMAN]
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_no_word_on_a_german_page_is_english(page: Page, address: str, path: str) -> None:
-    open_page(page, address, path)
-
-    assert english(page) == []
+from tests.browser.menu import open_page
+from tests.browser.screen import find_english_words
 
 
 def test_what_opens_is_german_and_in_english_english(page: Page, address: str) -> None:
@@ -49,7 +15,7 @@ def test_what_opens_is_german_and_in_english_english(page: Page, address: str) -
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Menü").click()
     expect(page.get_by_role("menuitem", name="Drucken")).to_be_visible()
-    assert english(page) == []
+    assert find_english_words(page) == []
     page.keyboard.press("Escape")
 
     page.get_by_role("radio", name="English").click()

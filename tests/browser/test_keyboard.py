@@ -7,32 +7,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import loaded
-from tests.browser.menu import PATHS, open_page
+from tests.browser.menu import open_page
+from tests.browser.screen import step
 
 MOST_STEPS = 150
-# The ring around the element in focus, or around the frame of a field, as wide as it is drawn; 0 if there is none.
-RING = """() => {
-  let element = document.activeElement;
-  for (let step = 0; step < 5 && element; step++, element = element.parentElement) {
-    const look = getComputedStyle(element);
-    if (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2) return parseFloat(look.outlineWidth);
-  }
-  return 0;
-}"""
-NAME = r"""() => {
-  const at = document.activeElement;
-  const name = (at.getAttribute("aria-label") ?? at.innerText ?? "").replace(/\s+/g, " ");
-  return `${at.getAttribute("role") ?? at.tagName.toLowerCase()} ${name}`;
-}"""
-
-
-def step(page: Page, key: str = "Tab") -> str:
-    """One step on with the keyboard: what is in focus now. Fails where that cannot be seen."""
-    page.keyboard.press(key)
-    name: str = page.evaluate(NAME)
-    if not name.startswith("body"):  # between the end of the page and its beginning
-        assert page.evaluate(RING) >= 2, f"no ring around {name}"
-    return name
 
 
 def reach(page: Page, name: str) -> None:
@@ -70,14 +48,6 @@ def test_from_a_comparison_over_the_targets_to_the_slides(page: Page, address: s
     waiting.value.save_as(tmp_path / "deck.pptx")
 
     assert (tmp_path / "deck.pptx").read_bytes()[:2] == b"PK"
-
-
-@pytest.mark.parametrize("path", PATHS)
-def test_every_stop_of_the_keyboard_is_seen_and_has_a_name(page: Page, address: str, path: str) -> None:
-    open_page(page, address, path)
-    stops = [step(page) for _ in range(45)]
-
-    assert [stop for stop in stops if not stop.partition(" ")[2].strip() and not stop.startswith("body")] == []
 
 
 def test_a_link_to_the_content_comes_first_and_leads_past_the_menu(page: Page, address: str) -> None:

@@ -18,26 +18,26 @@ def cards(page: Page) -> list[str]:
 
 
 def test_a_click_chooses_a_district_and_a_second_click_removes_it(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05370")
+    page.goto(address + "karte?indicator=car_density&regions=05370")
     loaded(page, "Karte")
     expect(tile(page, "Kreis Heinsberg")).to_have_attribute("aria-pressed", "true")
     expect(tile(page, "Stadt Essen")).to_have_attribute("aria-pressed", "false")
     tile(page, "Stadt Essen").click()
 
     expect(tile(page, "Stadt Essen")).to_have_attribute("aria-pressed", "true")
-    expect(page).to_have_url(address + "karte?regions=05370%2C05113")
+    expect(page).to_have_url(address + "karte?indicator=car_density&regions=05370%2C05113")
     assert cards(page) == ["HS Kreis Heinsberg", "E Stadt Essen"]
     expect(page.locator(".kk-chosen").nth(1)).to_contain_text("508,2 je 1.000 Einw., Rang 8 von 53, Klasse 1 von 5")
     expect(page.get_by_role("heading", level=2).first).to_contain_text(
         "Kreis Heinsberg Klasse 5 und Stadt Essen Klasse 1 von 5"
     )
     tile(page, "Stadt Essen").click()
-    expect(page).to_have_url(address + "karte?regions=05370")
+    expect(page).to_have_url(address + "karte?indicator=car_density&regions=05370")
     expect(page.locator(".kk-chosen")).to_have_count(1)
 
 
 def test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05370")
+    page.goto(address + "karte?indicator=car_density&regions=05370")
     loaded(page, "Karte")
     tile(page, "Kreis Heinsberg").focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
@@ -56,7 +56,7 @@ def test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there(page: P
 
 
 def test_one_tile_at_a_time_is_in_the_order_of_tabs(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05113")
+    page.goto(address + "karte?indicator=car_density&regions=05113")
     loaded(page, "Karte")
     expect(page.locator(".kk-map [data-key]")).to_have_count(53)
     expect(page.locator('.kk-map [tabindex="0"]')).to_have_attribute("data-key", "05113")
@@ -67,31 +67,34 @@ def test_one_tile_at_a_time_is_in_the_order_of_tabs(page: Page, address: str) ->
 
 
 def test_a_seventh_district_takes_the_place_of_the_last_and_that_is_said(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05370,05358,05334,05113,05112,05111")
+    page.goto(address + "karte?indicator=car_density&regions=05370,05358,05334,05113,05112,05111")
     loaded(page, "Karte")
     tile(page, "Kreis Kleve").click()
 
     expect(page.get_by_text("Kreis Kleve steht jetzt anstelle von Stadt Düsseldorf.")).to_be_visible()
-    expect(page).to_have_url(address + "karte?regions=05370%2C05358%2C05334%2C05113%2C05112%2C05154")
+    expect(page).to_have_url(
+        address + "karte?indicator=car_density&regions=05370%2C05358%2C05334%2C05113%2C05112%2C05154"
+    )
 
 
 def test_without_any_district_the_map_stays_and_says_what_to_do(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05370")
+    page.goto(address + "karte?indicator=car_density&regions=05370")
     loaded(page, "Karte")
     tile(page, "Kreis Heinsberg").click()
 
     expect(page.get_by_text("Noch kein Kreis ist gewählt.")).to_be_visible()
     tile(page, "Stadt Bonn").click()
-    expect(page).to_have_url(address + "karte?regions=05314")
+    expect(page).to_have_url(address + "karte?indicator=car_density&regions=05314")
 
 
 def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, address: str) -> None:
-    page.goto(address + "karte?regions=05370")
+    page.goto(address + "karte?indicator=car_density&regions=05370")
     loaded(page, "Karte")
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis 527,2 (11)")
+    page.get_by_role("button", name="Darstellung").click()
     page.get_by_text("Gleich breit", exact=True).click()
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis unter 525,4 (10)")
-    expect(page).to_have_url(address + "karte?regions=05370&classes=intervals")
+    expect(page).to_have_url(address + "karte?indicator=car_density&regions=05370&classes=intervals")
     page.goto(page.url + "&indicator=road_casualties&year=2018")
     loaded(page, "Karte")
 
@@ -100,18 +103,26 @@ def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, addr
     expect(page.get_by_text("Kein Wert für 2018: Stadt Herne und Stadt Mülheim an der Ruhr.")).to_be_visible()
 
 
-def test_a_link_to_boundaries_that_are_not_there_is_told(page: Page, address: str) -> None:
-    page.goto(address + "karte?ground=outlines")
+def test_tiles_stand_in_for_borders_where_they_are_wished(page: Page, address: str) -> None:
+    page.goto(address + "karte?indicator=car_density&ground=tiles")
     loaded(page, "Karte")
 
-    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: outlines.")).to_be_visible()
-    expect(page.get_by_text("Darstellung", exact=True)).to_have_count(0)
     expect(page.locator(".kk-map [data-key]")).to_have_count(53)
+    expect(tile(page, "Kreis Heinsberg")).to_contain_text("HS")
+    expect(page.locator(".kk-figure")).to_have_count(53)
+
+
+def test_the_change_since_another_year_is_a_map_of_falls_and_rises(page: Page, address: str) -> None:
+    page.goto(address + "karte?indicator=child_poverty_entitled&regions=05358&year=2023&since=2018")
+    loaded(page, "Karte")
+
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("2018 bis 2023: in")
+    expect(tile(page, "Kreis Düren")).to_have_attribute("aria-label", re.compile(r"von .* \(2018\) auf .* \(2023\)"))
 
 
 @pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("CSV", b"\xef\xbb\xbf")])
 def test_the_map_can_be_taken_along_as_picture_and_numbers(page: Page, address: str, kind: str, start: bytes) -> None:
-    page.goto(address + "karte")
+    page.goto(address + "karte?indicator=car_density")
     loaded(page, "Karte")
 
     with page.expect_download(timeout=60_000) as download:

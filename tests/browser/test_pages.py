@@ -26,10 +26,17 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option, exact=True).click()
 
 
+def choose_district(page: Page, district: str) -> None:
+    """Pick the district of a page that holds the choice in a fold beside its title."""
+    page.get_by_role("button", name="Kreis wechseln").click()
+    choose(page, "Kreis oder Stadt", district)
+    page.keyboard.press("Escape")
+
+
 def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
-    loaded(page, "Überblick")
-    expect(page.locator(".kk-goal")).to_have_count(17)
+    loaded(page, "17 Ziele im Vergleich")
+    expect(page.locator("details.kk-goal")).to_have_count(13)
     shown: dict[str, tuple[str, str]] = {}
     for row in page.locator(".kk-goal .kk-table tbody tr").all():
         name, *rest = (cell.split("\n")[0].strip() for cell in row.locator("th, td").all_inner_texts())
@@ -46,18 +53,18 @@ def test_the_overview_shows_the_published_figures(page: Page, address: str) -> N
 
 def test_another_district_changes_the_overview_and_the_address(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
-    loaded(page, "Überblick")
-    choose(page, "Kreis oder Stadt", "Kreis Düren")
+    loaded(page, "17 Ziele im Vergleich")
+    choose_district(page, "Kreis Düren")
 
-    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     expect(page).to_have_url(address + "ueberblick?goals=all&region=05358")
     assert cells(page, "Pkw-Dichte")[:2] == ["621,2", "2024"]
 
 
 def test_goals_without_data_say_so(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?region=05358")
-    loaded(page, "Überblick")
-    goal = page.locator("details", has_text="Partnerschaften zur Erreichung der Ziele")
+    loaded(page, "17 Ziele im Vergleich")
+    goal = page.locator("details.kk-goal", has_text="Partnerschaften zur Erreichung der Ziele")
 
     expect(page.locator("html")).to_have_attribute("lang", "de")
     expect(goal).to_contain_text("keine Werte")
@@ -67,7 +74,7 @@ def test_goals_without_data_say_so(page: Page, address: str) -> None:
 
 def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all&region=05358")
-    loaded(page, "Überblick")
+    loaded(page, "17 Ziele im Vergleich")
     page.get_by_role("link", name="Straftaten", exact=True).click()
 
     loaded(page, "Trends")
@@ -84,7 +91,7 @@ def test_what_there_is_to_know_about_a_figure_is_one_click_from_the_table(page: 
 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich")
+    page.goto(address + "kreisvergleich?indicator=car_density")
     loaded(page, "Kreisvergleich")
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
@@ -103,7 +110,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
 
 
 def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich?goal=16")
+    page.goto(address + "kreisvergleich?indicator=car_density&goal=16")
     loaded(page, "Kreisvergleich")
 
     year, heinsberg, duren, aachen, _ = cells(page, "Straftaten")
@@ -221,7 +228,7 @@ def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind:
 
 
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:
-    page.goto(address + "trends")
+    page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     page.get_by_text("English", exact=True).click()
@@ -231,58 +238,58 @@ def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address:
 
 def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page, address: str) -> None:
     page.goto(address + "ueberblick")
-    loaded(page, "Überblick")
-    choose(page, "Kreis oder Stadt", "Kreis Düren")
-    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    loaded(page, "17 Ziele im Vergleich")
+    choose_district(page, "Kreis Düren")
+    expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     page.get_by_text("English", exact=True).click()
-    expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
-    page.get_by_text("All expanded").click()
+    expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
+    page.get_by_text("All tables unfolded").click()
 
-    expect(page.locator("details[open]")).to_have_count(17)
-    expect(page.get_by_role("heading", name="Düren district: the 17 goals")).to_be_visible()
+    expect(page.locator("details[open]")).to_have_count(13)
+    expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
     expect(page).to_have_url(address + "ueberblick?region=05358&lang=en&goals=all")
 
 
 def test_back_to_a_page_finds_its_selection_again(page: Page, address: str) -> None:
     page.goto(address + "ueberblick")
-    loaded(page, "Überblick")
-    choose(page, "Kreis oder Stadt", "Kreis Düren")
-    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    loaded(page, "17 Ziele im Vergleich")
+    choose_district(page, "Kreis Düren")
+    expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     page.get_by_role("link", name="Trends", exact=True).click()
     loaded(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Pkw-Dichte")
     page.go_back()
     if "trends" in page.url:  # the address that the menu opened, before the selection was added to it
         page.go_back()
-    loaded(page, "Überblick")
+    loaded(page, "17 Ziele im Vergleich")
 
-    expect(page.get_by_role("heading", name="Kreis Düren: die 17 Ziele")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
 
 
 def test_back_returns_to_the_language_and_the_view_before(page: Page, address: str) -> None:
-    page.goto(address + "trends")
+    page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
     page.get_by_text("English", exact=True).click()
-    expect(page).to_have_url(address + "trends?lang=en")
+    expect(page).to_have_url(address + "trends?indicator=car_density&lang=en")
     page.go_back()
 
     expect(page.get_by_text("Darstellung")).to_be_visible()
     expect(page.get_by_role("radio", name="Deutsch")).to_be_checked()
-    expect(page).to_have_url(address + "trends")
+    expect(page).to_have_url(address + "trends?indicator=car_density")
 
 
 def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, address: str) -> None:
-    page.goto(address + "trends")
+    page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
     page.get_by_text("Alle Kreise in kleinen Bildern").click()
     page.get_by_text("English", exact=True).click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
-    expect(page).to_have_url(address + "trends?view=all&lang=en")
+    expect(page).to_have_url(address + "trends?indicator=car_density&view=all&lang=en")
 
 
 def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich")
+    page.goto(address + "kreisvergleich?indicator=car_density")
     loaded(page, "Kreisvergleich")
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022")
@@ -295,7 +302,7 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
 
 
 def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich?year=2010")
+    page.goto(address + "kreisvergleich?indicator=car_density&year=2010")
     loaded(page, "Kreisvergleich")
     choose(page, "Indikator", "Gigabitversorgung der Haushalte")
 
@@ -319,7 +326,7 @@ def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> 
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Düren district, Car density: 621.2 per 1,000 inhab. (2024), the only value since the last break in the series"
     )
-    expect(page).to_have_url(address + "trends?regions=05358%2C05370&lang=en")
+    expect(page).to_have_url(address + "trends?indicator=car_density&regions=05358%2C05370&lang=en")
     page.get_by_role("link", name="Compare districts").click()
     loaded(page, "Compare districts")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district rank 33 (621.2)")
@@ -345,7 +352,7 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
 
 
 def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -> None:
-    page.goto(address + "trends?regions=05358")
+    page.goto(address + "trends?indicator=car_density&regions=05358")
     loaded(page, "Trends")
     page.get_by_role("button", name="Alle entfernen").first.click()
 

@@ -17,17 +17,19 @@ MINE = "Das ist mein Kreis"
 def remember(page: Page, address: str, district: str) -> None:
     """Open the start page as a new visitor and make this district the one of the visitor."""
     page.goto(address)
-    loaded(page, "Kreis Heinsberg auf einen Blick")
+    loaded(page, "Kreis Heinsberg")
+    page.get_by_role("button", name="Kreis wechseln").click()
     choose(page, "Kreis oder Stadt", district)
-    loaded(page, f"{district} auf einen Blick")
+    loaded(page, district)
     page.get_by_text(MINE, exact=True).click()
     expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_have_count(0)
-    loaded(page, f"{district} auf einen Blick")
+    loaded(page, district)
 
 
 def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page: Page, address: str) -> None:
     page.goto(address)
-    loaded(page, "Kreis Heinsberg auf einen Blick")
+    loaded(page, "Kreis Heinsberg")
+    page.get_by_role("button", name="Suchen").click()
     page.get_by_label("Indikator, Kreis oder Seite suchen").press_sequentially("kinderamut dueren")
 
     hit = page.get_by_role("table", name="Treffer für „kinderamut dueren“").locator("tbody tr").first
@@ -41,7 +43,8 @@ def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page
 
 def test_what_is_not_found_is_told_with_what_can_be_looked_for(page: Page, address: str) -> None:
     page.goto(address)
-    loaded(page, "Kreis Heinsberg auf einen Blick")
+    loaded(page, "Kreis Heinsberg")
+    page.get_by_role("button", name="Suchen").click()
     page.get_by_label("Indikator, Kreis oder Seite suchen").press_sequentially("Quastenflosser")
 
     expect(page.get_by_text("Nichts gefunden. Suchen lässt sich nach Indikatoren")).to_be_visible()
@@ -51,19 +54,21 @@ def test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten(page
     remember(page, address, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
+    page.get_by_role("button", name="Kreis wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
     page.get_by_role("link", name="Trends", exact=True).click()
     loaded(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren")
     page.get_by_role("link", name="Start", exact=True).click()
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
+    page.get_by_role("button", name="Kreis wechseln").click()
     page.get_by_text(MINE, exact=True).click()
     expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_be_visible()
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Heinsberg auf einen Blick")
+    loaded(page, "Kreis Heinsberg")
     assert "kreiskompass_region" not in {cookie.get("name") for cookie in page.context.cookies(address)}
 
 
@@ -71,13 +76,16 @@ def test_a_link_shows_its_own_district_and_changes_nothing_about_mine(page: Page
     remember(page, address, "Kreis Düren")
 
     page.goto(address + "ueberblick")  # as somebody sent it who saw Heinsberg there
-    expect(page.get_by_role("heading", name="Kreis Heinsberg: die 17 Ziele")).to_be_visible()
+    expect(page.get_by_role("heading", name="Kreis Heinsberg: 17 Ziele im Vergleich")).to_be_visible()
     page.goto(address + "?region=05334")
-    loaded(page, "StädteRegion Aachen auf einen Blick")
+    loaded(page, "StädteRegion Aachen")
+    page.get_by_role("button", name="Kreis wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).not_to_be_checked()
+    page.keyboard.press("Escape")
     page.get_by_role("link", name="Zu Ihrem Kreis: Kreis Düren").click()
 
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
+    page.get_by_role("button", name="Kreis wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
 
 
@@ -85,7 +93,7 @@ def test_the_address_of_the_start_page_names_the_district_that_it_shows(page: Pa
     remember(page, address, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
     expect(page).to_have_url(address + "?region=05358")
 
 
@@ -96,25 +104,24 @@ def test_a_district_that_is_not_known_is_not_remembered(browser: Browser, addres
     page = context.new_page()
     page.goto(address)
 
-    loaded(page, "Kreis Heinsberg auf einen Blick")
+    loaded(page, "Kreis Heinsberg")
     expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_be_visible()
     context.close()
 
 
 def test_from_the_start_page_to_all_indicators_of_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05334")
-    loaded(page, "StädteRegion Aachen auf einen Blick")
+    loaded(page, "StädteRegion Aachen")
     page.get_by_role("link", name="Alle Indikatoren von StädteRegion Aachen im Überblick").click()
 
-    expect(page.get_by_role("heading", name="StädteRegion Aachen: die 17 Ziele")).to_be_visible()
+    expect(page.get_by_role("heading", name="StädteRegion Aachen: 17 Ziele im Vergleich")).to_be_visible()
 
 
-def test_the_targets_are_counted_with_the_way_to_the_target_check(page: Page, address: str) -> None:
+def test_a_target_is_shown_with_its_verdict_and_the_way_to_the_target_check(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren auf einen Blick")
-    table = page.get_by_role("table", name="Ziele")
-    expect(table.locator("tbody tr").first).to_contain_text("auf Kurs")
-    table.get_by_role("link").last.click()
+    loaded(page, "Kreis Düren")
+    expect(page.locator(".kk-target").first).to_contain_text("auf Kurs")
+    page.get_by_role("link", name="Alle Ziele im Zielcheck").click()
 
     loaded(page, "Zielcheck")
     expect(page).to_have_url(re.compile("region=05358"))
@@ -128,11 +135,21 @@ def test_a_newer_year_than_in_the_database_before_is_told(
     build(data=write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"] + "new,05370,2022,7.1\n"))
     with served(empty_database_folder, tmp_path / "data") as address:
         page.goto(address)
-        loaded(page, "Kreis Heinsberg auf einen Blick")
+        loaded(page, "Kreis Heinsberg")
 
-        news = page.get_by_role("table", name="Neu in den Daten").locator("tbody tr")
-        expect(news).to_have_count(1)
-        expect(news).to_contain_text("Armut")
-        expect(news).to_contain_text("bisher 2021, neu seit")
+        expect(page.get_by_role("heading", name="Neu in den Daten")).to_be_visible()
+        expect(page.locator(".kk-rail", has_text="Neu in den Daten")).to_contain_text("Armut 2022: 7,1")
+        page.get_by_role("button", name="Kreis wechseln").click()
         choose(page, "Kreis oder Stadt", "Kreis Düren")
-        expect(page.get_by_text("Zu Kreis Düren ist bisher kein neueres Datenjahr hinzugekommen.")).to_be_visible()
+        expect(page.get_by_role("heading", name="Neueste Zahlen")).to_be_visible()
+
+
+def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(address + "?region=05358")
+    loaded(page, "Kreis Düren")
+
+    expect(page.locator(".kk-board .kk-strip")).to_have_count(12)
+    for name in ("Folien für den Kreistag", "Ein Blatt für die Fraktion", "Was wäre, wenn …?"):
+        box = page.get_by_role("button", name=name).bounding_box()
+        assert box and box["y"] + box["height"] <= 720

@@ -6,7 +6,7 @@ from tests.browser.conftest import loaded
 
 
 def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich")
+    page.goto(address + "kreisvergleich?indicator=car_density")
     loaded(page, "Kreisvergleich")
     page.get_by_role("button", name="mittlere Hälfte").click()
 
@@ -19,7 +19,7 @@ def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: st
 
 
 def test_a_term_works_by_keyboard_alone(page: Page, address: str) -> None:
-    page.goto(address + "kreisvergleich?lang=en")
+    page.goto(address + "kreisvergleich?indicator=car_density&lang=en")
     loaded(page, "Compare districts")
     page.get_by_role("button", name="middle half").focus()
     page.keyboard.press("Enter")

@@ -7,7 +7,7 @@ from tests.browser.conftest import loaded
 
 def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren auf einen Blick")
+    loaded(page, "Kreis Düren")
     page.get_by_role("button", name="Führung in 6 Schritten").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("Führung, Schritt 1 von 6: Start")).to_be_visible()

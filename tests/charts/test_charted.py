@@ -117,7 +117,8 @@ def test_a_wrong_property_is_found(setting: Chart, refused: type[Exception]) -> 
 
 def test_a_page_sends_a_chart_as_it_is() -> None:
     drawn = draw_trend(LINES, SCALE, [], LOOK)
-    page = f"from texts import Language\nfrom ui.drawing import draw_chart\ndraw_chart({drawn!r}, 'Finding', 'trend', Language('de'))"
+    call = f"draw_chart({drawn!r}, 'Finding', 'trend', Language('de'))"
+    page = f"from texts import Language\nfrom ui.drawing import draw_chart\n{call}"
     app = AppTest.from_string(page).run()
 
     told = json.loads(app.get("bidi_component")[0].proto.bytes)

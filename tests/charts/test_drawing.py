@@ -9,7 +9,7 @@ import pytest
 from charts.base import Look, Scale
 from charts.data_age import draw_data_age
 from charts.future import ExpectedYear, TargetMark
-from charts.palette import SERIES, choose_region_colours
+from charts.palette import JUDGED, SERIES, choose_region_colours
 from charts.ranking import MOST_NAMED, ReferenceLine, draw_ranking
 from charts.sparkline import draw_sparkline
 from charts.target import TargetPicture, draw_districts, draw_target
@@ -25,9 +25,18 @@ LOOK = Look(Language("de"), "light")
 SCALE = Scale("%", 1)
 
 
-def test_a_region_keeps_its_colour_beside_others_that_do_not_have_it() -> None:
-    assert choose_region_colours(["05370", "05358"])["05370"] == choose_region_colours(["05334", "05370"])["05370"]
-    assert choose_region_colours(["05358", "05370"]) == choose_region_colours(["05370", "05358"])
+def test_the_first_region_is_ones_own_and_blue_the_others_follow_by_their_key() -> None:
+    assert choose_region_colours(["05370", "05358", "05334"]) == {
+        "05370": SERIES[0],
+        "05334": SERIES[1],
+        "05358": SERIES[2],
+    }
+    assert choose_region_colours(["05370", "05334", "05358"]) == choose_region_colours(["05370", "05358", "05334"])
+    assert choose_region_colours([]) == {}
+
+
+def test_no_region_has_a_colour_that_judges() -> None:
+    assert not set(SERIES) & {colour for tones in JUDGED.values() for colour in tones.values()}
 
 
 def test_six_regions_have_six_colours() -> None:

@@ -1,14 +1,14 @@
 """Classes of a map: values in, limits and counts out; ties, gaps between values, fewer values than classes."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.classes import MOST, Division, ValueClass, find_class, make_classes
+from domain.classes import MOST, ChangeClass, Division, ValueClass, change_classes, find_class, find_side, make_classes
 
-QUANTILES, INTERVALS = Division.QUANTILES, Division.INTERVALS
+QUANTILES, INTERVALS, BREAKS = Division.QUANTILES, Division.INTERVALS, Division.BREAKS
 
 
 def told(values: list[float], decimals: int, division: Division) -> list[tuple[float, float, int]]:
@@ -108,3 +108,50 @@ def test_every_value_lies_in_the_one_class_whose_limits_hold_it(
     assert 1 <= len(formed) <= MOST
     assert [places.count(place) for place in range(len(formed))] == [one.count for one in formed]
     assert all(earlier.upper <= later.lower for earlier, later in pairwise(formed))
+
+
+def test_natural_breaks_lie_where_the_values_leave_gaps() -> None:
+    values = [1.0, 2.0, 3.0, 20.0, 21.0, 40.0, 41.0, 42.0, 60.0, 99.0, 100.0]
+
+    assert told(values, 0, BREAKS) == [(1, 3, 3), (20, 21, 2), (40, 42, 3), (60, 60, 1), (99, 100, 2)]
+
+
+def test_of_few_different_values_each_is_a_natural_class() -> None:
+    assert told([5.0, 5.0, 7.0, 7.0, 7.0], 0, BREAKS) == [(5, 5, 2), (7, 7, 3)]
+    assert told([5.0, 5.0], 0, BREAKS) == [(5, 5, 2)]
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=12))
+def test_no_other_cut_of_the_values_lies_closer_to_the_means(whole: list[int]) -> None:
+    values = sorted(float(value) for value in whole)
+    different = sorted(set(values))
+    number = min(MOST, len(different))
+
+    def spread(cut: tuple[int, ...]) -> float:
+        bounds = [0, *cut, len(different)]
+        groups = [[v for v in values if v in different[a:b]] for a, b in pairwise(bounds)]
+        return sum(sum((v - sum(group) / len(group)) ** 2 for v in group) for group in groups)
+
+    best = min(spread(cut) for cut in combinations(range(1, len(different)), number - 1))
+    formed = make_classes(values, 0, BREAKS)
+    found = spread(tuple(different.index(one.lower) for one in formed[1:]))
+
+    assert len(formed) == number and found == pytest.approx(best)
+
+
+def test_changes_are_parted_at_none_and_at_their_median_size() -> None:
+    formed = change_classes([-9.0, -1.0, -2.0, 0.04, 1.0, 3.0, 8.0], 1)
+
+    assert [(one.side, one.lower, one.upper, one.count) for one in formed] == [
+        (-2, -9.0, -9.0, 1),
+        (-1, -2.0, -1.0, 2),
+        (0, 0.0, 0.0, 1),
+        (1, 1.0, 1.0, 1),
+        (2, 3.0, 8.0, 2),
+    ]
+    assert [find_side(change, 1, formed) for change in (-9.0, -2.0, 0.04, 1.0, 8.0)] == [-2, -1, 0, 1, 2]
+
+
+def test_where_nothing_changed_there_is_one_class() -> None:
+    assert change_classes([0.0, 0.04], 1) == [ChangeClass(0, 0.0, 0.0, 2)]
+    assert change_classes([], 1) == []

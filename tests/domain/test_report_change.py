@@ -1,15 +1,13 @@
 """The change that a report prints: from the oldest to the newest of its data points, or why none is told."""
 
-from pathlib import Path
-
 import pytest
 
 import queries
 from domain.change import Change
 from domain.report_change import compute_reported_change
 from domain.series import Reason
-from loaders.build.build import build
-from tests.support.small_world import OBSERVATIONS, write_small_world
+from tests.support.built import build_small_world
+from tests.support.small_world import OBSERVATIONS
 
 
 def test_the_change_goes_from_the_oldest_to_the_newest_whatever_lies_between() -> None:
@@ -44,9 +42,9 @@ def test_no_change_is_told_across_a_break(breaks: list[int], told: object) -> No
     assert compute_reported_change([(2015, 40.0), (2017, 45.0), (2018, 50.0)], breaks) == told
 
 
-def test_a_report_prints_the_three_newest_values_up_to_its_year(tmp_path: Path) -> None:
+def test_a_report_prints_the_three_newest_values_up_to_its_year() -> None:
     poverty = OBSERVATIONS["poverty"] + "new,05370,2016,9.5\nnew,05370,2023,7.0\nnew,05,2020,10.5\n"
-    build(data=write_small_world(tmp_path / "data", poverty=poverty))
+    build_small_world(poverty=poverty)
 
     asked = queries.run_query("report_points", region="05370", reference="05", year=2022)
 

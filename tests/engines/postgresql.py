@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from benchmarks.server import free_port
+from testbed.server import free_port
 
 OWNER = "postgres"  # who runs the server where we are root, which it refuses
 PASSWORDS = {"loader": "l@der/geheim", "reader": "le:ser"}  # no message may ever show one

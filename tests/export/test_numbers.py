@@ -52,7 +52,7 @@ def test_the_key_of_each_region_stands_in_both_files(
 
 def test_a_file_is_named_after_what_and_whom_it_shows() -> None:
     selection = {"indicator": "car_density", "region": "05370", "regions": "05370,05358"}
-    shown = Figure("trend", "", lambda _: {}, Credit(()), lambda: table(), "trends", selection)
+    shown = Figure("trend", "", lambda _: {}, Credit(()), table, "trends", selection)
 
     assert shown.file == "kreiskompass_trend_car_density_05370-05358"
     assert shown.regions == ("05370", "05358")

@@ -10,6 +10,7 @@ import queries
 from loaders.build import observation_files, publish
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
+from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS, REFERENCE, REPORT, write_small_world
 from texts import Language
 
@@ -82,7 +83,7 @@ def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: P
 def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
     tmp_path: Path, german: Language, rows: str, line: int, reason: str
 ) -> None:
-    good = build(data=write_small_world(tmp_path / "data"))
+    good = build_small_world()
 
     with pytest.raises(InvalidRows) as refused:
         build(data=write_small_world(tmp_path / "data", poverty=HEADER + rows))
@@ -91,7 +92,7 @@ def test_a_wrong_row_stops_the_build_with_file_line_and_reason(
     assert f"poverty.csv, Zeile {line}, " in message
     assert reason in message
     assert "Die bisherige Datenbank bleibt in Gebrauch" in message
-    assert publish.find_current() == good.file
+    assert publish.find_current() == good
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,16 @@ from content.catalogue import read_whole
 from loaders.build import publish
 from loaders.build.build import build
 from storage.versions import name_checksum_file
+from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 POVERTY = OBSERVATIONS["poverty"]
+
+
+@pytest.fixture(autouse=True)
+def first() -> Path:
+    """The database before."""
+    return build_small_world()
 
 
 def built(folder: Path, poverty: str = POVERTY, accept: bool = False) -> Path:
@@ -23,14 +30,11 @@ def news(region: str = "05370") -> list[tuple[object, ...]]:
     return [tuple(row)[:4] for row in queries.run_query("news", region=region).itertuples(index=False)]
 
 
-def test_a_first_database_knows_of_nothing_new(tmp_path: Path) -> None:
-    built(tmp_path)
-
+def test_a_first_database_knows_of_nothing_new() -> None:
     assert news() == []
 
 
 def test_a_newer_year_is_new_for_the_regions_that_have_it(tmp_path: Path) -> None:
-    built(tmp_path)
     built(tmp_path, POVERTY + "old,05370,2022,7.1\n")
 
     assert news() == [("poverty", 2022, 2021, "old")]
@@ -38,7 +42,6 @@ def test_a_newer_year_is_new_for_the_regions_that_have_it(tmp_path: Path) -> Non
 
 
 def test_a_first_value_is_new_and_has_no_year_before(tmp_path: Path) -> None:
-    built(tmp_path)
     built(tmp_path, POVERTY + "new,05334,2021,8\n")
 
     ((key, year, before, source),) = news("05334")
@@ -46,30 +49,27 @@ def test_a_first_value_is_new_and_has_no_year_before(tmp_path: Path) -> None:
 
 
 def test_what_was_new_stays_so_with_its_time_until_something_newer_comes(tmp_path: Path) -> None:
-    built(tmp_path)
     built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
-    first = queries.run_query("news", region="05370")["since"].tolist()
+    since = queries.run_query("news", region="05370")["since"].tolist()
     built(tmp_path, POVERTY + "new,05370,2022,7.2\n")
-    assert queries.run_query("news", region="05370")["since"].tolist() == first
+    assert queries.run_query("news", region="05370")["since"].tolist() == since
 
     built(tmp_path, POVERTY + "new,05370,2022,7.2\nnew,05370,2023,7.0\n")
     assert news() == [("poverty", 2023, 2022, "new")]
-    assert queries.run_query("news", region="05370")["since"].tolist() > first
+    assert queries.run_query("news", region="05370")["since"].tolist() > since
 
 
 def test_a_year_that_was_withdrawn_is_no_news(tmp_path: Path) -> None:
-    built(tmp_path)
     built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
     built(tmp_path, accept=True)
 
     assert news() == []
 
 
-def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path) -> None:
-    earlier = built(tmp_path)
-    with duckdb.connect(earlier) as connection:
+def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path, first: Path) -> None:
+    with duckdb.connect(first) as connection:
         connection.execute("DROP TABLE newest_year")
-    name_checksum_file(earlier).unlink()  # which then was not noted either
+    name_checksum_file(first).unlink()  # which then was not noted either
 
     built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
 
@@ -77,16 +77,15 @@ def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("damage", ["no longer a database", "other layout"])
-def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, damage: str) -> None:
-    before = built(tmp_path)
+def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, first: Path, damage: str) -> None:
     if damage == "other layout":
-        before.unlink()
-        with duckdb.connect(before) as connection:
+        first.unlink()
+        with duckdb.connect(first) as connection:
             connection.execute("CREATE TABLE something (a INTEGER)")
     else:
-        before.write_bytes(damage.encode())
+        first.write_bytes(damage.encode())
 
     built(tmp_path)
 
-    assert publish.find_current() != before
+    assert publish.find_current() != first
     assert news() == []

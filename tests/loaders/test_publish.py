@@ -12,12 +12,13 @@ import queries
 from loaders.build import publish
 from loaders.build.build import build
 from settings import ROOT, database_folder
+from tests.support.built import build_small_world
 from tests.support.killed import killed
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
 def test_a_running_reader_follows_a_new_build_without_a_restart(tmp_path: Path) -> None:
-    build(data=write_small_world(tmp_path / "data"))
+    build_small_world()
     before = queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
     build(data=write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9")))
     after = queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
@@ -43,8 +44,8 @@ def test_without_a_database_the_reader_says_so() -> None:
         queries.run_query("regions")
 
 
-def test_a_pointer_to_a_lost_file_counts_as_no_database(tmp_path: Path) -> None:
-    build(data=write_small_world(tmp_path / "data")).file.unlink()
+def test_a_pointer_to_a_lost_file_counts_as_no_database() -> None:
+    build_small_world().unlink()
 
     assert publish.find_current() is None
     with pytest.raises(queries.DatabaseMissing):
@@ -79,8 +80,8 @@ def test_of_two_first_starts_at_once_one_builds() -> None:
     assert len(list(database_folder().glob("kreiskompass-*.duckdb"))) == 1
 
 
-def test_a_reading_connection_cannot_write_read_files_or_be_unlocked(tmp_path: Path) -> None:
-    build(data=write_small_world(tmp_path / "data"))
+def test_a_reading_connection_cannot_write_read_files_or_be_unlocked() -> None:
+    build_small_world()
     connection = queries._connection().cursor()
 
     for forbidden in (

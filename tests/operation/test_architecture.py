@@ -5,8 +5,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from settings import ROOT
 
 PACKAGES = {
@@ -18,28 +16,20 @@ PACKAGES = {
     "queries": {"settings", "storage"},
     "content": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "content", "storage"},
-    "loaders": {"settings", "storage", "texts"},
+    "loaders": {"settings", "storage", "texts", "domain"},
     "ui": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export"},
     "features": {"settings", "storage", "texts", "queries", "domain", "charts", "content", "export", "ui"},
     "pages": {"ui", "charts", "domain", "content", "features", "export", "texts"},
+    "testbed": {"settings", "texts", "queries"},
     "benchmarks": {
-        "app",
-        "settings",
-        "loaders",
-        "queries",
-        "domain",
-        "texts",
-        "charts",
-        "content",
-        "features",
-        "export",
-        "ui",
+        *("app", "settings", "texts", "queries", "domain", "charts", "content", "export", "features", "loaders", "ui"),
+        "testbed",
     },
     "app": {"settings"},
 }
 ONLY_PLACE = {
-    "streamlit": {"app", "ui", "features", "pages", "benchmarks"},
-    "duckdb": {"loaders", "queries", "storage", "benchmarks"},
+    "streamlit": {"app", "ui", "features", "pages", "testbed", "benchmarks"},
+    "duckdb": {"loaders", "queries", "storage", "testbed", "benchmarks"},
     "plotly": {"benchmarks"},
     "requests": {"loaders"},
 }
@@ -63,13 +53,12 @@ def imported(file: Path) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("file", sources(), ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_imports_keep_to_the_architecture(file: Path) -> None:
-    package = file.relative_to(ROOT).parts[0].removesuffix(".py")
-    names = imported(file)
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
 
-    assert names & set(PACKAGES) <= PACKAGES[package] | {package}
-    assert not {name for name, places in ONLY_PLACE.items() if name in names and package not in places}
+
+def lines(file: Path) -> int:
+    return len(file.read_text(encoding="utf-8").splitlines())
 
 
 FLOORS = (
@@ -96,12 +85,12 @@ def features_imported(file: Path) -> set[str]:
 
 def test_features_import_features_only_downwards() -> None:
     below = {
-        name: {one for floor in FLOORS[number + 1 :] for one in floor}
-        for number, names in enumerate(FLOORS)
-        for name in names
+        feature: {one for floor in FLOORS[number + 1 :] for one in floor}
+        for number, features in enumerate(FLOORS)
+        for feature in features
     }
     upwards = {
-        file.relative_to(ROOT).as_posix(): wrong
+        name(file): wrong
         for file in sorted((ROOT / "features").glob("*/*.py"))
         if (wrong := features_imported(file) - below[file.parent.name] - {file.parent.name})
     }
@@ -109,23 +98,30 @@ def test_features_import_features_only_downwards() -> None:
     assert upwards == {}
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "pages").rglob("*.py")), ids=lambda file: file.stem)
-def test_no_page_is_longer_than_120_lines(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 120
+def test_imports_keep_to_the_architecture() -> None:
+    forbidden = []
+    for file in sources():
+        package, names = file.relative_to(ROOT).parts[0].removesuffix(".py"), imported(file)
+        own = names & (PACKAGES.keys() | {"tests"}) - PACKAGES[package] - {package}
+        foreign = {one for one, places in ONLY_PLACE.items() if one in names and package not in places}
+        forbidden += [f"{name(file)} imports {one}" for one in sorted(own | foreign)]
+
+    assert forbidden == []
 
 
-@pytest.mark.parametrize("file", sources(), ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_no_file_is_longer_than_400_lines(file: Path) -> None:
-    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+def test_tests_do_not_import_benchmarks() -> None:
+    assert [name(file) for file in (ROOT / "tests").rglob("*.py") if "benchmarks" in imported(file)] == []
 
 
-@pytest.mark.parametrize(
-    "file",
-    [file for file in sources() if file.relative_to(ROOT).parts[0] not in ("texts", "benchmarks")],
-    ids=lambda file: file.relative_to(ROOT).as_posix(),
-)
-def test_no_shown_german_word_stands_outside_texts(file: Path) -> None:
-    """Docstrings may name things in German; strings in code may not hold umlauts."""
+def test_no_page_is_longer_than_120_lines_and_no_file_than_400() -> None:
+    too_long = [f"{name(file)}: {lines(file)}" for file in (ROOT / "pages").rglob("*.py") if lines(file) > 120]
+    too_long += [f"{name(file)}: {lines(file)}" for file in sources() if lines(file) > 400]
+
+    assert too_long == []
+
+
+def find_german_words(file: Path) -> list[str]:
+    """Strings with umlauts. Docstrings may name things in German."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     docstrings = {
         id(node.body[0].value)
@@ -133,13 +129,18 @@ def test_no_shown_german_word_stands_outside_texts(file: Path) -> None:
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and node.body
         if isinstance(node.body[0], ast.Expr)
     }
-    words = [
+    return [
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings
+        if re.search("[äöüßÄÖÜ]", node.value)
     ]
 
-    assert not [word for word in words if re.search("[äöüßÄÖÜ]", word)]
+
+def test_no_shown_german_word_stands_outside_texts() -> None:
+    files = [file for file in sources() if file.relative_to(ROOT).parts[0] not in ("texts", "testbed", "benchmarks")]
+
+    assert {name(file): words for file in files if (words := find_german_words(file))} == {}
 
 
 def test_the_five_named_packages_are_direct_and_everything_is_exact() -> None:

@@ -20,6 +20,7 @@ from loaders.build import publish
 from loaders.build.build import build, build_if_needed
 from settings import ROOT, database_pointer
 from storage import versions
+from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
@@ -28,7 +29,7 @@ def two_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, P
     """An earlier database with 9.5, and the one in use with 9.9."""
     data = tmp_path / "data"
     monkeypatch.setenv("SDG_DATA", str(data))
-    earlier = build(data=write_small_world(data)).file
+    earlier = build_small_world()
     return earlier, build(data=write_small_world(data, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))).file
 
 

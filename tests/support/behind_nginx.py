@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.server import free_port
 from settings import DATA, ROOT
+from testbed.server import free_port
 from tests.support import nginx
 
 # `make test-faults` runs four processes.

@@ -1,15 +1,14 @@
 """A database of as many districts as a test needs, with values of one or both indicators of the small world."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
-from loaders.build.build import build
-from tests.support.small_world import REFERENCE, write_small_world
+from tests.support.built import build_small_world
+from tests.support.small_world import REFERENCE
 
 Values = Mapping[str, float]  # by region_key, 0 to 100
 
 
-def build_districts(folder: Path, poverty: Mapping[int, Values], parity: Mapping[int, Values] | None = None) -> None:
+def build_districts(poverty: Mapping[int, Values], parity: Mapping[int, Values] | None = None) -> None:
     """Build a database in which these regions have these values by year; a key of eight digits is a municipality, one
     that ends in 1 an independent city."""
     known = [line.split(",")[0] for line in REFERENCE["regions.csv"].splitlines()]
@@ -24,7 +23,7 @@ def build_districts(folder: Path, poverty: Mapping[int, Values], parity: Mapping
     }
     if parity:
         replaced["parity"] = _observations(parity)
-    build(data=write_small_world(folder / "data", **replaced))
+    build_small_world(**replaced)
 
 
 def _kind(key: str) -> str:

@@ -19,9 +19,10 @@ GRAINS = ((3, 36, 4), (12, 7, 2))
 MARK = (214, 0, 110)
 
 
-def hold(name: str, new: Image.Image, renew: bool, approved: Path = APPROVED, changed: Path = CHANGED) -> None:
-    """Fail if the picture is not like the approved one of this name, and leave both what is new and where it differs in
-    the folder of changes. With `renew` it becomes the approved one instead; one that is alike stays as it is."""
+def compare(name: str, new: Image.Image, renew: bool, approved: Path = APPROVED, changed: Path = CHANGED) -> list[str]:
+    """What to say if the picture is not like the approved one of this name, else nothing; both what is new and where it
+    differs then lie in the folder of changes. With `renew` it becomes the approved one instead; one that is alike stays
+    as it is."""
     kept = approved / f"{name}.webp"
     seen, marked = changed / f"{name}.webp", changed / f"{name}-difference.webp"
     for stale in (seen, marked):
@@ -30,14 +31,14 @@ def hold(name: str, new: Image.Image, renew: bool, approved: Path = APPROVED, ch
     new = _read(packed)  # as it would be kept, or what storing loses would count as a change
     difference = differing(_read(kept), new) if kept.exists() else new
     if difference is None:
-        return
+        return []
     if renew:
         _save(packed, kept)
-        return
+        return []
     _save(packed, seen)
     _save(_packed(difference), marked)
     told = "looks different" if kept.exists() else "has no approved picture yet"
-    raise AssertionError(f"{name} {told}, see {seen} and {marked}; if that is meant: make pictures")
+    return [f"{name} {told}, see {seen} and {marked}; if that is meant: make pictures"]
 
 
 def differing(approved: Image.Image, new: Image.Image) -> Image.Image | None:

@@ -27,6 +27,8 @@ plausible_min,plausible_max,bnk_criterion,variant_of,definition_de,definition_en
 poverty,official,Armut,Poverty,percent,1,down,,0,100,14,,Anteil armer Menschen,Share of poor people,,
 parity,official,Parität,Parity,percent,1,towards,50,0,100,14,,Anteil der Frauen,Share of women,,
 """,
+    "short_names.csv": "indicator_key,short_name_de,short_name_en\nparity,Frauen,Women\n",
+    "lead_indicators.csv": "position,indicator_key\n1,poverty\n2,parity\n",
     "natural_units.csv": "indicator_key,per,label_de,label_en\npoverty,100,Personen,persons\n",
     "indicator_sdgs.csv": """indicator_key,sdg,assigned_by
 poverty,1,portal
@@ -48,6 +50,13 @@ parity,new,1,Tabelle 4,Datei,0.1,,,,
     "source_regions.csv": "source_key,region_key,code\nnew,05370,heinsberg-lk\n",
     "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
     "survey_rhythms.csv": "indicator_key,every_years,survey_year,statistic_de,statistic_en\n",
+    "judgement_rules.csv": """indicator_key,topic,direction_strength,counts_events,years_together,is_ranked,\
+mean_weight,mean_precision
+poverty,poverty,clear,false,1,true,none,
+""",
+    "standing_topics.csv": "topic,topic_position,place,indicator_key\npoverty,1,1,poverty\n",
+    "price_index.csv": "year,value,source,licence\n2020,100,Amt,frei\n",
+    "past_errors.csv": "indicator_key,horizon,quantile80,origins,errors,coverage\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
 }
 TARGETS = """target_key,region_key,level,indicator_key,name_de,name_en,value,unit_de,unit_en,year,base_value,base_year,\
@@ -58,6 +67,7 @@ Versprechen,pledge
 """
 REFERENCE["targets.csv"] = TARGETS
 REFERENCE |= {
+    "yardsticks.csv": "target_key,rule,amount\nless_poverty,threshold,7\n",
     "bnk_aspects.csv": "aspect,criterion,title_de,title_en\n14.1,14,Chancengleichheit,Equal opportunities\n",
     "bnk2_fields.csv": "field,title_de,title_en\n7,Soziale Gerechtigkeit,Social justice\n",
     "bnk2_indicators.csv": "field,indicator_key\n7,poverty\n7,parity\n",

@@ -3,26 +3,21 @@
 import re
 from pathlib import Path
 
-import pytest
 import streamlit
 
 from features.shell.framework import list_framework_words
 from texts import texts
 
 SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-ENGLISH = {key: words for key, words in texts("en").items() if key.startswith("framework.")}
+ENGLISH = [words for key, words in texts("en").items() if key.startswith("framework.")]
 
 
-@pytest.fixture(scope="module")
-def bundle() -> str:
-    return "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.glob("*.js"))
+def test_the_framework_says_it_in_these_words() -> None:
+    bundle = "\n".join(file.read_text(encoding="utf-8") for file in SCRIPTS.glob("*.js"))
+    parts = [part for words in ENGLISH for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", words)]
 
-
-@pytest.mark.parametrize("key", ENGLISH)
-def test_the_framework_says_it_in_these_words(bundle: str, key: str) -> None:
-    parts = [part.strip() for part in re.split(r"\{[a-z_]+\}|\. |\d| to (?=apply|submit)", ENGLISH[key])]
-
-    assert [part for part in parts if part.rstrip(".") not in bundle] == []
+    assert len(ENGLISH) > 50
+    assert [part for part in parts if part.strip().rstrip(".") not in bundle] == []
 
 
 def test_german_takes_the_place_of_english_and_back_again() -> None:

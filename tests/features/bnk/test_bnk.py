@@ -17,6 +17,7 @@ from features.bnk.texts import BOOK, describe_meanwhile, make_history_table, rea
 from loaders.build.build import build
 from storage import journal
 from storage.journal import Book, JournalEntry
+from tests.support.built import build_small_world
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import REFERENCE, REPORT, TARGETS, write_small_world
 from texts import Language
@@ -26,8 +27,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def report_of(region: str = "05370", year: int = 2021, code: str = "de") -> BnkReport:

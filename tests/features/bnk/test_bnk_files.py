@@ -2,7 +2,6 @@
 
 import io
 from datetime import date
-from pathlib import Path
 
 import docx
 import openpyxl
@@ -17,9 +16,8 @@ from features.bnk.document import make_annex, make_report
 from features.bnk.selectors import ask_report, read_chapters
 from features.bnk.texts import BOOK
 from features.bnk.workbook import write_workbook
-from loaders.build.build import build
 from storage import journal
-from tests.support.small_world import write_small_world
+from tests.support.built import build_small_world
 from texts import Language
 
 TODAY = date(2026, 2, 1)
@@ -27,8 +25,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture(autouse=True)
-def small(tmp_path: Path) -> None:
-    build(data=write_small_world(tmp_path / "data"))
+def small() -> None:
+    build_small_world()
     journal.add_entry(BOOK, "05334.parity.statement", 0, "A", {"text": "=1+1 <b>und</b>\nmehr", "year": "2021"})
 
 

@@ -1,7 +1,5 @@
 """Who a district is compared with: the nearest by a measure, those of its kind, or whom the visitor names."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
@@ -32,8 +30,8 @@ def near(region: str, count: int = 2) -> list[tuple[str, int]]:
     return list(zip(frame["region_key"], frame["place"], strict=True))
 
 
-def test_the_nearest_are_nearest_by_the_ratio_and_the_region_itself_comes_first(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2021: DENSITY})
+def test_the_nearest_are_nearest_by_the_ratio_and_the_region_itself_comes_first() -> None:
+    build_districts({2021: DENSITY})
 
     frame = queries.run_query("peers", measure="poverty", region="05302", state="05", count=2)
 
@@ -44,21 +42,21 @@ def test_the_nearest_are_nearest_by_the_ratio_and_the_region_itself_comes_first(
     ]
 
 
-def test_half_as_much_is_as_near_as_twice_as_much_and_neither_is_left_out(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2021: DENSITY})
+def test_half_as_much_is_as_near_as_twice_as_much_and_neither_is_left_out() -> None:
+    build_districts({2021: DENSITY})
 
     assert near("05302", count=3) == [("05302", 0), ("05308", 1), ("05311", 2), ("05304", 3), ("05306", 3)]
 
 
-def test_a_town_has_districts_near_it_and_is_near_to_none(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2021: DENSITY | {"05302004": 20.0}})
+def test_a_town_has_districts_near_it_and_is_near_to_none() -> None:
+    build_districts({2021: DENSITY | {"05302004": 20.0}})
 
     assert near("05302004") == [("05302004", 0), ("05302", 1), ("05308", 2)]
     assert near("05302") == [("05302", 0), ("05308", 1), ("05311", 2)]
 
 
-def test_the_newest_year_counts_in_which_nearly_all_have_a_value(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2020: DENSITY, 2021: {"05302": 20.0, "05310": 20.0, "05306": 21.0}})
+def test_the_newest_year_counts_in_which_nearly_all_have_a_value() -> None:
+    build_districts({2020: DENSITY, 2021: {"05302": 20.0, "05310": 20.0, "05306": 21.0}})
 
     frame = queries.run_query("peers", measure="poverty", region="05302", state="05", count=2)
 
@@ -66,23 +64,23 @@ def test_the_newest_year_counts_in_which_nearly_all_have_a_value(tmp_path: Path)
     assert near("05302") == [("05302", 0), ("05308", 1), ("05311", 2)]
 
 
-def test_values_that_have_no_ratio_are_near_to_nobody(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2021: DENSITY | {"05312": 0.0}})
+def test_values_that_have_no_ratio_are_near_to_nobody() -> None:
+    build_districts({2021: DENSITY | {"05312": 0.0}})
 
     assert near("05312") == []
     assert "05312" not in dict(near("05302", count=5))
 
 
-def test_without_a_value_or_without_enough_others_nobody_is_near(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2020: {"05370": 20.0, "05358": 18.0}, 2021: DENSITY})
+def test_without_a_value_or_without_enough_others_nobody_is_near() -> None:
+    build_districts({2020: {"05370": 20.0, "05358": 18.0}, 2021: DENSITY})
 
     assert near("05334") == []
     assert near("05370") == []
     assert near("05302", count=6) == []
 
 
-def test_a_rank_is_of_the_group_and_others_are_shown_without_one(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2021: DENSITY})
+def test_a_rank_is_of_the_group_and_others_are_shown_without_one() -> None:
+    build_districts({2021: DENSITY})
 
     frame = queries.run_query(
         "ranking", indicator="poverty", year=2021, group=["05302", "05310", "05304"], also=["05306"]
@@ -95,9 +93,9 @@ def test_a_rank_is_of_the_group_and_others_are_shown_without_one(tmp_path: Path)
     assert frame["lower_quartile"].isna().all()
 
 
-def test_a_middle_half_takes_ten_values(tmp_path: Path) -> None:
+def test_a_middle_half_takes_ten_values() -> None:
     values = {f"05{number}": number - 300.0 for number in range(302, 322, 2)}
-    build_districts(tmp_path, {2021: values})
+    build_districts({2021: values})
     group = list(values)
 
     ten = queries.run_query("ranking", indicator="poverty", year=2021, group=group, also=[]).iloc[0]

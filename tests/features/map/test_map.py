@@ -1,8 +1,6 @@
 """The map: where districts lie on it, how classes are coloured, what is said of a district, finding and numbers."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -11,7 +9,7 @@ import pytest
 import queries
 from charts.base import Mode
 from charts.district_map import DistrictMap, draw_map
-from charts.ground import Ground, make_outlines, make_tiles
+from charts.ground import Ground, Ring, make_outlines, make_tiles
 from charts.palette import CLASSES, SERIES, choose_class_colours, choose_ink
 from content import catalogue
 from content.catalogue import Region
@@ -32,8 +30,8 @@ from features.map.map import (
     make_map_table,
     toggle_pick,
 )
-from loaders.build.build import build
-from tests.support.small_world import OBSERVATIONS, write_small_world
+from tests.support.built import build_small_world
+from tests.support.small_world import OBSERVATIONS
 from texts import Language
 
 NO_REASONS = pd.DataFrame(columns=["indicator_key", "year", "reason_de", "reason_en"])
@@ -41,8 +39,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def regions() -> dict[str, Region]:
@@ -233,20 +231,14 @@ def test_from_west_to_east_tiles_stand_as_the_districts_do(way: str) -> None:
     assert across == sorted(across)
 
 
-def boundaries(**polygons: list[list[list[list[float]]]]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [(key, json.dumps(coordinates)) for key, coordinates in polygons.items()], columns=["region_key", "coordinates"]
-    )
-
-
-def square(west: float, south: float, size: float) -> list[list[float]]:
+def square(west: float, south: float, size: float) -> Ring:
     east, north = west + size, south + size
-    return [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return ((west, south), (east, south), (east, north), (west, north), (west, south))
 
 
 def test_outlines_lie_as_on_a_map_and_a_label_stands_only_where_there_is_room() -> None:
     found = make_outlines(
-        boundaries(west=[[square(6, 51, 1)]], east=[[square(8, 51, 0.1)]], north=[[square(6, 52, 1)]]),
+        {"west": [square(6, 51, 1)], "east": [square(8, 51, 0.1)], "north": [square(6, 52, 1)]},
         {"west": "W", "east": "EAST", "north": "N"},
     )
     at = middles(found)
@@ -260,9 +252,9 @@ def test_outlines_lie_as_on_a_map_and_a_label_stands_only_where_there_is_room() 
 
 
 def test_a_label_stands_beside_a_hole_not_in_it_and_specks_are_left_out() -> None:
-    ring, hole = square(6, 51, 1), [[6.1, 51.1], [6.5, 51.1], [6.5, 51.9], [6.1, 51.9], [6.1, 51.1]]
+    hole = ((6.1, 51.1), (6.5, 51.1), (6.5, 51.9), (6.1, 51.9), (6.1, 51.1))
     found = make_outlines(
-        boundaries(a=[[ring, hole], [square(6.5, 52.5, 0.0001)]], b=[[square(7.5, 52, 1)]]), {"a": "A", "b": "B"}
+        {"a": [square(6, 51, 1), hole, square(6.5, 52.5, 0.0001)], "b": [square(7.5, 52, 1)]}, {"a": "A"}
     )
     (x, _), drawn_rings = found.areas[0].middle, found.areas[0].rings
     inner = [point[0] for point in drawn_rings[1]]

@@ -1,11 +1,12 @@
 """Sentences and tables as a reader sees them, from the rows of the queries."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 import queries
+from charts.base import Look
 from content import catalogue
 from content.catalogue import Indicator, Region
 from content.credit import describe_sources, list_sources
@@ -13,7 +14,7 @@ from content.rows import read_rows
 from content.series import read_courses, read_points
 from content.table import Cell
 from domain.change import Judgement
-from features.compare.comparison import make_comparison_table
+from features.compare.comparison import Order, make_comparison_table, sort_indicators
 from features.compare.peers import Group, PeerRule, list_districts, list_same_kind
 from features.compare.ranking import (
     Ranking,
@@ -26,16 +27,19 @@ from features.compare.ranking import (
 from features.compare.year_values import YearValues
 from features.profile.goals import GoalBlock, make_goal_blocks
 from features.profile.profile import Profile, find_movers
+from features.profile.topic import read_topics
 from features.targets.table import make_targets_table
 from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
-from loaders.build.build import build
-from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
+from tests.features.profile.test_topic import topic
+from tests.support.built import build_small_world
+from tests.support.cases import INDICATOR
+from tests.support.small_world import OBSERVATIONS, REFERENCE
 from texts import Language
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def indicator(key: str = "poverty") -> Indicator:
@@ -245,9 +249,9 @@ def test_a_group_of_which_nobody_has_a_value_is_empty() -> None:
     assert not ranked("parity", "05370", group=alone).is_empty
 
 
-def test_equal_values_share_a_rank(tmp_path: Path) -> None:
+def test_equal_values_share_a_rank() -> None:
     tie = OBSERVATIONS["parity"].replace("05358,2021,61", "05358,2021,60")
-    build(data=write_small_world(tmp_path / "data", parity=tie))
+    build_small_world(parity=tie)
 
     ranking = queries.run_query("ranking", indicator="parity", year=2021, group=["05334", "05358", "05370"], also=[])
 
@@ -272,7 +276,11 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
     courses = read_courses(queries.run_query("histories", regions=keys), {})
     regions = [region(key) for key in keys]
 
-    table = make_comparison_table(comparison, courses, [indicator()], regions, "{indicator}", german)
+    positions = queries.run_query("positions", region=keys[0], group=keys, indicators=["poverty"])
+    topics = read_topics(positions, keys[0], [indicator()])
+    look = Look(german, "light")
+
+    table = make_comparison_table(comparison, courses, [indicator()], regions, topics, look=look, link="{indicator}")
 
     (row,) = table.rows
     assert row[:4] == (
@@ -281,7 +289,19 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
         Cell("7,5", "−2,5\u00a0%-Punkte zu NRW", Judgement.BETTER),
         Cell("9,5", "−0,5\u00a0%-Punkte zu NRW", Judgement.BETTER),
     )
-    assert row[4].alt == "Verlauf aus 5 Jahren, 2017 bis 2021"
+    assert row[4] == Cell("1.", "von 2 (2021)")
+    assert row[5].alt == "Armut: 7,5\u00a0% (2021); Rang 1 von 2; Median 8,5\u00a0% (2021)"
+    assert row[6].alt == "Verlauf aus 5 Jahren, 2017 bis 2021"
+
+
+def test_indicators_are_listed_by_goal_or_by_their_distance_from_the_median() -> None:
+    behind, ahead = topic(8, 1, 2, 3, 4, 5, 6, 7), topic(1, 2, 3, 4, 5, 6, 7, 8, key="other")
+    none = replace(INDICATOR, key="none")
+    listed = [none, ahead.indicator, behind.indicator]
+
+    assert sort_indicators(listed, [behind, ahead], Order.SDG) == listed
+    assert sort_indicators(listed, [behind, ahead], Order.WORST) == [behind.indicator, ahead.indicator, none]
+    assert sort_indicators(listed, [behind, ahead], Order.BEST) == [ahead.indicator, behind.indicator, none]
 
 
 @pytest.mark.usefixtures("small")

@@ -1,7 +1,6 @@
 """Two indicators against each other: which values meet, how closely they go together, and what is said of it."""
 
 from dataclasses import replace
-from pathlib import Path
 from statistics import correlation
 
 import pandas as pd
@@ -38,10 +37,10 @@ def relation(group: list[str], also: tuple[str, ...] = (), years: tuple[int, int
     return queries.run_query("relation", **asked, group=group, also=list(also))
 
 
-def test_the_worked_example_of_the_methods_with_a_tie(tmp_path: Path) -> None:
+def test_the_worked_example_of_the_methods_with_a_tie() -> None:
     poverty = dict(zip(FIVE, (1, 2, 2, 4, 5), strict=True))
     parity = dict(zip(FIVE, (20, 10, 30, 40, 50), strict=True))
-    build_districts(tmp_path, {2021: poverty}, {2021: parity})
+    build_districts({2021: poverty}, {2021: parity})
 
     row = relation(FIVE).iloc[0]
 
@@ -54,21 +53,17 @@ def test_the_worked_example_of_the_methods_with_a_tie(tmp_path: Path) -> None:
     ("parity", "spearman"), [((10, 20, 30, 40, 99), 1), ((99, 40, 30, 20, 10), -1), ((7, 7, 7, 7, 7), None)]
 )
 def test_the_same_order_is_one_the_opposite_minus_one_and_no_order_none(
-    tmp_path: Path, parity: tuple[int, ...], spearman: float | None
+    parity: tuple[int, ...], spearman: float | None
 ) -> None:
-    build_districts(
-        tmp_path, {2021: dict(zip(FIVE, range(1, 6), strict=True))}, {2021: dict(zip(FIVE, parity, strict=True))}
-    )
+    build_districts({2021: dict(zip(FIVE, range(1, 6), strict=True))}, {2021: dict(zip(FIVE, parity, strict=True))})
 
     found = relation(FIVE)["spearman"].iloc[0]
 
     assert found == pytest.approx(spearman) if spearman else pd.isna(found)
 
 
-def test_only_who_has_both_values_is_counted_and_only_of_the_group(tmp_path: Path) -> None:
-    build_districts(
-        tmp_path, {2021: {"05302": 1, "05304": 2, "05306": 9}}, {2021: {"05302": 20, "05306": 10, "05308": 5}}
-    )
+def test_only_who_has_both_values_is_counted_and_only_of_the_group() -> None:
+    build_districts({2021: {"05302": 1, "05304": 2, "05306": 9}}, {2021: {"05302": 20, "05306": 10, "05308": 5}})
 
     frame = relation(["05302", "05304", "05308"], also=("05306", "05302"))
 
@@ -79,18 +74,18 @@ def test_only_who_has_both_values_is_counted_and_only_of_the_group(tmp_path: Pat
     assert frame["spearman"].isna().all()
 
 
-def test_two_years_can_be_set_against_each_other(tmp_path: Path) -> None:
-    build_districts(tmp_path, {2020: {"05302": 1}, 2021: {"05302": 2}}, {2019: {"05302": 50}})
+def test_two_years_can_be_set_against_each_other() -> None:
+    build_districts({2020: {"05302": 1}, 2021: {"05302": 2}}, {2019: {"05302": 50}})
 
     assert relation(["05302"], years=(2020, 2019))[["first_value", "second_value"]].values.tolist() == [[1.0, 50.0]]
     assert relation(["05302"]).empty
 
 
-def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_both(tmp_path: Path) -> None:
+def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_both() -> None:
     eleven = [*TEN, "05322"]
     both = {2019: eleven, 2020: TEN, 2021: TEN[:-1]}
     values = {year: dict.fromkeys(keys, 5.0) for year, keys in both.items()}
-    build_districts(tmp_path, values, values)
+    build_districts(values, values)
 
     years = queries.run_query("relation_years", first="poverty", second="parity", state="05")
 
@@ -100,17 +95,18 @@ def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_
 @pytest.mark.parametrize(
     ("coefficient", "count", "tied", "found"),
     [
-        (0.7, 53, 1, Strength.STRONG),
-        (-0.7, 53, 1, Strength.STRONG),
-        (0.699, 53, 1, Strength.CLEAR),
-        (0.4, 53, 1, Strength.CLEAR),
-        (-0.399, 53, 1, Strength.WEAK),
-        (0.2, 53, 1, Strength.WEAK),
-        (0.199, 53, 1, Strength.NONE),
-        (0.9, 10, 3, Strength.STRONG),
+        (0.77, 53, 1, Strength.STRONG),
+        (-0.77, 53, 1, Strength.STRONG),
+        (0.76, 53, 1, Strength.CLEAR),
+        (0.55, 53, 1, Strength.CLEAR),
+        (-0.53, 53, 1, Strength.WEAK),
+        (0.29, 53, 1, Strength.WEAK),
+        (0.27, 53, 1, Strength.CHANCE),
+        (1.0, 10, 1, Strength.STRONG),
+        (0.93, 10, 3, Strength.STRONG),
         (0.9, 9, 1, Strength.TOO_FEW),
         (0.9, 10, 4, Strength.TOO_TIED),
-        (0.9, 12, 4, Strength.STRONG),
+        (0.93, 12, 4, Strength.STRONG),
         (None, 10, 10, Strength.TOO_TIED),
         (None, 0, 0, Strength.TOO_FEW),
     ],
@@ -152,8 +148,8 @@ def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Languag
     shown = related("car_density", "population_density", 2022, everyone(), "05370")
 
     assert describe_relation(shown, german) == (
-        "Pkw-Dichte und Einwohnerdichte 2022: Wo das eine hoch ist, ist das andere meist niedrig "
-        "(Rangkorrelation −0,85 bei 53 Kreisen und kreisfreien Städten in NRW)"
+        "Pkw-Dichte und Einwohnerdichte 2022 gehen eng miteinander einher: Wo das eine hoch ist, ist das andere meist "
+        "niedrig (Rangkorrelation −0,85, Spanne −0,92 bis −0,73, bei 53 Kreisen und kreisfreien Städten in NRW)"
     )
     coefficients, caveat, reference = remarks(shown, german)
     assert coefficients.startswith(
@@ -186,7 +182,7 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
     told = remarks(shown, german)
 
     assert describe_relation(shown, german).startswith(
-        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021: "
+        "Verfügbares Einkommen je Einwohner 2023 und Bruttoinlandsprodukt je Einwohner 2021"
     )
     years = [remark for remark in told if remark.startswith("Die Werte sind aus verschiedenen Jahren")]
     assert years == [

@@ -56,6 +56,21 @@ def test_nothing_is_made_up(asked: str) -> None:
     assert found(asked) == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "word", "is_found"),
+    [
+        ("abcdz", "abcde", True),  # one slip in five letters: 80 of 100 are alike
+        ("abcz", "abcd", False),  # in four: 75
+        ("abcdefghzz", "abcdefghij", True),  # two in ten
+        ("abcdefgzz", "abcdefghi", False),  # in nine: 78
+    ],
+)
+def test_a_fifth_of_the_letters_may_be_slips(asked: str, word: str, is_found: bool) -> None:
+    hits = find_hits(asked, [SearchEntry("page", word, word, frozenset((word,)))])
+
+    assert bool(hits) is is_found
+
+
 def test_every_word_counts() -> None:
     assert found("Kreis Heinsberg") == ["Kreis Heinsberg"]
     assert found("Kreis") == ["Kreis Düren", "Kreis Heinsberg"]

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from features.compare.peers import PeerRule
 from loaders.build.build import build
 from settings import PAGES, ROOT
+from tests.support.built import build_small_world
 from tests.support.small_world import REFERENCE, REPORT, write_small_world
 from texts import Language
 
@@ -93,9 +94,8 @@ def test_every_second_indicator_can_be_set_against_the_first() -> None:
 
 @pytest.mark.parametrize("page", ["explore/compare.py", "explore/relation.py"])
 def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    data = write_small_world(tmp_path / "data")
-    monkeypatch.setenv("SDG_DATA", str(data))
-    build()
+    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+    build_small_world()
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
 

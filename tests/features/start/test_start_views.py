@@ -1,112 +1,114 @@
-"""What the start page tells of a district: what moved, how its targets stand, what is new."""
+"""What the start page shows of a district beside its board: which targets, what is new."""
 
+from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
 import pytest
 
-import queries
-from content import catalogue
-from content.table import Cell
-from domain.change import Judgement
-from features.profile.profile import find_movers
-from features.start.start import describe_newest, make_movers_table, make_news_table, make_targets_table
+from domain.course import Point
+from features.profile.profile import Profile
+from features.start.board import describe_years, draw_board, draw_legend
+from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
 from features.targets.assessment import Assessment, assess_target
 from features.targets.published import PublishedTarget
-from tests.features.profile.test_views import profile_of
-from tests.support.cases import INDICATOR
+from tests.features.profile.test_topic import topic
+from tests.support.cases import INDICATOR, REGIONS
 from texts import Language
 
-
-@pytest.mark.usefixtures("shipped_database")
-def test_three_movers_of_a_kind_are_told_with_value_year_change_and_their_trend(german: Language) -> None:
-    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
-    profile = profile_of("05370", german)
-    found = find_movers(profile, indicators, german)
-
-    table = make_movers_table(found, Judgement.BETTER, profile, "trends?indicator={indicator}", german)
-
-    best = [mover.indicator for mover in found if mover.judgement is Judgement.BETTER][:3]
-    assert [row[0].link for row in table.rows] == [f"trends?indicator={one.key}" for one in best]
-    debts = make_movers_table(
-        [mover for mover in found if mover.indicator.key == "over_indebtedness_rate"],
-        Judgement.BETTER, profile, "trends?indicator={indicator}", german,
-    ).rows  # fmt: skip
-    assert debts == [
-        (
-            Cell("Private Überschuldungsquote", "9,49\u00a0% (2023)", link="trends?indicator=over_indebtedness_rate"),
-            Cell("−2,17\u00a0%-Punkte", "seit 2018", Judgement.BETTER),
-        )
-    ]
+DUEREN = REGIONS["05358"]
 
 
-def assessment(*values: float) -> Assessment:
+def assessment(*values: float, own: bool = False) -> Assessment:
     """Values of 2015 and the years after, held against 'at most 7 in 2030'."""
     aim = PublishedTarget(
-        "less", "state", False, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
+        "less", "state", own, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
-    return assess_target(INDICATOR, aim, [(2015 + number, value) for number, value in enumerate(values)], ())
+    points: list[Point] = [(2015 + number, value) for number, value in enumerate(values)]
+    return assess_target(INDICATOR, aim, points, ())
 
 
-def test_targets_are_counted_by_verdict_with_shape_and_word_the_worst_first(german: Language) -> None:
-    found = [assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(8, 9, 10), assessment(8)]
+def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict() -> None:
+    good, bad, own = assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(10, 9, 8, 6, own=True)
+    provisional, silent = assessment(8, 9, 10), assessment(8)
 
-    rows = make_targets_table(found, (), "zielcheck?region=05358", german).rows
-
-    assert [row[0].text for row in rows] == ["2 ×", "1 ×", "1 × keine Aussage"]
-    assert [(row[0].sign.shape, row[0].sign.word) for row in rows[:2] if row[0].sign] == [
-        ("◆", "falsche Richtung"),
-        ("✓", "erreicht"),
-    ]
-    assert [row[0].note for row in rows] == ["vorläufig: 1", "", ""]
-    name = INDICATOR.name
-    assert [row[1] for row in rows] == [
-        Cell(f"{name} (2018), {name} (2017)", link="zielcheck?region=05358"),
-        Cell(f"{name} (2018)", link="zielcheck?region=05358"),
-        Cell(f"{name} (2015)", link="zielcheck?region=05358"),
-    ]
+    assert pick_targets([good, silent, bad, provisional, own]) == [own, bad, good]
+    assert len(pick_targets([bad] * 5)) == 3
 
 
-def test_verdicts_that_something_speaks_against_are_counted(german: Language) -> None:
-    (row,) = make_targets_table([assessment(8, 9, 10)], {INDICATOR.key}, "zielcheck", german).rows
+def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Language) -> None:
+    drawn = draw_targets([assessment(8, 9, 10, 11)], {}, "zielcheck?indicator={indicator}", "light", german)
 
-    assert row[0].note == "vorläufig: 1; zweifelhaft: 1"
-
-
-def test_news_tell_year_source_and_since_when(german: Language) -> None:
-    news = pd.DataFrame(
-        {
-            "indicator_key": ["poverty"] * 4,
-            "year": [2024, 2023, 2022, 2021],
-            "year_before": pd.array([2023, None, 2020, 2020], dtype="Int32"),
-            "source_key": ["new"] * 4,
-            "since": [datetime(2026, 11, 23, 14, 5)] * 4,
-        }
-    )
-
-    rows = make_news_table(news, {"poverty": INDICATOR}, {"new": "Neu"}, "trends?indicator={indicator}", german).rows
-
-    assert rows[:2] == [
-        (
-            Cell(INDICATOR.name, "Neu", link="trends?indicator=poverty"),
-            Cell("2024", "bisher 2023, neu seit 23.11.2026"),
-        ),
-        (
-            Cell(INDICATOR.name, "Neu", link="trends?indicator=poverty"),
-            Cell("2023", "erster Wert, neu seit 23.11.2026"),
-        ),
-    ]
-    assert len(rows) == 3
+    assert 'href="zielcheck?indicator=poverty"' in drawn
+    assert "11,0\u00a0% (2018)" in drawn
+    assert "Land: höchstens 7 bis 2030" in drawn
+    assert '<strong class="kk-bad">◆ falsche Richtung</strong>' in drawn
 
 
-@pytest.mark.usefixtures("shipped_database")
-def test_the_newest_year_is_told_with_the_indicators_that_have_it_or_their_number(german: Language) -> None:
-    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
+def profile(**years: int) -> Profile:
+    rows = {key: {"indicator_key": key, "year": year, "value": 7.5} for key, year in years.items()}
+    return Profile(DUEREN, REGIONS["05358"], rows, {}, {}, {})
 
-    assert describe_newest(profile_of("05370", german), indicators, german) == (
-        "Am weitesten reichen die Werte hier bis 2025: Anteil reiner Elektro-Pkw."
-    )
-    assert describe_newest(profile_of("05334002", german), indicators, german) == (
-        "Am weitesten reichen die Werte hier bis 2024: 4 Indikatoren."
-    )
+
+def test_what_has_come_newly_is_told_before_what_is_merely_newest() -> None:
+    news = pd.DataFrame({"indicator_key": ["poverty"] * 4, "year": [2024] * 4, "since": [datetime(2026, 11, 23)] * 4})
+    known = profile(poverty=2024, parity=2021)
+
+    assert [row["year"] for row in pick_news(news, known)[1]] == [2024] * 3
+    assert pick_news(news.head(0), known) == (False, [known.rows["poverty"]])
+    assert pick_news(news.head(0), profile()) == (False, [])
+
+
+def test_news_tell_year_and_value(german: Language) -> None:
+    known = profile(poverty=2024)
+
+    drawn = draw_news(list(known.rows.values()), known, {"poverty": INDICATOR}, "trends?indicator={indicator}", german)
+
+    assert drawn == '<p><a href="trends?indicator=poverty">Armut</a> 2024: 7,5\u00a0%</p>'
+
+
+def test_a_row_holds_name_picture_value_and_rank(german: Language) -> None:
+    drawn = draw_board([topic(2, 1, 3, 4, 5, 6, 7, 8)], DUEREN, {}, "trends?indicator={indicator}", "light", german)
+
+    assert '<a href="trends?indicator=poverty" title="Armut">Armut</a>' in drawn
+    assert 'alt="Armut: 2,0\u00a0% (2021); Rang 2 von 8, vorderes Viertel; Median 4,5\u00a0% (2021)"' in drawn
+    assert '<span class="kk-value">2,0\u00a0%</span>' in drawn
+    assert "<strong>2.</strong> <small>von 8</small>" in drawn
+
+
+def test_a_shared_rank_is_marked_and_equal_quartiles_have_words_for_a_picture(german: Language) -> None:
+    drawn = draw_board([topic(5, 5, 5, 5, 5, 5, 5, 9)], DUEREN, {}, "", "light", german)
+
+    assert '<abbr title="geteilter Rang">=</abbr>' in drawn
+    assert ">zu dicht für ein Bild</em>" in drawn
+
+
+def test_a_name_is_text_and_no_markup(german: Language) -> None:
+    region = replace(DUEREN, short_name="<b>D</b>")
+
+    assert "<b>D" not in draw_board([topic(1, 2)], region, {}, "", "light", german)
+
+
+def test_the_legend_names_quarters_for_many_and_districts_for_few(german: Language) -> None:
+    many, few = topic(2, 1, 3, 4, 5, 6, 7, 8), topic(2, 1, 3)
+    names = {"05371": "Olpe"}
+
+    of_many = draw_legend([many], DUEREN, names, {}, "light", german)
+    of_few = draw_legend([few], DUEREN, names, {"05371": "#111111"}, "light", german)
+
+    assert all(word in of_many for word in ("vorderes Viertel", "mittlere Hälfte", "hinteres Viertel", "je ein Strich"))
+    assert "Viertel" not in of_few and "Olpe" in of_few and "#111111" in of_few
+
+
+def test_years_that_are_named_in_their_rows_are_left_out_of_the_line_below(german: Language) -> None:
+    new, older, old = topic(1, 2, year=2024), topic(1, 2, year=2022), topic(1, 2, year=2019)
+
+    assert "(2022 bis 2024)" in describe_years([new, older], german)
+    assert "(2022 bis 2024, sonst genannt)" in describe_years([new, older, old], german)
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_there_is_a_word_for_whoever_set_a_target(code: str) -> None:
+    for level in ("own", "municipality", "district", "state", "country", "eu", "who"):
+        assert Language(code)(f"start.target.{level}", demand="x").endswith(": x")

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -57,18 +56,18 @@ from features.targets.published import (
     select_unmeasurable,
 )
 from features.targets.verdict import count_verdicts, describe_verdict, list_remarks, make_verdicts_table
-from loaders.build.build import build
 from settings import METHODS
+from tests.support.built import build_small_world
 from tests.support.charted import checked
-from tests.support.small_world import REFERENCE, TARGETS, write_small_world
+from tests.support.small_world import REFERENCE, TARGETS
 from texts import CODES, Language
 
 FALLING: list[Point] = [(year, 100.0 - 2 * (year - 2014)) for year in range(2014, 2022)]
 
 
 @pytest.fixture
-def small(tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    build(data=write_small_world(tmp_path / "data", **getattr(request, "param", {})))
+def small(request: pytest.FixtureRequest) -> None:
+    build_small_world(**getattr(request, "param", {}))
 
 
 def indicator(key: str, language: Language) -> Indicator:

@@ -77,6 +77,9 @@ def test_no_text_brings_the_reader_down(text: str) -> None:
         ("12,3 p", "12,3", "p"),
         ("12,3²", "12,3", "²"),
         ("12,3 a)", "12,3", "a)"),
+        ("12,3 s", "12,3", "s"),
+        ("12,3x", "12,3x", ""),  # a letter that no statistical office marks values with
+        ("12,3 x", "12,3 x", ""),
         ("12,31)", "12,31)", ""),  # a mark or a slip of the pen: nobody knows
         ("Kreis", "Kreis", ""),
         ("Ziel (SDG)", "Ziel (SDG)", ""),

@@ -21,6 +21,7 @@ from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
 from loaders.own.tables import storage
 from settings import ROOT, own_folder
+from tests.support.built import build_small_world
 from tests.support.killed import killed
 from tests.support.own_tables import CYCLE_PATHS, LONG, checked, numbers, problems, take_in
 from tests.support.small_world import OBSERVATIONS, write_small_world
@@ -241,7 +242,7 @@ def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) ->
 @pytest.mark.parametrize("form", FORMS)
 def test_a_template_filled_in_is_understood(tmp_path: Path, code: str, form: str) -> None:
     language = Language(code)
-    build()
+    build_small_world()
     regions = catalogue.read_regions(queries.run_query("regions"), language).values()
     indicators = catalogue.read_indicators(queries.run_query("indicators"), language).values()
     text = write_csv_template(form, 2024, language).decode("utf-8-sig")

@@ -1,0 +1,75 @@
+"""Who a district stands beside on a page of pictures: its own kind in the Land or in Germany, or an own choice."""
+
+from collections.abc import Sequence
+
+from charts.palette import MAX_SERIES, choose_region_colours
+from content.catalogue import Region
+from domain.position import SMALLEST
+from features.compare.peers import KINDS, Group, PeerRule, list_same_kind
+from features.compare.selectors import MEMBERS
+from features.profile.data import ask_topics
+from features.profile.topic import find_weakest, list_leads
+from texts import Language
+from ui import data, url
+from ui.selection import Offer, Selection
+from ui.selectors import DEFAULT_REGIONS, INDICATOR
+
+
+def _offer_beside(region: Region, language: Language) -> Offer:
+    groups = _list_groups(region, language)
+    return Offer({rule.value: _name(group, region, language) for rule, group in groups.items()})
+
+
+BESIDE = Selection("group", _offer_beside)
+
+
+def switch_group(region: Region, language: Language) -> Group:
+    """The group chosen by a click: at first its own kind in the Land. A municipality stands beside the districts."""
+    chosen = url.choose(language("peers.label"), BESIDE, region, language)
+    return _list_groups(region, language)[PeerRule(chosen)]
+
+
+def choose_members(group: Group, region: Region, language: Language) -> Group:
+    """Of an own choice, who is in it; any other group as it is."""
+    if group.rule is not PeerRule.OWN:
+        return group
+    first = [data.ask_regions(language)[key] for key in group.members]
+    return Group(PeerRule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, first, language)), region)
+
+
+def find_start(chosen: Sequence[Region], language: Language) -> str:
+    """The indicator that a page begins with: the one chosen before, else the lead topic that the first of the `chosen`
+    districts stands worst in; '' where nothing is known of it."""
+    if before := url.find_choice(INDICATOR.key):
+        return before[0]
+    if not chosen:
+        return ""
+    regions, known = data.ask_regions(language), data.ask_indicators(language)
+    group = list_same_kind(chosen[0], regions, chosen[0].key[:2])
+    weakest = find_weakest(ask_topics(chosen[0], group, list_leads(known.values()), language))
+    return weakest.indicator.key if weakest else ""
+
+
+def colour_members(group: Group, region: Region) -> dict[str, str]:
+    """A colour for each of a group so small that its districts can be told by name, one's own first; else none."""
+    others = [key for key in group.members if key != region.key]
+    return choose_region_colours([region.key, *others]) if 0 < len(others) < SMALLEST - 1 else {}
+
+
+def _list_groups(region: Region, language: Language) -> dict[PeerRule, Group]:
+    """The groups by their rule; all of Germany only where there are others than those of the Land."""
+    regions = data.ask_regions(language)
+    like = region if region.kind in KINDS else regions[DEFAULT_REGIONS[0]]
+    near, far = list_same_kind(like, regions, region.key[:2]), list_same_kind(like, regions, "")
+    offered = {PeerRule.KIND: Group(PeerRule.KIND, near, like)}
+    if len(far) > len(near):
+        offered[PeerRule.COUNTRY] = Group(PeerRule.COUNTRY, far, like)
+    first = [region.key, *(key for key in DEFAULT_REGIONS if key != region.key)][:MAX_SERIES]
+    return offered | {PeerRule.OWN: Group(PeerRule.OWN, tuple(first), region)}
+
+
+def _name(group: Group, region: Region, language: Language) -> str:
+    if group.rule is PeerRule.OWN or group.like is None:
+        return language("peers.short.own")
+    state = data.ask_regions(language)[region.key[:2]].short_name
+    return language(f"peers.short.{group.rule}_{group.like.kind}", count=len(group.members), state=state)

@@ -1,0 +1,83 @@
+"""Fill the tables of the judgements, indicator by indicator."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from domain.forecast import learn_factors
+from loaders.build.judgement.changes import list_changes
+from loaders.build.judgement.material import Finding, Material, Measure, insert_rows, read_material, read_values
+from loaders.build.judgement.means import list_means, read_density
+from loaders.build.judgement.seams import Joined, join_values
+from loaders.build.judgement.standings import list_standings
+from loaders.build.judgement.trends import find_trends, list_scales, list_trends
+
+LOWEST, HIGHEST = 0.65, 0.92  # share of past forecasts that the range should have held, by years ahead
+Rows = dict[str, Sequence[tuple[Any, ...]]]
+
+
+def judge(connection: DuckDBPyConnection) -> None:
+    """Compute all judgements of the values shown; what somebody should look at goes to judgement_finding."""
+    material = read_material(connection)
+    density = read_density(connection)
+    for measure in material.measures.values():
+        values = read_values(connection, measure, material)
+        if not values:
+            continue
+        joined = join_values(connection, measure, values, material)
+        found = find_trends(measure, joined, material)
+        means, off = list_means(measure, values, density, material)
+        rows: Rows = {
+            "found_break": _list_breaks(measure, joined, material),
+            "trend_scale": list_scales(measure, found, material),
+            "district_trend": list_trends(measure, found, joined, material),
+            "district_change": list_changes(measure, found, joined, material),
+            "district_standing": list_standings(measure, found, joined, material),
+            "computed_mean": means,
+            "judgement_finding": [*joined.findings, *off],
+        }
+        for table, listed in rows.items():
+            insert_rows(connection, table, listed)
+    _fill_errors(connection, material)
+
+
+def _list_breaks(measure: Measure, joined: Joined, material: Material) -> list[tuple[Any, ...]]:
+    return [
+        (measure.indicator_id, material.places[key].region_id, year, seam.value)
+        for key, breaks in joined.found.items()
+        for year, seam in sorted(breaks.items())
+    ]
+
+
+def _fill_errors(connection: DuckDBPyConnection, material: Material) -> None:
+    """The factors of every indicator with a trend, by the past errors that the last calibration has shipped."""
+    shipped: dict[str, dict[int, tuple[float, int, int, float]]] = {}
+    rows = connection.execute(
+        "SELECT indicator_key, horizon, quantile80, origins, errors, coverage FROM past_error"
+    ).fetchall()
+    for key, horizon, quantile, origins, errors, coverage in rows:
+        shipped.setdefault(key, {})[horizon] = (quantile, origins, errors, coverage)
+    trended = {key for (key,) in connection.execute(_TRENDED).fetchall()}
+    listed = []
+    for key in sorted(trended):
+        past = shipped.get(key, {})
+        factors = learn_factors({horizon: (found[0], found[1]) for horizon, found in past.items()})
+        for horizon, factor in factors.items():
+            _, origins, errors, coverage = past.get(horizon, (None, None, None, None))
+            listed.append((material.measures[key].indicator_id, horizon, factor, coverage, origins, errors))
+    insert_rows(connection, "trend_error", listed)
+    insert_rows(connection, "judgement_finding", _check_coverage(shipped))
+
+
+_TRENDED = "SELECT DISTINCT indicator_key FROM district_trend INNER JOIN indicator USING (indicator_id)"
+
+
+def _check_coverage(shipped: dict[str, dict[int, tuple[float, int, int, float]]]) -> list[Finding]:
+    """A finding for every horizon at which the range held too few or too many past values, over all indicators."""
+    found = []
+    for horizon in range(1, 8):
+        held = [past[horizon][3] for past in shipped.values() if horizon in past]
+        if held and not LOWEST <= sum(held) / len(held) <= HIGHEST:
+            found.append(Finding("coverage", None, None, None, horizon, sum(held) / len(held)))
+    return found

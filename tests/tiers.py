@@ -1,0 +1,93 @@
+"""Which tests run when. `make check` takes the first tier, `make test` the first two, `make test-all` all of them;
+without `--tier` whatever the command line names runs. docs/testing.md tells what each is for."""
+
+from enum import IntEnum
+
+import pytest
+
+
+class Tier(IntEnum):
+    """The commands, each with all that those before it run."""
+
+    CHECK = 1
+    TEST = 2
+    ALL = 3
+
+
+# What people do with the app, from page to page in a real browser; the rest of tests/browser is for `make test-all`.
+JOURNEYS = (
+    "bnk.py::test_a_reason_is_asked_for_entered_and_found_again",
+    "bnk.py::test_of_two_at_once_the_second_is_told_and_nothing_is_lost",
+    "charts.py::test_a_chart_changes_in_place",
+    "charts.py::test_without_its_library_a_chart_says_so_and_the_next_change_draws_it",
+    "check.py::test_one_series_four_verdicts_and_the_way_to_their_explanation",
+    "check.py::test_a_target_is_added_shown_as_ones_own_and_removed",
+    "collection.py::test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slides",
+    "collection.py::test_a_link_pasted_on_a_fresh_server_brings_the_whole_collection",
+    "deck.py::test_from_the_start_page_to_a_deck_with_the_values_of_the_database",
+    "deck.py::test_the_slides_are_shown_with_the_arrow_keys_from_one_file",
+    "deck.py::test_a_scenario_is_handed_over_as_a_slide_and_its_address_can_be_sent",
+    "editing.py::test_an_editor_logs_in_and_enters_under_the_name_of_the_login",
+    "embed.py::test_the_copied_line_shows_the_chart_in_another_website",
+    "first_visit.py::test_the_first_start_builds_the_database_in_sight",
+    "first_visit.py::test_a_new_build_is_followed_without_a_restart",
+    "keyboard.py::test_from_a_comparison_over_the_targets_to_the_slides",
+    "loading.py::test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_from",
+    "map.py::test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there",
+    "measures.py::test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel",
+    "own_data.py::test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again",
+    "pages.py::test_another_district_changes_the_overview_and_the_address",
+    "pages.py::test_back_to_a_page_finds_its_selection_again",
+    "pages.py::test_an_indicator_and_all_data_can_be_downloaded",
+    "pages.py::test_a_chart_can_be_taken_along_as_a_picture[SVG-",
+    "peers.py::test_the_most_similar_are_taken_over_and_follow_to_other_pages",
+    "responsive.py::test_paper_has_the_findings_and_sources_and_no_controls[zielcheck-",
+    "review.py::test_a_planted_error_in_the_filled_in_template_is_caught",
+    "start.py::test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips",
+    "start.py::test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten",
+    "terms.py::test_a_term_works_by_keyboard_alone",
+    "tour.py::test_the_tour_goes_by_keyboard_and_keeps_the_district",
+    "whatif.py::test_a_slider_redraws_only_its_part_and_stands_in_the_address",
+)
+# Beginning of a test's address -> its tier. The longest one that fits counts; where none does, CHECK.
+PLACES = {
+    "tests/browser/": Tier.ALL,
+    **{f"tests/browser/test_{journey}": Tier.TEST for journey in JOURNEYS},
+    # Every page in two of its eight looks.
+    "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[wide-light-de-": Tier.TEST,
+    "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
+    "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
+    "tests/operation/test_proxy.py": Tier.ALL,
+    # Every indicator and every region on every page that chooses among them, every part of every address by itself.
+    "tests/features/shell/test_frame.py::test_every_indicator_can_be_shown": Tier.TEST,
+    "tests/features/shell/test_frame.py::test_every_region_has_": Tier.TEST,
+    "tests/features/shell/test_frame.py::test_every_second_indicator_can_be_set_against_the_first": Tier.TEST,
+    "tests/features/shell/test_hostile_addresses.py::test_each_hostile_part_alone": Tier.TEST,
+    "tests/features/shell/test_hostile_addresses.py::test_whatever_a_browser_sends": Tier.TEST,
+    "tests/loaders/test_all_sources.py": Tier.TEST,
+    # Processes that are killed, servers, and what only long runs would find.
+    "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
+    "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,
+    "tests/loaders/sources/test_inkar_files.py::test_what_a_killed_fetch_left_is_swept": Tier.TEST,
+    "tests/loaders/test_loading_commands.py": Tier.TEST,
+    "tests/loaders/test_publish.py::test_builds_killed_at_any_moment_never_disturb_a_reader": Tier.TEST,
+    "tests/operation/test_deploy.py": Tier.TEST,
+    "tests/operation/test_faults.py": Tier.TEST,
+    "tests/operation/test_fuzz.py": Tier.TEST,
+    "tests/testbed/test_soak.py": Tier.TEST,
+}
+
+
+def tier(address: str) -> Tier:
+    """Of a test, by its address from the root of the repository: `path::name[case]`."""
+    fitting = [place for place in PLACES if address.startswith(place)]
+    return PLACES[max(fitting, key=len)] if fitting else Tier.CHECK
+
+
+def select(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave in `items` what the tier asked for runs."""
+    highest = Tier[config.getoption("--tier").upper()]
+    left = [item for item in items if tier(item.nodeid) > highest]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if tier(item.nodeid) <= highest]
