@@ -129,7 +129,7 @@ def test_the_map_can_be_taken_along_as_picture_and_numbers(page: Page, address: 
         page.get_by_role("button", name=f"Als {kind}").click()
 
     assert Path(download.value.path()).read_bytes().startswith(start)
-    named = rf"kreiskompass_map_car_density(_\d{{5}}(-\d{{5}})*)?_de\.{kind.lower()}"
+    named = rf"kreiskompass_map_car_density(-\d{{5}})*_de\.{kind.lower()}"
     assert re.fullmatch(named, download.value.suggested_filename)
 
 
