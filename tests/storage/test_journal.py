@@ -63,7 +63,7 @@ def test_a_full_disk_is_told_and_leaves_no_draft_and_one_of_a_killed_process_goe
     folder = own / "journal" / "measure_status" / "m1"
     folder.mkdir(parents=True)
     (folder / "0123456789abcdef.draft").write_text("half", encoding="utf-8")
-    adding = "from storage import journal; journal.add('measure_status', 'm1', 0, 'A', {'note': 'x' * 1000})"
+    adding = "from storage import journal; journal.add_entry('measure_status', 'm1', 0, 'A', {'note': 'x' * 1000})"
     full = subprocess.run(
         [sys.executable, "-c", adding],
         cwd=ROOT,
