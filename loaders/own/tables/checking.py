@@ -14,13 +14,12 @@ from loaders.own.tables.layout import Layout, read_layout
 from loaders.own.tables.numbers import Written, evidence, written
 from loaders.own.tables.recognising import Reader
 from loaders.own.tables.table import Checked, Options, Value
-from loaders.own.tables.words import slug
 
 
 def check(file: Path, options: Options) -> Checked:
     """Look at the whole file; changes nothing. Problems with the file itself are among the problems, too."""
-    checked = Checked(options.name, f"own_{slug(options.name)}")
-    if checked.key == "own_":
+    checked = Checked(options.name, storage.find_key(options.name))
+    if not checked.key:
         checked.problems.append(Finding("no_name", found=options.name, whole=True))
         return checked
     try:

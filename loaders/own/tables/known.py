@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from loaders.own.tables.words import normal
-from settings import data_folder
+from settings import reference_files
 
 Row = Mapping[str, str]
 ANOTHER = "?"  # a name means something else besides that the product does not know
@@ -49,10 +49,10 @@ class Known:
 
 
 def read_known() -> Known:
-    """From data/reference."""
+    """From data/reference and the office's additions to it."""
     regions, indicators, units, criteria = (
-        {row[key]: row for row in csv_rows(data_folder() / "reference" / f"{file}.csv")}
-        for file, key in (
+        {row[key]: row for file in reference_files(f"{name}.csv") for row in csv_rows(file)}
+        for name, key in (
             ("regions", "region_key"),
             ("indicators", "indicator_key"),
             ("units", "unit_key"),
