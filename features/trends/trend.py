@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.trend import TrendLine
 from content.catalogue import Indicator, Region
+from content.rounding import find_decimals_apart
 from content.rows import read_rows
 from content.table import Cell, Table, number_cell, whole_cell
 from domain.course import Point, Shape, describe_course, split_segments
@@ -24,15 +25,18 @@ def describe_trend(
     """One sentence on the course of the region's values since the last break in the series."""
     newest = max(year for year, _ in points)
     told = describe_course(points, indicator.decimals, max((year for year in breaks if year <= newest), default=None))
+    decimals = indicator.decimals
+    if told.shape is not Shape.LEVEL:  # what has risen must not look the same
+        decimals = find_decimals_apart([told.first, told.value], decimals)
     alone_after_break = told.shape is Shape.SINGLE and len(points) > 1
     return language(
         "trends.finding.single_since_break" if alone_after_break else f"trends.finding.{told.shape}",
         region=region.name,
         indicator=indicator.name,
         since=told.since,
-        first=language.number(told.first, indicator.decimals),
+        first=language.number(told.first, decimals),
         year=told.year,
-        value=language.quantity(told.value, indicator.decimals, indicator.unit),
+        value=language.quantity(told.value, decimals, indicator.unit),
     )
 
 

@@ -1,7 +1,7 @@
 """Rows that have passed all rules, by our numbers and from all sources together; then marked and sorted into
 `observation`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -73,6 +73,21 @@ def number_rows(rows: str) -> str:
         INNER JOIN source AS s ON s.source_key = n.source_key
         INNER JOIN input_file AS f ON f.file = n.file
     """
+
+
+def keep_latest_rows(connection: DuckDBPyConnection, indicators: Sequence[str]) -> None:
+    """Of rows of these indicators for the same value of the same source keep the one that was accepted last."""
+    connection.execute(
+        """
+        DELETE FROM accepted_observation WHERE rowid IN (
+            SELECT o.rowid
+            FROM accepted_observation AS o
+            INNER JOIN indicator AS i ON i.indicator_id = o.indicator_id AND list_contains($indicators, i.indicator_key)
+            QUALIFY row_number() OVER (
+                PARTITION BY o.indicator_id, o.region_id, o.year, o.source_id ORDER BY o.load_id DESC) > 1)
+        """,
+        {"indicators": list(indicators)},
+    )
 
 
 def accept_rows(connection: DuckDBPyConnection, rows: str) -> None:

@@ -61,6 +61,7 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     """
     with _one_at_a_time(progress):
         storage.recover()
+        publish.sweep_unfinished()
         own = [*storage.tables(), *targets.list_targets()]
         left_out: list[LeftOut] = []
         while True:

@@ -5,25 +5,29 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.build.accepted import accept_rows, begin_acceptance
+from loaders.build.accepted import accept_rows, begin_acceptance, keep_latest_rows
 from loaders.build.observation_files import IMPLAUSIBLE, accept_files
 from loaders.build.staging import STAGING, stage_file
 from loaders.build.tables import record_staged
 from loaders.build.validation import validate_rows
 from loaders.own.tables import form
 from loaders.own.targets.targets import read_tables
-from settings import DATA
+from settings import DATA, additions_folder
 
 
 def load_observations(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
-    """Fill the temporary table `accepted_observation` with the rows in data/observations/<indicator_key>.csv, the
-    values in the reports' tables and those of the `own` tables.
+    """Fill the temporary table `accepted_observation` with the rows in data/observations/<indicator_key>.csv, those of
+    the office's additions, of which one takes the place of a shipped one, the values in the reports' tables and those
+    of the `own` tables.
 
     Raises InvalidRows, also for values outside the indicator's plausible bounds.
     """
     begin_acceptance(connection)
     files = sorted((data / "observations").glob("*.csv")) or [data / "observations" / "*.csv"]
     accept_files(connection, files)
+    if added := sorted((additions_folder() / "observations").glob("*.csv")):
+        accept_files(connection, added)
+        keep_latest_rows(connection, [file.stem for file in added])
     _accept_printed(connection)
     files = [folder / "observations.csv" for folder in read_tables(own)]
     columns = form.COLUMNS["observations.csv"]

@@ -1,6 +1,7 @@
 """The shipped CSV files into their tables: reference data and reports."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -9,7 +10,7 @@ from loaders.build.staging import LINE, TYPED_WITH_LINES, stage_file, write_show
 from loaders.build.validation import ColumnRule, is_numbered, read_schema_columns, validate_rows
 from loaders.own.tables import form
 from loaders.own.targets.targets import is_target, read_tables
-from settings import DATA, sha256
+from settings import DATA, additions_folder, sha256
 
 # In the order in which they refer to each other. File name below data/reference -> table.
 REFERENCE = {
@@ -78,10 +79,11 @@ _TARGET_RULES = (
 
 
 def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
-    """Fill the dictionary tables from data/reference, from the folders of `own` tables and the files of own targets
-    among them. Raises InvalidRows."""
+    """Fill the dictionary tables from data/reference, the office's additions to it, the folders of `own` tables and the
+    files of own targets among them. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        added = [folder / name for folder in read_tables(own)] if name in form.REFERENCE else []
+        added = sorted((additions_folder() / "reference").glob(name))
+        added += [folder / name for folder in read_tables(own)] if name in form.REFERENCE else []
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
@@ -126,7 +128,8 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
         f"CREATE TEMP TABLE report_line AS SELECT {keys}, '' AS file, 0 AS line FROM published_change WHERE false"
     )
     for name, table in REPORT.items():
-        if files := sorted((data / "reports").glob(f"*/{name}")):
+        found = (sorted((top / "reports").glob(f"*/{name}")) for top in (data, additions_folder()))
+        if files := [*chain.from_iterable(found)]:
             _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
             if table == "published_change":
                 connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {TYPED_WITH_LINES}")

@@ -18,7 +18,7 @@ from loaders.own.tables.layout import Layout, Text, read_layout
 from loaders.own.tables.numbers import Written, evidence
 from loaders.own.tables.recognising import Reader
 from loaders.own.tables.table import Checked, Options, Value
-from loaders.own.tables.words import normal, slug
+from loaders.own.tables.words import normal
 
 # Rows about other regions than those held; in official tables also keys that may be slips elsewhere, and columns about
 # a part of what is counted.
@@ -30,8 +30,8 @@ _OF_OFFICIAL = ("region_not_held", "region_like", "unknown_region", *_OPEN)
 
 def check(file: Path, options: Options) -> Checked:
     """Look at the whole file; changes nothing. Problems with the file itself are among the problems, too."""
-    checked = Checked(options.name, f"own_{slug(options.name)}", assignment=options.assignment)
-    if checked.key == "own_":
+    checked = Checked(options.name, storage.find_key(options.name), assignment=options.assignment)
+    if not checked.key:
         checked.problems.append(Finding("no_name", found=options.name, whole=True))
         return checked
     known = read_known()

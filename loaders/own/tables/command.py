@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from loaders.commands.building import BUILD, go_on
 from loaders.commands.options import fail_with, find_language
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer, written
@@ -39,13 +40,16 @@ from texts import CODES, Language
 @click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for the page.")
 @click.option("--list", "listing", is_flag=True, help="List the own tables.")
 @click.option("--remove", default="", metavar="KEY", help="Remove an own table.")
+@BUILD
 def import_command(
     file: Path | None,
+    *,
     only_check: bool,
     leave_out: bool,
     replace: bool,
     as_json: bool,
     listing: bool,
+    and_build: bool,
     **told: Any,
 ) -> None:
     """Take in a table of one's own: CSV, XLSX, XLS, ODS or XLSB. `--mapping` says what the table leaves open; what
@@ -54,7 +58,7 @@ def import_command(
     if listing:
         click.echo(_listed(language))
     elif told["remove"]:
-        _remove(told["remove"], language)
+        _remove(told["remove"], and_build, language)
     elif file is None:
         raise click.UsageError(language("own.cli.no_file"))
     else:
@@ -67,12 +71,12 @@ def import_command(
             fail_with(refused.describe(language))
         options = Options(name, **beside, assignment=assignment)
         who = told["by"] or os.environ.get("USER") or os.environ.get("USERNAME") or ""
-        limit_memory()
         try:
-            checked = check(file, options)
-            if "all" in told["confirm"]:
-                every = frozenset(doubt.value.key for doubt in checked.doubts)
-                checked = check(file, dataclasses.replace(options, assignment=assignment.confirming(every)))
+            with limit_memory():
+                checked = check(file, options)
+                if "all" in told["confirm"]:
+                    every = frozenset(doubt.value.key for doubt in checked.doubts)
+                    checked = check(file, dataclasses.replace(options, assignment=assignment.confirming(every)))
             hindrance = _hindrance(checked, leave_out, replace)
             taken_in = not only_check and not hindrance
             if taken_in:
@@ -84,7 +88,10 @@ def import_command(
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
-        sys.exit(1 if reason or (only_check and checked.problems) else 0)
+        if reason or (only_check and checked.problems):
+            sys.exit(1)
+        if taken_in:
+            go_on(and_build, as_json)
 
 
 def _assignment(file: Path | None, text: str, like: str, confirmed: tuple[str, ...]) -> Assignment:
@@ -114,7 +121,12 @@ def _listed(language: Language) -> str:
     return "\n".join(told) or language("own.cli.none")
 
 
-def _remove(key: str, language: Language) -> None:
-    if not storage.remove(key):
+def _remove(key: str, and_build: bool, language: Language) -> None:
+    try:
+        was_there = storage.remove(key)
+    except OSError as error:
+        fail_with(language("own.cli.cannot_write", cause=error))
+    if not was_there:
         fail_with(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))
+    go_on(and_build)

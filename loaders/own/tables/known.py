@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process, utils
 
 from loaders.own.tables.regions import Regions, Row
 from loaders.own.tables.words import normal, slug
-from settings import data_folder
+from settings import reference_files
 
 _TOWNS = Path(__file__).with_name("towns.csv")
 # How series.csv cites the name that a publisher gives an indicator.
@@ -65,7 +65,7 @@ class Known:
 
 
 def read_known() -> Known:
-    """From data/reference."""
+    """From data/reference and the office's additions to it."""
     regions, indicators, units, criteria = (
         {row[key]: row for row in _reference(file)}
         for file, key in (
@@ -104,7 +104,7 @@ def csv_rows(file: Path) -> list[Row]:
 
 
 def _reference(name: str) -> list[Row]:
-    return csv_rows(data_folder() / "reference" / f"{name}.csv")
+    return [row for file in reference_files(f"{name}.csv") for row in csv_rows(file)]
 
 
 def _names(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, set[str]]:

@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from content.credit import name_own_values
 from export.table.table_csv import write_values_csv
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from loaders.build.build import build, build_if_needed
+from loaders.errors import InvalidRows
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer
 from loaders.own.tables.assignment import read_assignment
@@ -386,3 +388,51 @@ def test_the_command_line_checks_takes_in_lists_and_removes(tmp_path: Path) -> N
     assert loaders("--remove", "own_radwege").returncode == 1
     assert loaders("--list").stdout.strip() == "Keine eigenen Tabellen."
     assert loaders().returncode == 2
+
+
+def test_two_long_names_that_begin_alike_are_two_tables(tmp_path: Path) -> None:
+    name = "Auswertung der Radverkehrszählung an den Dauerzählstellen im Kreis"
+    other = CYCLE_PATHS.replace("Radwege", "Radfahrende")
+    first, second = take_in(tmp_path, CYCLE_PATHS, f"{name} 2024"), take_in(tmp_path, other, f"{name} 2025")
+
+    assert [storage.about(table)["name"] for table in storage.tables()] == [f"{name} 2024", f"{name} 2025"]
+    assert (first, checked(tmp_path, CYCLE_PATHS, f"{name.upper()} 2024").key) == (first, first)
+    assert second != first
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(CYCLE_PATHS, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "loaders", "import", str(tmp_path / "t.csv")],
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+    assert list(storage.unfinished().iterdir()) == []
+
+
+def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one(small_world: Path) -> None:
+    added = own_folder() / "additions"
+    for name, text in (
+        ("observations/poverty.csv", "source_key,region_key,year,value\nnew,05358,2021,9.8\nnew,05358,2022,9.1\n"),
+        ("reference/series_breaks.csv", "indicator_key,first_year,reason_de,reason_en\npoverty,2022,Neu,New\n"),
+    ):
+        (added / name).parent.mkdir(parents=True, exist_ok=True)
+        (added / name).write_text(text, encoding="utf-8")
+    shipped = {file: file.read_bytes() for file in small_world.rglob("*.csv")}
+    build()
+
+    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
+    assert queries.run_query("series_breaks")["reason_de"].tolist() == ["Neu"]
+    assert {file: file.read_bytes() for file in small_world.rglob("*.csv")} == shipped
+
+    (added / "observations" / "poverty.csv").write_text("source_key,region_key,year,value\nnew,x,2021,9\n")
+    with pytest.raises(InvalidRows) as refused:
+        build()
+    assert "additions/observations/poverty.csv" in refused.value.problems[0].file
+    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]

@@ -63,7 +63,8 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
         tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5.5;B;G\n"
     )
     assert add_target(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
-    assert add_target(file, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
+    stricter = given(tmp_path, file.read_text(encoding="utf-8").replace(";5", ";4"))
+    assert add_target(stricter, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
     build()
 
     names = queries.run_query("targets_of_region", region="05370").set_index("target_key")
@@ -175,7 +176,7 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert run("list") == (0, "Keine eigenen Ziele.")
     assert run("add", file) == (
         0,
-        "Aufgenommen: own_05358_poverty_2030. Bitte jetzt: python -m loaders build --if-needed",
+        "Aufgenommen: own_05358_poverty_2030.\nBitte jetzt: python -m loaders build --if-needed",
     )
     assert run("list")[1].split() == ["own_05358_poverty_2030", "Armut", "halbieren", "4.5", "%", "2030", "Kreistag"]
     assert run("remove", "own_x")[0] == 1

@@ -95,7 +95,7 @@ def test_numbers_of_a_workbook_are_read_as_shown_and_noise_is_no_digit(tmp_path:
     assert problems(report) == []
     assert report.rows[0].numbers["value_1"] == "90.3"
     assert report.rows[0].numbers["absolute_change"] == "6.1"
-    assert report.rows[0].printed["relative_change"] == "6,7600%"
+    assert report.rows[0].printed["relative_change"] == "6,8%"
     assert [(one.reason, str(one.place)) for one in report.remarks] == [("sheet_not_checked", "Notiz")]
 
 
