@@ -4,6 +4,7 @@ from content.judgement_words import describe_basis
 from domain.assumption import UNCHANGED, YearlyChange
 from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
+from features.compare.peers import describe_kind_and_place
 from features.scenario.draft import Draft, Kind, Plan
 from features.scenario.model import Case, ScenarioOutcome, find_start, measure_gain
 from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
@@ -49,9 +50,8 @@ def describe_assumption(found: ScenarioOutcome, case: Case, plan: Plan, language
         pace, name = case.paces[draft.district], _pace(draft, case)
         fields |= {"region": case.regions[draft.district].name, "first": pace.since, "last": pace.year}
     elif draft.kind is Kind.BEST and (best := case.best_pace):
-        name, kind = "best", language(f"peers.kinds.{case.region.kind}")
-        others = language("whatif.others", count=len(case.others), kind=kind)
-        fields |= {"others": others, "first": best.since, "last": best.year}
+        name, kind = "best", describe_kind_and_place(case.region, case.regions, language)
+        fields |= {"count": len(case.others), "kind": kind, "first": best.since, "last": best.year}
     elif draft.kind is Kind.OWN and (trend := case.forecast.trend):
         name = "own"
         fields |= {"first": trend.since, "last": trend.year}
@@ -116,10 +116,10 @@ def describe_ending(result: Scenario, case: Case, language: Language) -> str:
 def describe_trend_end(case: Case, plan: Plan, language: Language) -> str:
     """Why the trend says nothing of the last year shown; '' where it does."""
     forecast = case.forecast
-    if forecast.trend is None or not forecast.path:
+    if forecast.trend and (basis := describe_basis(forecast.trend, case.newest[0], language)):
+        return language("whatif.other_basis", basis=basis)
+    if not forecast.path:
         return language("whatif.no_trend", reason=language(f"check.reason.{forecast.reason}"))
-    if case.comparable is None:
-        return describe_basis(forecast.trend, case.newest[0], language)
     last = forecast.path[-1].year
     return language(f"whatif.trend_ends.{forecast.ends}", year=last) if last < plan.until else ""
 

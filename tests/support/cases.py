@@ -10,6 +10,7 @@ from features.targets.assessment import Background
 from features.targets.published import PublishedTarget
 
 REGIONS = {
+    "DE": Region("DE", "country", "Deutschland", "Deutschland"),
     "05370": Region("05370", "district", "Kreis Heinsberg", "Heinsberg"),
     "05358": Region("05358", "district", "Kreis Düren", "Düren"),
     "05362": Region("05362", "district", "Rhein-Erft-Kreis", "Rhein-Erft"),
