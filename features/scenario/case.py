@@ -27,13 +27,15 @@ def make_case(
     targets: Sequence[PublishedTarget],
 ) -> Case | None:
     """The case of a region, None where it has no value. `frames`: answers of queries/values.sql (`values`, and
-    `population` for the number of inhabitants), district_values.sql, scenario_basis.sql and sources.sql."""
+    `population` for the number of inhabitants), district_values.sql, district_breaks.sql, scenario_basis.sql and
+    sources.sql."""
     points = read_points(frames["values"]).get(region.key)
     if not points:
         return None
     (basis,) = read_rows(frames["scenario_basis"])
     inhabitants = read_points(frames["population"]).get(region.key)
     sources = {name: _source_by_year(frames[name], frames["sources"], language) for name in ("values", "population")}
+    breaks_of = frames["district_breaks"].groupby("region_key")["first_year"]
     return Case(
         indicator,
         region,
@@ -49,6 +51,7 @@ def make_case(
         sources["population"].get(max(inhabitants)[0], "") if inhabitants else "",
         None if pd.isna(basis["per"]) else NaturalUnit(int(basis["per"]), language.of(basis, "natural")),
         sources["values"],
+        {str(key): years.tolist() for key, years in breaks_of},
     )
 
 

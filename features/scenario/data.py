@@ -19,11 +19,12 @@ def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> C
     language = Language(code)
     known = ask_regions(language)
     region = known[region_key]
-    home = find_kind_home(region, known)
+    home = find_prefix(find_kind_home(region, known))
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=find_prefix(home)),
+        "district_values": ask("district_values", indicator=indicator_key, state=home),
+        "district_breaks": ask("district_breaks", indicator=indicator_key, state=home),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }

@@ -21,6 +21,7 @@ from domain.precedent import (
     MODELS,
     RECENT,
     Bounds,
+    Breaks,
     PaceOf,
     Precedents,
     compute_pace,
@@ -49,7 +50,8 @@ class NaturalUnit:
 @dataclass(frozen=True)
 class Case:
     """All that is known and needed to assume something: the region's values, those of all districts of the Land, the
-    natural bounds, the targets (first the one that counts). `breaks`: first years of a new basis in all districts;
+    natural bounds, the targets (first the one that counts). `breaks`: first years of a new basis that are
+    declared for the region, `district_breaks`: those of every district, the ones that the build has found among them;
     `background`: what the verdicts on the region rest on; `sources`: source and licence by year of the region's values;
     `population`: (year, persons) of the region. Never empty of values."""
 
@@ -67,6 +69,7 @@ class Case:
     population_source: str = ""
     natural: NaturalUnit | None = None
     sources: Mapping[int, str] = field(default_factory=dict)
+    district_breaks: Breaks = field(default_factory=dict)
 
     @property
     def newest(self) -> Point:
@@ -92,11 +95,12 @@ class Case:
     @cached_property
     def paces(self) -> dict[str, PaceOf]:
         """The paces of the other districts, the best first (without a direction: the fastest fall first)."""
+        is_share, breaks = self.indicator.is_amount, self.district_breaks
         found = {
             key: pace
             for key, points in self.districts.items()
             if key != self.region.key
-            if isinstance(pace := compute_pace(points, relative=self.indicator.is_amount, breaks=self.breaks), PaceOf)
+            if isinstance(pace := compute_pace(points, relative=is_share, breaks=breaks.get(key, ())), PaceOf)
         }
         sign = -1 if self.indicator.direction is Direction.UP else 1
         if self.indicator.direction is Direction.TOWARDS:
@@ -118,7 +122,7 @@ class Case:
     @cached_property
     def bounds(self) -> dict[bool, Bounds | Reason]:
         """The bounds of a yearly change, in the unit (False) and as a share (True)."""
-        return {relative: find_bounds(self.peers.values(), relative, self.breaks) for relative in (False, True)}
+        return {relative: find_bounds(self.peers, relative, self.district_breaks) for relative in (False, True)}
 
     @cached_property
     def assessments(self) -> dict[str, Assessment]:
@@ -207,7 +211,8 @@ def count_managed(change: YearlyChange, case: Case) -> Precedents | None:
     if not case.others or change.flattens or measure_gain(change, case) <= 0:
         return None
     indicator = case.indicator
-    return find_precedents(case.others, change, indicator.direction, indicator.direction_value, breaks=case.breaks)
+    best, breaks = indicator.direction_value, case.district_breaks
+    return find_precedents(case.others, change, indicator.direction, best, breaks=breaks)
 
 
 def list_models(case: Case) -> list[str]:

@@ -471,6 +471,7 @@ def shipped_case(indicator: str, region: str, language: Language) -> Case | None
         "values": queries.run_query("values", indicator=indicator, regions=[region]),
         "population": queries.run_query("values", indicator="population", regions=[region]),
         "district_values": queries.run_query("district_values", indicator=indicator, state="05"),
+        "district_breaks": queries.run_query("district_breaks", indicator=indicator, state="05"),
         "scenario_basis": queries.run_query("scenario_basis", indicator=indicator),
         "sources": queries.run_query("sources"),
     }
