@@ -22,6 +22,7 @@ NO_BREAKS: Breaks = {}
 FEWEST_CHANGES = 20  # below, a twentieth of them is less than one
 WINDOW = 5  # years
 RECENT = 6  # years that the end of a pace may lie back, to be an example for today
+SHORTEST = 3  # years that an offered pace rests on: one odd year is none
 MODELS = 10  # districts that count as the best ones
 
 

@@ -100,7 +100,8 @@ def list_facts(shown: ScenarioContent, owners: Sequence[str], language: Language
         if isinstance(change := compute_needed(case, aim), YearlyChange):
             pace = describe_change(change, case.indicator, language, [found.change for found in shown.outcomes])
             goal = language("deck.scenario.needed", target=goal, pace=pace, today=case.now[0])
-        told += [goal, name_verdict(case.assessments[aim.key].verdict, language)]
+        verdict = name_verdict(case.assessments[aim.key].verdict, language)
+        told += [goal, f"{language('check.column.verdict')}: {verdict}"]
     if case.comparable and (expected := case.comparable.find_year(plan.until)):
         low, high = (language.number(edge, case.indicator.decimals) for edge in (expected.low, expected.high))
         written = language.number(expected.middle, case.indicator.decimals)

@@ -8,6 +8,7 @@ from content.catalogue import Indicator, Region, read_number, read_source_names
 from content.rows import read_rows
 from content.series import read_points
 from domain.change import Direction
+from domain.prices import convert_prices
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
 from features.scenario.model import Case, NaturalUnit, list_models
 from features.targets.assessment import Background
@@ -35,6 +36,10 @@ def make_case(
     (basis,) = read_rows(frames["scenario_basis"])
     inhabitants = read_points(frames["population"]).get(region.key)
     sources = {name: _source_by_year(frames[name], frames["sources"], language) for name in ("values", "population")}
+    districts, trend = read_points(frames["district_values"]), background.trends.get(indicator.key)
+    if trend is not None and trend.prices_of is not None:
+        year = max(points)[0]
+        districts = {key: convert_prices(values, background.prices, year) for key, values in districts.items()}
     breaks_of = frames["district_breaks"].groupby("region_key")["first_year"]
     return Case(
         indicator,
@@ -42,7 +47,7 @@ def make_case(
         regions,
         points,
         breaks,
-        read_points(frames["district_values"]),
+        districts,
         background,
         [] if indicator.direction is Direction.NONE else targets,
         read_number(basis["lower_bound"]),

@@ -20,6 +20,7 @@ from domain.forecast import Forecast, make_forecast
 from domain.precedent import (
     MODELS,
     RECENT,
+    SHORTEST,
     Bounds,
     Breaks,
     PaceOf,
@@ -49,7 +50,8 @@ class NaturalUnit:
 
 @dataclass(frozen=True)
 class Case:
-    """All that is known and needed to assume something: the region's values, those of all districts of the Land, the
+    """All that is known and needed to assume something: the region's values, those of all districts of the Land (money
+    in prices of the region's newest year), the
     natural bounds, the targets (first the one that counts). `breaks`: first years of a new basis that are
     declared for the region, `district_breaks`: those of every district, the ones that the build has found among them;
     `background`: what the verdicts on the region rest on; `sources`: source and licence by year of the region's values;
@@ -109,9 +111,12 @@ class Case:
 
     @cached_property
     def recent_paces(self) -> dict[str, PaceOf]:
-        """Those that end within six years before today."""
-        since = self.background.today - RECENT
-        return {key: pace for key, pace in self.paces.items() if pace.year >= since}
+        """Those over at least three years that end within six years before today."""
+        return {
+            key: pace
+            for key, pace in self.paces.items()
+            if pace.year >= self.background.today - RECENT and pace.year - pace.since >= SHORTEST
+        }
 
     @cached_property
     def best_pace(self) -> PaceOf | None:

@@ -86,7 +86,7 @@ def test_beside_the_chart_stand_value_land_target_trend_and_what_each_assumption
         "NRW im selben Jahr: 12,0; Abstand −3,0 %-Punkte",
         "Ziel 7,0 (Land, 2030); nötig ab 2023: −0,29 %-Punkte je Jahr",
     ]
-    assert facts[3] == "Bewegt sich vom Ziel weg"  # the verdict of Zielcheck
+    assert facts[3] == "Urteil: Bewegt sich vom Ziel weg"  # the verdict of Zielcheck
     assert facts[4].startswith("Der Trend endet 2028: ")
     assert facts[5:] == [
         "◆ Alles bleibt, wie es ist: 2030 9,0 %; es fehlen 2,0 %-Punkte; Erreichen nicht absehbar",

@@ -13,6 +13,7 @@ from charts.scenario import choose_path_colours, draw_scenarios
 from content import catalogue
 from content.catalogue import Region
 from content.judgement import read_trends
+from content.rows import read_rows
 from content.series import read_points
 from content.table import Cell
 from domain.assumption import YearlyChange
@@ -337,6 +338,13 @@ def test_the_ten_best_are_ten_others_that_improved_lately_and_their_pace_is_the_
     assert replace(given, background=replace(given.background, today=2028)).best_pace is None
 
 
+def test_a_pace_of_one_or_two_years_is_not_offered() -> None:
+    given = replace(case(), district_breaks={"05358": [2020], "05362": [2018]})
+
+    assert given.paces["05358"].since == 2020 and "05358" not in given.recent_paces
+    assert given.paces["05362"].since == 2018 and list_models(given) == ["05362"]
+
+
 def test_only_paces_that_end_within_six_years_are_offered_and_a_link_may_name_older_ones(german: Language) -> None:
     given = case()
     later = replace(given, background=replace(given.background, today=2028))
@@ -479,8 +487,21 @@ def shipped_case(indicator: str, region: str, language: Language) -> Case | None
     told = read_targets(queries.run_query("targets_of_region", region=region), False, language)
     points = read_points(frames["values"]).get(region, ())
     targets = select_measurable(told, {indicator: described}, {indicator: points}).get(indicator, ())
-    background = Background(read_trends(queries.run_query("trends", region=region)), {}, {}, 2026)
+    prices = {row["year"]: row["value"] for row in read_rows(queries.run_query("prices"))}
+    background = Background(read_trends(queries.run_query("trends", region=region)), {}, prices, 2026)
     return make_case(described, regions[region], regions, [], frames, language, background=background, targets=targets)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_money_of_other_districts_is_in_prices_of_the_newest_year(german: Language) -> None:
+    income = shipped_case("disposable_income", "05370", german)
+
+    assert income is not None
+    year, prices = income.newest[0], income.background.prices
+    told = read_points(queries.run_query("district_values", indicator="disposable_income", state="05"))["05358"]
+    assert dict(income.districts["05358"]) == pytest.approx(
+        {then: value * prices[year] / prices[then] for then, value in told}
+    )
 
 
 @pytest.mark.usefixtures("shipped_database")
