@@ -22,7 +22,7 @@ from features.shell.door import Door
 from settings import ROOT
 from ui.seat import is_loopback
 
-EMBEDDED, HEALTH = "features.embed.page", "features.shell.health"
+EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
 
 
 @asynccontextmanager
@@ -58,6 +58,14 @@ def answered(module: str, name: str) -> Callable[[Request], Response]:
 
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
+DATA = f"/{BASE}/data" if BASE else "/data"
+OPEN_DATA_PATHS = {
+    "openapi.json": "answer_description",
+    "index.json": "answer_index",
+    "region/{region}.{form}": "answer_region",
+    "open-sdg/{region}.{form}": "answer_open_sdg",
+    "{indicator}.{form}": "answer_indicator",
+}
 # The files of the framework and of Plotly, without compression 5 MB for a page with charts. Beside them lie compressed
 # ones, made at the installation (Makefile); where they are missing, the files go out as they are. Every name holds a
 # hash or a version.
@@ -79,6 +87,10 @@ app = st.App(
     routes=[
         Route(CHART, answered(EMBEDDED, "answer_page")),
         Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),
+        *(
+            Route(f"{DATA}/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
+            for path, name in OPEN_DATA_PATHS.items()
+        ),
         Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
     ],
 )

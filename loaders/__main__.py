@@ -9,7 +9,8 @@ from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
 from loaders.commands.building import tell_left_out
 from loaders.commands.calibration import calibrate_command
-from loaders.commands.options import FAILED, PAUSE, fail_with, find_language, find_scope, find_span
+from loaders.commands.options import FAILED, PAUSE, TIMEOUT, fail_with, find_language, find_scope, find_span
+from loaders.commands.plain import replace_unknown_signs
 from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
 from loaders.errors import LoaderError
@@ -20,9 +21,9 @@ from loaders.own.printed.command import read_report_command
 from loaders.own.tables.command import import_command
 from loaders.own.targets.command import targets_command
 from loaders.reference import list_codes, read_reference
+from loaders.sources.probing import UNREACHABLE
 from loaders.sources.registry import SOURCES, list_default_sources
 from loaders.sources.rows import Wanted
-from loaders.sources.wegweiser.probe import probe
 from settings import service_address
 from storage import servers, versions
 from texts import Language
@@ -120,18 +121,29 @@ def update_command(accept: bool, **options: Any) -> None:
 
 
 @main.command("probe")
-@click.argument("source", type=click.Choice(["wegweiser"]), default="wegweiser")
+@click.argument("sources", nargs=-1, type=click.Choice(list(SOURCES)))
 @click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls.")
-def probe_command(source: str, pause: float) -> None:
-    """Send one real request of each kind and tell every deviation from what was agreed."""
-    language = find_language()
-    deviations = 0
-    address = service_address(source, SOURCES[source].address)
-    for finding in probe(Client(source, pause), address, read_reference(source)):
+@click.option("--timeout", type=TIMEOUT, default=60.0, show_default=True, help="Seconds to wait for an answer.")
+def probe_command(sources: tuple[str, ...], pause: float, timeout: float) -> None:
+    """Send the named SOURCES, or all, one real request of each kind and tell every deviation from what was agreed."""
+    wrong = [_probe(name, Client(name, pause, timeout, attempts=1)) for name in sources or SOURCES]
+    sys.exit(PARTLY if any(wrong) else 0)
+
+
+def _probe(name: str, client: Client) -> bool:
+    """Probe one source; tells whether anything was not as agreed."""
+    language, source = find_language(), SOURCES[name]
+    click.echo(f"{name}:")
+    deviations, outcome = 0, "loaders.probe_nothing"
+    for finding in source.probe(client, service_address(name, source.address), read_reference(source.key)):
         click.echo(finding.describe(language))
         deviations += finding.deviates
-    click.echo(language("loaders.probed", deviations=deviations))
-    sys.exit(PARTLY if deviations else 0)
+        if finding.what != UNREACHABLE:
+            outcome = "loaders.probed"
+        elif outcome == "loaders.probed":
+            outcome = "loaders.probe_ended"
+    click.echo(language(outcome, deviations=deviations))
+    return outcome != "loaders.probed" or bool(deviations)
 
 
 def _fetch(options: dict[str, Any], quiet: bool) -> bool:
@@ -173,4 +185,5 @@ def _summary(built: BuildReport, language: Language) -> str:
 
 
 if __name__ == "__main__":
+    replace_unknown_signs()
     main()

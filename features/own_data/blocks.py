@@ -12,6 +12,8 @@ from content.markdown import escape_markdown
 from content.rows import Row
 from export.office import MEDIA
 from features.own_data import intake as own_tables
+from features.own_data.assignment import write_said
+from features.own_data.mapping_blocks import find_state, show_doubts, show_mapping
 from features.own_data.tables import SHOWN_PROBLEMS, describe_reach, make_problems_table
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from storage.private import hide_private
@@ -91,6 +93,7 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
 
 def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
     """What the check says, and the buttons to take the table in."""
+    told = {**told, "mapping-text": write_said(find_state(file.file_id))}
     beside = {name: text for name, text in told.items() if name != "by"}
     try:
         with st.spinner(language("own.waiting" if is_busy() else "own.checking")):
@@ -102,11 +105,13 @@ def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language
     if answer["total"]:
         st.error(language("own.unclean", **counts), icon=":material/error:")
         show_problems(answer, language)
-    else:
+    elif not answer["open_doubts"]:
         st.success(language("own.clean", **counts), icon=":material/check_circle:")
     found = describe_reach(answer, data.ask_indicators(language), data.ask_regions(language), language)
     if found:
         st.markdown(escape_markdown(found))
+    show_doubts(file.file_id, answer, language)
+    show_mapping(file.file_id, answer, language)
     remarks = [*answer["remarks"]]
     if answer["missing"]:
         remarks.append(language("own.missing", count=answer["missing"]))
@@ -129,14 +134,15 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         return
     if not answer["values"]:
         return
-    if answer["total"]:
+    leaves_out = bool(answer["total"] or answer["open_doubts"])
+    if leaves_out:
         st.markdown(language("own.leave_out_possible", values=answer["values"]))
     may = not answer["replaces"] or st.checkbox(
         language("own.replace", name=escape_markdown(answer["name"])), key="own_replace"
     )
-    label = "own.take_in_without" if answer["total"] else "own.take_in"
+    label = "own.take_in_without" if leaves_out else "own.take_in"
     if st.button(language(label, values=answer["values"]), type="primary", disabled=not may) and may:
-        flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
+        flags = [*(["--leave-out"] if leaves_out else []), *(["--replace"] if answer["replaces"] else [])]
         try:
             done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
         except NoAnswer:

@@ -18,6 +18,8 @@ REFERENCE = {
     "sdgs.csv": "sdg",
     "bnk_criteria.csv": "bnk_criterion",
     "regions.csv": "region",
+    "region_names.csv": "region_name",
+    "region_changes.csv": "region_change",
     "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
@@ -29,13 +31,18 @@ REFERENCE = {
     "series.csv": "series",
     "source_indicators.csv": "source_indicator",
     "source_regions.csv": "source_region",
+    "series_audit.csv": "series_audit",
     "series_breaks.csv": "series_break",
+    "forbidden_splices.csv": "forbidden_splice",
     "survey_rhythms.csv": "survey_rhythm",
     "known_errors.csv": "known_error",
     "judgement_rules.csv": "judgement_rule",
     "standing_topics.csv": "standing_topic",
     "price_index.csv": "price_index",
     "past_errors.csv": "past_error",
+    "common_factors.csv": "common_factor",
+    "withheld_years.csv": "withheld_year",
+    "value_notes.csv": "value_note",
     "targets.csv": "target",
     "yardsticks.csv": "yardstick",
     "bnk_aspects.csv": "bnk_aspect",
@@ -57,14 +64,14 @@ _TARGET_RULES = (
     ColumnRule(
         "implausible",
         ("value",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
                AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
     ),
     ColumnRule(
         "no_direction",
         ("indicator_key",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
     ),
     ColumnRule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
@@ -80,6 +87,35 @@ def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Seque
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
+
+
+def wake_targets(connection: DuckDBPyConnection) -> None:
+    """A target that waits for a series of its region is a line where there is one now, as an own table may bring it;
+    else it stays context."""
+    connection.execute(
+        """
+        UPDATE target
+        SET usable = CASE WHEN woken.target_key IS NULL THEN 'context' ELSE 'line' END,
+            reason_de = CASE WHEN woken.target_key IS NULL THEN target.reason_de END,
+            reason_en = CASE WHEN woken.target_key IS NULL THEN target.reason_en END
+        FROM (
+            SELECT t.target_key AS waiting_key, max(s.target_key) AS target_key
+            FROM target AS t
+            LEFT JOIN (
+                SELECT w.target_key
+                FROM target AS w
+                INNER JOIN indicator AS i ON i.indicator_key = w.indicator_key
+                INNER JOIN region AS r ON r.region_key = w.region_key
+                INNER JOIN observation AS o
+                    ON o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.is_preferred
+                WHERE w.usable = 'waiting'
+            ) AS s ON s.target_key = t.target_key
+            WHERE t.usable = 'waiting'
+            GROUP BY t.target_key
+        ) AS woken
+        WHERE target.target_key = woken.waiting_key
+        """
+    )
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:

@@ -24,6 +24,13 @@ def describe_sources(language: Language) -> str:
             f"  {remove_sign_in(service_address(name, source.address))[0]}",
             f"  {known.licence}",
         ]
+        lines += [
+            "  "
+            + language(
+                "loaders.list.other_definition", code=code, name=row["name"], reason=row[f"reason_{language.code}"]
+            )
+            for code, row in known.other_definitions.items()
+        ]
         if source.on_request:
             lines.append("  " + language("loaders.list.on_request"))
         if source.needs:

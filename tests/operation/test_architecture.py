@@ -63,7 +63,7 @@ def lines(file: Path) -> int:
 
 FLOORS = (
     ("shell",),
-    ("embed", "search"),
+    ("embed", "search", "open_data"),
     ("collection", "bnk"),
     ("deck",),
     ("measures", "start"),

@@ -1,6 +1,7 @@
 """Where own tables lie: one folder each, written apart and put in place at once, safe against being killed.
 
-own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`
+own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`;
+                          assignment.toml and words.json where the person said what is what
 own/kept/<table_key>/     what the office had put beside a table that was removed
 own/unfinished/           new-: being written; old-: on its way out while its successor moves in; gone-: removed;
                           restored: a backup, whole, on its way into own/
@@ -11,7 +12,7 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from filelock import FileLock
 
 from loaders.build import publish
 from loaders.fetch.snapshots import sha256
+from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.form import COLUMNS, product_form
 from loaders.own.tables.known import csv_rows, read_known
 from loaders.own.tables.table import Checked
@@ -27,9 +29,11 @@ from loaders.own.tables.words import normal, slug
 from settings import own_folder
 
 ABOUT = "table.json"
+ASSIGNMENT, WORDS = "assignment.toml", "words.json"
+_ALIKE = 0.6  # share of words that files of one form have in common
 RESTORED = "restored"
 UNFINISHED = "unfinished"
-_OURS = {ABOUT, *COLUMNS}
+_OURS = {ABOUT, ASSIGNMENT, WORDS, *COLUMNS}
 _ENTRY = re.compile(r"[0-9]{6}\.json")
 
 
@@ -76,6 +80,29 @@ def exists(key: str) -> bool:
     return _tables() / key in tables()
 
 
+def read_kept_assignment(key: str) -> str:
+    """How the table was read, as TOML; '' if it is not known or needed nothing."""
+    try:
+        return (_tables() / Path(key).name / ASSIGNMENT).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def find_tables_of_form(words: Set[str]) -> list[dict[str, str]]:
+    """Key, name and assignment of the tables that were read from a file of nearly the same words, the likest first."""
+    found: list[tuple[float, dict[str, str]]] = []
+    for table in tables():
+        try:
+            theirs = set(json.loads((table / WORDS).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            continue
+        alike = len(words & theirs) / max(1, len(words | theirs))
+        if alike >= _ALIKE:
+            told = {"key": table.name, "name": about(table)["name"], "assignment": read_kept_assignment(table.name)}
+            found.append((alike, told))
+    return [told for _, told in sorted(found, key=lambda one: -one[0])]
+
+
 def taken_indicators(without: str) -> dict[str, str]:
     """Keys of the indicators that other tables than `without` have brought -> names of these tables."""
     return {
@@ -103,6 +130,9 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "imported_by": who,
         }
+        if not checked.assignment.is_empty:
+            (draft / ASSIGNMENT).write_text(write_assignment(checked.assignment, confirmed=False), encoding="utf-8")
+            (draft / WORDS).write_text(json.dumps(sorted(checked.form), ensure_ascii=False), encoding="utf-8")
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
             publish.flush_file(file)

@@ -171,7 +171,7 @@ def test_how_numbers_are_written_can_be_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "said"), [(".xlsm", "Makros"), (".xlsx", "keine lesbare XLSX-Mappe"), (".pdf", "wird nicht gelesen")]
+    ("suffix", "said"), [(".xlsm", "Makros"), (".xlsx", "keine lesbare Mappe"), (".pdf", "wird nicht gelesen")]
 )
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, suffix: str, said: str) -> None:
     assert said in problems(read(tmp_path, b"PK nothing", suffix))[0][1]
