@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
-from content.glossary import spots
+from content.glossary import find_terms
 from content.markdown import linked, plain, unlinked
 from domain import printed
 from features.collection.text import Unreadable, read_file, read_link
@@ -50,7 +50,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "text as text": plain,
     "text without links": unlinked,
     "contact": linked,
-    "terms": lambda text: spots.__wrapped__(text, "de"),
+    "terms": lambda text: find_terms.__wrapped__(text, "de"),
     "messages": hide_private,
     "addresses of servers": without_passwords,
     "texts of forms": without_controls,
