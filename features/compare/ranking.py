@@ -143,9 +143,10 @@ def describe_references(ranked: Ranking, language: Language) -> str:
         return language("compare.references", references=language.listed(named))
     keys = [region.key for region in ranked.references]
     years = measured.values.loc[measured.values["region_key"].isin(keys), "year"]
+    references = language.listed([region.running.accusative for region in ranked.references])
     if years.empty:
-        return language("compare.no_reference", year=measured.year)
-    return language("compare.reference_elsewhere", year=measured.year, newest=years.max())
+        return language("compare.no_reference", year=measured.year, references=references)
+    return language("compare.reference_elsewhere", year=measured.year, references=references, newest=years.max())
 
 
 def _with_value(measured: YearValues, region: Region, language: Language) -> str:

@@ -5,13 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
+from content.council import find_council
 from content.credit import describe_sources, name_own_values
 from content.rows import read_rows
 from content.series import read_points_by_region
 from content.slides import Deck, Slide
 from domain.course import Point
-from features.compare.peers import list_districts
+from features.compare.peers import find_all_around
 from features.deck.indicator import DistrictRank, IndicatorContent, make_indicator_slide
 from features.deck.overview import (
     make_gaps_slide,
@@ -37,8 +38,9 @@ def make_deck_of_visit(language: Language) -> Deck | None:
     regions, indicators = data.ask_regions(language), data.ask_indicators(language)
     region = regions[choose_region(language)]
     others = [regions[key] for key in choose_regions(language) if key != region.key]
-    profile = profile_data.ask_profile(region, regions[STATE], language)
-    points = read_points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in others), STATE)))
+    profile = profile_data.ask_profile(region, language)
+    beside = [*others, profile.reference]
+    points = read_points_by_region(data.ask("histories", regions=tuple(one.key for one in (region, *beside))))
     found = targets_data.ask_assessments(region, language)
     moved = find_movers(profile, indicators, language)
     sets = url.select_many(language("deck.sets"), SETS, language)
@@ -53,8 +55,8 @@ def make_deck_of_visit(language: Language) -> Deck | None:
         unmeasured = targets_data.ask_own_unmeasured(region, language)
         slides.append(make_targets_slide(found, unmeasured, region, everything, language))
     by_key = {one.indicator.key: one for one in found}
-    told = [_ask_indicator(indicators[key], by_key.get(key), points, region, others, language) for key in chosen]
-    slides += [make_indicator_slide(one, region, [*others, regions[STATE]], language) for one in told]
+    told = [_ask_indicator(indicators[key], by_key.get(key), points, region, beside, language) for key in chosen]
+    slides += [make_indicator_slide(one, region, beside, language) for one in told]
     if "scenario" in sets:
         slides.append(make_scenario_of_visit(region, lambda one: _list_owners(one, region, language), language))
     if "measures" in sets:
@@ -77,9 +79,11 @@ def make_deck_of_visit(language: Language) -> Deck | None:
     ]
     slides.append(make_sources_slide(listed, today, language))
     names = language.listed([one.name for one in others]) if others else ""
-    subtitle = language("deck.deck_subtitle" if others else "deck.deck_subtitle_alone", day=today, others=names)
+    council = find_council(region, language).name
+    which = "deck.deck_subtitle" if others else "deck.deck_subtitle_alone"
+    subtitle = language(which, council=council, day=today, others=names)
     title = language("deck.deck_title", region=region.name)
-    file = f"{language('deck.file')}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
+    file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
     return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None), file)
 
 
@@ -101,10 +105,11 @@ def _ask_indicator(
     found: Assessment | None,
     points: dict[str, dict[str, list[Point]]],
     region: Region,
-    others: Sequence[Region],
+    beside: Sequence[Region],
     language: Language,
 ) -> IndicatorContent:
-    asked = tuple(one.key for one in (region, *others)) + (() if indicator.is_amount else (STATE,))
+    compared = [one for one in beside if not (indicator.is_amount and one.is_reference)]
+    asked = tuple(one.key for one in (region, *compared))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
     values = data.ask("values", indicator=indicator.key, regions=asked)
     newest = max(year for year, _ in by_region[region.key])
@@ -112,7 +117,7 @@ def _ask_indicator(
     series = data.ask("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
-        for row in read_rows(data.ask("series_breaks"))
+        for row in data.list_breaks([region])
         if row["indicator_key"] == indicator.key
     }
     return IndicatorContent(
@@ -132,7 +137,7 @@ def _rank(indicator: Indicator, region: Region, newest: int, language: Language)
     if not is_comparable(indicator) or indicator.direction == "none":
         return None
     year = min(newest, ask_ranking_years(indicator.key)[1])
-    group = list_districts(data.ask_regions(language))
+    group = find_all_around(region, data.ask_regions(language)).members
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
     own = ranking[ranking["region_key"] == region.key]
     return None if own.empty else DistrictRank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.credit import describe_sources, name_own_values
 from content.markdown import escape_markdown
 from content.series import read_points
@@ -34,10 +34,11 @@ def make_scenario_of_visit(
     plan = scenario_board.find_board().plan
     scenario_board.keep_plan(plan, case)
     year = case.newest[0]
-    asked = (region.key,) if indicator.is_amount else (region.key, STATE)
+    reference = data.ask_reference(region, language)
+    asked = (region.key,) if indicator.is_amount else (region.key, reference.key)
     values = data.ask("values", indicator=indicator.key, regions=asked)
-    there = dict(read_points(values).get(STATE, ())).get(year)
-    land = None if there is None else (data.ask_regions(language)[STATE].short_name, there)
+    there = dict(read_points(values).get(reference.key, ())).get(year)
+    land = None if there is None else (reference.short_name, there)
     source = describe_sources(data.ask("series", indicator=indicator.key), set(values["source_key"]), language)
     years = name_own_values(language("chart.newest_year", year=year), values, data.ask_regions(language), language)
     told = f"{source} {years}"

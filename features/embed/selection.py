@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.figure import Figure
 from content.series import read_points, read_series
 from features.compare import figure as compare_figure
@@ -85,10 +85,7 @@ def _relation(asked: Asked, language: Language) -> Figure | None:
 
 
 def _data_age(asked: Asked, language: Language) -> Figure | None:
-    regions = data.ask_regions(language)
-    return profile_figure.make_data_age_figure(
-        profile_data.ask_profile(_region(asked, language), regions[STATE], language), language
-    )
+    return profile_figure.make_data_age_figure(profile_data.ask_profile(_region(asked, language), language), language)
 
 
 def _target(asked: Asked, language: Language) -> Figure | None:
@@ -153,7 +150,7 @@ def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
     if rule is PeerRule.OWN:
         found = Group(PeerRule.OWN, tuple(MEMBERS.read(asked, chosen, language)))
     else:
-        like = None if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
+        like = chosen[0] if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
         found = find_group(rule, like, language)
     if not found.members:
         raise Unknown(GROUP.key, rule)

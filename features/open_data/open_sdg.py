@@ -135,7 +135,7 @@ def _configure(region: Region, indicator: Indicator, own: str, values: pd.DataFr
         ],
         "graph_series_breaks": [
             {"value": year, "label_content": language("open_data.open_sdg.break", year=year)}
-            for year in data.ask_break_years().get(indicator.key, [])
+            for year in data.ask_break_years(region).get(indicator.key, [])
             if values["year"].min() < year <= values["year"].max()
         ],
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from content.catalogue import STATE, Indicator, Region, find_relatives
+from content.catalogue import Indicator, Region, find_relatives
 from content.rows import Row, read_rows
 from content.table import Cell, Table
 from features.search.find import Hit, Kind, SearchEntry, find_hits, name_entry, split_words
@@ -63,7 +63,9 @@ def _told(hit: Hit, region: Region, definition: str, language: Language) -> tupl
         overview = Cell(language("overview.menu"), link=link_page("ueberblick", language, region=key))
         return False, (Cell(name, language("search.at_a_glance"), link=link_page("", language, region=key)), overview)
     place = data.ask_regions(language).get(hit.region, region)
-    known = {row["indicator_key"]: row for row in read_rows(data.ask("profile", region=place.key, reference=STATE))}
+    reference = data.ask_reference(place, language)
+    newest = data.ask("profile", region=place.key, reference=reference.key)
+    known = {row["indicator_key"]: row for row in read_rows(newest)}
     indicator = data.ask_indicators(language)[key]
     if key not in known:
         about = Cell(name, definition or language("search.about"), link=link_page("daten", language, indicator=key))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from charts.trend import draw_trend
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.credit import name_own_values
 from content.figure import Figure
 from content.series import read_points
@@ -23,7 +23,7 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
     first = next((region for region in chosen if region.key in points), None)
     if first is None:
         return None
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(*chosen).get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
     newest = name_own_values(
         language("chart.newest_year", year=max(years)), values, data.ask_regions(language), language
@@ -33,7 +33,7 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
         "trend",
         describe_trend(indicator, first, points[first.key], breaks, language),
         partial(draw_trend, make_trend_lines(points, drawn, breaks), make_scale(indicator), breaks),
-        add_breaks(credit, indicator, years, language),
+        add_breaks(credit, indicator, chosen, years, language),
         partial(make_trend_table, indicator, points, drawn, language),
         "trends",
         {"indicator": indicator.key, "regions": ",".join(region.key for region in chosen)},
@@ -42,5 +42,4 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
 
 def add_references(indicator: Indicator, chosen: Sequence[Region], language: Language) -> list[Region]:
     """The chosen regions, then Land and Germany where these can be compared."""
-    regions = data.ask_regions(language)
-    return [*chosen, *([] if indicator.is_amount else (regions[STATE], regions[COUNTRY]))]
+    return [*chosen, *([] if indicator.is_amount else data.ask_references(chosen, language))]

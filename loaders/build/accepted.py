@@ -17,13 +17,19 @@ ROWS_TOGETHER = 8_000_000
 
 _COLUMNS = """indicator_id SMALLINT, region_id SMALLINT, year SMALLINT, source_id SMALLINT, value DOUBLE,
               load_id INTEGER, line INTEGER, place VARCHAR, flag VARCHAR"""
-# What known_errors.csv declares, by our numbers.
+# What known_errors.csv and withheld_years.csv declare, by our numbers; rows stand in the order of their files.
 _KNOWN = """
-    SELECT k.*, i.indicator_id, r.region_id, s.source_id
+    SELECT k.*, CAST(k.rowid + 2 AS INTEGER) AS line, i.indicator_id, r.region_id, s.source_id
     FROM known_error AS k
     INNER JOIN indicator AS i ON i.indicator_key = k.indicator_key
     INNER JOIN region AS r ON r.region_key = k.region_key
     INNER JOIN source AS s ON s.source_key = k.source_key
+"""
+_WITHHELD_YEARS = """
+    SELECT w.*, CAST(w.rowid + 2 AS INTEGER) AS line, i.indicator_id, s.source_id
+    FROM withheld_year AS w
+    INNER JOIN indicator AS i ON i.indicator_key = w.indicator_key
+    INNER JOIN source AS s ON s.source_key = w.source_key
 """
 _SAME = "o.indicator_id = {0}.indicator_id AND o.region_id = {0}.region_id AND o.year = {0}.year"
 
@@ -86,15 +92,14 @@ def replace_rows(connection: DuckDBPyConnection, rows: str) -> None:
 
 
 def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
-    """A declared error whose published value is no longer there has been repaired: the declaration must go."""
+    """A declared error with another value than the published one has been repaired: the declaration must go."""
     file = data / "reference" / "known_errors.csv"
     repaired = connection.execute(
         f"""
         SELECT k.indicator_key, k.source_key, k.region_key, CAST(k.year AS VARCHAR)
         FROM ({_KNOWN}) AS k
-        LEFT JOIN accepted_observation AS o
-            ON {_SAME.format("k")} AND o.source_id = k.source_id AND o.value = k.published_value
-        WHERE o.value IS NULL
+        INNER JOIN accepted_observation AS o
+            ON {_SAME.format("k")} AND o.source_id = k.source_id AND o.value <> k.published_value
         """
     ).fetchall()
     names = ("indicator_key", "source_key", "region_key", "year")
@@ -107,12 +112,34 @@ def reject_repaired_errors(connection: DuckDBPyConnection, data: Path) -> None:
         raise InvalidRows(problems, len(problems))
 
 
-def fill_observations(connection: DuckDBPyConnection) -> None:
-    """Known errors become missing, the source with precedence is marked; sorted."""
+def fill_observations(connection: DuckDBPyConnection, data: Path) -> None:
+    """What is no measurement becomes missing, the source with precedence is marked; sorted."""
+    files = {name: write_shown(data / "reference" / f"{name}.csv") for name in ("known_errors", "withheld_years")}
     connection.execute(
-        f"""UPDATE accepted_observation AS o SET value = NULL FROM ({_KNOWN}) AS k
-            WHERE {_SAME.format("k")} AND o.source_id = k.source_id"""
+        f"""
+        CREATE TEMP TABLE withheld AS
+        SELECT indicator_id, region_id, year, source_id, $known_errors AS file, line
+        FROM ({_KNOWN})
+        UNION
+        SELECT p.indicator_id, p.region_id, w.year, w.source_id, $withheld_years, w.line
+        FROM ({_WITHHELD_YEARS}) AS w
+        INNER JOIN (SELECT DISTINCT indicator_id, region_id FROM accepted_observation) AS p
+            ON p.indicator_id = w.indicator_id
+        """,
+        files,
     )
+    same = f"{_SAME.format('k')} AND o.source_id = k.source_id"
+    connection.execute(f"UPDATE accepted_observation AS o SET value = NULL FROM withheld AS k WHERE {same}")
+    connection.execute(
+        f"""
+        INSERT INTO accepted_observation
+        SELECT k.indicator_id, k.region_id, k.year, k.source_id, NULL, l.load_id, k.line, NULL, NULL
+        FROM withheld AS k
+        INNER JOIN load AS l ON l.file = k.file
+        WHERE NOT EXISTS (SELECT 1 FROM accepted_observation AS o WHERE {same})
+        """
+    )
+    connection.execute("DROP TABLE withheld")
     connection.execute(
         """
         CREATE TEMP TABLE of_several_sources AS

@@ -121,7 +121,7 @@ def _build(
         load_observations(connection, data, own)
         load_snapshots(connection)
         reject_repaired_errors(connection, data)
-        fill_observations(connection)
+        fill_observations(connection, data)
         connection.execute("DROP TABLE incoming_observation")
         record(connection, own, left_out)
         _run(connection, "derived.sql")

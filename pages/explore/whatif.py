@@ -31,7 +31,7 @@ if case is None:
 scenario_board.enter_board(case, language, partial(list_measure_drafts, case, language))
 show_what_if(case, language)
 
-for reason in data.ask_break_reasons(indicator.key, language):
+for reason in data.ask_break_reasons(indicator.key, language, region):
     st.caption(reason)
 table = make_trend_table(indicator, {region.key: list(case.points)}, [region], language)
 values = data.ask("values", indicator=indicator.key, regions=(region.key,))

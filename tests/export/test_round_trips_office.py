@@ -12,7 +12,6 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 import queries
-from content.catalogue import STATE
 from content.document import Document
 from content.series import read_points, read_points_by_region
 from content.slides import Deck, Slide
@@ -43,7 +42,7 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def test_charts_and_their_workbooks_on_slides() -> None:
-    regions = [data.ask_regions(GERMAN)[key] for key in (DUEREN, HEINSBERG, STATE)]
+    regions = [data.ask_regions(GERMAN)[key] for key in (DUEREN, HEINSBERG, "05")]
     points = read_points_by_region(queries.run_query("histories", regions=[region.key for region in regions]))
     shown = {key: one for key, one in data.ask_indicators(GERMAN).items() if key in points and not one.is_amount}
     slides = [
@@ -71,7 +70,7 @@ def test_charts_and_their_workbooks_on_slides() -> None:
 def test_tables_on_slides(key: str, code: str) -> None:
     language = Language(code)
     region, known = data.ask_regions(language)[key], data.ask_indicators(language)
-    profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
+    profile = profile_data.ask_profile(region, language)
     moved = find_movers(profile, known, language)
     slides = [make_movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
     slides.append(make_targets_slide(targets_data.ask_assessments(region, language), (), region, "Quelle", language))

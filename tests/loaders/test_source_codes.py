@@ -145,7 +145,7 @@ WAITING = {
     "series": REFERENCE["series.csv"].replace("poverty,new,1", "poverty,web,1,Netz,Netz,0.1,,,,\npoverty,new,4")
     + "rent,web,1,Tabelle 9,Netz,0.1,,,,\n",
     "source_indicators": REFERENCE["source_indicators.csv"] + "web,miete,rent,1,%\nweb,armut,poverty,1,%\n",
-    "series_breaks": REFERENCE["series_breaks.csv"] + "poverty,2010,a,a\nrent,2020,b,b\nparity,2021,c,c\n",
+    "series_breaks": REFERENCE["series_breaks.csv"] + "poverty,DE,2010,a,a\nrent,DE,2020,b,b\nparity,DE,2021,c,c\n",
 }
 
 

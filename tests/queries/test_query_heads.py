@@ -33,6 +33,8 @@ EXAMPLES = {
     "published_changes": {"indicator": "car_density"},
     "published_facts": {"indicator": "wind_power_fed_in"},
     "ranking": {"indicator": "car_density", "year": 2024, "group": ["05370"], "also": ["05358"]},
+    "similar": {"region": "05370", "count": 15},
+    "value_notes": {"regions": ["09763"]},
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "ranks": {"indicator": "unemployment_rate"},
     "region_breaks": {"region": "05370"},

@@ -14,12 +14,18 @@ from domain.classes import Division
 from domain.correlation import Strength
 from domain.course import Shape
 from domain.eurostat_pace import Pace
+from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
+from domain.position import Quarter
 from domain.progress import Base, Status
 from domain.projection import End
+from domain.relative_change import Movement
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
+from domain.standing import Fifth
+from domain.verdict import Likelihood, VerdictWord
 from domain.weather import Symbol
+from domain.yardstick import YardstickKind
 from features.bnk.model import LineState
 from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
@@ -44,6 +50,7 @@ EXACTLY = {
     "evaluation.due.": Which,
     "evaluation.which.": Which,
     "evaluation.which_on.": Which,
+    "forecast.end.": PathEnd,
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
@@ -51,16 +58,25 @@ EXACTLY = {
     "measures.state.": MeasureState,
     "measures.status.": MeasureStatus,
     "measures.timing.": MeasureTiming,
+    "movers.word.": Movement,
     "peers.name.": PeerRule,
     "peers.rule.": PeerRule,
     "review.certainty.": Certainty,
+    "standing.fifth.": Fifth,
+    "standing.fifth_without_direction.": Fifth,
+    "verdict.likelihood.": Likelihood,
+    "verdict.symbol.": VerdictWord,
+    "verdict.word.": VerdictWord,
+    "yardstick.kind.": YardstickKind,
     "review.rule.": ReportRule,
     "sources.direction_": Direction,
+    "topic.quarter.": Quarter,
     "whatif.kind.": Kind,
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
-    "map.note_": set(Division),
+    "map.note_": {*Division, "change"},
+    "map.change_": set(Direction),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
         *(f"{strength}_{way}" for strength in ("strong", "clear", "weak") for way in ("same", "opposite")),

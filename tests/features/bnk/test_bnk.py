@@ -123,7 +123,7 @@ def test_a_gap_without_a_reason_asks_for_one_until_the_office_gives_it(german: L
     assert poverty("05334").state is LineState.OPEN
 
 
-BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
+BREAK = REFERENCE["series_breaks.csv"] + "poverty,DE,2020,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")

@@ -9,7 +9,7 @@ from charts.base import Look
 from content.catalogue import Region
 from content.figure import Figure
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, PeerRule
+from features.compare.peers import Group, PeerRule, find_all_around
 from features.embed import page as page_module
 from features.embed.page import _drawn, answer_page, answer_picture
 from features.embed.selection import Unknown, make_figure, select_parts
@@ -56,7 +56,7 @@ def answer(query: str, draw: bool = False) -> tuple[int, str]:
 @pytest.mark.parametrize("name", ["own group, earlier year", "all, usual year", "relation", "age", "whatif"])
 def test_the_address_of_a_chart_shows_the_same_chart(name: str) -> None:
     own = Group(PeerRule.OWN, ("05358", "05370", "05334"))
-    everyone = Group(PeerRule.ALL, tuple(key for key, one in data.ask_regions(GERMAN).items() if not one.is_reference))
+    everyone = find_all_around(data.ask_regions(GERMAN)["05358"], data.ask_regions(GERMAN))
     shown = {
         "own group, earlier year": lambda: ranking(2021, own),
         "all, usual year": lambda: ranking(2022, everyone),

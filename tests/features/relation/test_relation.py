@@ -12,7 +12,7 @@ from charts.point_labels import LabelSpot, place_point_labels
 from charts.ranking import ReferenceLine
 from charts.relation import RelationSide, draw_relation
 from content import catalogue
-from features.compare.peers import Group, PeerRule
+from features.compare.peers import Group, PeerRule, find_all_around
 from features.compare.year_values import YearValues
 from features.relation.relation import (
     Relation,
@@ -106,8 +106,8 @@ def related(first: str, second: str, year: int, group: Group, *chosen: str, seco
 
 
 def everyone() -> Group:
-    keys = queries.run_query("regions").query("kind in ('district', 'independent_city')")["region_key"]
-    return Group(PeerRule.ALL, tuple(keys))
+    regions = catalogue.read_regions(queries.run_query("regions"), Language("de"))
+    return find_all_around(regions["05370"], regions)
 
 
 def remarks(shown: Relation, language: Language) -> list[str]:

@@ -6,10 +6,15 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
+from charts.base import Look
 from domain.course import Point
+from domain.movers import Mover
+from domain.relative_change import Movement, RelativeChange
 from features.profile.profile import Profile
+from features.profile.way import RankMove
 from features.start.board import describe_years, draw_board, draw_legend
-from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
+from features.start.data import pick_targets
+from features.start.rail import draw_moves, draw_news, draw_targets, pick_news
 from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from tests.features.profile.test_topic import topic
@@ -35,7 +40,6 @@ def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict(
     few, silent = assessment(8, 9, 10), assessment(8)
 
     assert pick_targets([good, silent, bad, few, own]) == [own, bad, good]
-    assert len(pick_targets([bad] * 5)) == 3
 
 
 def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Language) -> None:
@@ -47,6 +51,27 @@ def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Lan
     assert "10,4\u00a0% (2021)" in drawn
     assert "Land: höchstens 7 bis 2030" in drawn
     assert '<strong class="kk-bad">↘ Bewegt sich vom Ziel weg</strong>' in drawn
+
+
+def moved(indicator: str, excess: float, before: int | None, now: int | None) -> RankMove:
+    change = RelativeChange(excess, 0.0, excess, 3.0, 3.0, 0.9, 2.0, Movement.IMPROVED_MORE, True)
+    return RankMove(Mover(indicator, indicator, 2023, change), 2018, 2023, before, now)
+
+
+NAMES = {"poverty": "Armut", "jobs": "Arbeit"}
+
+
+def test_moves_of_rank_are_slopes_where_rank_and_judgement_agree(german: Language) -> None:
+    drawn = draw_moves([moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)], NAMES, "{indicator}", "light", german)
+
+    assert 'alt="Armut: von Rang 12 (2018) auf Rang 7 (2023)"' in drawn
+    assert '<a href="jobs">Arbeit</a> stärker verbessert als anderswo (2018 bis 2023)' in drawn
+
+
+def test_where_nothing_moved_so_much_is_said(german: Language) -> None:
+    assert draw_moves([], NAMES, "", "light", german) == (
+        "<p>Nichts Auffälliges: alles im Rahmen vergleichbarer Kreise</p>"
+    )
 
 
 def profile(**years: int) -> Profile:
@@ -72,7 +97,9 @@ def test_news_tell_year_and_value(german: Language) -> None:
 
 
 def test_a_row_holds_name_picture_value_and_rank(german: Language) -> None:
-    drawn = draw_board([topic(2, 1, 3, 4, 5, 6, 7, 8)], DUEREN, {}, "trends?indicator={indicator}", "light", german)
+    drawn = draw_board(
+        [topic(2, 1, 3, 4, 5, 6, 7, 8)], DUEREN, {}, {}, link="trends?indicator={indicator}", look=Look(german, "light")
+    )
 
     assert '<a href="trends?indicator=poverty" title="Armut">Armut</a>' in drawn
     assert 'alt="Armut: 2,0\u00a0% (2021); Rang 2 von 8, vorderes Viertel; Median 4,5\u00a0% (2021)"' in drawn
@@ -81,7 +108,7 @@ def test_a_row_holds_name_picture_value_and_rank(german: Language) -> None:
 
 
 def test_a_shared_rank_is_marked_and_equal_quartiles_have_words_for_a_picture(german: Language) -> None:
-    drawn = draw_board([topic(5, 5, 5, 5, 5, 5, 5, 9)], DUEREN, {}, "", "light", german)
+    drawn = draw_board([topic(5, 5, 5, 5, 5, 5, 5, 9)], DUEREN, {}, {}, link="", look=Look(german, "light"))
 
     assert '<abbr title="geteilter Rang">=</abbr>' in drawn
     assert ">zu dicht für ein Bild</em>" in drawn
@@ -90,7 +117,7 @@ def test_a_shared_rank_is_marked_and_equal_quartiles_have_words_for_a_picture(ge
 def test_a_name_is_text_and_no_markup(german: Language) -> None:
     region = replace(DUEREN, short_name="<b>D</b>")
 
-    assert "<b>D" not in draw_board([topic(1, 2)], region, {}, "", "light", german)
+    assert "<b>D" not in draw_board([topic(1, 2)], region, {}, {}, link="", look=Look(german, "light"))
 
 
 def test_the_legend_names_quarters_for_many_and_districts_for_few(german: Language) -> None:
