@@ -57,6 +57,17 @@ def own_folder() -> Path:
     return Path(os.environ.get("SDG_OWN") or data_folder() / "own").resolve()
 
 
+def additions_folder() -> Path:
+    """Folder of the lines that the office adds to the shipped CSV files: reference/, observations/, reports/ as in
+    data_folder. It lies in own/, so that no update meets it and every backup holds it."""
+    return own_folder() / "additions"
+
+
+def reference_files(name: str) -> list[Path]:
+    """The shipped CSV file of that name below reference/ and, if there is one, the office's additions to it."""
+    return [data_folder() / "reference" / name, *(additions_folder() / "reference").glob(name)]
+
+
 def service_address(name: str, public: str) -> str:
     """Base address of a service: `SDG_<NAME>_URL` if set, else its public one."""
     return (os.environ.get(f"SDG_{name.upper()}_URL") or public).rstrip("/")

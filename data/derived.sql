@@ -19,18 +19,18 @@ INNER JOIN region AS r ON o.region_id = r.region_id
 INNER JOIN source AS s ON o.source_id = s.source_id
 WHERE o.is_preferred;
 
--- One row per indicator, source and region: its values. For the tables below and the rest of the build; goes with it.
+-- One row per indicator, source and region: its values, in which forecasts do not count. For the tables below and the rest of the build; goes with it.
 CREATE TEMP TABLE place_coverage AS
 SELECT
     indicator_id,
     source_id,
     region_id,
     count(*)::INTEGER AS row_count,
-    count(value)::INTEGER AS value_count,
+    count(CASE WHEN status <> 'forecast' THEN value END)::INTEGER AS value_count,
     count(CASE WHEN is_preferred THEN value END)::INTEGER AS preferred_count,
     max(CASE WHEN is_preferred AND value IS NOT NULL THEN year END) AS last_preferred_year,
-    min(CASE WHEN value IS NOT NULL THEN year END) AS first_year,
-    max(CASE WHEN value IS NOT NULL THEN year END) AS last_year
+    min(CASE WHEN value IS NOT NULL AND status <> 'forecast' THEN year END) AS first_year,
+    max(CASE WHEN value IS NOT NULL AND status <> 'forecast' THEN year END) AS last_year
 FROM observation
 GROUP BY indicator_id, source_id, region_id;
 
@@ -100,6 +100,7 @@ INNER JOIN series AS eb ON eb.indicator_key = i.indicator_key AND eb.source_key 
 WHERE
     a.indicator_id IN (SELECT indicator_id FROM series_coverage GROUP BY indicator_id HAVING count(*) > 1)
     AND b.indicator_id IN (SELECT indicator_id FROM series_coverage GROUP BY indicator_id HAVING count(*) > 1)
+    AND a.status <> 'forecast' AND b.status <> 'forecast'
     AND ea.precedence < eb.precedence
     AND abs(a.value - b.value) > (ea.rounding_step + eb.rounding_step) / 2 * 1.000001
 ORDER BY a.indicator_id, a.region_id, a.year;

@@ -408,7 +408,9 @@ CREATE TABLE explanation (
 );
 
 -- One row per target that somebody has set, of the place or of a larger territory. Only with usable = 'line' does it fit
--- the definition and unit of the indicator; `reason` says why not, or with which caveat. A year of NULL: in every year.
+-- the definition and unit of the indicator; `reason` says why not, or with which caveat. One that is 'waiting' would fit,
+-- but its region has no series yet: a build makes it a line where there is one now (an own table), else context. A year
+-- of NULL: in every year.
 CREATE TABLE target (
     target_key    VARCHAR PRIMARY KEY CHECK (regexp_full_match(target_key, '[a-z][a-z0-9_]*')),
     region_key    VARCHAR REFERENCES region (region_key),  -- NULL for the EU and the WHO
@@ -428,7 +430,7 @@ CREATE TABLE target (
     decided_by_en VARCHAR NOT NULL,
     document      VARCHAR NOT NULL,
     place         VARCHAR,
-    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context')),
+    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context', 'waiting')),
     reason_de     VARCHAR,
     reason_en     VARCHAR,
     CHECK (usable = 'context' OR (value IS NOT NULL AND indicator_key IS NOT NULL)),
@@ -638,13 +640,15 @@ CREATE TABLE observation (
     year         SMALLINT NOT NULL,
     source_id    SMALLINT NOT NULL,
     value        DOUBLE CHECK (isfinite(value)),
-    status       VARCHAR NOT NULL CHECK (status IN ('observed', 'not_credible')),
-    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year
+    status       VARCHAR NOT NULL  -- kind of the value; not_credible: the source's figure is known to be none
+                 CHECK (status IN ('observed', 'provisional', 'estimated', 'forecast', 'not_credible')),
+    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year; never a forecast
     load_id      INTEGER NOT NULL,
     line         INTEGER,
     place        VARCHAR,
     flag         VARCHAR,  -- the source's own mark of the figure, as it writes it (e estimated, p provisional, ...)
-    CHECK ((value IS NULL) = (status <> 'observed')),
+    CHECK ((value IS NULL) = (status = 'not_credible')),
+    CHECK (NOT is_preferred OR status <> 'forecast'),
     CHECK ((line IS NULL) <> (place IS NULL))
 );
 

@@ -7,6 +7,7 @@ import click
 
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
+from loaders.commands.building import tell_left_out
 from loaders.commands.calibration import calibrate_command
 from loaders.commands.options import FAILED, PAUSE, TIMEOUT, fail_with, find_language, find_scope, find_span
 from loaders.commands.plain import replace_unknown_signs
@@ -88,13 +89,16 @@ def build_command(if_needed: bool, accept: bool) -> None:
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
+    found = versions.find_serving()
+    for line in report.describe_unusable(language, found.unusable if found else ()):
+        click.echo(line, err=True)
     try:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
         served_by = deliver(progress)
     except LoaderError as error:
         fail_with(error.describe(find_language()))
     if built is not None:
-        _tell_left_out(built)
+        tell_left_out(built)
         for finding in built.findings:
             click.echo(finding.describe(language), err=True)
         click.echo(_summary(built, language))
@@ -109,7 +113,7 @@ def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
     failed = _fetch(options, quiet=True)
     try:
-        _tell_left_out(build(accept=accept))
+        tell_left_out(build(accept=accept))
         deliver(lambda _: None)
     except LoaderError as error:
         fail_with(error.describe(find_language()))
@@ -166,11 +170,6 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     for failure in failures:
         click.echo(failure.describe(find_language()), err=True)
     return bool(failures)
-
-
-def _tell_left_out(built: BuildReport) -> None:
-    for left_out in built.left_out:
-        click.echo(left_out.describe(find_language()), err=True)
 
 
 def _summary(built: BuildReport, language: Language) -> str:

@@ -2,9 +2,8 @@
 
 import csv
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from settings import data_folder
+from settings import reference_files
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,8 @@ def list_source_keys() -> set[str]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with _file(name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def _file(name: str) -> Path:
-    return data_folder() / "reference" / f"{name}.csv"
+    rows: list[dict[str, str]] = []
+    for file in reference_files(f"{name}.csv"):
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows += csv.DictReader(stream)
+    return rows

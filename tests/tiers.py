@@ -27,6 +27,7 @@ JOURNEYS = (
     "deck.py::test_from_the_start_page_to_a_deck_with_the_values_of_the_database",
     "deck.py::test_the_slides_are_shown_with_the_arrow_keys_from_one_file",
     "deck.py::test_a_scenario_is_handed_over_as_a_slide_and_its_address_can_be_sent",
+    "drafts.py::test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_saved",
     "editing.py::test_an_editor_logs_in_and_enters_under_the_name_of_the_login",
     "embed.py::test_the_copied_line_shows_the_chart_in_another_website",
     "framework_words.py::test_where_the_server_is_gone_nobody_reads_what_is_for_those_who_write_apps[de-",

@@ -1,21 +1,18 @@
-"""The loaders as a process of their own: the app itself neither opens what people bring nor writes anything."""
+"""The loaders as a process of their own: the app itself neither opens what people bring nor writes anything.
 
-import json
+Where they only read, they do so in turn (ui/reading.py); what they store is carried out whole (ui/carry_out.py).
+"""
+
 import os
 import re
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from settings import ROOT
 from texts import Language
 
-SECONDS = 90
 Answer = dict[str, Any]
-Run = Callable[[Sequence[str], Language], subprocess.CompletedProcess[str]]
 
 
 class NoAnswer(Exception):
@@ -39,37 +36,6 @@ def make_environment(language: Language) -> dict[str, str]:
     return {**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"}
 
 
-def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
-    """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
-    Raises subprocess.TimeoutExpired."""
-    done = subprocess.run(
-        make_command(arguments),
-        cwd=ROOT,
-        env=make_environment(language),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-    )
-    if done.stderr:
-        print(done.stderr.rstrip(), file=sys.stderr, flush=True)
-    return done
-
-
-def ask_loaders(
-    name: str, data: bytes, called: str, options: Sequence[str], language: Language, run: Run = run_loaders
-) -> Answer:
-    """What a command of the loaders answers about the content of a file, which lies on the disk only for as long as
-    they read it. `run` is how they are run: where they only read, in turn (ui/reading.py). Raises NoAnswer."""
-    suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{suffix}"
-        file.write_bytes(data)
-        try:
-            done = run([name, str(file), *options], language)
-            answer: Answer = json.loads(done.stdout)
-        except (subprocess.TimeoutExpired, ValueError) as error:
-            raise NoAnswer(name) from error
-    return answer
+def find_suffix(called: str) -> str:
+    """The ending of a file's name, as one that can be given to a file here."""
+    return re.sub(r"[^.\w]", "", Path(called).suffix)[:10]

@@ -4,19 +4,22 @@ Whoever reads may do so without a login, so this must cost the others nothing: t
 so much time of the processor, and one whose visitor has left ends.
 """
 
+import json
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from streamlit import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from settings import ROOT
 from texts import Language
-from ui.loaders import NoAnswer, make_command, make_environment
+from ui.loaders import Answer, NoAnswer, find_suffix, make_command, make_environment
 
 MOST_AT_ONCE = 2
 PATIENCE = 120.0  # seconds in the queue
@@ -32,6 +35,20 @@ _reading: set[int] = set()  # threads that have a place
 def is_busy() -> bool:
     """Whether whoever comes now has to wait."""
     return len(_reading) >= MOST_AT_ONCE
+
+
+def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:
+    """What a command of the loaders answers in turn about the content of a file, which lies on the disk only for as
+    long as they read it. Raises NoAnswer."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / f"table{find_suffix(called)}"
+        file.write_bytes(data)
+        done = read_in_turn([command, str(file), *options], language)
+    try:
+        answer: Answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise NoAnswer(command) from error
+    return answer
 
 
 def read_in_turn(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:

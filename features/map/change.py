@@ -163,7 +163,7 @@ def change_table(mapped: MappedChange, language: Language) -> Table:
     order = sorted((key for key in mapped.changes if key in names), key=lambda key: mapped.changes[key])
     listed: list[tuple[Cell, ...]] = [
         (
-            Cell(names[key]),
+            Cell(names[key], region=key),
             *(number_cell(value, indicator.decimals, language) for value in mapped.pairs[key]),
             Cell(language.number(mapped.changes[key], indicator.decimals, signed=True)),
         )

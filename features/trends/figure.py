@@ -8,7 +8,7 @@ from content.catalogue import Indicator, Region
 from content.credit import name_own_values
 from content.figure import Figure
 from content.series import read_points
-from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
+from features.trends.trend import describe_kinds, describe_trend, make_trend_lines, make_trend_table, read_kinds
 from texts import Language
 from ui import data
 from ui.figure import add_breaks, ask_credit, make_scale
@@ -24,17 +24,22 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
     if first is None:
         return None
     breaks = data.ask_break_years(*chosen).get(indicator.key, [])
+    asked = tuple(region.key for region in drawn)
+    kinds = read_kinds(values)
+    forecasts = read_points(data.ask("forecasts", indicator=indicator.key, regions=asked))
     years = {year for line in points.values() for year, _ in line}
     newest = name_own_values(
         language("chart.newest_year", year=max(years)), values, data.ask_regions(language), language
     )
+    names = {region.key: region.short_name for region in drawn}
+    newest = " ".join(filter(None, (newest, describe_kinds(kinds, forecasts, names, language))))
     credit = ask_credit(indicator, set(values["source_key"]), newest, language)
     return Figure(
         "trend",
         describe_trend(indicator, first, points[first.key], breaks, language),
-        partial(draw_trend, make_trend_lines(points, drawn, breaks), make_scale(indicator), breaks),
+        partial(draw_trend, make_trend_lines(points, drawn, breaks, kinds, forecasts), make_scale(indicator), breaks),
         add_breaks(credit, indicator, chosen, years, language),
-        partial(make_trend_table, indicator, points, drawn, language),
+        partial(make_trend_table, indicator, points, drawn, language, kinds, forecasts),
         "trends",
         {"indicator": indicator.key, "regions": ",".join(region.key for region in chosen)},
     )

@@ -26,6 +26,15 @@ _PUBLISHED = {
 }
 
 
+# Eurostat marks a figure by letters, several at once: forecast, estimated (by itself or by the country), provisional.
+_KIND_OF_FLAG = """
+    CASE WHEN p.source_key <> 'eurostat' THEN 'observed'
+         WHEN contains(p.flag, 'f') THEN 'forecast'
+         WHEN contains(p.flag, 'e') OR contains(p.flag, 's') THEN 'estimated'
+         WHEN contains(p.flag, 'p') THEN 'provisional'
+         ELSE 'observed' END"""
+
+
 def load_snapshots(connection: DuckDBPyConnection) -> None:
     """Add the values of the newest snapshots to `accepted_observation`, what they give as reason for a gap to
     `source_remark`, boundaries to `boundary`. The newest answer that speaks for a code, region and year counts, also
@@ -79,11 +88,11 @@ def _add_values(connection: DuckDBPyConnection) -> None:
     """Codes become indicators and units ours; a code without a mapping and a region without a row are not for us."""
     replace_rows(
         connection,
-        """
+        f"""
         SELECT m.indicator_key, p.source_key, p.region_key, p.year,
                -- twelve decimals are far below any published digit and take off the dust of binary multiplication
                CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
-               p.file, NULL::INTEGER AS line, p.place, p.flag
+               p.file, NULL::INTEGER AS line, p.place, p.flag, {_KIND_OF_FLAG} AS kind
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
         """,

@@ -183,7 +183,7 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
     for number, (name, count) in enumerate((("crimes_recorded", 434), ("all", 22_556))):
         with page.expect_download() as waiting:
             buttons.nth(number).click()
-        assert waiting.value.suggested_filename == f"kreiskompass_{name}.csv"
+        assert waiting.value.suggested_filename == f"kreiskompass_{name}_de.csv"
         waiting.value.save_as(tmp_path / name)
         text = (tmp_path / name).read_text(encoding="utf-8-sig")
         lines = list(csv.DictReader(text.splitlines(), delimiter=";"))
@@ -224,7 +224,7 @@ def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind:
 
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(start)
-    assert download.value.suggested_filename == f"kreiskompass_trend_unemployment_rate.{kind.lower()}"
+    assert download.value.suggested_filename == f"kreiskompass_trend_unemployment_rate_05358_de.{kind.lower()}"
 
 
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:

@@ -58,10 +58,11 @@ EXAMPLES = {
     "targets_of_region": {"region": "05370"},
     "trends": {"region": "05370"},
     "yardsticks": {"region": "05370"},
+    "forecasts": {"indicator": "car_density", "regions": ["05370"]},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 # Filled by later builds, by what an office fetches or adds itself.
-EMPTY_AT_FIRST = {"boundaries", "news", "own_tables", "own_targets"}
+EMPTY_AT_FIRST = {"boundaries", "forecasts", "news", "own_tables", "own_targets"}
 CHECKS = sorted((queries.QUERIES / "checks").glob("*.sql"))
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
 # What DuckDB understands and PostgreSQL does not, or understands otherwise.
