@@ -10,6 +10,7 @@ from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
 from features.scenario import data as scenario_data
 from features.scenario.result_blocks import show_what_if
+from features.targets import data as targets_data
 from features.targets.blocks import show_yardsticks
 from features.targets.selectors import choose_yardsticks
 from features.trends.trend import make_trend_table
@@ -32,7 +33,8 @@ if case is None:
     st.stop()
 scenario_board.enter_board(case, language, partial(list_measure_drafts, case, language))
 show_what_if(case, language)
-if choose_yardsticks(language):
+has_yardsticks = any(one.indicator == indicator.key for one in targets_data.ask_yardsticks(region, language))
+if has_yardsticks and choose_yardsticks(language):
     link = link_page("was-waere-wenn", language, region=region.key, indicator="{indicator}")
     show_yardsticks(region, {indicator.key: case.points}, link, language)
 
