@@ -13,7 +13,7 @@ _VISIT = "_drafts_visit"
 _STORED = "_drafts_stored"
 _KEEP = st.components.v2.component(
     "kreiskompass_drafts",
-    js=Path(__file__).with_name("drafts.js").read_text(encoding="utf-8"),
+    js=Path(__file__).with_name("assets").joinpath("drafts.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 
@@ -23,7 +23,7 @@ def keep_drafts(place: str, form: str, saved: Mapping[str, str], language: Langu
     are the fields with what stands in them before anybody types, '' for nothing; their widgets have the keys
     <form>_<field>. To be called after them."""
     _KEEP(
-        key=f"{form}_drafts",
+        key=f"{form}_drafts".replace("_", "-"),  # Streamlit takes no key with two underscores in a row here
         data={
             "place": place,
             "fields": {field: _class_of(f"{form}_{field}") for field in saved},

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from features.compare.switch import choose_members, switch_group
-from features.search.box import show_search
+from features.search.blocks import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
@@ -23,7 +23,7 @@ group = choose_members(group, region, language)
 board, rail = st.columns([706, 252], gap="medium")
 with board:
     strips = st.container()
-    start_blocks.show_uses(language)
+    start_blocks.show_uses(region, language)
 with rail:
     start_blocks.show_moves(region, group, language)
     start_blocks.show_targets(region, language)
