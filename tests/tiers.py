@@ -65,6 +65,7 @@ PLACES = {
     "tests/operation/test_limits.py": Tier.TEST,
     "tests/operation/test_patterns.py": Tier.TEST,
     "tests/operation/test_reading.py": Tier.TEST,
+    "tests/operation/test_recipes.py::test_a_new_page": Tier.TEST,
     "tests/operation/test_uploads.py": Tier.TEST,
     # Every indicator and every region on every page that chooses among them, every part of every address by itself.
     "tests/features/shell/test_frame.py::test_every_indicator_can_be_shown": Tier.TEST,

@@ -13,7 +13,7 @@ _VISIT = "_drafts_visit"
 _STORED = "_drafts_stored"
 _KEEP = st.components.v2.component(
     "kreiskompass_drafts",
-    js=Path(__file__).with_name("drafts.js").read_text(encoding="utf-8"),
+    js=Path(__file__).with_name("assets").joinpath("drafts.js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
 

@@ -21,7 +21,7 @@ from features.deck.overview import (
     make_sources_slide,
     make_targets_slide,
 )
-from features.deck.scenario_choice import make_scenario_of_visit
+from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data

@@ -42,7 +42,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _TEMPLATE = Template(Path(__file__).with_name("embed.html").read_text(encoding="utf-8"))
-_STYLE = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+_STYLE = (ROOT / "ui" / "assets" / "style.css").read_text(encoding="utf-8")
 
 
 class TooManyDrawn(Exception):

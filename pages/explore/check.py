@@ -6,7 +6,7 @@ from content.series import read_series
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
 from features.targets import data as targets_data
-from features.targets import own as own_targets
+from features.targets import own_form as own_targets
 from features.targets.assessment import assess_target
 from features.targets.published import read_targets, select_measurable, select_unmeasurable
 from features.targets.selectors import (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from features.compare.switch import choose_members, switch_group
-from features.search.box import show_search
+from features.search.blocks import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home

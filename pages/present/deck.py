@@ -7,7 +7,7 @@ from export.slides.paging import split_pages
 from features.collection.deck_edits import open_edits, tell_edits
 from features.deck import blocks as deck_blocks
 from features.deck.assemble import make_deck_of_visit
-from features.deck.editor import show_editor
+from features.deck.edit_controls import show_editor
 from ui import blocks, data, url
 from ui.selectors import DEFAULT_REGION, REGION
 

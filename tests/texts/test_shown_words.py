@@ -37,7 +37,7 @@ TECHNICAL = {
 FOREIGN = {"features/shell/framework.py"}  # the words of the framework that are put in ours
 STYLED = {"ui/copy_link.py", "ui/embed.py"}  # a component with its own root; a frame in other people's websites
 SHEETS = {
-    "ui/style.css",
+    "ui/assets/style.css",
     "features/embed/embed.html",
     "export/slides/slideshow.html",
 }  # the pages; an embedded chart; slides as a file

@@ -9,9 +9,9 @@ from features.scenario import board as scenario_board
 from features.scenario.draft import Plan
 from features.scenario.figure import make_scenarios_figure
 from features.scenario.model import Case, ScenarioOutcome, compute_outcome
-from features.scenario.plan import choose_plan
+from features.scenario.plan_controls import choose_plan
+from features.scenario.slide_controls import show_way_to_deck
 from features.scenario.table import make_result_table
-from features.scenario.to_deck import show_way_to_deck
 from features.scenario.words import describe_assumption, describe_consequence, describe_conversion, name_drafts
 from features.scenario.yardstick import describe_models, describe_needed, describe_target
 from texts import Language
