@@ -161,6 +161,21 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(6.25, 8.5), (7.5, 7.5), (10.0, 10.0)]
 
 
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (106, ["1", "10", "20", "30", "40", "50", "60", "70", "80", "90", "100", "106"]),
+        (400, ["1", "50", "100", "150", "200", "250", "300", "350", "400"]),
+    ],
+)
+def test_the_ranks_at_the_axis_can_be_read_however_many_there_are(count: int, told: list[str]) -> None:
+    ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
+
+    figure = checked(draw_ranking(ranking, dict.fromkeys(ranking["region_key"], "Kreis"), [], [], SCALE, LOOK))
+
+    assert list(figure.layout.yaxis.ticktext) == told
+
+
 def test_equal_values_share_a_rank_at_the_axis_too() -> None:
     ranks = [*range(1, 10), 9, *range(11, MOST_NAMED + 2)]
     ranking = ranking_of([8.0 if number == 9 else float(number) for number in range(len(ranks))], ranks)
