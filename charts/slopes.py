@@ -10,7 +10,7 @@ from charts.palette import BACKGROUND, GRID, TEXT
 from charts.strip import SVG, choose_colour
 
 LEAST = 18  # pixels from one label to the next
-_LEFT, _RIGHT = 0.1, 0.21  # where the two ranks stand, as shares of the width
+_LEFT, _RIGHT = 0.15, 0.26  # where the two ranks stand, as shares of the width
 _EDGE = 9
 _SIZE, _BASE = 12, 4.2  # of letters, and from their middle to the line they stand on, in pixels
 

@@ -26,6 +26,8 @@ _GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[
 _FEEDS = re.compile(r"[\v\f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
+_TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=\s|$)")
+
 
 class Language:
     """One language: its texts and its way of writing numbers."""
@@ -34,8 +36,9 @@ class Language:
         self.code = code if code in CODES else DEFAULT
 
     def __call__(self, key: str, **fields: Any) -> str:
-        """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key."""
-        return texts(self.code)[key].format(**fields)
+        """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key. A sentence that ends
+        in an abbreviation ("5 je 1.000 Einw.") has one full stop."""
+        return _TWO_STOPS.sub(".", texts(self.code)[key].format(**fields))
 
     def number(self, value: float | None, decimals: int, signed: bool = False) -> str:
         """1234.5 as '1.234,5' (en: '1,234.5'); a real minus sign; '–' for a missing value.

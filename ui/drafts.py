@@ -23,7 +23,7 @@ def keep_drafts(place: str, form: str, saved: Mapping[str, str], language: Langu
     are the fields with what stands in them before anybody types, '' for nothing; their widgets have the keys
     <form>_<field>. To be called after them."""
     _KEEP(
-        key=f"{form}_drafts".replace("__", "_-_"),  # the framework keeps two underscores for itself
+        key=f"{form}_drafts".replace("_", "-"),  # Streamlit takes no key with two underscores in a row here
         data={
             "place": place,
             "fields": {field: _class_of(f"{form}_{field}") for field in saved},

@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from content.catalogue import Region
+from content.council import find_council
 from content.credit import Credit, read_sources
 from content.markdown import escape_markdown
 from content.rows import read_rows
@@ -76,11 +77,12 @@ def show_board(region: Region, group: Group, found: Sequence[Topic], language: L
 _METHOD = "quellen"
 
 
-def show_uses(language: Language) -> None:
+def show_uses(region: Region, language: Language) -> None:
     """Slides, one page, and what-if."""
+    council = find_council(region, language).accusative
     with st.container(horizontal=True, key="start_uses"):
         for name, file in _USES.items():
-            label, key = language(f"start.use_{name}"), f"use_{name}"
+            label, key = language(f"start.use_{name}", council=council), f"use_{name}"
             if st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
                 st.switch_page(PAGES / f"{file}.py")
 

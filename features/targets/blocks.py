@@ -78,11 +78,11 @@ def show_all_targets(
             show_table(make_verdicts_table(unknown, region, method, window, link, language), language)
 
 
-def show_unmeasured(rest: Sequence[PublishedTarget], region: Region, language: Language) -> None:
+def show_unmeasured(rest: Sequence[PublishedTarget], language: Language) -> None:
     """How many of the region's own targets are not among those judged: silence would look like none."""
     count = sum(aim.is_own_region for aim in rest)
     if count:
-        st.caption(escape_markdown(language("check.own_unmeasured", region=region.name, count=count)))
+        st.caption(language("check.own_unmeasured", count=count))
 
 
 def show_districts(found: Assessment, region: Region, language: Language) -> None:

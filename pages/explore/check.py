@@ -54,14 +54,14 @@ if lines:
     with everything:
         method, window = choose_method(language)
         check_blocks.show_all_targets(assessments, region, method, window, link, language)
-        check_blocks.show_unmeasured(rest, region, language)
+        check_blocks.show_unmeasured(rest, language)
     closely = next(one for one in assessments if one.aim is aim)
     check_blocks.show_target(closely, region, background, language)
     measure_views.show_measures_of(region, indicator, language)
     check_blocks.show_districts(closely, region, language)
 else:
     st.info(language("check.no_own_target", region=region.name))
-    check_blocks.show_unmeasured(rest, region, language)
+    check_blocks.show_unmeasured(rest, language)
 if with_yardsticks or not lines:
     check_blocks.show_yardsticks(region, points, link, language)
 check_blocks.show_without_target(region, list(lines), language)

@@ -23,7 +23,7 @@ group = choose_members(group, region, language)
 board, rail = st.columns([706, 252], gap="medium")
 with board:
     strips = st.container()
-    start_blocks.show_uses(language)
+    start_blocks.show_uses(region, language)
 with rail:
     start_blocks.show_moves(region, group, language)
     start_blocks.show_targets(region, language)

@@ -112,7 +112,7 @@ def test_a_district_that_is_not_known_is_not_remembered(browser: Browser, addres
 def test_from_the_start_page_to_all_indicators_of_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05334")
     loaded(page, "StädteRegion Aachen")
-    page.get_by_role("link", name="Alle Indikatoren von StädteRegion Aachen im Überblick").click()
+    page.get_by_role("link", name="StädteRegion Aachen: alle Indikatoren im Überblick").click()
 
     expect(page.get_by_role("heading", name="StädteRegion Aachen: 17 Ziele im Vergleich")).to_be_visible()
 

@@ -9,17 +9,17 @@ from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 
-from content.glossary import spots
-from content.markdown import linked, plain, unlinked
+from content.glossary import find_terms
+from content.markdown import escape_markdown, make_links
 from domain import printed
 from features.collection.text import Unreadable, read_file, read_link
 from features.review.units import is_count
-from features.scenario.link import read
-from features.search.find import find, words_of
+from features.scenario.link import read_plan
+from features.search.find import find_hits, split_words
 from loaders.own.tables.numbers import written
 from loaders.own.tables.words import normal, slug
 from storage.private import hide_private
-from storage.servers import without_passwords
+from storage.servers import remove_passwords
 from tests.fuzz.addresses import KNOWN, _case
 from tests.support.patterns import ATOMS
 from texts import Language, without_controls
@@ -36,23 +36,22 @@ def _refused(reader: Callable[[], object]) -> None:
 
 READERS: dict[str, Callable[[str], object]] = {
     "numbers of tables": written,
-    "numbers of reports": printed.read,
-    "units of reports": printed.mark_of,
+    "numbers of reports": printed.read_printed,
+    "units of reports": printed.read_mark,
     "units": is_count,
     "names of tables": slug,
     "words of tables": normal,
-    "scenarios in an address": lambda text: read({"s1": f"change~{text}~2026~{text}", "until": text}, _case()),
+    "scenarios in an address": lambda text: read_plan({"s1": f"change~{text}~2026~{text}", "until": text}, _case()),
     "collections in an address": lambda text: _refused(lambda: read_link(f"1.{text}", KNOWN)),
     "collections as a file": lambda text: _refused(lambda: read_file(text.encode(errors="replace"), KNOWN)),
-    "search": lambda text: find(text, ()),
-    "words of the search": words_of,
+    "search": lambda text: find_hits(text, ()),
+    "words of the search": split_words,
     "numbers typed": Language("de").read_number,
-    "text as text": plain,
-    "text without links": unlinked,
-    "contact": linked,
-    "terms": lambda text: spots.__wrapped__(text, "de"),
+    "text as text": escape_markdown,
+    "contact": make_links,
+    "terms": lambda text: find_terms.__wrapped__(text, "de"),
     "messages": hide_private,
-    "addresses of servers": without_passwords,
+    "addresses of servers": remove_passwords,
     "texts of forms": without_controls,
 }
 

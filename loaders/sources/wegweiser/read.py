@@ -94,7 +94,7 @@ def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
     keys = {area["key"] for area in areas}
     ags, ars = str(region.get("ags") or region.get("gkz") or ""), str(region.get("ars") or "")
     if ags or ars:
-        asked = (area["key"] for area in areas if ars and area["ars"] == ars)
+        asked = (area["key"] for area in areas if ars and area.get("ars") == ars)
         found = next(asked, None) or _key(ags, ars)
     else:
         told = (region.get("title"), region.get("name"))  # of any type

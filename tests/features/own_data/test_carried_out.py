@@ -1,7 +1,10 @@
 """What is asked for is carried out whole, whatever the visitor does; every visit sees what has been entered."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
@@ -9,6 +12,7 @@ from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 import queries
+from content.markdown import escape_markdown
 from loaders.build.build import build
 from loaders.commands import building
 from loaders.own.targets.adding import add_target
@@ -84,6 +88,27 @@ def test_what_a_double_click_asks_for_twice_is_done_once_and_told_to_both() -> N
 
     assert first is second
     assert (first.returncode, tables()) == (0, ["own_radwege"])
+
+
+def test_steps_are_told_as_text_and_without_paths(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    seen = tmp_path / "seen"
+    program = (
+        f"import pathlib; print('[Link](https://x.org) {tmp_path}/a/b.csv …', flush=True)\n"
+        f"while not pathlib.Path({str(seen)!r}).exists(): pass"
+    )
+    told: list[str] = []
+
+    def tell(step: str) -> None:
+        told.append(step)
+        seen.touch()
+
+    status = SimpleNamespace(write=tell)
+    monkeypatch.setattr(carrying, "make_command", lambda _: [sys.executable, "-c", program])
+    monkeypatch.setattr(carrying.st, "status", lambda *_, **__: nullcontext(status))
+
+    carry_out(["build"], "", GERMAN)
+
+    assert told == [escape_markdown("[Link](https://x.org) b.csv …")]
 
 
 def test_a_target_given_again_is_no_second_one(tmp_path: Path) -> None:

@@ -61,3 +61,14 @@ def test_the_browser_is_told_what_is_saved_and_forgets_a_draft_once(monkeypatch:
     assert second["stored"]["note"] != "" and second["stored"]["day"] == ""
     assert third == second
     assert AppTest.from_function(form_with_drafts).run() and told[-1]["visit"] != first["visit"]
+
+
+def form_of_no_indicator() -> None:
+    from texts import Language  # noqa: PLC0415
+    from ui.drafts import keep_drafts  # noqa: PLC0415
+
+    keep_drafts("own_target_09175_", "own_target_0_09175__de", {"value": ""}, Language("de"))
+
+
+def test_a_form_may_be_named_after_nothing() -> None:
+    assert not AppTest.from_function(form_of_no_indicator).run().exception
