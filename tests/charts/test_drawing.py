@@ -123,7 +123,7 @@ def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:
     sign = Sign("●", "auf <b>Kurs</b>", "good", 'methoden#x"y')
     html = write_table(Table("x", ("a",), [(Cell(note="2015", sign=sign),)]), Language("de"))
 
-    assert '<a class="kk-sign" href="methoden#x&quot;y"><span class="kk-good" aria-hidden="true">●</span>' in html
+    assert '<a class="kk-sign" href="methoden#x&#34;y"><span class="kk-good" aria-hidden="true">●</span>' in html
     assert "auf &lt;b&gt;Kurs&lt;/b&gt;</a>" in html
 
 
