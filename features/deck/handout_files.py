@@ -1,10 +1,11 @@
 """A deck as a handout on A4, as PDF or Word file, with its charts as vector pictures."""
 
 from content.document import Document, DocumentPicture
-from content.slides import Deck, SlideChart
+from content.slides import Board, Deck, SlideChart
 from export.document.docx import write_docx
 from export.document.pdf import write_pdf
 from export.slides.slide_chart import draw_slide_chart
+from export.slides.slide_picture import draw_board_picture
 from features.deck.handout import make_handout
 from texts import Language
 
@@ -20,7 +21,9 @@ def write_handout_docx(deck: Deck, language: Language) -> bytes:
 
 
 def _document(deck: Deck, language: Language) -> Document:
-    def draw(shown: SlideChart) -> DocumentPicture:
-        return DocumentPicture(draw_slide_chart(shown, language), shown.alt)
+    def draw(shown: SlideChart | Board) -> DocumentPicture:
+        if isinstance(shown, SlideChart):
+            return DocumentPicture(draw_slide_chart(shown, language), shown.alt)
+        return DocumentPicture(draw_board_picture(shown, language), shown.alt)
 
     return make_handout(deck, draw, language)

@@ -63,7 +63,6 @@ EXACTLY = {
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
-    "deck.message.": set(Status) - {Status.NO_STATEMENT},
     "map.note_": set(Division),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
