@@ -95,7 +95,7 @@ def _lay_out_strips(board: StripBoard, wide: float, high: float) -> Iterator[Dra
 
 def _lay_out_ends(heads: tuple[str, ...], x: float, wide: float) -> Iterator[DrawingPart]:
     """Above the strips which side is better; the median only where there is room between both."""
-    left, middle, right = (measure_text(head, _LABEL) + 2 for head in heads)
+    left, middle, right = (measure_text(head, _LABEL) + 8 for head in heads)
     yield TextBox(x, 0, left, _HEAD, ((Run(heads[0], _LABEL, colour=QUIET),),))
     if heads[1] and max(left, right) + middle / 2 + 4 < wide / 2:
         yield TextBox(x + (wide - middle) / 2, 0, middle, _HEAD, ((Run(heads[1], _LABEL),),), "middle")
@@ -268,7 +268,7 @@ def _lay_out_map(board: MapBoard, wide: float, high: float) -> Iterator[DrawingP
     y += 26
     if not board.bars:
         return
-    name = min(max(measure_text(bar.name, 14, bar.is_own) for bar in board.bars) + 8, 0.45 * room)
+    name = min(max(measure_text(bar.name, 14, bar.is_own) for bar in board.bars) + 12, 0.5 * room)
     value = max(measure_text(bar.value, 14, True) for bar in board.bars) + 8
     step = min((high - y) / len(board.bars), 26.0)
     for bar in board.bars:

@@ -13,14 +13,12 @@ from content.table import Table
 from export.office import find_locale, join_unbroken
 from export.slides.boards import LAND_FROM, NUMBER_HIGH, find_land_place, lay_out_board, lay_out_land, lay_out_number
 from export.slides.drawing import DrawingPart
-from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size
+from export.slides.fitting import FACT, SOURCE, TITLE, count_lines, find_largest_size
 from export.slides.master import find_layout_kind, list_contents, list_placeholders, open_master
 from export.slides.native_chart import insert_chart
 from export.slides.native_drawing import insert_parts
 from export.slides.native_table import insert_table
 from texts import Language
-
-_SMALLEST_SOURCE = 9  # points; below, the foot of an office's template is too narrow
 
 
 def write_pptx(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
@@ -122,7 +120,7 @@ def _add_foot(page: Page, source: str) -> None:
     if footer := found.get(PP_PLACEHOLDER.FOOTER):
         page.shapes.clone_placeholder(footer)
         place: Any = page.shapes[-1]
-        if find_largest_size([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
+        if count_lines(source, SOURCE[0], Emu(place.width).pt, bold=False) > 1:
             _widen(place, page.shapes.title, number, wide)
     else:
         high = Emu(457200)

@@ -52,6 +52,11 @@ class Wish:
     indicators: Sequence[str] | None = None
     scenario: Slide | None = None
 
+    @property
+    def peers(self) -> list[Region]:
+        """The one beside the district in its courses: the first of its own kind."""
+        return [one for one in self.others if one.kind == self.region.kind][:1]
+
 
 def make_deck_of_visit(language: Language) -> Deck | None:
     """All slides of the selection, in their first order; None where there is none."""
@@ -91,7 +96,7 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     indicators = data.ask_indicators(language)
     for key in chosen:
         content = _ask_indicator(indicators[key], found.get(key), points, wish, around, language)
-        slides.append(make_indicator_slide(content, region, wish.others, language))
+        slides.append(make_indicator_slide(content, region, wish.peers, language))
     slides.append(wish.scenario)
     if "measures" in sets:
         entries = read_entries(language)
@@ -201,7 +206,7 @@ def _ask_indicator(
     language: Language,
 ) -> IndicatorContent:
     region = wish.region
-    asked = tuple(one.key for one in (region, *wish.others[:1]))
+    asked = tuple(one.key for one in (region, *wish.peers))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
     values = data.ask("values", indicator=indicator.key, regions=asked)
     newest = max(year for year, _ in by_region[region.key])
