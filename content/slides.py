@@ -177,10 +177,12 @@ class Slide:
 
 @dataclass(frozen=True)
 class Deck:
-    """`subtitle`: whose data, of which day; `file`: a name for its files; `map` stands on the first slide."""
+    """`subtitle`: whose data, of which day; `file`: a name for its files; `map` stands on the first slide; `credit`
+    names all sources with their licences in one line."""
 
     title: str
     subtitle: str
     slides: tuple[Slide, ...]
     file: str = ""
     map: SlideMap | None = None
+    credit: str = ""

@@ -91,6 +91,12 @@ def make_sources_slide(used: Sequence[UsedSource], day: str, language: Language)
     return Slide("sources", title, table, (), language("deck.made", day=day), "\n".join(notes))
 
 
+def describe_credit(used: Sequence[UsedSource], language: Language) -> str:
+    """All sources as they want to be named, each with its licence, in one line."""
+    named = dict.fromkeys(f"{one.attribution} ({one.licence})" if one.licence else one.attribution for one in used)
+    return language("deck.foot.source", names="; ".join(named))
+
+
 def _some(topics: Sequence[str], language: Language) -> str:
     most = 3
     if len(topics) <= most:

@@ -1,7 +1,7 @@
 """The deck of a visit: what is chosen in the address, and everything its slides tell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -15,7 +15,7 @@ from domain.course import Point
 from domain.movers import pick_movers
 from domain.trend import find_basis
 from features.compare.peers import KINDS
-from features.deck.appendix import describe_foot, make_gaps_slide, make_sources_slide
+from features.deck.appendix import UsedSource, describe_credit, describe_foot, make_gaps_slide, make_sources_slide
 from features.deck.council import find_council
 from features.deck.data import Positions, ask_land_values, ask_median, ask_positions, ask_used_sources, name_sources
 from features.deck.decision import make_decision_slide
@@ -110,14 +110,16 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     if not any(slides):
         return None
     today = language.date(date.today())
-    slides += _make_appendix(shown, region, today, language)
+    used = _list_used(shown, chosen, wish, language)
+    slides += [_make_gaps(region, today, language), make_sources_slide(used, today, language)]
     council = find_council(region, language)
     subtitle = language(
         "deck.deck_subtitle", council=council, day=today, count=len(around.group), group=around.group_name
     )
     title = language("deck.deck_title", region=region.name)
     file = f"{council}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
-    return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None), file, _make_land(region))
+    told = tuple(slide for slide in slides if slide is not None)
+    return Deck(title, subtitle, told, file, _make_land(region), describe_credit(used, language))
 
 
 def list_own_programmes(region: Region, language: Language) -> list[Programme]:
@@ -188,13 +190,32 @@ def _make_land(region: Region) -> SlideMap | None:
     return make_land_map(ground, region) if any(area.key == region.key for area in ground.areas) else None
 
 
-def _make_appendix(topics: Sequence[Topic], region: Region, today: str, language: Language) -> list[Slide]:
+def _make_gaps(region: Region, today: str, language: Language) -> Slide:
     profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
     indicators = {key: one for key, one in data.ask_indicators(language).items() if not one.is_own}
     missing = {key: profile.reasons.get(key, "") for key in indicators if key not in profile.rows}
-    made = language("deck.made", day=today)
-    gaps = make_gaps_slide(indicators, missing, data.ask_sdgs(language), region, made, language)
-    return [gaps, make_sources_slide(ask_used_sources(topics, language), today, language)]
+    return make_gaps_slide(
+        indicators, missing, data.ask_sdgs(language), region, language("deck.made", day=today), language
+    )
+
+
+def _list_used(topics: Sequence[Topic], chosen: Sequence[str], wish: Wish, language: Language) -> list[UsedSource]:
+    """The sources of all topics, and those that the courses of the deep dives take their years from."""
+    used = {source.key: source for source in ask_used_sources(topics, language)}
+    known = data.ask_indicators(language)
+    for key in chosen:
+        values = _ask_values(key, wish)
+        for source in name_sources(set(values["source_key"]) - used.keys(), language):
+            years = values.loc[values["source_key"] == source.key, "year"]
+            used[source.key] = replace(
+                source, topics=(known[key].short_name,), years=(int(years.min()), int(years.max()))
+            )
+    return list(used.values())
+
+
+def _ask_values(indicator: str, wish: Wish) -> pd.DataFrame:
+    """The course of the district and of the one beside it."""
+    return data.ask("values", indicator=indicator, regions=tuple(one.key for one in (wish.region, *wish.peers)))
 
 
 def _ask_indicator(
@@ -208,7 +229,7 @@ def _ask_indicator(
     region = wish.region
     asked = tuple(one.key for one in (region, *wish.peers))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
-    values = data.ask("values", indicator=indicator.key, regions=asked)
+    values = _ask_values(indicator.key, wish)
     newest = max(year for year, _ in by_region[region.key])
     years = name_own_values(language("chart.newest_year", year=newest), values, data.ask_regions(language), language)
     series = data.ask("series", indicator=indicator.key)

@@ -16,9 +16,12 @@ def make_sheet(deck: Deck, draw: Draw, language: Language) -> Document:
     """The page as a document; `draw` makes the picture of the board. Slides that have been left out are left out."""
     slides = {slide.key: slide for slide in deck.slides}
     parts = tuple(part for key in _PARTS if key in slides for part in _section(slides[key], draw, language))
-    sources = dict.fromkeys(slides[key].source for key in _PARTS[:-1] if key in slides)
-    note = Paragraph(" ".join(sources), "note")
-    return Document(deck.title, deck.subtitle, (*parts, note), language("handout.footer", subtitle=deck.subtitle))
+    return Document(
+        deck.title,
+        deck.subtitle,
+        (*parts, Paragraph(deck.credit, "note")),
+        language("handout.footer", subtitle=deck.subtitle),
+    )
 
 
 def _section(slide: Slide, draw: Draw, language: Language) -> Iterator[Part]:

@@ -27,7 +27,12 @@ SLIDES = (
     Slide("gaps", "Zahlen zu 5 von 9 Indikatoren", None, ("x",), "Z", ""),
     Slide("decision", "Drei Vorschläge zur Entscheidung", DECISION, (), "Entwurf", ""),
 )
-DECK = Deck("StädteRegion Aachen: Wo stehen wir?", "StädteRegionstag, 1.12.2026", SLIDES)
+DECK = Deck(
+    "StädteRegion Aachen: Wo stehen wir?",
+    "StädteRegionstag, 1.12.2026",
+    SLIDES,
+    credit="Quelle: X (Lizenz); Y (Lizenz)",
+)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -41,7 +46,7 @@ def test_it_is_one_page_with_what_the_slides_say(code: str) -> None:
         DECK.subtitle,
         *(SLIDES[n].title for n in (0, 1, 2, 4)),
         "Ziel setzen",
-        "Quelle: X Quelle: Y",
+        DECK.credit,
     ):
         assert text in told
     assert SLIDES[3].title not in told
