@@ -95,9 +95,9 @@ def _lay_out_strips(board: StripBoard, wide: float, high: float) -> Iterator[Dra
 
 def _lay_out_ends(heads: tuple[str, ...], x: float, wide: float) -> Iterator[DrawingPart]:
     """Above the strips which side is better; the median only where there is room between both."""
-    left, middle, right = (measure_text(head, _LABEL) + 8 for head in heads)
+    left, middle, right = (measure_text(head, _LABEL) + 5 for head in heads)
     yield TextBox(x, 0, left, _HEAD, ((Run(heads[0], _LABEL, colour=QUIET),),))
-    if heads[1] and max(left, right) + middle / 2 + 4 < wide / 2:
+    if heads[1] and max(left, right) + middle / 2 <= wide / 2:
         yield TextBox(x + (wide - middle) / 2, 0, middle, _HEAD, ((Run(heads[1], _LABEL),),), "middle")
     yield TextBox(x + wide - right, 0, right, _HEAD, ((Run(heads[2], _LABEL, colour=QUIET),),), "right")
 

@@ -22,7 +22,7 @@ from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.deck.measures import make_measures_slide
 from features.deck.place import make_land_map, make_place_slide
-from features.deck.position import Surroundings, make_cards_slide, make_position_slide
+from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
 from features.deck.scenario_choice import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.map.data import find_borders
@@ -136,7 +136,8 @@ def list_deep_dives(
     long = [
         topic.indicator.key
         for topic in order_topics([one for one in around.leads if one.rank])[::-1]
-        if _has_course(points.get(topic.indicator.key, {}).get(region.key, ()), breaks.get(topic.indicator.key, ()))
+        if topic.year >= date.today().year - RECENT
+        and _has_course(points.get(topic.indicator.key, {}).get(region.key, ()), breaks.get(topic.indicator.key, ()))
     ]
     judged = sorted(
         (

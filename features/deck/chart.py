@@ -10,7 +10,7 @@ from features.targets.assessment import Assessment
 from features.targets.published import describe_demand
 from texts import Language
 
-LONGEST = 15  # years before the newest value
+LONGEST = 10  # years before the newest value
 BREAK = "\N{DOUBLE VERTICAL LINE}"  # stands between two years that cannot be compared
 
 Category = tuple[int, bool]  # a year, and whether it is the place of a break before that year

@@ -70,8 +70,10 @@ def make_position_slide(
         ),
         tuple(_row(topic, shown, language) for topic in shown),
         tuple(counts.items()) if has_quarters else (),
-        tuple(_remarks(counts, has_quarters, len(ranked), moved, language)),
-        language("deck.board.key"),
+        tuple(_remarks(counts, has_quarters, moved, around, language)),
+        language(
+            "deck.board.key_shared" if any(one.rank and one.rank.is_shared for one in shown) else "deck.board.key"
+        ),
         "; ".join(describe_strip(topic, language) for topic in shown),
     )
     notes = [
@@ -121,18 +123,18 @@ def _row(topic: Topic, topics: Sequence[Topic], language: Language) -> StripRow:
 def _remarks(
     counts: Mapping[str, int],
     has_quarters: bool,
-    count: int,
     moved: tuple[Movers, Mapping[str, str]],
+    around: Surroundings,
     language: Language,
 ) -> list[Remark]:
     (movers, names), remarks = moved, []
     if has_quarters:
-        remarks.append(Remark("", "", language("deck.board.summary", count=count, **counts)))
+        remarks.append(Remark("", "", language("deck.board.summary", count=sum(counts.values()), **counts)))
     for tone, mark, found in (("first", "better", movers.better), ("last", "worse", movers.worse)):
         if found:
             told = ", ".join(_name_mover(mover, names) for mover in found[:_NAMED])
             remarks.append(Remark(tone, language(f"deck.board.moved_{mark}"), told))
-    if not movers.better and not movers.worse:
+    if around.changes and not movers.better and not movers.worse:
         remarks.append(Remark("", "", language("movers.none")))
     return remarks
 

@@ -120,7 +120,7 @@ def test_the_board_holds_all_outer_topics_and_the_newest_of_the_rest_best_first(
 def test_the_board_tells_value_rank_ties_old_years_and_how_many_lie_where() -> None:
     shown = [topic("A", 2), topic("B", 12, ties=2), topic("C", 15, year=2018), topic("D", 30), topic("E", 31)]
 
-    slide = make_position_slide(shown, NO_MOVERS, around(), "Q", GERMAN)
+    slide = make_position_slide(shown, NO_MOVERS, around({"A": change(Movement.HARDLY_CHANGED)}), "Q", GERMAN)
 
     assert slide is not None and isinstance(slide.body, StripBoard)
     assert [(row.name, row.value, row.year, row.rank, row.of) for row in slide.body.rows] == [
@@ -149,6 +149,15 @@ def test_what_moved_stands_beside_the_board_as_the_movers_say() -> None:
     assert [(remark.tone, remark.head, remark.text) for remark in slide.body.remarks[1:]] == [
         ("first", "▲ Besser entwickelt als anderswo", "Armut (2022)"),
         ("last", "▼ Schlechter entwickelt als anderswo", "Bus (2022)"),
+    ]
+
+
+def test_where_nothing_could_be_compared_nothing_is_said_to_be_usual() -> None:
+    slide = make_position_slide([topic(n, 15) for n in "ABCDE"], NO_MOVERS, around(), "Q", GERMAN)
+
+    assert slide is not None and isinstance(slide.body, StripBoard)
+    assert [remark.text for remark in slide.body.remarks] == [
+        "Von 5 Themen 0 im vorderen Viertel, 5 in der Mitte, 0 im hinteren Viertel."
     ]
 
 
