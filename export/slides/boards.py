@@ -32,6 +32,7 @@ _ASIDE, _BETWEEN = 230.0, 28.0  # second column of the board of strips
 _HEAD, _TALLEST = 26.0, 32.0  # rows of it
 _NEXT = 38.0  # between cards
 _UNIT = 18.0  # letters of a unit beside a number
+_SHORTEST_BAR = 30.0  # points of the longest bar, below which bars show nothing
 _OTHER = "#A3ADB5"
 _BIG = (40.0, 36.0, 32.0, 28.0)
 _MAP_SHARE = 0.55
@@ -200,7 +201,7 @@ def _lay_out_card(card: Card, x: float, look: _CardLook) -> Iterator[DrawingPart
     y += 72
     for head, text in card.lines:
         both = f"{head} {text}".strip()
-        tall = measure_lines(both, 16, room)
+        tall = measure_lines(both, 16, room, bold=True)
         yield TextBox(x, y, room, tall + 2, ((Run(head, 16, bold=True), Run(f" {text}" if head else text, 16)),))
         y += tall + 8
 
@@ -264,16 +265,20 @@ def _lay_out_map(board: MapBoard, wide: float, high: float) -> Iterator[DrawingP
         yield TextBox(x + 32, y, room - 32, 20, ((Run(text, 15, bold=is_own),),), anchor="middle")
         y += 21
     y += 14
-    yield TextBox(x, y, room, 20, ((Run(board.bars_heading, 15, bold=True),),))
-    y += 26
+    tall = measure_lines(board.bars_heading, 15, room, bold=True)
+    yield TextBox(x, y, room, tall + 2, ((Run(board.bars_heading, 15, bold=True),),))
+    y += tall + 8
     if not board.bars:
         return
-    name = min(max(measure_text(bar.name, 14, bar.is_own) for bar in board.bars) + 12, 0.5 * room)
+    name = max(measure_text(bar.name, 14, bar.is_own) for bar in board.bars) + 12
     value = max(measure_text(bar.value, 14, True) for bar in board.bars) + 8
+    longest = room - name - value - 6
+    if longest < _SHORTEST_BAR:
+        longest = 0.0  # the values alone
     step = min((high - y) / len(board.bars), 26.0)
     for bar in board.bars:
         yield TextBox(x, y, name, step, ((Run(bar.name, 14, bold=bar.is_own),),), anchor="middle")
-        long = (room - name - value) * bar.share
+        long = longest * bar.share
         if long:
             yield make_box(x + name, y + 3, long, step - 6, OWN if bar.is_own else _OTHER)
         yield TextBox(x + name + long + 6, y, value, step, ((Run(bar.value, 14, bold=bar.is_own),),), anchor="middle")

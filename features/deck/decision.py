@@ -23,7 +23,7 @@ def make_decision_slide(
     weakest = next((topic for topic in ranked[::-1] if topic.indicator.key not in own_targets), None)
     proposals = [
         _propose_target(weakest, around, language),
-        _propose_measures(behind, language),
+        _propose_measures(behind, language) if ranked else language("deck.decision.measures_unknown"),
         language("deck.decision.report", count=len(topics)) if topics else language("deck.decision.report_none"),
     ]
     who = language("deck.decision.office"), language("deck.decision.office"), language("deck.decision.staff")

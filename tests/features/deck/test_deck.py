@@ -241,6 +241,17 @@ def test_where_nothing_lies_behind_no_proposal_says_so() -> None:
     assert slide.body.rows[1][1].text.startswith("Maßnahmen fortführen: Kein Kernthema liegt im hinteren Viertel")
 
 
+def test_where_no_topic_has_a_rank_nothing_is_said_of_quarters() -> None:
+    slide = make_decision_slide([], [], around(), GERMAN)
+
+    assert isinstance(slide.body, Table)
+    assert [row[1].text for row in slide.body.rows] == [
+        "Ziele prüfen: welche gelten weiter, welche fehlen?",
+        "Maßnahmen zuordnen: zu jedem eigenen Ziel mindestens eine",
+        "Jährlich berichten: dieselben Themen, derselbe Vergleich",
+    ]
+
+
 def square(x: float, y: float) -> list[tuple[tuple[float, float], ...]]:
     return [((x, y), (x + 1, y), (x + 1, y + 1), (x, y + 1), (x, y))]
 
