@@ -1,5 +1,5 @@
 # make help  prints this
-# make run   starts Kreiskompass and prints its address
+# make run   starts Kreiskompass for this machine alone and prints its address; make run HOST=0.0.0.0 opens it to the network
 # make dev   the same, and starts pages anew at every change of the code
 # make check  lint, types and all tests without a browser, servers or killed processes (three minutes)
 # make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
@@ -17,7 +17,8 @@
 # make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash and marimo
 #                 (half an hour; these go into an environment of their own)
 # make soak  has 50 sessions click for 15 minutes while builds are published; fails at any error or older figure
-# make fuzz  holds 100,000 made-up inputs against every parser (an hour or more)
+# make fuzz  holds 100,000 made-up inputs against every parser, and measures how the time of each reader grows with the
+#            text (an hour or more)
 # make mutants  changes the code in a thousand small ways and names the changes that no test notices (half an hour)
 # make licences  lists the licence of every package
 # make lock  renews the exact versions in requirements*.txt
@@ -38,7 +39,7 @@ calibration: $(VENV)/ready
 	$(BIN)/python -m loaders build
 
 run: $(VENV)/ready
-	$(BIN)/streamlit run app.py
+	$(BIN)/streamlit run app.py $(if $(HOST),--server.address=$(HOST))
 
 dev: $(VENV)/ready
 	$(BIN)/streamlit run app.py --server.runOnSave true --server.fileWatcherType auto

@@ -4,6 +4,8 @@ Everything a visitor sees begins in features/shell/frame.py; this is the server 
 """
 
 import gc
+import socket
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -16,9 +18,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from features.shell.door import Door
 from settings import ROOT
+from ui.seat import is_loopback
 
-EMBEDDED, HEALTH = "features.embed.page", "features.shell.health"
+EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
 
 
 @asynccontextmanager
@@ -28,7 +32,18 @@ async def warm(_: st.App) -> AsyncIterator[None]:
         import_module(name)
     gc.collect()
     gc.freeze()
+    say_address()
     yield
+
+
+def say_address() -> None:
+    """Where to open it, for whoever has started it by `streamlit run`; Streamlit itself would ask an address on the
+    internet for its own to say the same."""
+    if Path(sys.argv[0]).resolve() == Path(__file__).resolve():
+        given = st.get_option("server.address")
+        hosts = ["localhost", *([] if is_loopback(given) else [socket.gethostname()])]
+        port = st.get_option("server.port")
+        print("Kreiskompass:", *(f"http://{host}:{port}/{BASE}" for host in hosts), flush=True)
 
 
 def answered(module: str, name: str) -> Callable[[Request], Response]:
@@ -43,6 +58,14 @@ def answered(module: str, name: str) -> Callable[[Request], Response]:
 
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
+DATA = f"/{BASE}/data" if BASE else "/data"
+OPEN_DATA_PATHS = {
+    "openapi.json": "answer_description",
+    "index.json": "answer_index",
+    "region/{region}.{form}": "answer_region",
+    "open-sdg/{region}.{form}": "answer_open_sdg",
+    "{indicator}.{form}": "answer_indicator",
+}
 # The files of the framework and of Plotly, without compression 5 MB for a page with charts. Beside them lie compressed
 # ones, made at the installation (Makefile); where they are missing, the files go out as they are. Every name holds a
 # hash or a version.
@@ -60,10 +83,14 @@ FILES = [
 app = st.App(
     ROOT / "features" / "shell" / "frame.py",
     lifespan=warm,
-    middleware=FILES,
+    middleware=[Middleware(Door, BASE), *FILES],
     routes=[
         Route(CHART, answered(EMBEDDED, "answer_page")),
         Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),
+        *(
+            Route(f"{DATA}/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
+            for path, name in OPEN_DATA_PATHS.items()
+        ),
         Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
     ],
 )

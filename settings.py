@@ -3,7 +3,8 @@
 `SDG_DATA` moves the folder of the shipped CSV files (default: `data/`), `SDG_DATABASE` that of the built databases
 (default: `database/` in the data folder) or names a server that holds the database, `SDG_RAW` moves that of the answers
 of the services (default: `raw/` in the data folder), `SDG_OWN` that of a district's own tables (default: `own/` there);
-`SDG_EDITORS` names who may enter data from another machine, `SDG_CONTACT` where to report a barrier.
+`SDG_EDITORS` names who may enter data from another machine, `SDG_UNVERIFIED_MAIL` relies on a provider of logins that
+says nothing of whose a mail address is, `SDG_CONTACT` tells where to report a barrier.
 """
 
 import hashlib
@@ -56,6 +57,17 @@ def own_folder() -> Path:
     return Path(os.environ.get("SDG_OWN") or data_folder() / "own").resolve()
 
 
+def additions_folder() -> Path:
+    """Folder of the lines that the office adds to the shipped CSV files: reference/, observations/, reports/ as in
+    data_folder. It lies in own/, so that no update meets it and every backup holds it."""
+    return own_folder() / "additions"
+
+
+def reference_files(name: str) -> list[Path]:
+    """The shipped CSV file of that name below reference/ and, if there is one, the office's additions to it."""
+    return [data_folder() / "reference" / name, *(additions_folder() / "reference").glob(name)]
+
+
 def service_address(name: str, public: str) -> str:
     """Base address of a service: `SDG_<NAME>_URL` if set, else its public one."""
     return (os.environ.get(f"SDG_{name.upper()}_URL") or public).rstrip("/")
@@ -72,9 +84,22 @@ def operator_language() -> str:
 
 
 def editors() -> frozenset[str]:
-    """Mail addresses, in lower case, of those who may enter data after login: `SDG_EDITORS`, separated by commas."""
-    listed = (one.strip().lower() for one in os.environ.get("SDG_EDITORS", "").split(","))
+    """Mail addresses of those who may enter data after login, as `normalise_mail` writes them: `SDG_EDITORS`, separated
+    by commas."""
+    listed = (normalise_mail(one) for one in os.environ.get("SDG_EDITORS", "").split(","))
     return frozenset(one for one in listed if one)
+
+
+def normalise_mail(text: str) -> str:
+    """An address as it is compared, without regard to case; '' for one with a sign beyond ASCII, which may look like
+    another (a Kelvin sign is no K). Of ASCII nothing is left to normalise."""
+    return text.strip().casefold() if text.isascii() else ""
+
+
+def is_unverified_mail_taken() -> bool:
+    """Whether `SDG_UNVERIFIED_MAIL` is 'accept': for a provider of logins that sends no `email_verified` and gives
+    addresses only to those whose they are."""
+    return os.environ.get("SDG_UNVERIFIED_MAIL", "").strip().lower() == "accept"
 
 
 def contact() -> str:

@@ -12,27 +12,20 @@ from loaders.fetch.fetch import fetch_sources
 from loaders.fetch.snapshots import find_newest
 from loaders.reference import read_reference
 from loaders.sources.inkar.extract import COLUMNS
+from loaders.sources.probing import Unwatched
 from loaders.sources.rows import Wanted
 
 SOURCE = "inkar_2025"
 
 
-class Silent:
-    """Watches nothing."""
-
-    def start(self, source: str, total: int, unit: str) -> None:
-        """Nothing to show."""
-
-    def step(self, label: str, done: int = 1) -> None:
-        """Nothing to show."""
-
-    def tell(self, message: str, **fields: object) -> None:
-        """Nothing to show."""
+def fetched_all(file: Path) -> int:
+    """The same with --municipalities."""
+    return fetched(file, municipalities=True)
 
 
-def fetched(file: Path) -> int:
+def fetched(file: Path, municipalities: bool = False) -> int:
     """The whole of `python -m loaders fetch inkar --from FILE`: extract, SHA-256, checks, snapshots."""
-    failures = fetch_sources(["inkar"], Wanted(origin=str(file)), Silent())
+    failures = fetch_sources(["inkar"], Wanted(origin=str(file), municipalities=municipalities), Unwatched())
     assert not failures, failures
     return sum(snapshot.read().count(b"\n") - 1 for snapshot in find_newest(SOURCE))
 
@@ -44,8 +37,8 @@ def scanned(file: Path) -> int:
         f"""
         SELECT Kuerzel, Raumbezug, Kennziffer, Zeitbezug, Wert
         FROM read_csv($file, delim = ';', quote = '"', header = true, columns = {dict.fromkeys(COLUMNS, "VARCHAR")})
-        WHERE list_contains($codes, Kuerzel)
-          AND (Raumbezug = 'Bund' OR (Raumbezug LIKE 'Bundesl%' AND Kennziffer = '05')
+        WHERE list_contains($codes, Bereich || '/' || Kuerzel)
+          AND (Raumbezug = 'Bund' OR (Raumbezug LIKE 'Bundesl%' AND list_contains($keys, Kennziffer))
                OR (Raumbezug = 'Kreise' AND list_contains($keys, left(Kennziffer, 5)))
                OR (Raumbezug = 'Gemeinden' AND Kennziffer = '05334002'))
         """,
@@ -54,17 +47,23 @@ def scanned(file: Path) -> int:
     return len(rows.fetchall())
 
 
+def read_peak_memory() -> float:
+    """Megabytes; the maximum that getrusage tells would be that of the process that started this one, if larger."""
+    status = Path("/proc/self/status").read_text(encoding="utf-8")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
 def main() -> None:
     name, file = sys.argv[1], Path(sys.argv[2])
     start = time.perf_counter()
-    taken = {"fetched": fetched, "scanned": scanned}[name](file)
+    taken = {"fetched": fetched, "fetched_all": fetched_all, "scanned": scanned}[name](file)
     seconds = time.perf_counter() - start
     used = resource.getrusage(resource.RUSAGE_SELF)
     found = {
         "seconds": seconds,
         "cpu": used.ru_utime + used.ru_stime,
         "taken": taken,
-        "megabytes": used.ru_maxrss / 1024,
+        "megabytes": read_peak_memory(),
     }
     print(json.dumps(found))
 

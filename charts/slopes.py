@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
-from charts.base import Mode
+from charts.base import FONT, Mode
 from charts.end_labels import spread_labels
-from charts.palette import BACKGROUND, GRID
+from charts.palette import BACKGROUND, GRID, TEXT
 from charts.strip import SVG, choose_colour
 
 LEAST = 18  # pixels from one label to the next
-LEFT, RIGHT = 0.16, 0.4  # where the two ranks stand, as shares of the width
+_LEFT, _RIGHT = 0.15, 0.26  # where the two ranks stand, as shares of the width
 _EDGE = 9
+_SIZE, _BASE = 12, 4.2  # of letters, and from their middle to the line they stand on, in pixels
 
 
 @dataclass(frozen=True)
@@ -52,19 +54,31 @@ def place_slopes(slopes: Sequence[Slope], height: int) -> list[PlacedSlope]:
     ]
 
 
-def draw_slopes(placed: Sequence[PlacedSlope], height: int, mode: Mode) -> str:
-    """The lines as an SVG picture as wide as its place, without words: ranks and names stand beside LEFT and RIGHT."""
+def draw_slopes(slopes: Sequence[Slope], height: int, mode: Mode) -> str:
+    """The slopes as an SVG picture as wide as its place."""
+    placed = place_slopes(slopes, height)
     rails = "".join(
         f'<line x1="{_percent(x)}" x2="{_percent(x)}" y1="0" y2="{height}" stroke="{GRID[mode]}"/>'
-        for x in (LEFT, RIGHT)
+        for x in (_LEFT, _RIGHT)
     )
     lines = "".join(_draw_slope(one, mode) for one in placed)
-    return f'<svg xmlns="{SVG}" width="100%" height="{height}">{rails}{lines}</svg>'
+    olds = {one.slope.before: one.label_before for one in placed}
+    ranks = "".join(
+        f'<text x="{_percent(_LEFT - 0.03)}" y="{y + _BASE:.1f}" text-anchor="end">{rank}.</text>'
+        for rank, y in olds.items()
+    )
+    names = "".join(
+        f'<text x="{_percent(_RIGHT + 0.03)}" y="{one.label_now + _BASE:.1f}">'
+        f'<tspan font-weight="700">{one.slope.now}.</tspan> {escape(one.slope.name)}</text>'
+        for one in placed
+    )
+    style = f'font-family="{FONT}" font-size="{_SIZE}" fill="{TEXT[mode]}"'
+    return f'<svg xmlns="{SVG}" width="100%" height="{height}" {style}>{rails}{lines}{ranks}{names}</svg>'
 
 
 def _draw_slope(placed: PlacedSlope, mode: Mode) -> str:
     colour = choose_colour(placed.slope.tone, mode)
-    x0, x1 = _percent(LEFT), _percent(RIGHT)
+    x0, x1 = _percent(_LEFT), _percent(_RIGHT)
     y0, y1 = f"{placed.before:.1f}", f"{placed.now:.1f}"
     return (
         f'<line x1="{x0}" x2="{x1}" y1="{y0}" y2="{y1}" stroke="{colour}" stroke-width="2.5"/>'

@@ -1,27 +1,53 @@
 """Indicators and regions with their names in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
-from content.rows import read_rows
+from content.rows import Row, read_rows
 from domain.change import Direction
 from texts import Language
 
-STATE = "05"
 COUNTRY = "DE"
+DISTRICT_KINDS = ("district", "independent_city")
+SMALLEST_GROUP = 15  # a rank among fewer says little
+
+
+@dataclass(frozen=True)
+class Forms:
+    """A region's name in a sentence: "der Kreis Düren", "den …", "dem …", "des …", "im Kreis Düren"."""
+
+    nominative: str
+    accusative: str
+    dative: str
+    genitive: str
+    locative: str
 
 
 @dataclass(frozen=True)
 class Region:
-    """A territory; `key` is its AGS as text."""
+    """A territory; `key` is its AGS as text. `forms`, `designation` (kreis, stadtkreis, …) and `council` (kreistag,
+    stadtrat, …): None or '' where they are not known, as for a municipality that a service has brought."""
 
     key: str
     kind: str
     name: str
     short_name: str
+    forms: Forms | None = None
+    designation: str = ""
+    council: str = ""
+
+    @property
+    def running(self) -> Forms:
+        """The name in a sentence; the bare name where its forms are not known."""
+        return self.forms or Forms(self.name, self.name, self.name, f"({self.name})", f"in {self.name}")
+
+    @property
+    def is_district(self) -> bool:
+        """A district or an independent city."""
+        return self.kind in DISTRICT_KINDS
 
     @property
     def is_reference(self) -> bool:
@@ -81,10 +107,63 @@ def read_regions(frame: pd.DataFrame, language: Language) -> dict[str, Region]:
     """Regions by key, in the order of queries/regions.sql."""
     return {
         row["region_key"]: Region(
-            row["region_key"], row["kind"], language.of(row, "name"), language.of(row, "short_name")
+            row["region_key"],
+            row["kind"],
+            language.of(row, "name"),
+            language.of(row, "short_name"),
+            _forms(row, language),
+            _text(row["designation"]),
+            _text(row["council"]),
         )
         for row in read_rows(frame)
     }
+
+
+def _forms(row: Row, language: Language) -> Forms | None:
+    if pd.isna(row["running_en"]):
+        return None
+    if language.code == "de":
+        return Forms(*(row[f"{case}_de"] for case in ("nominative", "accusative", "dative", "genitive", "locative")))
+    name = row["running_en"]
+    return Forms(name, name, name, f"of {name}", f"in {name}")
+
+
+def _text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def find_reference(region: Region, regions: Mapping[str, Region]) -> Region:
+    """What a region is held against: the Land it lies in; Germany for a Land, for Germany and for a Land that is
+    one city."""
+    land = regions.get(region.key[:2])
+    return land if land and land != region and len(list_inside(land, regions)) > 1 else regions[COUNTRY]
+
+
+def find_home(region: Region, regions: Mapping[str, Region], kinds: Sequence[str] = DISTRICT_KINDS) -> Region:
+    """Where a region finds others of these `kinds` to stand beside: in its Land, or in Germany where the Land has fewer
+    than fifteen."""
+    land = regions.get(region.key[:2])
+    return land if land and len(list_inside(land, regions, kinds)) >= SMALLEST_GROUP else regions[COUNTRY]
+
+
+def list_inside(
+    territory: Region, regions: Mapping[str, Region], kinds: Sequence[str] = DISTRICT_KINDS
+) -> tuple[str, ...]:
+    """Keys of the regions of these `kinds` in a Land or in Germany."""
+    start = find_prefix(territory)
+    return tuple(key for key, region in regions.items() if region.kind in kinds and key.startswith(start))
+
+
+def find_prefix(territory: Region) -> str:
+    """What the keys of all regions in a Land begin with; of Germany nothing."""
+    return "" if territory.key == COUNTRY else territory.key
+
+
+def find_references(chosen: Sequence[Region], regions: Mapping[str, Region]) -> list[Region]:
+    """What several regions are held against together: the Land that all lie in, if it is one, and Germany."""
+    lands = {find_reference(region, regions).key: find_reference(region, regions) for region in chosen}
+    common = list(lands.values()) if len(lands) == 1 else []
+    return [*(land for land in common if land.key != COUNTRY), regions[COUNTRY]]
 
 
 def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indicator]:

@@ -26,5 +26,11 @@ class Figure:
     @property
     def file(self) -> str:
         """Name of a file of it, without an ending."""
-        what = (self.selection[part] for part in ("indicator", "second", "region") if part in self.selection)
-        return "_".join(("kreiskompass", self.name, *what))
+        what = (self.selection[part] for part in ("indicator", "second") if part in self.selection)
+        return "_".join(filter(None, ("kreiskompass", self.name, *what, "-".join(self.regions))))
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Keys of the regions that it was made for."""
+        chosen = (self.selection.get(part, "").split(",") for part in ("region", "regions"))
+        return tuple(dict.fromkeys(key for keys in chosen for key in keys if key))

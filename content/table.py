@@ -22,7 +22,8 @@ class Sign:
 class Cell:
     """`text` first, `note` smaller below it; `judgement` adds shape and word; `image` is an SVG with `alt` text; `sign`
     is a verdict in place of a text; `about` is the address of what there is to know about the figure. `number` is what
-    the text tells, unrounded, for files to calculate with, `decimals` how many of it are shown (None for a year)."""
+    the text tells, unrounded, for files to calculate with, `decimals` how many of it are shown (None for a year);
+    `region` is the key (AGS) of the region that it names."""
 
     text: str = ""
     note: str = ""
@@ -34,6 +35,7 @@ class Cell:
     about: str = ""
     number: float | None = None
     decimals: int | None = None
+    region: str = ""
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,39 @@ CREATE TABLE region (
     short_name_en VARCHAR NOT NULL
 );
 
+-- One row per region that sentences name: what kind of place it is, who decides there, its name in the cases of German
+-- ("der Kreis Düren" … "im Kreis Düren") and in an English sentence. The words of a designation and of a council stand
+-- under texts/ (region.toml).
+CREATE TABLE region_name (
+    region_key    VARCHAR PRIMARY KEY REFERENCES region (region_key),
+    designation   VARCHAR NOT NULL
+                  CHECK (designation IN ('bund', 'land', 'kreis', 'landkreis', 'kreisfreie_stadt', 'stadtkreis',
+                                         'stadtstaat', 'staedteregion', 'region', 'regionalverband', 'stadt')),
+    council       VARCHAR NOT NULL
+                  CHECK (council IN ('bundestag', 'landtag', 'kreistag', 'rat', 'stadtrat', 'gemeinderat',
+                                     'stadtverordnetenversammlung', 'stadtvertretung', 'ratsversammlung',
+                                     'buergerschaft', 'stadtbuergerschaft', 'abgeordnetenhaus', 'staedteregionstag',
+                                     'regionsversammlung', 'regionalversammlung')),
+    nominative_de VARCHAR NOT NULL,
+    accusative_de VARCHAR NOT NULL,
+    dative_de     VARCHAR NOT NULL,
+    genitive_de   VARCHAR NOT NULL,
+    locative_de   VARCHAR NOT NULL,
+    running_en    VARCHAR NOT NULL
+);
+
+-- One row per key that a reform has made another one, or that is newer than the figures: which of our regions stands for
+-- it, since when, and what to tell somebody who comes with it.
+CREATE TABLE region_change (
+    former_key  VARCHAR PRIMARY KEY CHECK (regexp_full_match(former_key, '\d{5}')),
+    former_name VARCHAR NOT NULL,
+    region_key  VARCHAR NOT NULL REFERENCES region (region_key),
+    changed_on  DATE NOT NULL,
+    remark_de   VARCHAR NOT NULL,
+    remark_en   VARCHAR NOT NULL,
+    CHECK (former_key <> region_key)
+);
+
 -- One row per district and independent city of the Land: its place on the tile map, counted from the north-west corner,
 -- and the letters of its number plate, by which it is known and which fit on a tile.
 CREATE TABLE map_tile (
@@ -187,13 +220,40 @@ CREATE TABLE source_region (
     UNIQUE (source_key, code)
 );
 
--- One row per year from which on an indicator's values are not comparable with the years before.
+-- One row per year from which on an indicator's values are not comparable with the years before: everywhere
+-- (region_key DE), in a Land and its districts, or in one region.
 CREATE TABLE series_break (
     indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
+    region_key    VARCHAR NOT NULL REFERENCES region (region_key),
     first_year    SMALLINT NOT NULL CHECK (first_year BETWEEN 1900 AND 2100),
     reason_de     VARCHAR NOT NULL,
     reason_en     VARCHAR NOT NULL,
-    PRIMARY KEY (indicator_key, first_year)
+    PRIMARY KEY (indicator_key, region_key, first_year)
+);
+
+-- One row per pair of sources of an indicator whose values must not be joined into one line: where one follows the other,
+-- a break stands between them (check query forbidden_splices).
+CREATE TABLE forbidden_splice (
+    indicator_key    VARCHAR NOT NULL,
+    source_key       VARCHAR NOT NULL,
+    other_source_key VARCHAR NOT NULL,
+    reason_de        VARCHAR NOT NULL,
+    reason_en        VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, source_key, other_source_key),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key),
+    FOREIGN KEY (indicator_key, other_source_key) REFERENCES series (indicator_key, source_key)
+);
+
+-- One row per series that an audit of all districts has looked at: `reproduced` from an independent official table or
+-- total, or `plausible` in itself (sums, jumps, ranks). `licence` as the audit found it.
+CREATE TABLE series_audit (
+    indicator_key   VARCHAR NOT NULL,
+    source_key      VARCHAR NOT NULL,
+    verdict         VARCHAR NOT NULL CHECK (verdict IN ('reproduced', 'plausible')),
+    checked_against VARCHAR,
+    licence         VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, source_key),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
 );
 
 -- One row per indicator whose statistic is not made every year: every how many years, and one year in which it was.
@@ -255,8 +315,15 @@ CREATE TABLE past_error (
     PRIMARY KEY (indicator_key, horizon)
 );
 
--- One row per published figure that is known not to be a measurement. The build stops when the source
--- has repaired it, so that the declaration goes.
+-- One row per years ahead: half the range of four out of five in multiples of the usual variation, over all indicators.
+-- Renewed by `make calibration`.
+CREATE TABLE common_factor (
+    horizon TINYINT PRIMARY KEY CHECK (horizon BETWEEN 1 AND 7),
+    factor  DOUBLE NOT NULL CHECK (factor > 0)
+);
+
+-- One row per published figure that is known not to be a measurement: it is shown as missing, whether its file still
+-- has it or not. The build stops when the source has repaired it, so that the declaration goes.
 CREATE TABLE known_error (
     indicator_key   VARCHAR NOT NULL,
     source_key      VARCHAR NOT NULL,
@@ -265,6 +332,29 @@ CREATE TABLE known_error (
     published_value DOUBLE NOT NULL,
     reason_de       VARCHAR NOT NULL,
     reason_en       VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, source_key, region_key, year),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
+);
+
+-- One row per year of a series that is withheld in all regions, because the source did not measure it.
+CREATE TABLE withheld_year (
+    indicator_key VARCHAR NOT NULL,
+    source_key    VARCHAR NOT NULL,
+    year          SMALLINT NOT NULL,
+    reason_de     VARCHAR NOT NULL,
+    reason_en     VARCHAR NOT NULL,
+    PRIMARY KEY (indicator_key, source_key, year),
+    FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
+);
+
+-- One row per figure that counts, but needs a remark where it is shown.
+CREATE TABLE value_note (
+    indicator_key VARCHAR NOT NULL,
+    source_key    VARCHAR NOT NULL,
+    region_key    VARCHAR NOT NULL REFERENCES region (region_key),
+    year          SMALLINT NOT NULL,
+    note_de       VARCHAR NOT NULL,
+    note_en       VARCHAR NOT NULL,
     PRIMARY KEY (indicator_key, source_key, region_key, year),
     FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
 );
@@ -318,7 +408,9 @@ CREATE TABLE explanation (
 );
 
 -- One row per target that somebody has set, of the place or of a larger territory. Only with usable = 'line' does it fit
--- the definition and unit of the indicator; `reason` says why not, or with which caveat. A year of NULL: in every year.
+-- the definition and unit of the indicator; `reason` says why not, or with which caveat. One that is 'waiting' would fit,
+-- but its region has no series yet: a build makes it a line where there is one now (an own table), else context. A year
+-- of NULL: in every year.
 CREATE TABLE target (
     target_key    VARCHAR PRIMARY KEY CHECK (regexp_full_match(target_key, '[a-z][a-z0-9_]*')),
     region_key    VARCHAR REFERENCES region (region_key),  -- NULL for the EU and the WHO
@@ -338,7 +430,7 @@ CREATE TABLE target (
     decided_by_en VARCHAR NOT NULL,
     document      VARCHAR NOT NULL,
     place         VARCHAR,
-    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context')),
+    usable        VARCHAR NOT NULL CHECK (usable IN ('line', 'context', 'waiting')),
     reason_de     VARCHAR,
     reason_en     VARCHAR,
     CHECK (usable = 'context' OR (value IS NOT NULL AND indicator_key IS NOT NULL)),
@@ -548,13 +640,15 @@ CREATE TABLE observation (
     year         SMALLINT NOT NULL,
     source_id    SMALLINT NOT NULL,
     value        DOUBLE CHECK (isfinite(value)),
-    status       VARCHAR NOT NULL CHECK (status IN ('observed', 'not_credible')),
-    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year
+    status       VARCHAR NOT NULL  -- kind of the value; not_credible: the source's figure is known to be none
+                 CHECK (status IN ('observed', 'provisional', 'estimated', 'forecast', 'not_credible')),
+    is_preferred BOOLEAN NOT NULL,  -- by series.precedence, one per indicator, region and year; never a forecast
     load_id      INTEGER NOT NULL,
     line         INTEGER,
     place        VARCHAR,
     flag         VARCHAR,  -- the source's own mark of the figure, as it writes it (e estimated, p provisional, ...)
-    CHECK ((value IS NULL) = (status <> 'observed')),
+    CHECK ((value IS NULL) = (status = 'not_credible')),
+    CHECK (NOT is_preferred OR status <> 'forecast'),
     CHECK ((line IS NULL) <> (place IS NULL))
 );
 

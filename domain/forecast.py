@@ -109,16 +109,16 @@ def _cut(value: float, lower: float | None, upper: float | None) -> float:
     return value if upper is None else min(upper, value)
 
 
-def learn_factors(errors: Mapping[int, tuple[float, int]]) -> dict[int, float]:
+def learn_factors(errors: Mapping[int, tuple[float, int]], of_all: Factors = UNIVERSAL_FACTORS) -> dict[int, float]:
     """The factors of an indicator from its past forecasts: `errors` gives by years ahead the 80 % quantile of
-    |error| / scale and the number of years of departure. Few of them are drawn to the factor of all indicators;
+    |error| / scale and the number of years of departure. Few of them are drawn to the factor `of_all` indicators;
     for years ahead that no forecast reaches, the farthest that one does is carried on in proportion to it."""
     found: dict[int, float] = {}
-    for years, common in UNIVERSAL_FACTORS.items():
+    for years, common in of_all.items():
         if years in errors:
             quantile, origins = errors[years]
             found[years] = common * (quantile / common) ** (origins / (origins + OWN_ORIGINS))
         else:
             nearest = max((known for known in errors if known < years), default=None)
-            found[years] = common if nearest is None else found[nearest] * common / UNIVERSAL_FACTORS[nearest]
+            found[years] = common if nearest is None else found[nearest] * common / of_all[nearest]
     return found

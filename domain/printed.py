@@ -5,14 +5,18 @@ halves were rounded up or to even. Everything is exact (Fraction): no floating-p
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from math import gcd
 
 _NUMBER = re.compile(r"(?P<sign>[+-]?)\s*(?P<digits>\d[\d.,]*\d|\d)\s*(?P<mark>[^\d.,+\-\s].*)?", re.DOTALL)
-_GROUPED = r"\d{{1,3}}(?:{group}\d{{3}})+"
+_GROUPED = {group: re.compile(rf"\d{{1,3}}(?:\{group}\d{{3}})+") for group in ".,"}
+_LONGEST = 200  # signs of a number with what stands around it
 _MINUS = str.maketrans(dict.fromkeys("\u2212\u2013", "-"))
+UNCHANGED = "\u00b1"  # the sign of a change of 0 that says so
+_UNCHANGED = re.compile(r"^(?:\u00b1|\+[/ ]?-)\s?(?=0(?:[.,]0{1,12})?(?![\d.,]))")  # before a change of 0
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f]+")
 _BLANK_IN_NUMBER = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _PERCENT = re.compile(r"%|prozent|percent|per cent|v\.? ?h\.?", re.IGNORECASE)
@@ -55,7 +59,7 @@ class Interval:
 @dataclass(frozen=True)
 class Printed:
     """A number as printed: its value, the step of its last digit (0 for a count, which is exact), its sign as printed
-    ('+', '-' or '') and the unit behind it."""
+    ('+', '-', UNCHANGED or '') and the unit behind it."""
 
     value: Fraction
     step: Fraction
@@ -76,20 +80,25 @@ class Printed:
 
 
 def read_printed(text: str, decimal: str = ",", exact: bool = False) -> Printed | None:
-    """A printed number with the decimal mark ',' or '.', None for anything else. `exact`: without decimals it is a
-    count and stands for itself alone."""
-    found = _NUMBER.fullmatch(_BLANK_IN_NUMBER.sub("", _BLANKS.sub(" ", text.strip()).translate(_MINUS)))
+    """A printed number with the decimal mark ',' or '.', also '+/-0'; None for anything else. `exact`: without decimals
+    it is a count and stands for itself alone."""
+    if len(text) > _LONGEST:
+        return None
+    told = _BLANKS.sub(" ", text.strip()).translate(_MINUS)
+    plain = _UNCHANGED.sub("", told)
+    found = _NUMBER.fullmatch(_BLANK_IN_NUMBER.sub("", plain))
     if found is None:
         return None
     group = "." if decimal == "," else ","
     whole, comma, decimals = found["digits"].partition(decimal)
     if decimal in decimals or group in decimals or (comma and not decimals):
         return None
-    if group in whole and not re.fullmatch(_GROUPED.format(group=re.escape(group)), whole):
+    if group in whole and not _GROUPED[group].fullmatch(whole):
         return None
     value = Fraction(int(whole.replace(group, "") + decimals), 10 ** len(decimals))
     step = Fraction(0) if exact and not decimals else Fraction(1, 10 ** len(decimals))
-    return Printed(-value if found["sign"] == "-" else value, step, found["sign"], read_mark(found["mark"] or ""))
+    sign = found["sign"] if plain == told else UNCHANGED
+    return Printed(-value if sign == "-" else value, step, sign, read_mark(found["mark"] or ""))
 
 
 def read_mark(text: str) -> PrintedMark:
@@ -124,6 +133,19 @@ def find_quotient(numerator: Interval, denominator: Interval) -> Interval:
         for bottom in (denominator.low, denominator.high)
     ]
     return Interval(min(corners), max(corners))
+
+
+def find_coarse_step(values: Sequence[Printed]) -> Fraction:
+    """To what whole numbers may have been rounded together: to the largest of 10, 20, 50, 100, 200 ... that all are
+    multiples of and that leaves each two digits; 0 where that is none. Of three numbers by chance, one in a thousand
+    ends in 0 each."""
+    amounts = [abs(value.value) for value in values if value.value]
+    if not amounts or any(amount.denominator > 1 for amount in amounts) or any(value.step % 1 for value in values):
+        return Fraction(0)
+    common = gcd(*(amount.numerator for amount in amounts))
+    steps = (digit * 10**power for power in range(1, len(str(common)) + 1) for digit in (1, 2, 5))
+    fitting = [step for step in steps if common % step == 0 and 10 * step <= min(amounts)]
+    return Fraction(max(fitting, default=0))
 
 
 def do_agree(printed: Printed, value: float, step: float) -> bool:

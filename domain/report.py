@@ -35,6 +35,7 @@ class ReportRule(StrEnum):
     REPEATED = "repeated"
     PRECISION = "precision"
     NOT_PRINTED = "not_printed"
+    IMPLAUSIBLE = "implausible"
 
 
 class Explanation(StrEnum):
@@ -51,6 +52,7 @@ class Explanation(StrEnum):
     INDEX = "index"  # 103.6 printed instead of 3.6 %
     CUT_OFF = "cut_off"
     ROUNDED_ABSOLUTE = "rounded_absolute"
+    ROUNDED_VALUES = "rounded_values"  # to tens, hundreds or thousands
 
 
 class UnitFit(StrEnum):
@@ -66,7 +68,8 @@ class UnitFit(StrEnum):
 @dataclass(frozen=True)
 class PrintedTable:
     """A table of a report. `unit` is the kind of the printed unit; a change is None where none is printed. `survey`
-    gives the year of the survey that a year's value comes from, where the statistic is not made every year."""
+    gives the year of the survey that a year's value comes from, where the statistic is not made every year; `bounds`
+    are those between which values of the indicator are plausible, None where the indicator is not known."""
 
     years: tuple[int, int, int]
     values: tuple[Printed, Printed, Printed]
@@ -75,12 +78,14 @@ class PrintedTable:
     unit: PrintedMark
     unit_fit: UnitFit = UnitFit.UNKNOWN
     survey: Callable[[int], int] | None = None
+    bounds: Interval | None = None
 
 
 @dataclass(frozen=True)
 class ReportFinding:
     """`change` names the column it is about, if any; `follows`: what the values allow; `explanations`: what else the
-    printed change would be right for, likeliest first; `years` of values that are the same."""
+    printed change would be right for, likeliest first; `years` of values that are the same, or not plausible (`follows`
+    then: what would be)."""
 
     rule: ReportRule
     certainty: Certainty

@@ -7,8 +7,18 @@ by |oldest|.
 """
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from domain.printed import Interval, Printed, divide_printed, find_quotient, subtract_printed
+from domain.printed import (
+    UNCHANGED,
+    Interval,
+    Printed,
+    PrintedMark,
+    divide_printed,
+    find_coarse_step,
+    find_quotient,
+    subtract_printed,
+)
 from domain.report import Certainty, Explanation, PrintedTable, ReportFinding, ReportRule
 
 SURPLUS = 10  # times its last digit's step that a change may be uncertain: beyond, that digit says nothing
@@ -35,14 +45,37 @@ def check_changes(table: PrintedTable) -> list[ReportFinding]:
         strict=True,
     ):
         if follows is None:
-            found += [] if printed is None else [ReportFinding(ReportRule.BASE_ZERO, Certainty.CONTRADICTION, rule)]
+            stays = printed is not None and printed.sign == UNCHANGED and not table.values[2].value
+            found += (
+                [] if printed is None or stays else [ReportFinding(ReportRule.BASE_ZERO, Certainty.CONTRADICTION, rule)]
+            )
         elif printed is None:
             found.append(ReportFinding(ReportRule.NOT_PRINTED, Certainty.REMARK, rule, follows))
         elif not printed.rounded.meets(follows):
-            found.append(_wrong(table, rule, printed, follows))
+            if not _fits_rounded_values(table):
+                found.append(_wrong(table, rule, printed, follows))
         elif at_best is not None and at_best.width > SURPLUS * printed.step > 0:
             found.append(ReportFinding(ReportRule.PRECISION, Certainty.REMARK, rule, at_best))
     return found
+
+
+def _coarse(table: PrintedTable) -> list[Interval] | None:
+    """What the values can be if they were rounded to tens, hundreds or thousands together; None if they were not.
+    Shares are not rounded so."""
+    step = Fraction(0) if table.unit in (PrintedMark.PERCENT, PrintedMark.POINTS) else find_coarse_step(table.values)
+    return [Printed(value.value, step).rounded for value in table.values] if step else None
+
+
+def _fits_rounded_values(table: PrintedTable) -> bool:
+    """Whether both changes are printed and follow from the same numbers before those were rounded to tens or more."""
+    values = _coarse(table)
+    if values is None or table.absolute is None or table.relative is None:
+        return False
+    absolute, relative = list_allowed_changes(values)
+    if relative is None or not table.absolute.rounded.meets(absolute):
+        return False
+    together = find_quotient(table.absolute.rounded, values[0])
+    return table.relative.rounded.meets(relative) and table.relative.rounded.meets(together)
 
 
 def _with_final_zeros(values: Sequence[Printed]) -> list[Interval]:
@@ -63,6 +96,10 @@ def _wrong(table: PrintedTable, rule: ReportRule, printed: Printed, follows: Int
 def _harmless(table: PrintedTable, rule: ReportRule, printed: Printed) -> list[Explanation]:
     """Ways of rounding that are not ours but no error either."""
     found = []
+    if (coarse := _coarse(table)) is not None and (table.absolute is None or table.relative is None):
+        follows = list_allowed_changes(coarse)[0 if rule is ReportRule.ABSOLUTE else 1]
+        if follows is not None and printed.rounded.meets(follows):
+            found.append(Explanation.ROUNDED_VALUES)
     rounded, cut = (
         list_allowed_changes(values)[0 if rule is ReportRule.ABSOLUTE else 1]
         for values in ([value.rounded for value in table.values], [value.cut_off for value in table.values])

@@ -4,11 +4,13 @@ A missing sign or mark is told only where the report prints it elsewhere: otherw
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 
-from domain.printed import Printed, PrintedMark
+from domain.printed import Printed, PrintedMark, find_coarse_step
 from domain.report import Certainty, Habits, PrintedTable, ReportFinding, ReportRule, UnitFit
 from domain.report_changes import check_changes
+from domain.report_values import check_values
 
 _LONG = 3  # digits from which on it is unlikely that a measured value comes out the same again
 
@@ -24,7 +26,7 @@ def find_habits(tables: Iterable[PrintedTable]) -> Habits:
 
 def check_table(table: PrintedTable, of: Habits) -> list[ReportFinding]:
     """Everything found in a table, worst first."""
-    found = [*check_changes(table), *_marks(table, of), *_unit(table), *_repeated(table)]
+    found = [*check_changes(table), *_marks(table, of), *_unit(table), *_repeated(table), *check_values(table)]
     return sorted(found, key=lambda finding: list(Certainty).index(finding.certainty))
 
 
@@ -70,12 +72,15 @@ def _repeated(table: PrintedTable) -> list[ReportFinding]:
         if table.survey is not None:
             same = table.survey(before) == table.survey(after)
         else:
-            same = _digits(now) >= _LONG and not (table.unit is PrintedMark.PERCENT and now.value == 100)
+            same = _digits(now, find_coarse_step(table.values)) >= _LONG and not (
+                table.unit is PrintedMark.PERCENT and now.value == 100
+            )
         if same:
             years |= {before: None, after: None}
     return [ReportFinding(ReportRule.REPEATED, Certainty.REMARK, years=tuple(years))] if years else []
 
 
-def _digits(number: Printed) -> int:
-    """Digits of a printed number from its first that is not 0; none of a count, which may well stay the same."""
-    return len(str(int(abs(number.value) / number.step))) if number.step and number.value else 0
+def _digits(number: Printed, coarse: Fraction) -> int:
+    """Digits of a printed number from its first that is not 0, but for those that are zeros of its rounding; none of a
+    count, which may well stay the same."""
+    return len(str(int(abs(number.value) / max(number.step, coarse)))) if number.step and number.value else 0

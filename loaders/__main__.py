@@ -7,8 +7,10 @@ import click
 
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.commands import report
+from loaders.commands.building import tell_left_out
 from loaders.commands.calibration import calibrate_command
-from loaders.commands.options import FAILED, PAUSE, fail_with, find_language, find_scope, find_span
+from loaders.commands.options import FAILED, PAUSE, TIMEOUT, fail_with, find_language, find_scope, find_span
+from loaders.commands.plain import replace_unknown_signs
 from loaders.commands.terminal import Terminal
 from loaders.delivery import deliver
 from loaders.errors import LoaderError
@@ -19,9 +21,9 @@ from loaders.own.printed.command import read_report_command
 from loaders.own.tables.command import import_command
 from loaders.own.targets.command import targets_command
 from loaders.reference import list_codes, read_reference
+from loaders.sources.probing import UNREACHABLE
 from loaders.sources.registry import SOURCES, list_default_sources
 from loaders.sources.rows import Wanted
-from loaders.sources.wegweiser.probe import probe
 from settings import service_address
 from storage import servers, versions
 from texts import Language
@@ -87,13 +89,16 @@ def build_command(if_needed: bool, accept: bool) -> None:
     def progress(step: str) -> None:
         click.echo(language(f"loaders.step.{step}"))
 
+    found = versions.find_serving()
+    for line in report.describe_unusable(language, found.unusable if found else ()):
+        click.echo(line, err=True)
     try:
         built = build_if_needed(progress) if if_needed else build(progress, accept=accept)
         served_by = deliver(progress)
     except LoaderError as error:
         fail_with(error.describe(find_language()))
     if built is not None:
-        _tell_left_out(built)
+        tell_left_out(built)
         for finding in built.findings:
             click.echo(finding.describe(language), err=True)
         click.echo(_summary(built, language))
@@ -108,7 +113,7 @@ def update_command(accept: bool, **options: Any) -> None:
     """Fetch and build, for a scheduler: says nothing unless something went wrong."""
     failed = _fetch(options, quiet=True)
     try:
-        _tell_left_out(build(accept=accept))
+        tell_left_out(build(accept=accept))
         deliver(lambda _: None)
     except LoaderError as error:
         fail_with(error.describe(find_language()))
@@ -116,18 +121,29 @@ def update_command(accept: bool, **options: Any) -> None:
 
 
 @main.command("probe")
-@click.argument("source", type=click.Choice(["wegweiser"]), default="wegweiser")
+@click.argument("sources", nargs=-1, type=click.Choice(list(SOURCES)))
 @click.option("--pause", type=PAUSE, default=1.0, show_default=True, help="Seconds between two calls.")
-def probe_command(source: str, pause: float) -> None:
-    """Send one real request of each kind and tell every deviation from what was agreed."""
-    language = find_language()
-    deviations = 0
-    address = service_address(source, SOURCES[source].address)
-    for finding in probe(Client(source, pause), address, read_reference(source)):
+@click.option("--timeout", type=TIMEOUT, default=60.0, show_default=True, help="Seconds to wait for an answer.")
+def probe_command(sources: tuple[str, ...], pause: float, timeout: float) -> None:
+    """Send the named SOURCES, or all, one real request of each kind and tell every deviation from what was agreed."""
+    wrong = [_probe(name, Client(name, pause, timeout, attempts=1)) for name in sources or SOURCES]
+    sys.exit(PARTLY if any(wrong) else 0)
+
+
+def _probe(name: str, client: Client) -> bool:
+    """Probe one source; tells whether anything was not as agreed."""
+    language, source = find_language(), SOURCES[name]
+    click.echo(f"{name}:")
+    deviations, outcome = 0, "loaders.probe_nothing"
+    for finding in source.probe(client, service_address(name, source.address), read_reference(source.key)):
         click.echo(finding.describe(language))
         deviations += finding.deviates
-    click.echo(language("loaders.probed", deviations=deviations))
-    sys.exit(PARTLY if deviations else 0)
+        if finding.what != UNREACHABLE:
+            outcome = "loaders.probed"
+        elif outcome == "loaders.probed":
+            outcome = "loaders.probe_ended"
+    click.echo(language(outcome, deviations=deviations))
+    return outcome != "loaders.probed" or bool(deviations)
 
 
 def _fetch(options: dict[str, Any], quiet: bool) -> bool:
@@ -156,11 +172,6 @@ def _fetch(options: dict[str, Any], quiet: bool) -> bool:
     return bool(failures)
 
 
-def _tell_left_out(built: BuildReport) -> None:
-    for left_out in built.left_out:
-        click.echo(left_out.describe(find_language()), err=True)
-
-
 def _summary(built: BuildReport, language: Language) -> str:
     lines = [f"{source:<24} {indicator:<42} {count:>6}" for (source, indicator), count in built.rows.items()]
     total = language(
@@ -174,4 +185,5 @@ def _summary(built: BuildReport, language: Language) -> str:
 
 
 if __name__ == "__main__":
+    replace_unknown_signs()
     main()

@@ -138,7 +138,7 @@ class SourceUnavailable(LoaderError):
         return f"{self.where}: {cause}"
 
     def describe(self, language: Language) -> str:
-        text = "loaders.source_unavailable" if self.may_pass else "loaders.source_refused"
+        text = "loaders.source_unavailable" if self.may_pass else "loaders.source_closed"
         return language(text, source=self.source, brief=self.brief(language))
 
 

@@ -1,10 +1,9 @@
 """What the reference files tell a fetch: which code of a source is which indicator, what its values may be."""
 
 import csv
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from settings import data_folder
+from settings import reference_files
 
 
 @dataclass(frozen=True)
@@ -12,7 +11,7 @@ class Mapping:
     """A code of a source and the indicator it stands for: value in the indicator's unit = published value * factor.
 
     `smallest` and `largest` bound what the indicator can plausibly be; `published_unit` is the unit that the source
-    prints, None where it prints none.
+    prints, None where it prints none; `step` the rounding of its values, in the unit of the indicator.
     """
 
     code: str
@@ -21,6 +20,7 @@ class Mapping:
     published_unit: str | None
     smallest: float
     largest: float
+    step: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -44,12 +44,14 @@ class Reference:
     regions: dict[str, SourceRegion]  # by region_key
     region_codes: dict[str, str]  # region_key -> the source's own code, where reference data name one
     known_errors: frozenset[tuple[str, str, int]]  # indicator_key, region_key, year
+    other_definitions: dict[str, dict[str, str]] = field(default_factory=dict)  # code -> row of other_definitions.csv
 
 
 def read_reference(source: str) -> Reference:
     """The reference data of one source. Raises KeyError for a source that sources.csv does not have."""
     described = {row["source_key"]: row for row in _rows("sources")}[source]
     indicators = {row["indicator_key"]: row for row in _rows("indicators")}
+    steps = {r["indicator_key"]: float(r["rounding_step"]) for r in _rows("series") if r["source_key"] == source}
     mappings = {
         row["code"]: Mapping(
             row["code"],
@@ -58,6 +60,7 @@ def read_reference(source: str) -> Reference:
             row["published_unit"] or None,
             float(indicators[row["indicator_key"]]["plausible_min"]),
             float(indicators[row["indicator_key"]]["plausible_max"]),
+            steps[row["indicator_key"]],
         )
         for row in _rows("source_indicators")
         if row["source_key"] == source
@@ -73,7 +76,8 @@ def read_reference(source: str) -> Reference:
         if row["source_key"] == source
     )
     licence = f"{described['licence_de']} ({described['licence_url']})"
-    return Reference(source, licence, described["attribution"], mappings, regions, codes, errors)
+    others = {row["code"]: row for row in _rows("other_definitions") if row["source_key"] == source}
+    return Reference(source, licence, described["attribution"], mappings, regions, codes, errors, others)
 
 
 def list_codes(source: str) -> set[str]:
@@ -88,9 +92,8 @@ def list_source_keys() -> set[str]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with _file(name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def _file(name: str) -> Path:
-    return data_folder() / "reference" / f"{name}.csv"
+    rows: list[dict[str, str]] = []
+    for file in reference_files(f"{name}.csv"):
+        with file.open(encoding="utf-8", newline="") as stream:
+            rows += csv.DictReader(stream)
+    return rows

@@ -12,7 +12,7 @@
 --   value           in the unit of the indicator, NULL if the source's figure is not credible
 --   unit_de         unit of the indicator
 --   unit_en         unit of the indicator, English
---   status          observed or not_credible
+--   status          observed, provisional, estimated, not_credible, forecast
 --   is_preferred    true for the value that is shown where several sources give one
 --   source_key      source
 --   publisher       publisher

@@ -22,4 +22,16 @@ UNION ALL
 SELECT indicator_key, region_key, year::INTEGER AS year, source_key, reason_de, reason_en
 FROM known_error
 WHERE array_position($regions::VARCHAR[], region_key) > 0
+UNION ALL
+SELECT i.indicator_key, r.region_key, w.year::INTEGER AS year, w.source_key, w.reason_de, w.reason_en
+FROM withheld_year AS w
+INNER JOIN indicator AS i ON i.indicator_key = w.indicator_key
+INNER JOIN source AS s ON s.source_key = w.source_key
+INNER JOIN region AS r ON array_position($regions::VARCHAR[], r.region_key) > 0
+WHERE EXISTS (
+    SELECT 1
+    FROM observation AS o
+    WHERE o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.source_id = s.source_id
+        AND o.year = w.year AND o.value IS NULL
+)
 ORDER BY indicator_key, region_key, year;

@@ -29,7 +29,7 @@
 --   observation_count     values, all sources with precedence
 --   region_count          regions with a value
 --   district_count        districts and independent cities with a value
---   ranked_count          most districts and independent cities of a Land with a value in one year
+--   ranked_count          most districts and independent cities with a value in one year
 --   first_year            year of the oldest value, NULL without values
 --   last_year             year of the newest value, NULL without values
 -- Order: first_sdg, indicator_key

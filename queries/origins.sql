@@ -9,6 +9,7 @@
 --   title_de       title of the source
 --   title_en       title of the source, English
 --   is_preferred   whether this is the value that the pages show for the year
+--   status          observed, provisional, estimated, forecast or not_credible
 --   file           path below the data folder
 --   line           line of that file, NULL if the figure stands in an answer that has no lines
 --   place          place in the answer, NULL if there is a line
@@ -25,6 +26,7 @@ SELECT
     s.title_de,
     s.title_en,
     o.is_preferred,
+    o.status,
     l.file,
     o.line,
     o.place,

@@ -14,18 +14,26 @@
 --   source_key      source of the value
 --   is_counted      whether the value is compared: of the group, in the year and from the source of comparison
 -- Order: indicator_key, region_key
-WITH known AS (
+WITH members AS (
+    SELECT DISTINCT m.region_key
+    FROM (SELECT unnest($group::VARCHAR[]) AS region_key) AS m
+),
+asked AS (
+    SELECT DISTINCT i.indicator_key
+    FROM (SELECT unnest($indicators::VARCHAR[]) AS indicator_key) AS i
+),
+known AS (
     SELECT
         o.indicator_key,
         o.region_key,
         o.year,
         o.value,
         o.source_key,
-        coalesce(array_position($group::VARCHAR[], o.region_key), 0) > 0 AS in_group
+        m.region_key IS NOT NULL AS in_group
     FROM rate_value AS o
-    WHERE
-        array_position($indicators::VARCHAR[], o.indicator_key) > 0
-        AND (array_position($group::VARCHAR[], o.region_key) > 0 OR o.region_key = $region)
+    INNER JOIN asked AS a ON a.indicator_key = o.indicator_key
+    LEFT JOIN members AS m ON m.region_key = o.region_key
+    WHERE m.region_key IS NOT NULL OR o.region_key = $region
 ),
 full_year AS (
     SELECT
@@ -38,7 +46,7 @@ full_year AS (
     GROUP BY indicator_key, source_key, year
     HAVING
         10 * count(CASE WHEN in_group THEN 1 END)
-        >= 9 * (SELECT count(*) FROM region WHERE array_position($group::VARCHAR[], region_key) > 0)
+        >= 9 * (SELECT count(*) FROM members)
 ),
 choice AS (
     SELECT

@@ -15,8 +15,8 @@
 --   common_year        newest year with a value for the region and the reference, NULL if none
 --   common_value       value of the region in that year
 --   reference_value    value of the reference in that year
---   district_count     districts and independent cities of the Land with a value in the newest year until `year` in
---                      which there are nine tenths of the most districts of any year, 0 if none
+--   district_count     districts and independent cities of the Land, of Germany if the Land has fewer than 15, with a
+--                      value in the newest year until `year` in which there are nine tenths of the most districts of any year, 0 if none
 --   lower_quartile     of these districts in that year, NULL with fewer than 10
 --   upper_quartile     of these districts in that year, NULL with fewer than 10
 -- Order: indicator_key
@@ -37,6 +37,18 @@ own AS (
     FROM point
     WHERE value IS NOT NULL
 ),
+basis AS (
+    SELECT
+        k.indicator_id,
+        k.first_year,
+        k.reason_de,
+        k.reason_en,
+        row_number() OVER (PARTITION BY k.indicator_id ORDER BY k.first_year DESC, length(k.region_key) DESC) AS place
+    FROM shown_break AS k
+    INNER JOIN (SELECT DISTINCT indicator_id, newest FROM own) AS n
+        ON n.indicator_id = k.indicator_id AND k.first_year <= n.newest
+    WHERE k.region_key = 'DE' OR starts_with($region::VARCHAR, k.region_key)
+),
 told AS (
     SELECT
         o.indicator_id,
@@ -48,14 +60,17 @@ told AS (
                 THEN o.year END
         ) AS base_year
     FROM own AS o
-    LEFT JOIN shown_break AS k
-        ON k.indicator_id = o.indicator_id AND o.newest BETWEEN k.first_year AND coalesce(k.last_year, o.newest)
+    LEFT JOIN basis AS k ON k.indicator_id = o.indicator_id AND k.place = 1
     GROUP BY o.indicator_id, o.newest
 ),
 spread AS (
     SELECT *, max(district_count) OVER (PARTITION BY indicator_id) AS most
     FROM district_spread
-    WHERE state_key = left($region::VARCHAR, 2)
+    WHERE state_key = (
+        SELECT CASE WHEN count(*) >= 15 THEN left($region::VARCHAR, 2) ELSE 'DE' END
+        FROM region
+        WHERE kind IN ('district', 'independent_city') AND starts_with(region_key, left($region::VARCHAR, 2))
+    )
 ),
 spread_year AS (
     SELECT t.indicator_id, max(s.year) AS year
@@ -85,8 +100,7 @@ INNER JOIN point AS o ON o.indicator_id = t.indicator_id AND o.year = t.newest
 INNER JOIN source AS e ON e.source_id = o.source_id
 LEFT JOIN point AS b ON b.indicator_id = t.indicator_id AND b.year = t.base_year
 LEFT JOIN point AS c ON c.indicator_id = t.indicator_id AND c.year = t.common_year
-LEFT JOIN shown_break AS k
-    ON k.indicator_id = t.indicator_id AND k.first_year = t.break_year AND t.break_year > t.newest - 5
+LEFT JOIN basis AS k ON k.indicator_id = t.indicator_id AND k.place = 1 AND t.break_year > t.newest - 5
 LEFT JOIN spread_year AS y ON y.indicator_id = t.indicator_id
 LEFT JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year = y.year
 ORDER BY i.indicator_key;

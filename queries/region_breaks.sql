@@ -1,5 +1,5 @@
 -- From which years on may the values of a region not be joined with those before? One row per indicator and break,
--- declared for all regions or found in this one.
+-- declared for it, its Land or all, or found in it.
 -- Parameters:
 --   $region   region_key
 -- Columns:
@@ -10,6 +10,7 @@
 -- Order: indicator_key, first_year
 SELECT indicator_key, first_year::INTEGER AS first_year, 'declared' AS kind
 FROM shown_break
+WHERE region_key = 'DE' OR starts_with($region, region_key)
 UNION ALL
 SELECT i.indicator_key, f.first_year::INTEGER AS first_year, f.kind
 FROM found_break AS f

@@ -16,4 +16,5 @@ INNER JOIN region AS r ON r.region_id = o.region_id
 INNER JOIN source AS s ON s.source_id = o.source_id
 INNER JOIN series AS e ON e.indicator_key = i.indicator_key AND e.source_key = s.source_key
 WHERE array_position($indicators::VARCHAR[], i.indicator_key) > 0 AND r.region_key = $region AND o.value IS NOT NULL
+    AND o.status <> 'forecast'
 ORDER BY i.indicator_key, o.year, e.precedence;

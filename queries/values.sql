@@ -7,7 +7,7 @@
 --   region_key   region
 --   year         year of the data
 --   value        in the unit of the indicator, NULL if not credible
---   status       observed or not_credible
+--   status       observed, provisional, estimated, not_credible
 --   source_key   source of the value
 -- Order: region_key, year
 SELECT region_key, year::INTEGER AS year, value, status, source_key

@@ -62,7 +62,7 @@ def read_book(book: str) -> Book:
     for file in sorted(_folder(book).glob("*/*.json")):
         try:
             entry = _entry(file, file.stat().st_mtime_ns)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             found.damaged.append(f"{book}/{file.parent.name}/{file.name}")
         else:
             found.entries.setdefault(file.parent.name, []).append(entry)
@@ -79,17 +79,24 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
     with FileLock(_folder(book).parent / "lock"):
         newest = read_book(book).newest(subject)
         if newest is not None and newest.number != after:
+            if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
+                return newest  # the same again, as by a double click
             raise ChangedMeanwhile(newest)
+        for left in folder.glob("*.draft"):  # by a process that was killed
+            left.unlink()
         taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
         number = max(taken, default=0) + 1  # a damaged one keeps its number
         entry = JournalEntry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
         draft = folder / f"{secrets.token_hex(8)}.draft"
         text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
-        with draft.open("w", encoding="utf-8") as stream:
-            json.dump(text, stream, ensure_ascii=False, indent=2)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(folder / f"{number:06d}.json")
+        try:
+            with draft.open("w", encoding="utf-8") as stream:
+                json.dump(text, stream, ensure_ascii=False, indent=2)
+                stream.flush()
+                os.fsync(stream.fileno())
+            draft.replace(folder / f"{number:06d}.json")
+        finally:
+            draft.unlink(missing_ok=True)
         _keep_name(folder)
     return entry
 
@@ -113,7 +120,10 @@ def _entry(file: Path, _: int) -> JournalEntry:
         raise ValueError(file.name)
     text = json.loads(file.read_text(encoding="utf-8"))
     told = {str(name): str(cell) for name, cell in text["told"].items()}
-    return JournalEntry(int(file.stem), str(text["who"]), datetime.fromisoformat(text["when"]), told)
+    when = datetime.fromisoformat(text["when"])
+    if when.tzinfo is None:  # a moment that cannot be held against others
+        raise ValueError(text["when"])
+    return JournalEntry(int(file.stem), str(text["who"]), when, told)
 
 
 def _folder(book: str) -> Path:

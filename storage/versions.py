@@ -1,12 +1,13 @@
-"""Which database file serves: the one that CURRENT names or, where that is lost or damaged, the newest sound one.
+"""Which database file serves: the one that CURRENT names or, where either is lost or damaged, the newest sound one.
 
 <database folder>/CURRENT                                   name of the file in use, swapped atomically
 <database folder>/kreiskompass-<UTC time>-<inputs>.duckdb   a build, never changed once it is there
 <database folder>/<the same name>.sha256                    its checksum, as `sha256sum -c` reads it
 """
 
+import re
+import struct
 import threading
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -17,13 +18,18 @@ from settings import database_folder, database_pointer, sha256
 PREFIX = "kreiskompass-"
 STAMP = "%Y%m%dT%H%M%S.%f"
 _CHECKSUM = ".sha256"
+_NAME = re.compile(rf"{PREFIX}[0-9A-Za-z.]+-[0-9a-z]+\.duckdb")
+# DuckDB's own head of a file: a mark, then twice, in blocks of 4,096 bytes, what it consists of; the newer one counts.
+_HEAD, _MARK = 4096, (8, b"DUCK")
+_CONTENT = struct.Struct("<QqqQQ")  # round, first block of catalogue and of free ones, number of blocks, size
+_BLOCK = 262_144  # bytes of a block where the head does not tell
 
 _checking = threading.Lock()
 
 
 @dataclass(frozen=True)
 class Serving:
-    """The file to read from, and those that should have been read before it but are lost or damaged."""
+    """The file to read from, and what should have been read before it but is lost or damaged: files, or CURRENT."""
 
     file: Path
     unusable: tuple[Path, ...] = ()
@@ -41,18 +47,24 @@ class Serving:
 
 def find_serving() -> Serving | None:
     """What serves now; None if nothing has been published or nothing of it is sound."""
-    try:
-        named = database_folder() / database_pointer().read_text(encoding="utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    if is_sound(named):
+    named = _find_named()
+    if named is not None and is_sound(named):
         return Serving(named)
-    unusable = [named]
+    unusable = [named or database_pointer()]
     for file in sorted(set(list_published()) - {named}, reverse=True):
         if is_sound(file):
             return Serving(file, tuple(unusable))
         unusable.append(file)
     return None
+
+
+def _find_named() -> Path | None:
+    """The file that CURRENT names; None where CURRENT cannot be read or names none, whatever has become of it."""
+    try:
+        name = database_pointer().read_text(encoding="utf-8").strip()
+    except (OSError, ValueError):  # not there, a folder, of foreign rights; no text
+        return None
+    return database_folder() / name if _NAME.fullmatch(name) else None
 
 
 def list_published() -> list[Path]:
@@ -61,7 +73,8 @@ def list_published() -> list[Path]:
 
 
 def is_sound(file: Path) -> bool:
-    """Whether the file is there and has the checksum noted for it. All of it is read once, and again if it changes."""
+    """Whether the file is there and has the checksum noted for it or, without one, is as long as its head says. All of
+    it is read once, and again if it changes."""
     try:
         known = file.stat()
     except OSError:
@@ -82,11 +95,25 @@ def write_checksum(content: Path, name: str) -> str:
 
 @lru_cache(maxsize=16)
 def _matches(file: Path, _modified: int, _size: int) -> bool:
-    """A database without a checksum is one of an earlier release."""
-    with suppress(FileNotFoundError):
-        noted = name_checksum_file(file).read_text(encoding="utf-8")
-        try:
-            return noted.partition(" ")[0] == sha256(file)
-        except OSError:  # the disk no longer gives the bytes back
-            return False
-    return True
+    """A database without a checksum is one of an earlier release, or one that has lost it."""
+    try:
+        return name_checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == sha256(file)
+    except FileNotFoundError:
+        return _is_whole(file)
+    except (OSError, UnicodeDecodeError):  # the disk no longer gives the bytes back, or they are others
+        return False
+
+
+def _is_whole(file: Path) -> bool:
+    """Whether a file is a database of DuckDB and none of its end is missing."""
+    try:
+        with file.open("rb") as stream:
+            head, size = stream.read(3 * _HEAD), file.stat().st_size
+    except OSError:
+        return False
+    place, mark = _MARK
+    if len(head) < 3 * _HEAD or head[place : place + len(mark)] != mark:
+        return False
+    # Before each stands its checksum, of 8 bytes.
+    *_, blocks, block = max(_CONTENT.unpack_from(head, number * _HEAD + 8) for number in (1, 2))
+    return bool(size >= 3 * _HEAD + blocks * (block or _BLOCK))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from streamlit.runtime.context import ContextProxy
 
@@ -11,6 +12,13 @@ from loaders.build.build import BuildReport, build
 from tests import tiers
 from tests.fake_services import FakeServices
 from texts import Language
+from ui import seat
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+hypothesis.settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+)
+hypothesis.settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,6 +50,12 @@ def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 def browser_without_cookies(monkeypatch: pytest.MonkeyPatch) -> None:
     """AppTest has no browser and gives a mock for what one would send."""
     monkeypatch.setattr(ContextProxy, "cookies", {})
+
+
+@pytest.fixture(autouse=True)
+def visit_at_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """AppTest has no connection either: its visits are at the machine itself."""
+    monkeypatch.setattr(ContextProxy, "headers", {seat.HEADER: seat.WORD})
 
 
 @pytest.fixture(scope="session")

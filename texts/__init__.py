@@ -22,8 +22,11 @@ MINUS = "\N{MINUS SIGN}"
 MISSING = "\N{EN DASH}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
+_GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[1]}[0-9]+)?") for both in (".,", ",.")}
 _FEEDS = re.compile(r"[\v\f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=\s|$)")
 
 
 class Language:
@@ -33,8 +36,9 @@ class Language:
         self.code = code if code in CODES else DEFAULT
 
     def __call__(self, key: str, **fields: Any) -> str:
-        """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key."""
-        return texts(self.code)[key].format(**fields)
+        """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key. A sentence that ends
+        in an abbreviation ("5 je 1.000 Einw.") has one full stop."""
+        return _TWO_STOPS.sub(".", texts(self.code)[key].format(**fields))
 
     def number(self, value: float | None, decimals: int, signed: bool = False) -> str:
         """1234.5 as '1.234,5' (en: '1,234.5'); a real minus sign; '–' for a missing value.
@@ -64,7 +68,7 @@ class Language:
         """
         group, mark = (".", ",") if self.code == "de" else (",", ".")
         plain = text.strip().replace(MINUS, "-").replace(NO_BREAK, "").replace(" ", "")
-        if re.fullmatch(rf"[+-]?[0-9]{{1,3}}(\{group}[0-9]{{3}})+(\{mark}[0-9]+)?", plain):
+        if _GROUPED[group + mark].fullmatch(plain):
             plain = plain.replace(group, "")
         plain = plain.replace(",", ".")
         return float(plain) if re.fullmatch(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?", plain) else None

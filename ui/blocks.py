@@ -61,7 +61,7 @@ def show_figure(shown: Figure, language: Language, first: bool = False) -> None:
     draw_chart(drawn, shown.finding, shown.name, language)
     with st.container(horizontal=True, gap="small"):
         make = partial(_picture, shown, language)
-        show_downloads(shown.file, shown.finding, shown.credit, shown.numbers, make, language)
+        show_downloads(shown.file, shown.finding, shown.credit, shown.numbers, make, language, regions=shown.regions)
         if shown.page is not None:
             show_embed(shown, drawn["layout"]["height"], language)
 
@@ -73,19 +73,21 @@ def show_downloads(
     numbers: Callable[[], Table],
     make: Callable[[Frame, str], bytes],
     language: Language,
+    *,
+    regions: Sequence[str] = (),
 ) -> None:
-    """Buttons that hand out a chart as a file of this name: as a picture, which `make` draws in its frame as 'svg' or
-    'png', and as numbers; each only on the click."""
+    """Buttons that hand out a chart as a file of this name and language: as a picture, which `make` draws in its frame
+    as 'svg' or 'png', and as numbers, with the keys of the `regions`; each only on the click."""
     writers: dict[str, Callable[[], bytes]] = {
         **{kind: partial(make, Frame(finding, credit.told(language)), kind) for kind in FORMATS},
-        "csv": lambda: write_numbers_csv(numbers(), finding, credit, language),
-        "xlsx": lambda: write_numbers_xlsx(numbers(), finding, credit, date.today(), language),
+        "csv": lambda: write_numbers_csv(numbers(), finding, credit, language, regions),
+        "xlsx": lambda: write_numbers_xlsx(numbers(), finding, credit, date.today(), language, regions),
     }
     for kind, write in writers.items():
         st.download_button(
             language("chart.take", kind=language(f"chart.file.{kind}")),
             write,
-            f"{file}.{kind}",
+            f"{file}_{language.code}.{kind}",
             MEDIA[kind],
             on_click="ignore",
             key=f"{file}_{kind}",
@@ -135,7 +137,7 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
                 st.download_button(
                     language(label, kind=language(f"chart.file.{kind}")),
                     write,
-                    f"kreiskompass_{name}.{kind}",
+                    f"kreiskompass_{name}{'' if kind in _WHOLE else f'_{language.code}'}.{kind}",
                     MEDIA[kind],
                     on_click="ignore",
                     key=f"download_{name}_{kind}",

@@ -1,6 +1,6 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
@@ -9,7 +9,7 @@ import streamlit as st
 import queries
 from content import catalogue
 from content.catalogue import Indicator, Region, Sdg
-from content.rows import read_rows
+from content.rows import Row, read_rows
 from texts import Language
 
 P = ParamSpec("P")
@@ -94,23 +94,49 @@ def ask_source_titles(language: Language) -> dict[str, str]:
     return catalogue.read_source_titles(ask("sources"), language)
 
 
-def ask_break_years() -> dict[str, list[int]]:
-    """First years of a new basis by indicator key."""
-    return {key: list(years) for key, years in _ask_break_years(find_database()).items()}
+def ask_reference(region: Region, language: Language) -> Region:
+    """What a region is held against: its Land, or Germany."""
+    return catalogue.find_reference(region, ask_regions(language))
 
 
-@keep_answers(8)
-def _ask_break_years(version: str) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for row in read_rows(queries.run_query("series_breaks")):
-        found.setdefault(row["indicator_key"], []).append(row["first_year"])
-    return found
+def ask_references(chosen: Sequence[Region], language: Language) -> list[Region]:
+    """What several regions are held against together: the Land that all lie in, if it is one, and Germany."""
+    return catalogue.find_references(chosen, ask_regions(language))
 
 
-def ask_break_reasons(indicator_key: str, language: Language, after: int = 0, until: int = 9999) -> list[str]:
+def list_breaks(regions: Sequence[Region] = ()) -> list[Row]:
+    """The breaks that hold everywhere or for one of `regions` (rows of queries/series_breaks.sql)."""
+    return _list_breaks([region.key for region in regions])
+
+
+def _list_breaks(keys: Sequence[str]) -> list[Row]:
+    return [
+        row
+        for row in read_rows(ask("series_breaks"))
+        if row["region_key"] == catalogue.COUNTRY or any(key.startswith(row["region_key"]) for key in keys)
+    ]
+
+
+def ask_break_years(*regions: Region) -> dict[str, list[int]]:
+    """First years of a new basis by indicator key: those that hold everywhere or for one of `regions`."""
+    found = _ask_break_years(find_database(), tuple(region.key for region in regions))
+    return {key: list(years) for key, years in found.items()}
+
+
+@keep_answers(200)
+def _ask_break_years(version: str, keys: tuple[str, ...]) -> dict[str, list[int]]:
+    found: dict[str, set[int]] = {}
+    for row in _list_breaks(keys):
+        found.setdefault(row["indicator_key"], set()).add(row["first_year"])
+    return {key: sorted(years) for key, years in found.items()}
+
+
+def ask_break_reasons(
+    indicator_key: str, language: Language, *regions: Region, after: int = 0, until: int = 9999
+) -> list[str]:
     """Why the values of an indicator are not comparable over all years, or over those `after` one `until` another."""
     return [
         language.of(row, "reason")
-        for row in read_rows(ask("series_breaks"))
+        for row in list_breaks(regions)
         if row["indicator_key"] == indicator_key and after < row["first_year"] <= until
     ]

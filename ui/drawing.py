@@ -11,7 +11,7 @@ from texts import Language
 # Plotly's own build with the few kinds of traces that charts/ uses: a quarter of the whole. app.py hands it out.
 LIBRARY = ROOT / "ui" / "plotly" / "plotly-basic-4.1.1.min.js"
 _DRAWN = st.components.v2.component(
-    "kreiskompass_chart", js=(ROOT / "ui" / "drawing.js").read_text(encoding="utf-8"), isolate_styles=False
+    "kreiskompass_chart", js=(ROOT / "ui" / "assets" / "drawing.js").read_text(encoding="utf-8"), isolate_styles=False
 )
 
 

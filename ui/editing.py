@@ -4,17 +4,14 @@ Login is Streamlit's own (OpenID Connect, `[auth]` in secrets.toml); who is an e
 """
 
 from enum import StrEnum
-from urllib.parse import urlsplit
+from secrets import compare_digest
 
 import streamlit as st
 
 from content.markdown import escape_markdown
-from settings import editors
+from settings import editors, is_unverified_mail_taken, normalise_mail
 from texts import Language
-
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
-# A proxy names the visitor in one of these: a request that carries any does not come from the machine itself.
-_FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+from ui import seat
 
 
 class Access(StrEnum):
@@ -33,10 +30,9 @@ def find_access() -> Access:
         return Access.HERE
     if "is_logged_in" not in st.user:
         return Access.CLOSED
-    if not st.user.is_logged_in:
+    if st.user.is_logged_in is not True:
         return Access.ANONYMOUS
-    is_editor = _claim("email").lower() in editors() and st.user.get("email_verified") is not False
-    return Access.EDITOR if is_editor else Access.STRANGER
+    return Access.EDITOR if _is_verified() and normalise_mail(_claim("email")) in editors() else Access.STRANGER
 
 
 def may_edit(language: Language) -> bool:
@@ -68,12 +64,17 @@ def name_editor() -> str:
 
 
 def _claim(key: str) -> str:
-    return str(st.user.get(key) or "")
+    claim = st.user.get(key)
+    return claim if isinstance(claim, str) else ""
+
+
+def _is_verified() -> bool:
+    """Whether the provider of logins says that the address is the person's own; where it says nothing at all, whether
+    the operator has decided to rely on it."""
+    verified = st.user.get("email_verified")
+    return verified is True or (verified is None and is_unverified_mail_taken())
 
 
 def _is_here() -> bool:
-    """Whether the browser runs on the machine of the server: by the connection, by the address that the browser asked
-    for (a foreign name may point to this machine, too) and by the absence of a proxy."""
-    headers = st.context.headers
-    host = urlsplit(f"//{headers.get('Host', 'localhost')}").hostname
-    return st.context.ip_address is None and host in _LOOPBACK and not any(name in headers for name in _FORWARDED)
+    """Whether the browser runs on the machine of the server and nobody else is served: the app's door knows."""
+    return compare_digest(st.context.headers.get(seat.HEADER, "").encode(), seat.WORD.encode())

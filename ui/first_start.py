@@ -1,70 +1,84 @@
-"""The first start, also after an update: the database is built while the visitor sees the progress."""
+"""The database is of the files that lie there: at the first start, after an update, after whatever was entered.
 
-import os
-import subprocess
+The loaders run as a process of their own: the app itself never writes a database.
+"""
+
 import sys
 from pathlib import Path
 
 import streamlit as st
+from filelock import FileLock, Timeout
 
 import queries
-from settings import ROOT, data_folder, database_address, fingerprint, operator_language
+from settings import data_folder, database_address, fingerprint, operator_language, raw_folder
+from storage.private import hide_private
 from storage.servers import ServerFailed
 from texts import Language
 from ui import editing
-from ui.loaders import read_answer
+from ui.carry_out import carry_out
 
+_LOOKED = "_inputs_looked_at"  # by this visit: their fingerprint
 _accepted: set[str] = set()
+_refused: dict[str, str] = {}  # what the loaders said, by the fingerprint of the files that make no database
 
 
 def ensure_database(language: Language) -> None:
     """Return at once if there is a database of the present files; else build it, or wait for the build that another
-    visitor started. Only the first visit to a process looks so closely: later builds are simply followed. Where the
-    build is refused, a database of earlier files goes on being shown; why stands in the log.
-
-    The loaders run as a process of their own: the app itself never writes a database.
-    """
-    if is_ready():
+    visitor started. Every visit looks once, at its beginning. Where the build is refused, a database of earlier files
+    goes on being shown; why stands in the log and, for whoever may enter data, above every page."""
+    if not is_ready():
+        if database_address():  # who may write there builds there
+            st.error(language("first_start.no_server"))
+            st.stop()
+        if (refusal := _build(language("first_start.building"), language)) and not _earlier_serves():
+            show_refusal(refusal, language)
+        st.rerun()
+    if database_address():
         return
-    if database_address():  # who may write there builds there
-        st.error(language("first_start.no_server"))
-        st.stop()
-    if (refusal := show_build(language("first_start.building"), language)) and not _earlier_serves():
-        show_refusal(refusal, language)
-    st.rerun()
+    if _LOOKED not in st.session_state and not _is_being_fetched():
+        st.session_state[_LOOKED] = fingerprint(data_folder())
+        if _is_outdated() and st.session_state[_LOOKED] not in _refused:
+            _build(language("first_start.renewing"), language)
+            st.rerun()
+    if _is_outdated() and st.session_state.get(_LOOKED) in _refused and editing.is_allowed():
+        st.warning(language("first_start.outdated"), icon=":material/update_disabled:")
+        st.text(hide_private(_refused[st.session_state[_LOOKED]]))
+
+
+def _is_outdated() -> bool:
+    """Whether the database is of other files than those that this visit has found."""
+    return queries.find_serving().inputs != st.session_state.get(_LOOKED)
+
+
+def _is_being_fetched() -> bool:
+    """Whether a source is being fetched: then its files change from minute to minute, and a build follows by itself."""
+    for lock in raw_folder().glob("*/fetch.lock"):
+        try:
+            with FileLock(lock, timeout=0):
+                pass
+        except Timeout:
+            return True
+        except OSError:  # of another user's fetch
+            continue
+    return False
 
 
 def show_refusal(refusal: str, language: Language) -> None:
     """Say that a build was refused, to whoever may enter data also why, and end the page."""
     st.error(language("first_start.failed"))
     if editing.is_allowed():
-        st.text(read_answer(refusal))
+        st.text(hide_private(refusal))
     st.stop()
 
 
-def show_build(label: str, language: Language) -> str:
-    """Build the database if it is not of the present files, with the progress under `label`; what the loaders said if
-    they refused, which goes into the log, else ''."""
-    with st.status(label, expanded=True) as status:
-        command = [sys.executable, "-m", "loaders", "build", "--if-needed"]
-        with subprocess.Popen(
-            command,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
-        ) as process:
-            said = []
-            for line in process.stdout or ():
-                said.append(line.rstrip())
-                if line.rstrip().endswith("…"):
-                    status.write(line.rstrip())
-        refusal = "\n".join(said) if process.returncode != 0 else ""
-    if refusal:
-        print(refusal, file=sys.stderr, flush=True)
-    return refusal
+def _build(label: str, language: Language) -> str:
+    """Build a database of the present files under `label`; what the loaders said if they refused, else ''."""
+    inputs = fingerprint(data_folder())
+    done = carry_out(["build", "--if-needed"], label, language)
+    if done.returncode == 0:
+        return ""
+    _refused[inputs] = done.stderr
+    return done.stderr
 
 
 def _earlier_serves() -> bool:

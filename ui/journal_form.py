@@ -120,7 +120,8 @@ def show_outcome(form: str) -> None:
 
 
 def _say(said: _Said) -> None:
-    st.session_state[_SAID] = [*_said(said.form), said]
+    before = _said(said.form)  # of the same click, or of a double one
+    st.session_state[_SAID] = before if said in before else [*before, said]
 
 
 def _said(form: str) -> list[_Said]:

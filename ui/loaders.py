@@ -1,61 +1,41 @@
-"""The loaders as a process of their own: the app itself neither opens what people bring nor writes anything."""
+"""The loaders as a process of their own: the app itself neither opens what people bring nor writes anything.
 
-import json
+Where they only read, they do so in turn (ui/reading.py); what they store is carried out whole (ui/carry_out.py).
+"""
+
 import os
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from settings import ROOT
 from texts import Language
 
-SECONDS = 90
 Answer = dict[str, Any]
 
 
 class NoAnswer(Exception):
-    """The loaders could not look at a file: too late, or broken off. Raised, so that no cache keeps it."""
+    """The loaders could not look at a file: too late, or broken off, or too many before it (`is_busy`). Raised, so that
+    no cache keeps it."""
+
+    def __init__(self, command: str, is_busy: bool = False) -> None:
+        super().__init__(command)
+        self.is_busy = is_busy
+
+    def describe(self, language: Language) -> str:
+        return language("own.busy" if self.is_busy else "own.no_answer")
 
 
-def read_answer(said: str) -> str:
-    """What the loaders said, for a page: without the way to a file on this machine, without Python's traceback."""
-    plain = said.partition("Traceback (most recent call last)")[0]
-    return re.sub(r"(?<![\w:/.])(?:[A-Za-z]:)?(?:[/\\][^\s/\\:,;]+)+[/\\]([^\s/\\:,;]+)", r"\1", plain).strip()
+def make_command(arguments: Sequence[str]) -> list[str]:
+    return [sys.executable, "-m", "loaders", *arguments]
 
 
-def run_loaders(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
-    """`python -m loaders ...`, speaking the language of the visit; what they say of errors goes into the log, too.
-    Raises subprocess.TimeoutExpired."""
-    done = subprocess.run(
-        [sys.executable, "-m", "loaders", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=SECONDS,
-        check=False,
-    )
-    if done.stderr:
-        print(done.stderr.rstrip(), file=sys.stderr, flush=True)
-    return done
+def make_environment(language: Language) -> dict[str, str]:
+    """Of the process that the loaders run in, speaking the language of the visit."""
+    return {**os.environ, "SDG_LANGUAGE": language.code, "PYTHONUTF8": "1"}
 
 
-def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:
-    """What a command of the loaders answers about the content of a file, which lies on the disk only for as long as
-    they read it. Raises NoAnswer."""
-    suffix = re.sub(r"[^.\w]", "", Path(called).suffix)[:10]
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{suffix}"
-        file.write_bytes(data)
-        try:
-            done = run_loaders([command, str(file), *options], language)
-            answer: Answer = json.loads(done.stdout)
-        except (subprocess.TimeoutExpired, ValueError) as error:
-            raise NoAnswer(command) from error
-    return answer
+def find_suffix(called: str) -> str:
+    """The ending of a file's name, as one that can be given to a file here."""
+    return re.sub(r"[^.\w]", "", Path(called).suffix)[:10]

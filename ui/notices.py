@@ -22,6 +22,12 @@ def tell_unknown(left_out: Sequence[str], language: Language) -> None:
         _tell(language("common.link_unknown", values=_quote(left_out)), ":material/link_off:")
 
 
+def tell_renewed(remarks: Sequence[str]) -> None:
+    """Tell what has become of districts that a link names by a former key."""
+    for remark in dict.fromkeys(remarks):
+        _tell(escape_markdown(remark), ":material/info:")
+
+
 def tell_beyond_slider(asked: Sequence[str], language: Language) -> None:
     """Tell that a link assumes larger changes than a slider offers."""
     if asked:

@@ -5,7 +5,7 @@ From the declaration follow the widget on a page (ui/url.py), the reader of the 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, ParamSpec
 
 P = ParamSpec("P")
@@ -24,16 +24,22 @@ class Unknown(Exception):
 @dataclass(frozen=True)
 class Offer:
     """What can be chosen: names by key in their order; `start`: what is chosen at first, None for the first of them;
-    `always`: whether the address tells the choice even where it equals the start."""
+    `always`: whether the address tells the choice even where it equals the start; `former`: keys that older addresses
+    may hold, with the key that stands for each now and what to say of that."""
 
     names: Mapping[str, str]
     start: Sequence[str] | None = None
     always: bool = False
+    former: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def first(self) -> list[str]:
         """What is chosen at first, as far as it is offered."""
         return [*self.names][:1] if self.start is None else [key for key in self.start if key in self.names]
+
+    def renew(self, asked: Iterable[str]) -> list[str]:
+        """What is asked for, each once, a former key by the one that stands for it now."""
+        return list(dict.fromkeys(self.former.get(key, (key,))[0] for key in asked))
 
 
 class Selection(Generic[P]):
@@ -57,7 +63,7 @@ class Selection(Generic[P]):
         """What the parts of an address choose, what it starts from where they do not name it. Raises Unknown."""
         offer = self.offer(*context, **named)
         text = asked.get(self.key, "")
-        wanted = split_keys(text)
+        wanted = offer.renew(split_keys(text))
         if not wanted and not self.named:
             return offer.first
         if not wanted or len(wanted) > (self.most or len(wanted)):

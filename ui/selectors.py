@@ -7,7 +7,8 @@ from urllib.parse import quote
 import streamlit as st
 
 from charts.palette import MAX_SERIES
-from content.catalogue import STATE, Indicator, Region, Sdg
+from content.catalogue import COUNTRY, Indicator, Region, Sdg
+from content.rows import read_rows
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
@@ -22,16 +23,22 @@ P = ParamSpec("P")
 
 
 def _offer_region(language: Language, first: str = "") -> Offer:
-    return Offer(_district_names(language), (first or DEFAULT_REGION,), always=bool(first))
+    return Offer(_district_names(language), (first or DEFAULT_REGION,), bool(first), _former_districts(language))
 
 
 def _offer_regions(language: Language) -> Offer:
-    return Offer(_district_names(language), DEFAULT_REGIONS)
+    return Offer(_district_names(language), DEFAULT_REGIONS, former=_former_districts(language))
 
 
 def _district_names(language: Language) -> dict[str, str]:
     known = data.ask_regions(language)
     return {key: known[key].name for key in list_districts(known)}
+
+
+def _former_districts(language: Language) -> dict[str, tuple[str, str]]:
+    """Keys that reforms have replaced: the district that stands for each now, and what has happened."""
+    changes = read_rows(data.ask("region_changes"))
+    return {row["former_key"]: (row["region_key"], language.of(row, "remark")) for row in changes}
 
 
 def _offer_any_indicator(language: Language) -> Offer:
@@ -117,7 +124,9 @@ def go_on_with_region() -> None:
 
 
 def _with_neighbours(region: str) -> list[str]:
-    return [region, *(key for key in DEFAULT_REGIONS if key != region)][: len(DEFAULT_REGIONS)]
+    """The district and two beside it: of the examples the other two, of any other the two most like it."""
+    similar = [] if region in DEFAULT_REGIONS else data.ask("similar", region=region, count=2)["region_key"].tolist()
+    return list(dict.fromkeys([region, *similar, *DEFAULT_REGIONS]))[: len(DEFAULT_REGIONS)]
 
 
 def list_districts(known: Mapping[str, Region]) -> list[str]:
@@ -178,7 +187,7 @@ def choose_year(indicator: str, language: Language) -> int:
 
 def ask_ranking_years(indicator: str) -> tuple[list[int], int]:
     """The years in which the districts can be ranked, and the newest in which nearly all of them can."""
-    found = data.ask("ranking_years", indicator=indicator, state=STATE)
+    found = data.ask("ranking_years", indicator=indicator, state=COUNTRY)
     years: list[int] = found["year"].tolist()
     return years, years[found["is_default"].tolist().index(True)]
 
@@ -190,7 +199,7 @@ def choose_years(first: Indicator, second: Indicator, language: Language) -> tup
 
 def ask_years(first: Indicator, second: Indicator) -> tuple[list[str], str]:
     """What can be chosen of these years, and where the choice starts."""
-    common = data.ask("relation_years", first=first.key, second=second.key, state=STATE)
+    common = data.ask("relation_years", first=first.key, second=second.key, state="")
     options = [str(year) for year in common["year"]]
     default = [str(year) for year in common.loc[common["is_default"], "year"]]
     if default != [str(year) for year in set(find_years(NEWEST, first, second))]:

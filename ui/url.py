@@ -199,9 +199,11 @@ def _take(label: str, selection: Selection[P], offer: Offer) -> str:
 
 def _valid(asked: Sequence[str], offer: Offer, most: int | None) -> list[str]:
     """What can be shown of what the address asks for; the rest is told, as plain text."""
-    known = [part for part in asked if part in offer.names]
+    renewed = offer.renew(asked)
+    notices.tell_renewed([offer.former[part][1] for part in asked if part in offer.former])
+    known = [part for part in renewed if part in offer.names]
     left_out = known[most:] if most else []
-    notices.tell_unknown([part for part in asked if part not in offer.names] + left_out, find_language())
+    notices.tell_unknown([part for part in renewed if part not in offer.names] + left_out, find_language())
     return known[:most]
 
 

@@ -6,7 +6,7 @@ import queries
 from charts.base import Chart, Look, Scale
 from charts.trend import TrendLine, draw_trend
 from content import catalogue
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region
 from content.series import read_points
 from features.trends.trend import make_trend_lines
 from texts import Language
@@ -29,7 +29,7 @@ def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
 
 @lru_cache
 def _lines(indicator: str, chosen: str) -> list[TrendLine]:
-    keys = [chosen, *(key for key in DISTRICTS if key != chosen), STATE, COUNTRY]
+    keys = [chosen, *(key for key in DISTRICTS if key != chosen), "05", COUNTRY]
     points = read_points(queries.run_query("values", indicator=indicator, regions=keys))
     return make_trend_lines(points, [_known()[0][key] for key in keys], [])
 

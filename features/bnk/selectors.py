@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from content.catalogue import STATE, Indicator
-from content.rows import read_rows
+from content.catalogue import Indicator
 from content.series import read_series
 from features.bnk.chapters import Chapter, read_criteria, read_fields
 from features.bnk.model import BnkReport, ReportData, make_report
@@ -95,13 +94,14 @@ def _default(known: Sequence[Chapter]) -> str:
 def ask_report(region: str, year: int, language: Language) -> BnkReport:
     """The report on a district up to a year, with the texts that hold now."""
     regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+    reference = data.ask_reference(regions[region], language)
     histories = read_series(data.ask("histories", regions=(region,)))
     then = {key: [point for point in points if point[0] <= year] for key, points in histories.items()}
     breaks: dict[str, list[tuple[int, str]]] = {}
-    for row in read_rows(data.ask("series_breaks")):
+    for row in data.list_breaks([regions[region]]):
         breaks.setdefault(row["indicator_key"], []).append((row["first_year"], language.of(row, "reason")))
     known = ReportData(
-        points=data.ask("report_points", region=region, reference=STATE, year=year),
+        points=data.ask("report_points", region=region, reference=reference.key, year=year),
         histories=histories,
         breaks=breaks,
         explanations=data.ask("explanations", regions=(region,)),
@@ -112,4 +112,4 @@ def ask_report(region: str, year: int, language: Language) -> BnkReport:
         goals=data.ask_sdgs(language),
         book=journal.read_book(BOOK),
     )
-    return make_report(regions[region], regions[STATE], year, indicators, known, language)
+    return make_report(regions[region], reference, year, indicators, known, language)

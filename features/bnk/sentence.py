@@ -1,6 +1,6 @@
 """The sentence that the numbers of an indicator say by themselves: direction, size, comparison. No cause, no praise."""
 
-from content.rounding import find_decimals_apart
+from content.rounding import find_decimals_adding_up, find_decimals_apart
 from domain.change import Change, compute_change
 from domain.series import Reason
 from features.bnk.model import BnkReport, ReportLine
@@ -23,9 +23,9 @@ def _course(line: ReportLine, language: Language) -> str:
     if isinstance(line.change, Reason):
         kind = str(line.change)
     elif not _alike(first, value, line, language):
-        decimals = find_decimals_apart([first, value], decimals)
+        decimals = find_decimals_adding_up(first, value, decimals)
         kind = "rise" if line.change.absolute > 0 else "fall"
-        size = _size(line.change, line, language)
+        size = _size(line.change, decimals, line, language)
     return language(
         f"bnk.sentence.{kind}",
         first=language.number(first, decimals),
@@ -42,10 +42,9 @@ def _alike(one: float, other: float, line: ReportLine, language: Language) -> bo
     return language.number(one, decimals) == language.number(other, decimals) and round(other - one, decimals) == 0
 
 
-def _size(found: Change, line: ReportLine, language: Language) -> str:
+def _size(found: Change, decimals: int, line: ReportLine, language: Language) -> str:
     """'um 2,1 %-Punkte (+8,4 %)'; without the relative change where the base is 0."""
     unit = line.indicator.difference_unit
-    decimals = find_decimals_apart([found.absolute], line.indicator.decimals)
     absolute = language.quantity(abs(found.absolute), decimals, unit)
     if found.relative is None:
         return absolute

@@ -14,6 +14,7 @@ from storage import journal
 from storage.journal import Book, JournalEntry
 from texts import Language
 from ui import editing, journal_form
+from ui.drafts import forget_drafts, keep_drafts
 from ui.journal_form import LONGEST_TEXT, FormPlace
 from ui.markup import show_table
 
@@ -62,6 +63,8 @@ def _form(line: ReportLine, report: BnkReport, book: Book, language: Language) -
             on_click=_save,
             args=(form, line.indicator.key, report, language),
         )
+    saved = {kind: _seen(name_subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
+    keep_drafts(_place(report.region.key, line.indicator.key), form, saved, language)
 
 
 def _save(form: str, indicator: str, report: BnkReport, language: Language) -> None:
@@ -81,6 +84,12 @@ def _save(form: str, indicator: str, report: BnkReport, language: Language) -> N
         newest = journal_form.save_entry(form, place, told, {}, meanwhile, language, label=label)
         if newest is not None:
             _remember(subjects[kind], newest)
+        if newest is not None and newest.told == told:
+            forget_drafts(_place(report.region.key, indicator), kind)
+
+
+def _place(region: str, indicator: str) -> str:
+    return f"bnk_{region}_{indicator}"
 
 
 def _remember(about: str, entry: JournalEntry | None) -> None:

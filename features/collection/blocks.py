@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.palette import MAX_SERIES
 from content.catalogue import Region
-from content.markdown import remove_links
+from content.markdown import escape_markdown
 from features.collection import visit
 from features.collection.deck import Presentation, list_regions, make_presentation
 from features.collection.model import LONGEST_NAME, Collection, clean_name
@@ -39,7 +39,7 @@ def show_views(collection: Collection, language: Language) -> None:
                 if view.edits:
                     notes.append(language("collection.with_edits"))
                 if notes:
-                    st.caption(remove_links(", ".join(notes)))
+                    st.caption(escape_markdown(", ".join(notes)))
             label = language("collection.change")
             if st.button(label, key=f"collection_change_{view.key}", type="tertiary", icon=":material/edit:"):
                 st.dialog(language("collection.change_title"))(_change)(view.key, name, language)
@@ -134,7 +134,7 @@ def offer_presentation(collection: Collection, language: Language) -> None:
     found = make_presentation(collection.views, region, CONTENTS, MAX_SERIES, MOST_INDICATORS)
     count = len(collection.views)
     said = language("collection.slides", count=count - len(found.left_out), total=count, region=regions[region].name)
-    st.markdown(remove_links(said))
+    st.markdown(escape_markdown(said))
     _tell_left_out(found, collection, regions, language)
     if st.button(language("collection.deck"), type="primary", icon=":material/co_present:"):
         st.switch_page(PAGES / "present" / "deck.py", query_params=found.selection)
@@ -147,11 +147,11 @@ def _tell_left_out(
         zip((view.key for view in collection.views), name_views_of_visit(collection.views, language), strict=True)
     )
     lines = [
-        language(f"collection.left_{reason}", name=remove_links(called[view.key]), most=MOST_INDICATORS)
+        language(f"collection.left_{reason}", name=escape_markdown(called[view.key]), most=MOST_INDICATORS)
         for view, reason in found.left_out
     ]
     if found.not_compared:
         names = language.listed([regions[key].name for key in found.not_compared if key in regions])
-        lines.append(language("collection.not_compared", regions=remove_links(names), most=MAX_SERIES))
+        lines.append(language("collection.not_compared", regions=escape_markdown(names), most=MAX_SERIES))
     if lines:
         st.markdown("\n".join([language("collection.left"), "", *(f"- {line}" for line in lines)]))

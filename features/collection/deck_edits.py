@@ -8,7 +8,7 @@ from features.collection import remember as collection
 from features.collection import visit
 from features.collection.selectors import EDITS
 from features.deck.edit import Edits
-from features.deck.editor import find_edits, give_edits
+from features.deck.edit_controls import find_edits, give_edits
 from texts import CODES, Language
 from ui import address, url
 from ui.selectors import DEFAULT_REGION

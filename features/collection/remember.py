@@ -44,6 +44,8 @@ def offer_remembering(page: str, place: DeltaGenerator, language: Language) -> I
             number = "one" if len(views) == 1 else "many"
             said = language(f"collection.count_{number}", count=len(views))
             st.page_link(PAGES / "present" / "collection.py", label=said)
+        if visit.is_alone():
+            st.caption(language("collection.alone"))
     try:
         yield
     finally:

@@ -1,12 +1,16 @@
 """The collection of a visit: kept while the browser stays open, beyond the page and for all its tabs.
 
 A link opens its page anew, and with it a session of Streamlit's. The browser carries a random number over in a cookie
-that ends with it; what belongs to the number lies in the memory of this server, for the visits last at work, and is
-gone with a restart. To keep a collection for good there are its link and its file.
+that ends with it; what belongs to the number lies in the memory of this server and is gone with a restart. To keep a
+collection for good there are its link and its file.
+
+Nobody's collection makes room for another's while it is in use: where all is full, a new one stays with its page.
 """
 
 import re
 import secrets
+import time
+from dataclasses import dataclass, field
 from threading import Lock
 
 import streamlit as st
@@ -14,26 +18,56 @@ import streamlit as st
 from features.collection.model import Collection
 from ui import cookie
 
-MOST_VISITS = 1000
+MOST_SIGNS = 100_000_000  # of all collections together
+IDLE = 12 * 60 * 60  # seconds out of use after which a collection may make room
 _COOKIE = "kreiskompass_visit"
 _NUMBER = "visit_number"
+_ALONE = "visit_collection"  # in the session, where the memory is full
 
-_kept: dict[str, Collection] = {}
 _keeping = Lock()
+
+
+@dataclass
+class _Kept:
+    collection: Collection
+    size: int  # signs
+    used: float = field(default_factory=time.monotonic)
+
+
+_kept: dict[str, _Kept] = {}
 
 
 def find_collection() -> Collection:
     """What this visit has collected; also what another tab has added just now."""
-    return _kept.get(_number(), Collection())
+    if is_alone():
+        alone: Collection = st.session_state[_ALONE]
+        return alone
+    kept = _kept.get(_number())
+    if kept is None:
+        return Collection()
+    kept.used = time.monotonic()
+    return kept.collection
 
 
 def keep_collection(wanted: Collection) -> None:
-    """Let this be the collection of the visit. The visit longest out of use loses its own where there are too many."""
+    """Let this be the collection of the visit."""
+    kept = _Kept(wanted, len(repr(wanted)))
     with _keeping:
         _kept.pop(_number(), None)
-        _kept[_number()] = wanted
-        if len(_kept) > MOST_VISITS:
-            del _kept[next(iter(_kept))]
+        room = MOST_SIGNS - kept.size - sum(one.size for one in _kept.values())
+        for number in [number for number, one in _kept.items() if kept.used - one.used > IDLE]:
+            if room < 0:
+                room += _kept.pop(number).size
+        if room >= 0 and wanted != Collection():
+            _kept[_number()] = kept
+    st.session_state.pop(_ALONE, None)
+    if room < 0:
+        st.session_state[_ALONE] = wanted
+
+
+def is_alone() -> bool:
+    """Whether the collection is this page's only, for the memory was full: another tab and a link do not have it."""
+    return _ALONE in st.session_state
 
 
 def carry_number() -> None:

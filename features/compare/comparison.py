@@ -31,10 +31,11 @@ def make_comparison_table(
     *,
     look: Look,
     link: str,
+    reference: Region,
 ) -> Table:
     """One row per indicator with a value (columns as queries/comparison.sql): per region the value of the year of
-    comparison with its distance to NRW; rank and strip of the first region beside its group (`topics`), the others as
-    rings; and all regions' courses in one small picture.
+    comparison with its distance to the `reference`; rank and strip of the first region beside its group (`topics`), the
+    others as rings; and all regions' courses in one small picture.
 
     Of several regions at least two must have a value; amounts are not compared.
     """
@@ -47,7 +48,8 @@ def make_comparison_table(
     for indicator in indicators:
         if indicator.key not in years or indicator.is_amount:
             continue
-        values = [_value_cell(indicator, cells.get((indicator.key, region.key)), language) for region in regions]
+        found = [cells.get((indicator.key, region.key)) for region in regions]
+        values = [_value_cell(indicator, row, reference, language) for row in found]
         listed.append(
             (
                 make_row_head(indicator, link, regions[0].key, language),
@@ -58,7 +60,7 @@ def make_comparison_table(
             )
         )
     return Table(
-        language("compare.table_caption"),
+        language("compare.table_caption", to=reference.running.dative),
         (
             language("overview.column.indicator"),
             language("common.year"),
@@ -72,7 +74,7 @@ def make_comparison_table(
     )
 
 
-def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Cell:
+def _value_cell(indicator: Indicator, row: Row | None, reference: Region, language: Language) -> Cell:
     if row is None:
         return Cell(MISSING, language("compare.no_value"))
     value = language.number(row["value"], indicator.decimals)
@@ -81,7 +83,7 @@ def _value_cell(indicator: Indicator, row: Row | None, language: Language) -> Ce
     distance = describe_difference(indicator, row["reference_value"], row["value"], language)
     return Cell(
         value,
-        language("compare.distance", distance=distance),
+        language("compare.distance", distance=distance, to=reference.running.dative),
         judge_indicator_change(indicator, row["reference_value"], row["value"]),
     )
 

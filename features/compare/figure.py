@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from charts.ranking import draw_ranking
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.figure import Figure
 from features.compare import data as compare_data
 from features.compare.peers import Group
@@ -23,10 +23,10 @@ from ui.selectors import ask_ranking_years
 
 def ask_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence[Region], language: Language) -> Ranking:
     """The group's districts in a year, the chosen regions, in it or not, and the references."""
-    regions, keys = data.ask_regions(language), tuple(region.key for region in chosen)
-    measured = compare_data.ask_year_values(indicator, year, (STATE, COUNTRY, *keys))
+    keys, references = tuple(region.key for region in chosen), data.ask_references(chosen, language)
+    measured = compare_data.ask_year_values(indicator, year, (*(one.key for one in references), *keys))
     ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group.members, also=keys)
-    return Ranking(measured, group, ranking, chosen, [regions[STATE], regions[COUNTRY]])
+    return Ranking(measured, group, ranking, chosen, references)
 
 
 def make_ranking_figure(found: Ranking, language: Language) -> Figure | None:

@@ -6,13 +6,12 @@ from enum import StrEnum
 
 import pandas as pd
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import DISTRICT_KINDS, Indicator, Region, find_home, find_prefix, list_inside
 from content.rows import read_rows
 from content.table import Cell, Table
 from texts import Language
 
-NEAREST = 10
-KINDS = ("district", "independent_city")
+NEAREST = 15
 
 
 class PeerRule(StrEnum):
@@ -21,6 +20,7 @@ class PeerRule(StrEnum):
     ALL = "all"
     KIND = "kind"
     COUNTRY = "country"
+    SIMILAR = "similar"
     DENSITY = "density"
     POPULATION = "population"
     GDP = "gdp"
@@ -46,12 +46,14 @@ class Nearness:
 @dataclass(frozen=True)
 class Group:
     """Districts to be ranked together: the keys of the `members`; `like`: the region that they are chosen to be like,
-    itself among them; `nearness`: where that is measured, and then the nearest come first."""
+    itself among them; `within`: the Land or Germany that they are chosen from; `nearness`: where likeness is measured
+    by one value, and then the nearest come first."""
 
     rule: PeerRule
     members: tuple[str, ...]
     like: Region | None = None
     nearness: Nearness | None = None
+    within: Region | None = None
 
     @property
     def selection(self) -> dict[str, str]:
@@ -61,25 +63,37 @@ class Group:
         return {"group": self.rule.value, "like": self.like.key} if self.like else {}
 
 
-def list_districts(regions: Mapping[str, Region]) -> tuple[str, ...]:
-    """Keys of all districts and independent cities of the Land."""
-    return tuple(key for key, region in regions.items() if region.kind in KINDS and key.startswith(STATE))
+def find_all_around(region: Region, regions: Mapping[str, Region]) -> Group:
+    """All districts and independent cities of the region's Land; of Germany where the Land has fewer than fifteen."""
+    home = find_home(region, regions)
+    return Group(PeerRule.ALL, list_inside(home, regions), within=home)
 
 
-def list_same_kind(like: Region, regions: Mapping[str, Region], within: str = STATE) -> tuple[str, ...]:
+def find_kind_home(region: Region, regions: Mapping[str, Region]) -> Region:
+    """Where a region finds others of its kind: its Land, Germany where the Land has fewer than fifteen of them."""
+    return find_home(region, regions, (region.kind,) if region.is_district else DISTRICT_KINDS)
+
+
+def list_same_kind(like: Region, regions: Mapping[str, Region], within: str | None = None) -> tuple[str, ...]:
     """The districts or the independent cities, whichever the region is, itself among them; none for a region that is
-    neither. `within`: the first digits of their keys, '' for all of Germany."""
-    if like.kind not in KINDS:
+    neither. `within`: what their keys begin with, '' for all of Germany; None for where there are enough of them."""
+    if not like.is_district:
         return ()
-    return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(within))
+    start = find_prefix(find_kind_home(like, regions)) if within is None else within
+    return tuple(key for key, region in regions.items() if region.kind == like.kind and key.startswith(start))
+
+
+def describe_kind_and_place(region: Region, regions: Mapping[str, Region], language: Language) -> str:
+    """The others of a region's kind, in the dative: 'Kreisen in NRW'."""
+    kind = language(f"peers.kinds.{region.kind}")
+    return language("peers.kind_in", kind=kind, where=find_kind_home(region, regions).running.locative)
 
 
 def name_group(group: Group, language: Language) -> str:
     """What the members are, to stand after their number: 'Kreisen in NRW'."""
-    kind = ""
-    if group.like and group.rule in (PeerRule.KIND, PeerRule.COUNTRY):
-        kind = language(f"peers.kinds.{group.like.kind}")
-    return language(f"peers.name.{group.rule}", kind=kind)
+    kind = language(f"peers.kinds.{group.like.kind}") if group.like and group.like.is_district else ""
+    where = group.within.running.locative if group.within else ""
+    return language(f"peers.name.{group.rule}", kind=kind, where=where).strip()
 
 
 def describe_rule(group: Group, language: Language) -> str:
@@ -87,7 +101,8 @@ def describe_rule(group: Group, language: Language) -> str:
     told = f"peers.told.{group.rule}"
     if group.nearness is None:
         region = group.like.name if group.like else ""
-        return language(told, region=region, count=len(group.members), group=name_group(group, language))
+        count = len(group.members) - (group.rule is PeerRule.SIMILAR)
+        return language(told, region=region, count=count, group=name_group(group, language))
     measure = group.nearness.measure
     own, *near = read_rows(group.nearness.near)
     values = [row["value"] for row in near]
@@ -95,6 +110,7 @@ def describe_rule(group: Group, language: Language) -> str:
         told,
         region=group.like.name if group.like else "",
         count=len(values),
+        where=group.within.running.locative if group.within else "",
         low=language.number(min(values), measure.decimals),
         high=language.quantity(max(values), measure.decimals, measure.unit),
         own=language.number(own["value"], measure.decimals),
@@ -102,11 +118,14 @@ def describe_rule(group: Group, language: Language) -> str:
     )
 
 
-def describe_empty_group(group: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
-    """Why a chosen group has no members, and what to do."""
-    why = group.rule if group.rule in (PeerRule.OWN, PeerRule.KIND) else "measure"
+def describe_empty_group(group: Group, instead: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
+    """Why a chosen group has no members, what to do, and who is compared `instead`."""
+    why = "measure" if group.rule in CRITERIA else "kind"
+    if group.rule in (PeerRule.OWN, PeerRule.SIMILAR):
+        why = group.rule.value
     measure = indicators[CRITERIA[group.rule]].name if group.rule in CRITERIA else ""
-    return language(f"peers.nobody.{why}", region=group.like.name if group.like else "", measure=measure)
+    region = group.like.name if group.like else ""
+    return language(f"peers.nobody.{why}", region=region, measure=measure, group=name_group(instead, language))
 
 
 def make_nearness_table(nearness: Nearness, regions: Mapping[str, Region], language: Language) -> Table:

@@ -104,18 +104,16 @@ def make_ranking_table(ranked: Ranking, regions: Mapping[str, Region], language:
     indicator, first = ranked.measured.indicator, read_rows(ranked.ranking)[0]
     shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
     listed = [
-        (whole_of(row["rank"]), regions[row["region_key"]].name, row["value"]) for row in read_rows(ranked.ranking)
+        (whole_of(row["rank"]), Cell(regions[row["region_key"]].name, region=row["region_key"]), row["value"])
+        for row in read_rows(ranked.ranking)
     ]
-    spread = {language(f"compare.row.{name}"): read_number(first[column]) for name, column in _SPREAD.items()}
-    references = {region.name: ranked.measured.value_of(region) for region in ranked.references}
-    listed += [(None, name, value) for name, value in (spread | references).items() if value is not None]
+    beside = [(Cell(language(f"compare.row.{name}")), read_number(first[column])) for name, column in _SPREAD.items()]
+    beside += [(Cell(one.name, region=one.key), ranked.measured.value_of(one)) for one in ranked.references]
+    listed += [(None, name, value) for name, value in beside if value is not None]
     return Table(
         language("compare.ranking_caption", group=name_group(ranked.group, language), **shown),
         (language("compare.rank"), language("common.district"), indicator.unit),
-        [
-            (whole_cell(rank), Cell(name), number_cell(value, indicator.decimals, language))
-            for rank, name, value in listed
-        ],
+        [(whole_cell(rank), name, number_cell(value, indicator.decimals, language)) for rank, name, value in listed],
         numeric=frozenset({0, 2}),
     )
 
@@ -143,9 +141,10 @@ def describe_references(ranked: Ranking, language: Language) -> str:
         return language("compare.references", references=language.listed(named))
     keys = [region.key for region in ranked.references]
     years = measured.values.loc[measured.values["region_key"].isin(keys), "year"]
+    references = language.listed([region.running.accusative for region in ranked.references])
     if years.empty:
-        return language("compare.no_reference", year=measured.year)
-    return language("compare.reference_elsewhere", year=measured.year, newest=years.max())
+        return language("compare.no_reference", year=measured.year, references=references)
+    return language("compare.reference_elsewhere", year=measured.year, references=references, newest=years.max())
 
 
 def _with_value(measured: YearValues, region: Region, language: Language) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import MAX_SERIES
-from content.catalogue import STATE, Region
+from content.catalogue import COUNTRY, Region, find_home, find_prefix
 from content.links import link_method
 from content.markdown import escape_markdown
 from features.compare.comparison import Order
@@ -18,7 +18,8 @@ from features.compare.peers import (
     PeerRule,
     describe_empty_group,
     describe_rule,
-    list_districts,
+    find_all_around,
+    find_kind_home,
     list_same_kind,
     make_nearness_table,
 )
@@ -62,14 +63,15 @@ def choose_group(chosen: Sequence[Region], language: Language, places: Sequence[
     with for_rule:
         rule = _rule(language)
     with for_like:
-        like = None if rule in (PeerRule.ALL, PeerRule.OWN) else regions[_like(chosen, language)]
+        like = chosen[0] if rule in (PeerRule.ALL, PeerRule.OWN) else regions[_like(chosen, language)]
     group = _own(chosen, language) if rule is PeerRule.OWN else find_group(rule, like, language)
     if not group.members:
+        instead = find_all_around(chosen[0], regions)
         st.info(
-            escape_markdown(describe_empty_group(group, data.ask_indicators(language), language)),
+            escape_markdown(describe_empty_group(group, instead, data.ask_indicators(language), language)),
             icon=":material/info:",
         )
-        return Group(PeerRule.ALL, list_districts(regions))
+        return instead
     if rule is not PeerRule.ALL:
         _tell(group, language)
         _offer(group, chosen, language)
@@ -89,16 +91,21 @@ def _own(chosen: Sequence[Region], language: Language) -> Group:
     return Group(PeerRule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
 
 
-def find_group(rule: PeerRule, like: Region | None, language: Language) -> Group:
+def find_group(rule: PeerRule, like: Region, language: Language) -> Group:
     """The group that follows from a rule; without members where there is nobody."""
     regions = data.ask_regions(language)
-    if like is None:
-        return Group(rule, list_districts(regions))
-    if rule in (PeerRule.KIND, PeerRule.COUNTRY):
-        return Group(rule, list_same_kind(like, regions, like.key[:2] if rule is PeerRule.KIND else ""), like)
-    measure = data.ask_indicators(language)[CRITERIA[rule]]
-    near = data.ask("peers", measure=measure.key, region=like.key, state=STATE, count=NEAREST)
-    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near))
+    if rule is PeerRule.ALL:
+        return find_all_around(like, regions)
+    if rule is PeerRule.KIND:
+        return Group(rule, list_same_kind(like, regions), like, within=find_kind_home(like, regions))
+    if rule is PeerRule.COUNTRY:
+        return Group(rule, list_same_kind(like, regions, ""), like, within=regions[COUNTRY])
+    if rule is PeerRule.SIMILAR:
+        similar = data.ask("similar", region=like.key, count=NEAREST)
+        return Group(rule, tuple(similar["region_key"]), like, within=regions[COUNTRY])
+    home, measure = find_home(like, regions), data.ask_indicators(language)[CRITERIA[rule]]
+    near = data.ask("peers", measure=measure.key, region=like.key, state=find_prefix(home), count=NEAREST)
+    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near), home)
 
 
 def _tell(group: Group, language: Language) -> None:
@@ -115,7 +122,7 @@ def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
     """Compare the first of the group on all pages, by one click."""
     first = list(group.members[:MAX_SERIES])
     # Among those of the same kind nobody is first.
-    if group.rule is PeerRule.KIND or set(first) == {region.key for region in chosen}:
+    if group.rule in (PeerRule.KIND, PeerRule.COUNTRY) or set(first) == {region.key for region in chosen}:
         return
     if group.like is None:
         label = language("peers.take_own", count=len(first))

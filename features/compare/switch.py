@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from charts.palette import MAX_SERIES, choose_region_colours
 from content.catalogue import Region
 from domain.position import SMALLEST
-from features.compare.peers import KINDS, Group, PeerRule, list_same_kind
-from features.compare.selectors import MEMBERS
+from features.compare.peers import Group, PeerRule, list_same_kind
+from features.compare.selectors import MEMBERS, find_group
 from features.profile.data import ask_topics
 from features.profile.topic import find_weakest, list_leads
 from texts import Language
@@ -17,7 +17,7 @@ from ui.selectors import DEFAULT_REGIONS, INDICATOR
 
 def _offer_beside(region: Region, language: Language) -> Offer:
     groups = _list_groups(region, language)
-    return Offer({rule.value: _name(group, region, language) for rule, group in groups.items()})
+    return Offer({rule.value: _name(group, language) for rule, group in groups.items()})
 
 
 BESIDE = Selection("group", _offer_beside)
@@ -45,7 +45,7 @@ def find_start(chosen: Sequence[Region], language: Language) -> str:
     if not chosen:
         return ""
     regions, known = data.ask_regions(language), data.ask_indicators(language)
-    group = list_same_kind(chosen[0], regions, chosen[0].key[:2])
+    group = list_same_kind(chosen[0], regions)
     weakest = find_weakest(ask_topics(chosen[0], group, list_leads(known.values()), language))
     return weakest.indicator.key if weakest else ""
 
@@ -57,19 +57,19 @@ def colour_members(group: Group, region: Region) -> dict[str, str]:
 
 
 def _list_groups(region: Region, language: Language) -> dict[PeerRule, Group]:
-    """The groups by their rule; all of Germany only where there are others than those of the Land."""
-    regions = data.ask_regions(language)
-    like = region if region.kind in KINDS else regions[DEFAULT_REGIONS[0]]
-    near, far = list_same_kind(like, regions, region.key[:2]), list_same_kind(like, regions, "")
-    offered = {PeerRule.KIND: Group(PeerRule.KIND, near, like)}
-    if len(far) > len(near):
-        offered[PeerRule.COUNTRY] = Group(PeerRule.COUNTRY, far, like)
+    """The groups by their rule, without those that have nobody or the same members as one before."""
+    like = region if region.is_district else data.ask_regions(language)[DEFAULT_REGIONS[0]]
+    offered: dict[PeerRule, Group] = {}
+    for rule in (PeerRule.KIND, PeerRule.COUNTRY, PeerRule.SIMILAR):
+        group = find_group(rule, like, language)
+        if group.members and group.members not in [other.members for other in offered.values()]:
+            offered[rule] = group
     first = [region.key, *(key for key in DEFAULT_REGIONS if key != region.key)][:MAX_SERIES]
     return offered | {PeerRule.OWN: Group(PeerRule.OWN, tuple(first), region)}
 
 
-def _name(group: Group, region: Region, language: Language) -> str:
-    if group.rule is PeerRule.OWN or group.like is None:
-        return language("peers.short.own")
-    state = data.ask_regions(language)[region.key[:2]].short_name
-    return language(f"peers.short.{group.rule}_{group.like.kind}", count=len(group.members), state=state)
+def _name(group: Group, language: Language) -> str:
+    if group.rule not in (PeerRule.KIND, PeerRule.COUNTRY) or group.like is None or group.within is None:
+        return language(f"peers.short.{group.rule}")
+    where = group.within.short_name
+    return language(f"peers.short.{group.rule}_{group.like.kind}", count=len(group.members), where=where)

@@ -6,7 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region, find_prefix, list_inside
+from content.council import find_council
 from content.credit import describe_sources, name_own_values
 from content.rows import read_rows
 from content.series import read_points_by_region
@@ -14,23 +15,22 @@ from content.slides import Deck, Slide, SlideMap
 from domain.course import Point
 from domain.movers import pick_movers
 from domain.trend import find_basis
-from features.compare.peers import KINDS
+from features.compare.peers import find_kind_home
 from features.deck.appendix import UsedSource, describe_credit, describe_foot, make_gaps_slide, make_sources_slide
-from features.deck.council import find_council
 from features.deck.data import Positions, ask_land_values, ask_median, ask_positions, ask_used_sources, name_sources
 from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.deck.measures import make_measures_slide
 from features.deck.place import make_land_map, make_place_slide
 from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
-from features.deck.scenario_choice import make_scenario_of_visit
+from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.map.data import find_borders
 from features.measures.model import Programme
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
 from features.profile.topic import Topic, order_topics
-from features.scenario.to_deck import USUAL
+from features.scenario.slide_controls import USUAL
 from features.targets import data as targets_data
 from features.targets.assessment import WORST_FIRST, Assessment
 from texts import Language
@@ -112,12 +112,12 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     today = language.date(date.today())
     used = _list_used(shown, chosen, wish, language)
     slides += [_make_gaps(region, today, language), make_sources_slide(used, today, language)]
-    council = find_council(region, language)
+    council = find_council(region, language).name
     subtitle = language(
         "deck.deck_subtitle", council=council, day=today, count=len(around.group), group=around.group_name
     )
     title = language("deck.deck_title", region=region.name)
-    file = f"{council}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
+    file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
     told = tuple(slide for slide in slides if slide is not None)
     return Deck(title, subtitle, told, file, _make_land(region), describe_credit(used, language))
 
@@ -180,9 +180,10 @@ def _make_place_slide(around: Positions, chosen: Sequence[str], region: Region, 
     if topic is None:
         return None
     regions = data.ask_regions(language)
-    land = [key for key, one in regions.items() if one.kind in KINDS and key.startswith(region.key[:2])]
+    home = find_kind_home(region, regions)
+    land = list_inside(home, regions)
     foot = f"{_tell_foot([topic], language)} · {language('deck.place.borders')}"
-    found = find_borders(region.key[:2]), ask_land_values(topic, land)
+    found = find_borders(find_prefix(home)), ask_land_values(topic, land)
     return make_place_slide(topic, found, regions, around.group_name, foot, language)
 
 
@@ -192,7 +193,7 @@ def _make_land(region: Region) -> SlideMap | None:
 
 
 def _make_gaps(region: Region, today: str, language: Language) -> Slide:
-    profile = profile_data.ask_profile(region, data.ask_regions(language)[STATE], language)
+    profile = profile_data.ask_profile(region, language)
     indicators = {key: one for key, one in data.ask_indicators(language).items() if not one.is_own}
     missing = {key: profile.reasons.get(key, "") for key in indicators if key not in profile.rows}
     return make_gaps_slide(
@@ -236,8 +237,9 @@ def _ask_indicator(
     series = data.ask("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
-        for row in read_rows(data.ask("series_breaks"))
+        for row in data.list_breaks([region])
         if row["indicator_key"] == indicator.key
+        and (row["region_key"] == COUNTRY or region.key.startswith(row["region_key"]))
     }
     counts = values["source_key"].value_counts()
     used = sorted(name_sources(set(counts.index), language), key=lambda source: -counts[source.key])

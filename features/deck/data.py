@@ -10,8 +10,8 @@ from content.judgement import NamedChange, read_changes, read_standings
 from content.rows import read_rows
 from content.series import read_points
 from domain.course import Point
-from domain.position import SMALLEST, Quarter
-from features.compare.peers import KINDS, Group, PeerRule, list_same_kind, name_group
+from domain.position import Quarter
+from features.compare.peers import Group, PeerRule, find_kind_home, list_same_kind, name_group
 from features.deck.appendix import UsedSource
 from features.deck.position import Best, find_best, pick_cards
 from features.profile.data import ask_topics
@@ -40,12 +40,9 @@ class Positions:
 def ask_positions(region: Region, language: Language) -> Positions:
     """Among its own kind in the Land, in Germany where the Land has too few; a municipality among the districts."""
     regions, indicators = data.ask_regions(language), data.ask_indicators(language)
-    like = region
-    if region.kind not in KINDS:
-        like = regions.get(region.key[:5], region)
-    members, rule = list_same_kind(like, regions, like.key[:2]), PeerRule.KIND
-    if len(members) < SMALLEST:
-        members, rule = list_same_kind(like, regions, ""), PeerRule.COUNTRY
+    like = region if region.is_district else regions.get(region.key[:5], region)
+    group = Group(PeerRule.KIND, list_same_kind(like, regions), like, within=find_kind_home(like, regions))
+    members = group.members
     changes = read_changes(data.ask("changes", region=region.key), region.kind == "independent_city")
     keys = [key for key, one in indicators.items() if is_comparable(one) and not one.is_own]
     topics = ask_topics(region, members, keys, language)
@@ -62,7 +59,7 @@ def ask_positions(region: Region, language: Language) -> Positions:
         if found:
             bests[topic.indicator.key] = found
     leads = ask_topics(region, members, list_leads(indicators.values()), language)
-    return Positions(members, name_group(Group(rule, members, like), language), leads, better, worse, bests, changes)
+    return Positions(members, name_group(group, language), leads, better, worse, bests, changes)
 
 
 def _list_unfit(region: Region, changes: Mapping[str, NamedChange]) -> frozenset[str]:

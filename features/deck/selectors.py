@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from features.scenario.to_deck import USUAL
+from features.scenario.slide_controls import USUAL
 from texts import Language
 from ui import data
 from ui.selection import Offer, Selection

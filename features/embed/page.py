@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from string import Template
+from threading import BoundedSemaphore
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -19,7 +20,7 @@ from charts.base import Look, Mode
 from content.credit import Credit
 from content.figure import Figure
 from export.picture.picture import Frame, draw_bare_svg
-from features.embed.selection import list_parts, make_figure
+from features.embed.selection import make_figure, select_parts
 from settings import ROOT
 from texts import DEFAULT, Language
 from ui.embed import PAGE
@@ -32,6 +33,8 @@ _MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",)
 _WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
 _SUBJECTS = {"second": "indicator", "years": "year", "like": "region", "members": "region"}  # as they are told
 _FEW_PIXELS = "(max-width: 640px)"  # of the frame, up to which the narrow picture is shown
+_PATIENCE = 10  # seconds that a picture waits for others to be drawn
+_drawing = BoundedSemaphore(2)  # at once: drawing takes the processor from whoever works here
 _LONGEST_SAID = 60  # signs of an address
 _HEADERS = {
     "Cache-Control": "public, max-age=600",
@@ -39,7 +42,11 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
 }
 _TEMPLATE = Template(Path(__file__).with_name("embed.html").read_text(encoding="utf-8"))
-_STYLE = (ROOT / "ui" / "style.css").read_text(encoding="utf-8")
+_STYLE = (ROOT / "ui" / "assets" / "style.css").read_text(encoding="utf-8")
+
+
+class TooManyDrawn(Exception):
+    """Others are being drawn, and this picture has waited for long enough."""
 
 
 def answer_page(request: Request) -> Response:
@@ -76,21 +83,28 @@ def answer_picture(request: Request) -> Response:
         drawn = _drawn(queries.find_version(), tuple(_read_parts(request).items()), mode, width)
     except Unknown:
         return Response(status_code=404)
+    except TooManyDrawn:
+        return Response(status_code=503, headers={"Retry-After": "5"})
     return Response(drawn, media_type="image/svg+xml", headers=_HEADERS)
 
 
 def _read_parts(request: Request) -> dict[str, str]:
-    """The parts of the address that are known, in a fixed order."""
-    return {part: request.query_params[part] for part in list_parts() if part in request.query_params}
+    """The parts of the address that its chart listens to, in a fixed order."""
+    return select_parts(request.query_params)
 
 
 @lru_cache(maxsize=200)
 def _drawn(version: str, asked: tuple[tuple[str, str], ...], mode: Mode, width: int) -> bytes:  # noqa: ARG001
     """Kept for a version of the database: many readers of a website ask for the same picture."""
     language = Language(dict(asked).get("lang", DEFAULT))
-    shown = make_figure(dict(asked), language)
-    frame = Frame(shown.finding, shown.credit.told(language))
-    return draw_bare_svg(shown.draw(Look(language, mode)), frame, width)
+    if not _drawing.acquire(timeout=_PATIENCE):
+        raise TooManyDrawn
+    try:
+        shown = make_figure(dict(asked), language)
+        frame = Frame(shown.finding, shown.credit.told(language))
+        return draw_bare_svg(shown.draw(Look(language, mode)), frame, width)
+    finally:
+        _drawing.release()
 
 
 def _pictures(asked: Mapping[str, str], theme: str, shown: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.figure import Figure
 from content.series import read_points, read_series
 from features.compare import figure as compare_figure
@@ -25,7 +25,7 @@ from features.targets.selectors import TARGET
 from features.trends import figure as trends_figure
 from texts import Language
 from ui import data
-from ui.selection import Unknown, list_declared_keys
+from ui.selection import Unknown, split_keys
 from ui.selectors import (
     ANY_INDICATOR,
     RANKED_INDICATOR,
@@ -40,17 +40,20 @@ from ui.selectors import (
 Asked = Mapping[str, str]
 
 
-def list_parts() -> list[str]:
-    """The parts of an address that are listened to."""
-    return ["chart", "lang", *sorted(list_declared_keys() - {"lang"})]
+def select_parts(asked: Asked) -> dict[str, str]:
+    """What of an address the chart listens to, in a fixed order and each key of a list once: two addresses of the same
+    chart become one, whatever else they say."""
+    _, parts = _READERS.get(asked.get("chart", ""), (None, ()))
+    heard = {part: asked[part] for part in ("chart", "lang", *parts) if part in asked}
+    return {part: ",".join(split_keys(told)) if part in _LISTS else told for part, told in heard.items()}
 
 
 def make_figure(asked: Asked, language: Language) -> Figure:
     """The chart of an address that ui/embed.py writes. Raises Unknown."""
-    read = _READERS.get(asked.get("chart", ""))
+    read, _ = _READERS.get(asked.get("chart", ""), (None, ()))
     if read is None:
         raise Unknown("chart", asked.get("chart", ""))
-    shown = read(asked, language)
+    shown = read(select_parts(asked), language)
     if shown is None:
         raise Unknown("value")
     return shown
@@ -82,10 +85,7 @@ def _relation(asked: Asked, language: Language) -> Figure | None:
 
 
 def _data_age(asked: Asked, language: Language) -> Figure | None:
-    regions = data.ask_regions(language)
-    return profile_figure.make_data_age_figure(
-        profile_data.ask_profile(_region(asked, language), regions[STATE], language), language
-    )
+    return profile_figure.make_data_age_figure(profile_data.ask_profile(_region(asked, language), language), language)
 
 
 def _target(asked: Asked, language: Language) -> Figure | None:
@@ -118,14 +118,18 @@ def _scenarios(asked: Asked, language: Language) -> Figure | None:
     return make_scenarios_figure(outcomes, name_drafts(plan, case, language), trend, case, plan, language)
 
 
-_READERS: Mapping[str, Callable[[Asked, Language], Figure | None]] = {
-    "trend": _trend,
-    "ranking": _ranking,
-    "relation": _relation,
-    "data_age": _data_age,
-    "target": _target,
-    "districts": _districts,
-    "whatif": _scenarios,
+_LISTS = (REGIONS.key, MEMBERS.key)
+_PEERS = (GROUP.key, LIKE.key, *_LISTS)
+_AIMED = (REGION.key, ANY_INDICATOR.key, TARGET.key)
+# What makes a chart, and the parts of the address that it listens to.
+_READERS: Mapping[str, tuple[Callable[[Asked, Language], Figure | None], tuple[str, ...]]] = {
+    "trend": (_trend, (ANY_INDICATOR.key, REGIONS.key)),
+    "ranking": (_ranking, (RANKED_INDICATOR.key, YEAR.key, *_PEERS)),
+    "relation": (_relation, (RANKED_INDICATOR.key, SECOND_INDICATOR.key, YEARS.key, *_PEERS)),
+    "data_age": (_data_age, (REGION.key,)),
+    "target": (_target, _AIMED),
+    "districts": (_districts, (*_AIMED, REGIONS.key)),
+    "whatif": (_scenarios, (REGION.key, ANY_INDICATOR.key, *scenario_link.KEYS)),
 }
 
 
@@ -146,7 +150,7 @@ def _group(asked: Asked, chosen: Sequence[Region], language: Language) -> Group:
     if rule is PeerRule.OWN:
         found = Group(PeerRule.OWN, tuple(MEMBERS.read(asked, chosen, language)))
     else:
-        like = None if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
+        like = chosen[0] if rule is PeerRule.ALL else data.ask_regions(language)[LIKE.read(asked, chosen)[0]]
         found = find_group(rule, like, language)
     if not found.members:
         raise Unknown(GROUP.key, rule)

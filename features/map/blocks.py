@@ -9,18 +9,16 @@ import streamlit as st
 from charts.district_map import DistrictMap, draw_map
 from charts.ground import Ground
 from charts.palette import EDGE
-from content.catalogue import COUNTRY as COUNTRY_KEY
-from content.catalogue import STATE, Indicator, Region
+from content.catalogue import Indicator, Region, find_prefix
 from content.credit import Credit
 from content.markdown import escape_markdown
 from content.table import Table
 from domain.classes import Division
 from export.picture.map_picture import draw_map_picture
-from features.compare.peers import KINDS
 from features.map.change import list_base_years
 from features.map.data import find_borders, find_tiles
 from features.map.map import toggle_pick
-from features.map.selectors import AREA, CLASSES, COUNTRY, GROUND, ONE_YEAR, SINCE
+from features.map.selectors import AREA, CLASSES, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
@@ -33,18 +31,18 @@ _MAP = st.components.v2.component(
 )
 
 
-def choose_look(state: Region, language: Language) -> tuple[Ground, Division, str]:
+def choose_look(land: Region, language: Language) -> tuple[Ground, Division, str]:
     """Where the districts lie, how the limits of the classes are set, and what has to be said of the ground; in a
-    fold, as most visitors need none of it."""
+    fold, as most visitors need none of it. Tiles there are of some Länder only."""
     regions = data.ask_regions(language)
-    has_more = any(region.kind in KINDS and not key.startswith(state.key) for key, region in regions.items())
-    area = url.choose(language("map.area"), AREA, state, regions[COUNTRY_KEY], has_more)
+    area = url.choose(language("map.area"), AREA, land, regions)
     with st.popover(language("map.look"), icon=":material/tune:"):
         division = Division(url.choose(language("map.division"), CLASSES, language))
         ground = url.choose(language("map.ground"), GROUND, language)
-    if ground == "tiles" and area != COUNTRY and state.key == STATE:
-        return find_tiles(), division, language("map.note_tiles")
-    return find_borders("" if area == COUNTRY else state.key), division, language("map.note_outlines")
+    tiles = find_tiles(area) if ground == "tiles" else None
+    if tiles:
+        return tiles, division, language("map.note_tiles")
+    return find_borders(find_prefix(regions[area])), division, language("map.note_outlines")
 
 
 def choose_since(indicator: Indicator, year: int, language: Language) -> int | None:

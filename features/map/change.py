@@ -1,6 +1,6 @@
 """What changed between two years on the map: falls and rises of every district, judged where one of both is better."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,11 +19,13 @@ Pair = tuple[float, float]
 
 @dataclass(frozen=True)
 class MappedChange:
-    """The districts with their values in a `first` and a `last` year, each with the ranking of that year."""
+    """The districts with their values in a `first` and a `last` year, each with the ranking of that year; `broken`:
+    keys of those whose basis changed in between."""
 
     first: Ranking
     last: Ranking
     districts: Sequence[Region]
+    broken: Collection[str] = ()
 
     @property
     def indicator(self) -> Indicator:
@@ -31,12 +33,12 @@ class MappedChange:
 
     @cached_property
     def pairs(self) -> Mapping[str, Pair]:
-        """Both values of each district that has them."""
+        """Both values of each district that has them on one basis."""
         before = {row["region_key"]: row["value"] for row in read_rows(self.first.ranking)}
         return {
             row["region_key"]: (before[row["region_key"]], row["value"])
             for row in read_rows(self.last.ranking)
-            if row["region_key"] in before
+            if row["region_key"] in before and row["region_key"] not in self.broken
         }
 
     @cached_property
@@ -161,7 +163,7 @@ def change_table(mapped: MappedChange, language: Language) -> Table:
     order = sorted((key for key in mapped.changes if key in names), key=lambda key: mapped.changes[key])
     listed: list[tuple[Cell, ...]] = [
         (
-            Cell(names[key]),
+            Cell(names[key], region=key),
             *(number_cell(value, indicator.decimals, language) for value in mapped.pairs[key]),
             Cell(language.number(mapped.changes[key], indicator.decimals, signed=True)),
         )

@@ -5,7 +5,6 @@ from functools import cache
 
 from charts.borders import decode_borders
 from charts.ground import Ground, make_outlines, make_tiles
-from content.catalogue import STATE
 from settings import DATA
 from ui.data import ask, find_database, keep_answers
 
@@ -14,9 +13,10 @@ _FILE = DATA / "reference" / "borders.topo.json"
 _NEAR, _FAR = 0.004, 0.012
 
 
-def find_tiles() -> Ground:
-    """The districts of the Land as tiles."""
-    return make_tiles(ask("map_tiles", state=STATE))
+def find_tiles(land: str) -> Ground | None:
+    """The districts of a Land as tiles, None where their places are not known."""
+    places = ask("map_tiles", state=land)
+    return None if places.empty else make_tiles(places)
 
 
 def find_borders(within: str) -> Ground:
@@ -26,7 +26,7 @@ def find_borders(within: str) -> Ground:
 
 @keep_answers(20)
 def _find_borders(version: str, within: str) -> Ground:
-    places = ask("map_tiles", state=STATE)
+    places = ask("map_tiles", state=within)
     labels = dict(zip(places["region_key"], places["label"], strict=True)) if within else {}
     return make_outlines(decode_borders(_read_topology(), within, _NEAR if within else _FAR), labels)
 

@@ -47,7 +47,7 @@ function focus(box, area) {
   area.focus();
 }
 
-// ui/style.css shows the ring where the keyboard has brought the focus.
+// ui/assets/style.css shows the ring where the keyboard has brought the focus.
 function ring(box, area) {
   box.querySelector(".kk-ring").setAttribute("d", area.querySelector("path").getAttribute("d"));
 }

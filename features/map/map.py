@@ -159,14 +159,17 @@ def make_map_table(mapped: MapContent, language: Language) -> Table:
     names = {region.key: region.name for region in mapped.districts}
     listed: list[tuple[Cell, ...]] = [
         (
-            Cell(names[key]),
+            Cell(names[key], region=key),
             number_cell(row["value"], indicator.decimals, language),
             whole_cell(whole_of(row["rank"])),
             whole_cell((mapped.place_of(key) or 0) + 1),
         )
         for key, row in mapped.rows.items()
     ]
-    listed += [(Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING)) for region in mapped.missing()]
+    listed += [
+        (Cell(region.name, region=region.key), Cell(MISSING), Cell(MISSING), Cell(MISSING))
+        for region in mapped.missing()
+    ]
     return Table(
         language("compare.ranking_caption", group=name_group(mapped.ranked.group, language), **shown),
         (language("common.district"), indicator.unit, language("compare.rank"), language("map.class")),

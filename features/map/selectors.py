@@ -1,19 +1,20 @@
 """What a visitor chooses on the page Karte, kept in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from content.catalogue import Region
+from content.catalogue import COUNTRY, Region, list_inside
 from domain.classes import Division
 from texts import Language
 from ui.selection import Offer, Selection
 
-LAND, COUNTRY = "land", "country"
 ONE_YEAR = "one"
 
 
-def _offer_area(state: Region, everywhere: Region, has_more: bool) -> Offer:
-    """The Land, and all of Germany where there are districts elsewhere."""
-    return Offer({LAND: state.short_name} | ({COUNTRY: everywhere.short_name} if has_more else {}))
+def _offer_area(land: Region, regions: Mapping[str, Region]) -> Offer:
+    """The Land, unless it is one city, and all of Germany where there are districts elsewhere."""
+    inside, everywhere = (len(list_inside(one, regions)) for one in (land, regions[COUNTRY]))
+    offered = [land] * (inside > 1) + [regions[COUNTRY]] * (everywhere > inside)
+    return Offer({region.key: region.short_name for region in offered})
 
 
 def _offer_since(years: Sequence[int], language: Language) -> Offer:

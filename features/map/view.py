@@ -6,7 +6,7 @@ from functools import partial
 
 from charts.district_map import DistrictMap
 from charts.ground import Ground
-from content.catalogue import Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region
 from content.table import Table
 from domain.classes import Division
 from features.compare import figure as compare_figure
@@ -57,7 +57,10 @@ def view_map(
     """The districts of the ground in the second of the `years`, or how they changed since the first."""
     regions = data.ask_regions(language)
     districts = [regions[area.key] for area in ground.areas if area.key in regions]
-    group, keys = Group(PeerRule.ALL, tuple(region.key for region in districts)), [region.key for region in chosen]
+    keys = [region.key for region in chosen]
+    lands = {region.key[:2] for region in districts}
+    within = regions[lands.pop() if len(lands) == 1 else COUNTRY]
+    group = Group(PeerRule.ALL, tuple(region.key for region in districts), within=within)
     since, year = years
     ranked = compare_figure.ask_ranking(indicator, year, group, chosen, language)
     mapped = MapContent(ranked, districts, division)
@@ -72,7 +75,7 @@ def view_map(
         told = partial(describe_standing, mapped, language=language)
         return View(shown, describe_map(mapped, language), partial(make_map_table, mapped, language), told, mapped)
     earlier = compare_figure.ask_ranking(indicator, since, group, chosen, language)
-    changed = MappedChange(earlier, ranked, districts)
+    changed = MappedChange(earlier, ranked, districts, _list_broken(indicator, since, year, districts))
     shown = DistrictMap(
         ground,
         describe_changes(changed, language),
@@ -83,3 +86,10 @@ def view_map(
     )
     told = partial(describe_change, changed, language=language)
     return View(shown, find_change(changed, language), partial(change_table, changed, language), told, mapped, earlier)
+
+
+def _list_broken(indicator: Indicator, since: int, year: int, districts: Sequence[Region]) -> set[str]:
+    """Keys of the districts whose values are on another basis in `year` than in `since`."""
+    rows = [row for row in data.list_breaks(districts) if row["indicator_key"] == indicator.key]
+    starts = [row["region_key"] for row in rows if since < row["first_year"] <= year]
+    return {one.key for one in districts if any(start == COUNTRY or one.key.startswith(start) for start in starts)}

@@ -17,7 +17,10 @@ from features.measures.register import Entries
 from features.measures.state import TrackedMeasure
 from texts import Language, read_date
 from ui import data, journal_form
+from ui.drafts import forget_drafts, keep_drafts
 from ui.journal_form import LONGEST_TEXT, FormPlace
+
+_EFFECT = ("size", "from_year", "certainty", "basis")
 
 
 def show_status_form(one: TrackedMeasure, entries: Entries, language: Language) -> None:
@@ -46,6 +49,7 @@ def show_status_form(one: TrackedMeasure, entries: Entries, language: Language) 
         st.form_submit_button(
             language("measures.report_save"), type="primary", on_click=_save_status, args=(form, place, today, language)
         )
+    keep_drafts(f"status_{key}", form, {"status": "", "day": today, "note": ""}, language)
 
 
 def _save_status(form: str, place: FormPlace, today: str, language: Language) -> None:
@@ -58,7 +62,11 @@ def _save_status(form: str, place: FormPlace, today: str, language: Language) ->
         return
     told = {"status": str(status), "date": day.isoformat(), "note": journal_form.find_typed(form, "note")}
     emptied = {"status": None, "note": "", "day": today}
-    journal_form.save_entry(form, place, told, emptied, partial(describe_meanwhile_status, language=language), language)
+    entry = journal_form.save_entry(
+        form, place, told, emptied, partial(describe_meanwhile_status, language=language), language
+    )
+    if entry is not None and entry.told == told:
+        forget_drafts(f"status_{place.subject}", *emptied)
 
 
 def show_effect_form(one: TrackedMeasure, entries: Entries, above: DeltaGenerator, language: Language) -> None:
@@ -101,6 +109,7 @@ def show_effect_form(one: TrackedMeasure, entries: Entries, above: DeltaGenerato
             on_click=_save_effect,
             args=(form, place, indicator, language),
         )
+    keep_drafts(f"effect_{subject}", form, dict.fromkeys(_EFFECT, ""), language)
 
 
 def _save_effect(form: str, place: FormPlace, indicator: Indicator, language: Language) -> None:
@@ -114,9 +123,11 @@ def _save_effect(form: str, place: FormPlace, indicator: Indicator, language: La
     if journal_form.show_incomplete(form, missing, language):
         return
     told = {"per_year": f"{size:.15g}", "from_year": str(year), "certainty": str(certainty), "basis": basis}
-    emptied = {"size": None, "from_year": None, "certainty": None, "basis": ""}
+    emptied = dict.fromkeys(_EFFECT) | {"basis": ""}
     meanwhile = partial(describe_meanwhile_effect, subject=place.subject, indicator=indicator, language=language)
-    journal_form.save_entry(form, place, told, emptied, meanwhile, language)
+    entry = journal_form.save_entry(form, place, told, emptied, meanwhile, language)
+    if entry is not None and entry.told == told:
+        forget_drafts(f"effect_{place.subject}", *emptied)
 
 
 def _size_label(indicator: Indicator, language: Language) -> str:

@@ -12,13 +12,18 @@ from content.markdown import escape_markdown
 from content.rows import Row
 from export.office import MEDIA
 from features.own_data import intake as own_tables
+from features.own_data.assignment import write_said
+from features.own_data.mapping_blocks import find_state, show_doubts, show_mapping
 from features.own_data.tables import SHOWN_PROBLEMS, describe_reach, make_problems_table
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
+from storage.private import hide_private
 from texts import CODES, Language
-from ui import data
-from ui.first_start import show_build, show_refusal
+from ui import data, editing
+from ui.carry_out import UNBUILT
+from ui.first_start import show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
+from ui.reading import is_busy
 from ui.selectors import link_page
 
 _DONE = "own_done"
@@ -64,7 +69,10 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
     name = left.text_input(
         language("own.name"), stem, 80, key=f"own_name_{number}_{stem}", help=language("own.name_help")
     )
-    by = right.text_input(language("own.by"), max_chars=80, key=f"own_by_{number}")
+    logged_in = editing.name_editor()
+    by = right.text_input(
+        language("own.by"), logged_in, 80, key=f"own_by_{number}_{logged_in}", disabled=bool(logged_in)
+    )
     source = left.text_input(language("own.source"), max_chars=300, key=f"own_source_{number}")
     region = right.selectbox(
         language("own.region"),
@@ -80,27 +88,30 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
         format_func=lambda code: language(f"own.numbers_{code}"),
         required=True,
     )
-    return file, {"name": name, "by": by, "source": source, "region": region, "numbers": numbers or ""}
+    return file, {"name": name, "by": logged_in or by, "source": source, "region": region, "numbers": numbers or ""}
 
 
 def show_verdict(file: UploadedFile, told: Mapping[str, str], language: Language) -> None:
     """What the check says, and the buttons to take the table in."""
+    told = {**told, "mapping-text": write_said(find_state(file.file_id))}
     beside = {name: text for name, text in told.items() if name != "by"}
     try:
-        with st.spinner(language("own.checking")):
+        with st.spinner(language("own.waiting" if is_busy() else "own.checking")):
             answer = own_tables.ask_check(data.find_database(), file.getvalue(), file.name, beside, language.code)
-    except NoAnswer:
-        st.error(language("own.no_answer"), icon=":material/error:")
+    except NoAnswer as none:
+        st.error(none.describe(language), icon=":material/error:")
         return
     counts = {"name": escape_markdown(answer["name"]), "values": answer["values"], "total": answer["total"]}
     if answer["total"]:
         st.error(language("own.unclean", **counts), icon=":material/error:")
         show_problems(answer, language)
-    else:
+    elif not answer["open_doubts"]:
         st.success(language("own.clean", **counts), icon=":material/check_circle:")
     found = describe_reach(answer, data.ask_indicators(language), data.ask_regions(language), language)
     if found:
         st.markdown(escape_markdown(found))
+    show_doubts(file.file_id, answer, language)
+    show_mapping(file.file_id, answer, language)
     remarks = [*answer["remarks"]]
     if answer["missing"]:
         remarks.append(language("own.missing", count=answer["missing"]))
@@ -123,20 +134,21 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         return
     if not answer["values"]:
         return
-    if answer["total"]:
+    leaves_out = bool(answer["total"] or answer["open_doubts"])
+    if leaves_out:
         st.markdown(language("own.leave_out_possible", values=answer["values"]))
     may = not answer["replaces"] or st.checkbox(
         language("own.replace", name=escape_markdown(answer["name"])), key="own_replace"
     )
-    label = "own.take_in_without" if answer["total"] else "own.take_in"
-    if st.button(language(label, values=answer["values"]), type="primary", disabled=not may):
-        flags = [*(["--leave-out"] if answer["total"] else []), *(["--replace"] if answer["replaces"] else [])]
+    label = "own.take_in_without" if leaves_out else "own.take_in"
+    if st.button(language(label, values=answer["values"]), type="primary", disabled=not may) and may:
+        flags = [*(["--leave-out"] if leaves_out else []), *(["--replace"] if answer["replaces"] else [])]
         try:
-            done = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
+            done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
         except NoAnswer:
             st.error(language("own.no_answer"), icon=":material/error:")
             return
-        if refusal := show_build(language("own.building"), language):
+        if refusal:
             show_refusal(refusal, language)
         st.session_state[_UPLOAD] += 1
         st.session_state[_DONE] = done
@@ -177,11 +189,12 @@ def show_removal(names: Mapping[str, str], language: Language) -> None:
         key = st.selectbox(language("own.remove_which"), list(names), format_func=names.__getitem__, key="own_which")
         sure = st.checkbox(language("own.remove_confirm"), key=f"own_sure_{key}")
         if st.button(language("own.remove"), disabled=not sure, icon=":material/delete:"):
-            said = own_tables.remove(key, language)
-            if said:
+            done = own_tables.remove(key, language)
+            if done.returncode == UNBUILT:
+                show_refusal(done.stderr, language)
+            if done.returncode != 0:
+                said = hide_private(done.stderr) or language("common.failure")
                 st.error(language("own.not_done", said=escape_markdown(said)))
                 return
-            if refusal := show_build(language("own.removing"), language):
-                show_refusal(refusal, language)
             st.session_state[_DONE] = {"name": names[key]}
             st.rerun()

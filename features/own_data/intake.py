@@ -3,40 +3,45 @@
 The app itself opens no uploaded file: whatever is in it can harm only that process, which has limits.
 """
 
-import subprocess
+import json
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from texts import Language
-from ui.loaders import Answer, NoAnswer, ask_loaders, read_answer, run_loaders
+from ui.carry_out import UNBUILT, Done, carry_out
+from ui.loaders import Answer, NoAnswer, find_suffix
+from ui.reading import ask_loaders
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
 def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
     """What the loaders find in a file (loaders/own/tables/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
-    return _import(data, called, told, ["--check"], Language(code))
+    return ask_loaders("import", data, called, ["--json", "--check", *_options(called, told)], Language(code))
 
 
-def take_in(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:
-    """Take the file in. Raises NoAnswer if that did not work. `flags`: --leave-out, and --replace where somebody has
-    agreed to take it in place of a table of the same name."""
-    answer = _import(data, called, told, flags, language)
+def take_in(
+    data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language
+) -> tuple[Answer, str]:
+    """Take the file in and build, whatever the visitor does meanwhile; the answer, and why the build was refused, else
+    ''. Raises NoAnswer if nothing was taken in. `flags`: --leave-out, and --replace where somebody has agreed to take
+    it in place of a table of the same name."""
+    arguments = ["import", "--json", "--build", *flags, *_options(called, told)]
+    done = carry_out(arguments, language("own.building"), language, data, find_suffix(called))
+    try:
+        answer: Answer = json.loads(done.stdout)
+    except ValueError as error:
+        raise NoAnswer(called) from error
     if not answer["taken_in"]:
         raise NoAnswer(called)
-    return answer
+    return answer, done.stderr if done.returncode == UNBUILT else ""
 
 
-def remove(key: str, language: Language) -> str:
-    """Remove a table; what was said if that did not work, else ''."""
-    try:
-        done = run_loaders(["import", f"--remove={key}"], language)
-    except subprocess.TimeoutExpired:
-        return language("common.too_late")
-    return "" if done.returncode == 0 else read_answer(done.stderr) or language("common.failure")
+def remove(key: str, language: Language) -> Done:
+    """Remove a table and build, whatever the visitor does meanwhile."""
+    return carry_out(["import", f"--remove={key}", "--build"], language("own.removing"), language)
 
 
-def _import(data: bytes, called: str, told: Mapping[str, str], flags: Sequence[str], language: Language) -> Answer:
-    options = [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
-    return ask_loaders("import", data, called, ["--json", *flags, *options], language)
+def _options(called: str, told: Mapping[str, str]) -> list[str]:
+    return [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]

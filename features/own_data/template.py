@@ -33,7 +33,7 @@ def write_xlsx_template(
 ) -> bytes:
     """Three sheets: the data, indicators of one's own, and lists of what can be named."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "bg_color": "#E3EDF4", "bottom": 1})
         places, known = list(regions), list(indicators)
         lists = [

@@ -6,17 +6,26 @@ import pandas as pd
 
 from content import catalogue
 from content.catalogue import Region
+from content.judgement import NamedChange, read_changes
 from content.rows import read_rows
 from content.series import read_courses
 from features.profile.profile import Profile
 from features.profile.topic import Topic, read_topics
 from texts import Language
-from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
+from ui.data import (
+    ask,
+    ask_break_years,
+    ask_indicators,
+    ask_reference,
+    ask_regions,
+    find_database,
+    keep_answers,
+)
 
 
-def ask_profile(region: Region, reference: Region, language: Language) -> Profile:
-    """Everything the overview tells of a region."""
-    return _ask_profile(find_database(), region.key, reference.key, language.code)
+def ask_profile(region: Region, language: Language) -> Profile:
+    """Everything the overview tells of a region, held against its Land or Germany."""
+    return _ask_profile(find_database(), region.key, language.code)
 
 
 def ask_topics(region: Region, group: Sequence[str], keys: Sequence[str], language: Language) -> list[Topic]:
@@ -32,12 +41,23 @@ def _ask_topics(version: str, region_key: str, group: tuple[str, ...], keys: tup
     return read_topics(frame, region_key, [known[key] for key in keys])
 
 
+def ask_changes(region: Region) -> dict[str, NamedChange]:
+    """How indicators of a region changed against comparable districts, by key."""
+    return _ask_changes(find_database(), region.key, region.kind == "independent_city")
+
+
 @keep_answers(120)
-def _ask_profile(version: str, region_key: str, reference_key: str, code: str) -> Profile:
+def _ask_changes(version: str, region_key: str, is_city: bool) -> dict[str, NamedChange]:
+    return read_changes(ask("changes", region=region_key), is_city)
+
+
+@keep_answers(120)
+def _ask_profile(version: str, region_key: str, code: str) -> Profile:
     language = Language(code)
-    region, reference = ask_regions(language)[region_key], ask_regions(language)[reference_key]
+    region = ask_regions(language)[region_key]
+    reference = ask_reference(region, language)
     newest = read_rows(ask("profile", region=region.key, reference=reference.key))
-    courses = read_courses(ask("histories", regions=(region.key,)), ask_break_years())
+    courses = read_courses(ask("histories", regions=(region.key,)), ask_break_years(region))
     explained = read_rows(ask("explanations", regions=(region.key,)))
     return Profile(
         region,

@@ -10,7 +10,7 @@ from charts.base import Mode
 from charts.palette import OWN, TICK, choose_ink
 from charts.sparkline import draw_sparkline
 from charts.strip import draw_key, draw_strip
-from content.catalogue import STATE, Region, Sdg
+from content.catalogue import Region, Sdg
 from domain.change import Direction
 from features.profile import data as profile_data
 from features.profile.goal_cells import pick_cells
@@ -44,7 +44,7 @@ def _write_goals(
     language = Language(code)
     regions, goals, known = data.ask_regions(language), data.ask_sdgs(language), data.ask_indicators(language)
     region = regions[region_key]
-    profile = profile_data.ask_profile(region, regions[STATE], language)
+    profile = profile_data.ask_profile(region, language)
     judged = [one.key for one in known.values() if not one.is_amount and one.direction is not Direction.NONE]
     topics = profile_data.ask_topics(region, group, judged, language)
     cells = pick_cells(goals, topics)

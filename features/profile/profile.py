@@ -13,6 +13,7 @@ from content.links import make_row_head
 from content.rows import Row
 from content.table import Cell, Table
 from domain.change import Judgement, compute_change, judge_change, name_movement
+from domain.window import find_window_end
 from texts import MISSING, Language
 
 RECENT_YEARS = 5
@@ -136,7 +137,7 @@ def find_movers(profile: Profile, indicators: Mapping[str, Indicator], language:
     The size is the change divided by the distance between the quartiles of the districts; less than a tenth is no
     movement. Left out is what has no direction, too few districts, no earlier value on the same basis or none of late.
     """
-    oldest = max((row["year"] for row in profile.rows.values()), default=0) - RECENT_YEARS
+    oldest = find_window_end(row["year"] for row in profile.rows.values()) - RECENT_YEARS
     found: list[Mover] = []
     for key, row in profile.rows.items():
         indicator = indicators[key]

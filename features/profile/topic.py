@@ -114,5 +114,5 @@ def layout_strip(topic: Topic, colours: Mapping[str, str]) -> Strip:
 
 
 def is_old(topic: Topic, topics: Sequence[Topic]) -> bool:
-    """Whether the year of a topic lies so far behind the newest of all that its row has to name it."""
+    """Whether the year of a topic lies so far behind that of the others that its row has to name it."""
     return topic.year < max(one.year for one in topics) - RECENT

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from charts.relation import draw_relation
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.credit import Credit
 from content.figure import Figure
 from features.compare import data as compare_data
@@ -26,13 +26,14 @@ def ask_relation(
     language: Language,
 ) -> Relation | None:
     """Two indicators over the group's districts, each in its year; None where nobody in it has both."""
-    keys, beside = tuple(region.key for region in chosen), (STATE, COUNTRY)
+    keys, references = tuple(region.key for region in chosen), data.ask_references(chosen, language)
     asked = {"first": first.key, "first_year": years[0], "second": second.key, "second_year": years[1]}
     found = data.ask("relation", **asked, group=group.members, also=keys)
     if not found["in_group"].any():
         return None
+    beside = tuple(one.key for one in references)
     one, other = (compare_data.ask_year_values(*side, beside) for side in zip((first, second), years, strict=True))
-    return Relation(one, other, group, found, chosen, [data.ask_regions(language)[key] for key in beside])
+    return Relation(one, other, group, found, chosen, references)
 
 
 def make_relation_figure(found: Relation, language: Language) -> Figure:
@@ -41,7 +42,7 @@ def make_relation_figure(found: Relation, language: Language) -> Figure:
     names = {key: region.short_name for key, region in regions.items()}
     keys = [region.key for region in found.chosen]
     first, second = found.first, found.second
-    across, up = (make_side(side, regions[STATE]) for side in (first, second))
+    across, up = (make_side(side, found.references[0]) for side in (first, second))
     years = str(first.year) if first.year == second.year else NEWEST
     of_years = {} if years == ask_years(first.indicator, second.indicator)[1] else {"years": years}
     return Figure(

@@ -120,10 +120,13 @@ def make_relation_table(related: Relation, regions: Mapping[str, Region], langua
         language("relation.table_caption", first=first.title, second=second.title),
         (language("common.district"), *(f"{side.title} ({side.indicator.unit})" for side in (first, second))),
         [
-            *(row_of(Cell(land.name), first.value_of(land), second.value_of(land)) for land in related.references),
+            *(
+                row_of(Cell(land.name, region=land.key), first.value_of(land), second.value_of(land))
+                for land in related.references
+            ),
             *(
                 row_of(
-                    Cell(regions[row["region_key"]].name, "" if row["in_group"] else outside),
+                    Cell(regions[row["region_key"]].name, "" if row["in_group"] else outside, region=row["region_key"]),
                     row["first_value"],
                     row["second_value"],
                 )

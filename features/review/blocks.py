@@ -28,12 +28,20 @@ from features.review.sources import (
     make_sources_table,
     make_variants_table,
 )
-from features.review.tables import ReportTable, name_tables, read_embedded_tables, read_uploaded_tables
+from features.review.tables import (
+    Known,
+    ReportTable,
+    name_tables,
+    read_embedded_tables,
+    read_facts,
+    read_uploaded_tables,
+)
 from features.review.template import write_csv_template, write_xlsx_template
 from texts import CODES, Language
 from ui import data, url
-from ui.loaders import Answer, NoAnswer, ask_loaders
+from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
+from ui.reading import ask_loaders, is_busy
 
 
 def choose_report(language: Language) -> Row | None:
@@ -44,11 +52,11 @@ def choose_report(language: Language) -> Row | None:
 
 def ask_tables(report: str, language: Language) -> list[ReportTable]:
     """The tables of an embedded report, checked."""
-    return read_embedded_tables(data.ask("report_tables", report=report), data.ask_indicators(language), _rhythms())
+    return read_embedded_tables(data.ask("report_tables", report=report), _known(language))
 
 
-def _rhythms() -> dict[str, Row]:
-    return {row["indicator_key"]: row for row in read_rows(data.ask("survey_rhythms"))}
+def _known(language: Language) -> Known:
+    return read_facts(data.ask_indicators(language), data.ask("survey_rhythms"), data.ask("plausible_bounds"))
 
 
 def show_templates(language: Language) -> None:
@@ -88,10 +96,10 @@ def ask_uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
         required=True,
     )
     try:
-        with st.spinner(language("review.checking")):
+        with st.spinner(language("own.waiting" if is_busy() else "review.checking")):
             answer = _read(file.getvalue(), file.name, numbers or "", language.code)
-    except NoAnswer:
-        st.error(language("own.no_answer"), icon=":material/error:")
+    except NoAnswer as none:
+        st.error(none.describe(language), icon=":material/error:")
         return "", []
     if answer["total"]:
         said = "review.unreadable" if answer["tables"] else "review.refused"
@@ -100,7 +108,7 @@ def ask_uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
     for remark in answer["remarks"]:
         st.caption(escape_markdown(remark))
     names = name_tables(*(data.ask_indicators(Language(code)) for code in CODES))
-    return file.name, read_uploaded_tables(answer, names, data.ask_indicators(language), _rhythms())
+    return file.name, read_uploaded_tables(answer, names, _known(language))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

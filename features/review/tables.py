@@ -1,14 +1,15 @@
 """The tables of a report, embedded or brought along, with what is known of their indicators and what was found."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
-from domain.printed import Printed, read_mark, read_printed
+from domain.printed import Interval, Printed, read_mark, read_printed
 from domain.report import Certainty, PrintedTable, ReportFinding, UnitFit
 from domain.report_check import check_table, find_habits
 from features.review.units import fit_unit, is_count
@@ -38,32 +39,47 @@ class ReportTable:
         return self.findings[0].certainty if self.findings else None
 
 
-def read_embedded_tables(
-    printed: pd.DataFrame, indicators: Mapping[str, Indicator], rhythms: Mapping[str, Row]
-) -> list[ReportTable]:
+@dataclass(frozen=True)
+class Known:
+    """What is known of indicators, by their keys: themselves, the statistic that is not made every year
+    (queries/survey_rhythms.sql), the bounds of plausible values (queries/plausible_bounds.sql)."""
+
+    indicators: Mapping[str, Indicator]
+    rhythms: Mapping[str, Row]
+    bounds: Mapping[str, Interval]
+
+
+def read_facts(indicators: Mapping[str, Indicator], rhythms: pd.DataFrame, bounds: pd.DataFrame) -> Known:
+    """Of the answers to both queries."""
+    return Known(
+        indicators,
+        {row["indicator_key"]: row for row in read_rows(rhythms)},
+        {row["indicator_key"]: Interval(Fraction(row["lower"]), Fraction(row["upper"])) for row in read_rows(bounds)},
+    )
+
+
+def read_embedded_tables(printed: pd.DataFrame, known: Known) -> list[ReportTable]:
     """The tables of a report in the database (queries/report_tables.sql), checked."""
     fields = ("title", "unit", "source", *VALUES, *CHANGES)
     tables = []
     for row in read_rows(printed):
         cells = {name: row[name] if isinstance(row[name], str) else "" for name in fields}
         years = (row["year_1"], row["year_2"], row["year_3"])
-        tables.append(_table(cells, cells, ",", years, indicators[row["indicator_key"]], rhythms))
+        values, changes = _values(cells, ",", cells["unit"]), _changes(cells, ",")
+        tables.append(_table(cells, years, values, changes, row["indicator_key"], known))
     return _checked(tables)
 
 
-def read_uploaded_tables(
-    answer: Mapping[str, Any],
-    names: Mapping[str, str],
-    indicators: Mapping[str, Indicator],
-    rhythms: Mapping[str, Row],
-) -> list[ReportTable]:
+def read_uploaded_tables(answer: Mapping[str, Any], names: Mapping[str, str], known: Known) -> list[ReportTable]:
     """The tables of a file as the loaders have read it, checked; `names` leads from a name to the indicator meant."""
     tables = []
     for row in answer["tables"]:
-        cells = {**dict.fromkeys(CHANGES, ""), **row["printed"]}
-        indicator = indicators.get(names.get(row["printed"]["title"].casefold(), ""))
+        cells, numbers = {**dict.fromkeys(CHANGES, ""), **row["printed"]}, row["numbers"]
+        key = names.get(row["printed"]["title"].casefold(), "")
         first, middle, last = row["years"]
-        tables.append(_table(cells, row["numbers"], ".", (first, middle, last), indicator, rhythms))
+        values = _values(numbers, ".", cells["unit"])
+        changes = _changes(numbers, ".", frozenset(row["stored"]))
+        tables.append(_table(cells, (first, middle, last), values, changes, key, known))
     return _checked(tables)
 
 
@@ -78,33 +94,44 @@ def name_tables(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
 
 def _table(
     cells: Mapping[str, str],
-    numbers: Mapping[str, str],
-    decimal: str,
     years: tuple[int, int, int],
-    indicator: Indicator | None,
-    rhythms: Mapping[str, Row],
+    values: tuple[Printed, Printed, Printed],
+    changes: tuple[Printed | None, Printed | None],
+    key: str,
+    known: Known,
 ) -> ReportTable:
-    survey = rhythms.get(indicator.key) if indicator else None
-    oldest, middle, newest = (_number(numbers[name], decimal, is_count(cells["unit"])) for name in VALUES)
-    absolute, relative = (read_printed(numbers.get(name, ""), decimal) for name in CHANGES)
+    indicator, survey = known.indicators.get(key), known.rhythms.get(key)
     table = PrintedTable(
         years,
-        (oldest, middle, newest),
-        absolute,
-        relative,
+        values,
+        *changes,
         read_mark(cells["unit"]),
         fit_unit(cells["unit"], indicator.unit) if indicator else UnitFit.UNKNOWN,
         None if survey is None else lambda year: find_survey_year(survey, year),
+        known.bounds.get(key),
     )
     return ReportTable(cells, years, indicator, survey, table)
 
 
-def _number(text: str, decimal: str, exact: bool) -> Printed:
+def _values(numbers: Mapping[str, str], decimal: str, unit: str) -> tuple[Printed, Printed, Printed]:
     """Raises ValueError for what is no number: database and loaders let none through."""
-    number = read_printed(text, decimal, exact)
-    if number is None:
-        raise ValueError(text)
-    return number
+    found = [read_printed(numbers[name], decimal, is_count(unit)) for name in VALUES]
+    oldest, middle, newest = found
+    if oldest is None or middle is None or newest is None:
+        raise ValueError(numbers)
+    return oldest, middle, newest
+
+
+def _changes(
+    numbers: Mapping[str, str], decimal: str, stored: frozenset[str] = frozenset()
+) -> tuple[Printed | None, Printed | None]:
+    """Absolute and relative change; of one that is `stored` with more digits than are shown the last says nothing."""
+    absolute, relative = (
+        replace(change, step=Fraction(0)) if change is not None and name in stored else change
+        for name in CHANGES
+        for change in [read_printed(numbers.get(name, ""), decimal)]
+    )
+    return absolute, relative
 
 
 def find_survey_year(survey: Row, year: int) -> int:

@@ -25,7 +25,7 @@ def write_csv_template(tables: Iterable[ReportTable], language: Language) -> byt
 def write_xlsx_template(tables: Iterable[ReportTable], language: Language) -> bytes:
     """One sheet. Values and changes are text, so that Excel keeps signs and final zeros as they are printed."""
     file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False}) as book:
+    with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         bold = book.add_format({"bold": True, "bg_color": "#E3EDF4", "bottom": 1})
         as_text = book.add_format({"num_format": "@"})
         right = book.add_format({"num_format": "@", "align": "right"})

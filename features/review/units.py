@@ -46,13 +46,19 @@ def _read(unit: str) -> _Unit:
         return _Unit(
             str(PrintedMark.PERCENT), "", False, ""
         )  # a value in points is a share, however the definition calls it
-    per_words = "|".join(re.escape(word) for word in _words("reference"))
-    head, per, rest = _split(re.split(rf"(?:^|\s)(?:{per_words})\s|/", told, maxsplit=1))
+    head, per, rest = _split(_per().split(told, maxsplit=1))
     first, _, others = head.partition(" ")
     scale = _words("scale").get(first, "")
     measure = _words("measure").get(head) or _words("measure").get((others if scale else head).split(" ")[0], "")
     number = re.match(r"\d+(?:[.,\s]\d{3})*", rest)
     return _Unit(measure, scale if measure else "", per, re.sub(r"\D", "", number[0]) if number else "")
+
+
+@lru_cache
+def _per() -> re.Pattern[str]:
+    """What stands between a unit and what it refers to."""
+    words = "|".join(re.escape(word) for word in _words("reference"))
+    return re.compile(rf"(?:^|\s)(?:{words})\s|/")
 
 
 def _split(parts: list[str]) -> tuple[str, bool, str]:

@@ -18,7 +18,7 @@ def describe_part(found: ReportFinding, one: ReportTable, language: Language) ->
     """What stands in print that the finding is about."""
     if found.change is not None:
         return one.cells[_COLUMN[found.change]] or language("review.not_printed")
-    if found.rule is ReportRule.REPEATED:
+    if found.rule in (ReportRule.REPEATED, ReportRule.IMPLAUSIBLE):
         return _of_years(found, one)
     return one.cells["unit"] or language("review.not_printed")
 
@@ -45,6 +45,8 @@ def _kind(found: ReportFinding, one: ReportTable) -> str:
         return "percent_of_amount" if one.table.unit is PrintedMark.OTHER else "percent_of_share"
     if found.rule is ReportRule.NO_MARK:
         return f"no_mark_{found.change}"
+    if found.rule is ReportRule.IMPLAUSIBLE:
+        return f"implausible_{'jump' if found.follows is None else 'bounds' if one.indicator else 'share'}"
     if found.rule is ReportRule.REPEATED and one.survey is not None:
         return "repeated_survey"
     return str(found.rule)
@@ -64,6 +66,9 @@ def _facts(found: ReportFinding, one: ReportTable, language: Language) -> dict[s
     }
     if found.years:
         facts |= {"years": language.listed([str(year) for year in found.years]), "value": _of_years(found, one)}
+    if found.rule is ReportRule.IMPLAUSIBLE and found.follows is not None:
+        ends = (found.follows.low, found.follows.high)
+        facts |= {name: language.number(float(end), 0) for name, end in zip(("low", "high"), ends, strict=True)}
     if one.survey is not None and found.years:
         facts |= {
             "every": one.survey["every_years"],

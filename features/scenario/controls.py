@@ -75,7 +75,7 @@ class DraftControls:
         unit = "%" if relative else self.case.indicator.difference_unit
         decimals = 1 if relative else self.case.indicator.decimals
         stops = list_slider_stops(self.case, relative, seed.amount)
-        label = self.language("whatif.per_year_label", unit=unit)
+        label = self.language("whatif.per_year_label", unit=escape_markdown(unit))
         if stops:
             amount = st.select_slider(
                 label,
@@ -92,7 +92,7 @@ class DraftControls:
 
     def value(self, seed: Draft) -> Draft:
         """A value wanted in a year."""
-        label = self.language("whatif.value_label", unit=self.case.indicator.unit)
+        label = self.language("whatif.value_label", unit=escape_markdown(self.case.indicator.unit))
         wanted = seed.amount if seed.year else self.case.newest[1]
         amount = self.typed(label, "value", wanted, self.case.indicator.decimals)
         last = max(self.until, seed.year or 0)
@@ -151,7 +151,7 @@ class DraftControls:
             from_year = show_select(
                 self.language("whatif.measure_from"), self.key(f"from_{position}"), years, seed.from_year, str
             )
-            size_label = self.language("whatif.measure_size", unit=self.case.indicator.difference_unit)
+            size_label = self.language("whatif.measure_size", unit=escape_markdown(self.case.indicator.difference_unit))
             size = self.typed(size_label, f"size_{position}", seed.size, self.case.indicator.decimals)
             certainty = st.select_slider(
                 self.language("whatif.measure_certainty"),

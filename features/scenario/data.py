@@ -1,7 +1,7 @@
 """What a scenario starts from, asked once per build."""
 
-from content import catalogue
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, find_prefix
+from features.compare.peers import find_kind_home
 from features.scenario.case import make_case
 from features.scenario.model import Case
 from texts import Language
@@ -15,14 +15,17 @@ def ask_case(region: Region, indicator: Indicator, language: Language) -> Case |
 
 @keep_answers(300)
 def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
+    language = Language(code)
+    known = ask_regions(language)
+    region = known[region_key]
+    home = find_kind_home(region, known)
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=catalogue.STATE),
+        "district_values": ask("district_values", indicator=indicator_key, state=find_prefix(home)),
         "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
-    language = Language(code)
-    known, breaks = ask_regions(language), ask_break_years().get(indicator_key, [])
-    return make_case(ask_indicators(language)[indicator_key], known[region_key], known, breaks, frames, language)
+    breaks = ask_break_years(region).get(indicator_key, [])
+    return make_case(ask_indicators(language)[indicator_key], region, known, breaks, frames, language)

@@ -34,11 +34,12 @@ def make_scenarios_figure(
     values = data.ask("values", indicator=indicator.key, regions=asked)
     told = name_own_values(newest, values, case.regions, language)
     credit = ask_credit(indicator, set(values["source_key"]), told, language)
+    years = [year for year, _ in case.points]
     return Figure(
         "whatif",
         describe_scenarios(outcomes, trend, case, plan, language),
         partial(draw_scenarios, make_future(outcomes, names, trend, case, plan, language), make_scale(indicator)),
-        add_breaks(replace(credit, note=language("whatif.legend")), indicator, [y for y, _ in case.points], language),
+        add_breaks(replace(credit, note=language("whatif.legend")), indicator, [case.region], years, language),
         partial(make_scenario_rows, outcomes, names, trend, case, plan, language),
         "was-waere-wenn",
         {"region": case.region.key, "indicator": indicator.key, **scenario_link.write_plan(plan, case)},

@@ -8,6 +8,7 @@ from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
+from features.compare.peers import describe_kind_and_place
 from features.scenario.model import Case, ScenarioTarget, compute_needed, count_managed, list_models
 from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
 from texts import Language
@@ -34,7 +35,7 @@ def describe_gap(gap: float, case: Case, language: Language) -> str:
 
 def describe_precedents(found: Precedents, case: Case, language: Language) -> str:
     """How many districts of the same kind have kept up a pace, and in which years one looked."""
-    kind = language(f"peers.kinds.{case.region.kind}")
+    kind = describe_kind_and_place(case.region, case.regions, language)
     if found.compared == 0:
         return language("whatif.precedent.unknown", kind=kind, years=found.years)
     first, last = case.span
@@ -71,7 +72,8 @@ def describe_models(case: Case, language: Language) -> str:
     others = case.paces.keys() & case.peers.keys()
     if not others or list_models(case) or case.indicator.direction is Direction.NONE:
         return ""
-    return language("whatif.no_model", count=len(others), kind=language(f"peers.kinds.{case.region.kind}"))
+    kind = describe_kind_and_place(case.region, case.regions, language)
+    return language("whatif.no_model", count=len(others), kind=kind)
 
 
 def describe_target(line: ScenarioTarget, language: Language) -> str:
@@ -93,7 +95,7 @@ def describe_bounds(case: Case, relative: bool, language: Language) -> str:
         return language("whatif.bounds_amount")
     if not case.peers:
         return language("whatif.bounds_alone", region=case.region.name)
-    kind = language(f"peers.kinds.{case.region.kind}")
+    kind = describe_kind_and_place(case.region, case.regions, language)
     if not isinstance(bounds, Bounds) or ends is None:
         return language("whatif.bounds_none", kind=kind)
     unit, decimals = ("%", PERCENT_DECIMALS) if relative else (case.indicator.difference_unit, case.indicator.decimals)

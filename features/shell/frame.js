@@ -92,7 +92,7 @@
   }
   window.kreiskompassConnection.observe(app, {attributes: true, attributeFilter: ["data-test-connection-state"]});
 
-  // On paper a chart is as wide as on the screen; and one drawn light on dark has to be turned round (ui/style.css).
+  // On paper a chart is as wide as on the screen; and one drawn light on dark has to be turned round (ui/assets/style.css).
   const charts = () => document.querySelectorAll(".js-plotly-plot .svg-container");
   window.onbeforeprint = () => {
     const scheme = getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme;

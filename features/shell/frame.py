@@ -24,11 +24,11 @@ memory.forget_widgets()
 language = Language(url.peek_choice(LANGUAGE.key, DEFAULT))
 st.session_state["language"] = language
 # Our symbol first: without one, the browser would ask fonts.gstatic.com for that of the page.
-st.set_page_config(page_icon=str(ROOT / "ui" / "icon.svg"), layout="wide", initial_sidebar_state=240)
+st.set_page_config(page_icon=str(ROOT / "ui" / "assets" / "icon.svg"), layout="wide", initial_sidebar_state=240)
 page = show_menu(language)
 st.set_page_config(page_title=f"{page.title} – Kreiskompass")
-st.html(ROOT / "ui" / "style.css")
-st.logo(ROOT / "ui" / "logo.svg", size="large", icon_image=ROOT / "ui" / "icon.svg")
+st.html(ROOT / "ui" / "assets" / "style.css")
+st.logo(ROOT / "ui" / "assets" / "logo.svg", size="large", icon_image=ROOT / "ui" / "assets" / "icon.svg")
 translate_framework(language)
 url.enter_page(page.url_path)
 with st.sidebar:

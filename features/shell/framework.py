@@ -15,6 +15,14 @@ _FAILURE = (
     "details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the lower right of "
     "your app)."
 )
+# What it says where no server answers, which is for those who write apps.
+_DOWN = (
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:",
+    "Streamlit server is not responding. Are you connected to the internet?",
+    "Connection failed with status {status}.",
+    "Connection failed with status {status}, and response:",
+)
+REPLACED = {_FAILURE: "common.failure", **dict.fromkeys(_DOWN, "common.server_down")}
 
 
 def translate_framework(language: Language) -> None:
@@ -32,4 +40,8 @@ def list_framework_words(code: str) -> dict[str, str]:
     """What the framework says in the other languages -> in this one. Fields in braces stand for what varies."""
     names = [key.partition(".")[2] for key in texts(code) if key.startswith("framework.")]
     pairs = [(texts(other)[f"framework.{name}"], texts(code)[f"framework.{name}"]) for other in CODES for name in names]
-    return {there: here for there, here in pairs if there != here} | {_FAILURE: texts(code)["common.failure"]}
+    ours = {said: texts(code)[key] for said, key in REPLACED.items()}
+    changed = {
+        texts(other)["common.server_down"]: texts(code)["common.server_down"] for other in CODES if other != code
+    }
+    return {there: here for there, here in pairs if there != here} | changed | ours

@@ -109,19 +109,23 @@ def make_disagreements_table(
 def make_missing_table(
     explanations: pd.DataFrame, indicators: Mapping[str, Indicator], regions: Mapping[str, Region], language: Language
 ) -> Table:
-    """A row per indicator or single figure that is missing, with the reason (comply or explain)."""
+    """A row per indicator or year of it that is missing for one reason: where, by name or by number."""
     columns = ("indicator", "region", "year", "reason")
+    where: dict[tuple[str, str, str], list[str]] = {}
+    for row in read_rows(explanations):
+        when: str = language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])
+        where.setdefault((row["indicator_key"], when, language.of(row, "reason")), []).append(row["region_key"])
     return Table(
         language("sources.missing_caption"),
         tuple(language(f"sources.column.{name}") for name in columns),
         [
             (
-                Cell(indicators[row["indicator_key"]].name),
-                Cell(regions[row["region_key"]].name),
-                Cell(language("sources.all_years") if pd.isna(row["year"]) else str(row["year"])),
-                Cell(language.of(row, "reason")),
+                Cell(indicators[key].name),
+                Cell(regions[keys[0]].name if len(keys) == 1 else language("sources.places", count=len(keys))),
+                Cell(year),
+                Cell(reason),
             )
-            for row in read_rows(explanations)
+            for (key, year, reason), keys in where.items()
         ],
     )
 

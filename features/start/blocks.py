@@ -1,24 +1,40 @@
 """Blocks of the start page: the board of topics, the ways on, the targets, what is new in the data."""
 
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from html import escape
 
 import streamlit as st
 
-from content.catalogue import STATE, Region
+from content.catalogue import Region
+from content.council import find_council
+from content.credit import Credit, read_sources
 from content.markdown import escape_markdown
 from content.rows import read_rows
+from export.picture.picture import Frame
+from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
 from features.compare.switch import colour_members
-from features.profile.data import ask_profile, ask_topics
-from features.profile.topic import Topic, list_leads, order_topics
+from features.profile.data import ask_changes, ask_profile, ask_topics
+from features.profile.topic import Topic, order_topics
 from features.profile.topic_words import describe_ends
 from features.sources.database import read_build_time
-from features.start.board import describe_years, draw_board, draw_legend, draw_messages
-from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
+from features.start.board import (
+    describe_years,
+    draw_board,
+    draw_legend,
+    draw_messages,
+    make_board_table,
+    make_strip_rows,
+)
+from features.start.data import ask_moves, pick_targets
+from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
+from features.start.selectors import MOST_TOPICS, TOPICS
 from features.targets.data import ask_assessments
 from settings import PAGES
 from texts import Language
-from ui import blocks, data
+from ui import blocks, data, url
 from ui.markup import show_link
 from ui.selectors import link_page
 from ui.terms import show_sources, show_text
@@ -27,15 +43,21 @@ from ui.terms import show_sources, show_text
 _USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
 
 
-def ask_lead_topics(region: Region, group: Group, language: Language) -> list[Topic]:
-    """Where the region stands on the lead topics, best first."""
-    leads = list_leads(data.ask_indicators(language).values())
-    return order_topics(ask_topics(region, group.members, leads, language))
+def choose_topics(language: Language) -> list[str]:
+    """Keys of the topics shown, which an office may choose for itself; the link of the page holds them."""
+    with st.expander(language("start.choose_topics")):
+        show_text(language("start.topics_help"), language, small=True)
+        return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, language)
 
 
-def show_board(region: Region, group: Group, language: Language) -> None:
-    """In front, behind, and a strip for each lead topic."""
-    found, mode = ask_lead_topics(region, group, language), blocks.find_look(language).mode
+def ask_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> list[Topic]:
+    """Where the region stands on the topics, best first."""
+    return order_topics(ask_topics(region, group.members, keys, language))
+
+
+def show_board(region: Region, group: Group, found: Sequence[Topic], language: Language) -> None:
+    """In front, behind, and a strip for each topic."""
+    look = blocks.find_look(language)
     if not found:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
         return
@@ -43,9 +65,9 @@ def show_board(region: Region, group: Group, language: Language) -> None:
     names = {key: one.short_name for key, one in data.ask_regions(language).items()}
     colours = colour_members(group, region)
     st.html(
-        draw_messages(describe_ends(found, language), mode)
-        + draw_board(found, region, colours, link, mode, language)
-        + draw_legend(found, region, names, colours, mode, language)
+        draw_messages(describe_ends(found, language), look.mode)
+        + draw_board(found, region, colours, ask_changes(region), link=link, look=look)
+        + draw_legend(found, region, names, colours, look.mode, language)
         + f'<p class="kk-source">{escape(describe_years(found, language))} '
         f'<a href="#{_METHOD}">{escape(language("start.to_method"))}</a></p>'
     )
@@ -54,22 +76,36 @@ def show_board(region: Region, group: Group, language: Language) -> None:
 _METHOD = "quellen"
 
 
-def show_uses(language: Language) -> None:
+def show_uses(region: Region, language: Language) -> None:
     """Slides, one page, and what-if."""
+    council = find_council(region, language).accusative
     with st.container(horizontal=True, key="start_uses"):
         for name, file in _USES.items():
-            label, key = language(f"start.use_{name}"), f"use_{name}"
+            label, key = language(f"start.use_{name}", council=council), f"use_{name}"
             if st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
                 st.switch_page(PAGES / f"{file}.py")
 
 
+def show_moves(region: Region, group: Group, language: Language) -> None:
+    """What developed better or worse than elsewhere."""
+    names = {one.key: one.short_name for one in data.ask_indicators(language).values()}
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
+    moves = ask_moves(region, group, date.today().year)
+    if ask_changes(region):
+        drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+    else:
+        drawn = f"<p>{escape(language('start.no_comparison'))}</p>"
+    st.html(f'<div class="kk-rail"><h2>{escape(language("start.moves_title"))}</h2>{drawn}</div>')
+
+
 def show_targets(region: Region, language: Language) -> None:
     """How a few targets stand, with the way to all."""
-    found = ask_assessments(region, language)
-    shown = pick_targets(found)
+    shown = pick_targets(ask_assessments(region, language))[:MOST]
     link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
-    drawn = draw_targets(shown, data.ask_break_years(), link, blocks.find_look(language).mode, language)
-    more = language("start.more_targets") if shown else language("start.no_targets")
+    breaks = data.ask_break_years(region)
+    drawn = draw_targets(shown, breaks, link, blocks.find_look(language).mode, language)
+    told = "more_targets" if shown else "no_verdict" if ask_assessments(region, language) else "set_target"
+    more = language(f"start.{told}")
     way = link_page("zielcheck", language, region=region.key)
     st.html(
         f'<div class="kk-rail"><h2>{escape(language("start.targets_title"))}</h2>{drawn}'
@@ -79,7 +115,7 @@ def show_targets(region: Region, language: Language) -> None:
 
 def show_news(region: Region, language: Language) -> None:
     """What has come newly into the data on the region, or what is newest in them."""
-    known = ask_profile(region, data.ask_regions(language)[STATE], language)
+    known = ask_profile(region, language)
     is_new, shown = pick_news(data.ask("news", region=region.key), known)
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     title = language("start.news_title" if is_new else "start.newest_title")
@@ -87,7 +123,7 @@ def show_news(region: Region, language: Language) -> None:
     st.html(f'<div class="kk-rail"><h2>{escape(title)}</h2>{drawn}</div>')
 
 
-def show_method(region: Region, group: Group, language: Language) -> None:
+def show_method(region: Region, group: Group, shown: Sequence[Topic], language: Language) -> None:
     """How it was found out, where the rest is, the age of the data and their sources."""
     show_link(language("start.all_goals", region=region.name), link_page("ueberblick", language, region=region.key))
     st.html(f'<span id="{_METHOD}"></span>')
@@ -95,11 +131,30 @@ def show_method(region: Region, group: Group, language: Language) -> None:
         show_text(describe_rule(group, language), language)
         show_text(language("start.strip_method"), language)
         show_text(language("start.targets_method"), language)
-    used = {key for topic in ask_lead_topics(region, group, language) for key in topic.sources}
+    used = {key for topic in shown for key in topic.sources}
     if used:
         show_sources(data.ask("sources"), used, language)
+        with st.container(horizontal=True, gap="small"):
+            _show_board_downloads(shown, used, region, group, language)
     failed = [language.of(row, "title") for row in read_rows(data.ask("sources")) if language.of(row, "error")]
     if failed:
         st.caption(escape_markdown(language("start.news_failed", sources=language.listed(failed))))
     st.caption(escape_markdown(language("start.built", day=language.date(read_build_time(data.find_database())))))
     show_link(language("start.to_sources"), link_page("daten", language))
+
+
+def _show_board_downloads(
+    shown: Sequence[Topic], used: set[str], region: Region, group: Group, language: Language
+) -> None:
+    """The board as a picture and its numbers."""
+    told = " ".join(f"{one.head}: {one.text}" for one in describe_ends(shown, language))
+    finding = f"{region.name}. {told}"
+    credit = Credit(read_sources(data.ask("sources"), used, language), note=describe_rule(group, language))
+    ends = tuple(language(f"topic.{name}") for name in ("worse", "median", "better"))
+
+    def make(frame: Frame, kind: str) -> bytes:
+        rows = make_strip_rows(shown, colour_members(group, region), language)
+        return draw_strips_picture(rows, (ends[0], ends[1], ends[2]), frame, kind)
+
+    file = f"kreiskompass_start_{region.key}"
+    blocks.show_downloads(file, finding, credit, partial(make_board_table, shown, region, language), make, language)

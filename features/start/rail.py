@@ -7,24 +7,20 @@ import pandas as pd
 
 from charts.base import Mode
 from charts.palette import OWN, TEXT
+from charts.slopes import draw_slopes
 from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
 from domain.course import split_segments
 from features.profile.profile import Profile
-from features.targets.assessment import WORST_FIRST, Assessment, make_verdict_sign
+from features.profile.way import RankMove, list_slopes
+from features.targets.assessment import Assessment, make_verdict_sign
 from features.targets.published import describe_demand
 from texts import Language
 from ui.markup import write_picture
 
 MOST = 3
 _WIDTH, _HEIGHT = 104, 36
-
-
-def pick_targets(found: Sequence[Assessment]) -> list[Assessment]:
-    """The few shown: those of the district itself first, then the worst; none without a verdict."""
-    told = [one for one in found if one.verdict.word in WORST_FIRST]
-    return sorted(told, key=lambda one: (not one.aim.is_own_region, WORST_FIRST.index(one.verdict.word)))[:MOST]
 
 
 def draw_targets(
@@ -49,6 +45,43 @@ def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode
         f"<span>{escape(value)} ({year})</span><span>{escape(_ask(found, language))}</span>"
         f'<strong class="kk-{sign.tone}">{escape(sign.shape)} {escape(sign.word)}</strong></p></div>'
     )
+
+
+def draw_moves(moves: Sequence[RankMove], names: Mapping[str, str], link: str, mode: Mode, language: Language) -> str:
+    """Moves of rank as slopes; other movers as lines of text; that nothing stands out, where nothing does."""
+    if not moves:
+        return f"<p>{escape(language('movers.none'))}</p>"
+    slopes = [one for one in moves if one.is_slope]
+    drawn = _draw_slopes(slopes, names, mode, language) if slopes else ""
+    return drawn + "".join(_draw_mover(one, names, link, language) for one in moves if not one.is_slope)
+
+
+def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: Language) -> str:
+    kind, sign = ("kk-better", "▲") if move.is_better else ("kk-worse", "▼")
+    key, word = move.mover.indicator, language(f"movers.word.{move.mover.change.word}")
+    told = language("start.mover_line", word=word, since=move.since, year=move.year)
+    return (
+        f'<p><span class="{kind}" aria-hidden="true">{sign}</span> <a href="{escape(link.format(indicator=key))}">'
+        f"{escape(names[key])}</a> {escape(told)}</p>"
+    )
+
+
+def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode, language: Language) -> str:
+    """The moves as a picture, which a screen reader hears in words."""
+    slopes = list_slopes(moves, names)
+    alt = "; ".join(
+        language(
+            "start.move",
+            name=names[one.mover.indicator],
+            before=one.before,
+            since=one.since,
+            now=one.now,
+            year=one.year,
+        )
+        for one in moves
+    )
+    height = max(60, 26 * len(slopes))
+    return write_picture(draw_slopes(slopes, height, mode), alt, "kk-lines")
 
 
 def _ask(found: Assessment, language: Language) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from content.catalogue import STATE, Region
+from content.catalogue import Region
 from content.judgement_words import describe_coverage
 from content.links import link_method
 from content.markdown import escape_markdown
@@ -78,11 +78,11 @@ def show_all_targets(
             show_table(make_verdicts_table(unknown, region, method, window, link, language), language)
 
 
-def show_unmeasured(rest: Sequence[PublishedTarget], region: Region, language: Language) -> None:
+def show_unmeasured(rest: Sequence[PublishedTarget], language: Language) -> None:
     """How many of the region's own targets are not among those judged: silence would look like none."""
     count = sum(aim.is_own_region for aim in rest)
     if count:
-        st.caption(escape_markdown(language("check.own_unmeasured", region=region.name, count=count)))
+        st.caption(language("check.own_unmeasured", count=count))
 
 
 def show_districts(found: Assessment, region: Region, language: Language) -> None:
@@ -136,9 +136,11 @@ def show_context(shown: Sequence[PublishedTarget], language: Language) -> None:
 def show_without_target(region: Region, with_target: Sequence[str], language: Language) -> None:
     """Indicators that nobody has set a fitting target for."""
     st.header(language("check.without_title"), anchor=False)
-    show_text(f"{language('check.without_intro')} {language('overview.no_reference_value')}", language)
-    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
-    profile = profile_data.ask_profile(region, regions[STATE], language)
+    indicators = data.ask_indicators(language)
+    profile = profile_data.ask_profile(region, language)
+    names = profile.reference.running
+    told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
+    show_text(f"{language('check.without_intro')} {told}", language)
     shown = [indicator for key, indicator in indicators.items() if key not in with_target and key in profile.rows]
     with st.expander(language("check.without_unfold", count=len(shown))):
-        show_table(make_without_target_table(profile, shown, data.ask_break_years(), language), language)
+        show_table(make_without_target_table(profile, shown, data.ask_break_years(region), language), language)

@@ -57,10 +57,10 @@ def make_districts_table(held: Held, indicator: Indicator, language: Language) -
 def _row(region: Region, found: Assessment, language: Language) -> tuple[Cell, ...]:
     verdict = make_verdict_cell(found, language)
     if not found.points:
-        return Cell(region.name), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
+        return Cell(region.name, region=region.key), Cell(MISSING), Cell(MISSING), Cell(MISSING), verdict
     year, newest = found.newest
     return (
-        Cell(region.name),
+        Cell(region.name, region=region.key),
         Cell(language.number(newest, found.indicator.decimals), str(year)),
         make_gap_cell(found, language),
         make_needed_cell(found, language),

@@ -28,7 +28,7 @@ def ask_forecast(found: Assessment) -> Forecast:
 def make_target_figure(found: Assessment, region: Region, forecast: Forecast, language: Language) -> Figure:
     """A target and whether it will be reached, with the `forecast`. The region must have a value."""
     indicator = found.indicator
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(region).get(indicator.key, [])
     shown = make_target_picture(found, region, forecast, breaks, language)
     values = data.ask("values", indicator=indicator.key, regions=(region.key,))
     newest = language("chart.newest_year", year=found.newest[0])
@@ -38,7 +38,7 @@ def make_target_figure(found: Assessment, region: Region, forecast: Forecast, la
         "target",
         describe_verdict(found, region, language),
         partial(draw_target, shown, make_scale(indicator), breaks),
-        add_breaks(credit, indicator, [year for year, _ in found.points], language),
+        add_breaks(credit, indicator, [region], [year for year, _ in found.points], language),
         partial(make_target_numbers, shown, indicator, language),
         "zielcheck",
         _selection(found, region),
@@ -54,16 +54,17 @@ def make_districts_figure(held: Held, found: Assessment, owner: Region, language
     points = read_points(values)
     if not points:
         return None
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(*chosen).get(indicator.key, [])
     years = {year for line in points.values() for year, _ in line}
     shared = make_target_marks(aim, indicator, [max(line)[1] for line in points.values()], language)
     newest = language("chart.newest_year", year=max(years))
     told = name_own_values(newest, values, {region.key: region for region in chosen}, language)
+    credit = ask_credit(indicator, set(values["source_key"]), told, language)
     return Figure(
         "districts",
         describe_districts(held, aim, indicator, language),
         partial(draw_districts, make_trend_lines(points, chosen, breaks), shared, make_scale(indicator), breaks),
-        add_breaks(ask_credit(indicator, set(values["source_key"]), told, language), indicator, years, language),
+        add_breaks(credit, indicator, chosen, years, language),
         partial(make_districts_numbers, indicator, points, chosen, shared, language),
         "zielcheck",
         _selection(found, owner) | {"regions": ",".join(keys)},

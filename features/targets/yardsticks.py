@@ -10,6 +10,7 @@ from content.yardsticks import OfferedYardstick
 from domain.change import Direction
 from domain.course import Point
 from domain.series import Reason
+from domain.target import Target
 from features.targets.paces import write_amount
 from texts import MISSING, Language
 
@@ -71,11 +72,13 @@ def _write_share(one: OfferedYardstick, base_value: float | None, language: Lang
 
 def _describe_distance(wanted: float, newest: Point, indicator: Indicator, language: Language) -> str:
     year, value = newest
-    is_more = wanted > value
-    is_met = value >= wanted if indicator.direction is Direction.UP else value <= wanted
-    if indicator.direction in (Direction.UP, Direction.DOWN) and is_met:
-        return describe_kept(language.quantity(value, indicator.decimals, indicator.unit), year, language)
-    return describe_distance(write_amount(abs(wanted - value), indicator, language), is_more, language)
+    edge = wanted
+    if indicator.direction is not Direction.NONE:
+        target = Target(wanted, indicator.direction, direction_value=indicator.direction_value)
+        if target.is_met(value):
+            return describe_kept(language.quantity(value, indicator.decimals, indicator.unit), year, language)
+        edge = target.edge(value)
+    return describe_distance(write_amount(abs(edge - value), indicator, language), edge > value, language)
 
 
 def name_owner(level: str, language: Language) -> Owner:

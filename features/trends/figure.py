@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from charts.trend import draw_trend
-from content.catalogue import COUNTRY, STATE, Indicator, Region
+from content.catalogue import Indicator, Region
 from content.credit import name_own_values
 from content.figure import Figure
 from content.series import read_points
-from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
+from features.trends.trend import describe_kinds, describe_trend, make_trend_lines, make_trend_table, read_kinds
 from texts import Language
 from ui import data
 from ui.figure import add_breaks, ask_credit, make_scale
@@ -23,18 +23,23 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
     first = next((region for region in chosen if region.key in points), None)
     if first is None:
         return None
-    breaks = data.ask_break_years().get(indicator.key, [])
+    breaks = data.ask_break_years(*chosen).get(indicator.key, [])
+    asked = tuple(region.key for region in drawn)
+    kinds = read_kinds(values)
+    forecasts = read_points(data.ask("forecasts", indicator=indicator.key, regions=asked))
     years = {year for line in points.values() for year, _ in line}
     newest = name_own_values(
         language("chart.newest_year", year=max(years)), values, data.ask_regions(language), language
     )
+    names = {region.key: region.short_name for region in drawn}
+    newest = " ".join(filter(None, (newest, describe_kinds(kinds, forecasts, names, language))))
     credit = ask_credit(indicator, set(values["source_key"]), newest, language)
     return Figure(
         "trend",
         describe_trend(indicator, first, points[first.key], breaks, language),
-        partial(draw_trend, make_trend_lines(points, drawn, breaks), make_scale(indicator), breaks),
-        add_breaks(credit, indicator, years, language),
-        partial(make_trend_table, indicator, points, drawn, language),
+        partial(draw_trend, make_trend_lines(points, drawn, breaks, kinds, forecasts), make_scale(indicator), breaks),
+        add_breaks(credit, indicator, chosen, years, language),
+        partial(make_trend_table, indicator, points, drawn, language, kinds, forecasts),
         "trends",
         {"indicator": indicator.key, "regions": ",".join(region.key for region in chosen)},
     )
@@ -42,5 +47,4 @@ def make_trend_figure(indicator: Indicator, chosen: Sequence[Region], language: 
 
 def add_references(indicator: Indicator, chosen: Sequence[Region], language: Language) -> list[Region]:
     """The chosen regions, then Land and Germany where these can be compared."""
-    regions = data.ask_regions(language)
-    return [*chosen, *([] if indicator.is_amount else (regions[STATE], regions[COUNTRY]))]
+    return [*chosen, *([] if indicator.is_amount else data.ask_references(chosen, language))]

@@ -17,7 +17,7 @@ from loaders.build.judgement.findings import NamedFinding, read_findings
 from loaders.build.judgement.judge import judge
 from loaders.build.novelty import note_newest_years
 from loaders.build.observations import load_observations
-from loaders.build.tables import load_reference, load_reports
+from loaders.build.tables import load_reference, load_reports, wake_targets
 from loaders.errors import BuildFailed, LoaderError
 from loaders.own.tables import storage
 from loaders.own.tables.leaving_out import LeftOut, broken, record
@@ -61,6 +61,7 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
     """
     with _one_at_a_time(progress):
         storage.recover()
+        publish.sweep_unfinished()
         own = [*storage.tables(), *targets.list_targets()]
         left_out: list[LeftOut] = []
         while True:
@@ -121,8 +122,9 @@ def _build(
         load_observations(connection, data, own)
         load_snapshots(connection)
         reject_repaired_errors(connection, data)
-        fill_observations(connection)
+        fill_observations(connection, data)
         connection.execute("DROP TABLE incoming_observation")
+        wake_targets(connection)
         record(connection, own, left_out)
         _run(connection, "derived.sql")
         progress("judgements")

@@ -26,6 +26,15 @@ _PUBLISHED = {
 }
 
 
+# Eurostat marks a figure by letters, several at once: forecast, estimated (by itself or by the country), provisional.
+_KIND_OF_FLAG = """
+    CASE WHEN p.source_key <> 'eurostat' THEN 'observed'
+         WHEN contains(p.flag, 'f') THEN 'forecast'
+         WHEN contains(p.flag, 'e') OR contains(p.flag, 's') THEN 'estimated'
+         WHEN contains(p.flag, 'p') THEN 'provisional'
+         ELSE 'observed' END"""
+
+
 def load_snapshots(connection: DuckDBPyConnection) -> None:
     """Add the values of the newest snapshots to `accepted_observation`, what they give as reason for a gap to
     `source_remark`, boundaries to `boundary`. The newest answer that speaks for a code, region and year counts, also
@@ -34,6 +43,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
         connection.execute(f"CREATE TEMP TABLE {table} ({columns})")
     gaps: list[tuple[object, ...]] = []
     boundaries: dict[str, tuple[object, ...]] = {}
+    names: dict[str, str] = {}
     for key, source in find_source().items():
         newer: dict[str, list[Scope]] = {}
         for snapshot in reversed(list(find_newest(key))):
@@ -44,12 +54,13 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
                 for region, polygons in source.boundaries(body, snapshot.about)
             }
             boundaries = outlines | boundaries
+            names |= source.names(body, snapshot.about)
             for row in source.read(body, snapshot.about):
                 scopes = newer.get(row.code, ())
                 if isinstance(row, Value):
                     if not any(scope.covers(row.region_key, row.year) for scope in scopes):
                         values.append((key, *row[:4], row.path, row.flag or None, str(snapshot.file)))
-                elif not any(scope.has_region(row.region_key) for scope in scopes):
+                elif not any(row.region_key in scope.areas for scope in scopes):
                     gaps.append((key, row.code, row.region_key, *_reasons(row)))
             if scope := Scope.of(snapshot.about.request):
                 for code in scope.codes:
@@ -59,7 +70,7 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
     _append(connection, "published_gap", gaps)
     _append(connection, "published_boundary", list(boundaries.values()))
     regions = connection.execute("SELECT DISTINCT region_key FROM published_value").fetchall()
-    add_regions(connection, {key for (key,) in regions})
+    add_regions(connection, {key for (key,) in regions}, names)
     _add_values(connection)
     _add_boundaries(connection)
     _add_remarks(connection)
@@ -77,11 +88,11 @@ def _add_values(connection: DuckDBPyConnection) -> None:
     """Codes become indicators and units ours; a code without a mapping and a region without a row are not for us."""
     replace_rows(
         connection,
-        """
+        f"""
         SELECT m.indicator_key, p.source_key, p.region_key, p.year,
                -- twelve decimals are far below any published digit and take off the dust of binary multiplication
                CASE WHEN m.factor = 1 THEN p.value ELSE round(p.value * m.factor, 12) END AS value,
-               p.file, NULL::INTEGER AS line, p.place, p.flag
+               p.file, NULL::INTEGER AS line, p.place, p.flag, {_KIND_OF_FLAG} AS kind
         FROM published_value AS p
         INNER JOIN source_indicator AS m ON m.source_key = p.source_key AND m.code = p.code
         """,

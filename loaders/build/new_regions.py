@@ -1,4 +1,7 @@
-"""Regions beyond data/reference/regions.csv: their names come from the list that the service of the values gives."""
+"""Regions beyond data/reference/regions.csv: their names come from the list of Wegweiser Kommune, those of
+municipalities also from the source of the values."""
+
+from collections.abc import Mapping
 
 from duckdb import DuckDBPyConnection
 
@@ -15,18 +18,28 @@ _KINDS = {
 }
 
 
-def add_regions(connection: DuckDBPyConnection, keys: set[str]) -> None:
+def add_regions(connection: DuckDBPyConnection, keys: set[str], municipalities: Mapping[str, str]) -> None:
     """Add the regions of `keys` that the table lacks, each with the Land or district it lies in, so far as the newest
-    kept list of regions has them."""
+    kept list of regions has them or `municipalities` (key and name) does."""
     known = {key for (key,) in connection.execute("SELECT region_key FROM region").fetchall()}
-    listed = find_newest_of(SOURCE, "regions")
-    if keys <= known or listed is None:
+    if keys <= known:
         return
-    answer = json_of(SOURCE, listed.about.url, listed.about.media_type, listed.read())
-    areas = {area.key: area for area in areas_of(answer) if area.level in _KINDS}
+    areas = {key: Area(key, "", name, "GEMEINDE") for key, name in municipalities.items()} | _listed()
     wanted = {key[:length] for key in keys - known for length in (2, 5, len(key))}
     for key in sorted(wanted & areas.keys() - known, key=lambda key: (len(key), key)):
-        _add(connection, areas[key], next((key[:length] for length in (5, 2) if length < len(key)), "DE"))
+        parent = next((key[:length] for length in (5, 2) if length < len(key)), "DE")
+        if parent in known:
+            _add(connection, areas[key], parent)
+            known.add(key)
+
+
+def _listed() -> dict[str, Area]:
+    """By key, what the newest kept list of regions has."""
+    listed = find_newest_of(SOURCE, "regions")
+    if listed is None:
+        return {}
+    answer = json_of(SOURCE, listed.about.url, listed.about.media_type, listed.read())
+    return {area.key: area for area in areas_of(answer) if area.level in _KINDS}
 
 
 def _add(connection: DuckDBPyConnection, area: Area, parent: str) -> None:

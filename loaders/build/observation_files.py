@@ -134,7 +134,7 @@ def _accept(connection: DuckDBPyConnection, files: Sequence[Path], indicators: S
         f"""
         INSERT INTO accepted_observation
         SELECT {_of_file("indicators")}, region_id, year, source_id, value, {_of_file("load_ids")},
-               CAST(rowid - {_of_file("first_rows")} + 2 AS INTEGER), NULL, NULL
+               CAST(rowid - {_of_file("first_rows")} + 2 AS INTEGER), NULL, NULL, 'observed'
         FROM read_observation
         """,
         {"indicators": indicators, "load_ids": load_ids, "first_rows": first_rows},

@@ -48,13 +48,22 @@ def publish_file(finished: Path, inputs: str) -> Path:
     checksum.write_text(versions.write_checksum(finished, version.name), encoding="utf-8")
     flush_file(checksum)
     finished.replace(version)  # after its checksum, so that none is ever there without
-    pointer = database_pointer()
-    draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
-    draft.write_text(version.name, encoding="utf-8")
-    flush_file(draft)
-    _replace_patiently(draft, pointer)
+    _point_to(version)
     _sweep(version)
     return version
+
+
+def _point_to(version: Path) -> None:
+    pointer = database_pointer()
+    if pointer.is_dir():  # whoever has made one
+        pointer.rename(pointer.with_name(f"folder-{pointer.name}-{secrets.token_hex(4)}"))
+    draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
+    try:
+        draft.write_text(version.name, encoding="utf-8")
+        flush_file(draft)
+        _replace_patiently(draft, pointer)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def flush_file(file: Path) -> None:
@@ -74,15 +83,23 @@ def _replace_patiently(draft: Path, pointer: Path) -> None:
     draft.replace(pointer)
 
 
+def sweep_unfinished() -> None:
+    """Remove what broken-off builds left (the caller holds the build lock): a full disk has room again."""
+    folder = database_folder()
+    for file in [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+
+
 def _sweep(newest: Path) -> None:
-    """Remove old and damaged versions and what broken-off builds left (the caller holds the build lock)."""
+    """Remove old and damaged versions and what broken-off builds left."""
     folder = newest.parent
     others = [file for file in versions.list_published() if file != newest]
     sound = [file for file in others if versions.is_sound(file)]
-    leftovers = [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]
-    for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound), *leftovers]:
-        with suppress(PermissionError):  # Windows: still open in a reader; the next build sweeps it
+    for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound)]:
+        with suppress(OSError):  # Windows: still open in a reader; the next build sweeps it
             file.unlink(missing_ok=True)
+    sweep_unfinished()
     kept = {versions.name_checksum_file(file) for file in versions.list_published()}
     for checksum in set(folder.glob(versions.name_checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
         checksum.unlink()

@@ -1,6 +1,7 @@
 """The shipped CSV files into their tables: reference data and reports."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from duckdb import DuckDBPyConnection
@@ -9,7 +10,7 @@ from loaders.build.staging import LINE, TYPED_WITH_LINES, stage_file, write_show
 from loaders.build.validation import ColumnRule, is_numbered, read_schema_columns, validate_rows
 from loaders.own.tables import form
 from loaders.own.targets.targets import is_target, read_tables
-from settings import DATA, sha256
+from settings import DATA, additions_folder, sha256
 
 # In the order in which they refer to each other. File name below data/reference -> table.
 REFERENCE = {
@@ -17,6 +18,8 @@ REFERENCE = {
     "sdgs.csv": "sdg",
     "bnk_criteria.csv": "bnk_criterion",
     "regions.csv": "region",
+    "region_names.csv": "region_name",
+    "region_changes.csv": "region_change",
     "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",
@@ -28,13 +31,18 @@ REFERENCE = {
     "series.csv": "series",
     "source_indicators.csv": "source_indicator",
     "source_regions.csv": "source_region",
+    "series_audit.csv": "series_audit",
     "series_breaks.csv": "series_break",
+    "forbidden_splices.csv": "forbidden_splice",
     "survey_rhythms.csv": "survey_rhythm",
     "known_errors.csv": "known_error",
     "judgement_rules.csv": "judgement_rule",
     "standing_topics.csv": "standing_topic",
     "price_index.csv": "price_index",
     "past_errors.csv": "past_error",
+    "common_factors.csv": "common_factor",
+    "withheld_years.csv": "withheld_year",
+    "value_notes.csv": "value_note",
     "targets.csv": "target",
     "yardsticks.csv": "yardstick",
     "bnk_aspects.csv": "bnk_aspect",
@@ -56,14 +64,14 @@ _TARGET_RULES = (
     ColumnRule(
         "implausible",
         ("value",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key
                AND (typed.value < i.plausible_min OR typed.value > i.plausible_max))""",
     ),
     ColumnRule(
         "no_direction",
         ("indicator_key",),
-        """typed.usable = 'line' AND EXISTS (
+        """typed.usable <> 'context' AND EXISTS (
                SELECT 1 FROM indicator AS i WHERE i.indicator_key = typed.indicator_key AND i.direction = 'none')""",
     ),
     ColumnRule("own_key", ("target_key", "kind"), "(typed.kind = 'own') <> starts_with(typed.target_key, 'own_')"),
@@ -71,13 +79,43 @@ _TARGET_RULES = (
 
 
 def load_reference(connection: DuckDBPyConnection, data: Path = DATA, own: Sequence[Path] = ()) -> None:
-    """Fill the dictionary tables from data/reference, from the folders of `own` tables and the files of own targets
-    among them. Raises InvalidRows."""
+    """Fill the dictionary tables from data/reference, the office's additions to it, the folders of `own` tables and the
+    files of own targets among them. Raises InvalidRows."""
     for name, table in REFERENCE.items():
-        added = [folder / name for folder in read_tables(own)] if name in form.REFERENCE else []
+        added = sorted((additions_folder() / "reference").glob(name))
+        added += [folder / name for folder in read_tables(own)] if name in form.REFERENCE else []
         rules = _TARGET_RULES if table == "target" else ()
         added += [file for file in own if table == "target" and is_target(file)]
         _load(connection, [data / "reference" / name, *added], table, rules=rules)
+
+
+def wake_targets(connection: DuckDBPyConnection) -> None:
+    """A target that waits for a series of its region is a line where there is one now, as an own table may bring it;
+    else it stays context."""
+    connection.execute(
+        """
+        UPDATE target
+        SET usable = CASE WHEN woken.target_key IS NULL THEN 'context' ELSE 'line' END,
+            reason_de = CASE WHEN woken.target_key IS NULL THEN target.reason_de END,
+            reason_en = CASE WHEN woken.target_key IS NULL THEN target.reason_en END
+        FROM (
+            SELECT t.target_key AS waiting_key, max(s.target_key) AS target_key
+            FROM target AS t
+            LEFT JOIN (
+                SELECT w.target_key
+                FROM target AS w
+                INNER JOIN indicator AS i ON i.indicator_key = w.indicator_key
+                INNER JOIN region AS r ON r.region_key = w.region_key
+                INNER JOIN observation AS o
+                    ON o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.is_preferred
+                WHERE w.usable = 'waiting'
+            ) AS s ON s.target_key = t.target_key
+            WHERE t.usable = 'waiting'
+            GROUP BY t.target_key
+        ) AS woken
+        WHERE target.target_key = woken.waiting_key
+        """
+    )
 
 
 def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
@@ -90,7 +128,8 @@ def load_reports(connection: DuckDBPyConnection, data: Path = DATA) -> None:
         f"CREATE TEMP TABLE report_line AS SELECT {keys}, '' AS file, 0 AS line FROM published_change WHERE false"
     )
     for name, table in REPORT.items():
-        if files := sorted((data / "reports").glob(f"*/{name}")):
+        found = (sorted((top / "reports").glob(f"*/{name}")) for top in (data, additions_folder()))
+        if files := [*chain.from_iterable(found)]:
             _load(connection, files, table, {"source_key": "parse_path(file)[-2]"})
             if table == "published_change":
                 connection.execute(f"INSERT INTO report_line SELECT {keys}, file, {LINE} FROM {TYPED_WITH_LINES}")

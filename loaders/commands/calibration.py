@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean
@@ -9,9 +10,19 @@ from statistics import fmean
 import click
 import duckdb
 
+from domain.course import Point
 from domain.verdict import VerdictWord
-from loaders.build.judgement.backtest import Errors, count_held, find_quantile, list_origins, measure_errors
-from loaders.build.judgement.material import read_material, read_values
+from loaders.build.judgement.backtest import (
+    Errors,
+    Origin,
+    count_held,
+    find_quantile,
+    fit_common_factors,
+    list_origins,
+    list_tested_errors,
+    measure_errors,
+)
+from loaders.build.judgement.material import Material, Measure, read_material, read_values
 from loaders.build.judgement.seams import join_values
 from loaders.build.judgement.trends import find_trends
 from loaders.build.judgement.verdict_test import Tally, tally_verdicts
@@ -25,13 +36,26 @@ FEWEST_HELD = 0.70  # of an indicator
 
 @dataclass
 class Calibration:
-    """By indicator and years ahead: errors, and the share that the range of its time held; the verdicts of all."""
+    """By indicator and years ahead: errors, and the share that the range of its time held; the verdicts of all, and the
+    factors of all indicators by years ahead. What an indicator is tested with leaves it out of these."""
 
     errors: dict[str, Errors] = field(default_factory=dict)
     held: dict[str, dict[int, tuple[int, int]]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     districts: int = 0
     tally: Tally = field(default_factory=Tally)
+    factors: dict[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tested:
+    """An indicator in the back-test."""
+
+    measure: Measure
+    origins: list[Origin]
+    errors: Errors
+    bases: Mapping[str, list[Point]]
+    sizes: dict[int, list[float]]  # of the errors of forecasts with six values, in scales, by years ahead
 
 
 @click.command("calibrate")
@@ -45,6 +69,7 @@ def calibrate_command() -> None:
     result = calibrate(served.file)
     factors = data_folder() / "reference" / "past_errors.csv"
     write_errors(result, factors)
+    write_common_factors(result, factors.with_name("common_factors.csv"))
     write_report(result, CALIBRATION)
     click.echo(
         language(
@@ -57,27 +82,43 @@ def calibrate_command() -> None:
     )
 
 
-def calibrate(database: Path, only: frozenset[str] = frozenset()) -> Calibration:
-    """Repeat the back-test on a database file; of `only` these indicators, if any are named."""
+def calibrate(database: Path) -> Calibration:
+    """Repeat the back-test on a database file."""
     result = Calibration()
     with duckdb.connect(database, read_only=True) as connection:
         material = read_material(connection)
-        result.districts = len(material.districts)
         names = dict(connection.execute("SELECT indicator_key, name_de FROM indicator").fetchall())
-        for measure in material.measures.values():
-            values = read_values(connection, measure, material)
-            if not values or measure.is_amount or (only and measure.key not in only):
-                continue
-            found = find_trends(measure, join_values(connection, measure, values, material), material)
-            origins = list(list_origins(measure, found, material))
-            errors = measure_errors(origins, found.bases)
-            held = count_held(origins, errors, found.bases)
-            if not errors or not held:
-                continue
-            result.names[measure.key] = names[measure.key]
-            result.errors[measure.key], result.held[measure.key] = errors, held
-            result.tally.add(tally_verdicts(measure, origins, errors, found.bases, material))
+        tested = list(_test_indicators(connection, material))
+    result.districts = len(material.districts)
+    result.factors = fit_common_factors([one.sizes for one in tested])
+    for one in tested:
+        key = one.measure.key
+        others = fit_common_factors([other.sizes for other in tested if other is not one])
+        held = count_held(one.origins, one.errors, one.bases, others)
+        result.names[key], result.errors[key], result.held[key] = names[key], one.errors, held
+        result.tally.add(tally_verdicts(one.measure, one.origins, one.errors, one.bases, material, others))
     return result
+
+
+def _test_indicators(connection: duckdb.DuckDBPyConnection, material: Material) -> Iterator[Tested]:
+    """Those of which at least one forecast with six values can be tested."""
+    for measure in material.measures.values():
+        values = read_values(connection, measure, material)
+        if not values or measure.is_amount:
+            continue
+        found = find_trends(measure, join_values(connection, measure, values, material), material)
+        origins = list(list_origins(measure, found, material))
+        sizes = list_tested_errors(origins, found.bases)
+        if sizes:
+            yield Tested(measure, origins, measure_errors(origins, found.bases), found.bases, sizes)
+
+
+def write_common_factors(result: Calibration, file: Path) -> None:
+    """common_factors.csv: what the factors of each indicator are drawn to."""
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(("horizon", "factor"))
+        writer.writerows((years, round(factor, 2)) for years, factor in result.factors.items())
 
 
 def write_errors(result: Calibration, file: Path) -> None:
@@ -135,9 +176,14 @@ def _report(result: Calibration) -> list[str]:
         "",
         "## By years ahead, every indicator counting the same",
         "",
-        "| Years ahead | In the range | Indicators |",
-        "|---|---|---|",
-        *(f"| {years} | {fmean(shares):.1%} | {len(shares)} |" for years, shares in coverage.items()),
+        "The factor is that of all indicators; an indicator is tested with one that leaves it out.",
+        "",
+        "| Years ahead | In the range | Indicators | Factor |",
+        "|---|---|---|---|",
+        *(
+            f"| {years} | {fmean(shares):.1%} | {len(shares)} | {result.factors[years]:.2f} |"
+            for years, shares in coverage.items()
+        ),
         "",
         "## Verdicts",
         "",

@@ -28,6 +28,7 @@ def find_scope(command: Any) -> Any:
         click.option(
             "--land", "lands", multiple=True, callback=_keys, metavar="AGS", help="All districts of a Land, e.g. 05."
         ),
+        click.option("--municipalities", is_flag=True, help="INKAR: also the municipalities of these (else of all)."),
         click.option("--indicator", "indicators", multiple=True, help="Our key or the source's code. Repeatable."),
         click.option("--years", metavar="FROM-TO", help="Years of data, e.g. 2015-2024."),
         click.option("--from", "origin", metavar="PATH|URL", help="Read INKAR's bulk file from here."),

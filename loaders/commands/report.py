@@ -1,6 +1,8 @@
 """What the commands list and status print."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 
 from loaders.fetch.calls import remove_sign_in
 from loaders.fetch.fetch import read_outcome
@@ -22,6 +24,13 @@ def describe_sources(language: Language) -> str:
             f"  {remove_sign_in(service_address(name, source.address))[0]}",
             f"  {known.licence}",
         ]
+        lines += [
+            "  "
+            + language(
+                "loaders.list.other_definition", code=code, name=row["name"], reason=row[f"reason_{language.code}"]
+            )
+            for code, row in known.other_definitions.items()
+        ]
         if source.on_request:
             lines.append("  " + language("loaders.list.on_request"))
         if source.needs:
@@ -32,10 +41,14 @@ def describe_sources(language: Language) -> str:
 
 def describe_database(language: Language, found: versions.Serving | None) -> str:
     """The database in use, and what stands in the place of a lost or damaged one."""
-    if found is None:
-        return language("loaders.status.no_database")
-    unusable = [language("loaders.status.unusable", file=file) for file in found.unusable]
-    return "\n".join([*unusable, language("loaders.status.database", file=found.file)])
+    lost = versions.list_published() if found is None else found.unusable
+    name, file = ("no_database", None) if found is None else ("database", found.file)
+    return "\n".join([*describe_unusable(language, lost), language(f"loaders.status.{name}", file=file)])
+
+
+def describe_unusable(language: Language, lost: Iterable[Path]) -> list[str]:
+    """A line for each part of the database that is lost or damaged."""
+    return [language("loaders.status.unusable", file=file) for file in lost]
 
 
 def describe_status(language: Language) -> str:
@@ -57,7 +70,9 @@ def describe_status(language: Language) -> str:
 
 def _age(moment: str, language: Language) -> str:
     """How long ago, in whole days."""
-    if not moment:
+    try:
+        then = datetime.fromisoformat(moment).astimezone(UTC)
+    except ValueError:
         return language("loaders.status.not_yet")
-    days = (datetime.now(UTC) - datetime.fromisoformat(moment)).days
-    return language("loaders.status.today") if days == 0 else language("loaders.status.days", days=days)
+    days = (datetime.now(UTC) - then).days
+    return language("loaders.status.today") if days <= 0 else language("loaders.status.days", days=days)

@@ -65,7 +65,7 @@ def read_outcome(source: str) -> FetchOutcome:
     """How the last fetch of a source went."""
     try:
         return FetchOutcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, NotADirectoryError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, RecursionError):
         return FetchOutcome(source)
 
 

@@ -1,23 +1,27 @@
 """HTTP towards the services: polite, patient, suspicious. The only place that imports requests.
 
-Polite: a pause between calls, Retry-After is obeyed. Patient: a call that fails for a reason that may pass is tried
+Polite: a pause between calls, Retry-After is obeyed. At home in an office: certificates that the system trusts are
+trusted, and HTTPS_PROXY and NO_PROXY are obeyed. Patient: a call that fails for a reason that may pass is tried
 again after growing pauses. Suspicious: answers have a size limit, redirects to another host are refused, and what the
 caller cannot read counts as a failed call.
 """
 
+import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import truststore
 import urllib3
+from requests.adapters import HTTPAdapter
 
 from loaders.errors import SourceChanged, SourceUnavailable
-from loaders.fetch.calls import name_cause, read_retry_after, remove_sign_in
+from loaders.fetch.calls import LASTING, UNREACHED, name_cause, read_retry_after, remove_sign_in
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
@@ -38,11 +42,31 @@ class Answer:
     body: bytes
 
 
+class _SystemTrust(HTTPAdapter):
+    """Trusts the certificates that the operating system trusts, also on the way through a proxy."""
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        super().init_poolmanager(*args, **kwargs, ssl_context=_trusting())
+
+    def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
+        return super().proxy_manager_for(proxy, **kwargs, ssl_context=_trusting())
+
+
+def _trusting() -> ssl.SSLContext:
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _session() -> requests.Session:
+    session = requests.Session()
+    session.mount("https://", _SystemTrust())
+    return session
+
+
 @dataclass
 class Client:
     """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
     `longest`: how many time-outs the whole of one answer may take. `answers`: statuses beside 200 that are no failure
-    because the service says in the body what is wrong."""
+    because the service says in the body what is wrong. `attempts`: how often a call is tried."""
 
     source: str
     pause: float = 1.0
@@ -50,9 +74,10 @@ class Client:
     limit: int = 20 * MEGABYTE
     longest: int = 10
     answers: frozenset[int] = frozenset()
+    attempts: int = ATTEMPTS
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
     sleep: Callable[[float], None] = time.sleep
-    _session: requests.Session = field(default_factory=requests.Session)
+    _session: requests.Session = field(default_factory=_session)
     _last_call: float = 0.0
 
     def get(self, url: str, params: Mapping[str, object] | None = None, absent_is_fine: bool = False) -> Answer:
@@ -62,6 +87,20 @@ class Client:
     def post(self, url: str, form: Mapping[str, str] | None = None, json: object = None) -> Answer:
         """POST of a form or of JSON. Raises SourceUnavailable, SourceChanged."""
         return self._patiently(lambda: self._read("POST", url, False, data=form, json=json))
+
+    def peek(self, url: str, size: int) -> tuple[Answer, int | None]:
+        """The first `size` bytes of a large file and its length, None where the service does not tell it."""
+
+        def read() -> tuple[Answer, int | None]:
+            body = b""
+            with self._open("GET", url) as (response, chunks):
+                while len(body) < size and (piece := next(chunks, b"")):
+                    body += piece
+                length = response.headers.get("Content-Length", "")
+            answer = Answer(response.url, response.status_code, response.headers.get("Content-Type", ""), body[:size])
+            return answer, int(length) if length.isdecimal() else None
+
+        return self._patiently(read)
 
     def parsed(self, call: Callable[[], Answer], parse: Callable[[Answer], T]) -> tuple[Answer, T]:
         """An answer and what `parse` makes of it; an unreadable answer is asked for once more before SourceChanged
@@ -87,12 +126,12 @@ class Client:
         return self._patiently(fetch)
 
     def _patiently(self, call: Callable[[], T]) -> T:
-        for attempt in range(1, ATTEMPTS + 1):
+        for attempt in range(1, self.attempts + 1):
             try:
                 return call()
             except SourceUnavailable as error:
                 wait = error.retry_after if error.retry_after is not None else self.pause * 3**attempt
-                if attempt == ATTEMPTS or not error.may_pass or wait > LONGEST_WAIT:
+                if attempt == self.attempts or not error.may_pass or wait > LONGEST_WAIT:
                     raise
                 self.sleep(wait)
         raise AssertionError("unreachable")
@@ -115,7 +154,9 @@ class Client:
                 self._refuse_bad_status(response, where, absent_is_fine)
                 yield response, self._pieces(response, where)
         except (requests.RequestException, urllib3.exceptions.HTTPError) as error:
-            raise SourceUnavailable(self.source, where, name_cause(error)) from error
+            cause = name_cause(error)
+            place = urlsplit(url).netloc if cause in UNREACHED else where  # the name that a proxy has to admit
+            raise SourceUnavailable(self.source, place, cause, may_pass=cause not in LASTING) from error
         finally:
             self._last_call = time.monotonic()
 
@@ -150,8 +191,9 @@ class Client:
         status = response.status_code
         if status == 200 or status in self.answers or (status == 404 and absent_is_fine):
             return
+        cause = "proxy_sign_in" if status == 407 else f"HTTP {status}"
         raise SourceUnavailable(
-            self.source, where, f"HTTP {status}", may_pass=status in _PASSING, retry_after=read_retry_after(response)
+            self.source, where, cause, may_pass=status in _PASSING, retry_after=read_retry_after(response)
         )
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:

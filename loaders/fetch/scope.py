@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from loaders.sources.asked import Areas
+
 
 @dataclass(frozen=True)
 class Scope:
-    """`regions` by key, `lands`: every district of these; years inclusive, None for no bound."""
+    """Years are inclusive, None for no bound."""
 
     codes: frozenset[str]
-    regions: frozenset[str]
-    lands: frozenset[str]
+    areas: Areas
     first_year: int | None
     last_year: int | None
 
@@ -22,17 +23,14 @@ class Scope:
         if codes == [None]:
             return None
         told = request.get("nuts") or request.get("regions") or ()
-        regions = (region["key"] if isinstance(region, dict) else region for region in told)
+        regions = [region["key"] if isinstance(region, dict) else region for region in told]
+        areas = Areas.from_request({"lands": (), **request, "regions": regions})
         years = (request.get("first_year"), request.get("last_year"))
-        return cls(frozenset(codes), frozenset(regions), frozenset(request.get("lands", ())), *years)
-
-    def has_region(self, key: str) -> bool:
-        """Whether the answer speaks for the region."""
-        return key in self.regions or (len(key) == 5 and key[:2] in self.lands)
+        return cls(frozenset(codes), areas, *years)
 
     def covers(self, key: str, year: int) -> bool:
         """Whether the answer speaks for the region in that year."""
-        return self.has_region(key) and (self.first_year or year) <= year <= (self.last_year or year)
+        return key in self.areas and (self.first_year or year) <= year <= (self.last_year or year)
 
     def compares_with(self, other: "Scope") -> bool:
         """Whether a region with values in one should have some in the other: common codes and the same years."""

@@ -130,7 +130,12 @@ def _kept(folder: Path) -> list[Snapshot]:
         if file.is_file():
             try:
                 about = Sidecar(**json.loads(sidecar.read_text(encoding="utf-8")))
-            except (ValueError, TypeError):  # without its sidecar it is no snapshot; the next fetch sweeps it
+            except (
+                OSError,
+                ValueError,
+                TypeError,
+                RecursionError,
+            ):  # without its sidecar it is no snapshot; the next fetch sweeps it
                 continue
             found.append(Snapshot(folder.parent.name, folder.name, file, about))
     return found

@@ -12,27 +12,32 @@ from loaders.sources.rows import Wanted
 
 @dataclass(frozen=True)
 class Areas:
-    """The regions asked for, by their keys, and the Laender of which every district is."""
+    """The regions asked for, by their keys, and the Laender of which every district is; with `municipalities` also
+    all that lie in one of these."""
 
     regions: frozenset[str]
     lands: frozenset[str]
+    municipalities: bool = False
 
     @classmethod
     def of(cls, wanted: Wanted, reference: Reference) -> Self:
         """What was asked for; if nothing, all regions of the reference data."""
         keys = {*wanted.regions, *wanted.lands} or reference.regions
-        return cls(frozenset(keys), frozenset(wanted.lands))
+        return cls(frozenset(keys), frozenset(wanted.lands), wanted.municipalities)
 
     @classmethod
     def from_request(cls, request: AnyMapping[str, Any]) -> Self:
         """As `as_request` wrote it into a sidecar."""
-        return cls(frozenset(request["regions"]), frozenset(request["lands"]))
+        return cls(frozenset(request["regions"]), frozenset(request["lands"]), bool(request.get("municipalities")))
 
-    def as_request(self) -> dict[str, list[str]]:
+    def as_request(self) -> dict[str, Any]:
         """For a sidecar."""
-        return {"regions": sorted(self.regions), "lands": sorted(self.lands)}
+        asked = {"regions": sorted(self.regions), "lands": sorted(self.lands)}
+        return {**asked, "municipalities": True} if self.municipalities else asked
 
     def __contains__(self, key: str) -> bool:
+        if len(key) == 8 and self.municipalities and (key[:2] in self.lands or key[:5] in self.regions):
+            return True
         return key in self.regions or (len(key) == 5 and key[:2] in self.lands)
 
 

@@ -20,6 +20,8 @@ from loaders.sources.rows import Gap, Value
 SOURCE = "eurostat"
 _REFUSALS = {400: "bad_request", 404: "no_dataset", 413: "too_large"}
 _FREE = {"geo", "time"}
+_LATER = "ASYNCHRONOUS"  # the answer is being made: the same question gets it later
+LONGEST = 40  # how often it is asked again
 
 
 def fetch(run: Run, client: Client, address: str) -> None:
@@ -49,8 +51,7 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
         asked["sinceTimePeriod"] = run.wanted.first_year
     if run.wanted.last_year:
         asked["untilTimePeriod"] = run.wanted.last_year
-    answer, found = client.parsed(lambda: client.get(f"{address}/{dataset}", asked), _json)
-    told = _refusal(found)
+    answer, found, told = _answer(run, client, f"{address}/{dataset}", asked)
     unknown = {key for key, geo in nuts.items() if answer.status == 400 and geo in told.replace(",", " ").split()}
     if unknown and unknown != nuts.keys():  # one region that it does not know makes the service refuse all
         if run.wanted.regions or run.wanted.lands:
@@ -60,10 +61,28 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
         return
     if told or answer.status != 200:
         raise SourceRefused(SOURCE, dataset, _REFUSALS.get(answer.status, "service"), told or f"HTTP {answer.status}")
+    if "value" in found and not any(cell is not None for cell in _listed(found["value"])):
+        raise SourceRefused(SOURCE, dataset, "no_values", code)
     run.data_version = str(found.get("updated", ""))
     request = {"code": code, "chosen": chosen, "nuts": nuts}
     areas = Areas.of(run.wanted, run.reference)
     run.keep(find_item(code, run.wanted, areas), "json", answer, request, read)
+
+
+def _answer(run: Run, client: Client, url: str, asked: dict[str, object]) -> tuple[Answer, dict[str, Any], str]:
+    """The answer, its JSON and what the service says is wrong; a large one is asked for until it has been made."""
+    for turn in range(LONGEST):
+        answer, found = client.parsed(lambda: client.get(url, asked), _json)
+        told = _refusal(found)
+        if _LATER not in told:
+            break
+        run.watch.step(told[:60], done=0)
+        client.sleep(client.pause * min(5 * (turn + 1), 60))
+    return answer, found, told
+
+
+def _listed(cells: Any) -> list[Any]:
+    return list(cells.values()) if isinstance(cells, dict) else cells if isinstance(cells, list) else []
 
 
 def _json(answer: Answer) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class Wanted:
     """What to fetch; an empty tuple means what the source's module takes by default (all indicators, shipped regions).
 
     `regions` and `lands` hold AGS ('05370', '05'), `indicators` our indicator keys or the source's codes; years are
-    inclusive, None for no bound. `origin`: a path or address of the bulk file. `again`: also
-    what is already kept in the source's present data version.
+    inclusive, None for no bound. `origin`: a path or address of the bulk file. `municipalities`: also those in the
+    wanted districts and Laender. `again`: also what is already kept in the source's present data version.
     """
 
     regions: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Wanted:
     first_year: int | None = None
     last_year: int | None = None
     origin: str | None = None
+    municipalities: bool = False
     again: bool = False
 
     @property

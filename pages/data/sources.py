@@ -6,7 +6,7 @@ import streamlit as st
 
 from features.sources import provenance
 from features.sources.database import describe_build, make_loads_table
-from features.sources.indicator_sheet import show_indicator_sheet
+from features.sources.indicator_blocks import show_indicator_sheet
 from ui import blocks, data, url
 from ui.markup import show_table
 from ui.terms import show_text

@@ -6,7 +6,7 @@ from content.series import read_series
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
 from features.targets import data as targets_data
-from features.targets import own as own_targets
+from features.targets import own_form as own_targets
 from features.targets.assessment import assess_target
 from features.targets.published import read_targets, select_measurable, select_unmeasurable
 from features.targets.selectors import (
@@ -54,14 +54,14 @@ if lines:
     with everything:
         method, window = choose_method(language)
         check_blocks.show_all_targets(assessments, region, method, window, link, language)
-        check_blocks.show_unmeasured(rest, region, language)
+        check_blocks.show_unmeasured(rest, language)
     closely = next(one for one in assessments if one.aim is aim)
     check_blocks.show_target(closely, region, background, language)
     measure_views.show_measures_of(region, indicator, language)
     check_blocks.show_districts(closely, region, language)
 else:
     st.info(language("check.no_own_target", region=region.name))
-    check_blocks.show_unmeasured(rest, region, language)
+    check_blocks.show_unmeasured(rest, language)
 if with_yardsticks or not lines:
     check_blocks.show_yardsticks(region, points, link, language)
 check_blocks.show_without_target(region, list(lines), language)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from content.series import read_courses
 from domain.change import Direction
 from features.compare.blocks import show_ranking
@@ -40,16 +39,19 @@ listed = [i for i in indicators.values() if goal is None or i.key in goal.indica
 compared = [i.key for i in listed if not i.is_amount and i.direction is not Direction.NONE]
 topics = ask_topics(chosen[0], group.members, compared, language)
 keys = tuple(region.key for region in chosen)
-comparison = data.ask("comparison", regions=keys, reference=STATE)
-courses = read_courses(data.ask("histories", regions=keys), data.ask_break_years())
+reference, *_ = data.ask_references(chosen, language)
+comparison = data.ask("comparison", regions=keys, reference=reference.key)
+courses = read_courses(data.ask("histories", regions=keys), data.ask_break_years(*chosen))
 link = link_page("trends", language, indicator="{indicator}", regions=",".join(keys))
 listed = sort_indicators(listed, topics, order)
 look = blocks.find_look(language)
-table = make_comparison_table(comparison, courses, listed, chosen, topics, look=look, link=link)
+table = make_comparison_table(comparison, courses, listed, chosen, topics, look=look, link=link, reference=reference)
 if table.rows:
     show_table(table, language)
     used = set(comparison.loc[comparison["indicator_key"].isin([i.key for i in listed]), "source_key"])
     show_sources(data.ask("sources"), used, language)
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")
-show_text(f"{language('compare.no_reference_value')} {language('compare.many_method')}", language, small=True)
+names = reference.running
+told = language("compare.no_reference_value", to=names.dative, reference=names.nominative)
+show_text(f"{told} {language('compare.many_method')}", language, small=True)

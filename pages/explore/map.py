@@ -38,7 +38,7 @@ years = describe_data_year(view.mapped.ranked, regions, language)
 credit = replace(figures.ask_credit(indicator, used, years, language), note=note)
 with drawing, st.container(key="map_drawing"):
     st.header(escape_markdown(view.finding), anchor=False)
-    file = f"kreiskompass_map_{indicator.key}"
+    file = "-".join((f"kreiskompass_map_{indicator.key}", *(region.key for region in chosen)))
     map_blocks.show_map(view.shown, view.finding, file, view.numbers, credit, language)
 with beside:
     map_blocks.show_legend(view.shown, language)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from features.compare.peers import describe_rule
 from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
@@ -29,8 +28,10 @@ with board:
     mode = blocks.find_look(language).mode
     show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
 
-profile = profile_data.ask_profile(region, regions[STATE], language)
-show_text(f"{describe_rule(group, language)} {language('overview.no_reference_value')}", language, small=True)
+profile = profile_data.ask_profile(region, language)
+names = profile.reference.running
+told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
+show_text(f"{describe_rule(group, language)} {told}", language, small=True)
 shown = profile_figure.make_data_age_figure(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from features.compare.switch import choose_members, switch_group
-from features.search.box import show_search
+from features.search.blocks import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
 from features.start import home
@@ -22,11 +22,17 @@ group = choose_members(group, region, language)
 
 board, rail = st.columns([706, 252], gap="medium")
 with board:
-    start_blocks.show_board(region, group, language)
-    start_blocks.show_uses(language)
+    strips = st.container()
+    start_blocks.show_uses(region, language)
 with rail:
+    start_blocks.show_moves(region, group, language)
     start_blocks.show_targets(region, language)
     start_blocks.show_news(region, language)
-home.ask_home(region, language)
-offer_tour(language)
-start_blocks.show_method(region, group, language)
+with st.container(key="newcomer"):
+    home.ask_home(region, language)
+    offer_tour(language)
+keys = start_blocks.choose_topics(language)
+topics = start_blocks.ask_board(region, group, keys, language)
+with strips:
+    start_blocks.show_board(region, group, topics, language)
+start_blocks.show_method(region, group, topics, language)

@@ -2,16 +2,20 @@
 
 import streamlit as st
 
-from content.catalogue import STATE
 from content.markdown import escape_markdown
+from content.rows import read_rows
 from content.series import read_points
+from features.compare.blocks import show_ranking
+from features.compare.peers import PeerRule
+from features.compare.selectors import find_group
 from features.compare.switch import find_start
 from features.trends import figure as trends_figure
 from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
 from ui import blocks, data, url
 from ui.markup import show_gallery
-from ui.selectors import choose_indicator, choose_regions
+from ui.selectors import ask_ranking_years, choose_indicator, choose_regions, is_comparable
+from ui.terms import show_text
 
 language = url.find_language()
 regions = data.ask_regions(language)
@@ -24,8 +28,9 @@ with left:
     indicator = data.ask_indicators(language)[choose_indicator(language, start=start)]
 with beside:
     view = url.choose(language("trends.view"), VIEW, language)
-breaks = data.ask_break_years().get(indicator.key, [])
-rest = [region for region in regions.values() if not region.is_reference and region not in chosen]
+breaks = data.ask_break_years(*chosen).get(indicator.key, [])
+land = chosen[0].key[:2]
+rest = [one for one in regions.values() if one.key.startswith(land) and not one.is_reference and one not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:
@@ -34,13 +39,22 @@ if drawn is None:
 
 keys = tuple(region.key for region in trends_figure.add_references(indicator, shown, language))
 points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
+if view == "chart" and is_comparable(indicator) and max(len(line) for line in points.values()) == 1:
+    show_text(language("trends.one_year"), language, small=True)
+    group = find_group(PeerRule.KIND, chosen[0], language)
+    show_ranking(indicator, ask_ranking_years(indicator.key)[1], group, chosen, language)
+    st.stop()
 if view == "chart":
     blocks.show_figure(drawn, language, first=True)
 else:
     st.header(escape_markdown(drawn.finding), anchor=False)
-    pictures = make_gallery(points, shown, regions[STATE], indicator, breaks, language)
-    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit))
+    reference = data.ask_references(chosen, language)[0]
+    pictures = make_gallery(points, shown, reference, indicator, breaks, language)
+    show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
 blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
-for reason in data.ask_break_reasons(indicator.key, language):
+for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
+for note in read_rows(data.ask("value_notes", regions=tuple(region.key for region in chosen))):
+    if note["indicator_key"] == indicator.key:
+        st.caption(f"{regions[note['region_key']].name} {note['year']}: {language.of(note, 'note')}")
 blocks.show_evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

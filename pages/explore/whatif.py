@@ -9,7 +9,7 @@ from content.markdown import escape_markdown
 from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
 from features.scenario import data as scenario_data
-from features.scenario.result import show_what_if
+from features.scenario.result_blocks import show_what_if
 from features.trends.trend import make_trend_table
 from ui import blocks, data, url
 from ui.selectors import choose_indicator, choose_region
@@ -31,7 +31,7 @@ if case is None:
 scenario_board.enter_board(case, language, partial(list_measure_drafts, case, language))
 show_what_if(case, language)
 
-for reason in data.ask_break_reasons(indicator.key, language):
+for reason in data.ask_break_reasons(indicator.key, language, region):
     st.caption(reason)
 table = make_trend_table(indicator, {region.key: list(case.points)}, [region], language)
 values = data.ask("values", indicator=indicator.key, regions=(region.key,))

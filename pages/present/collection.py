@@ -3,7 +3,7 @@
 import streamlit as st
 
 from features.collection import blocks as collection_blocks
-from features.collection import open as collection_open
+from features.collection import open_blocks as collection_open
 from features.collection import visit
 from ui import blocks, url
 

@@ -2,15 +2,19 @@
 
 import streamlit as st
 
+from content.council import find_council
 from export.slides.paging import split_pages
 from features.collection.deck_edits import open_edits, tell_edits
 from features.deck import blocks as deck_blocks
 from features.deck.assemble import make_deck_of_visit
-from features.deck.editor import show_editor
-from ui import blocks, url
+from features.deck.edit_controls import show_editor
+from ui import blocks, data, url
+from ui.selectors import DEFAULT_REGION, REGION
 
 language = url.find_language()
-blocks.show_page_head(language, "deck")
+regions = data.ask_regions(language)
+region = regions.get(url.peek_choice(REGION.key, DEFAULT_REGION), regions[DEFAULT_REGION])
+blocks.show_page_head(language, "deck", council=find_council(region, language).accusative)
 open_edits(language)
 deck = make_deck_of_visit(language)
 tell_edits()

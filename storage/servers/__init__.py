@@ -21,7 +21,7 @@ PUBLISHED = "published"  # the table whose one row holds the version
 PATIENCE = 5  # seconds until a server that does not answer is given up
 
 _POSTGRESQL = re.compile("postgres(?:ql)?://(?:[^/@#]*@)?[^/@#]*/[^/@#]+")  # name and password, hosts, database
-_PASSWORD = re.compile(r"(?<=://)([^:@/]*):(.*)@|\b(?:ssl)?password=([^&]*)")
+_PASSWORD = re.compile(r"(\A[^/]*://[^:@/]*):(.*)@|\b(?:ssl)?password=([^&]*)")
 
 
 class ServerFailed(Exception):

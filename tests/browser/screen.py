@@ -1,13 +1,16 @@
 """What can be asked of any page that is open: does it fit its screen, can all be reached, in which language is it?"""
 
 import re
+from contextlib import suppress
 
 from playwright.sync_api import Page
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.menu import settle
 
 WIDTHS = (320, 390, 768, 1280, 1920, 2560)  # 320: WCAG 1.4.10, a screen of 1280 at 400 %
 LONGEST_LINE = 46 * 16 + 1
+PATIENCE = 10_000  # milliseconds
 STOPS = 45  # of the keyboard that are tried on a page
 
 STICKS_OUT = """() => {
@@ -77,7 +80,10 @@ def step(page: Page, key: str = "Tab") -> str:
 
 
 def find_overflow(page: Page) -> list[str]:
-    """What sticks out of the screen, and lines too long to be read."""
+    """What sticks out of the screen, and lines too long to be read. Charts and columns follow a change of width with
+    a delay of their own: what is still out after some seconds counts."""
+    with suppress(PlaywrightTimeout):
+        page.wait_for_function(f"() => ({STICKS_OUT})().length === 0", timeout=PATIENCE)
     out: list[str] = page.evaluate(STICKS_OUT)
     lines: list[float] = page.evaluate(LINES)
     return [*out, *(f"a line of {width:.0f} pixels" for width in lines if width > LONGEST_LINE)]
@@ -89,7 +95,6 @@ def find_overflow_of_widths(page: Page) -> list[str]:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         settle(page)
-        page.wait_for_timeout(300)  # charts follow a change of width with a delay of their own
         found += [f"at {width}: {one}" for one in find_overflow(page)]
     return found
 

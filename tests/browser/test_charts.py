@@ -1,4 +1,4 @@
-"""Charts in a real browser (ui/drawing.js): changed in place, as wide as their place, honest where they fail."""
+"""Charts in a real browser (ui/assets/drawing.js): changed in place, as wide as their place, honest where they fail."""
 
 import re
 

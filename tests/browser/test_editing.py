@@ -22,7 +22,7 @@ NAMED = ["--browser.serverAddress", FOREIGN_HOST]
 def foreign(shipped: tuple[Path, object], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A server with login, asked for under a foreign name."""
     users = [
-        oidc_provider_mock.User(sub=mail, claims={"email": mail, "name": name})
+        oidc_provider_mock.User(sub=mail, claims={"email": mail, "email_verified": True, "name": name})
         for mail, name in ((EDITOR, "Frau Beispiel"), (OTHER, "Ein Gast"))
     ]
     with oidc_provider_mock.run_server_in_thread(user_claims=users) as provider:

@@ -88,7 +88,7 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
     ("called", "content", "said"),
     [
         ("table.xlsm", b"PK", "Die Datei enthält Makros"),
-        ("table.xlsx", b"no archive", "keine lesbare XLSX-Mappe"),
+        ("table.xlsx", b"no archive", "keine lesbare Mappe"),
         ("<b>x</b> [y](https://evil.example).csv", b"Gebiet;Jahr\n", "Keine Kopfzeile gefunden."),
     ],
 )

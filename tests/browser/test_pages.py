@@ -36,7 +36,7 @@ def choose_district(page: Page, district: str) -> None:
 def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
     loaded(page, "17 Ziele im Vergleich")
-    expect(page.locator("details.kk-goal")).to_have_count(13)
+    expect(page.locator("details.kk-goal")).to_have_count(15)
     shown: dict[str, tuple[str, str]] = {}
     for row in page.locator(".kk-goal .kk-table tbody tr").all():
         name, *rest = (cell.split("\n")[0].strip() for cell in row.locator("th, td").all_inner_texts())
@@ -64,10 +64,10 @@ def test_another_district_changes_the_overview_and_the_address(page: Page, addre
 def test_goals_without_data_say_so(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?region=05358")
     loaded(page, "17 Ziele im Vergleich")
-    goal = page.locator("details.kk-goal", has_text="Partnerschaften zur Erreichung der Ziele")
+    goal = page.locator("details.kk-goal", has_text="Leben unter Wasser")
 
     expect(page.locator("html")).to_have_attribute("lang", "de")
-    expect(goal).to_contain_text("keine Werte")
+    expect(goal).to_contain_text("Ohne vergleichbare Zahlen: ")
     goal.locator("summary").click()
     expect(goal).to_contain_text("Für dieses Ziel liegen zu Kreis Düren keine Werte vor.")
 
@@ -183,7 +183,7 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
     for number, (name, count) in enumerate((("crimes_recorded", 434), ("all", 22_556))):
         with page.expect_download() as waiting:
             buttons.nth(number).click()
-        assert waiting.value.suggested_filename == f"kreiskompass_{name}.csv"
+        assert waiting.value.suggested_filename == f"kreiskompass_{name}_de.csv"
         waiting.value.save_as(tmp_path / name)
         text = (tmp_path / name).read_text(encoding="utf-8-sig")
         lines = list(csv.DictReader(text.splitlines(), delimiter=";"))
@@ -224,7 +224,7 @@ def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind:
 
     content = Path(download.value.path()).read_bytes()
     assert content.startswith(start)
-    assert download.value.suggested_filename == f"kreiskompass_trend_unemployment_rate.{kind.lower()}"
+    assert download.value.suggested_filename == f"kreiskompass_trend_unemployment_rate_05358_de.{kind.lower()}"
 
 
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:

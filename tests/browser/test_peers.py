@@ -142,7 +142,7 @@ def test_the_values_of_both_indicators_can_be_taken_along(page: Page, address: s
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Alle Werte dieses Indikators als Excel").click()
 
-    assert waiting.value.suggested_filename == "kreiskompass_crimes_recorded_population_density.xlsx"
+    assert waiting.value.suggested_filename == "kreiskompass_crimes_recorded_population_density_de.xlsx"
     sheet = openpyxl.load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()), read_only=True).worksheets[0]
     first = {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)}
     assert {"crimes_recorded", "population_density"} <= first

@@ -112,16 +112,16 @@ def test_a_district_that_is_not_known_is_not_remembered(browser: Browser, addres
 def test_from_the_start_page_to_all_indicators_of_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05334")
     loaded(page, "StädteRegion Aachen")
-    page.get_by_role("link", name="Alle Indikatoren von StädteRegion Aachen im Überblick").click()
+    page.get_by_role("link", name="StädteRegion Aachen: alle Indikatoren im Überblick").click()
 
     expect(page.get_by_role("heading", name="StädteRegion Aachen: 17 Ziele im Vergleich")).to_be_visible()
 
 
-def test_a_target_is_shown_with_its_verdict_and_the_way_to_the_target_check(page: Page, address: str) -> None:
+def test_from_the_targets_to_the_target_check(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
     loaded(page, "Kreis Düren")
-    expect(page.locator(".kk-target").first).to_contain_text("auf Kurs")
-    page.get_by_role("link", name="Alle Ziele im Zielcheck").click()
+    expect(page.get_by_role("heading", name="Ziele", exact=True)).to_be_visible()
+    page.locator(".kk-rail").get_by_role("link", name="Zielcheck").click()
 
     loaded(page, "Zielcheck")
     expect(page).to_have_url(re.compile("region=05358"))

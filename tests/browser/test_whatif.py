@@ -172,7 +172,7 @@ def test_assumptions_and_results_can_be_taken_along(page: Page, address: str, tm
     opened(page, address + PATHS)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Als CSV").click()
-    assert waiting.value.suggested_filename == "kreiskompass_whatif_crimes_recorded_05358.csv"
+    assert waiting.value.suggested_filename == "kreiskompass_whatif_crimes_recorded_05358_de.csv"
     waiting.value.save_as(tmp_path / "file")
 
     lines = list(csv.DictReader((tmp_path / "file").read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))

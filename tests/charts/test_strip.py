@@ -97,13 +97,12 @@ def test_equal_ranks_share_one_label_on_the_left() -> None:
 
 
 def test_a_slope_is_a_line_in_its_colour_from_a_ring_to_a_dot() -> None:
-    placed = place_slopes([Slope("a", 9, 2, "first")], 100)
-
-    drawn = ElementTree.fromstring(draw_slopes(placed, 100, "dark"))
+    drawn = ElementTree.fromstring(draw_slopes([Slope("<a>", 9, 2, "first")], 100, "dark"))
 
     line, (ring, dot) = drawn.findall(f"{{{SVG}}}line")[-1], drawn.findall(f"{{{SVG}}}circle")
     assert line.get("stroke") == ring.get("stroke") == dot.get("fill") == JUDGED["dark"]["first"]
     assert float(line.attrib["y1"]) > float(line.attrib["y2"])
+    assert ["".join(text.itertext()) for text in drawn.findall(f"{{{SVG}}}text")] == ["9.", "2. <a>"]
 
 
 def test_a_single_unmoved_rank_lies_in_the_middle() -> None:

@@ -2,7 +2,6 @@
 
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -38,7 +37,7 @@ KEYS = [f"05{place:02}2" for place in range(10, 60)]
 YEARS = range(2014, 2024)
 
 
-def build_fifty(folder: Path, mover: str = KEYS[25]) -> None:
+def build_fifty(mover: str = KEYS[25]) -> None:
     """Fifty districts whose poverty falls by 0.5 a year beside chance; that of `mover` rises by 0.5."""
     chance = random.Random(7)
     poverty = {
@@ -48,11 +47,11 @@ def build_fifty(folder: Path, mover: str = KEYS[25]) -> None:
         }
         for year in YEARS
     }
-    build_districts(folder, poverty)
+    build_districts(poverty)
 
 
-def test_a_trend_of_the_database_gives_the_verdict_of_the_methods(tmp_path: Path) -> None:
-    build_fifty(tmp_path)
+def test_a_trend_of_the_database_gives_the_verdict_of_the_methods() -> None:
+    build_fifty()
     known = read_trends(queries.run_query("trends", region=KEYS[0]))["poverty"]
     points = [(row.year, row.value) for row in queries.run_query("histories", regions=[KEYS[0]]).itertuples()]
 
@@ -64,8 +63,8 @@ def test_a_trend_of_the_database_gives_the_verdict_of_the_methods(tmp_path: Path
     assert (verdict.word, verdict.needed) == (VerdictWord.ON_TRACK, pytest.approx((points[-1][1] - 25) / 3))
 
 
-def test_the_district_that_went_another_way_is_named(tmp_path: Path) -> None:
-    build_fifty(tmp_path)
+def test_the_district_that_went_another_way_is_named() -> None:
+    build_fifty()
     changes = read_changes(queries.run_query("changes", region=KEYS[25]), is_city=False)
     found = pick_movers([change.mover for change in changes.values()], 2024)
 
@@ -78,15 +77,15 @@ def test_the_district_that_went_another_way_is_named(tmp_path: Path) -> None:
     assert len(others) == 40 and KEYS[25] not in set(others["region_key"])
 
 
-def test_what_is_too_old_is_not_named(tmp_path: Path) -> None:
-    build_fifty(tmp_path)
+def test_what_is_too_old_is_not_named() -> None:
+    build_fifty()
     movers = [change.mover for change in read_changes(queries.run_query("changes", region=KEYS[25]), False).values()]
 
     assert pick_movers(movers, 2029).worse and not pick_movers(movers, 2030).worse
 
 
-def test_a_standing_has_its_interval_or_says_why_not(tmp_path: Path) -> None:
-    build_fifty(tmp_path)
+def test_a_standing_has_its_interval_or_says_why_not() -> None:
+    build_fifty()
     german = Language("de")
     standings = read_standings(queries.run_query("standings", region=KEYS[0]))["poverty"]
     lead = find_lead(standings, 2024)
@@ -99,8 +98,8 @@ def test_a_standing_has_its_interval_or_says_why_not(tmp_path: Path) -> None:
     assert describe_rank(country[0], german) == "keine Zahl"
 
 
-def test_a_change_of_source_that_nothing_can_test_is_a_break(tmp_path: Path) -> None:
-    build_fifty(tmp_path)
+def test_a_change_of_source_that_nothing_can_test_is_a_break() -> None:
+    build_fifty()
 
     assert read_breaks(queries.run_query("region_breaks", region=KEYS[0])) == {}
 

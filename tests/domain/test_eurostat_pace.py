@@ -52,6 +52,17 @@ def test_growth_against_required_growth(required: float, pace: Pace) -> None:
     assert found.ratio == pytest.approx(0.1 / required)
 
 
+def test_without_a_judgement_what_was_observed_is_given_all_the_same() -> None:
+    no_target, every_year = compute_eurostat_pace(GROWN), compute_eurostat_pace(GROWN, Target(300.0, UP))
+    from_zero = compute_eurostat_pace([(2015, 0.0), (2018, 5.0)])
+
+    assert (no_target.reason, every_year.reason) == (Reason.NO_TARGET, Reason.EVERY_YEAR)
+    for found in (no_target, every_year):
+        assert (found.base_year, found.base_value, found.year, found.value) == (2015, 100.0, 2018, 133.1)
+        assert found.growth == pytest.approx(0.1)
+    assert (from_zero.reason, from_zero.growth, from_zero.value) == (Reason.BASE_ZERO, None, 5.0)
+
+
 @pytest.mark.parametrize(
     ("newest", "pace"),
     [(100.0, Pace.INSUFFICIENT), (99.0, Pace.AWAY), (0.0, Pace.AWAY), (101.0, Pace.INSUFFICIENT)],

@@ -62,6 +62,8 @@ def test_digits_cut_off_lead_towards_zero(text: str, low: str, high: str) -> Non
         ("0,5", 0.4671, 0.0001, True),
         ("0,51", 0.5, 0.1, True),  # the source is the coarser one
         ("24032,9", 26670.0, 10, False),
+        ("5,4", 5.0, 1, True),  # 4.5 to 5.5 and 5.35 to 5.45
+        ("5,6", 5.0, 1, False),
         ("8,4", 8.46, 0.01, False),
         ("8,4", 8.45, 0.01, True),  # the end belongs to it
     ],

@@ -41,6 +41,12 @@ def test_the_range_around_the_line() -> None:
         assert expected.high - expected.value == pytest.approx(half, rel=1e-6)
 
 
+@pytest.fixture(autouse=True)
+def calculate_anew() -> None:
+    """What has been kept of another test would hide a mistake."""
+    compute_student_t.cache_clear()
+
+
 @pytest.mark.parametrize(
     ("level", "freedom", "t"),
     [  # as in every printed table

@@ -159,7 +159,7 @@ def test_the_change_that_leads_to_a_value_in_a_year() -> None:
     assert falling.after(-100.0, 2) == pytest.approx(-121)
     for start, goal in [(100.0, 0.0), (0.0, 100.0), (5.0, -5.0)]:
         assert compute_yearly_change((2018, start), (2020, goal), relative=True) is None
-    with pytest.raises(ValueError, match="not after"):
+    with pytest.raises(ValueError, match=r"^The year 2018 is not after 2018"):
         compute_yearly_change((2018, 1.0), (2018, 2.0))
 
 
@@ -286,6 +286,11 @@ def test_how_many_districts_have_managed_a_pace() -> None:
 
 def test_a_pace_across_a_break_is_no_precedent() -> None:
     assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=(2012,)) == Precedents(("slow",), 2, 5)
+    alone = {"fast": [(2010, 100.0), (2015, 80.0)]}
+    assert find_precedents(alone, YearlyChange(-1.0), DOWN, breaks=(2010,)).compared == 1  # both are of the new basis
+    assert find_precedents(alone, YearlyChange(-1.0), DOWN, breaks=(2015,)).compared == 0
+    assert compute_pace(alone["fast"], breaks=(2012,)) is Reason.BREAK
+    assert compute_pace(alone["fast"][:1]) is Reason.TOO_FEW
 
 
 def test_percentages_as_precedents() -> None:

@@ -12,7 +12,7 @@ import queries
 from content.figure import Figure
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, PeerRule, list_districts
+from features.compare.peers import find_all_around
 from features.embed.selection import make_figure
 from features.trends import figure as trends_figure
 from tests.support.read_back import csv_rows, known, number, values_of, xlsx_rows
@@ -110,12 +110,13 @@ def test_the_trend_of_every_indicator(code: str) -> None:
 
 
 def test_a_ranking_with_its_spread_and_references() -> None:
-    indicator, group = data.ask_indicators(GERMAN)["crimes_recorded"], list_districts(data.ask_regions(GERMAN))
+    indicator, region = data.ask_indicators(GERMAN)["crimes_recorded"], data.ask_regions(GERMAN)[DUEREN]
     ranked = compare_figure.ask_ranking(
-        indicator, 2022, Group(PeerRule.ALL, group), [data.ask_regions(GERMAN)[DUEREN]], GERMAN
+        indicator, 2022, find_all_around(region, data.ask_regions(GERMAN)), [region], GERMAN
     )
     shown = compare_figure.make_ranking_figure(ranked, GERMAN)
-    frame = queries.run_query("ranking", indicator="crimes_recorded", year=2022, group=list(group), also=[])
+    members = list(ranked.group.members)
+    frame = queries.run_query("ranking", indicator="crimes_recorded", year=2022, group=members, also=[])
     first = frame.iloc[0]
     references = values_of("crimes_recorded", "05", "DE")
 

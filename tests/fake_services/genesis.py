@@ -109,8 +109,9 @@ def job_list(call: Call) -> Answer:
         for job in call.jobs.results:
             if fnmatchcase(job, wanted):
                 call.jobs.polls[job] = call.jobs.polls.get(job, 0) + 1
-                if call.jobs.polls[job] > 1 or is_ready(call, job):
-                    state = texts("genesis")["ready" if is_ready(call, job) else "running"]
+                if call.world.job_listed and (call.jobs.polls[job] > 1 or is_ready(call, job)):
+                    running = call.world.job_state or texts("genesis")["running"]
+                    state = texts("genesis")["ready"] if is_ready(call, job) else running
                     listed.append({"Type": "Tabelle", "Code": job, "Time": "", "State": state, "Content": ""})
     return status("catalogue/jobs", 0 if listed else 104, wanted, List=listed)
 

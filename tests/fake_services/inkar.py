@@ -1,4 +1,5 @@
-"""INKAR: the bulk file as a zip with one CSV."""
+"""INKAR: the bulk file of edition 2025 as a zip with one CSV. One Kuerzel stands in several groups, at times in another
+unit."""
 
 import csv
 import io
@@ -12,6 +13,7 @@ from .routes import Call, Route
 from .values import INKAR_YEARS, inkar_value
 
 COLUMNS = ("Bereich", "ID", "Kuerzel", "Indikator", "Raumbezug", "Kennziffer", "Name", "Zeitbezug", "Wert")
+SIGNS = ("", ".", "..", "-")  # all of them stand where there is no value
 LEVELS = {
     "LANDKREIS": "Kreise",
     "KREISFREIE_STADT": "Kreise",
@@ -35,10 +37,12 @@ def regions() -> Iterator[tuple[str, str, str]]:
 def rows() -> Iterator[list[str]]:
     for indicator in read_table("inkar_indicators.csv", ";"):
         head = [indicator[name] for name in COLUMNS[:4]]
-        for level, code, name in regions():
+        code = f"{indicator['Bereich']}/{indicator['Kuerzel']}"
+        for level, area, name in regions():
             for year in INKAR_YEARS:
-                value = inkar_value(indicator["Kuerzel"], code, year)
-                yield [*head, level, code, name, str(year), "" if value is None else f"{value:.2f}".replace(".", ",")]
+                value = inkar_value(code, area, year)
+                cell = SIGNS[year % len(SIGNS)] if value is None else f"{value:.2f}".replace(".", ",")
+                yield [*head, level, area, name, str(year), cell]
 
 
 @cache

@@ -1,11 +1,18 @@
-"""The values that the services give: pure functions, so that a test can compute what it expects."""
+"""The values that the services give: pure functions, so that a test can compute what it expects.
 
+Services that publish the same figure agree on it, each in its own unit, and with the one that the product ships: a
+loader holds what comes against what is there. Everything else is drawn.
+"""
+
+import csv
 import zlib
 from functools import cache
+from pathlib import Path
 
 from .recorded_files import Record, all_indicators, all_regions, read_json, read_table, texts
 
 GERMANY = "00000000"
+SHIPPED = Path(__file__).parents[2] / "data" / "observations"
 INKAR_YEARS = range(2018, 2022)
 MUNICIPALITIES = ("GEMEINDE", "KLEINE_GEMEINDE")
 ABOVE = {"LANDKREIS": ("BUND", "BUNDESLAND"), "BUNDESLAND": ("BUND",)}
@@ -28,9 +35,32 @@ def _by(kind: str) -> dict[str, Record]:
         return {row["friendlyUrl"]: row for row in all_indicators()}
     if kind == "range":
         return {row["slug"]: dict(row) for row in read_table("value_ranges.csv")}
+    if kind == "like":
+        return {row["like"]: dict(row) for row in read_table("value_ranges.csv")}
     if kind == "inkar":
-        return {row["Kuerzel"]: dict(row) for row in read_table("inkar_indicators.csv", ";")}
+        return {f"{row['Bereich']}/{row['Kuerzel']}": dict(row) for row in read_table("inkar_indicators.csv", ";")}
     return {row["ags"]: row for row in all_regions()}
+
+
+@cache
+def _shipped(indicator: str) -> dict[tuple[str, int], float]:
+    """The product's figures by region_key and year, the last of several sources."""
+    file = SHIPPED / f"{indicator}.csv"
+    if not file.is_file():
+        return {}
+    with file.open(encoding="utf-8", newline="") as stream:
+        return {(row["region_key"], int(row["year"])): float(row["value"]) for row in csv.DictReader(stream)}
+
+
+def truth(indicator: str, ags: str, year: int) -> float | None:
+    """What an indicator of the product is for a padded AGS, in its unit: the shipped figure, else one of the range of
+    Wegweiser Kommune; None where neither knows it."""
+    key = "DE" if ags == GERMANY else next((ags[:n] for n in (2, 5, 8) if not ags[n:].strip("0")), "")
+    shipped = _shipped(indicator).get((key, year))
+    if shipped is not None or not indicator or indicator not in _by("like"):
+        return shipped
+    low, high, _ = bounds(slug := _by("like")[indicator]["slug"])
+    return drawn(low, high, year, slug, ags)
 
 
 def fits_level(indicator: Record, region: Record) -> bool:
@@ -48,7 +78,8 @@ def wegweiser_value(slug: str, ags: str, year: int) -> float | None:
     if share("gap", slug, padded, year) < 0.04:
         return None
     low, high, decimals = bounds(slug)
-    return round(drawn(low, high, year, slug, padded), decimals)
+    known = truth(_by("range").get(slug, {}).get("like", ""), padded, year)
+    return round(drawn(low, high, year, slug, padded) if known is None else known, decimals)
 
 
 def bounds(slug: str) -> tuple[float, float, int]:
@@ -57,12 +88,15 @@ def bounds(slug: str) -> tuple[float, float, int]:
     return float(row["low"]), float(row["high"]), int(row["decimals"])
 
 
-def inkar_value(kuerzel: str, kennziffer: str, year: int) -> float | None:
-    """Value of INKAR, two decimals; None where the file has an empty cell."""
-    if share("gap", kuerzel, kennziffer, year) < 0.03:
+def inkar_value(code: str, kennziffer: str, year: int) -> float | None:
+    """Value of INKAR for Bereich/Kuerzel, two decimals; None where the file has a sign that there is none."""
+    if share("gap", code, kennziffer, year) < 0.03:
         return None
-    row = _by("inkar")[kuerzel]
-    return round(drawn(float(row["low"]), float(row["high"]), year, kuerzel, kennziffer), 2)
+    row = _by("inkar")[code]
+    known = truth(row["like"], GERMANY if kennziffer == "111" else kennziffer.ljust(8, "0"), year)
+    if known is not None:
+        return round(known * float(row["times"]), 2)
+    return round(drawn(float(row["low"]), float(row["high"]), year, code, kennziffer), 2)
 
 
 @cache
@@ -93,8 +127,11 @@ def eurostat_value(dataset: str, unit: str, geo: str, year: int) -> float | None
     """Observation of Eurostat; None where the answer leaves the position out."""
     if share("gap", dataset, unit, geo, year) < 0.08:
         return None
-    _, low, high = read_json("eurostat_datasets.json")[dataset]["units"][unit]
-    return round(drawn(low, high, year, dataset, unit, geo), 1)
+    described = read_json("eurostat_datasets.json")[dataset]
+    ags = next((row["ags"] for row in all_regions() if row["nuts"] == geo), "99999999")
+    known = truth(described.get("like", {}).get(unit, ""), ags, year)
+    _, low, high = described["units"][unit]
+    return round(drawn(low, high, year, dataset, unit, geo) if known is None else known, 1)
 
 
 def eurostat_flag(dataset: str, unit: str, geo: str, year: int) -> str | None:

@@ -92,6 +92,8 @@ def shown_region(world: World, region: Record) -> Record:
     shown |= {"id": region["id"] + world.id_shift, "demographicType": 0, "ars": f"{ags[:5]}0{ags[5:]}{ags[5:]}"}
     if region["parent"]:
         shown["parent"] = region["parent"]
+    if region["type"] == "BUND" and world.germany_ars:
+        shown["ars"] = world.germany_ars
     if region["type"] != "BUND":
         shown[world.ags_key] = ags
     elif world.germany_ags is not None:

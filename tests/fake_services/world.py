@@ -25,6 +25,7 @@ class World:
     region_form: Literal["full", "ars_title", "title"] = "full"  # of data.regions
     ags_key: Literal["ags", "gkz"] = "ags"
     germany_ags: str | None = "00000000"  # None: Germany has no AGS key
+    germany_ars: str = ""  # another ARS of Germany; empty: twelve zeros
     id_shift: int = 0  # added to every region and indicator id, as another data version does
     drop_regions: frozenset[str] = frozenset()  # slugs left out of data.regions
     null_regions: frozenset[str] = frozenset()  # slugs that stay, with no value
@@ -42,11 +43,14 @@ class World:
     login_error: Literal["envelope", "flat", "http_status"] = "envelope"  # form of a refused sign-in
     genesis_status: int = 0  # any other code is answered in place of every table
     too_large: bool = False  # tables only by job=true
+    job_listed: bool = True  # whether catalogue/jobs names a job at all
+    job_state: str = ""  # of every job that is not ready; empty: running
     job_polls: int = 2  # calls of catalogue/jobs until a job is ready; the first one does not know it yet
     genesis_total: str = ""  # attribute code of the total; some tables have INSGESAMT
 
     # Eurostat
-    eurostat_refusal: Literal["", "asynchronous", "too_big", "warning"] = ""  # warning: HTTP 200
+    eurostat_refusal: Literal["", "asynchronous", "too_big", "warning", "empty"] = ""  # warning, empty: HTTP 200
+    eurostat_refusals: int | None = None  # how many answers refuse; None: all
 
 
 def _indicator(world: World, slug: str, **changes: Any) -> World:

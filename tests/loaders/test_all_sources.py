@@ -22,7 +22,7 @@ def test_what_each_service_publishes_reaches_the_database(services: FakeServices
     assert loaders("update", "inkar", "--pause", "0", "--accept").returncode == 0
 
     assert value("homelessness", "05358", 2023, "wegweiser")[0] == wegweiser_value("wohnungslosigkeit", "05358", 2023)
-    assert value("car_density", "05358", 2020, "inkar_2025")[0] == inkar_value("q_pkw_bev", "05358000", 2020)
+    assert value("car_density", "05358", 2020, "inkar_2025")[0] == inkar_value("LRB/q_pkw_bev", "05358000", 2020)
     assert value("population", "05358", 2020, "regionalstatistik")[0] == float(
         genesis_value("12411-01-01-4", "05358", "", 2020)
     )

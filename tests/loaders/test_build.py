@@ -10,6 +10,7 @@ import queries
 from loaders.build import observation_files, publish
 from loaders.build.build import BuildReport, build, build_if_needed
 from loaders.errors import ChecksFailed, InvalidRows, LoaderError
+from settings import DATA
 from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS, REFERENCE, REPORT, write_small_world
 from texts import Language
@@ -31,11 +32,26 @@ def test_every_value_of_every_source_is_counted(tmp_path: Path) -> None:
 def test_the_shipped_data_hold_all_figures_and_all_report_tables(shipped: tuple[Path, BuildReport]) -> None:
     _, report = shipped
     printed = sum(count for (source, _), count in report.rows.items() if source == "heinsberg_report_2023")
+    lines = sum(
+        len(file.read_text(encoding="utf-8").splitlines()) - 1 for file in (DATA / "observations").glob("*.csv")
+    )
+    withheld = _withheld_without_a_row(report.file)
 
-    assert sum(report.rows.values()) - printed == 22_409
+    assert sum(report.rows.values()) == lines + printed + withheld
+    assert lines > 250_000
     assert printed == 49 * 3
-    assert report.not_credible == 4
+    assert report.not_credible > withheld
     assert report.checks == len(list((queries.QUERIES / "checks").glob("*.sql")))
+
+
+def _withheld_without_a_row(database: Path) -> int:
+    """How many figures only the declarations of errors bring."""
+    with duckdb.connect(database, read_only=True) as connection:
+        [(count,)] = connection.execute(
+            """SELECT count(*) FROM observation INNER JOIN load USING (load_id)
+               WHERE file IN ('reference/known_errors.csv', 'reference/withheld_years.csv')"""
+        ).fetchall()
+    return int(count)
 
 
 def test_the_source_with_precedence_is_shown_and_the_others_are_kept(tmp_path: Path) -> None:
@@ -194,6 +210,62 @@ def test_a_known_error_becomes_missing_with_its_reason(tmp_path: Path) -> None:
     assert queries.run_query("explanations", regions=["05370"])["reason_de"].tolist() == ["keine Messung"]
 
 
+def test_a_known_error_whose_row_is_no_longer_there_is_missing_with_its_reason(tmp_path: Path) -> None:
+    known = REFERENCE["known_errors.csv"] + "poverty,new,05370,2020,0,keine Messung,no measurement\n"
+    without = OBSERVATIONS["poverty"].replace("new,05370,2020,8.0\n", "")
+    build(data=write_small_world(tmp_path / "data", poverty=without, known_errors=known))
+
+    values = queries.run_query("values", indicator="poverty", regions=["05370"])
+    [row] = values[values["year"] == 2020].to_dict("records")
+    [reason] = queries.run_query("explanations", regions=["05370"]).to_dict("records")
+
+    assert (row["status"], row["value"] != row["value"]) == ("not_credible", True)
+    assert (reason["year"], reason["reason_de"]) == (2020, "keine Messung")
+    origins = queries.run_query("origins", indicator="poverty", region="05370").set_index("year")
+    assert origins.loc[2020, "file"].endswith("reference/known_errors.csv")
+    assert origins.loc[2020, "line"] == 2
+
+
+def test_a_year_withheld_everywhere_is_missing_in_every_region_that_has_another(tmp_path: Path) -> None:
+    withheld = REFERENCE["withheld_years.csv"] + "poverty,new,2021,kopiert,copied\n"
+    build(data=write_small_world(tmp_path / "data", withheld_years=withheld))
+
+    values = queries.run_query("values", indicator="poverty", regions=["05", "05334", "05358", "05370"])
+    newest = values[values["year"] == 2021].set_index("region_key")
+
+    assert newest["status"].to_dict() == {"05": "not_credible", "05358": "not_credible", "05370": "observed"}
+    assert newest.loc["05370", "source_key"] == "old"  # the next source stands in
+    reasons = queries.run_query("explanations", regions=["05358", "05334"])
+    assert reasons[["region_key", "year", "reason_de"]].to_numpy().tolist() == [["05358", 2021, "kopiert"]]
+
+
+@pytest.mark.parametrize(("first_year", "declared"), [(2021, True), (2020, False)])
+def test_values_of_sources_that_must_not_be_joined_have_a_break_between_them(
+    tmp_path: Path, first_year: int, declared: bool
+) -> None:
+    """The report has 2019, the source called new 2020 on."""
+    splice = REFERENCE["forbidden_splices.csv"] + "poverty,new,report,andere Zählung,another count\n"
+    breaks = REFERENCE["series_breaks.csv"] + f"poverty,05370,{first_year - 1},neu,new\n"
+    data = write_small_world(tmp_path / "data", forbidden_splices=splice, series_breaks=breaks)
+
+    if declared:
+        build(data=data)
+    else:
+        with pytest.raises(ChecksFailed, match="forbidden_splices"):
+            build(data=data)
+
+
+@pytest.mark.parametrize(("where", "broken"), [("DE", True), ("05", True), ("05370", True), ("05358", False)])
+def test_a_break_counts_where_it_was_declared_for(tmp_path: Path, where: str, broken: bool) -> None:
+    breaks = REFERENCE["series_breaks.csv"] + f"poverty,{where},2021,neu,new\n"
+    build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
+
+    row = queries.run_query("profile", region="05370", reference="05").set_index("indicator_key").loc["poverty"]
+
+    assert (row["break_reason_de"] == "neu") is broken
+    assert row.isna()["base_year"] == broken
+
+
 def test_a_known_error_that_the_source_has_repaired_must_go(tmp_path: Path, german: Language) -> None:
     known = REFERENCE["known_errors.csv"] + "poverty,new,05370,2020,0,keine Messung,no measurement\n"
 
@@ -310,21 +382,20 @@ def test_a_data_folder_may_be_without_reports(tmp_path: Path) -> None:
     assert set(build(data=data).rows) == {("new", "parity"), ("new", "poverty"), ("old", "poverty")}
 
 
-def test_what_is_told_of_the_reach_of_the_data_is_what_the_observations_hold(
-    shipped: tuple[Path, BuildReport],
-) -> None:
-    with duckdb.connect(shipped[1].file, read_only=True) as connection:
-        told = connection.execute("FROM series_coverage ORDER BY ALL").fetchall()
-        counted = connection.execute(
-            """SELECT indicator_id, source_id, count(*), count(DISTINCT region_id), min(year), max(year)
-               FROM observation WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL"""
-        ).fetchall()
+@pytest.mark.usefixtures("shipped_database")
+def test_what_is_told_of_the_reach_of_the_data_is_what_the_observations_hold() -> None:
+    connection = queries._connection().cursor()  # a second one of another kind is refused by DuckDB
+    told = connection.execute("FROM series_coverage ORDER BY ALL").fetchall()
+    counted = connection.execute(
+        """SELECT indicator_id, source_id, count(*), count(DISTINCT region_id), min(year), max(year)
+           FROM observation WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL"""
+    ).fetchall()
 
     assert told == counted
 
 
 def test_a_value_of_two_breaks_lies_on_the_basis_of_the_last_before_it(tmp_path: Path) -> None:
-    rows = [f"poverty,{year},neu {year},new {year}\n" for year in (2019, 2021)]
+    rows = [f"poverty,DE,{year},neu {year},new {year}\n" for year in (2019, 2021)]
     breaks = "".join([REFERENCE["series_breaks.csv"], *rows])
     build(data=write_small_world(tmp_path / "data", series_breaks=breaks))
 

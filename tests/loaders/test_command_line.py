@@ -1,6 +1,7 @@
 """`python -m loaders build` as an operator meets it."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from settings import ROOT
+from tests.support.small_world import REFERENCE, write_small_world
 
 
 def loaders(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -22,17 +24,26 @@ def loaders(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
     )
 
 
-def test_a_build_prints_rows_per_source_and_indicator(empty_database_folder: Path) -> None:
-    run = loaders("build")
+def build_with_an_error(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A build of the small world, in which one of Düren's values is declared an error."""
+    declared = f"{REFERENCE['known_errors.csv']}poverty,new,05358,2021,9.5,falsch,wrong\n"
+    return loaders("build", SDG_DATA=str(write_small_world(folder, known_errors=declared)), **environment)
 
-    assert run.returncode == 0
-    assert "inkar_2022               car_density                                   549" in run.stdout
-    assert "22.556 Werte, davon 4 als nicht glaubhaft gesperrt" in run.stdout
+
+def test_a_build_prints_rows_per_source_and_indicator(tmp_path: Path, empty_database_folder: Path) -> None:
+    run = build_with_an_error(tmp_path / "data")
+
+    assert run.returncode == 0, run.stderr
+    assert re.search(r"^ *new +poverty +4$", run.stdout, re.MULTILINE)
+    assert "11 Werte, davon 1 als nicht glaubhaft gesperrt" in run.stdout
     assert str(empty_database_folder) in run.stdout
 
 
-def test_messages_come_in_english_when_asked_for() -> None:
-    assert "22,556 values, 4 of them withheld as not credible" in loaders("build", SDG_LANGUAGE="en").stdout
+def test_messages_come_in_english_when_asked_for(tmp_path: Path) -> None:
+    assert (
+        "11 values, 1 of them withheld as not credible"
+        in build_with_an_error(tmp_path / "data", SDG_LANGUAGE="en").stdout
+    )
 
 
 def test_a_build_that_cannot_write_says_so_and_fails(tmp_path: Path) -> None:

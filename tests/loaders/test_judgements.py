@@ -116,7 +116,7 @@ def test_a_step_that_follows_the_census_is_a_break_and_told(tmp_path: Path) -> N
         for year, found in smooth.items()
     }
     report = build_world(
-        tmp_path, "population,2022,Zensus,census\n", doctors={"new": values}, population={"new": people}
+        tmp_path, "population,DE,2022,Zensus,census\n", doctors={"new": values}, population={"new": people}
     )
 
     assert [(found.kind, found.year) for found in report.findings if found.kind == "census"] == [("census", 2022)]

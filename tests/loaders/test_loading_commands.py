@@ -110,6 +110,8 @@ def test_list_names_every_source_with_its_licence() -> None:
 
     assert "wegweiser: Bertelsmann Stiftung/www.wegweiser-kommune.de, 53 Indikatoren" in told
     assert "dl-de/by-2-0 (https://www.govdata.de/dl-de/by-2-0)" in told
+    assert "inkar: BBSR Bonn, INKAR, 67 Indikatoren" in told
+    assert "Nicht geladen: SDG/q_lalo („Langzeitarbeitslosenquote“). Bezogen auf „Erwerbspersonen“" in told
 
 
 def test_probe_exits_by_what_it_found(services: FakeServices) -> None:

@@ -1,12 +1,19 @@
 """The probe: one real request of each kind, every deviation from the contract in plain words."""
 
+import socket
+
 import pytest
 
 from loaders.fetch.http import Client
+from loaders.fetch.snapshots import find_newest
 from loaders.reference import read_reference
+from loaders.sources.regionalstatistik.service import PASSWORD, USER
+from loaders.sources.registry import SOURCES
 from loaders.sources.rows import ProbeFinding
 from loaders.sources.wegweiser.probe import probe
-from tests.fake_services import FakeServices
+from settings import service_address
+from tests.fake_services import FakeServices, closed_address
+from tests.loaders.test_command_line import loaders
 from texts import CODES, Language
 
 
@@ -81,3 +88,84 @@ def test_changed_keys_of_the_data_are_told(services: FakeServices) -> None:
     told = [finding for finding in findings(services) if finding.deviates]
 
     assert any("regionYearValues" in finding.describe(Language("de")) for finding in told)
+
+
+# The other sources
+
+
+def probed(name: str, services: FakeServices, **switches: object) -> list[ProbeFinding]:
+    services.set(**switches)
+    source = SOURCES[name]
+    client = Client(name, pause=0, timeout=20, attempts=1)
+    return list(source.probe(client, service_address(name, source.address), read_reference(source.key)))
+
+
+@pytest.fixture
+def signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(USER, "tester")
+    monkeypatch.setenv(PASSWORD, "correct-password")
+
+
+@pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize("name", ["inkar", "regionalstatistik", "eurostat"])
+def test_a_source_that_is_as_agreed_has_no_deviation(services: FakeServices, name: str) -> None:
+    found = probed(name, services)
+
+    assert [finding.what for finding in found if finding.deviates] == []
+    assert all(finding.fields.get("count", 1) for finding in found)
+    assert found
+
+
+@pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize(
+    ("name", "fault", "words"),
+    [
+        ("inkar", "not_a_zip", "weder ein Zip-Archiv noch eine Tabelle"),
+        ("inkar", "renamed_columns", "Spalten: "),
+        ("inkar", "error_500", "HTTP 500"),
+        ("regionalstatistik", "renamed_columns", "Die Spalten sind andere"),
+        ("regionalstatistik", "html_200", "Statt Daten kam eine Webseite"),
+        ("eurostat", "renamed_keys", "fehlt"),
+        ("eurostat", "html_200", "Statt Daten kam eine Webseite"),
+    ],
+)
+def test_what_has_changed_is_told(services: FakeServices, name: str, fault: str, words: str) -> None:
+    services.plant(fault, times=None)
+
+    told = [finding.describe(Language("de")) for finding in probed(name, services) if finding.deviates]
+
+    assert any(words in line for line in told)
+
+
+def test_a_probe_keeps_nothing(services: FakeServices) -> None:
+    probed("eurostat", services)
+
+    assert not list(find_newest("eurostat"))
+
+
+@pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize("name", SOURCES)
+def test_offline_a_probe_ends_at_the_first_request_and_says_that_nothing_was_compared(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closed_address() as nowhere:
+        monkeypatch.setenv(f"SDG_{name.upper()}_URL", f"{nowhere}/inkar_2025.zip")
+        run = loaders("probe", name, "--pause", "60")  # a second request would take a minute
+
+    assert run.returncode == 3
+    lines = run.stdout.splitlines()
+    assert (lines[0], lines[-1]) == (f"{name}:", "Es wurde nichts verglichen.")
+    assert len(lines) == 3
+    assert "keine Verbindung" in lines[1]
+
+
+def test_a_silent_host_ends_a_probe_too() -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        client = Client("wegweiser", pause=0, timeout=0.2, attempts=1)
+
+        (finding,) = probe(client, address, read_reference("wegweiser"))
+
+    assert (finding.what, finding.deviates) == ("unreachable", False)

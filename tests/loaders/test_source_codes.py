@@ -12,6 +12,7 @@ from loaders.build import publish
 from loaders.build.build import build
 from loaders.errors import InvalidRows
 from settings import ROOT
+from testbed.inkar_file import read_indicators
 from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
 from texts import Language
 
@@ -24,9 +25,9 @@ def table(path: str) -> list[dict[str, str]]:
 MAPPINGS = table("data/reference/source_indicators.csv")
 INDICATORS = {row["indicator_key"]: row for row in table("data/reference/indicators.csv")}
 SERIES = table("data/reference/series.csv")
-# What the sources print or say: 53 slugs with unit, goal and direction; 41 codes with the unit of their formula.
+# What the sources print or say: 53 slugs with unit, goal and direction; codes of INKAR with the unit of their formula.
 WEGWEISER = table("tests/data/wegweiser_topic.csv")
-INKAR = table("tests/data/inkar_sdg_group.csv")
+INKAR = table("tests/data/inkar_units.csv")
 
 # Which factor turns a unit of a source into one of ours. Three units of Wegweiser are misprints of the source: "%" for
 # posts per person, "per inhabitant" for per 1,000, "per 1,000" for per 1,000 aged 65 and over.
@@ -39,7 +40,19 @@ def mapped(source: str) -> dict[str, dict[str, str]]:
     return {row["code"]: row for row in MAPPINGS if row["source_key"] == source}
 
 
-@pytest.mark.parametrize(("source", "published", "count"), [("wegweiser", WEGWEISER, 53), ("inkar_2025", INKAR, 41)])
+def of_edition(source: str) -> list[dict[str, str]]:
+    return [row for row in INKAR if row["source_key"] == source]
+
+
+@pytest.mark.parametrize(
+    ("source", "published", "count"),
+    [
+        ("wegweiser", WEGWEISER, 53),
+        ("inkar_2025", of_edition("inkar_2025"), 67),
+        ("inkar_2024", of_edition("inkar_2024"), 50),
+        ("inkar_2023", of_edition("inkar_2023"), 3),
+    ],
+)
 def test_every_code_of_a_source_is_mapped_to_an_indicator_of_its_own(
     source: str, published: list[dict[str, str]], count: int
 ) -> None:
@@ -49,9 +62,30 @@ def test_every_code_of_a_source_is_mapped_to_an_indicator_of_its_own(
     assert len({row["indicator_key"] for row in found.values()}) == len(found) == count
 
 
+def test_each_of_the_43_sdg_indicators_of_inkar_2025_is_mapped_or_named_as_another_definition() -> None:
+    group = {code for code, *_ in read_indicators() if code.startswith("SDG/")}
+    named = {row["code"]: row for row in table("data/reference/other_definitions.csv")}
+
+    assert len(group) == 43
+    assert group == {code for code in mapped("inkar_2025").keys() | named.keys() if code.startswith("SDG/")}
+    assert not mapped("inkar_2025").keys() & named.keys()
+    for row in named.values():
+        assert row["indicator_key"] in INDICATORS
+        assert row["reason_de"] and row["reason_en"]
+
+
+def test_what_two_editions_measure_differently_under_one_code_is_mapped_apart() -> None:
+    before, now = mapped("inkar_2024"), mapped("inkar_2025")
+
+    assert [float(each["SDG/a_sgbII_III_bev"]["factor"]) for each in (before, now)] == [1, 10]
+    assert before["SDG/i_nitratÜ"]["indicator_key"] == now["LRB/i_nitratÜ"]["indicator_key"]
+    assert before["SDG/i_nitratÜ"]["indicator_key"] != now["SDG/i_nitratÜ"]["indicator_key"]
+    assert "home_care_staff_per_10000" not in {row["indicator_key"] for row in now.values()}
+
+
 def test_the_factor_turns_the_unit_of_the_source_into_ours() -> None:
     units = {("wegweiser", row["code"]): row["unit"] for row in WEGWEISER}
-    units |= {("inkar_2025", row["code"]): row["unit"] for row in INKAR}
+    units |= {(row["source_key"], row["code"]): row["unit"] for row in INKAR}
     for row in MAPPINGS:
         unit = units.get((row["source_key"], row["code"]), row["published_unit"])
         if unit:
@@ -111,7 +145,7 @@ WAITING = {
     "series": REFERENCE["series.csv"].replace("poverty,new,1", "poverty,web,1,Netz,Netz,0.1,,,,\npoverty,new,4")
     + "rent,web,1,Tabelle 9,Netz,0.1,,,,\n",
     "source_indicators": REFERENCE["source_indicators.csv"] + "web,miete,rent,1,%\nweb,armut,poverty,1,%\n",
-    "series_breaks": REFERENCE["series_breaks.csv"] + "poverty,2010,a,a\nrent,2020,b,b\nparity,2021,c,c\n",
+    "series_breaks": REFERENCE["series_breaks.csv"] + "poverty,DE,2010,a,a\nrent,DE,2020,b,b\nparity,DE,2021,c,c\n",
 }
 
 
@@ -166,7 +200,7 @@ def test_the_mappings_stand_in_the_database(shipped: tuple[Path, object], monkey
     file = publish.find_current()
     assert file is not None
     with duckdb.connect(file, read_only=True) as connection:
-        factors = connection.execute("SELECT factor FROM source_indicator WHERE code = 'q_vunp_bev'").fetchall()
+        factors = connection.execute("SELECT factor FROM source_indicator WHERE code = 'LRB/q_vunp_bev'").fetchall()
         slugs = connection.execute(
             "SELECT region_key, code FROM source_region WHERE source_key = 'wegweiser'"
         ).fetchall()

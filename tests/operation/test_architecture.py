@@ -25,7 +25,7 @@ PACKAGES = {
         *("app", "settings", "texts", "queries", "domain", "charts", "content", "export", "features", "loaders", "ui"),
         "testbed",
     },
-    "app": {"settings"},
+    "app": {"features", "settings", "ui"},
 }
 ONLY_PLACE = {
     "streamlit": {"app", "ui", "features", "pages", "testbed", "benchmarks"},
@@ -63,7 +63,7 @@ def lines(file: Path) -> int:
 
 FLOORS = (
     ("shell",),
-    ("embed", "search"),
+    ("embed", "search", "open_data"),
     ("collection", "bnk"),
     ("deck",),
     ("measures", "start"),
@@ -96,6 +96,59 @@ def test_features_import_features_only_downwards() -> None:
     }
 
     assert upwards == {}
+
+
+WITH_STREAMLIT = ("blocks", "controls", "form", "forms", "selectors")  # last word of a file's name
+# Others in features/ that know of Streamlit, because they keep what a visit holds or are the frame itself.
+ALSO_WITH_STREAMLIT = {
+    "features/collection/deck_edits.py",
+    "features/collection/remember.py",
+    "features/collection/visit.py",
+    "features/measures/register.py",
+    "features/own_data/intake.py",
+    "features/scenario/board.py",
+    "features/shell/door.py",
+    "features/shell/frame.py",
+    "features/shell/framework.py",
+    "features/shell/memory.py",
+    "features/shell/tour.py",
+    "features/shell/uploads.py",
+    "features/start/home.py",
+}
+
+
+def test_within_a_feature_the_name_of_a_file_tells_whether_it_knows_of_streamlit() -> None:
+    found = {name(file) for file in (ROOT / "features").rglob("*.py") if "streamlit" in imported(file)}
+
+    assert {file for file in found if Path(file).stem.split("_")[-1] not in WITH_STREAMLIT} == ALSO_WITH_STREAMLIT
+
+
+MOST_FILES = 25
+# Folders that hold one file for each of many things of a kind, and no more than this; whoever adds to a folder of code
+# that stands here divides it.
+FULLER = {
+    "domain": 37,
+    "loaders/own/tables": 33,
+    "queries": None,  # one for each question
+    "tests/browser": 35,
+    "tests/loaders/own/data": None,  # tables as offices send them
+    "tests/pictures": None,  # one for each page and look
+    "texts/de": None,  # one for each section of the texts
+    "texts/en": None,
+}
+
+
+def test_no_folder_holds_more_files_than_one_takes_in_at_a_glance() -> None:
+    folders = [folder for top in (*PACKAGES, "pages", "tests", "docs", "deploy") for folder in (ROOT / top).rglob("*")]
+    sizes = {
+        name(folder): sum(file.is_file() for file in folder.iterdir())
+        for folder in {*folders, *(ROOT / top for top in PACKAGES)}
+        if folder.is_dir() and "__pycache__" not in folder.parts
+    }
+    too_full = {folder: size for folder, size in sizes.items() if size > (FULLER.get(folder, MOST_FILES) or size)}
+
+    assert too_full == {}
+    assert {folder for folder in FULLER if sizes[folder] <= MOST_FILES} == set()
 
 
 def test_imports_keep_to_the_architecture() -> None:

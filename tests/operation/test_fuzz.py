@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from tests.fuzz import run as runner
+from tests.fuzz.growth import MOST, READERS, growth
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import Parser, run
 
@@ -16,6 +17,15 @@ def test_every_input_is_read_as_it_stands_or_refused_with_a_named_error(name: st
 
     assert found.inputs == 300
     assert 0 < found.accepted < 300  # inputs that are all refused, or all accepted, would show little
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_the_time_of_a_reader_grows_no_faster_than_its_text(name: str) -> None:
+    assert max((growth(READERS[name], seed), seed) for seed in range(60))[0] < MOST
+
+
+def test_a_reader_whose_time_grows_with_the_square_is_noticed() -> None:
+    assert growth(lambda text: [text.count(text[:9]) for _ in text[::2]], 1) > MOST
 
 
 def test_a_crash_is_told_with_the_input() -> None:

@@ -23,6 +23,7 @@ EXAMPLES = {
     "measures": {"region": "05358"},
     "natural_bounds": {"indicator": "car_density"},
     "news": {"region": "05370"},
+    "open_values": {"indicator": "car_density", "region": "05370"},
     "office_goals": {"region": "05358"},
     "origins": {"indicator": "car_density", "region": "05370"},
     "peers": {"measure": "population_density", "region": "05370", "state": "05", "count": 10},
@@ -32,6 +33,8 @@ EXAMPLES = {
     "published_changes": {"indicator": "car_density"},
     "published_facts": {"indicator": "wind_power_fed_in"},
     "ranking": {"indicator": "car_density", "year": 2024, "group": ["05370"], "also": ["05358"]},
+    "similar": {"region": "05370", "count": 15},
+    "value_notes": {"regions": ["09763"]},
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "ranks": {"indicator": "unemployment_rate"},
     "region_breaks": {"region": "05370"},
@@ -55,10 +58,11 @@ EXAMPLES = {
     "targets_of_region": {"region": "05370"},
     "trends": {"region": "05370"},
     "yardsticks": {"region": "05370"},
+    "forecasts": {"indicator": "car_density", "regions": ["05370"]},
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 # Filled by later builds, by what an office fetches or adds itself.
-EMPTY_AT_FIRST = {"boundaries", "news", "own_tables", "own_targets"}
+EMPTY_AT_FIRST = {"boundaries", "forecasts", "news", "own_tables", "own_targets"}
 CHECKS = sorted((queries.QUERIES / "checks").glob("*.sql"))
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
 # What DuckDB understands and PostgreSQL does not, or understands otherwise.

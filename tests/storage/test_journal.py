@@ -1,13 +1,17 @@
 """What the office enters: added, never overwritten, read back as it was."""
 
 import os
+import resource
 import stat
+import subprocess
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from settings import ROOT
 from storage import journal
 from storage.journal import ChangedMeanwhile
 
@@ -46,6 +50,34 @@ def test_the_second_of_two_is_told_what_the_first_entered_and_nothing_is_overwri
     assert [entry.told["status"] for entry in journal.read_book("measure_status").entries["m1"]] == ["done"]
 
 
+def test_the_same_entry_again_as_by_a_double_click_is_no_second_one_and_no_conflict() -> None:
+    first = journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
+
+    assert journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"}) == first
+    assert journal.read_book("measure_status").entries["m1"] == [first]
+    with pytest.raises(ChangedMeanwhile):
+        journal.add_entry("measure_status", "m1", 0, "B", {"status": "done"})
+
+
+def test_a_full_disk_is_told_and_leaves_no_draft_and_one_of_a_killed_process_goes(own: Path) -> None:
+    folder = own / "journal" / "measure_status" / "m1"
+    folder.mkdir(parents=True)
+    (folder / "0123456789abcdef.draft").write_text("half", encoding="utf-8")
+    adding = "from storage import journal; journal.add_entry('measure_status', 'm1', 0, 'A', {'note': 'x' * 1000})"
+    full = subprocess.run(
+        [sys.executable, "-c", adding],
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (300, 300)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "File too large" in full.stderr
+    assert [file.name for file in folder.iterdir()] == []
+    assert journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"}).number == 1
+
+
 def test_of_many_processes_that_add_at_once_one_comes_through(own: Path) -> None:
     with ProcessPoolExecutor(4) as pool:
         outcomes = list(pool.map(_try, [f"person {n}" for n in range(12)]))
@@ -64,7 +96,15 @@ def _try(who: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"who": "A"}', "[]", '{"who": "A", "when": "gestern", "told": {}}'])
+DEEP = "[" * 100_000 + "]" * 100_000
+NESTED = '{"who": "A", "when": "2026-01-01T00:00:00+00:00", "told": {"x": ' + DEEP + "}}"
+NO_ZONE = '{"who": "A", "when": "2026-01-01T00:00:00", "told": {}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", '{"who": "A"}', "[]", '{"who": "A", "when": "gestern", "told": {}}', DEEP, NESTED, NO_ZONE, "\0" * 50],
+)
 def test_a_damaged_file_is_named_and_does_not_hide_the_others(own: Path, text: str) -> None:
     journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
     (own / "journal" / "measure_status" / "m1" / "000002.json").write_text(text)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -43,9 +44,13 @@ def shown() -> list[float]:
     return queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
 
 
-def status() -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "loaders", "status"]
+def loaders(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "loaders", *arguments]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def status() -> subprocess.CompletedProcess[str]:
+    return loaders("status")
 
 
 def told_by_health() -> tuple[int, dict[str, object]]:
@@ -108,6 +113,73 @@ def test_a_database_of_an_earlier_release_has_no_checksum_and_is_taken(two_build
     assert shown() == [9.9]
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda pointer: pointer.unlink(),
+        lambda pointer: pointer.write_bytes(b"\0" * 40),
+        lambda pointer: pointer.write_bytes(b"\xff\xfek\x00"),
+        lambda pointer: pointer.write_text("../../etc/passwd", encoding="utf-8"),
+        lambda pointer: pointer.write_text("k" * 5000, encoding="utf-8"),
+        lambda pointer: (pointer.unlink(), pointer.mkdir()),
+        lambda pointer: (pointer.unlink(), pointer.symlink_to(pointer)),
+    ],
+    ids=["lost", "NULs", "not UTF-8", "leads out", "too long", "a folder", "unreadable"],
+)
+def test_a_pointer_that_is_lost_or_unreadable_is_a_lost_version(
+    two_builds: tuple[Path, Path], spoil: Callable[[Path], object]
+) -> None:
+    spoil(database_pointer())
+
+    assert shown() == [9.9]
+    assert queries.find_version() == two_builds[1].name
+    assert told_by_health()[1]["status"] == "earlier"
+
+    assert build_if_needed() is not None
+    assert (shown(), told_by_health()[1]["status"]) == ([9.9], "ok")
+
+
+@pytest.mark.usefixtures("two_builds")
+def test_a_lost_pointer_is_told_by_status_and_build() -> None:
+    database_pointer().write_bytes(b"\0" * 40)
+    line = f"VERLOREN ODER BESCHÄDIGT: {database_pointer()}"
+
+    told, rebuilt = status(), loaders("build", "--if-needed")
+
+    assert (told.returncode, line in told.stdout) == (1, True)
+    assert (rebuilt.returncode, line in rebuilt.stderr) == (0, True)
+    assert status().returncode == 0
+
+
+@pytest.mark.parametrize("spoil", [b"\0" * 64, b"\xff\xff", b"", b"no checksum"])
+def test_a_checksum_that_cannot_be_read_counts_against_its_file(two_builds: tuple[Path, Path], spoil: bytes) -> None:
+    versions.name_checksum_file(two_builds[1]).write_bytes(spoil)
+
+    assert shown() == [9.5]
+
+
+@pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999])
+def test_a_file_whose_end_is_missing_is_not_sound_without_its_checksum_either(
+    two_builds: tuple[Path, Path], share: float
+) -> None:
+    newest = two_builds[1]
+    versions.name_checksum_file(newest).unlink()
+    assert versions.is_sound(newest)
+    whole = newest.read_bytes()
+    newest.write_bytes(whole[: int(len(whole) * share)])
+
+    assert not versions.is_sound(newest)
+    assert shown() == [9.5]
+
+
+def test_where_all_versions_are_damaged_the_status_names_them(two_builds: tuple[Path, Path]) -> None:
+    for file in two_builds:
+        damage(file)
+    told = status().stdout
+
+    assert [f"VERLOREN ODER BESCHÄDIGT: {file}" in told for file in two_builds] == [True, True]
+
+
 def test_the_operator_sees_the_damage_in_the_status_and_a_build_mends_it(two_builds: tuple[Path, Path]) -> None:
     earlier, newest = two_builds
     sound = status()
@@ -168,3 +240,12 @@ def test_health_tells_that_an_earlier_database_serves_and_that_there_is_none(two
 
     damage(two_builds[0])
     assert told_by_health() == (503, {"status": "no_database"})
+
+
+def test_an_age_that_the_clock_denies_is_not_told(two_builds: tuple[Path, Path]) -> None:
+    ahead = two_builds[1].with_name(two_builds[1].name.replace(f"-{datetime.now(UTC):%Y}", "-2999"))
+    two_builds[1].rename(ahead)
+    versions.name_checksum_file(two_builds[1]).rename(versions.name_checksum_file(ahead))
+    database_pointer().write_text(ahead.name, encoding="utf-8")
+
+    assert told_by_health()[1]["age_hours"] is None

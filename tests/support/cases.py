@@ -6,6 +6,7 @@ from domain.target import Target
 from features.scenario.model import Case, NaturalUnit, ScenarioTarget
 
 REGIONS = {
+    "DE": Region("DE", "country", "Deutschland", "Deutschland"),
     "05370": Region("05370", "district", "Kreis Heinsberg", "Heinsberg"),
     "05358": Region("05358", "district", "Kreis Düren", "Düren"),
     "05362": Region("05362", "district", "Rhein-Erft-Kreis", "Rhein-Erft"),

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -62,8 +62,11 @@ def find() -> str | None:
     return shutil.which("nginx", path=path)
 
 
-def configure(folder: Path, ports: Sequence[int], https: int = 18443) -> list[str]:
-    """Write the configuration for server processes on these ports; the command that runs nginx with it."""
+def configure(
+    folder: Path, ports: Sequence[int], https: int = 18443, other: Mapping[str, str] | None = None
+) -> list[str]:
+    """Write the configuration for server processes on these ports, with `other` words for some of it; the command that
+    runs nginx with it."""
     nginx = find()
     if nginx is None:
         pytest.skip(MISSING)
@@ -75,11 +78,14 @@ def configure(folder: Path, ports: Sequence[int], https: int = 18443) -> list[st
         (r"listen \[::\].*\n", ""),
         (r"listen 80;", f"listen unix:{folder}/http;"),
         (r"listen 443 ", f"listen 127.0.0.1:{https} "),
-        (r"/etc/nginx/|/etc/ssl/kreiskompass/|/var/log/nginx/", f"{folder}/"),
+        (r"/etc/nginx/|/etc/ssl/kreiskompass/|/var/log/nginx/|/var/lib/nginx/", f"{folder}/"),
         (r"alias [^;]+;", f"alias {Path(streamlit.__file__).parent}/static/static/;"),
     ):
         site, changed = re.subn(pattern, ours, site)
         assert changed, pattern
+    for said, ours in (other or {}).items():
+        assert said in site
+        site = site.replace(said, ours)
     (folder / "site.conf").write_text(site, encoding="utf-8")
     user = "user root;" if os.geteuid() == 0 else ""
     (folder / "nginx.conf").write_text(_AROUND.format(user=user, folder=folder), encoding="utf-8")
@@ -90,9 +96,11 @@ def configure(folder: Path, ports: Sequence[int], https: int = 18443) -> list[st
 
 
 @contextmanager
-def in_front_of(folder: Path, ports: Sequence[int], https: int) -> Iterator[str]:
+def in_front_of(
+    folder: Path, ports: Sequence[int], https: int, other: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Address of a running nginx."""
-    running = subprocess.Popen([*configure(folder, ports, https), "-g", "daemon off;"])
+    running = subprocess.Popen([*configure(folder, ports, https, other), "-g", "daemon off;"])
     try:
         deadline = time.monotonic() + 20
         while running.poll() is None and time.monotonic() < deadline:

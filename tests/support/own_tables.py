@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -19,7 +20,7 @@ CYCLE_PATHS = (
 )
 
 
-def checked(folder: Path, content: str | bytes, name: str = "Radwege", suffix: str = ".csv", **said: str) -> Checked:
+def checked(folder: Path, content: str | bytes, name: str = "Radwege", suffix: str = ".csv", **said: Any) -> Checked:
     """What the check of a file with this content finds."""
     file = folder / f"table{suffix}"
     file.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -10,12 +10,20 @@ from streamlit.testing.v1 import AppTest
 
 LINK = "[x](javascript:alert(1))"  # in Markdown
 TAG = "<a href=//x.example>x</a>"  # in HTML, and in the labels of plotly
+ADDRESS = "https://evil.example/kreis www.evil.example mail@evil.example"  # which Markdown makes links of
 # Fields that the browser shows as they are, or does not show; in all others Markdown may be written.
 _PLAIN = {
     *(("Selectbox", name) for name in ("options", "raw_value", "placeholder")),
     *(("MultiSelect", name) for name in ("options", "raw_values", "placeholder")),
     *((kind, name) for kind in ("TextInput", "TextArea") for name in ("value", "default", "placeholder")),
-    *(("Text", "body"), ("Code", "code_text"), ("PlotlyChart", "alt"), ("PageLink", "page"), ("DownloadButton", "url")),
+    *(
+        ("Text", "body"),
+        ("Code", "code_text"),
+        ("PlotlyChart", "alt"),
+        ("PageLink", "page"),
+        ("PageLink", "query_string"),
+        ("DownloadButton", "url"),
+    ),
     *(("Heading", "anchor"), ("FileUploader", "type"), ("BidiComponent", "json")),
 }
 
@@ -48,7 +56,7 @@ def _texts(message: Any) -> Iterator[Sent]:
 
 
 def markup(told: Sent) -> bool:
-    """Whether LINK or TAG would be a link where this text is shown."""
+    """Whether LINK, TAG or one of ADDRESS would be a link where this text is shown."""
     if told.field.endswith("id") or (told.kind, told.field) in _PLAIN:
         return False
     if told.kind == "Html":
@@ -56,4 +64,9 @@ def markup(told: Sent) -> bool:
     if told.kind == "PlotlyChart":
         return TAG in json.dumps(json.loads(told.text) if told.field == "spec" else told.text, ensure_ascii=False)
     shown = re.sub(r"`[^`\n]*`", "", told.text)
-    return LINK in shown or f"]({LINK.partition('(')[2]}" in shown
+    unescaped = re.sub(r"\\([^\w\s])", r"\1", shown).lower()
+    return (
+        LINK in shown
+        or f"]({LINK.partition('(')[2]}" in shown
+        or any(address in unescaped for address in ADDRESS.split())
+    )

@@ -20,6 +20,14 @@ DE,country,,DE,Deutschland,Germany,Deutschland,Germany
 05358,district,05,DEA26,Kreis Düren,Düren district,Düren,Düren
 05370,district,05,DEA29,Kreis Heinsberg,Heinsberg district,Heinsberg,Heinsberg
 """,
+    "region_names.csv": "region_key,designation,council,nominative_de,accusative_de,dative_de,genitive_de,locative_de,"
+    "running_en\n"
+    "DE,bund,bundestag,Deutschland,Deutschland,Deutschland,Deutschlands,in Deutschland,Germany\n"
+    "05,land,landtag,NRW,NRW,NRW,von NRW,in NRW,NRW\n"
+    "05370,kreis,kreistag,der Kreis Heinsberg,den Kreis Heinsberg,dem Kreis Heinsberg,des Kreises Heinsberg,"
+    "im Kreis Heinsberg,Heinsberg district\n",
+    "region_changes.csv": "former_key,former_name,region_key,changed_on,remark_de,remark_en\n"
+    "05313,Stadt Aachen,05334,2009-10-21,Seit 2009 StädteRegion.,StädteRegion since 2009.\n",
     "map_tiles.csv": "region_key,tile_column,tile_row,label\n05334,1,2,AC\n05358,2,2,DN\n05370,1,1,HS\n",
     "definition_versions.csv": "definition_version_key,label_de,label_en\nofficial,amtlich,official\nown,eigene,own\n",
     "indicators.csv": """indicator_key,definition_version,name_de,name_en,unit_key,decimals,direction,direction_value,\
@@ -48,7 +56,9 @@ parity,new,1,Tabelle 4,Datei,0.1,,,,
 """,
     "source_indicators.csv": "source_key,code,indicator_key,factor,published_unit\nnew,armut,poverty,1,%\n",
     "source_regions.csv": "source_key,region_key,code\nnew,05370,heinsberg-lk\n",
-    "series_breaks.csv": "indicator_key,first_year,reason_de,reason_en\n",
+    "series_audit.csv": "indicator_key,source_key,verdict,checked_against,licence\n",
+    "series_breaks.csv": "indicator_key,region_key,first_year,reason_de,reason_en\n",
+    "forbidden_splices.csv": "indicator_key,source_key,other_source_key,reason_de,reason_en\n",
     "survey_rhythms.csv": "indicator_key,every_years,survey_year,statistic_de,statistic_en\n",
     "judgement_rules.csv": """indicator_key,topic,direction_strength,counts_events,years_together,is_ranked,\
 mean_weight,mean_precision
@@ -56,8 +66,11 @@ poverty,poverty,clear,false,1,true,none,
 """,
     "standing_topics.csv": "topic,topic_position,place,indicator_key\npoverty,1,1,poverty\n",
     "price_index.csv": "year,value,source,licence\n2020,100,Amt,frei\n",
+    "common_factors.csv": "horizon,factor\n1,2.16\n2,3.34\n3,4.19\n4,5.02\n5,5.85\n6,6.75\n7,7.94\n",
     "past_errors.csv": "indicator_key,horizon,quantile80,origins,errors,coverage\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
+    "withheld_years.csv": "indicator_key,source_key,year,reason_de,reason_en\n",
+    "value_notes.csv": "indicator_key,source_key,region_key,year,note_de,note_en\n",
 }
 TARGETS = """target_key,region_key,level,indicator_key,name_de,name_en,value,unit_de,unit_en,year,base_value,base_year,\
 kind,decided_by_de,decided_by_en,document,place,usable,reason_de,reason_en

@@ -9,18 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from domain.agreement import Disagreement
 from domain.change import Direction, Judgement
 from domain.classes import Division
 from domain.correlation import Strength
 from domain.course import Shape
 from domain.eurostat_pace import Pace
+from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
+from domain.position import Quarter
 from domain.progress import Base, Status
 from domain.projection import End
+from domain.relative_change import Movement
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
+from domain.standing import Fifth
+from domain.verdict import Likelihood, VerdictWord
 from domain.weather import Symbol
+from domain.yardstick import YardstickKind
 from features.bnk.model import LineState
 from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
@@ -34,10 +39,9 @@ CODE = ("texts", "ui", "content", "features", "pages", "charts", "loaders", "sto
 
 # Beginning of a key -> the values that follow it; no others do.
 EXACTLY = {
+    "deck.goal.": set(map(str, range(1, 18))),
     "bnk.state.": LineState,
     "check.base.": Base,
-    "check.disagreement.": Disagreement,
-    "check.end.": End,
     "check.pace.": Pace,
     "check.reason.": Reason,
     "check.status.": Status,
@@ -47,6 +51,7 @@ EXACTLY = {
     "evaluation.due.": Which,
     "evaluation.which.": Which,
     "evaluation.which_on.": Which,
+    "forecast.end.": PathEnd,
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
@@ -54,16 +59,25 @@ EXACTLY = {
     "measures.state.": MeasureState,
     "measures.status.": MeasureStatus,
     "measures.timing.": MeasureTiming,
+    "movers.word.": Movement,
     "peers.name.": PeerRule,
     "peers.rule.": PeerRule,
     "review.certainty.": Certainty,
+    "standing.fifth.": Fifth,
+    "standing.fifth_without_direction.": Fifth,
+    "verdict.likelihood.": Likelihood,
+    "verdict.symbol.": VerdictWord,
+    "verdict.word.": VerdictWord,
+    "yardstick.kind.": YardstickKind,
     "review.rule.": ReportRule,
     "sources.direction_": Direction,
+    "topic.quarter.": Quarter,
     "whatif.kind.": Kind,
 }
 # Beginning -> values that follow it; the code names others besides.
 AT_LEAST = {
-    "map.note_": set(Division),
+    "map.note_": {*Division, "change"},
+    "map.change_": set(Direction),
     "peers.told.": set(PeerRule) - {PeerRule.ALL},
     "relation.finding.": {
         *(f"{strength}_{way}" for strength in ("strong", "clear", "weak") for way in ("same", "opposite")),
@@ -80,7 +94,7 @@ ALLOWED = {
     "whatif.level.": ("target", "level"),
 }
 # All texts that begin so are taken together, whatever they are called.
-TOGETHER = ("framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
+TOGETHER = ("deck.goal.", "framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
 
 
 def list_endings(beginning: str) -> set[str]:
@@ -186,6 +200,12 @@ def is_named(value: str, words: set[str]) -> bool:
     return value in words or any({value[:cut], value[cut + 1 :]} <= words for cut in cuts)
 
 
+def is_reached(key: str, pattern: re.Pattern[str], words: set[str]) -> bool:
+    """Whether words of the code make the key of the pattern, wherever one ends and the next begins."""
+    ways = (pattern, re.compile(pattern.pattern.replace("(.+)", "(.+?)")))
+    return any(all(is_named(value, words) for value in way.fullmatch(key).groups()) for way in ways)  # type: ignore[union-attr]
+
+
 def test_every_text_that_is_put_together_is_named_by_some_value() -> None:
     words = read_words()
     found = [pattern for _, pattern in find_patterns()]
@@ -193,8 +213,8 @@ def test_every_text_that_is_put_together_is_named_by_some_value() -> None:
         key
         for key in KEYS
         if key not in words and not key.startswith(TOGETHER)
-        if (matches := [match for pattern in found if (match := pattern.fullmatch(key))])
-        if not any(all(is_named(value, words) for value in match.groups()) for match in matches)
+        if (fitting := [pattern for pattern in found if pattern.fullmatch(key)])
+        if not any(is_reached(key, pattern, words) for pattern in fitting)
     ]
 
     assert unnamed == []

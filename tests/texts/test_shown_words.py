@@ -27,7 +27,9 @@ LABELLED = {
 TECHNICAL = {
     "middle left", "middle right", "upper left", "lower center", "axes fraction", "offset points",  # of charts
     "Source Sans, Segoe UI, Arial, sans-serif", "Source Sans Pro", "DejaVu Sans",  # typefaces
-    "public, max-age=600", 'th scope="row"',  # of HTTP and HTML
+    "public, max-age=600", "img-src 'self' data: blob:", "GET, HEAD, OPTIONS", "text/csv; charset=utf-8",
+    "application/atom+xml; charset=utf-8",  # of HTTP
+    'th scope="row"',  # of HTML
     "List Bullet", "kk-say kk-small", "kk-plate kk-above",  # names of styles
     "Traceback (most recent call last)",  # by which an error of a process is known
     "%|prozent|percent|per cent|v\\.? ?h\\.?",  # what reports print, in whatever language
@@ -35,7 +37,7 @@ TECHNICAL = {
 FOREIGN = {"features/shell/framework.py"}  # the words of the framework that are put in ours
 STYLED = {"ui/copy_link.py", "ui/embed.py"}  # a component with its own root; a frame in other people's websites
 SHEETS = {
-    "ui/style.css",
+    "ui/assets/style.css",
     "features/embed/embed.html",
     "export/slides/slideshow.html",
 }  # the pages; an embedded chart; slides as a file

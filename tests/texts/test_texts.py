@@ -90,3 +90,10 @@ def test_an_unknown_language_falls_back_to_german() -> None:
 )
 def test_a_pasted_text_keeps_all_but_what_no_office_file_may_hold(pasted: str, kept: str) -> None:
     assert without_controls(pasted) == kept
+
+
+def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
+    german = Language("de")
+
+    assert german("yardstick.missing", gap="5 Einw.", side="mehr") == "Hier wären das noch 5 Einw. mehr."
+    assert german("yardstick.kind.per_head", value="5 Einw.") == "Nach Einwohnern wären das für den Kreis 5 Einw."

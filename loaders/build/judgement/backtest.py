@@ -4,16 +4,18 @@ In each past year of each indicator all districts are forecast from what was kno
 that had come to light by that year; the errors shipped for the future are those of all years.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from domain.course import Point
-from domain.forecast import FARTHEST, expect_value, learn_factors
+from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, expect_value, learn_factors
 from domain.trend import FEWEST, Peers, Trend, join_peers
 from loaders.build.judgement.material import ENOUGH, Material, Measure
 from loaders.build.judgement.trends import Trends, find_peers, measure_own
 
+SHARE = 0.8  # of past values that the range is to hold
 FEWEST_TRAINED = 4  # values that a forecast needs whose error is learnt from
 Errors = dict[int, dict[int, list[float]]]  # by years ahead and year of departure: |error| in scales
 
@@ -59,7 +61,7 @@ def measure_errors(origins: Sequence[Origin], bases: Mapping[str, Sequence[Point
     return {years: dict(by_year) for years, by_year in errors.items()}
 
 
-def find_quantile(values: Sequence[float], share: float = 0.8) -> float:
+def find_quantile(values: Sequence[float], share: float = SHARE) -> float:
     """The quantile of at least one value, between neighbours in proportion."""
     ordered = sorted(values)
     place = share * (len(ordered) - 1)
@@ -68,24 +70,55 @@ def find_quantile(values: Sequence[float], share: float = 0.8) -> float:
     return ordered[low] + (place - low) * (ordered[high] - ordered[low])
 
 
-def learn_until(errors: Errors, year: int) -> dict[int, float]:
-    """The factors from the errors that had come to light by `year`."""
+def learn_until(errors: Errors, year: int, of_all: Factors) -> dict[int, float]:
+    """The factors from the errors that had come to light by `year`, drawn to those `of_all` indicators."""
     seen: dict[int, tuple[float, int]] = {}
     for years, by_origin in errors.items():
         known = [found for origin, found in by_origin.items() if origin + years <= year]
         if known:
             seen[years] = (find_quantile([error for found in known for error in found]), len(known))
-    return learn_factors({years: (quantile, count) for years, (quantile, count) in seen.items() if quantile > 0})
+    return learn_factors({years: found for years, found in seen.items() if found[0] > 0}, of_all)
+
+
+def fit_common_factors(tested: Sequence[Mapping[int, Sequence[float]]]) -> dict[int, float]:
+    """The factors that hold four of five past values over all indicators, each counting the same; `tested` gives for
+    each by years ahead the sizes of its errors in scales. Never smaller for more years; those of the method where no
+    indicator reaches so far."""
+    factors: dict[int, float] = {}
+    before = 0.0
+    for years, usual in UNIVERSAL_FACTORS.items():
+        of_year = [sorted(found[years]) for found in tested if found.get(years)]
+        before = factors[years] = max(before, _fit_factor(of_year) if of_year else usual)
+    return factors
+
+
+def _fit_factor(errors: Sequence[Sequence[float]]) -> float:
+    low, high = 0.0, max(found[-1] for found in errors) + 1
+    while high - low > 0.001:
+        middle = (low + high) / 2
+        held = sum(bisect_right(found, middle) / len(found) for found in errors) / len(errors)
+        low, high = (middle, high) if held < SHARE else (low, middle)
+    return high
+
+
+def list_tested_errors(origins: Sequence[Origin], bases: Mapping[str, Sequence[Point]]) -> dict[int, list[float]]:
+    """The sizes of the errors in scales of all forecasts with six values, by years ahead."""
+    full = [
+        replace(origin, trends={key: one for key, one in origin.trends.items() if one.observations >= FEWEST})
+        for origin in origins
+    ]
+    errors = measure_errors(full, bases)
+    return {years: [error for found in by_origin.values() for error in found] for years, by_origin in errors.items()}
 
 
 def count_held(
-    origins: Sequence[Origin], errors: Errors, bases: Mapping[str, Sequence[Point]]
+    origins: Sequence[Origin], errors: Errors, bases: Mapping[str, Sequence[Point]], of_all: Factors
 ) -> dict[int, tuple[int, int]]:
     """By years ahead: how many of the forecasts with six values lay in the range of their time, of how many."""
     held: dict[int, list[int]] = defaultdict(lambda: [0, 0])
     known = {key: dict(points) for key, points in bases.items()}
     for origin in origins:
-        factors = learn_until(errors, origin.year)
+        factors = learn_until(errors, origin.year, of_all)
         for key, trend in origin.trends.items():
             if trend.observations < FEWEST:
                 continue

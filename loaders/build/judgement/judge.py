@@ -58,11 +58,12 @@ def _fill_errors(connection: DuckDBPyConnection, material: Material) -> None:
     ).fetchall()
     for key, horizon, quantile, origins, errors, coverage in rows:
         shipped.setdefault(key, {})[horizon] = (quantile, origins, errors, coverage)
+    of_all = dict(connection.execute("SELECT horizon, factor FROM common_factor ORDER BY horizon").fetchall())
     trended = {key for (key,) in connection.execute(_TRENDED).fetchall()}
     listed = []
     for key in sorted(trended):
         past = shipped.get(key, {})
-        factors = learn_factors({horizon: (found[0], found[1]) for horizon, found in past.items()})
+        factors = learn_factors({horizon: (found[0], found[1]) for horizon, found in past.items()}, of_all)
         for horizon, factor in factors.items():
             _, origins, errors, coverage = past.get(horizon, (None, None, None, None))
             listed.append((material.measures[key].indicator_id, horizon, factor, coverage, origins, errors))

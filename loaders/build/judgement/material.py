@@ -82,16 +82,22 @@ class Measure:
 
 @dataclass(frozen=True)
 class Material:
-    """Places and measures by their keys, `prices` by year, declared `breaks` by indicator, inhabitants by year and
-    region, and by district the ratio of inhabitants by the new census to those by the old, from `census_year` on."""
+    """Places and measures by their keys, `prices` by year, declared `breaks` by indicator (where: region_key, DE for
+    everywhere; first year), inhabitants by year and region, and by district the ratio of inhabitants by the new census
+    to those by the old, from `census_year` on."""
 
     places: Mapping[str, Place]
     measures: Mapping[str, Measure]
     prices: Mapping[int, float]
-    breaks: Mapping[str, tuple[int, ...]]
+    breaks: Mapping[str, list[tuple[str, int]]]
     inhabitants: Mapping[int, Mapping[str, float]]
     correction: Mapping[str, float]
     census_year: int | None
+
+    def list_breaks(self, indicator: str, region: str) -> list[int]:
+        """First years of a new basis that are declared for a region, the Land it lies in or everywhere."""
+        listed = self.breaks.get(indicator, ())
+        return sorted(year for where, year in listed if where == "DE" or region.startswith(where))
 
     @property
     def districts(self) -> list[Place]:
@@ -101,10 +107,12 @@ class Material:
 def read_material(connection: DuckDBPyConnection) -> Material:
     """All of it but the values of the indicators."""
     inhabitants = _read_inhabitants(connection)
-    breaks: dict[str, list[int]] = defaultdict(list)
-    for key, year in connection.execute("SELECT indicator_key, first_year FROM series_break").fetchall():
-        breaks[key].append(year)
-    census_year = max((year for year in breaks["population"] if year in inhabitants), default=None)
+    breaks: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    declared = connection.execute("SELECT indicator_key, region_key, first_year FROM series_break").fetchall()
+    for key, where, year in declared:
+        breaks[key].append((where, year))
+    counted_anew = [year for where, year in breaks["population"] if where == "DE" and year in inhabitants]
+    census_year = max(counted_anew, default=None)
     counted = {year: inhabitants.get(year, {}) for year in (census_year - 1, census_year)} if census_year else {}
     correction = {
         key: after / counted[census_year - 1][key]
@@ -115,7 +123,7 @@ def read_material(connection: DuckDBPyConnection) -> Material:
         places=_read_places(connection, inhabitants),
         measures={measure.key: measure for measure in _read_measures(connection)},
         prices=dict(connection.execute("SELECT year, value FROM price_index").fetchall()),
-        breaks={key: tuple(sorted(years)) for key, years in breaks.items()},
+        breaks=breaks,
         inhabitants=inhabitants,
         correction=correction,
         census_year=census_year,

@@ -42,18 +42,17 @@ def join_values(
     connection: DuckDBPyConnection, measure: Measure, values: Mapping[str, list[Observed]], material: Material
 ) -> Joined:
     """Look at all steps between years and sources."""
-    declared = material.breaks.get(measure.key, ())
     joined = Joined()
     by_source = _sort_by_source(values, material)
     repeats = _find_repeats(measure, by_source, material, joined)
     clean = {key: [one for one in found if (one[2], one[0]) not in repeats] for key, found in values.items()}
     clean = {key: found for key, found in clean.items() if found}
-    breaks: dict[str, set[int]] = {key: set(declared) for key in clean}
+    breaks = {key: set(material.list_breaks(measure.key, key)) for key in clean}
     found_breaks: dict[str, dict[int, Seam]] = defaultdict(dict)
-    for year in _find_census_steps(measure, by_source, declared, material, joined):
+    for year in _find_census_steps(measure, by_source, material, joined):
         for key in clean:
             found_breaks[key][year] = Seam.CENSUS
-    for change, keys in _list_changes(clean, declared).items():
+    for change, keys in _list_changes(clean, breaks).items():
         step = {key: _values_in(clean[key], change) for key in keys if material.places[key].is_district}
         seam = _judge_change(
             measure,
@@ -106,11 +105,9 @@ def _find_repeats(measure: Measure, by_source: BySource, material: Material, joi
     return repeats
 
 
-def _find_census_steps(
-    measure: Measure, by_source: BySource, declared: tuple[int, ...], material: Material, joined: Joined
-) -> list[int]:
+def _find_census_steps(measure: Measure, by_source: BySource, material: Material, joined: Joined) -> list[int]:
     """Years within one source that follow the correction of the census, though nobody has declared them."""
-    found = []
+    found, declared = [], material.list_breaks(measure.key, "DE")
     for source, years in by_source.items():
         for year in sorted(years):
             if material.census_year is None or year < material.census_year or year - 1 not in years:
@@ -125,12 +122,14 @@ def _find_census_steps(
     return found
 
 
-def _list_changes(values: Mapping[str, list[Observed]], declared: tuple[int, ...]) -> dict[SourceChange, list[str]]:
+def _list_changes(
+    values: Mapping[str, list[Observed]], declared: Mapping[str, set[int]]
+) -> dict[SourceChange, list[str]]:
     """Regions by change of source that no declared break divides."""
     found: dict[SourceChange, list[str]] = defaultdict(list)
     for key, observed in values.items():
         for earlier, later in pairwise(observed):
-            if earlier[2] != later[2] and not any(earlier[0] < year <= later[0] for year in declared):
+            if earlier[2] != later[2] and not any(earlier[0] < year <= later[0] for year in declared[key]):
                 found[SourceChange(earlier[2], earlier[0], later[2], later[0])].append(key)
     return found
 

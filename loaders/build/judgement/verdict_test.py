@@ -7,6 +7,7 @@ from statistics import median
 
 from domain.change import Direction
 from domain.course import Point
+from domain.forecast import Factors
 from domain.target import Target
 from domain.trend import FEWEST
 from domain.verdict import VerdictWord, judge_target
@@ -37,6 +38,7 @@ def tally_verdicts(
     errors: Errors,
     bases: Mapping[str, Sequence[Point]],
     material: Material,
+    of_all: Factors,
 ) -> Tally:
     """Targets of several sizes, three, five and seven years ahead, for every fourth district in every past year."""
     tally = Tally()
@@ -45,7 +47,7 @@ def tally_verdicts(
     sign = 1 if measure.direction is Direction.UP else -1
     known = {key: dict(points) for key, points in bases.items()}
     for origin in origins:
-        factors = learn_until(errors, origin.year)
+        factors = learn_until(errors, origin.year, of_all)
         usual = _find_usual_change(origin)
         judged = [key for key in sorted(origin.trends)[::EVERY] if origin.trends[key].observations >= FEWEST]
         for key in judged if usual else ():

@@ -1,14 +1,16 @@
-"""A backup of own/: one zip with everything the office has entered, and a list of its files with their SHA-256.
+"""A backup of own/: one zip with everything the office has put there, and a list of its files with their SHA-256.
 
     manifest.json                                       form, time, files with SHA-256
-    tables/<key>/*   targets/<key>.csv   journal/<book>/<subject>/<number>.json      as they lie in own/
+    tables/<key>/*   targets/<key>.csv   journal/<book>/<subject>/<number>.json   ...     as they lie in own/ (`names`)
 
-What is unfinished, and locks, are no part of it.
+Also what Kreiskompass does not know: notes, scans. What is unfinished, locks and backups are no part of it.
 """
 
+import hashlib
 import json
 import os
-import re
+import shutil
+import time
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -16,20 +18,23 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from loaders.build import publish
-from loaders.fetch.snapshots import sha256
 from loaders.own.backup.errors import BackupRefused
+from loaders.own.backup.names import name_in_backup, read_path
 from loaders.own.tables import storage
-from settings import own_folder
+from settings import own_folder, sha256
 from storage import archives
 
 MANIFEST = "manifest.json"
-FORM = 1
+NAME, BEFORE = "kreiskompass-own-", "before-restore-"  # how backups begin; the second: those that a restore makes
+FORM = 2
+_WITHOUT_ESCAPES = 1  # the form whose names stand for themselves
 # What an archive may unpack to: beyond any office's own data.
-_MOST_BYTES, _MOST_FILES, _LARGEST_FILE = 2 * 1024**3, 200_000, 100 * 1024**2
-_PART = re.compile(r'[^\x00-\x1f/\\:*?"<>|]+')  # of a path; nothing that leads elsewhere, on Windows either
-_DEPTHS = {"tables": 3, "targets": 2, "journal": 4}
+_MOST_BYTES, _MOST_FILES = 20 * 1024**3, 200_000
+_OLDEST = (1980, 1, 1, 0, 0, 0)  # time that a zip can note
+_PIECE = 2**20
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,25 @@ class Backup:
     files: int
 
 
+def is_part(path: str) -> bool:
+    """Whether a file below own/ belongs into a backup."""
+    first = PurePosixPath(path).parts[0]
+    if first == "journal":
+        return path != "journal/lock" and not path.endswith(".draft")
+    is_backup = path.endswith(".zip") and PurePosixPath(path).name.startswith((NAME, BEFORE))
+    return first != storage.UNFINISHED and not is_backup and path != MANIFEST
+
+
+def list_present() -> list[str]:
+    """The files below own/ that belong into a backup."""
+    own = own_folder()
+    found = (file.relative_to(own).as_posix() for file in own.rglob("*") if file.is_file())
+    return sorted(path for path in found if is_part(path))
+
+
 def compute_fingerprints() -> dict[str, str]:
     """What own/ holds now: path below it -> SHA-256."""
-    own = own_folder()
-    found = [file for part, depth in _DEPTHS.items() for file in own.glob("/".join([part, *"*" * (depth - 1)]))]
-    kept = [file for file in found if file.is_file() and file.suffix != ".draft"]
-    return {file.relative_to(own).as_posix(): sha256(file.read_bytes()) for file in sorted(kept)}
+    return {path: sha256(own_folder() / path) for path in list_present()}
 
 
 def back_up(target: Path) -> Backup:
@@ -54,18 +72,17 @@ def back_up(target: Path) -> Backup:
     Waits for a build or an import that is at work. Raises BackupRefused; nothing half-written stays.
     """
     now = datetime.now(UTC).replace(microsecond=0)
-    file = target if target.suffix.lower() == ".zip" else target / f"kreiskompass-own-{now:%Y%m%dT%H%M%S}Z.zip"
+    file = target if target.suffix.lower() == ".zip" else target / f"{NAME}{now:%Y%m%dT%H%M%S}Z.zip"
     draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     if file.exists():
         raise BackupRefused(file, "exists")
     try:
         with publish.lock_builds():
             storage.recover()
-            contents = compute_fingerprints()
+            paths = list_present()
             file.parent.mkdir(parents=True, exist_ok=True)
             with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
-                for path in contents:
-                    archive.write(own_folder() / path, path)
+                contents = {name_in_backup(path): _pack(archive, path) for path in paths}
                 told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
                 archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
         publish.flush_file(draft)
@@ -78,24 +95,47 @@ def back_up(target: Path) -> Backup:
     return Backup(file, len(contents))
 
 
+def _pack(archive: zipfile.ZipFile, path: str) -> str:
+    """Put a file into the archive; the SHA-256 of what has been put there, also while somebody writes to it."""
+    file = own_folder() / path
+    modified = max(time.localtime(file.stat().st_mtime)[:6], _OLDEST)
+    member = zipfile.ZipInfo(name_in_backup(path), modified)
+    member.compress_type = zipfile.ZIP_DEFLATED
+    found = hashlib.sha256()
+    with file.open("rb") as stream, archive.open(member, "w", force_zip64=True) as packed:
+        while piece := stream.read(_PIECE):
+            found.update(piece)
+            packed.write(piece)
+    return found.hexdigest()
+
+
 def list_contents(file: Path) -> dict[str, str]:
     """Path -> SHA-256 of everything in the backup, after all of it was read and compared. Raises BackupRefused."""
     with _opened(file) as archive:
-        contents = _manifest(file, archive)
+        contents, names = _manifest(file, archive)
         for path, expected in contents.items():
-            if sha256(archive.read(path)) != expected:
-                raise BackupRefused(file, "checksum", path)
+            with archive.open(names[path]) as stream:
+                if _sha256(stream) != expected:
+                    raise BackupRefused(file, "checksum", names[path])
     return contents
 
 
 def unpack(file: Path, folder: Path) -> None:
     """Unpack a backup whose contents have been compared. Raises BackupRefused and OSError; then a part is there."""
     with _opened(file) as archive:
-        for path in _manifest(file, archive):
+        for path, name in _manifest(file, archive)[1].items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(archive.read(path))
+            with archive.open(name) as stream, place.open("wb") as written:
+                shutil.copyfileobj(stream, written, _PIECE)
             publish.flush_file(place)
+
+
+def _sha256(stream: IO[bytes]) -> str:
+    found = hashlib.sha256()
+    while piece := stream.read(_PIECE):
+        found.update(piece)
+    return found.hexdigest()
 
 
 @contextmanager
@@ -107,28 +147,28 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
         raise BackupRefused(file, "damaged", str(error)) from error
 
 
-def _manifest(file: Path, archive: zipfile.ZipFile) -> dict[str, str]:
-    """The list of files, which must be exactly those in the archive, at places that belong into own/."""
+def _manifest(file: Path, archive: zipfile.ZipFile) -> tuple[dict[str, str], dict[str, str]]:
+    """The list of files, which must be exactly those in the archive, at places that belong into own/: SHA-256 and name
+    in the archive by path."""
     members = archive.infolist()
-    sizes = [member.file_size for member in members]
-    if len(sizes) > _MOST_FILES or sum(sizes) > _MOST_BYTES or max(sizes, default=0) > _LARGEST_FILE:
+    if len(members) > _MOST_FILES or sum(member.file_size for member in members) > _MOST_BYTES:
         raise BackupRefused(file, "too_large")
     told: object = None
-    with suppress(KeyError, ValueError):
+    with suppress(KeyError, ValueError, RecursionError):
         told = json.loads(archive.read(MANIFEST))
-    contents = told.get("files") if isinstance(told, dict) and told.get("form") == FORM else None
+    form = told.get("form") if isinstance(told, dict) else None
+    contents = told.get("files") if isinstance(told, dict) and form in (_WITHOUT_ESCAPES, FORM) else None
     if not isinstance(contents, dict):
         raise BackupRefused(file, "no_backup")
     there, listed = Counter(member.filename for member in members), Counter([MANIFEST, *contents])
     if there != listed:
         raise BackupRefused(file, "other_files", min((there - listed) + (listed - there)))
-    if elsewhere := [path for path in contents if not _belongs(path)]:
-        raise BackupRefused(file, "path", elsewhere[0])
-    return {path: str(expected) for path, expected in contents.items()}
-
-
-def _belongs(path: str) -> bool:
-    """Whether a path is one that own/ may hold."""
-    parts = path.split("/")
-    plain = all(_PART.fullmatch(part) and part.strip(". ") for part in parts)
-    return plain and PurePosixPath(path).as_posix() == path and _DEPTHS.get(parts[0]) == len(parts)
+    names: dict[str, str] = {}
+    for name in contents:
+        path = read_path(name)
+        if form == _WITHOUT_ESCAPES and path:
+            path = name
+        if not path or PurePosixPath(path).as_posix() != path or not is_part(path) or path in names:
+            raise BackupRefused(file, "path", name)
+        names[path] = name
+    return {path: str(contents[name]) for path, name in names.items()}, names

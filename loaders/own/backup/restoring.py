@@ -1,6 +1,6 @@
 """Bringing a backup of own/ back: checked whole, compared with what is there, put in place at once."""
 
-import secrets
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,7 +21,8 @@ class Restoration:
 
 
 def restore_backup(file: Path, accept: bool = False) -> Restoration:
-    """Let own/ hold what the backup holds, and nothing else.
+    """Let own/ hold what the backup holds: of tables, targets and journal nothing else; what Kreiskompass does not know
+    and the backup does not hold stays where it is.
 
     Where that would lose something, it is done only with `accept`, and what is there is first backed up into own/
     itself. Killed at any moment, the old or the new state holds after the next build or import.
@@ -31,16 +32,17 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
         contents = backup.list_contents(file)
         with publish.lock_builds(), storage.journal_lock():
             storage.recover()
-            lost = [path for path, found in backup.compute_fingerprints().items() if contents.get(path) != found]
+            there = backup.compute_fingerprints()
+            foreign = [path for path in there if path not in contents and not storage.is_known(path)]
+            lost = [path for path, found in there.items() if contents.get(path) != found and path not in foreign]
             if lost and not accept:
                 raise WouldBeLost(lost)
             before = backup.back_up(own_folder() / _name()).file if lost else None
-            draft = storage.unfinished(create=True) / f"new-{secrets.token_hex(8)}"
-            try:
+            with storage.make_draft() as draft:
                 backup.unpack(file, draft)
                 _make_room(draft)
+                _keep(foreign, draft)
                 draft.rename(draft.with_name(storage.RESTORED))  # from here on the new state holds, whatever happens
-            finally:
                 storage.recover()
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
@@ -54,5 +56,14 @@ def _make_room(draft: Path) -> None:
         (draft / part).mkdir(parents=True, exist_ok=True)
 
 
+def _keep(foreign: list[str], draft: Path) -> None:
+    """Copy what is unknown from folders that are replaced into those that come in their place."""
+    for path in foreign:
+        if path.startswith(("tables/", "targets/", "journal/")):
+            place = draft / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(own_folder() / path, place)
+
+
 def _name() -> str:
-    return f"before-restore-{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z.zip"
+    return f"{backup.BEFORE}{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z.zip"

@@ -19,11 +19,17 @@ from texts import CODES
 def read_report_command(file: Path, numbers: str | None) -> None:
     """Read the tables of a published report (CSV or XLSX) and answer as JSON. Nothing is kept."""
     language = find_language()
-    limit_memory()
-    report = read_report(file, numbers or "")
+    with limit_memory():
+        report = read_report(file, numbers or "")
     answer = {
         "tables": [
-            {"place": row.place.describe(language), "years": row.years, "printed": row.printed, "numbers": row.numbers}
+            {
+                "place": row.place.describe(language),
+                "years": row.years,
+                "printed": row.printed,
+                "numbers": row.numbers,
+                "stored": row.stored,
+            }
             for row in report.rows
         ],
         "problems": [

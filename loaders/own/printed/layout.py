@@ -1,13 +1,15 @@
 """Which cell of a published report's tables is what: header, year, value, change; nothing read as a number yet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from loaders.own.printed.shown import read_shown
+from loaders.own.tables.cells import year_of
 from loaders.own.tables.findings import Finding
-from loaders.own.tables.grid import Grid, Place
-from loaders.own.tables.header import WITHIN, year_of
+from loaders.own.tables.grid import Grid, Place, Position
+from loaders.own.tables.header import WITHIN
 from loaders.own.tables.numbers import without_marks, written
 from loaders.own.tables.recognising import YEARS
 from loaders.own.tables.words import is_missing, meanings, normal
@@ -23,14 +25,17 @@ _HEADERS = meanings(FIELDS, lambda name: f"review.header.{name}")
 _UNDEFINED = meanings(("undefined",), lambda name: f"review.{name}")
 _NUMBER = re.compile(r"(?P<sign>[+\-\u2212\u2013]?)\s*(?P<digits>\d(?:[\d.,\s]*\d)?)(?P<mark>.*)", re.DOTALL)
 _MARK = re.compile(r"(?:[^\d.,+\-\u2212\u2013].{0,39})?", re.DOTALL)  # what may stand behind a change
+_UNCHANGED = re.compile(r"^(?:\u00b1|\+[/ ]?[-\u2212\u2013])\s?(?=0(?:[.,]0{1,12})?(?![\d.,]))")  # before a change of 0
 _LARGEST = 1e15
 _SHOWN_DIGITS = 12  # of a number cell: Excel shows fewer, and what follows is noise of its arithmetic
+_SHORT = 6  # digits that a column shows whatever its width
 LONGEST = 300
 
 
 @dataclass(frozen=True)
 class PrintedCell:
-    """A filled cell of a number column: sign, digits and what stands behind, as text; `number` if Excel holds one."""
+    """A filled cell of a number column: sign, digits and what stands behind, as text; `number` if Excel holds one, as
+    it shows it. `is_stored`: how many digits it shows is not known, as the width of the column decides."""
 
     place: Place
     shown: str
@@ -38,6 +43,7 @@ class PrintedCell:
     digits: str
     mark: str
     number: Decimal | None = None
+    is_stored: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,14 +77,20 @@ def missing_columns(columns: dict[str, int]) -> str:
 
 
 def read_rows(
-    grid: Grid, header: int, columns: dict[str, int], problems: list[Finding], remarks: list[Finding]
+    grid: Grid,
+    formats: Mapping[Position, str],
+    header: int,
+    columns: dict[str, int],
+    problems: list[Finding],
+    remarks: list[Finding],
 ) -> Iterator[RawRow]:
-    """The tables below the header, those with a problem left out; a row without numbers is a heading or a note."""
+    """The tables below the header, those with a problem left out; a row without numbers is a heading or a note.
+    `formats` are those of the grid's number cells (`shown`)."""
     for row in range(header + 1, len(grid.rows)):
         filled = grid.filled(row)
         if filled and any(columns[name] in filled for name in (*_VALUES, *_CHANGES)):
             found: list[Finding] = []
-            raw = _row(grid, row, columns, found)
+            raw = _row(grid, formats, row, columns, found)
             problems += found
             if not found:
                 yield raw
@@ -86,7 +98,9 @@ def read_rows(
             remarks.append(Finding("row_without_values", grid.place(row, filled[0])))
 
 
-def _row(grid: Grid, row: int, columns: dict[str, int], problems: list[Finding]) -> RawRow:
+def _row(
+    grid: Grid, formats: Mapping[Position, str], row: int, columns: dict[str, int], problems: list[Finding]
+) -> RawRow:
     place = grid.place(row, columns["title"])
     words = {name: grid.text(row, columns[name]) if name in columns else "" for name in WORDS}
     if not words["title"]:
@@ -104,11 +118,20 @@ def _row(grid: Grid, row: int, columns: dict[str, int], problems: list[Finding])
             years.append(year)
     if years != sorted(set(years)):
         problems.append(Finding("years_order", place, ", ".join(map(str, years))))
-    cells = {name: _cell(grid, row, columns[name], name in _CHANGES, problems) for name in (*_VALUES, *_CHANGES)}
+    cells = {
+        name: _cell(grid, formats, row, columns[name], name in _CHANGES, problems) for name in (*_VALUES, *_CHANGES)
+    }
     return RawRow(place, words, tuple(years), {name: cell for name, cell in cells.items() if cell is not None})
 
 
-def _cell(grid: Grid, row: int, column: int, is_change: bool, problems: list[Finding]) -> PrintedCell | None:
+def _cell(
+    grid: Grid,
+    formats: Mapping[Position, str],
+    row: int,
+    column: int,
+    is_change: bool,
+    problems: list[Finding],
+) -> PrintedCell | None:
     """A cell with a number; None with a problem, or for a change that is not printed."""
     place, cell = grid.place(row, column), grid.cell(row, column)
     shown = without_marks(grid.text(row, column))[0]
@@ -116,15 +139,25 @@ def _cell(grid: Grid, row: int, column: int, is_change: bool, problems: list[Fin
         problems.append(Finding("formula_without_result", place, shown))
         return None
     if isinstance(cell, float | int) and not isinstance(cell, bool) and abs(cell) < _LARGEST:
-        percent = (row, column) in grid.percent
-        number = Decimal(f"{cell:.{_SHOWN_DIGITS}g}") * (100 if percent else 1)
-        return PrintedCell(place, "", "", "", "%" if percent and is_change else "", number)
+        return _number_cell(place, cell, formats.get((row, column), ""), (row, column) in grid.percent, is_change)
     if is_change and (is_missing(shown) or normal(shown) in _UNDEFINED):
         return None
-    found = _NUMBER.fullmatch(shown)
+    is_unchanged = is_change and _UNCHANGED.match(shown) is not None
+    found = _NUMBER.fullmatch(_UNCHANGED.sub("", shown) if is_unchanged else shown)
     mark = found["mark"].strip() if found else ""
     allowed = _MARK.fullmatch(mark) if is_change else not mark
     if found is None or not written(found["digits"]).readings or not allowed:
         problems.append(Finding("printed_change" if is_change else "printed_value", place, shown))
         return None
-    return PrintedCell(place, shown, found["sign"], found["digits"], mark)
+    return PrintedCell(place, shown, found["sign"] or ("\u00b1" if is_unchanged else ""), found["digits"], mark)
+
+
+def _number_cell(place: Place, cell: float, code: str, is_percent: bool, is_change: bool) -> PrintedCell:
+    """A number of Excel's as its cell shows it, else as it is stored, without final zeros."""
+    if (as_shown := read_shown(cell, code) if code else None) is not None:
+        mark = as_shown.mark if is_change and _MARK.fullmatch(as_shown.mark) else ""
+        return PrintedCell(place, "", as_shown.sign, "", mark, as_shown.number)
+    number = Decimal(f"{cell:.{_SHOWN_DIGITS}g}") * (100 if is_percent else 1)
+    number = number.normalize() if number % 1 else number.quantize(Decimal(1))
+    is_stored = len(number.as_tuple().digits) > _SHORT
+    return PrintedCell(place, "", "", "", "%" if is_percent and is_change else "", number, is_stored)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from loaders.own.printed.layout import RawRow, find_header, missing_columns, read_rows
+from loaders.own.printed.shown import read_formats
 from loaders.own.tables.files import read_grids
 from loaders.own.tables.findings import Finding, Refused
 from loaders.own.tables.grid import Place
@@ -19,12 +20,14 @@ MOST_TABLES = 500
 @dataclass(frozen=True)
 class PrintedRow:
     """`printed` holds the cells as they stand there; `numbers` those with a number, with a point before the decimals
-    and without grouping, sign and unit kept ('+0.8%P'). A change that is not printed is in neither."""
+    and without grouping, sign and unit kept ('+0.8%P'). A change that is not printed is in neither. `stored` names
+    the cells of which Excel need not show all digits."""
 
     place: Place
     years: tuple[int, ...]
     printed: dict[str, str]
     numbers: dict[str, str]
+    stored: tuple[str, ...] = ()
 
 
 @dataclass
@@ -53,7 +56,8 @@ def read_report(file: Path, numbers: str = "") -> PrintedReport:
     if missing := missing_columns(columns):
         report.problems.append(Finding("report_column", found=missing, whole=True))
         return report
-    raw = list(read_rows(grid, row, columns, report.problems, report.remarks))
+    formats = read_formats(file).get(grid.sheet, {})
+    raw = list(read_rows(grid, formats, row, columns, report.problems, report.remarks))
     if len(raw) > MOST_TABLES:
         report.problems.append(Finding("too_many_tables", found=str(len(raw)), expected=str(MOST_TABLES), whole=True))
         return report
@@ -90,8 +94,9 @@ def _read(raw: RawRow, spoken: str, problems: list[Finding]) -> PrintedRow | Non
         if number is None:
             problems.append(Finding(f"not_{spoken}", cell.place, cell.shown))
             return None
-        sign = "-" if cell.sign and cell.sign != "+" else cell.sign
+        sign = cell.sign if cell.sign in ("", "+", "\u00b1") else "-"
         numbers[name] = f"{sign}{number:f}{cell.mark}"
         shown = f"{number:f}" if spoken == "en" else f"{number:f}".replace(".", ",")
-        printed[name] = cell.shown or shown + cell.mark
-    return PrintedRow(raw.place, raw.years, printed, numbers)
+        printed[name] = cell.shown or sign + shown + cell.mark
+    stored = tuple(name for name, cell in raw.cells.items() if cell.is_stored)
+    return PrintedRow(raw.place, raw.years, printed, numbers, stored)

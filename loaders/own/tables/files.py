@@ -1,66 +1,95 @@
-"""A file to grids: what kind it is, how its text is encoded, what divides its columns."""
+"""A file to grids: what kind it is by its content, how its text is encoded, what divides its columns."""
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from loaders.own.tables.encoding import decode
 from loaders.own.tables.findings import Finding, Refused
 from loaders.own.tables.grid import Cell, Grid, Place
 from loaders.own.tables.limits import MAX_BYTES, hold_size
-from loaders.own.tables.workbook import read_workbook
+from loaders.own.tables.workbook import find_kind_of_archive, read_workbook
 
-DELIMITERS = (";", "\t", ",")
+DELIMITERS = (";", "\t", ",", "|")
 _TEXT = (".csv", ".txt", ".tsv")
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".xlsb")
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # how XLS begins, and XLSX under a password
+_MARKUP = re.compile(rb"[\s\xef\xbb\xbf]*<(?:!doctype|html|\?xml|table|head|meta)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
+_LOOKED_AT = 200_000  # characters by which the delimiter is told
 
 
 def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid], list[Finding]]:
     """The sheets of a workbook or the one grid of a CSV file, and what is to be remarked. Of the possible delimiters
-    the one holds that makes a table (`has_table`). Raises Refused."""
+    the one holds that makes a table (`has_table`), else the one that divides most lines alike. Raises Refused."""
     size = file.stat().st_size
     if size > MAX_BYTES:
         raise Refused("too_large", found=f"{size / 2**20:.0f} MB", expected=f"{MAX_BYTES // 2**20} MB")
     suffix = file.suffix.lower()
     if suffix == ".xlsm":
         raise Refused("macros")
-    if suffix not in (*_TEXT, ".xlsx"):
+    if suffix not in (*_TEXT, *_WORKBOOKS):
         raise Refused("unknown_kind", found=suffix or file.name)
-    if size == 0:
+    content = file.read_bytes()
+    if not content:
         raise Refused("empty")
-    if suffix == ".xlsx":
-        return read_workbook(file), []
-    text, encoding = _decode(file.read_bytes())
+    kind = _kind(content, suffix)
+    if kind in _WORKBOOKS:
+        told = [Finding("other_kind", found=suffix, expected=kind)] if kind != suffix else []
+        return read_workbook(content, kind), told
+    text, remarks = decode(content)
     if not text.strip():
         raise Refused("empty")
-    grids: list[Grid] = []
-    failures: list[Refused] = []
-    for delimiter in DELIMITERS:
+    grid = _divided(text, has_table)
+    if suffix in _WORKBOOKS:  # text under the name of a workbook
+        if not has_table(grid):
+            raise Refused("no_workbook")
+        remarks.append(Finding("other_kind", found=suffix, expected=".csv"))
+    return [grid], remarks
+
+
+def _kind(content: bytes, suffix: str) -> str:
+    """What the content is, whatever the file is called: one of _WORKBOOKS or '.csv'."""
+    if content.startswith(b"PK"):
+        return find_kind_of_archive(content)
+    if content.startswith(_COMPOUND):
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise Refused("password")
+        return ".xls"
+    if _MARKUP.match(content) and suffix in (*_WORKBOOKS, *_TEXT):
+        raise Refused("web_page", found=suffix)
+    return ".csv"
+
+
+def _divided(text: str, has_table: Callable[[Grid], bool]) -> Grid:
+    said = _SEPARATOR.match(text)
+    found: dict[str, Grid | Refused] = {}
+    for delimiter in dict.fromkeys([*(said.groups() if said else ()), *_by_likelihood(text)]):
         try:
-            grids.append(_read_csv(text, delimiter))
+            found[delimiter] = _read_csv(text, delimiter)
         except Refused as failure:
-            failures.append(failure)
-    chosen = next((grid for grid in grids if has_table(grid)), None)
-    if chosen is None and failures:
-        raise failures[0]
-    chosen = chosen or grids[0]
-    return [chosen], [Finding("encoding", found=encoding)] if encoding != "UTF-8" else []
+            found[delimiter] = failure
+    grids = [grid for grid in found.values() if isinstance(grid, Grid)]
+    likely = next(iter(found.values()))
+    chosen = next((grid for grid in grids if has_table(grid)), likely)
+    if isinstance(chosen, Refused):
+        raise chosen
+    return chosen
 
 
-def _decode(data: bytes) -> tuple[str, str]:
-    """The text and the encoding it was in."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        attempts = [("UTF-16", "utf-16")]
-    else:
-        attempts = [("UTF-8", "utf-8-sig"), ("Windows-1252", "cp1252")]
-    for name, codec in attempts:
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text:
-            break
-        return text, name
-    raise Refused("no_text")
+def _by_likelihood(text: str) -> list[str]:
+    """The delimiters, first the one by which most lines fall into the same number of columns, more than one."""
+    start = text[:_LOOKED_AT]
+
+    def alike(delimiter: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
+        return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
+
+    csv.field_size_limit(MAX_BYTES)  # else a mark never closed makes a cell too long even to count it
+    return sorted(DELIMITERS, key=alike, reverse=True)
 
 
 def _read_csv(text: str, delimiter: str) -> Grid:

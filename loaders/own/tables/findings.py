@@ -1,7 +1,7 @@
 """What a check finds: problems, which stop a table, and remarks, which only tell what was made of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.errors import LoaderError
 from loaders.own.tables.grid import Place
@@ -14,25 +14,33 @@ NOWHERE = Place("")
 @dataclass(frozen=True)
 class Finding:
     """`reason` names a text under `own.problem` or `own.remark`; `whole`: it is about all of the table, so that no
-    row can be left out to mend it."""
+    row can be left out to mend it; `count`: how often it occurs, first at `place`."""
 
     reason: str
     place: Place = NOWHERE
     found: str = ""
     expected: str | Place = ""
     whole: bool = False
+    count: int = 1
+
+    def again(self) -> "Finding":
+        return replace(self, count=self.count + 1)
 
     def problem(self, language: Language) -> str:
         if isinstance(self.expected, Place):
             expected = self.expected.describe(language)
         else:
-            expected = ", ".join(_named(part, language) for part in self.expected.split(","))
-        return language(f"own.problem.{self.reason}", found=self.found[:200], expected=expected)
+            fields = self.expected.split(",")
+            expected = (
+                ", ".join(_named(part, language) for part in fields) if set(fields) <= set(FIELDS) else self.expected
+            )
+        told = language(f"own.problem.{self.reason}", found=self.found[:200], expected=expected)
+        return told if self.count == 1 else language("own.problem_count", problem=told, count=self.count)
 
 
 def _named(part: str, language: Language) -> str:
-    """The name of a column by its field, as a template heads it; everything else stays."""
-    return language(f"own.header.{part}").split("|")[0] if part in FIELDS else part
+    """The name of a column by its field, as a template heads it."""
+    return language(f"own.header.{part}").split("|")[0]
 
 
 class Refused(LoaderError):
@@ -49,15 +57,17 @@ class Refused(LoaderError):
 def remarks(findings: Iterable[Finding], language: Language) -> list[str]:
     """A sentence for each kind of remark with the first of its places."""
     places: dict[tuple[str, str, str | Place], list[str]] = {}
+    counts: dict[tuple[str, str, str | Place], int] = {}
     for finding in findings:
         kind = (finding.reason, finding.found, finding.expected)
         places.setdefault(kind, []).append(finding.place.describe(language))
+        counts[kind] = counts.get(kind, 0) + finding.count
     return [
         language(
             f"own.remark.{reason}",
             found=found[:200],
             expected=expected,
-            count=len(where),
+            count=counts[reason, found, expected],
             places="; ".join(where[:5]) + ("; …" if len(where) > 5 else ""),
         )
         for (reason, found, expected), where in places.items()

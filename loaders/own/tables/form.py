@@ -1,6 +1,5 @@
 """An own table in the product's own form: the rows of the CSV files that a build reads."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -33,7 +32,7 @@ COLUMNS = {
         *("indicator_key", "source_key", "precedence", "citation", "read_from", "rounding_step"),
         *("calculation_de", "calculation_en", "note_de", "note_en"),
     ),
-    "observations.csv": ("source_key", "indicator_key", "region_key", "year", "value", "place", "marks"),
+    "observations.csv": ("source_key", "indicator_key", "region_key", "year", "value", "place", "marks", "kind"),
 }
 REFERENCE = tuple(name for name in COLUMNS if name != "observations.csv")
 
@@ -65,6 +64,7 @@ def product_form(checked: Checked, called: str, known: Known, precedences: Mappi
                 "value": f"{value.number:f}",
                 "place": value.place,
                 "marks": value.marks,
+                "kind": value.kind,
             }
             for value in checked.values
         ],
@@ -140,15 +140,28 @@ def _note(notes: Sequence[str], values: Iterable[Value], known: Known, language:
     marked: dict[str, list[str]] = {}
     for value in values:
         if value.marks:
-            name = language.of(known.regions[value.region], "name")
+            name = language.of(known.regions.rows[value.region], "name")
             marked.setdefault(value.marks, []).append(f"{name} {value.year}")
     told = [note for note in notes if not FOOTNOTE.match(note)]
+    confirmed = [value for value in values if value.doubt]
+    if confirmed:
+        where = [f"{language.of(known.regions.rows[value.region], 'name')} {value.year}" for value in confirmed]
+        told.append(language("own.stored.confirmed", where=_listed(where)))
     for mark, where in marked.items():
-        bare = re.escape(mark.strip("() "))
-        meaning = next((note for note in notes if re.match(rf"\(?{bare}(?!\w)", note)), mark)
-        listed = ", ".join(where[:SHOWN_MARKS]) + (", …" if len(where) > SHOWN_MARKS else "")
-        told.append(f"{meaning} ({listed})")
+        meaning = next((note for note in notes if explains(note, mark.strip("() "))), mark)
+        told.append(f"{meaning} ({_listed(where)})")
     return "; ".join(told)
+
+
+def _listed(where: Sequence[str]) -> str:
+    return ", ".join(where[:SHOWN_MARKS]) + (", …" if len(where) > SHOWN_MARKS else "")
+
+
+def explains(note: str, mark: str) -> bool:
+    """Whether a footnote begins with the mark, in brackets or not, as a word of its own."""
+    begins = note.removeprefix("(").startswith(mark) or note.startswith(mark)
+    behind = note.removeprefix("(").removeprefix(mark)[:1]
+    return begins and not (behind.isalnum() or behind == "_")
 
 
 def _decimals(numbers: Sequence[Decimal]) -> int:

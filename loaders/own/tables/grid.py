@@ -1,7 +1,7 @@
 """A sheet or a CSV file as rows of cells, each of which knows its place in the original."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
 from texts import Language
@@ -33,7 +33,8 @@ class Place:
 @dataclass(frozen=True)
 class Grid:
     """`lines` are the line numbers of the rows; `percent` are cells that Excel shows as a percentage (0.12 as 12 %),
-    `unknown` formulas whose result is not in the file; `merged` leads from each cell to the first of its range."""
+    `thousands` those shown divided by 1,000 or more, `unknown` formulas whose result is not in the file; `merged` leads
+    from each cell to the first of its range. Hidden is what Excel does not show."""
 
     sheet: str
     rows: list[list[Cell]]
@@ -41,6 +42,23 @@ class Grid:
     percent: frozenset[Position] = frozenset()
     unknown: frozenset[Position] = frozenset()
     merged: Mapping[Position, Position] = field(default_factory=dict)
+    thousands: frozenset[Position] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    is_hidden: bool = False
+
+    def visible(self) -> "Grid":
+        """The grid with nothing in hidden rows and columns; everything else stays in its place."""
+        if not self.hidden_rows and not self.hidden_columns:
+            return self
+        rows: list[list[Cell]] = [
+            []
+            if number in self.hidden_rows
+            else [None if column in self.hidden_columns else cell for column, cell in enumerate(cells)]
+            for number, cells in enumerate(self.rows)
+        ]
+        unknown = {at for at in self.unknown if at[0] not in self.hidden_rows and at[1] not in self.hidden_columns}
+        return replace(self, rows=rows, unknown=frozenset(unknown))
 
     def own(self, row: int, column: int) -> Cell:
         """What stands in the cell itself."""

@@ -1,57 +1,73 @@
 """What the product knows already: its regions, indicators and units, and how a table may name them."""
 
 import csv
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from loaders.own.tables.words import normal
-from settings import data_folder
+from rapidfuzz import fuzz, process, utils
 
-Row = Mapping[str, str]
-ANOTHER = "?"  # a name means something else besides that the product does not know
-_REGION_NAMES = ("name_de", "name_en", "short_name_de", "short_name_en")
+from loaders.own.tables.regions import Regions, Row
+from loaders.own.tables.words import normal, slug
+from settings import reference_files
+
+_TOWNS = Path(__file__).with_name("towns.csv")
+# How series.csv cites the name that a publisher gives an indicator.
+_CITED = {"inkar": re.compile(r"INKAR[^,]*, ([^\[\];]+?)(?: \[[^\]]+\])?(?:;|$)"), "wegweiser": re.compile("„([^“]+)“")}
+_LIKE = 60  # of 100: names less alike are no suggestion
 
 
 @dataclass(frozen=True)
 class Known:
-    """`regions`, `indicators` and `units` by key, `criteria` of the BNK by number; the other three lead from a name in
-    small letters to the keys it may mean."""
+    """`indicators` and `units` by key, `criteria` of the BNK by number; the names lead from a name in small letters to
+    the keys it may mean, `published` from a publisher and a name as it stands there to the key, `codes` from a source
+    and a code of it to the key and the factor, `goals` from an indicator to the first of its goals."""
 
-    regions: dict[str, Row]
+    regions: Regions
     indicators: dict[str, Row]
     units: dict[str, Row]
     criteria: dict[str, Row]
-    region_names: dict[str, set[str]]
     indicator_names: dict[str, set[str]]
     unit_names: dict[str, set[str]]
-
-    def region(self, told: str) -> tuple[set[str], bool]:
-        """The keys that an AGS or a name may mean, and whether a leading zero was put back."""
-        bare = told.replace(" ", "")
-        if not bare.isdecimal():
-            return self.region_names.get(normal(told), set()), False
-        as_written = {key for key in (bare, bare.removesuffix("000")) if key in self.regions and len(bare) in (2, 5, 8)}
-        if as_written:
-            return as_written, False
-        padded = "0" + bare
-        if len(padded) not in (2, 5, 8):
-            return set(), False
-        return {key for key in (padded, padded.removesuffix("000")) if key in self.regions}, True
+    published: dict[tuple[str, str], str] = field(default_factory=dict)
+    codes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    of_publisher: dict[str, set[str]] = field(default_factory=dict)
+    goals: dict[str, str] = field(default_factory=dict)
 
     def similar_region(self, told: str) -> str:
-        return _similar(told, {row[name]: row["name_de"] for row in self.regions.values() for name in _REGION_NAMES})
+        """The name of the region that a name may be a slip of, '' if none is alike."""
+        return next((self.regions.rows[key]["name_de"] for key in self.regions.similar(told, 1)), "")
+
+    def similar_indicators(self, told: str, unit: str = "", most: int = 5) -> list[str]:
+        """Keys of the indicators that a name may mean, the likeliest first; those of the same unit before others."""
+        wanted = self.unit_names.get(normal(unit), set())
+        scores: dict[str, float] = {}
+        found = process.extract(
+            told, self._choices(), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=_LIKE, limit=40
+        )
+        for _, score, choice in found:
+            key = choice.split("|")[0]
+            bonus = 10 if wanted and self.indicators[key]["unit_key"] in wanted else 0
+            scores[key] = max(scores.get(key, 0), score + bonus)
+        return sorted(scores, key=lambda key: -scores[key])[:most]
+
+    def _choices(self) -> dict[str, str]:
+        names = {
+            f"{key}|{column}": row[column] for key, row in self.indicators.items() for column in ("name_de", "name_en")
+        }
+        cited = {f"{key}|{publisher}|{name}": name for (publisher, name), key in self.published.items()}
+        return names | cited
 
     def similar_indicator(self, told: str) -> str:
-        names = ("name_de", "name_en")
-        return _similar(told, {row[name]: row[name] for row in self.indicators.values() for name in names})
+        """The name of the likeliest, '' if none is alike."""
+        return next((self.indicators[key]["name_de"] for key in self.similar_indicators(told, most=1)), "")
 
 
 def read_known() -> Known:
-    """From data/reference."""
+    """From data/reference and the office's additions to it."""
     regions, indicators, units, criteria = (
-        {row[key]: row for row in csv_rows(data_folder() / "reference" / f"{file}.csv")}
+        {row[key]: row for row in _reference(file)}
         for file, key in (
             ("regions", "region_key"),
             ("indicators", "indicator_key"),
@@ -59,14 +75,23 @@ def read_known() -> Known:
             ("bnk_criteria", "criterion"),
         )
     )
+    of_publisher: dict[str, set[str]] = {}
+    for row in _reference("series"):
+        of_publisher.setdefault(row["source_key"].split("_")[0], set()).add(row["indicator_key"])
     return Known(
-        regions,
+        Regions(regions, _towns()),
         indicators,
         units,
         criteria,
-        _names(regions, _REGION_NAMES, _is_town_too),
         _names(indicators, ("indicator_key", "name_de", "name_en")),
         _names(units, ("unit_key", "label_de", "label_en")),
+        dict(_published()),
+        {
+            (row["source_key"], row["code"]): (row["indicator_key"], row["factor"])
+            for row in _reference("source_indicators")
+        },
+        of_publisher,
+        {row["indicator_key"]: row["sdg"] for row in reversed(_reference("indicator_sdgs"))},
     )
 
 
@@ -78,25 +103,35 @@ def csv_rows(file: Path) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-def _names(
-    rows: Mapping[str, Row], columns: Sequence[str], is_more: Callable[[Row, str], bool] = lambda *_: False
-) -> dict[str, set[str]]:
+def _reference(name: str) -> list[Row]:
+    return [row for file in reference_files(f"{name}.csv") for row in csv_rows(file)]
+
+
+def _names(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key, row in rows.items():
         for column in columns:
             found.setdefault(normal(row[column]), set()).add(key)
-            if is_more(row, column):
-                found[normal(row[column])].add(ANOTHER)
     return found
 
 
-def _is_town_too(region: Row, column: str) -> bool:
-    """The bare name of a district is mostly that of a town in it, whose figures must not become the district's."""
-    return region["kind"] == "district" and column.startswith("short_name") and region[column] != region[column[6:]]
+def _towns() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for row in csv_rows(_TOWNS):
+        found.setdefault(normal(row["name"]), set()).add(row["region_key"])
+    return found
 
 
-def _similar(told: str, names: Mapping[str, str]) -> str:
-    """What the known name that is most like what is told leads to, '' if none is."""
-    by_normal = {normal(name): proper for name, proper in names.items()}
-    close = get_close_matches(normal(told), by_normal, 1, 0.6)
-    return by_normal[close[0]] if close else ""
+def _published() -> Iterator[tuple[tuple[str, str], str]]:
+    """The names under which publishers bring out our indicators, where a value is taken as it is published; of two
+    indicators under one name none."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in _reference("series"):
+        publisher = row["source_key"].split("_")[0]
+        cited = _CITED[publisher].search(row["citation"]) if publisher in _CITED else None
+        if cited and not row.get("calculation_de"):
+            found.setdefault((publisher, normal(cited[1])), set()).add(row["indicator_key"])
+    for row in _reference("source_indicators"):
+        if row["source_key"] == "wegweiser" and row["factor"] == "1":
+            found.setdefault(("wegweiser", slug(row["code"].replace("-", " "))), set()).add(row["indicator_key"])
+    yield from ((name, min(keys)) for name, keys in found.items() if len(keys) == 1)

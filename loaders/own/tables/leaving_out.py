@@ -12,6 +12,7 @@ from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.targets.targets import is_target, read_name
 from settings import DATA
+from storage.private import hide_private
 from texts import CODES, Language
 
 
@@ -23,9 +24,9 @@ class LeftOut:
     error: LoaderError
 
     def problem(self, language: Language) -> str:
-        """What is wrong, with file and line or with the rule that is broken."""
+        """What is wrong, with file and line or with the rule that is broken; pages show it, so it tells no path."""
         if isinstance(self.error, InvalidRows):
-            return "\n".join(problem.describe(language) for problem in self.error.problems)
+            return hide_private("\n".join(problem.describe(language) for problem in self.error.problems))
         assert isinstance(self.error, ChecksFailed)
         return language("own.left_out.rule", question=self.error.question, rows="; ".join(self.error.rows[:3]))
 

@@ -1,5 +1,8 @@
 """How much a table may be, so that a file from anywhere can be opened without harm."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from loaders.own.tables.findings import Refused
 
 MAX_BYTES = 20 * 2**20
@@ -15,12 +18,19 @@ def hold_size(rows: int, cells: int) -> None:
         raise Refused("too_many_cells", found=f"{rows} / {cells}", expected=f"{MAX_ROWS} / {MAX_CELLS}")
 
 
-def limit_memory() -> None:
-    """Let this process have no more memory than a table needs, where the system can do that (not on Windows)."""
+@contextmanager
+def limit_memory() -> Iterator[None]:
+    """Let this process have no more memory than a table needs while it reads one, where the system can do that (not on
+    Windows)."""
     try:
         import resource  # noqa: PLC0415
     except ImportError:
+        yield
         return
-    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    before, hard = resource.getrlimit(resource.RLIMIT_AS)
     soft = MAX_MEMORY if hard == resource.RLIM_INFINITY else min(MAX_MEMORY, hard)
     resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))

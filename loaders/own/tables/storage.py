@@ -1,15 +1,19 @@
 """Where own tables lie: one folder each, written apart and put in place at once, safe against being killed.
 
-own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`
+own/tables/<table_key>/   original.csv or .xlsx, byte for byte; table.json (who, when, SHA-256); the files of `form`;
+                          assignment.toml and words.json where the person said what is what
+own/kept/<table_key>/     what the office had put beside a table that was removed
 own/unfinished/           new-: being written; old-: on its way out while its successor moves in; gone-: removed;
                           restored: a backup, whole, on its way into own/
 """
 
 import csv
 import json
+import re
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,32 +21,86 @@ from filelock import FileLock
 
 from loaders.build import publish
 from loaders.fetch.snapshots import sha256
+from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.form import COLUMNS, product_form
 from loaders.own.tables.known import csv_rows, read_known
 from loaders.own.tables.table import Checked
+from loaders.own.tables.words import normal, slug
 from settings import own_folder
 
 ABOUT = "table.json"
+ASSIGNMENT, WORDS = "assignment.toml", "words.json"
+_ALIKE = 0.6  # share of words that files of one form have in common
 RESTORED = "restored"
+UNFINISHED = "unfinished"
+_OURS = {ABOUT, ASSIGNMENT, WORDS, *COLUMNS}
+_ENTRY = re.compile(r"[0-9]{6}\.json")
 
 
 def tables() -> list[Path]:
-    """The folders of all own tables."""
-    return sorted(folder for folder in _tables().glob("*") if folder.is_dir())
+    """The folders of all own tables; others may lie beside them."""
+    return sorted(folder for folder in _tables().glob("*") if any((folder / name).is_file() for name in _OURS))
+
+
+def is_known(path: str) -> bool:
+    """Whether a file at this path below own/ is one that Kreiskompass writes; all others are the office's."""
+    match path.split("/"):
+        case ["tables", _, name]:
+            return name in _OURS or name.startswith("original.")
+        case ["targets", name]:
+            return name.endswith(".csv")
+        case ["journal", _, _, name]:
+            return _ENTRY.fullmatch(name) is not None
+    return False
+
+
+def find_key(name: str) -> str:
+    """The key of the table of this name or, where there is none, one that no other table has; '' for a name without a
+    letter or digit that a key could be made of."""
+    if not slug(name):
+        return ""
+    known = {table.name: normal(about(table)["name"]) for table in tables()}
+    wanted = f"own_{slug(name)}"
+    keys = (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000)))
+    return next(key for key in keys if known.get(key, normal(name)) == normal(name))
 
 
 def about(table: Path) -> dict[str, str]:
     """What is known of a table: name, original, sha256, imported_at, imported_by; '' for what cannot be read."""
     try:
         told = json.loads((table / ABOUT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         told = {}
+    told = told if isinstance(told, dict) else {}
     names = ("name", "original", "sha256", "imported_at", "imported_by")
     return {name: str(told.get(name) or (table.name if name == "name" else "")) for name in names}
 
 
 def exists(key: str) -> bool:
-    return (_tables() / key).is_dir()
+    return _tables() / key in tables()
+
+
+def read_kept_assignment(key: str) -> str:
+    """How the table was read, as TOML; '' if it is not known or needed nothing."""
+    try:
+        return (_tables() / Path(key).name / ASSIGNMENT).read_text(encoding="utf-8")
+    except OSError:
+        return ""
+
+
+def find_tables_of_form(words: Set[str]) -> list[dict[str, str]]:
+    """Key, name and assignment of the tables that were read from a file of nearly the same words, the likest first."""
+    found: list[tuple[float, dict[str, str]]] = []
+    for table in tables():
+        try:
+            theirs = set(json.loads((table / WORDS).read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            continue
+        alike = len(words & theirs) / max(1, len(words | theirs))
+        if alike >= _ALIKE:
+            told = {"key": table.name, "name": about(table)["name"], "assignment": read_kept_assignment(table.name)}
+            found.append((alike, told))
+    return [told for _, told in sorted(found, key=lambda one: -one[0])]
 
 
 def taken_indicators(without: str) -> dict[str, str]:
@@ -60,10 +118,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
 
     Raises OSError; then, or if the process is killed, the old table stays or comes back at the next start.
     """
-    with publish.lock_builds():
-        recover()
-        draft = unfinished() / f"new-{secrets.token_hex(8)}"
-        draft.mkdir(parents=True)
+    with publish.lock_builds(), make_draft() as draft:
         for name, rows in product_form(checked, called, read_known(), _taken_precedences(checked.key)).items():
             write_csv(draft / name, COLUMNS[name], rows)
         data = original.read_bytes()
@@ -75,38 +130,73 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "imported_by": who,
         }
+        if not checked.assignment.is_empty:
+            (draft / ASSIGNMENT).write_text(write_assignment(checked.assignment, confirmed=False), encoding="utf-8")
+            (draft / WORDS).write_text(json.dumps(sorted(checked.form), ensure_ascii=False), encoding="utf-8")
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
             publish.flush_file(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
+            for file in _foreign(place):  # stays beside the new table
+                (draft / file.relative_to(place)).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(file, draft / file.relative_to(place))
             place.rename(unfinished() / f"old-{checked.key}")
         draft.rename(place)
         recover()
         return place
 
 
+@contextmanager
+def make_draft() -> Iterator[Path]:
+    """A new folder for what is being written, which goes where that fails: a full disk has room again. The caller holds
+    the build lock; what was broken off before is settled first."""
+    recover()
+    draft = unfinished() / f"new-{secrets.token_hex(8)}"
+    try:
+        draft.mkdir(parents=True)
+        yield draft
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
 def remove(key: str) -> bool:
-    """Remove a table with everything it brought; whether there was one."""
+    """Remove a table with everything it brought; whether there was one. What the office has put beside it is kept."""
     with publish.lock_builds():
         recover()
         if not key or Path(key).name != key or not exists(key):
             return False
+        for file in _foreign(_tables() / key):
+            place = own_folder() / "kept" / key / file.relative_to(_tables() / key)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.rename(_free(place))
         (_tables() / key).rename(unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
         recover()
         return True
 
 
+def _foreign(table: Path) -> list[Path]:
+    """The files in a table's folder that are the office's."""
+    files = (file for file in table.rglob("*") if file.is_file())
+    return [file for file in files if not is_known(file.relative_to(own_folder()).as_posix())]
+
+
+def _free(place: Path) -> Path:
+    """This place or, where something lies there already, one beside it."""
+    places = (place, *(place.with_name(f"{place.stem}_{n}{place.suffix}") for n in range(2, 10_000)))
+    return next(one for one in places if not one.exists())
+
+
 def recover() -> None:
     """Finish or take back what was broken off: a backup that was moving in moves in, an old table whose successor has
-    not moved in comes back, everything else unfinished goes. The caller holds the build lock."""
+    not moved in comes back, everything else of ours that is unfinished goes. The caller holds the build lock."""
     _move_in(unfinished() / RESTORED)
-    for left in unfinished().glob("*"):
-        key = left.name.removeprefix("old-")
-        if left.name != key and not exists(key):
+    for left in unfinished().glob("*-*"):
+        begun, _, key = left.name.partition("-")
+        if begun == "old" and not (_tables() / key).exists():
             left.rename(_tables() / key)
-        else:
+        elif begun in ("new", "old", "gone"):
             shutil.rmtree(left, ignore_errors=True)
 
 
@@ -118,7 +208,8 @@ def journal_lock() -> FileLock:
 
 
 def _move_in(ready: Path) -> None:
-    """Put tables, targets and each book of the journal in the place of what is there; done again, it goes on."""
+    """Put tables, targets and each book of the journal in the place of what is there, and all else beside it, file by
+    file; done again, it goes on."""
     if not ready.is_dir():
         return
     with journal_lock():
@@ -127,6 +218,10 @@ def _move_in(ready: Path) -> None:
             if place.exists():
                 place.rename(unfinished() / f"gone-{secrets.token_hex(8)}")
             part.rename(place)
+        for file in [file for file in ready.rglob("*") if file.is_file()]:
+            place = own_folder() / file.relative_to(ready)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            file.replace(place)
         shutil.rmtree(ready)
 
 
@@ -136,7 +231,7 @@ def _tables() -> Path:
 
 def unfinished(create: bool = False) -> Path:
     """Folder of what is being written or removed; `recover` empties it."""
-    folder = own_folder() / "unfinished"
+    folder = own_folder() / UNFINISHED
     if create:
         folder.mkdir(parents=True, exist_ok=True)
     return folder

@@ -10,7 +10,7 @@ DEFINING = (
     *("unit", "unit_kind", "direction", "definition", "goal", "decimals", "criterion"),
     *("name_en", "definition_en"),
 )
-FIELDS = ("region_key", "region", "indicator", "year", "value", "source", *DEFINING)
+FIELDS = ("region_key", "region", "indicator_key", "indicator", "year", "value", "source", "kind", *DEFINING)
 
 
 def normal(text: str) -> str:
@@ -29,10 +29,21 @@ def meanings(names: Iterable[str], key: Callable[[str], str]) -> dict[str, str]:
     return {normal(word): name for name in names for code in CODES for word in texts(code)[key(name)].split("|")}
 
 
-HEADERS = meanings(FIELDS, lambda name: f"own.header.{name}")
+def head_word(text: str) -> str:
+    """A word as heads are compared: 'kreis_id' is 'Kreis-ID', 'Schlüssel-nummer' is 'Schlüsselnummer'."""
+    return re.sub(r"[\s_./-]+", "", normal(text))
+
+
+HEADERS = {head_word(word): name for word, name in meanings(FIELDS, lambda name: f"own.header.{name}").items()}
+VALUE_KINDS = meanings(("observed", "provisional", "estimated", "forecast"), lambda name: f"own.value_kind.{name}")
 DIRECTIONS = meanings(("up", "down", "none"), lambda name: f"own.direction.{name}")
 UNIT_KINDS = meanings(("rate", "amount"), lambda name: f"own.unit_kind.{name}")
-MARKERS = meanings(("missing", "note", "notes_sheet"), lambda name: f"own.marker.{name}")
+REGION_KINDS = meanings(
+    ("district", "region", "independent", "town", "municipality", "state", "country"),
+    lambda name: f"own.region_word.{name}",
+)
+WORDS = meanings(("bound", "about", "month"), lambda name: f"own.word.{name}")
+MARKERS = meanings(("missing", "note", "notes_sheet", "total"), lambda name: f"own.marker.{name}")
 
 
 def is_missing(text: str) -> bool:

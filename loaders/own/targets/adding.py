@@ -16,7 +16,7 @@ from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.tables.leaving_out import broken
 from loaders.own.targets import targets
-from settings import DATA, data_folder
+from settings import DATA, data_folder, reference_files
 from texts import CODES, Language
 
 NEEDED = ("region_key", "indicator_key", "value", "decided_by", "document")
@@ -27,7 +27,7 @@ Row = Mapping[str, str]
 
 
 def add_target(file: Path, called: str) -> list[str]:
-    """Check all rows of `file` and store them, or none of them; their new keys.
+    """Check all rows of `file` and store them, or none of them; their keys, also of those that are there already.
 
     Columns: NEEDED and OPTIONAL, divided by commas or semicolons; numbers as 12.5. Raises InvalidRows with the line of
     each problem in the file, named `called`; OSError.
@@ -45,8 +45,7 @@ def add_target(file: Path, called: str) -> list[str]:
         key = targets.find_free_key(wanted, [row["target_key"] for row in rows])
         rows.append(_row(one, key, regions.get(one["region_key"], {}), indicator, unit))
     _check(rows, called)
-    targets.put_target(rows)
-    return [row["target_key"] for row in rows]
+    return targets.put_target(rows)
 
 
 def _read(file: Path, called: str) -> list[Row]:
@@ -110,7 +109,7 @@ def _named(value: str, indicator: Row, unit: Row, language: Language) -> str:
 
 def _known(name: str, key: str) -> dict[str, Row]:
     """Rows of reference data by key, those of own tables among them."""
-    files = [data_folder() / "reference" / f"{name}.csv", *(table / f"{name}.csv" for table in storage.tables())]
+    files = [*reference_files(f"{name}.csv"), *(table / f"{name}.csv" for table in storage.tables())]
     return {row[key]: row for file in files for row in csv_rows(file)}
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from loaders.commands.building import BUILD, go_on
 from loaders.commands.options import fail_with, find_language
 from loaders.errors import InvalidRows
 from loaders.own.tables.known import csv_rows
@@ -21,7 +22,8 @@ def targets_command() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--called", default="", help="Name of the file in messages (default: FILE).")
 @click.option("--keys", "only_keys", is_flag=True, help="Answer with nothing but the new keys, for the page.")
-def add_command(file: Path, called: str, only_keys: bool) -> None:
+@BUILD
+def add_command(file: Path, called: str, only_keys: bool, and_build: bool) -> None:
     """Check all targets of FILE and take them in, or none of them."""
     language = find_language()
     try:
@@ -33,6 +35,7 @@ def add_command(file: Path, called: str, only_keys: bool) -> None:
     else:
         for key in keys:
             click.echo(key if only_keys else language("own.cli.target_added", target=key))
+        go_on(and_build, only_keys)
 
 
 @targets_command.command("list")
@@ -44,12 +47,18 @@ def list_command() -> None:
 
 @targets_command.command("remove")
 @click.argument("key")
-def remove_command(key: str) -> None:
+@BUILD
+def remove_command(key: str, and_build: bool) -> None:
     """Remove the target KEY."""
     language = find_language()
-    if not targets.remove_target(key):
+    try:
+        was_there = targets.remove_target(key)
+    except OSError as error:
+        fail_with(language("own.cli.cannot_write", cause=error))
+    if not was_there:
         fail_with(language("own.cli.unknown_target", target=key))
     click.echo(language("own.cli.target_removed", target=key))
+    go_on(and_build)
 
 
 def _listed(file: Path) -> str:

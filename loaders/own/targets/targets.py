@@ -1,7 +1,6 @@
 """Where own targets lie: own/targets/<target_key>.csv, a file each in the form of data/reference/targets.csv, written
 apart and put in place at once. No build and no update touches them."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -39,20 +38,23 @@ def find_free_key(wanted: str, taken: Sequence[str] = ()) -> str:
     return next(key for key in (wanted, *(f"{wanted}_{n}" for n in range(2, 10_000))) if key not in used)
 
 
-def put_target(rows: Sequence[Mapping[str, str]]) -> None:
-    """Store checked rows, each in a file of its own. Raises OSError; what is put in place is whole."""
-    with publish.lock_builds():
-        storage.recover()
-        draft = storage.unfinished() / f"new-{secrets.token_hex(8)}"
-        draft.mkdir(parents=True)
+def put_target(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Store checked rows, each in a file of its own, but for those that are there already in all but their key; the
+    keys. Raises OSError; what is put in place is whole."""
+    with publish.lock_builds(), storage.make_draft() as draft:
+        there = {_content(row): file.stem for file in list_targets() for row in csv_rows(file)}
+        keys: list[str] = []
         _folder().mkdir(parents=True, exist_ok=True)
         for row in rows:
-            file = draft / f"{row['target_key']}.csv"
-            storage.write_csv(file, list(row), [row])
-            publish.flush_file(file)
+            # Free again under the lock: another may have come meanwhile.
+            key = there.get(_content(row)) or find_free_key(row["target_key"], keys)
+            keys.append(key)
+            if _content(row) not in there:
+                storage.write_csv(draft / f"{key}.csv", list(row), [{**row, "target_key": key}])
+                publish.flush_file(draft / f"{key}.csv")
         for file in sorted(draft.iterdir()):
             file.rename(_folder() / file.name)
-        storage.recover()
+        return keys
 
 
 def remove_target(key: str) -> bool:
@@ -63,6 +65,11 @@ def remove_target(key: str) -> bool:
             return False
         file.unlink()
         return True
+
+
+def _content(row: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    """Everything but the key, which tells equal targets apart."""
+    return frozenset((str(name), str(cell)) for name, cell in row.items() if name != "target_key")
 
 
 def _folder() -> Path:

@@ -1,26 +1,32 @@
-"""The wanted lines of the bulk file in one pass: bytes in, bytes out, memory for one block and the wanted lines.
+"""The wanted lines of the bulk file in one pass: bytes in, bytes out, memory for one block.
 
 A file of several GB is read in blocks of whole lines. A block of one unwanted indicator only, which most are where the
 file runs through one indicator after the other, shows by counting; in any other block one regular expression finds the
-lines of the wanted indicators, so that Python's own code sees only these. docs/benchmarks.md compares this with a scan
-by DuckDB, which knows neither bytes nor numbers of lines and cannot read inside a zip.
+lines of the wanted indicators, so that Python's own code sees only these, which go to temporary files.
+docs/benchmarks.md compares this with a scan by DuckDB, which knows neither bytes nor numbers of lines and cannot read
+inside a zip.
 """
 
 import csv
 import re
+from array import array
 from collections.abc import Callable, Collection, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
-from typing import IO
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, Self
 
 from loaders.errors import SourceChanged
-from loaders.sources.inkar.areas import SOURCE
+from loaders.sources.inkar.areas import SOURCE, group_of
 
 COLUMNS = ["Bereich", "ID", "Kuerzel", "Indikator", "Raumbezug", "Kennziffer", "Name", "Zeitbezug", "Wert"]
 BOM = b"\xef\xbb\xbf"
 BLOCK = 256 * 1024
 LONGEST_LINE = 1024 * 1024
+IN_MEMORY = 128 * 1024  # of the lines of one indicator; more are on the disk
 # One cell; possessive and atomic, as there is no second reading of a line to look for.
 _BARE = rb"[^;\n]*+"
 _HEAD = re.compile(rb'\n[^";\n]*;[^";\n]*;([^";\n]*);')
@@ -29,52 +35,88 @@ _QUOTED = rb'(?>"(?:[^"\n]|"")*"|[^;\n]*)'
 
 @dataclass
 class Lines:
-    """The wanted lines of one indicator in one group (Bereich), byte for byte, and their numbers in the file."""
+    """The wanted lines of one indicator under one heading (Bereich), byte for byte, and their numbers in the file."""
 
-    numbers: list[int] = field(default_factory=list)
-    lines: list[bytes] = field(default_factory=list)
+    _kept: IO[bytes]
+    _firsts: "array[int]" = field(default_factory=lambda: array("Q"))
+    _lasts: "array[int]" = field(default_factory=lambda: array("Q"))
+
+    def add(self, number: int, line: bytes) -> None:
+        if self._lasts and self._lasts[-1] == number - 1:
+            self._lasts[-1] = number
+        else:
+            self._firsts.append(number)
+            self._lasts.append(number)
+        self._kept.write(line)
+
+    def read(self) -> bytes:
+        """All lines."""
+        self._kept.seek(0)
+        return self._kept.read()
 
     def spans(self) -> str:
         """The numbers as a sidecar holds them: 12-15,40."""
-        starts = [at for at, number in enumerate(self.numbers) if not at or number != self.numbers[at - 1] + 1]
-        ends = [*(start - 1 for start in starts[1:]), len(self.numbers) - 1]
-        pairs = ((self.numbers[start], self.numbers[end]) for start, end in zip(starts, ends, strict=True))
+        pairs = zip(self._firsts, self._lasts, strict=True)
         return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in pairs)
 
 
-def numbers_of(spans: str) -> list[int]:
+def numbers_of(spans: str) -> Iterator[int]:
     """The numbers of lines that `Lines.spans` wrote."""
-    pairs = (span.partition("-") for span in spans.split(","))
-    return [number for first, _, last in pairs for number in range(int(first), int(last or first) + 1)]
+    for first, _, last in (span.partition("-") for span in spans.split(",")):
+        yield from range(int(first), int(last or first) + 1)
 
 
 @dataclass
 class Extract:
-    """What was taken: `found` by Kuerzel and group; `header` as it stands, with BOM; `rows` without the header."""
+    """What was taken: `found` by code and heading; `header` as it stands, with BOM; `rows` without the header. The
+    lines lie in temporary files in `folder` until the `with` block ends."""
 
-    header: bytes
+    folder: Path
+    header: bytes = b""
     rows: int = 0
     found: dict[str, dict[str, Lines]] = field(default_factory=dict)
+    _files: ExitStack = field(default_factory=ExitStack)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._files.close()
+
+    def add(self, code: str, heading: str, number: int, line: bytes) -> None:
+        of_code = self.found.setdefault(code, {})
+        if heading not in of_code:
+            kept = SpooledTemporaryFile(IN_MEMORY, dir=str(self.folder))  # noqa: SIM115 (closed with all others)
+            of_code[heading] = Lines(self._files.enter_context(kept))
+        of_code[heading].add(number, line)
 
 
 def extract(
     stream: IO[bytes],
+    taken: Extract,
     codes: Collection[str],
     is_wanted: Callable[[str, str], bool],
     watch: Callable[[bytes], None] = lambda _: None,
-) -> Extract:
-    """The lines of the wanted codes whose Raumbezug and Kennziffer are wanted. `watch` sees every block.
+) -> None:
+    """Take the lines of the wanted codes (group/Kuerzel) whose Raumbezug and Kennziffer are wanted. `watch` sees every
+    block.
 
     Raises SourceChanged for other columns and for a line without end.
     """
-    wanted = {code.encode() for code in codes}
+    wanted = {code.partition("/")[2].encode() for code in codes}
     bare, quoted = _pattern(wanted, _BARE), _pattern(wanted, _QUOTED)
+
+    @cache
+    def named(heading: bytes, short: bytes) -> tuple[str, str] | None:
+        plain = _plain(heading)
+        code = f"{group_of(plain)}/{short.decode()}"
+        return (code, plain) if code in codes else None
 
     @cache
     def fits(level: bytes, area: bytes) -> bool:
         return is_wanted(_plain(level), _plain(area))
 
-    number, taken = 0, Extract(b"")
+    number = 0
     for block, end in _blocks(stream, watch):
         if not number:
             taken.header = _header(block)
@@ -86,16 +128,13 @@ def extract(
         for match in (quoted if b'"' in block else bare).finditer(block):
             number += block.count(b"\n", at, match.start() + 1)
             at = match.start() + 1
-            group, code, level, area = match.groups()
-            if fits(level, area):
-                lines = taken.found.setdefault(code.decode(), {}).setdefault(_plain(group), Lines())
-                lines.numbers.append(number)
-                lines.lines.append(match[0][1:] + end)
+            heading, short, level, area = match.groups()
+            if fits(level, area) and (name := named(heading, short)):
+                taken.add(*name, number, match[0][1:] + end)
         number += block.count(b"\n", at)
     if not number:
         raise SourceChanged(SOURCE, "CSV 1", "columns", "-")
     taken.rows = number - 1
-    return taken
 
 
 def _blocks(stream: IO[bytes], watch: Callable[[bytes], None]) -> Iterator[tuple[bytes, bytes]]:

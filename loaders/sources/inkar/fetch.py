@@ -10,9 +10,7 @@ from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
 from loaders.sources.inkar.original import Original, original, table_of
 from loaders.sources.inkar.read import read
-from settings import sha256
-
-GROUP = "sdg-indikatoren"  # how the group that our indicators are defined by begins
+from settings import raw_folder, sha256
 
 
 def fetch(run: Run, client: Client, address: str) -> None:
@@ -26,12 +24,17 @@ def fetch(run: Run, client: Client, address: str) -> None:
         return
     areas = Areas.of(run.wanted, run.reference)
     run.data_version = run.source.rpartition("_")[2]
-    with original(run, client, run.wanted.origin or address) as given, ThreadPoolExecutor(1) as beside:
+    with (
+        original(run, client, run.wanted.origin or address) as given,
+        Extract(raw_folder() / run.source) as taken,
+        ThreadPoolExecutor(1) as beside,
+    ):
         told_later = beside.submit(sha256, given.file)  # hashing lets another thread work meanwhile
         with table_of(given, run.watch) as (member, stream):
-            taken = extract(
+            extract(
                 stream,
-                codes,
+                taken,
+                frozenset(codes),
                 lambda level, code: (key_of(level, code) or "") in areas,
                 lambda block: run.watch.step("", len(block)),
             )
@@ -45,28 +48,20 @@ def fetch(run: Run, client: Client, address: str) -> None:
 def _keep(run: Run, given: Original, taken: Extract, code: str, areas: Areas, about: dict[str, object]) -> None:
     groups = taken.found.get(code, {})
     try:
-        group = _group(code, groups)
-        if group is None:
+        lines = _find_only(code, groups)
+        if lines is None:
             run.watch.tell("gone_indicator", indicator=code)
             return
-        if not group.casefold().startswith(GROUP):
-            run.watch.tell("other_group", indicator=code, group=group)
-        lines = groups[group]
         years = {"first_year": run.wanted.first_year, "last_year": run.wanted.last_year}
         request = {**about, "code": code, "lines": lines.spans(), **areas.as_request(), **years}
-        answer = Answer(given.url, 200, "text/csv; charset=utf-8", _body(taken.header, lines))
+        answer = Answer(given.url, 200, "text/csv; charset=utf-8", taken.header + lines.read())
         run.keep(find_item(code, run.wanted, areas), "csv", answer, request, read)
     except SourceChanged as error:
         run.problems.append(error)
 
 
-def _group(code: str, groups: dict[str, Lines]) -> str | None:
-    """The group whose lines count: one Kuerzel may stand in several groups, in other units."""
-    ours = [group for group in groups if group.casefold().startswith(GROUP)] or list(groups)
-    if len(ours) > 1:
-        raise SourceChanged(SOURCE, code, "several_groups", ", ".join(sorted(groups)))
-    return ours[0] if ours else None
-
-
-def _body(header: bytes, lines: Lines) -> bytes:
-    return header + b"".join(lines.lines)
+def _find_only(code: str, headings: dict[str, Lines]) -> Lines | None:
+    """The lines that count; up to edition 2024 a Kuerzel could stand under several themes, in other units."""
+    if len(headings) > 1:
+        raise SourceChanged(SOURCE, code, "several_groups", ", ".join(sorted(headings)))
+    return next(iter(headings.values()), None)

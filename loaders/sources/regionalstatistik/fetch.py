@@ -22,7 +22,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
         tables.setdefault(Figure.of(code).table, {})[code] = unit
     if not tables:
         return
-    service = Genesis(client, address)
+    service = Genesis(client, address, lambda label: run.watch.step(label, done=0))
     run.watch.start(SOURCE, len(tables), "requests")
     for table, codes in tables.items():
         try:

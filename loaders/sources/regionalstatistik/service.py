@@ -1,6 +1,6 @@
 """Calls of the service: sign-in by header, refusals in answers of HTTP 200, large tables by way of a job."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,9 +12,12 @@ from loaders.sources.regionalstatistik.codes import SOURCE
 from settings import secret
 
 USER, PASSWORD = "SDG_REGIONALSTATISTIK_USER", "SDG_REGIONALSTATISTIK_PASSWORD"
-POLLS = 60  # how often a job is looked after before it counts as not coming
+UNLISTED = 20  # how often a job is looked for that the list of jobs does not name before it counts as lost
+LONGEST_PAUSE = 60  # between two looks, in pauses between calls
 _DONE, _ADJUSTED, _NOTHING_NEWER, _NO_TABLE, _TOO_LARGE, _JOB, _NO_MATCH = 0, 22, 50, 90, 98, 99, 104
 _SIGN_IN = {2, 15}
+# Beginnings of the states of a job.
+_READY, _FAILED = ("fertig", "finish"), ("fehler", "abgebrochen", "error", "cancel")
 _REASONS = {_ADJUSTED: "adjusted", _NO_TABLE: "no_table", _TOO_LARGE: "too_large"}
 # As the service's own pages send them: the whole table, flat, without quality marks.
 _TABLE = {
@@ -42,8 +45,9 @@ class Status:
 class Genesis:
     """The service at an address, signed in."""
 
-    def __init__(self, client: Client, address: str) -> None:
-        """Raises SourceRefused without credentials. They stand in the client's headers and nowhere else."""
+    def __init__(self, client: Client, address: str, watch: Callable[[str], None] = lambda _: None) -> None:
+        """`watch` is told how long a table has been waited for. Raises SourceRefused without credentials. They stand
+        in the client's headers and nowhere else."""
         given = [secret(USER), secret(PASSWORD)]
         missing = [name for name, value in zip((USER, PASSWORD), given, strict=True) if value is None]
         if missing:
@@ -54,7 +58,7 @@ class Genesis:
         user, password = (value.encode().decode("latin-1") for value in self._secrets)  # UTF-8 on the wire
         client.headers = {"username": user, "password": password}
         client.answers = frozenset({401, 404})
-        self.client, self.address = client, address
+        self.client, self.address, self.watch = client, address, watch
 
     def table(self, name: str, first_year: int, last_year: int) -> Answer | Status:
         """A table as a zip, if need be by way of a job, or the status that there is nothing (newer) for these years.
@@ -70,7 +74,7 @@ class Genesis:
         raise self._refused(name, answer)
 
     def _by_job(self, form: Mapping[str, str]) -> Answer | Status:
-        """Have the table made in the background and look after it at growing distances."""
+        """Have the table made in the background and look after it at growing distances, for as long as it is listed."""
         table = form["name"]
         answer = self._ask("data/tablefile", {**form, "job": "true"})
         if isinstance(answer, Answer) or answer.code != _JOB:
@@ -78,18 +82,30 @@ class Genesis:
         job = answer.text.rpartition(":")[2].strip()
         if not job.startswith(table):
             raise SourceChanged(SOURCE, table, "no_job_name", self._clean(answer.text))
-        for poll in range(POLLS):
-            self.client.sleep(self.client.pause * min(poll, 9))
-            listed = self._ask("catalogue/jobs", {"selection": f"*{job}", "pagelength": "20", "language": "de"})
-            if isinstance(listed, Answer) or listed.code not in (_DONE, _NO_MATCH):
-                raise SourceChanged(SOURCE, table, "no_job_list", "" if isinstance(listed, Answer) else listed.text)
-            if not _is_ready(listed, job):
-                continue
-            form = {name: _TABLE[name] for name in ("area", "compress", "format", "language")}
-            result = self._ask("data/resultfile", {**form, "name": job})
-            if isinstance(result, Answer) or result.code != _NO_MATCH:
-                return result
+        waited, unlisted = 0.0, 0
+        while unlisted < UNLISTED:
+            state = self._state(table, job)
+            if state.startswith(_READY):
+                form = {name: _TABLE[name] for name in ("area", "compress", "format", "language")}
+                result = self._ask("data/resultfile", {**form, "name": job})
+                if isinstance(result, Answer) or result.code != _NO_MATCH:
+                    return result
+            elif state.startswith(_FAILED):
+                raise SourceChanged(SOURCE, table, "no_table", self._clean(state))
+            unlisted = 0 if state else unlisted + 1
+            pause = min(1 + waited, LONGEST_PAUSE)
+            self.client.sleep(self.client.pause * pause)
+            waited += pause
+            self.watch(f"{table} ({self.client.pause * waited:.0f} s)")
         raise SourceUnavailable(SOURCE, table, "job_not_ready")
+
+    def _state(self, table: str, job: str) -> str:
+        """What the list of jobs says of this one, in small letters; '' where it does not name it."""
+        listed = self._ask("catalogue/jobs", {"selection": f"*{job}", "pagelength": "20", "language": "de"})
+        if isinstance(listed, Answer) or listed.code not in (_DONE, _NO_MATCH):
+            raise SourceChanged(SOURCE, table, "no_job_list", "" if isinstance(listed, Answer) else listed.text)
+        jobs = [entry for entry in listed.content.get("List") or [] if isinstance(entry, dict)]
+        return next((str(entry.get("State")).casefold() for entry in jobs if entry.get("Code") == job), "")
 
     def _ask(self, path: str, form: Mapping[str, str]) -> Answer | Status:
         """A zip or a status. One that cannot be read is asked for again. Raises SourceRefused for a failed sign-in."""
@@ -126,9 +142,3 @@ def _status(answer: Answer) -> Status | None:
     if not isinstance(code, int):
         raise SourceChanged(SOURCE, urlsplit(answer.url).path, "missing_key", "Status.Code")
     return Status(code, str(status.get("Content", "")), content)
-
-
-def _is_ready(listed: Status, job: str) -> bool:
-    jobs = listed.content.get("List") or []
-    states = {entry.get("Code"): str(entry.get("State")) for entry in jobs if isinstance(entry, dict)}
-    return states.get(job, "").casefold().startswith(("fertig", "finish"))

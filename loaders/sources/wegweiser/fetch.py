@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable
+from loaders.fetch.calls import UNREACHED
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
 from loaders.reference import Mapping
@@ -53,7 +54,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
         except SourceUnavailable as error:
             # One indicator that the service stumbles over must not starve the others; a service that is down ends it.
             failed_in_a_row += 1
-            if error.cause == "no_connection" or failed_in_a_row == PATIENCE:
+            if error.cause in UNREACHED or failed_in_a_row == PATIENCE:
                 raise
             run.problems.append(error)
         run.watch.step(mapping.code)

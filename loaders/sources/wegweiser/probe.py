@@ -1,14 +1,15 @@
 """One real request of each kind, held against what the loader relies on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from loaders.errors import LoaderError, SourceUnavailable
+from loaders.errors import SourceUnavailable
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import accept_loss
 from loaders.fetch.snapshots import Sidecar
 from loaders.reference import Reference
 from loaders.sources.parse import json_of
+from loaders.sources.probing import run_checks
 from loaders.sources.rows import Gap, ProbeFinding, Value
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, areas_of, shipped_areas, topic_slug
@@ -25,7 +26,7 @@ YEARS, YEARS_WITHOUT_DATA = "2015-2023", "1995-1996"
 
 
 def probe(client: Client, address: str, reference: Reference) -> Iterator[ProbeFinding]:
-    """Every finding, in the order of the requests. A request that fails is a finding; the others go on."""
+    """Every finding, in the order of the requests."""
     prober = _Prober(client, f"{address}/rest", reference)
     checks = (
         prober.version,
@@ -40,15 +41,7 @@ def probe(client: Client, address: str, reference: Reference) -> Iterator[ProbeF
         prober.export,
         prober.boundaries,
     )
-    for check in checks:
-        yield from _caught(check)
-
-
-def _caught(check: Callable[[], Iterator[ProbeFinding]]) -> Iterator[ProbeFinding]:
-    try:
-        yield from check()
-    except LoaderError as error:
-        yield ProbeFinding("failed", True, {"request": check.__name__.replace("_", " ")}, error)
+    yield from run_checks((check.__name__.replace("_", " "), check) for check in checks)
 
 
 class _Prober:

@@ -11,6 +11,8 @@ from loaders.sources.rows import Gap, Value, region_key
 from loaders.sources.wegweiser import table
 from loaders.sources.wegweiser.areas import SOURCE, from_ars
 
+GERMANY = {"", "DG", "DE"}  # of an AGS or ARS without its zeros
+
 
 def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     """The values of a kept answer and, for regions without any, the reason that the service gives.
@@ -85,18 +87,25 @@ def _values(answer: Any, slug: str, areas: list[dict[str, str]]) -> Iterator[Val
 
 
 def _match(region: Any, areas: list[dict[str, str]]) -> str | None:
-    """Key of the wanted area that an answered region is: by its AGS, else its ARS, else its title; None for another."""
+    """Key of the wanted area that an answered region is: by its AGS, else its ARS, else its title; None for another.
+    Germany has no key that all agree on: what the list of regions gave for it counts, or one of the usual signs."""
     if not isinstance(region, dict):
         raise SourceChanged(SOURCE, "$.data.regions", "wrong_type", repr(region)[:60])
     keys = {area["key"] for area in areas}
-    if ags := region.get("ags") or region.get("gkz"):
-        found = region_key(str(ags))
-    elif ars := region.get("ars"):
-        found = from_ars(str(ars))
+    ags, ars = str(region.get("ags") or region.get("gkz") or ""), str(region.get("ars") or "")
+    if ags or ars:
+        asked = (area["key"] for area in areas if ars and area.get("ars") == ars)
+        found = next(asked, None) or _key(ags, ars)
     else:
         told = (region.get("title"), region.get("name"))  # of any type
         found = next((area["key"] for area in areas if area["title"] in told or area["name"] in told), "")
     return found if found in keys else None
+
+
+def _key(ags: str, ars: str) -> str:
+    if (ags or ars).strip("0") in GERMANY:
+        return "DE"
+    return region_key(ags) if ags else from_ars(ars)
 
 
 def _remark(answer: dict[str, Any]) -> str:

@@ -12,8 +12,8 @@ from texts import Language
         ("barrierefrei@kreis.example", r"[barrierefrei@kreis\.example](<mailto:barrierefrei@kreis.example>)"),
         (" https://kreis.example/melden ", r"[https\://kreis\.example/melden](<https://kreis.example/melden>)"),
         ("Frau Beispiel, 02421 22-0", r"Frau Beispiel, 02421 22\-0"),
-        ("javascript:alert(1)@x", r"javascript\:alert\(1\)@x"),
-        ("[hier](https://evil.example)", r"\[hier\]\(https\://evil\.example\)"),
+        ("javascript:alert(1)@x", "javascript\\:alert\\(1\\)@\N{WORD JOINER}x"),
+        ("[hier](https://evil.example)", "\\[hier\\]\\(https\\:\N{WORD JOINER}//evil\\.example\\)"),
     ],
 )
 def test_the_contact_is_a_link_where_it_is_an_address(monkeypatch: pytest.MonkeyPatch, named: str, shown: str) -> None:

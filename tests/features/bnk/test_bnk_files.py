@@ -81,7 +81,7 @@ def test_the_annex_tells_how_a_value_stands_to_its_target(german: Language) -> N
 
     assert cells(file, 0)[1][-1].splitlines() == [
         "Anteil armer Menschen",
-        f"Ziel: höchstens 7{NBSP}% bis 2030 (Ziel des Landes, beschlossen), ● auf Kurs, 2017–2021, 5 Werte",
+        f"Ziel: höchstens 7{NBSP}% bis 2030 (Ziel des Landes, beschlossen), – Keine Aussage: zu wenige Werte",
     ]
 
 

@@ -42,15 +42,41 @@ def test_a_browser_without_a_number_of_ours_gets_one_that_nobody_has(
     assert visit.find_collection() == Collection()
 
 
-def test_the_visit_longest_out_of_use_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visit, "MOST_VISITS", 2)
-    first, second, third = (f"{number:032x}" for number in range(3))
-    for number in (first, second, first, third):
-        opens_tab(monkeypatch, number)
-        visit.keep_collection(Collection(number))
-    kept = []
-    for number in (first, second, third):
-        opens_tab(monkeypatch, number)
-        kept.append(visit.find_collection().name)
+def keeps(monkeypatch: pytest.MonkeyPatch, name: str) -> bool:
+    """A browser of its own keeps a collection; whether another tab of it finds it."""
+    number = f"{abs(hash(name)):032x}"[:32]
+    opens_tab(monkeypatch, number)
+    visit.keep_collection(Collection(name))
+    assert visit.find_collection().name == name
+    alone = visit.is_alone()
+    opens_tab(monkeypatch, number)
+    assert (visit.find_collection().name == name) is not alone
+    return not alone
 
-    assert kept == [first, "", third]
+
+def test_a_visitors_collection_is_lost_to_nobody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = len(repr(Collection("first")))
+    monkeypatch.setattr(visit, "MOST_SIGNS", 3 * size)
+
+    assert [keeps(monkeypatch, name) for name in ("first", "other", "third", "forth", "fifth")] == [
+        *[True] * 3,
+        *[False] * 2,
+    ]
+    assert keeps(monkeypatch, "first")
+
+
+def test_one_that_nobody_has_used_for_half_a_day_makes_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visit, "MOST_SIGNS", 2 * len(repr(Collection("first"))))
+    keeps(monkeypatch, "first")
+    keeps(monkeypatch, "other")
+    next(iter(visit._kept.values())).used -= visit.IDLE + 1
+
+    assert keeps(monkeypatch, "third")
+    assert [one.collection.name for one in visit._kept.values()] == ["other", "third"]
+
+
+def test_an_empty_collection_takes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    keeps(monkeypatch, "first")
+    visit.keep_collection(Collection())
+
+    assert visit._kept == {}

@@ -14,7 +14,7 @@ from features.compare.peers import (
     PeerRule,
     describe_empty_group,
     describe_rule,
-    list_districts,
+    find_all_around,
     list_same_kind,
     make_nearness_table,
     name_group,
@@ -116,7 +116,7 @@ def nearness(rule: PeerRule, region: str, language: Language) -> Nearness:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> None:
-    assert len(list_districts(known())) == 53
+    assert len(find_all_around(known()["05370"], known()).members) == 53
     assert len(list_same_kind(known()["05370"], known())) == 31
     assert len(list_same_kind(known()["05111"], known())) == 22
     assert list_same_kind(known()["05334002"], known()) == ()
@@ -128,66 +128,69 @@ def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> N
     [
         (
             PeerRule.DENSITY,
-            "Kreis Heinsberg (417) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerdichte dem am "
-            "nächsten kommt: 274 bis 563 Einw. je km² (2022).",
+            "Kreis Heinsberg (420) und die 15 Kreise und kreisfreien Städte in NRW, deren Einwohnerdichte dem am "
+            "nächsten kommt: 253 bis 678 Einw. je km² (2024).",
             "Kreisen und Städten ähnlicher Einwohnerdichte",
         ),
         (
             PeerRule.POPULATION,
-            "Kreis Heinsberg (263.681) und die 10 Kreise und kreisfreien Städte in NRW, deren Einwohnerzahl dem am "
-            "nächsten kommt: 254.404 bis 297.857 Personen (2024).",
+            "Kreis Heinsberg (263.507) und die 15 Kreise und kreisfreien Städte in NRW, deren Einwohnerzahl dem am "
+            "nächsten kommt: 227.168 bis 313.003 Personen (2025).",
             "Kreisen und Städten ähnlicher Einwohnerzahl",
         ),
         (
             PeerRule.GDP,
-            "Kreis Heinsberg (32.000) und die 10 Kreise und kreisfreien Städte in NRW, deren Bruttoinlandsprodukt je "
-            "Einwohner dem am nächsten kommt: 29.100 bis 35.100 € je Einw. (2023).",
+            "Kreis Heinsberg (32.000) und die 15 Kreise und kreisfreien Städte in NRW, deren Bruttoinlandsprodukt je "
+            "Einwohner dem am nächsten kommt: 29.100 bis 36.800 € je Einw. (2023).",
             "Kreisen und Städten mit ähnlichem BIP je Einwohner",
         ),
     ],
 )
 def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: PeerRule, told: str, name: str) -> None:
     found = nearness(rule, "05370", german)
-    group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found)
+    group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found, known()["05"])
 
     assert describe_rule(group, german).replace("\u00a0", " ") == told
-    assert (name_group(group, german), len(group.members)) == (name, 11)
+    assert (name_group(group, german), len(group.members)) == (name, NEAREST + 1)
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_other_rules_are_told_with_their_number(german: Language) -> None:
-    cities = Group(PeerRule.KIND, list_same_kind(known()["05111"], known()), known()["05111"])
+    cities = Group(PeerRule.KIND, list_same_kind(known()["05111"], known()), known()["05111"], within=known()["05"])
     own = Group(PeerRule.OWN, ("05370", "05358"))
 
     assert describe_rule(cities, german) == "Stadt Düsseldorf unter allen 22 kreisfreien Städten in NRW."
     assert describe_rule(own, german) == (
         "Die eigene Auswahl von 2 Kreisen und Städten; sie steht im Link dieser Seite."
     )
-    assert name_group(Group(PeerRule.ALL, ()), german) == "Kreisen und kreisfreien Städten in NRW"
+    assert name_group(find_all_around(known()["05370"], known()), german) == "Kreisen und kreisfreien Städten in NRW"
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_group_without_anybody_says_why(german: Language) -> None:
     indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
     town = known()["05334002"]
+    around = find_all_around(town, known())
 
-    assert describe_empty_group(Group(PeerRule.GDP, (), town), indicators, german).startswith(
+    assert describe_empty_group(Group(PeerRule.GDP, (), town), around, indicators, german).startswith(
         "Zu Stadt Aachen fehlt ein Wert für Bruttoinlandsprodukt je Einwohner"
     )
-    assert describe_empty_group(Group(PeerRule.KIND, (), town), indicators, german).startswith(
+    assert describe_empty_group(Group(PeerRule.KIND, (), town), around, indicators, german).startswith(
         "Stadt Aachen ist weder Kreis"
     )
-    assert describe_empty_group(Group(PeerRule.OWN, ()), indicators, german).startswith("Bitte mindestens einen Kreis")
+    assert describe_empty_group(Group(PeerRule.OWN, ()), around, indicators, german).startswith(
+        "Bitte mindestens einen Kreis"
+    )
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_members_are_listed_with_their_value_and_how_far_they_are(german: Language) -> None:
     table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), known(), german)
 
-    assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2022 (Einw. je km²)", "Abstand zu Kreis Heinsberg")
+    assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2024 (Einw. je km²)", "Abstand zu Kreis Heinsberg")
     assert [[cell.text.replace("\u00a0", " ") for cell in row] for row in table.rows[:3]] == [
-        ["Kreis Heinsberg", "417", ""],
-        ["Kreis Wesel", "447", "+7,1 %"],
-        ["Märkischer Kreis", "387", "−7,3 %"],
+        ["Kreis Heinsberg", "420", ""],
+        ["Kreis Wesel", "439", "+4,6 %"],
+        ["Märkischer Kreis", "385", "−8,4 %"],
     ]
-    assert len(table.rows) == 11
+    assert len(table.rows) == 16

@@ -19,7 +19,6 @@ from domain.position import Quarter
 from domain.relative_change import Movement, RelativeChange
 from features.deck.appendix import UsedSource, describe_foot, make_gaps_slide, make_sources_slide
 from features.deck.chart import BREAK, make_indicator_chart
-from features.deck.council import find_council
 from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.deck.measures import make_measures_slide
@@ -267,7 +266,7 @@ def test_a_place_slide_shows_the_land_in_classes_and_the_neighbours_best_first()
     assert set(find_neighbours(ground, DUEREN.key)) == {HEINSBERG.key, "05362"}
     assert slide is not None and isinstance(slide.body, MapBoard)
     assert slide.title.replace("\N{NO-BREAK SPACE}", " ") == (
-        "A: Düren mit 20,0 % auf Rang 20 von 31 Kreisen in NRW; im Land reichen die Werte von 2,0 bis 40,0 %"
+        "A: Düren mit 20,0 % auf Rang 20 von 31 Kreisen in NRW; auf der Karte reichen die Werte von 2,0 bis 40,0 %"
     )
     assert [(bar.name, bar.share, bar.is_own) for bar in slide.body.bars] == [
         ("Heinsberg", 0.32, False), ("Düren", 0.8, True), ("Rhein-Erft", 1.0, False),
@@ -413,19 +412,6 @@ def test_the_foot_is_one_line_with_few_publishers() -> None:
     many = [replace(source(number), attribution=f"Amt {number} für alles Mögliche im Lande") for number in range(5)]
     assert describe_foot(many, [2021], GERMAN).endswith(" u. a. · 2021 · dl-de/by-2-0")
     assert len(describe_foot(many, [2021], GERMAN)) <= 130
-
-
-@pytest.mark.parametrize(
-    ("key", "kind", "council"),
-    [
-        ("05358", "district", "Kreistag"),
-        ("05334", "district", "StädteRegionstag"),
-        ("05315", "independent_city", "Rat"),
-        ("05334002", "municipality", "Rat"),
-    ],
-)
-def test_the_council_has_its_own_name(key: str, kind: str, council: str) -> None:
-    assert find_council(Region(key, kind, "X", "X"), GERMAN) == council
 
 
 def test_measures_are_counted_by_field_in_the_states_that_occur() -> None:

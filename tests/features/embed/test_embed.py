@@ -9,9 +9,10 @@ from charts.base import Look
 from content.catalogue import Region
 from content.figure import Figure
 from features.compare import figure as compare_figure
-from features.compare.peers import Group, PeerRule
-from features.embed.page import answer_page, answer_picture
-from features.embed.selection import Unknown, make_figure
+from features.compare.peers import Group, PeerRule, find_all_around
+from features.embed import page as page_module
+from features.embed.page import _drawn, answer_page, answer_picture
+from features.embed.selection import Unknown, make_figure, select_parts
 from features.relation import figure as relation_figure
 from texts import Language
 from ui import data
@@ -55,7 +56,7 @@ def answer(query: str, draw: bool = False) -> tuple[int, str]:
 @pytest.mark.parametrize("name", ["own group, earlier year", "all, usual year", "relation", "age", "whatif"])
 def test_the_address_of_a_chart_shows_the_same_chart(name: str) -> None:
     own = Group(PeerRule.OWN, ("05358", "05370", "05334"))
-    everyone = Group(PeerRule.ALL, tuple(key for key, one in data.ask_regions(GERMAN).items() if not one.is_reference))
+    everyone = find_all_around(data.ask_regions(GERMAN)["05358"], data.ask_regions(GERMAN))
     shown = {
         "own group, earlier year": lambda: ranking(2021, own),
         "all, usual year": lambda: ranking(2022, everyone),
@@ -139,3 +140,33 @@ def test_the_line_to_copy_cannot_be_broken_out_of() -> None:
 
     assert 'src="https://kreis.example/?a=1&amp;b=&quot;&gt;&lt;script&gt;"' in line
     assert line.startswith("<iframe ") and line.endswith("</iframe>")
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_two_addresses_of_one_chart_are_one_whatever_else_they_say() -> None:
+    heard = {"chart": "trend", "indicator": "crimes_recorded", "regions": "05358,05370"}
+    asked = {"goal": "4", "s1": "change~1", "year": "1999", **heard, "regions": ",05358,05370,,05358", "utm": "x"}
+
+    assert select_parts(asked) == heard
+    assert list(select_parts(asked)) == list(select_parts(heard))
+    assert select_parts({"chart": "pie", "indicator": "x"}) == {"chart": "pie"}
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_a_picture_asked_for_with_other_words_beside_it_is_not_drawn_again() -> None:
+    _drawn.cache_clear()
+    for beside in ("", "&goal=3", "&s1=change~1", "&year=2001&utm=1"):
+        assert answer("chart=trend&indicator=crimes_recorded&regions=05358" + beside, draw=True)[0] == 200
+
+    assert _drawn.cache_info().misses == 1
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_where_too_many_are_drawn_at_once_a_picture_waits_and_then_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    _drawn.cache_clear()
+    monkeypatch.setattr(page_module, "_PATIENCE", 0.05)
+    with page_module._drawing, page_module._drawing:
+        status, _ = answer("chart=trend&indicator=crimes_recorded&regions=05358", draw=True)
+
+    assert status == 503
+    assert answer("chart=trend&indicator=crimes_recorded&regions=05358", draw=True)[0] == 200

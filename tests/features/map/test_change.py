@@ -44,6 +44,12 @@ def test_changes_are_later_less_earlier_where_both_years_have_a_value() -> None:
     assert [region.key for region in found.missing()] == ["05111"]
 
 
+def test_a_district_on_another_basis_is_not_compared() -> None:
+    found = replace(changed(), broken={"05358"})
+
+    assert set(found.changes) == {"05370", "05362"}
+
+
 def test_towards_a_value_it_is_the_distance_that_changes() -> None:
     found = changed(direction=Direction.TOWARDS, direction_value=8.0)
 

@@ -12,11 +12,11 @@ from charts.district_map import DistrictMap, draw_map
 from charts.ground import Ground, Ring, make_outlines, make_tiles
 from charts.palette import CLASSES, SERIES, choose_class_colours, choose_ink
 from content import catalogue
-from content.catalogue import Region
+from content.catalogue import Region, list_inside
 from domain.classes import Division
 from export.picture.map_picture import draw_map_picture
 from export.picture.picture import FORMATS, Frame
-from features.compare.peers import Group, PeerRule, list_districts
+from features.compare.peers import Group, PeerRule
 from features.compare.ranking import Ranking
 from features.compare.year_values import YearValues
 from features.map.map import (
@@ -50,7 +50,7 @@ def regions() -> dict[str, Region]:
 def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> MapContent:
     known = regions()
     indicator = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))[key]
-    group = Group(PeerRule.ALL, list_districts(known))
+    group = Group(PeerRule.ALL, list_inside(known["05"], known), within=known["05"])
     ranked = Ranking(
         YearValues(indicator, 2021, queries.run_query("values", indicator=key, regions=["05", "DE", *chosen])),
         group,

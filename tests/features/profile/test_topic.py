@@ -204,6 +204,13 @@ def test_without_a_full_year_there_is_nothing_to_compare(tmp_path: Path) -> None
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_every_indicator_has_a_name_that_fits_a_row_of_pictures() -> None:
+    names = queries.run_query("indicators")
+
+    assert not [name for code in ("de", "en") for name in names[f"short_name_{code}"] if len(name) > 22]
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_every_lead_topic_of_the_shipped_data_can_be_compared() -> None:
     indicators = queries.run_query("indicators").dropna(subset="lead_position")
     kinds = queries.run_query("regions").set_index("region_key")["kind"]

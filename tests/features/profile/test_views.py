@@ -8,14 +8,14 @@ import pytest
 import queries
 from charts.base import Look
 from content import catalogue
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, list_inside
 from content.credit import describe_sources, list_sources
 from content.rows import read_rows
 from content.series import read_courses, read_points
 from content.table import Cell
 from domain.change import Judgement
 from features.compare.comparison import Order, make_comparison_table, sort_indicators
-from features.compare.peers import Group, PeerRule, list_districts, list_same_kind
+from features.compare.peers import Group, PeerRule, list_same_kind
 from features.compare.ranking import (
     Ranking,
     describe_ranking,
@@ -96,7 +96,7 @@ def test_a_region_without_a_value_has_a_gap_with_a_reason(german: Language) -> N
     assert block.gaps == [("Armut", "kein Wert in den geladenen Quellen.")]
 
 
-BREAK = REFERENCE["series_breaks.csv"] + "poverty,2020,neue Erhebung,new survey\n"
+BREAK = REFERENCE["series_breaks.csv"] + "poverty,DE,2020,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
@@ -109,7 +109,7 @@ def test_no_change_is_told_across_a_break(german: Language) -> None:
     )
 
 
-BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,2019,a,a\npoverty,2021,neue Erhebung,new survey\n"
+BREAK_NOW = REFERENCE["series_breaks.csv"] + "poverty,DE,2019,a,a\npoverty,DE,2021,neue Erhebung,new survey\n"
 
 
 @pytest.mark.usefixtures("small")
@@ -141,7 +141,7 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
     indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
     found = find_movers(profile_of("05370", german), indicators, german)
     debts = next(mover for mover in found if mover.indicator.key == "over_indebtedness_rate")
-    group = queries.run_query("regions").query("kind in ('district', 'independent_city')")["region_key"].tolist()
+    group = list(list_inside(region("05"), regions()))
     ranking = queries.run_query("ranking", indicator="over_indebtedness_rate", year=2023, group=group, also=[]).iloc[0]
 
     assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
@@ -153,7 +153,8 @@ def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Lang
 
 def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
     asked = ["05", "DE", *chosen]
-    group = group or Group(PeerRule.ALL, list_districts(regions()))
+    land = regions()["05"]
+    group = group or Group(PeerRule.ALL, list_inside(land, regions()), within=land)
     return Ranking(
         YearValues(indicator(key), year, queries.run_query("values", indicator=key, regions=asked)),
         group,
@@ -180,7 +181,7 @@ def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language)
     assert list_ranking_remarks(shown, regions(), german) == [
         "Für eine mittlere Hälfte sind 3 Werte zu wenig (nötig sind 10). "
         "Oben steht, wer dem angestrebten Wert am nächsten ist.",
-        "Für 2021 liegt weder für NRW noch für Deutschland ein Wert vor.",
+        "Für 2021 liegt für NRW und Deutschland kein Wert vor.",
     ]
     assert shown.sources() == {"new"}
 
@@ -203,7 +204,7 @@ def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) -> None:
     assert list_ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
-        "Für 2020 liegt weder für NRW noch für Deutschland ein Wert vor; der neueste ist von 2021."
+        "Für 2020 liegt für NRW und Deutschland kein Wert vor; der neueste ist von 2021."
     )
 
 
@@ -225,7 +226,7 @@ def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
-    cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"))
+    cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"), within=region("05"))
     shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
 
     assert describe_ranking(shown, german) == (
@@ -280,7 +281,9 @@ def test_districts_are_compared_in_the_newest_year_they_share(german: Language) 
     topics = read_topics(positions, keys[0], [indicator()])
     look = Look(german, "light")
 
-    table = make_comparison_table(comparison, courses, [indicator()], regions, topics, look=look, link="{indicator}")
+    table = make_comparison_table(
+        comparison, courses, [indicator()], regions, topics, look=look, link="{indicator}", reference=region("05")
+    )
 
     (row,) = table.rows
     assert row[:4] == (

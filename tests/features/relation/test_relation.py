@@ -12,8 +12,7 @@ from charts.point_labels import LabelSpot, place_point_labels
 from charts.ranking import ReferenceLine
 from charts.relation import RelationSide, draw_relation
 from content import catalogue
-from domain.correlation import Strength, strength
-from features.compare.peers import Group, PeerRule
+from features.compare.peers import Group, PeerRule, find_all_around
 from features.compare.year_values import YearValues
 from features.relation.relation import (
     Relation,
@@ -92,31 +91,6 @@ def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_
     assert years.values.tolist() == [[2020, 10, True], [2019, 11, False]]
 
 
-@pytest.mark.parametrize(
-    ("coefficient", "count", "tied", "found"),
-    [
-        (0.77, 53, 1, Strength.STRONG),
-        (-0.77, 53, 1, Strength.STRONG),
-        (0.76, 53, 1, Strength.CLEAR),
-        (0.55, 53, 1, Strength.CLEAR),
-        (-0.53, 53, 1, Strength.WEAK),
-        (0.29, 53, 1, Strength.WEAK),
-        (0.27, 53, 1, Strength.CHANCE),
-        (1.0, 10, 1, Strength.STRONG),
-        (0.93, 10, 3, Strength.STRONG),
-        (0.9, 9, 1, Strength.TOO_FEW),
-        (0.9, 10, 4, Strength.TOO_TIED),
-        (0.93, 12, 4, Strength.STRONG),
-        (None, 10, 10, Strength.TOO_TIED),
-        (None, 0, 0, Strength.TOO_FEW),
-    ],
-)
-def test_a_coefficient_is_a_word_unless_too_few_or_too_many_equal_values_stand_behind_it(
-    coefficient: float | None, count: int, tied: int, found: Strength
-) -> None:
-    assert strength(coefficient, count, tied) is found
-
-
 def related(first: str, second: str, year: int, group: Group, *chosen: str, second_year: int | None = None) -> Relation:
     language = Language("de")
     indicators = catalogue.read_indicators(queries.run_query("indicators"), language)
@@ -132,8 +106,8 @@ def related(first: str, second: str, year: int, group: Group, *chosen: str, seco
 
 
 def everyone() -> Group:
-    keys = queries.run_query("regions").query("kind in ('district', 'independent_city')")["region_key"]
-    return Group(PeerRule.ALL, tuple(keys))
+    regions = catalogue.read_regions(queries.run_query("regions"), Language("de"))
+    return find_all_around(regions["05370"], regions)
 
 
 def remarks(shown: Relation, language: Language) -> list[str]:

@@ -7,10 +7,9 @@ import pytest
 
 import queries
 from content import catalogue
-from content.rows import read_rows
 from domain.report import ReportFinding, ReportRule
 from features.review.findings import list_findings, write_headline
-from features.review.tables import ReportTable, read_embedded_tables
+from features.review.tables import ReportTable, read_embedded_tables, read_facts
 from features.review.words import describe_finding
 from texts import Language
 
@@ -71,8 +70,8 @@ FINDINGS = {
 def tables(request: pytest.FixtureRequest) -> list[ReportTable]:
     request.getfixturevalue("shipped_database")
     indicators = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))
-    rhythms = {row["indicator_key"]: row for row in read_rows(queries.run_query("survey_rhythms"))}
-    return read_embedded_tables(queries.run_query("report_tables", report="heinsberg_report_2023"), indicators, rhythms)
+    known = read_facts(indicators, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
+    return read_embedded_tables(queries.run_query("report_tables", report="heinsberg_report_2023"), known)
 
 
 def key(one: ReportTable) -> str:

@@ -27,7 +27,14 @@ from features.review.sources import (
     make_sources_table,
     make_variants_table,
 )
-from features.review.tables import ReportTable, name_tables, read_embedded_tables, read_uploaded_tables
+from features.review.tables import (
+    Known,
+    ReportTable,
+    name_tables,
+    read_embedded_tables,
+    read_facts,
+    read_uploaded_tables,
+)
 from features.review.template import write_csv_template, write_xlsx_template
 from features.review.units import fit_unit, is_count
 from features.review.words import describe_finding
@@ -79,12 +86,12 @@ def answer(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> dict[str,
         numbers = {f"value_{n}": value for n, value in enumerate(values, 1)}
         numbers |= {name: text for name, text in (("absolute_change", absolute), ("relative_change", relative)) if text}
         printed = {"title": title, "unit": unit, "source": ""} | {k: v.replace(".", ",") for k, v in numbers.items()}
-        tables.append({"place": "", "years": [2017, 2018, 2019], "printed": printed, "numbers": numbers})
+        tables.append({"place": "", "years": [2017, 2018, 2019], "printed": printed, "numbers": numbers, "stored": []})
     return {"tables": tables}
 
 
 def of_file(*lines: tuple[str, str, tuple[str, str, str], str, str]) -> list[ReportTable]:
-    return read_uploaded_tables(answer(*lines), {}, {}, {})
+    return read_uploaded_tables(answer(*lines), {}, Known({}, {}, {}))
 
 
 def sentences(tables: list[ReportTable], code: str = "de") -> list[str]:
@@ -141,8 +148,8 @@ def catalogue_of(request: pytest.FixtureRequest) -> dict[str, dict[str, Indicato
 
 
 def shipped(indicators: dict[str, Indicator]) -> list[ReportTable]:
-    rhythms = {row["indicator_key"]: row for row in read_rows(queries.run_query("survey_rhythms"))}
-    return read_embedded_tables(queries.run_query("report_tables", report=REPORT), indicators, rhythms)
+    known = read_facts(indicators, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
+    return read_embedded_tables(queries.run_query("report_tables", report=REPORT), known)
 
 
 def test_both_languages_find_the_same(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
@@ -215,7 +222,7 @@ def test_printed_values_stand_beside_the_sources(catalogue_of: dict[str, dict[st
         ("Kinderarmut", "%", ("12.33", "11.69", "10.83"), "-1.50%P", "-12.2%"),
         ("Ganz Eigenes", "%", ("1.0", "2.0", "3.0"), "+2.0%P", "+200%"),
     )
-    tables = read_uploaded_tables(answer(*lines), name_tables(*catalogue_of.values()), indicators, {})
+    tables = read_uploaded_tables(answer(*lines), name_tables(*catalogue_of.values()), Known(indicators, {}, {}))
     assert {"car_density", "child_poverty", "child_poverty_entitled"} <= set(list_asked(tables, indicators))
     pairs = compare_values(
         tables,

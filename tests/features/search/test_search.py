@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from content.catalogue import read_indicators
-from features.search.box import list_entries
+from features.search.blocks import list_entries
 from features.search.find import SearchEntry, find_hits, name_entry, split_words
 from settings import ROOT
 from texts import Language

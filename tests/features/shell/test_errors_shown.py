@@ -1,9 +1,9 @@
 """What goes wrong: a visitor reads a plain sentence without path, version or stack; the log holds everything."""
 
 import logging
-import subprocess
+import sys
+import tempfile
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import queries
-from features.own_data import intake as own_tables
 from features.shell.framework import list_framework_words
 from settings import PAGES, ROOT
+from storage.private import hide_private
 from tests.support.small_world import write_small_world
 from texts import CODES, Language
-from ui import editing, first_start, loaders
-from ui.loaders import NoAnswer, ask_loaders, read_answer
+from ui import editing, first_start, reading
+from ui.loaders import NoAnswer
+from ui.reading import ask_loaders
 
 GERMAN = Language("de")
 LEAKS = (str(ROOT), "/home/", "Traceback", "duckdb", "Error", "1.5.5")
@@ -77,37 +78,28 @@ def test_streamlit_keeps_errors_and_its_traffic_to_itself() -> None:
         (r"C:\Kreis\data\own\x.csv: Fehler", "x.csv: Fehler"),
         ("Lizenz: https://www.govdata.de/dl-de/by-2-0", "Lizenz: https://www.govdata.de/dl-de/by-2-0"),
         ("Anteil 3/4 km/h und/oder", "Anteil 3/4 km/h und/oder"),
+        (f"'{ROOT}/data/x.csv' (DuckDB 1.5.5)", "'x.csv'"),
+        (f"{tempfile.gettempdir()}/tmpx/Meine Wege.csv: leer", "Meine Wege.csv: leer"),
+        ('open("/srv/kreis/a/b.duckdb"): Python 3.11.7', 'open("b.duckdb"):'),
+        ("am 25.11.2026 waren es 1.234.567", "am 25.11.2026 waren es 1.234.567"),
         ('Abbruch\nTraceback (most recent call last):\n  File "/srv/x.py", line 1\nValueError: y', "Abbruch"),
     ],
 )
 def test_what_the_loaders_say_is_shown_without_paths_and_tracebacks(said: str, shown: str) -> None:
-    assert read_answer(said) == shown
-
-
-def ended(code: int, said: str) -> Callable[..., subprocess.CompletedProcess[str]]:
-    return lambda *_, **__: subprocess.CompletedProcess([], code, "", said)
+    assert hide_private(said) == shown
 
 
 def test_a_crash_of_the_loaders_is_in_the_log_and_only_told_as_one(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     crash = f'Traceback (most recent call last):\n  File "{ROOT}/loaders/x.py"\nValueError: 5'
-    monkeypatch.setattr(loaders.subprocess, "run", ended(1, crash))
+    crashing = [sys.executable, "-c", f"raise SystemExit({crash!r})"]
+    monkeypatch.setattr(reading, "make_command", lambda arguments: [*crashing, *arguments])
 
-    assert own_tables.remove("own_x", GERMAN) == GERMAN("common.failure")
     with pytest.raises(NoAnswer):
         ask_loaders("import", b"", "x.csv", [], GERMAN)
 
-    assert capfd.readouterr().err.count(crash) == 2
-
-
-def test_what_takes_too_long_is_told_without_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    def late(*_: object, **__: object) -> None:
-        raise subprocess.TimeoutExpired([str(ROOT / "python"), "-m", "loaders"], 90)
-
-    monkeypatch.setattr(loaders.subprocess, "run", late)
-
-    assert own_tables.remove("own_x", GERMAN) == GERMAN("common.too_late")
+    assert capfd.readouterr().err.count(crash) == 1
 
 
 @pytest.mark.parametrize("allowed", [True, False])

@@ -37,7 +37,8 @@ def test_the_first_of_several_districts_is_the_one_of_the_next_page() -> None:
     go(app, "check")
 
     assert app.selectbox(key="region_zielcheck_de").value == KOELN
-    assert app.multiselect(key="regions_zielcheck_de").value == [KOELN, DUEREN]
+    go(app, "trends")
+    assert app.multiselect(key="regions_trends_de").value == [KOELN, DUEREN]
 
 
 def test_a_district_takes_the_place_of_the_first_of_several_and_none_is_lost_that_is_among_them() -> None:
@@ -78,12 +79,13 @@ def test_my_district_stays_whatever_is_compared() -> None:
 
 
 def test_an_indicator_with_a_target_goes_along() -> None:
-    app = visit("compare")
-    app.selectbox(key="indicator_kreisvergleich_de").set_value("crimes_recorded").run()
+    app = visit("trends")
+    app.multiselect(key="regions_trends_de").set_value([HEINSBERG]).run()
+    app.selectbox(key="indicator_trends_de").set_value("fairtrade_town_awards").run()
 
     go(app, "check")
 
-    assert app.selectbox(key="indicator_zielcheck_de").value == "crimes_recorded"
+    assert app.selectbox(key="indicator_zielcheck_de").value == "fairtrade_town_awards"
     assert not told_above(app)
 
 

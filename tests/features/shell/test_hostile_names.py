@@ -13,12 +13,13 @@ from loaders.build.build import build
 from loaders.own.targets import adding as target_adding
 from settings import PAGES, ROOT
 from tests.support.own_tables import DESCRIBED, take_in
-from tests.support.sent import LINK, TAG, markup, sent
+from tests.support.sent import ADDRESS, LINK, TAG, markup, sent
 from ui.menu import MENU
 
-NAME = f"Wege {TAG} {LINK}"
+NAME = f"Wege {TAG} {LINK} https://evil.example/kreis www.evil.example"
 TABLE = DESCRIBED + "".join(
-    f'{region};"{NAME}";{year};{value};"Amt {TAG}{LINK}";"km {TAG}";Rate;höher;"Länge {TAG} {LINK}";11\n'
+    f'{region};"{NAME}";{year};{value};"Amt {TAG}{LINK} {ADDRESS}";"km www.evil.example";Rate;höher;'
+    f'"Länge {TAG} {LINK} {ADDRESS}";11\n'
     for region in ("05358", "05370", "05334", "05362", "05111", "05112", "05113", "05114", "05116", "05117", "05119")
     for year, value in ((2019, 10), (2020, 12), (2021, 15), (2022, 16), (2023, int(region[-2:])))
 )
@@ -33,11 +34,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]
         patch.setenv("SDG_DATABASE", str(folder / "database"))
         patch.setenv("SDG_OWN", str(folder / "own"))
         patch.setenv("SDG_RAW", str(folder / "raw"))
-        take_in(folder, TABLE, f"Tabelle {TAG} {LINK}")
+        take_in(folder, TABLE, f"Tabelle {TAG} {LINK} www.evil.example")
         build()
         (indicator,) = [key for key in queries.run_query("indicators")["indicator_key"] if key.startswith("own_")]
         file = folder / "targets.csv"
-        said = ",".join(f'"{word} {TAG} {LINK}"' for word in ("Kreistag", "Plan", "Ziel"))
+        said = ",".join(f'"{word} {TAG} {LINK} {ADDRESS}"' for word in ("Kreistag", "Plan", "Ziel"))
         file.write_text(
             "region_key,indicator_key,value,year,decided_by,document,name\n" + f"05358,{indicator},20,2030,{said}\n",
             encoding="utf-8",
@@ -58,12 +59,13 @@ def in_use(hostile: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_OWN", hostile["own"])
 
 
+@pytest.mark.parametrize("name", [TAG, "Zum Login https://evil.example/kreis", "www.evil.example"])
 @pytest.mark.parametrize("file", FILES)
-def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str) -> None:
+def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str, name: str) -> None:
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
-    scenario = f"change~1~~{TAG}"[:60]
+    scenario = f"change~1~~{name}"[:60]
     app.query_params.update(
         region="05358",
         regions="05358,05370",

@@ -17,5 +17,5 @@ def test_every_page_is_in_the_menu_once_with_a_path_of_its_own() -> None:
 
 
 def test_a_key_that_is_not_declared_is_refused_with_the_place_to_declare_it() -> None:
-    with pytest.raises(KeyError, match=r"colour.*selectors\.py"):
-        address.write_parts(("region", "colour"), {"colour": "red"})
+    with pytest.raises(KeyError, match=r"undeclared.*selectors\.py"):
+        address.write_parts(("region", "undeclared"), {"undeclared": "red"})

@@ -6,11 +6,16 @@ from datetime import datetime
 import pandas as pd
 import pytest
 
+from charts.base import Look
 from domain.course import Point
+from domain.movers import Mover
+from domain.relative_change import Movement, RelativeChange
 from features.profile.profile import Profile
+from features.profile.way import RankMove
 from features.start.board import describe_years, draw_board, draw_legend
-from features.start.rail import draw_news, draw_targets, pick_news, pick_targets
-from features.targets.assessment import Assessment, assess_target
+from features.start.data import pick_targets
+from features.start.rail import draw_moves, draw_news, draw_targets, pick_news
+from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from tests.features.profile.test_topic import topic
 from tests.support.cases import INDICATOR, REGIONS
@@ -20,30 +25,53 @@ DUEREN = REGIONS["05358"]
 
 
 def assessment(*values: float, own: bool = False) -> Assessment:
-    """Values of 2015 and the years after, held against 'at most 7 in 2030'."""
+    """Values of 2015 and the years after, held against 'at most 7 in 2030', as of 2023."""
     aim = PublishedTarget(
         "less", "state", own, "poverty", "Weniger Armut", 7.0, "%", 2030, None, None, "decided", "Landtag", "Plan",
         True, "",
     )  # fmt: skip
     points: list[Point] = [(2015 + number, value) for number, value in enumerate(values)]
-    return assess_target(INDICATOR, aim, points, ())
+    return assess_target(INDICATOR, aim, points, Background({}, {}, {}, 2023))
 
 
 def test_own_targets_come_first_then_the_worst_and_none_without_a_sound_verdict() -> None:
-    good, bad, own = assessment(10, 9, 8, 6), assessment(8, 9, 10, 11), assessment(10, 9, 8, 6, own=True)
-    provisional, silent = assessment(8, 9, 10), assessment(8)
+    falling, rising = (6, 5.9, 5.8, 5.7, 5.6, 5.5, 5.4), (8, 8.4, 8.8, 9.2, 9.6, 10, 10.4)
+    good, bad, own = assessment(*falling), assessment(*rising), assessment(*falling, own=True)
+    few, silent = assessment(8, 9, 10), assessment(8)
 
-    assert pick_targets([good, silent, bad, provisional, own]) == [own, bad, good]
-    assert len(pick_targets([bad] * 5)) == 3
+    assert pick_targets([good, silent, bad, few, own]) == [own, bad, good]
 
 
 def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Language) -> None:
-    drawn = draw_targets([assessment(8, 9, 10, 11)], {}, "zielcheck?indicator={indicator}", "light", german)
+    drawn = draw_targets(
+        [assessment(8, 8.4, 8.8, 9.2, 9.6, 10, 10.4)], {}, "zielcheck?indicator={indicator}", "light", german
+    )
 
     assert 'href="zielcheck?indicator=poverty"' in drawn
-    assert "11,0\u00a0% (2018)" in drawn
+    assert "10,4\u00a0% (2021)" in drawn
     assert "Land: höchstens 7 bis 2030" in drawn
-    assert '<strong class="kk-bad">◆ falsche Richtung</strong>' in drawn
+    assert '<strong class="kk-bad">↘ Bewegt sich vom Ziel weg</strong>' in drawn
+
+
+def moved(indicator: str, excess: float, before: int | None, now: int | None) -> RankMove:
+    change = RelativeChange(excess, 0.0, excess, 3.0, 3.0, 0.9, 2.0, Movement.IMPROVED_MORE, True)
+    return RankMove(Mover(indicator, indicator, 2023, change), 2018, 2023, before, now)
+
+
+NAMES = {"poverty": "Armut", "jobs": "Arbeit"}
+
+
+def test_moves_of_rank_are_slopes_where_rank_and_judgement_agree(german: Language) -> None:
+    drawn = draw_moves([moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)], NAMES, "{indicator}", "light", german)
+
+    assert 'alt="Armut: von Rang 12 (2018) auf Rang 7 (2023)"' in drawn
+    assert '<a href="jobs">Arbeit</a> stärker verbessert als anderswo (2018 bis 2023)' in drawn
+
+
+def test_where_nothing_moved_so_much_is_said(german: Language) -> None:
+    assert draw_moves([], NAMES, "", "light", german) == (
+        "<p>Nichts Auffälliges: alles im Rahmen vergleichbarer Kreise</p>"
+    )
 
 
 def profile(**years: int) -> Profile:
@@ -69,7 +97,9 @@ def test_news_tell_year_and_value(german: Language) -> None:
 
 
 def test_a_row_holds_name_picture_value_and_rank(german: Language) -> None:
-    drawn = draw_board([topic(2, 1, 3, 4, 5, 6, 7, 8)], DUEREN, {}, "trends?indicator={indicator}", "light", german)
+    drawn = draw_board(
+        [topic(2, 1, 3, 4, 5, 6, 7, 8)], DUEREN, {}, {}, link="trends?indicator={indicator}", look=Look(german, "light")
+    )
 
     assert '<a href="trends?indicator=poverty" title="Armut">Armut</a>' in drawn
     assert 'alt="Armut: 2,0\u00a0% (2021); Rang 2 von 8, vorderes Viertel; Median 4,5\u00a0% (2021)"' in drawn
@@ -78,7 +108,7 @@ def test_a_row_holds_name_picture_value_and_rank(german: Language) -> None:
 
 
 def test_a_shared_rank_is_marked_and_equal_quartiles_have_words_for_a_picture(german: Language) -> None:
-    drawn = draw_board([topic(5, 5, 5, 5, 5, 5, 5, 9)], DUEREN, {}, "", "light", german)
+    drawn = draw_board([topic(5, 5, 5, 5, 5, 5, 5, 9)], DUEREN, {}, {}, link="", look=Look(german, "light"))
 
     assert '<abbr title="geteilter Rang">=</abbr>' in drawn
     assert ">zu dicht für ein Bild</em>" in drawn
@@ -87,7 +117,7 @@ def test_a_shared_rank_is_marked_and_equal_quartiles_have_words_for_a_picture(ge
 def test_a_name_is_text_and_no_markup(german: Language) -> None:
     region = replace(DUEREN, short_name="<b>D</b>")
 
-    assert "<b>D" not in draw_board([topic(1, 2)], region, {}, "", "light", german)
+    assert "<b>D" not in draw_board([topic(1, 2)], region, {}, {}, link="", look=Look(german, "light"))
 
 
 def test_the_legend_names_quarters_for_many_and_districts_for_few(german: Language) -> None:

@@ -44,7 +44,7 @@ def test_bulk_file_is_one_german_csv(services: FakeServices) -> None:
     text = only_member(get(services.inkar).content)
     rows = rows_of(text)
     assert text.startswith("\ufeffBereich;ID;Kuerzel;Indikator;Raumbezug;Kennziffer;Name;Zeitbezug;Wert\r\n")
-    assert 3000 < len(rows) < 10000
+    assert 10000 < len(rows) < 30000
     keys = {row["Kennziffer"]: row["Raumbezug"] for row in rows}
     assert (keys["05370000"], keys["05334002"], keys["05"], keys["111"]) == (
         "Kreise",
@@ -54,8 +54,10 @@ def test_bulk_file_is_one_german_csv(services: FakeServices) -> None:
     )
     assert "Raumordnungsregionen" in keys.values()
     for row in rows:
-        value = inkar_value(row["Kuerzel"], row["Kennziffer"], int(row["Zeitbezug"]))
-        assert row["Wert"] == ("" if value is None else f"{value:.2f}".replace(".", ","))
+        value = inkar_value(f"{row['Bereich']}/{row['Kuerzel']}", row["Kennziffer"], int(row["Zeitbezug"]))
+        assert row["Wert"] in (("", ".", "..", "-") if value is None else (f"{value:.2f}".replace(".", ","),))
+    assert {row["Bereich"] for row in rows} == {"LRB", "SDG", "ZOM", "EU"}
+    assert {row["Wert"] for row in rows} >= {"", ".", "..", "-"}
     assert {int(row["Zeitbezug"]) for row in rows} == set(INKAR_YEARS)
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import LoaderError
-from loaders.own.backup import restoring
+from loaders.own.backup import backup, restoring
 from loaders.own.backup.backup import MANIFEST, back_up
 from loaders.own.backup.errors import BackupRefused, WouldBeLost
 from loaders.own.backup.restoring import restore_backup
@@ -58,7 +59,7 @@ def lose_everything() -> None:
         (own_folder() / part).rename(own_folder().with_name(f"lost-{part}-{time.monotonic_ns()}"))
 
 
-def archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | None = None, form: int = 1) -> Path:
+def archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | None = None, form: int = 2) -> Path:
     """A zip with these texts, and a manifest of them or of what is `listed`."""
     sums = {path: sha256(text.encode()).hexdigest() for path, text in files.items()}
     with zipfile.ZipFile(file, "w") as written:
@@ -93,6 +94,120 @@ def test_an_office_that_has_entered_nothing_has_an_empty_backup(tmp_path: Path) 
 
     assert made.files == 0
     assert restore_backup(made.file).files == 0
+
+
+def put(path: str, text: str = "x") -> Path:
+    """A file that the office puts into own/ by itself."""
+    file = own_folder() / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+FOREIGN = (
+    "tables/Notiz.txt",
+    "tables/own_radwege/Beleg.pdf",
+    "tables/Belege/2026/scan.pdf",
+    "targets/Beschluss.docx",
+    "journal/measure_status/m1/Anlage.txt",
+    "journal/Lies mich.txt",
+    "Belege/scan.pdf",
+    "additions/observations/poverty.csv",
+)
+
+
+def test_what_kreiskompass_does_not_know_is_in_the_backup_and_outlives_every_restore(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    without = back_up(tmp_path / "without.zip").file
+    files = [put(path, path) for path in FOREIGN]
+
+    assert restore_backup(without).before is None
+    assert [file.read_text(encoding="utf-8") for file in files] == list(FOREIGN)
+    assert back_up(tmp_path / "b.zip").files == len(something_entered) + len(FOREIGN)
+
+    shutil.rmtree(own_folder())
+    restore_backup(tmp_path / "b.zip")
+    assert [file.read_text(encoding="utf-8") for file in files] == list(FOREIGN)
+    assert [table.name for table in storage.tables()] == ["own_radwege"]
+
+
+def test_a_changed_note_is_named_before_the_one_of_the_backup_comes_in_its_place(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    note = put("Belege/Notiz.txt", "alt")
+    made = back_up(tmp_path / "b.zip").file
+    note.write_text("neu", encoding="utf-8")
+
+    with pytest.raises(WouldBeLost) as refused:
+        restore_backup(made)
+    before = restore_backup(made, accept=True).before
+
+    assert something_entered
+    assert refused.value.paths == ["Belege/Notiz.txt"]
+    assert note.read_text(encoding="utf-8") == "alt"
+    assert before is not None
+    restore_backup(before, accept=True)
+    assert note.read_text(encoding="utf-8") == "neu"
+
+
+@pytest.mark.parametrize(
+    "called", ["10:30 Uhr.txt", "a\\b.txt", "50%.txt", "%41.txt", "a*b?.txt", "...", " ", "x\n.txt"]
+)
+def test_a_file_may_be_called_anything(tmp_path: Path, called: str) -> None:
+    file = put(f"tables/{called}", called)
+
+    made = back_up(tmp_path / "b.zip").file
+    file.unlink()
+    restore_backup(made)
+
+    assert file.read_text(encoding="utf-8") == called
+    assert [name for name in zipfile.ZipFile(made).namelist() if set(name) & set(':\\*?"<>|\n')] == []
+
+
+def test_names_that_are_no_text_and_times_before_1980_are_no_hindrance(tmp_path: Path) -> None:
+    folder = put("tables/x").parent
+    file = Path(os.fsdecode(os.fsencode(folder) + b"/Stra\xdfe.txt"))
+    file.write_text("x", encoding="utf-8")
+    os.utime(file, (0, 0))
+
+    made = back_up(tmp_path / "b.zip").file
+    file.unlink()
+    restore_backup(made)
+
+    assert file.read_text(encoding="utf-8") == "x"
+
+
+def test_a_backup_of_the_form_before_has_names_that_stand_for_themselves(tmp_path: Path) -> None:
+    restore_backup(archive(tmp_path / "b.zip", {"targets/50%41.csv": "x"}, form=1))
+
+    assert [file.name for file in (own_folder() / "targets").iterdir()] == ["50%41.csv"]
+
+
+def test_backups_within_own_are_no_part_of_the_next(tmp_path: Path, something_entered: dict[str, bytes]) -> None:
+    back_up(own_folder() / "Sicherungen")
+
+    assert back_up(tmp_path / "b.zip").files == len(something_entered)
+
+
+def test_what_lies_beside_a_table_stays_when_it_is_replaced_and_is_kept_when_it_is_removed(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    put(f"tables/{key}/Beleg.pdf", "erster")
+    put(f"tables/{key}/alt/Beleg.pdf", "zweiter")
+    take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
+    assert (own_folder() / "tables" / key / "Beleg.pdf").read_text(encoding="utf-8") == "erster"
+
+    assert storage.remove(key)
+    take_in(tmp_path, CYCLE_PATHS)
+    put(f"tables/{key}/Beleg.pdf", "dritter")
+    assert storage.remove(key)
+
+    kept = {
+        path.relative_to(own_folder() / "kept" / key).as_posix(): path.read_text()
+        for path in own_folder().rglob("*.pdf")
+    }
+    assert kept == {"Beleg.pdf": "erster", "alt/Beleg.pdf": "zweiter", "Beleg_2.pdf": "dritter"}
+    assert storage.tables() == []
 
 
 def test_a_backup_is_never_overwritten(tmp_path: Path, german: Language) -> None:
@@ -139,7 +254,11 @@ def test_what_was_entered_since_is_lost_only_when_asked_for_and_then_kept_in_a_b
         ({"targets/.": "x"}, None, "path"),
         ({"targets//x": "x"}, None, "path"),
         ({"journal/lock": "x"}, None, "path"),
-        ({"other/x.csv": "x"}, None, "path"),
+        ({"unfinished/new-x/x.csv": "x"}, None, "path"),
+        ({"before-restore-x.zip": "x"}, None, "path"),
+        ({"targets/%2E%2E/x.csv": "x"}, None, "path"),
+        ({"targets/x%2Fy.csv": "x"}, None, "path"),
+        ({"targets/x%00.csv": "x"}, None, "path"),
         ({"targets/x.csv": "x", "targets/y.csv": "y"}, {"targets/x.csv": sha256(b"x").hexdigest()}, "other_files"),
         ({}, {"targets/x.csv": sha256(b"x").hexdigest()}, "other_files"),
         ({"targets/x.csv": "x"}, {"targets/x.csv": sha256(b"y").hexdigest()}, "checksum"),
@@ -171,7 +290,7 @@ def _without_manifest(file: Path) -> None:
 
 
 def _other_form(file: Path) -> None:
-    archive(file, {}, form=2)
+    archive(file, {}, form=3)
 
 
 def _twice(file: Path) -> None:
@@ -180,9 +299,8 @@ def _twice(file: Path) -> None:
         written.writestr("targets/x.csv", "y")
 
 
-def _bomb(file: Path) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written:
-        written.writestr("targets/x.csv", b"\0" * (101 * 1024**2))
+def _many(file: Path) -> None:
+    archive(file, {f"targets/{number}": "" for number in range(5)})
 
 
 def _text(file: Path) -> None:
@@ -206,13 +324,16 @@ def _one_bit(file: Path) -> None:
         (_without_manifest, "no_backup"),
         (_other_form, "no_backup"),
         (_twice, "other_files"),
-        (_bomb, "too_large"),
+        (_many, "too_large"),
         (_text, "damaged"),
         (_half, "damaged"),
         (_one_bit, "damaged"),
     ],
 )
-def test_a_damaged_or_foreign_archive_is_refused(tmp_path: Path, write: Callable[[Path], None], reason: str) -> None:
+def test_a_damaged_or_foreign_archive_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None], reason: str
+) -> None:
+    monkeypatch.setattr(backup, "_MOST_FILES", 5)
     write(tmp_path / "b.zip")
 
     with pytest.raises(BackupRefused) as refused:

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 
 from loaders.own.tables import limits
+from loaders.own.tables.assignment import Assignment
 from tests.support.own_tables import CYCLE_PATHS, DESCRIBED, LONG, checked, numbers, problems, values, workbook
 from tests.support.small_world import write_small_world
 from texts import Language
@@ -154,10 +155,11 @@ def test_footnotes_stay_with_their_values(tmp_path: Path) -> None:
             4,
             "140,5 liegt außerhalb der für diesen Indikator möglichen Werte (0 – 100 %)",
         ),
-        ("Kreis Düren;poverty;2019/20;9,5;Amt", 3, "„2019/20“ ist kein Jahr; erwartet wird eine Jahreszahl 1990–2100."),
+        ("Kreis Düren;poverty;2019/20;9,5;Amt", 3, "„2019/20“ geht über zwei Jahre. Bitte angeben, ob"),
         ("Kreis Düren;poverty;1985;9,5;Amt", 3, "„1985“ ist kein Jahr"),
         ("Dürn;poverty;2021;9,5;Amt", 1, "„Dürn“ ist kein bekanntes Gebiet. Gemeint: Kreis Düren?"),
-        ("05999;poverty;2021;9,5;Amt", 1, "„05999“ ist kein bekanntes Gebiet; erwartet wird"),
+        ("05999;poverty;2021;9,5;Amt", 1, "„05999“ wird hier nicht geführt (Nordrhein-Westfalen)."),
+        ("99999;poverty;2021;9,5;Amt", 1, "„99999“ ist kein bekanntes Gebiet; erwartet wird"),
         (";poverty;2021;9,5;Amt", 1, "Das Gebiet fehlt"),
         ("Kreis Düren;Armuht;2021;9,5;Amt", 2, "„Armuht“ ist kein bekannter Indikator. Gemeint: Armut?"),
         ("Kreis Düren;Fahrräder;2021;9,5;Amt", 2, "Beschreibung in derselben Datei"),
@@ -303,9 +305,9 @@ def test_a_workbook_with_merged_headers_percentages_and_a_sheet_of_indicators(tm
     ("cell", "reason"),
     [
         ("=1/0", "formula_without_result"),
-        (date(2021, 2, 1), "not_a_number"),
+        (date(2021, 2, 1), "date_in_value"),
         (True, "not_a_number"),
-        ("#DIV/0!", "not_a_number"),
+        ("#DIV/0!", "formula_without_result"),
         ((0.5, "0 %"), "percent"),
     ],
 )
@@ -350,7 +352,8 @@ def _without_result(folder: Path, header: list[str], row: list[object]) -> bytes
     ("suffix", "content", "reason"),
     [
         (".xlsm", b"", "macros"),
-        (".xls", b"", "unknown_kind"),
+        (".pdf", b"", "unknown_kind"),
+        (".xls", b"", "empty"),
         (".xlsx", b"no archive", "no_workbook"),
         (".csv", b"Gebiet;\0", "no_text"),
         (".csv", b'Gebiet;"Indikator', "malformed"),
@@ -452,10 +455,12 @@ def test_nothing_is_laid_out_that_has_not_been_looked_at(tmp_path: Path) -> None
     assert reasons(tmp_path, *hidden, ("xl/worksheets/sheet1.bin", b"<!DOCTYPE x>")) == ["no_workbook"]
 
 
-def test_a_value_of_a_year_to_come_is_none(tmp_path: Path) -> None:
+def test_a_value_of_a_year_to_come_is_none_unless_somebody_says_that_it_is_a_forecast(tmp_path: Path) -> None:
     text = LONG + f"Kreis Düren;poverty;{date.today().year + 1};9,4;Amt 61\n"
 
-    assert problems(checked(tmp_path, text))[0][1].endswith("liegt in der Zukunft; erwartet werden beobachtete Werte.")
+    assert "liegt in der Zukunft" in problems(checked(tmp_path, text))[0][1]
+    (value,) = checked(tmp_path, text, assignment=Assignment(said={"future": "forecast"})).values
+    assert value.kind == "forecast"
 
 
 def test_a_year_of_thousands_of_digits_is_no_year(tmp_path: Path) -> None:

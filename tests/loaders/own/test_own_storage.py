@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -17,7 +18,10 @@ from content.credit import name_own_values
 from export.table.table_csv import write_values_csv
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from loaders.build.build import build, build_if_needed
+from loaders.errors import InvalidRows
 from loaders.own.tables import storage
+from loaders.own.tables.answer import answer
+from loaders.own.tables.assignment import read_assignment
 from settings import ROOT, own_folder
 from tests.support.built import build_small_world
 from tests.support.killed import killed
@@ -54,8 +58,8 @@ def test_a_table_is_kept_byte_for_byte_and_in_the_form_of_the_product(tmp_path: 
     assert told["sha256"] == hashlib.sha256(CYCLE_PATHS.encode()).hexdigest()
     assert (told["name"], told["original"], told["imported_by"]) == ("Radwege", "radwege.csv", "Amt 61")
     assert [tuple(row.values()) for row in rows(key, "observations.csv")] == [
-        (key, "own_radwege", "05358", "2021", "120.5", "2:4", ""),
-        (key, "own_radwege", "05358", "2022", "131", "3:4", ""),
+        (key, "own_radwege", "05358", "2021", "120.5", "2:4", "", "observed"),
+        (key, "own_radwege", "05358", "2022", "131", "3:4", "", "observed"),
     ]
     assert [(row["title_de"], row["publisher"]) for row in rows(key, "sources.csv")] == [
         ("Eigene Daten: Radwege", "Kreisamt")
@@ -224,6 +228,100 @@ def test_a_table_that_has_come_to_harm_is_left_out_and_told_and_the_rest_is_buil
     assert build_if_needed() is None
 
 
+def test_a_forecast_is_kept_apart_and_never_the_newest_value(tmp_path: Path) -> None:
+    """One of 2031 in a single indicator had emptied the start page of its district."""
+    said = read_assignment('[said]\nfuture = "forecast"\n')
+    rows_ = "Kreis Düren;poverty;2031;7,1;Amt\nKreis Düren;poverty;2022;9,4;Amt\n"
+    found = checked(tmp_path, LONG + rows_, assignment=said)
+    storage.take_in(found, tmp_path / "table.csv", "plan.csv", "")
+    build()
+
+    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, "own_radwege")]
+    expected = queries.run_query("forecasts", indicator="poverty", regions=["05358"])
+    assert expected[["year", "value"]].values.tolist() == [[2031, 7.1]]
+    profile = queries.run_query("profile", region="05358", reference="05").set_index("indicator_key")
+    assert profile.loc["poverty"]["year"] == 2022
+    indicator = queries.run_query("indicators").set_index("indicator_key").loc["poverty"]
+    assert indicator["last_year"] == 2022
+
+
+@pytest.mark.parametrize(
+    ("cell", "note", "status"),
+    [
+        ("9,4p", "", "provisional"),
+        ("9,4*", "* vorläufig\n", "provisional"),
+        ("9,4 1)", "1) geschätzt\n", "estimated"),
+        ("9,4r", "", "observed"),
+        ("9,4", "", "observed"),
+    ],
+)
+def test_provisional_and_estimated_values_are_kinds_of_their_own(
+    tmp_path: Path, cell: str, note: str, status: str
+) -> None:
+    take_in(tmp_path, LONG + f"Kreis Düren;poverty;2022;{cell};Amt\n{note}")
+    build()
+
+    values = queries.run_query("values", indicator="poverty", regions=["05358"]).set_index("year")
+    assert values.loc[2022]["status"] == status
+
+
+def test_a_column_names_the_kind_of_each_value(tmp_path: Path) -> None:
+    found = checked(
+        tmp_path,
+        "Gebiet;Indikator;Jahr;Wert;Quelle;Art des Werts\n"
+        "Kreis Düren;poverty;2021;9,5;Amt;vorläufig\nKreis Düren;poverty;2031;8;Amt;Prognose\n",
+    )
+
+    assert [(value.year, value.kind) for value in found.values] == [(2021, "provisional"), (2031, "forecast")]
+
+
+def test_an_own_table_of_before_there_were_kinds_is_built_as_it_was(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    file = own_folder() / "tables" / key / "observations.csv"
+    text = file.read_text(encoding="utf-8").replace(",kind\n", "\n").replace(",observed\n", "\n")
+    file.write_text(text, encoding="utf-8")
+
+    assert not build().left_out
+    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+
+
+def test_a_value_that_may_be_a_slip_is_asked_about_with_both_numbers(tmp_path: Path, german: Language) -> None:
+    take_in(tmp_path, LONG + "Kreis Heinsberg;poverty;2022;8,4;Amt\n", "Früher")
+    build()
+    text = LONG + "Kreis Heinsberg;poverty;2022;8,9;Amt\nKreis Düren;poverty;2024;95,5;Amt\n"
+    found = checked(tmp_path, text)
+    told = answer(found, german)
+
+    assert numbers(found) == []
+    assert [doubt["text"] for doubt in told["doubts"]] == [
+        "Armut, Kreis Heinsberg, 2022: Hier steht 8,9, in einer früheren eigenen Tabelle 8,4.",
+        "Armut, Kreis Düren, 2024: 95,5 ist etwa das 10-Fache oder ein 10tel des Werts von 2021 (9,5). Andere Einheit?",
+    ]
+    assert told["open_doubts"] == 2
+    sure = read_assignment("").confirming(frozenset(doubt["key"] for doubt in told["doubts"]))
+    confirmed = checked(tmp_path, text, assignment=sure)
+    assert numbers(confirmed) == ["8.9", "95.5"]
+    key = storage.take_in(confirmed, tmp_path / "table.csv", "t.csv", "").name
+    assert (
+        "auffällig, beim Aufnehmen bestätigt: Kreis Heinsberg 2022, Kreis Düren 2024"
+        in rows(key, "series.csv")[0]["note_de"]
+    )
+
+
+def test_how_a_table_was_read_is_kept_and_offered_for_next_years_file(tmp_path: Path) -> None:
+    said = read_assignment('[indicators.total]\nis = "poverty"\n[said]\nyear = 2021\n')
+    found = checked(tmp_path, "ags,total\n05358,9.5\n", assignment=said, source="Amt")
+    key = storage.take_in(found, tmp_path / "table.csv", "2021.csv", "").name
+    next_year = checked(tmp_path, "ags,total\n05358,9.1\n05370,8.0\n", "2022", source="Amt", year="2022")
+
+    (kept,) = storage.find_tables_of_form(next_year.form)
+    assert (kept["key"], read_assignment(kept["assignment"])) == (key, said)
+    again = checked(tmp_path, "ags,total\n05358,9.1\n", "2022", source="Amt", year="2022", assignment=said)
+    assert [(value.indicator, value.year) for value in again.values] == [("poverty", 2022)]
+    other = checked(tmp_path, "Kreis;Jahr;Radwege\nKreis Düren;2021;5\n", "Anders")
+    assert storage.find_tables_of_form(other.form) == []
+
+
 def test_names_that_look_like_formulas_stay_text_in_downloads(tmp_path: Path) -> None:
     take_in(tmp_path, CYCLE_PATHS.replace("Radwege;2", "=HYPERLINK(A1);2"))
     build()
@@ -290,3 +388,51 @@ def test_the_command_line_checks_takes_in_lists_and_removes(tmp_path: Path) -> N
     assert loaders("--remove", "own_radwege").returncode == 1
     assert loaders("--list").stdout.strip() == "Keine eigenen Tabellen."
     assert loaders().returncode == 2
+
+
+def test_two_long_names_that_begin_alike_are_two_tables(tmp_path: Path) -> None:
+    name = "Auswertung der Radverkehrszählung an den Dauerzählstellen im Kreis"
+    other = CYCLE_PATHS.replace("Radwege", "Radfahrende")
+    first, second = take_in(tmp_path, CYCLE_PATHS, f"{name} 2024"), take_in(tmp_path, other, f"{name} 2025")
+
+    assert [storage.about(table)["name"] for table in storage.tables()] == [f"{name} 2024", f"{name} 2025"]
+    assert (first, checked(tmp_path, CYCLE_PATHS, f"{name.upper()} 2024").key) == (first, first)
+    assert second != first
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(CYCLE_PATHS, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "loaders", "import", str(tmp_path / "t.csv")],
+        cwd=ROOT,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+    assert list(storage.unfinished().iterdir()) == []
+
+
+def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one(small_world: Path) -> None:
+    added = own_folder() / "additions"
+    for name, text in (
+        ("observations/poverty.csv", "source_key,region_key,year,value\nnew,05358,2021,9.8\nnew,05358,2022,9.1\n"),
+        ("reference/series_breaks.csv", "indicator_key,first_year,reason_de,reason_en\npoverty,2022,Neu,New\n"),
+    ):
+        (added / name).parent.mkdir(parents=True, exist_ok=True)
+        (added / name).write_text(text, encoding="utf-8")
+    shipped = {file: file.read_bytes() for file in small_world.rglob("*.csv")}
+    build()
+
+    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
+    assert queries.run_query("series_breaks")["reason_de"].tolist() == ["Neu"]
+    assert {file: file.read_bytes() for file in small_world.rglob("*.csv")} == shipped
+
+    (added / "observations" / "poverty.csv").write_text("source_key,region_key,year,value\nnew,x,2021,9\n")
+    with pytest.raises(InvalidRows) as refused:
+        build()
+    assert "additions/observations/poverty.csv" in refused.value.problems[0].file
+    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]

@@ -13,8 +13,8 @@ from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
 from loaders.own.targets import targets
 from loaders.own.targets.adding import add_target
-from settings import own_folder
-from tests.support.own_tables import CYCLE_PATHS, take_in
+from settings import DATA, own_folder
+from tests.support.own_tables import CYCLE_PATHS, LONG, take_in
 from tests.support.small_world import write_small_world
 from texts import Language
 
@@ -63,7 +63,8 @@ def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(
         tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5.5;B;G\n"
     )
     assert add_target(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
-    assert add_target(file, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
+    stricter = given(tmp_path, file.read_text(encoding="utf-8").replace(";5", ";4"))
+    assert add_target(stricter, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
     build()
 
     names = queries.run_query("targets_of_region", region="05370").set_index("target_key")
@@ -175,7 +176,7 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert run("list") == (0, "Keine eigenen Ziele.")
     assert run("add", file) == (
         0,
-        "Aufgenommen: own_05358_poverty_2030. Bitte jetzt: python -m loaders build --if-needed",
+        "Aufgenommen: own_05358_poverty_2030.\nBitte jetzt: python -m loaders build --if-needed",
     )
     assert run("list")[1].split() == ["own_05358_poverty_2030", "Armut", "halbieren", "4.5", "%", "2030", "Kreistag"]
     assert run("remove", "own_x")[0] == 1
@@ -185,3 +186,18 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         1,
         "ziele.csv, Zeile 2, Spalte indicator_key: „wealth“ ist unbekannt (steht nicht in der Tabelle indicator).",
     )
+
+
+def test_an_own_series_wakes_the_target_that_has_waited_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kreis Düren wants to be climate-neutral by 2035: with figures of its own the target need not be entered again."""
+    monkeypatch.setenv("SDG_DATA", str(DATA))
+
+    def read_target() -> tuple[str, bool]:
+        build()
+        found = queries.run_query("targets_of_region", region="05358").set_index("target_key")
+        row = found.loc["dueren_climate_neutral_2035"]
+        return row["usable"], bool(row.isna()["reason_de"])
+
+    assert read_target() == ("context", False)
+    take_in(tmp_path, LONG + "Kreis Düren;Treibhausgasemissionen;2021;2000;Amt\n", "Klima")
+    assert read_target() == ("line", True)

@@ -95,7 +95,7 @@ def test_numbers_of_a_workbook_are_read_as_shown_and_noise_is_no_digit(tmp_path:
     assert problems(report) == []
     assert report.rows[0].numbers["value_1"] == "90.3"
     assert report.rows[0].numbers["absolute_change"] == "6.1"
-    assert report.rows[0].printed["relative_change"] == "6,7600%"
+    assert report.rows[0].printed["relative_change"] == "6,8%"
     assert [(one.reason, str(one.place)) for one in report.remarks] == [("sheet_not_checked", "Notiz")]
 
 
@@ -171,7 +171,7 @@ def test_how_numbers_are_written_can_be_said(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("suffix", "said"), [(".xlsm", "Makros"), (".xlsx", "keine lesbare XLSX-Mappe"), (".pdf", "wird nicht gelesen")]
+    ("suffix", "said"), [(".xlsm", "Makros"), (".xlsx", "keine lesbare Mappe"), (".pdf", "wird nicht gelesen")]
 )
 def test_a_file_of_another_kind_is_refused(tmp_path: Path, suffix: str, said: str) -> None:
     assert said in problems(read(tmp_path, b"PK nothing", suffix))[0][1]

@@ -10,6 +10,7 @@ from loaders.errors import SourceChanged
 from loaders.fetch.run import accept_loss
 from loaders.fetch.snapshots import Sidecar, find_newest
 from loaders.reference import read_reference
+from loaders.sources import eurostat
 from loaders.sources.eurostat import read
 from loaders.sources.rows import Gap, Value, Wanted
 from tests.fake_services import FakeServices, eurostat_flag, eurostat_value
@@ -178,8 +179,7 @@ def test_one_request_names_the_regions_and_years_that_were_asked_for(services: F
     ("refusal", "reason", "words"),
     [
         ("too_big", "too_large", "EXTRACTION_TOO_BIG"),
-        ("asynchronous", "too_large", "ASYNCHRONOUS"),
-        ("warning", "service", "ASYNCHRONOUS"),
+        ("empty", "no_values", "nama_10r_3gdp"),
     ],
 )
 def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: str, reason: str, words: str) -> None:
@@ -192,6 +192,31 @@ def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: s
     assert getattr(failure, "reason", "") == reason
     assert all(words in failure.describe(Language(code)) for code in CODES)
     assert [snapshot.file for snapshot in find_newest("eurostat")] == before
+
+
+@pytest.mark.parametrize("form", ["asynchronous", "warning"])
+def test_an_answer_that_is_still_being_made_is_asked_for_again(services: FakeServices, form: str) -> None:
+    services.set(eurostat_refusal=form, eurostat_refusals=3)
+    told = Told()
+
+    assert fetched("eurostat", Wanted(("05358",), indicators=(GDP,)), told) == []
+
+    assert kept()
+    (question,) = {request.path for request in services.requests}
+    assert [request.path for request in services.requests] == [question] * 4
+    assert told.steps[-1] == GDP
+
+
+def test_an_answer_that_never_comes_is_told_in_the_words_of_the_service(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(eurostat, "LONGEST", 3)
+    services.set(eurostat_refusal="asynchronous")
+
+    (failure,) = fetched("eurostat", Wanted(("05358",), indicators=(GDP,)))
+
+    assert "ASYNCHRONOUS" in failure.describe(Language("de"))
+    assert len(services.requests) == 3
 
 
 @pytest.mark.parametrize(

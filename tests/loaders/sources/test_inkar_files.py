@@ -22,7 +22,7 @@ from loaders.sources.rows import Value, Wanted
 from settings import ROOT
 from tests.fake_services import INKAR_YEARS, FakeServices, inkar_value
 from tests.fake_services.archives import bomb, zip_of
-from tests.loaders.sources.test_inkar import SDG, csv, run_on, taken
+from tests.loaders.sources.test_inkar import WASTE, csv, run_on, taken
 from tests.support.fetching import fetched
 from texts import CODES, Language
 
@@ -45,21 +45,21 @@ def refusal(tmp_path: Path, body: bytes, name: str = "inkar_2025.zip") -> str:
 )
 def test_values_that_are_none(tmp_path: Path, cell: str, what: str) -> None:
     with pytest.raises(SourceChanged, match=what):
-        taken(tmp_path, f"{SDG};Kreise;05370000;Heinsberg;2020;{cell}")
+        taken(tmp_path, f"{WASTE};Kreise;05370000;Heinsberg;2020;{cell}")
 
 
 def test_one_bad_indicator_does_not_stop_the_others(tmp_path: Path) -> None:
-    bad = f"{SDG};Kreise;05370000;Heinsberg;2020;viel"
-    good = f"{SDG};Kreise;05370000;Heinsberg;2020;5".replace("q_abf_bev", "q_svw_ü55")
+    bad = f"{WASTE};Kreise;05370000;Heinsberg;2020;viel"
+    good = f"{WASTE};Kreise;05370000;Heinsberg;2020;5".replace("q_abf_bev", "q_svw_ü55")
     (tmp_path / "inkar_2025.csv").write_bytes(csv(bad, good))
 
     run = run_on(tmp_path / "inkar_2025.csv")
 
     assert [getattr(problem, "what", "") for problem in run.problems] == ["not_a_number"]
-    assert [snapshot.about.request["code"] for snapshot in find_newest("inkar_2025")] == ["q_svw_ü55"]
+    assert [snapshot.about.request["code"] for snapshot in find_newest("inkar_2025")] == ["LRB/q_svw_ü55"]
 
 
-LINE = f"{SDG};Kreise;05370000;Heinsberg;2020;5"
+LINE = f"{WASTE};Kreise;05370000;Heinsberg;2020;5"
 TABLE = {"inkar_2025.csv": csv(LINE)}
 
 
@@ -99,7 +99,8 @@ def test_an_encrypted_archive_is_told_with_a_way_out(tmp_path: Path) -> None:
 
 
 def test_another_encoding_and_missing_cells_keep_the_one_before(tmp_path: Path) -> None:
-    for wrong, what in ((csv(LINE).decode("utf-8-sig").encode("latin-1"), "encoding"), (csv(LINE[:-7]), "columns")):
+    latin = csv(LINE.replace("Heinsberg", "Städteregion")).decode("utf-8-sig").encode("latin-1")
+    for wrong, what in ((latin, "encoding"), (csv(LINE[:-7]), "columns")):
         (tmp_path / "inkar_2025.csv").write_bytes(wrong)
         assert [getattr(problem, "what", "") for problem in run_on(tmp_path / "inkar_2025.csv").problems] == [what]
     assert list(find_newest("inkar_2025")) == []
@@ -203,12 +204,12 @@ def test_the_download_gives_every_value_and_leaves_no_archive() -> None:
 def test_a_faulty_download_keeps_the_last_good_data_and_no_archive(
     services: FakeServices, fault: str, what: str
 ) -> None:
-    wanted = Wanted(indicators=("q_abf_bev",))
+    wanted = Wanted(indicators=("LRB/q_abf_bev",))
     assert fetched("inkar", wanted) == []
     before = [snapshot.file for snapshot in kept()]
     services.plant(fault, times=None)
 
-    (failure,) = fetched("inkar", wanted, timeout=0.3)
+    (failure,) = fetched("inkar", wanted, timeout=2)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
     assert [snapshot.file for snapshot in kept()] == before
@@ -225,7 +226,7 @@ def test_what_a_killed_fetch_left_is_swept(services: FakeServices) -> None:
     assert leftovers()
     services.reset()
 
-    assert fetched("inkar", Wanted(indicators=("q_abf_bev",))) == []
+    assert fetched("inkar", Wanted(indicators=("LRB/q_abf_bev",))) == []
     assert leftovers() == []
 
 
@@ -239,7 +240,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 def test_an_address_with_a_password_does_not_get_into_the_sidecar(services: FakeServices) -> None:
     address = services.inkar.replace("http://", "http://me:secret@") + "?token=secret"
 
-    assert fetched("inkar", Wanted(origin=address, indicators=("q_abf_bev",))) == []
+    assert fetched("inkar", Wanted(origin=address, indicators=("LRB/q_abf_bev",))) == []
     assert "secret" not in "".join(file.read_text() for file in Path(os.environ["SDG_RAW"]).rglob("*.json"))
 
 
@@ -269,6 +270,6 @@ def test_values_reach_the_database_and_show_their_line_in_the_bulk_file() -> Non
     origins = queries.run_query("origins", indicator="waste_disposed_per_head", region="05370")
     ours = origins[origins["source_key"] == "inkar_2025"].set_index("year")
     assert {year: ours.value[year] for year in INKAR_YEARS} == {
-        year: inkar_value("q_abf_bev", "05370000", year) for year in INKAR_YEARS
+        year: inkar_value("LRB/q_abf_bev", "05370000", year) for year in INKAR_YEARS
     }
     assert all(re.fullmatch(r"inkar_2025\.csv:\d+", place) for place in ours.place)

@@ -8,7 +8,7 @@ import pytest
 
 from loaders.errors import LoaderError, SourceChanged, SourceRefused
 from loaders.fetch.fetch import fetch_sources, read_outcome
-from loaders.fetch.http import Client
+from loaders.fetch.http import Answer, Client
 from loaders.fetch.snapshots import Sidecar, find_newest
 from loaders.sources.regionalstatistik import service
 from loaders.sources.regionalstatistik.codes import Figure
@@ -224,19 +224,45 @@ def test_a_large_table_comes_by_way_of_a_job(services: FakeServices) -> None:
     assert asked == ["tablefile", "tablefile", *["jobs"] * 4, "resultfile"]
 
 
-def test_a_job_that_does_not_come_is_not_waited_for_endlessly(
+def by_job(services: FakeServices) -> tuple[object, list[float], list[str]]:
+    """What comes of a large table, the pauses between two looks, and what is told meanwhile."""
+    slept: list[float] = []
+    told: list[str] = []
+    client = Client("regionalstatistik", pause=1, sleep=slept.append)
+    answer = Genesis(client, services.regionalstatistik, told.append).table("12411-01-01-4", 2020, 2021)
+    return answer, [pause for pause in slept if pause >= 1], told
+
+
+def test_a_job_is_waited_for_as_long_as_it_takes_and_the_wait_is_told(services: FakeServices) -> None:
+    services.set(too_large=True, job_polls=90)
+
+    answer, slept, told = by_job(services)
+
+    assert isinstance(answer, Answer)
+    assert answer.body.startswith(b"PK")
+    assert slept[:6] == [1, 2, 4, 8, 16, 32]
+    assert max(slept) == 60
+    assert len(told) == 89
+    assert told[2] == "12411-01-01-4 (7 s)"
+
+
+def test_a_job_that_the_list_does_not_name_is_not_waited_for_endlessly(
     services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(service, "POLLS", 5)
-    services.set(too_large=True, job_polls=1000)
-    slept: list[float] = []
-    client = Client("regionalstatistik", pause=1, sleep=slept.append)
+    monkeypatch.setattr(service, "UNLISTED", 5)
+    services.set(too_large=True, job_polls=1000, job_listed=False)
 
     with pytest.raises(LoaderError) as raised:
-        Genesis(client, services.regionalstatistik).table("12411-01-01-4", 2020, 2021)
+        by_job(services)
     assert getattr(raised.value, "cause", "") == "job_not_ready"
-    assert len(slept) >= 5
-    assert max(slept) > 3
+
+
+def test_a_job_that_failed_is_told(services: FakeServices) -> None:
+    services.set(too_large=True, job_polls=1000, job_state="Fehler bei der Verarbeitung")
+
+    with pytest.raises(LoaderError) as raised:
+        by_job(services)
+    assert "fehler bei der verarbeitung" in raised.value.describe(Language("de"))
 
 
 @pytest.mark.parametrize(("code", "reason"), [(22, "adjusted"), (90, "no_table"), (98, "too_large"), (99, "service")])

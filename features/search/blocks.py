@@ -1,0 +1,128 @@
+"""The search of the start page: indicators, districts and pages, each with the way to where it is shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from content.catalogue import Indicator, Region, find_relatives
+from content.rows import Row, read_rows
+from content.table import Cell, Table
+from features.search.find import Hit, Kind, SearchEntry, find_hits, name_entry, split_words
+from texts import CODES, Language
+from ui import data, url
+from ui.markup import show_table
+from ui.menu import MENU
+from ui.selectors import MIN_RANKED, ask_ranking_years, link_page, list_districts
+
+_MOST = 8
+
+
+@st.fragment
+def show_search(region: Region, language: Language) -> None:
+    """A field and, while something is typed, what it finds; values are those of `region`, if no other is named."""
+    asked = st.text_input(
+        language("search.label"),
+        key=f"search_{url.find_place()}",
+        type="search",
+        placeholder=language("search.placeholder"),
+        icon=":material/search:",
+        live=True,
+    ).strip()
+    if not asked:
+        return
+    hits = find_hits(asked, list_entries(data.find_database(), language.code), split_words(language("search.left_out")))
+    if not hits:
+        st.info(language("search.none"), icon=":material/search_off:")
+        return
+    described = [_told(hit, region, _definition(hit, hits, language), language) for hit in hits]
+    told = sorted(described, key=lambda one: one[0])
+    shown = [row for _, row in told[:_MOST]]
+    st.caption(language("search.found" if len(hits) <= _MOST else "search.found_first", count=len(hits), shown=_MOST))
+    columns = (language("search.column_hit"), language("search.column_value"))
+    show_table(Table(language("search.caption", asked=asked), columns, shown, frozenset({1})), language)
+
+
+def _definition(hit: Hit, hits: Sequence[Hit], language: Language) -> str:
+    """What an indicator measures, where another definition of the subject has been found too; else ''."""
+    known = data.ask_indicators(language)
+    others = {one.entry.key for one in hits if one.entry.kind == "indicator"}
+    if hit.entry.kind != "indicator" or not any(
+        one.key in others for one in find_relatives(known[hit.entry.key], known)
+    ):
+        return ""
+    return known[hit.entry.key].definition
+
+
+def _told(hit: Hit, region: Region, definition: str, language: Language) -> tuple[bool, tuple[Cell, ...]]:
+    """Whether it comes last, because there is no value, and its row."""
+    key, name = hit.entry.key, hit.entry.name
+    if hit.entry.kind == "page":
+        return False, (Cell(name, language("search.page"), link=link_page(key, language)), Cell())
+    if hit.entry.kind == "region":
+        overview = Cell(language("overview.menu"), link=link_page("ueberblick", language, region=key))
+        return False, (Cell(name, language("search.at_a_glance"), link=link_page("", language, region=key)), overview)
+    place = data.ask_regions(language).get(hit.region, region)
+    reference = data.ask_reference(place, language)
+    newest = data.ask("profile", region=place.key, reference=reference.key)
+    known = {row["indicator_key"]: row for row in read_rows(newest)}
+    indicator = data.ask_indicators(language)[key]
+    if key not in known:
+        about = Cell(name, definition or language("search.about"), link=link_page("daten", language, indicator=key))
+        return True, (about, Cell(note=language("search.no_value", region=place.name)))
+    first, value = _with_value(indicator, known[key], place, language)
+    return False, (replace(first, note=f"{first.note}. {definition}" if definition else first.note), value)
+
+
+def _with_value(indicator: Indicator, newest: Row, region: Region, language: Language) -> tuple[Cell, ...]:
+    """The way to the comparison if there is one, and the newest value with the way to its trend."""
+    trend = link_page("trends", language, indicator=indicator.key, regions=region.key)
+    value = Cell(
+        language.quantity(newest["value"], indicator.decimals, indicator.unit),
+        language("search.value", region=region.name, year=newest["year"]),
+        link=trend,
+    )
+    if indicator.is_amount or indicator.ranked_count < MIN_RANKED:
+        return Cell(indicator.name, language("search.trend"), link=trend), value
+    compared = link_page("kreisvergleich", language, indicator=indicator.key, regions=region.key)
+    year = ask_ranking_years(indicator.key)[1]
+    ranked = "search.ranked" if year == newest["year"] else "search.ranked_in"
+    return Cell(indicator.name, language(ranked, year=year), link=compared), value
+
+
+@data.keep_answers(4)
+def list_entries(version: str, code: str) -> list[SearchEntry]:
+    """All that can be found, named in the language `code` and called as in both."""
+    languages = [Language(code), *(Language(other) for other in CODES if other != code)]
+    return [
+        SearchEntry(
+            kind,
+            key,
+            names[0],
+            frozenset(split_words(" ".join(names))),
+            _called(kind, names, languages),
+            frozenset(split_words(about)),
+        )
+        for kind, key, names, about in _things(languages)
+    ]
+
+
+def _called(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
+    if kind == "region":
+        return frozenset()
+    found = (name_entry(name, one(f"search.called_{kind}")) for name, one in zip(names, languages, strict=True))
+    return frozenset().union(*found)
+
+
+def _things(languages: Sequence[Language]) -> Iterator[tuple[Kind, str, list[str], str]]:
+    """Kind, key, name in each language, and what it is."""
+    known = [data.ask_regions(language) for language in languages]
+    for key in list_districts(known[0]):
+        yield "region", key, [one[key].name for one in known], ""
+    described = [data.ask_indicators(language) for language in languages]
+    for key, indicator in described[0].items():
+        yield "indicator", key, [one[key].name for one in described], indicator.definition
+    for section in MENU.values():
+        for file, path, _ in section:
+            page = file.split("/")[1]
+            yield "page", path, [language(f"{page}.menu") for language in languages], languages[0](f"{page}.intro")

@@ -1,0 +1,127 @@
+"""What comes before Streamlit: foreign websites are refused, every answer carries the headers of a careful site, and a
+page knows from the start where its server is.
+"""
+
+import os
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+from streamlit.runtime.secrets import secrets_singleton
+
+from features.shell import uploads
+from ui import seat
+
+# Streamlit brings scripts and styles in the page itself, so these are allowed; nothing comes from or goes to elsewhere.
+HEADERS = {
+    "Content-Security-Policy": "; ".join(
+        (
+            "default-src 'self'",
+            "script-src 'self' 'unsafe-inline' blob:",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": (
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self), fullscreen=(self)"
+    ),
+}
+_SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
+
+
+class Door:
+    """The outermost part of the app (ASGI)."""
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self._app = app
+        # Without it, a page asks for its server below its own address first: two answers 404 at every first visit.
+        place = f'<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}</script>'
+        self._place = place.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            if is_foreign(scope):  # Streamlit would ask an address on the internet for its own, and wait for it
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            at_machine = not is_server() and seat.is_at_machine(scope)
+            await self._app({**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}, receive, send)
+        elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
+            await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._place).send)
+        elif scope["type"] == "http":
+            asks_for_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
+            # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.
+            left_out = {seat.HEADER.encode(), *([b"accept-encoding"] if asks_for_page else [])}
+            headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
+            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._place).send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def is_foreign(scope: Scope) -> bool:
+    """Whether another website opens the connection: its page comes neither from the address that is asked for nor
+    from the one that the operator has named."""
+    headers = Headers(scope=scope)
+    if "origin" not in headers:  # no browser
+        return False
+    try:
+        origin = urlsplit(headers["origin"])
+        named = config.is_manually_set("browser.serverAddress") and config.get_option("browser.serverAddress")
+        return origin.netloc.lower() != headers.get("host", "").lower() and (
+            not named or origin.hostname != str(named).lower()
+        )
+    except ValueError:
+        return True
+
+
+def is_server() -> bool:
+    """Whether something says that others are served here than the person at the machine: a list of editors, even an
+    empty one, a login, a name or hosts under which Kreiskompass is reached."""
+    return (
+        "SDG_EDITORS" in os.environ
+        or config.is_manually_set("browser.serverAddress")
+        or bool(config.get_option("server.allowedHosts"))
+        or (secrets_singleton.load_if_toml_exists() and "auth" in secrets_singleton)
+    )
+
+
+class _Answer:
+    """One answer on its way out: with our headers where it has none of its own, a page with the place of its server."""
+
+    def __init__(self, send: Send, place: bytes) -> None:
+        self._send, self._place = send, place
+        self._start: Message | None = None
+
+    async def send(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(raw=message["headers"])
+            if "content-security-policy" not in headers:  # a chart for other websites has its own
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            if headers.get("content-type", "").startswith("text/html") and "content-encoding" not in headers:
+                self._start = message  # its length may change
+                return
+        elif self._start is not None:
+            await self._begin(message)
+        await self._send(message)
+
+    async def _begin(self, message: Message) -> None:
+        start, self._start = self._start, None
+        body: bytes = message.get("body", b"")
+        where = body.find(_SCRIPT)
+        if start is not None and where >= 0:
+            message["body"] = body[:where] + self._place + body[where:]
+            headers = MutableHeaders(raw=start["headers"])
+            if "content-length" in headers:
+                headers["content-length"] = str(int(headers["content-length"]) + len(self._place))
+        if start is not None:
+            await self._send(start)

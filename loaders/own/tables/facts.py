@@ -1,0 +1,36 @@
+"""What a workbook tells of a sheet's cells beyond their values, and what its formats mean."""
+
+import re
+from dataclasses import dataclass, field
+
+from loaders.own.tables.grid import Position
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
+BUILT_IN_PERCENT = frozenset({9, 10})
+
+
+@dataclass
+class Facts:
+    """Of one sheet, by position: see Grid."""
+
+    percent: set[Position] = field(default_factory=set)
+    thousands: set[Position] = field(default_factory=set)
+    unknown: set[Position] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def note_format(self, position: Position, shown_as: str) -> None:
+        """Note a cell whose format is of that kind ('percent', 'thousands' or '')."""
+        if shown_as == "percent":
+            self.percent.add(position)
+        elif shown_as == "thousands":
+            self.thousands.add(position)
+
+
+def find_kind_of_format(code: str) -> str:
+    """'percent' for '0.0 %', 'thousands' for '#,##0.0,' (28400 shown as 28.4), '' for all others."""
+    plain = _LITERAL.sub("", code)
+    if "%" in plain:
+        return "percent"
+    return "thousands" if _THOUSANDS.search(plain.split(";")[0]) else ""

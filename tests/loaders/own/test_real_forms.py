@@ -1,0 +1,55 @@
+"""The forms of real files: each goes in by recognition or by what a person answers, or says clearly why it does not."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from loaders.own.tables.assignment import read_assignment, write_assignment
+from loaders.own.tables.checking import check
+from loaders.own.tables.findings import remarks
+from loaders.own.tables.table import Options
+from tests.support.real_forms import FORMS
+from texts import Language
+
+TOLD_ONLY = {5, 7, 12, 23}  # no district in them, or months, or what nobody has described yet
+
+
+@pytest.mark.parametrize("number", FORMS)
+def test_a_real_file_goes_in_with_right_numbers(tmp_path: Path, number: int, german: Language) -> None:
+    form = FORMS[number]
+    file = tmp_path / form.name
+    file.write_bytes(form.content)
+    if file.suffix == ".xls":
+        _save_as_xls(file)
+
+    found = check(file, Options("Tabelle", source="Amt", assignment=read_assignment(form.answers)))
+    said = [problem.problem(german) for problem in found.problems] + remarks(found.remarks, german)
+
+    assert [f"{v.region} {v.indicator} {v.year} {v.number.normalize():f}" for v in found.values] == [
+        f"{told.rpartition(' ')[0]} {float(told.rpartition(' ')[2]):.10g}" for told in form.values
+    ]
+    assert form.told in "\n".join(said)
+    if number not in TOLD_ONLY:
+        assert [problem.problem(german) for problem in found.problems] == []
+
+
+def _save_as_xls(file: Path) -> None:
+    """LibreOffice writes the workbook in the old binary form."""
+    source = file.with_suffix(".xlsx")
+    file.rename(source)
+    profile = f"-env:UserInstallation=file://{file.parent}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xls", "--outdir", str(file.parent), str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert file.is_file()
+
+
+def test_at_least_twenty_of_them_give_values() -> None:
+    assert len([form for form in FORMS.values() if form.values]) >= 20
+
+
+@pytest.mark.parametrize("number", [number for number, form in FORMS.items() if form.answers])
+def test_what_is_answered_is_written_as_toml_and_read_again(number: int) -> None:
+    assignment = read_assignment(FORMS[number].answers)
+
+    assert read_assignment(write_assignment(assignment)) == assignment

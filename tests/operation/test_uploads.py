@@ -1,0 +1,70 @@
+"""What visitors bring cannot fill the server: real files over real HTTP, within a real visit."""
+
+import asyncio
+import http.client
+import secrets
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from websockets.asyncio.client import connect
+
+from features.shell.uploads import MOST_OF_A_VISIT
+from settings import DATA
+from testbed import server
+from testbed.server import Server
+from testbed.visitor import Visitor
+
+LARGE = b"x" * (19 * 2**20)
+BORDER = "kreis"
+BODY = (
+    f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="t.csv"\r\n\r\n'.encode()
+    + LARGE
+    + f"\r\n--{BORDER}--\r\n".encode()
+)
+
+
+def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False) -> int:
+    """Status of the answer to a file that a visit brings."""
+    connection = http.client.HTTPConnection(address, timeout=60)
+    connection.request("GET", "/_stcore/health")
+    given = connection.getresponse()
+    given.read()
+    token = (given.headers["Set-Cookie"] or "").partition("=")[2].partition(";")[0]
+    headers = {
+        "Content-Type": f"multipart/form-data; boundary={BORDER}",
+        "Cookie": f"_streamlit_xsrf={token}",
+        "X-Xsrftoken": token,
+    }
+    sent = iter([body]) if chunked else body
+    connection.request("PUT", f"/_stcore/upload_file/{visit}/{secrets.token_hex(8)}", sent, headers)
+    status = connection.getresponse().status
+    connection.close()
+    return status
+
+
+async def open_visit(running: Server) -> tuple[Visitor, str]:
+    connection = await connect(f"ws://{running.address}/_stcore/stream", max_size=None)
+    visitor = Visitor(connection)
+    answer = await visitor.open("")
+    (started,) = {one.new_session.initialize.session_id for one in answer.messages if one.HasField("new_session")}
+    return visitor, started
+
+
+def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[Path, object]) -> None:
+    async def visit(running: Server) -> None:
+        visitor, session = await open_visit(running)
+        before = running.megabytes()
+        for _ in range(12):
+            assert await asyncio.to_thread(bring, running.address, session) == 204
+        with ThreadPoolExecutor(10) as pool:
+            found = set(pool.map(lambda _: bring(running.address, session), range(10)))
+        assert found <= {204, 503}
+        assert await asyncio.to_thread(bring, running.address, session) == 204
+        assert running.megabytes() - before < 4 * MOST_OF_A_VISIT / 1e6  # what is on its way takes room, too
+        assert await asyncio.to_thread(bring, running.address, session, BODY, True) == 411
+        assert await asyncio.to_thread(bring, running.address, "no-such-visit") == 400
+        await visitor.leave()
+
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.served(told=told) as running:
+        asyncio.run(visit(running))
