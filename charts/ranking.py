@@ -12,6 +12,7 @@ ROW_HEIGHT, NAMED_HEIGHT = 13, 25  # pixels
 MOST_HEIGHT = 330  # of all rows without a name each: the picture is seen as a whole
 LABEL_HEIGHT = 15
 MOST_NAMED = 20  # rows with room for a name each
+_MOST_RANKS = 11  # at the axis
 BESIDE = 64  # pixels for the value beside the last dot
 LINE_LABEL_HEIGHT = 18
 
@@ -160,10 +161,11 @@ def _names(dots: Sequence[_Dot], names: Mapping[str, str]) -> Part:
 
 
 def _ranks(dots: Sequence[_Dot]) -> Part:
-    """The rank of every tenth at the axis, and of the last one with room beside it."""
+    """The first rank at the axis, every tenth (of many every 20th or 50th), and the last one with room beside it."""
     ranked = [one for one in dots if one.rank]
     last = len(ranked) - 1
-    chosen = [ranked[number] for number in (0, *range(9, last - 2, 10), last)]
+    step = next(step for step in (10, 20, 50) if step == 50 or last <= _MOST_RANKS * step)
+    chosen = [ranked[number] for number in (0, *range(step - 1, last - step // 4, step), last)]
     return {"tickvals": [one.place for one in chosen], "ticktext": [str(one.rank) for one in chosen]}
 
 

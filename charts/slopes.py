@@ -10,9 +10,9 @@ from charts.palette import BACKGROUND, GRID, TEXT
 from charts.strip import SVG, choose_colour
 
 LEAST = 18  # pixels from one label to the next
-_LEFT, _RIGHT = 0.15, 0.26  # where the two ranks stand, as shares of the width
+_LEFT, _RIGHT = 0.13, 0.22  # where the two ranks stand, as shares of the width
 _EDGE = 9
-_SIZE, _BASE = 12, 4.2  # of letters, and from their middle to the line they stand on, in pixels
+_SIZE, _BASE = 11.5, 4  # of letters, and from their middle to the line they stand on, in pixels
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def draw_slopes(slopes: Sequence[Slope], height: int, mode: Mode) -> str:
         for rank, y in olds.items()
     )
     names = "".join(
-        f'<text x="{_percent(_RIGHT + 0.03)}" y="{one.label_now + _BASE:.1f}">'
+        f'<text x="{_percent(_RIGHT + 0.025)}" y="{one.label_now + _BASE:.1f}">'
         f'<tspan font-weight="700">{one.slope.now}.</tspan> {escape(one.slope.name)}</text>'
         for one in placed
     )

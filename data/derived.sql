@@ -191,7 +191,8 @@ spread AS (
     FROM known
     GROUP BY criterion
 )
-SELECT k.region_key, k.criterion, (k.value - s.mean) / s.deviation AS score
+-- Rounded: the order in which a sum is made must not show in the database.
+SELECT k.region_key, k.criterion, round((k.value - s.mean) / s.deviation, 9) AS score
 FROM known AS k
 INNER JOIN spread AS s ON s.criterion = k.criterion
 WHERE s.deviation > 0

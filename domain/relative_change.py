@@ -5,6 +5,7 @@ would always "fall more": they fall everywhere. Money is in prices of one year. 
 districts (docs/methods.md): in series of pure noise 4 of 100 are named.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -57,9 +58,16 @@ class RelativeChange:
 
 
 def choose_comparable(starts: Sequence[tuple[str, float]], region: str, value: float) -> list[str]:
-    """The forty of `starts` (region, value at the start) nearest to `value`, without `region`; equally near ones by
-    their key."""
-    others = [(abs(start - value), key) for key, start in starts if key != region]
+    """The forty of `starts` (region, value at the start; in order of values) nearest to `value`, without `region`;
+    equally near ones by their key."""
+    place = bisect_left(starts, value, key=lambda start: start[1])
+    first, last = max(0, place - GROUP), min(len(starts), place + GROUP + 1)
+    near = sorted(abs(start - value) for key, start in starts[first:last] if key != region)[:GROUP]
+    while near and first > 0 and abs(starts[first - 1][1] - value) <= near[-1]:
+        first -= 1
+    while near and last < len(starts) and abs(starts[last][1] - value) <= near[-1]:
+        last += 1
+    others = [(abs(start - value), key) for key, start in starts[first:last] if key != region]
     return [key for _, key in sorted(others)[:GROUP]]
 
 

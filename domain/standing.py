@@ -4,9 +4,11 @@ Source: Goldstein and Spiegelhalter (1996), Mogstad et al. (2024): a rank withou
 do. The interval of four out of five held next year's rank in 78 of 100 cases (docs/methods.md).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 from math import sqrt
 
 from domain.change import Direction
@@ -45,22 +47,34 @@ class RankInterval:
         return self.worst - self.best < WIDEST_LEAD * self.group
 
 
-def rank_district(
-    value: float, noise: float, others: Sequence[tuple[float, float]], direction: Direction
-) -> RankInterval:
-    """The rank of `value` among the `others` (value, noise), in one unit; `noise` is the standard deviation of a value
-    (of a mean over n years: divided by the root of n). Without a direction the highest value has rank 1; those directed
-    towards a value are given as distances to it, with Direction.DOWN."""
+def rank_districts(values: Sequence[tuple[float, float]], direction: Direction) -> list[RankInterval]:
+    """The rank of each of `values` (value, noise) among all of them, in one unit; `noise` is the standard deviation of
+    a value (of a mean over n years: divided by the root of n). Without a direction the highest value has rank 1; those
+    directed towards a value are given as distances to it, with Direction.DOWN."""
     sign = 1.0 if direction is Direction.DOWN else -1.0
-    rank = best = 1
-    group = worst = len(others) + 1
-    for other, other_noise in others:
-        gap = sign * (value - other)  # > 0: the other is better
-        rank += gap > 0
-        apart = TOLD_APART * sqrt(noise * noise + other_noise * other_noise)
-        best += gap > apart
-        worst -= -gap > apart
-    return RankInterval(rank, best, worst, group, name_fifths(best, worst, group))
+    group = len(values)
+    order = sorted(range(group), key=lambda number: sign * values[number][0])
+    ordered = [sign * values[number][0] for number in order]  # the best first
+    squares = [values[number][1] ** 2 for number in order]
+    noisiest = [*accumulate(reversed(squares), max)][::-1]  # of each and all behind it
+    better, worse, all_from = [0] * group, [0] * group, [0] * (group + 1)  # beyond noise
+    for place, value in enumerate(ordered):
+        beyond_all = TOLD_APART * sqrt(squares[place] + noisiest[place])
+        for other in range(place + 1, group):
+            gap = ordered[other] - value
+            if gap > beyond_all:  # and so are all behind
+                worse[place] += group - other
+                all_from[other] += 1
+                break
+            if gap > TOLD_APART * sqrt(squares[place] + squares[other]):
+                worse[place] += 1
+                better[other] += 1
+    found = {}
+    for place, (number, of_all) in enumerate(zip(order, accumulate(all_from), strict=False)):
+        best, worst = 1 + better[place] + of_all, group - worse[place]
+        rank = 1 + bisect_left(ordered, ordered[place])
+        found[number] = RankInterval(rank, best, worst, group, name_fifths(best, worst, group))
+    return [found[number] for number in range(group)]
 
 
 def name_fifths(best: int, worst: int, group: int) -> tuple[Fifth, ...] | None:

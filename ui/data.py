@@ -64,6 +64,20 @@ def _ask_regions(version: str, code: str) -> dict[str, Region]:
     return catalogue.read_regions(queries.run_query("regions"), Language(code))
 
 
+def ask_districts(language: Language) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    """Names of the regions that can be looked at, all but those that are only compared with; by keys that reforms have
+    replaced: the district that stands for each now, and what has happened."""
+    return _ask_districts(find_database(), language.code)
+
+
+@keep_answers(8)
+def _ask_districts(version: str, code: str) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+    language = Language(code)
+    names = {key: region.name for key, region in ask_regions(language).items() if not region.is_reference}
+    changes = read_rows(ask("region_changes"))
+    return names, {row["former_key"]: (row["region_key"], language.of(row, "remark")) for row in changes}
+
+
 def ask_indicators(language: Language) -> dict[str, Indicator]:
     """All indicators by key."""
     return _ask_indicators(find_database(), language.code)

@@ -1,14 +1,13 @@
 """What a visitor chooses, shared by the pages and kept in the address: district, districts, indicator, goal."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import ParamSpec
 from urllib.parse import quote
 
 import streamlit as st
 
 from charts.palette import MAX_SERIES
-from content.catalogue import COUNTRY, Indicator, Region, Sdg
-from content.rows import read_rows
+from content.catalogue import COUNTRY, Indicator, Sdg
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
@@ -23,22 +22,13 @@ P = ParamSpec("P")
 
 
 def _offer_region(language: Language, first: str = "") -> Offer:
-    return Offer(_district_names(language), (first or DEFAULT_REGION,), bool(first), _former_districts(language))
+    names, former = data.ask_districts(language)
+    return Offer(names, (first or DEFAULT_REGION,), bool(first), former)
 
 
 def _offer_regions(language: Language) -> Offer:
-    return Offer(_district_names(language), DEFAULT_REGIONS, former=_former_districts(language))
-
-
-def _district_names(language: Language) -> dict[str, str]:
-    known = data.ask_regions(language)
-    return {key: known[key].name for key in list_districts(known)}
-
-
-def _former_districts(language: Language) -> dict[str, tuple[str, str]]:
-    """Keys that reforms have replaced: the district that stands for each now, and what has happened."""
-    changes = read_rows(data.ask("region_changes"))
-    return {row["former_key"]: (row["region_key"], language.of(row, "remark")) for row in changes}
+    names, former = data.ask_districts(language)
+    return Offer(names, DEFAULT_REGIONS, former=former)
 
 
 def _offer_any_indicator(language: Language) -> Offer:
@@ -127,11 +117,6 @@ def _with_neighbours(region: str) -> list[str]:
     """The district and two beside it: of the examples the other two, of any other the two most like it."""
     similar = [] if region in DEFAULT_REGIONS else data.ask("similar", region=region, count=2)["region_key"].tolist()
     return list(dict.fromkeys([region, *similar, *DEFAULT_REGIONS]))[: len(DEFAULT_REGIONS)]
-
-
-def list_districts(known: Mapping[str, Region]) -> list[str]:
-    """Keys of the regions that can be looked at: all but those that are only compared with."""
-    return [key for key, region in known.items() if not region.is_reference]
 
 
 def choose_regions(language: Language, required: bool = True) -> list[str]:

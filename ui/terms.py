@@ -5,11 +5,11 @@ needs no run of the page. What Streamlit draws itself (labels of widgets) carrie
 """
 
 from collections.abc import Collection, Sequence
-from html import escape
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from content.credit import list_sources
 from content.glossary import METHODS, Term, TermSpot, find_letter, find_terms, read_terms
@@ -29,28 +29,30 @@ class Marks:
         self._block = f"{crc32(block.encode()):08x}"
         self._terms: dict[str, Term] = {}
 
-    def html(self, text: str) -> str:
+    def html(self, text: str) -> Markup:
         """The text, escaped, with the terms that have not been marked yet as buttons."""
-        parts, done = [], 0
+        parts, done = Markup(), 0
         for spot in find_terms(text, self._language.code):
             if spot.term.key in self._terms:
                 continue
             self._terms[spot.term.key] = spot.term
             start, end = _with_signs(text, spot)
             before, word, behind = text[start : spot.start], text[spot.start : spot.end], text[spot.end : end]
-            button = (
-                f'<button type="button" class="kk-term" popovertarget="{self._id(spot.term)}">{escape(word)}</button>'
+            button = Markup('<button type="button" class="kk-term" popovertarget="{}">{}</button>').format(
+                self._id(spot.term), word
             )
-            kept = f'<span class="kk-keep">{escape(before)}{button}{escape(behind)}</span>'
-            parts += [escape(text[done:start]), kept if before or behind else button]
+            if before or behind:
+                button = Markup('<span class="kk-keep">{}{}{}</span>').format(before, button, behind)
+            parts += text[done:start] + button
             done = end
-        return "".join([*parts, escape(text[done:])])
+        return parts + text[done:]
 
-    def cards(self) -> str:
+    def cards(self) -> Markup:
         """What the buttons open."""
-        return "".join(
-            f'<div popover id="{self._id(term)}" class="kk-card"><strong>{escape(term.name)}</strong>'
-            f"<p>{escape(term.text)}</p>{_ways(term, self._language, listed=False)}</div>"
+        return Markup().join(
+            Markup('<div popover id="{}" class="kk-card"><strong>{}</strong><p>{}</p>{}</div>').format(
+                self._id(term), term.name, term.text, _ways(term, self._language, listed=False)
+            )
             for term in self._terms.values()
         )
 
@@ -62,14 +64,15 @@ def show_text(text: str, language: Language, small: bool = False) -> None:
     """A paragraph of plain text with help at its terms; `small` for what stands below a figure."""
     marks = Marks(text, language)
     kind = "kk-say kk-small" if small else "kk-say"
-    st.html(f'<p class="{kind}">{marks.html(text)}</p>{marks.cards()}')
+    told = marks.html(text)
+    st.html(Markup('<p class="{}">{}</p>{}').format(kind, told, marks.cards()))
 
 
 def show_list(points: Sequence[str], language: Language) -> None:
     """The same as a list."""
     marks = Marks("".join(points), language)
-    listed = "".join(f"<li>{marks.html(point)}</li>" for point in points)
-    st.html(f'<ul class="kk-say">{listed}</ul>{marks.cards()}')
+    listed = Markup().join(Markup("<li>{}</li>").format(marks.html(point)) for point in points)
+    st.html(Markup('<ul class="kk-say">{}</ul>{}').format(listed, marks.cards()))
 
 
 def show_sources(
@@ -79,12 +82,15 @@ def show_sources(
     named = list_sources(series, used, language)
     marks = Marks("".join([before, *(publisher for publisher, _, _ in named)]), language)
     opening = marks.html(before)
-    told = "; ".join(
-        f'{marks.html(publisher)} (<a class="kk-link" href="{escape(address)}" target="_blank">{escape(licence)}</a>)'
+    told = Markup("; ").join(
+        Markup('{} (<a class="kk-link" href="{}" target="_blank">{}</a>)').format(
+            marks.html(publisher), address, licence
+        )
         for publisher, licence, address in named
     )
-    line = escape(language("chart.source", sources="\0")).replace("\0", told)
-    st.html(f'<p class="kk-say kk-small">{f"{opening} {line} {marks.html(behind)}".strip()}</p>{marks.cards()}')
+    line = Markup.escape(language("chart.source", sources="\0")).replace("\0", told)
+    whole = Markup("{} {} {}").format(opening, line, marks.html(behind)).strip()
+    st.html(Markup('<p class="kk-say kk-small">{}</p>{}').format(whole, marks.cards()))
 
 
 def find_help(label: str, language: Language) -> str | None:
@@ -99,14 +105,18 @@ def find_help(label: str, language: Language) -> str | None:
 def show_glossary(language: Language) -> None:
     """All terms under their anchors, with the way to each letter."""
     letters = {find_letter(term.name): term.key for term in reversed(read_terms(language.code))}
-    ways = "".join(f'<a class="kk-link" href="#{escape(letters[name])}">{name}</a>' for name in sorted(letters))
-    st.html(f'<nav class="kk-letters" aria-label="{escape(language("glossary.letters"))}">{ways}</nav>')
-    listed = "".join(
-        f'<dt id="{escape(term.key)}">{escape(term.name)}</dt>'
-        f"<dd>{escape(term.text)} {_ways(term, language, listed=True)}</dd>"
+    ways = Markup().join(
+        Markup('<a class="kk-link" href="#{}">{}</a>').format(letters[name], name) for name in sorted(letters)
+    )
+    about = language("glossary.letters")
+    st.html(Markup('<nav class="kk-letters" aria-label="{}">{}</nav>').format(about, ways))
+    listed = Markup().join(
+        Markup('<dt id="{}">{}</dt><dd>{} {}</dd>').format(
+            term.key, term.name, term.text, _ways(term, language, listed=True)
+        )
         for term in read_terms(language.code)
     )
-    st.html(f'<dl class="kk-reasons">{listed}</dl>')
+    st.html(Markup('<dl class="kk-reasons">{}</dl>').format(listed))
 
 
 def _with_signs(text: str, spot: TermSpot) -> tuple[int, int]:
@@ -119,10 +129,11 @@ def _with_signs(text: str, spot: TermSpot) -> tuple[int, int]:
     return start, end
 
 
-def _ways(term: Term, language: Language, listed: bool) -> str:
+def _ways(term: Term, language: Language, listed: bool) -> Markup:
     """Links to all terms and to the method, as far as they lead on."""
     ways = [] if listed else [(language("glossary.all"), link_explanation("begriffe", term.key, language))]
     if term.key in METHODS:
         anchor = f"{language.code}-{METHODS[term.key]}"
         ways.append((language("glossary.more"), link_explanation("methoden", anchor, language)))
-    return " ".join(f'<a class="kk-link" href="{escape(address)}">{escape(text)}</a>' for text, address in ways)
+    link = Markup('<a class="kk-link" href="{}">{}</a>')
+    return Markup(" ").join(link.format(address, text) for text, address in ways)

@@ -1,10 +1,10 @@
 """The 17 goals of the overview: a row of strips and small courses for each, which unfolds into the table of all its
 indicators; written once for a district beside a group and then kept."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from charts.base import Mode
 from charts.palette import OWN, TICK, choose_ink
@@ -34,13 +34,13 @@ def show_goals(
     """A row for each goal with values that can be compared, then the others; their tables closed or `unfolded`."""
     version = data.find_database()
     written = _write_goals(version, region.key, tuple(group), tuple(colours.items()), mode, language.code)
-    st.html(written.replace("<details ", "<details open ") if unfolded else written)
+    st.html(written.replace("<details ", Markup("<details open ")) if unfolded else written)
 
 
 @data.keep_answers(120)
 def _write_goals(
     version: str, region_key: str, group: tuple[str, ...], colours: tuple[tuple[str, str], ...], mode: Mode, code: str
-) -> str:
+) -> Markup:
     language = Language(code)
     regions, goals, known = data.ask_regions(language), data.ask_sdgs(language), data.ask_indicators(language)
     region = regions[region_key]
@@ -52,7 +52,7 @@ def _write_goals(
     blocks = {block.goal.number: block for block in make_goal_blocks(profile, goals, known, link, language)}
     shown = [topic for some in cells.values() for topic in some]
 
-    def draw(topic: Topic) -> str:
+    def draw(topic: Topic) -> Markup:
         return _draw_cell(topic, is_old(topic, shown), profile, dict(colours), mode, language)
 
     rows = [
@@ -61,54 +61,54 @@ def _write_goals(
         if goal.number in cells
     ]
     others = [goal for goal in goals if goal.number not in cells]
-    return (
-        f'<div class="kk-goals">{_draw_head(language)}{"".join(rows)}</div>'
-        f"{_draw_key(regions, colours, region_key, mode, language)}{_draw_others(others, blocks, region, language)}"
+    return Markup('<div class="kk-goals">{}{}</div>{}{}').format(
+        _draw_head(language),
+        Markup().join(rows),
+        _draw_key(regions, colours, region_key, mode, language),
+        _draw_others(others, blocks, region, language),
     )
 
 
-def _draw_head(language: Language) -> str:
-    ends = "".join(
-        f'<span class="kk-ends"><span>{escape(language("topic.worse"))}</span><span>{escape(language("topic.better"))}'
-        f"</span><span>{escape(language('overview.column.course'))}</span></span>"
-        for _ in range(3)
+def _draw_head(language: Language) -> Markup:
+    ends = Markup('<span class="kk-ends"><span>{}</span><span>{}</span><span>{}</span></span>').format(
+        language("topic.worse"), language("topic.better"), language("overview.column.course")
     )
-    return f'<div class="kk-goal-row kk-goal-head" aria-hidden="true"><span></span>{ends}</div>'
+    return Markup('<div class="kk-goal-row kk-goal-head" aria-hidden="true"><span></span>{}</div>').format(ends * 3)
 
 
-def _draw_row(block: GoalBlock, cells: Sequence[str], region: Region, language: Language) -> str:
+def _draw_row(block: GoalBlock, cells: Sequence[Markup], region: Region, language: Language) -> Markup:
     more = len(block.table.rows) - len(cells)
-    rest = f" <small>+\N{NO-BREAK SPACE}{more}</small>" if more > 0 else ""
-    name = f'<span class="kk-goal-name">{_draw_chip(block.goal)}<span>{escape(block.goal.name)}{rest}</span></span>'
-    return (
-        f'<details class="kk-goal"><summary class="kk-goal-row">{name}{"".join(cells)}</summary>'
-        f"{_draw_inside(block, region, language)}</details>"
+    rest = Markup(" <small>+\N{NO-BREAK SPACE}{}</small>").format(more) if more > 0 else Markup()
+    name = Markup('<span class="kk-goal-name">{}<span>{}{}</span></span>').format(
+        _draw_chip(block.goal), block.goal.name, rest
+    )
+    return Markup('<details class="kk-goal"><summary class="kk-goal-row">{}{}</summary>{}</details>').format(
+        name, Markup().join(cells), _draw_inside(block, region, language)
     )
 
 
-def _draw_chip(goal: Sdg) -> str:
-    return (
-        f'<span class="kk-chip" style="background:{goal.colour};color:{choose_ink(goal.colour)}">{goal.number}</span>'
+def _draw_chip(goal: Sdg) -> Markup:
+    return Markup('<span class="kk-chip" style="background:{};color:{}">{}</span>').format(
+        goal.colour, choose_ink(goal.colour), goal.number
     )
 
 
 def _draw_cell(
     topic: Topic, is_old_one: bool, profile: Profile, colours: Colours, mode: Mode, language: Language
-) -> str:
+) -> Markup:
     indicator = topic.indicator
-    year = f" <small>{topic.year}</small>" if is_old_one else ""
+    year = Markup(" <small>{}</small>").format(topic.year) if is_old_one else Markup()
     value = "" if topic.value is None else write_value(topic, language)
     strip = write_picture(draw_strip(layout_strip(topic, colours), mode), describe_strip(topic, language), "kk-strip")
     points = [point for run in profile.courses.get(indicator.key, ()) for point in run][-_COURSE:]
-    course = ""
+    course = Markup()
     if len(points) > 1:
         runs = [run for part in profile.courses[indicator.key] if (run := [one for one in part if one in points])]
         drawn = draw_sparkline([(runs, TICK[mode])], points, _WIDTH, _HEIGHT, end=OWN)
         course = write_picture(drawn, _describe_course(points, language))
-    return (
-        f'<span class="kk-cell"><span title="{escape(indicator.name)}">{escape(indicator.short_name)}{year}</span>'
-        f"<strong>{escape(value)}</strong>{strip}<span>{course}</span></span>"
-    )
+    return Markup(
+        '<span class="kk-cell"><span title="{}">{}{}</span><strong>{}</strong>{}<span>{}</span></span>'
+    ).format(indicator.name, indicator.short_name, year, value, strip, course)
 
 
 def _describe_course(points: Sequence[tuple[int, float]], language: Language) -> str:
@@ -117,47 +117,48 @@ def _describe_course(points: Sequence[tuple[int, float]], language: Language) ->
 
 def _draw_key(
     regions: Mapping[str, Region], colours: tuple[tuple[str, str], ...], own: str, mode: Mode, language: Language
-) -> str:
+) -> Markup:
     """What the marks mean; of a group told by name, who is who."""
     if colours:
-        parts = [
-            f'<span class="kk-dot" style="border-color:{colour}" aria-hidden="true"></span>'
-            f"{escape(regions[key].short_name)}"
-            for key, colour in colours
-        ]
+        dot = Markup('<span class="kk-dot" style="border-color:{}" aria-hidden="true"></span>{}')
+        parts = [dot.format(colour, regions[key].short_name) for key, colour in colours]
     else:
         parts = [
-            f"{write_picture(draw_key(tone, mode), '', 'kk-mark')}{escape(language(f'topic.quarter.{tone}'))}"
+            write_picture(draw_key(tone, mode), "", "kk-mark") + language(f"topic.quarter.{tone}")
             for tone in ("first", "middle", "last")
         ]
-        parts.append(f'<span class="kk-tick" aria-hidden="true"></span>{escape(language("start.one_each"))}')
-    return f'<ul class="kk-key">{"".join(f"<li>{part}</li>" for part in parts)}</ul>'
+        parts.append(Markup('<span class="kk-tick" aria-hidden="true"></span>{}').format(language("start.one_each")))
+    return Markup('<ul class="kk-key">{}</ul>').format(_draw_items(parts))
 
 
-def _draw_others(others: Sequence[Sdg], blocks: Mapping[int, GoalBlock], region: Region, language: Language) -> str:
+def _draw_items(parts: Iterable[Markup]) -> Markup:
+    return Markup().join(Markup("<li>{}</li>").format(part) for part in parts)
+
+
+def _draw_others(others: Sequence[Sdg], blocks: Mapping[int, GoalBlock], region: Region, language: Language) -> Markup:
     """Goals without values that can be compared: named in a line, each to unfold with what there is and why not."""
     if not others:
-        return ""
-    inside = "".join(
-        f"<p><strong>{goal.number} {escape(goal.name)}</strong></p>"
-        f"{_draw_inside(blocks[goal.number], region, language)}"
+        return Markup()
+    inside = Markup().join(
+        Markup("<p><strong>{} {}</strong></p>{}").format(
+            goal.number, goal.name, _draw_inside(blocks[goal.number], region, language)
+        )
         for goal in others
     )
     told = language("overview.without", goals=", ".join(f"{goal.number} {goal.name}" for goal in others))
-    return (
-        f'<details class="kk-goal kk-without"><summary><span class="kk-hatch" aria-hidden="true"></span>{escape(told)}'
-        f"</summary>{inside}</details>"
-    )
+    return Markup(
+        '<details class="kk-goal kk-without"><summary><span class="kk-hatch" aria-hidden="true"></span>{}'
+        "</summary>{}</details>"
+    ).format(told, inside)
 
 
-def _draw_inside(block: GoalBlock, region: Region, language: Language) -> str:
+def _draw_inside(block: GoalBlock, region: Region, language: Language) -> Markup:
     """The table of a goal, and what has no value."""
-    inside = f"<p>{escape(block.summary)}</p>"
     if block.table.rows:
-        inside += write_table(block.table, language)
+        inside = Markup("<p>{}</p>{}").format(block.summary, write_table(block.table, language))
     else:
-        inside = f"<p>{escape(language('overview.goal_without_data', region=region.name))}</p>"
+        inside = Markup("<p>{}</p>").format(language("overview.goal_without_data", region=region.name))
     if block.gaps:
-        reasons = "".join(f"<li><strong>{escape(name)}</strong>: {escape(reason)}</li>" for name, reason in block.gaps)
-        inside += f"<p>{escape(language('overview.gaps', count=len(block.gaps)))}</p><ul>{reasons}</ul>"
+        reasons = _draw_items(Markup("<strong>{}</strong>: {}").format(name, reason) for name, reason in block.gaps)
+        inside += Markup("<p>{}</p><ul>{}</ul>").format(language("overview.gaps", count=len(block.gaps)), reasons)
     return inside

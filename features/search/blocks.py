@@ -13,7 +13,7 @@ from texts import CODES, Language
 from ui import data, url
 from ui.markup import show_table
 from ui.menu import MENU
-from ui.selectors import MIN_RANKED, ask_ranking_years, link_page, list_districts
+from ui.selectors import MIN_RANKED, ask_ranking_years, link_page
 
 _MOST = 8
 
@@ -117,7 +117,7 @@ def _called(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> 
 def _things(languages: Sequence[Language]) -> Iterator[tuple[Kind, str, list[str], str]]:
     """Kind, key, name in each language, and what it is."""
     known = [data.ask_regions(language) for language in languages]
-    for key in list_districts(known[0]):
+    for key in data.ask_districts(languages[0])[0]:
         yield "region", key, [one[key].name for one in known], ""
     described = [data.ask_indicators(language) for language in languages]
     for key, indicator in described[0].items():

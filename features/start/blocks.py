@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from content.catalogue import Region
 from content.council import find_council
@@ -68,8 +68,9 @@ def show_board(region: Region, group: Group, found: Sequence[Topic], language: L
         draw_messages(describe_ends(found, language), look.mode)
         + draw_board(found, region, colours, ask_changes(region), link=link, look=look)
         + draw_legend(found, region, names, colours, look.mode, language)
-        + f'<p class="kk-source">{escape(describe_years(found, language))} '
-        f'<a href="#{_METHOD}">{escape(language("start.to_method"))}</a></p>'
+        + Markup('<p class="kk-source">{} <a href="#{}">{}</a></p>').format(
+            describe_years(found, language), _METHOD, language("start.to_method")
+        )
     )
 
 
@@ -94,8 +95,8 @@ def show_moves(region: Region, group: Group, language: Language) -> None:
     if ask_changes(region):
         drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
     else:
-        drawn = f"<p>{escape(language('start.no_comparison'))}</p>"
-    st.html(f'<div class="kk-rail"><h2>{escape(language("start.moves_title"))}</h2>{drawn}</div>')
+        drawn = Markup("<p>{}</p>").format(language("start.no_comparison"))
+    _show_rail(language("start.moves_title"), drawn)
 
 
 def show_targets(region: Region, language: Language) -> None:
@@ -107,10 +108,7 @@ def show_targets(region: Region, language: Language) -> None:
     told = "more_targets" if shown else "no_verdict" if ask_assessments(region, language) else "set_target"
     more = language(f"start.{told}")
     way = link_page("zielcheck", language, region=region.key)
-    st.html(
-        f'<div class="kk-rail"><h2>{escape(language("start.targets_title"))}</h2>{drawn}'
-        f'<p><a href="{escape(way)}">{escape(more)}</a></p></div>'
-    )
+    _show_rail(language("start.targets_title"), drawn + Markup('<p><a href="{}">{}</a></p>').format(way, more))
 
 
 def show_news(region: Region, language: Language) -> None:
@@ -120,13 +118,17 @@ def show_news(region: Region, language: Language) -> None:
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     title = language("start.news_title" if is_new else "start.newest_title")
     drawn = draw_news(shown, known, data.ask_indicators(language), link, language)
-    st.html(f'<div class="kk-rail"><h2>{escape(title)}</h2>{drawn}</div>')
+    _show_rail(title, drawn)
+
+
+def _show_rail(title: str, drawn: Markup) -> None:
+    st.html(Markup('<div class="kk-rail"><h2>{}</h2>{}</div>').format(title, drawn))
 
 
 def show_method(region: Region, group: Group, shown: Sequence[Topic], language: Language) -> None:
     """How it was found out, where the rest is, the age of the data and their sources."""
     show_link(language("start.all_goals", region=region.name), link_page("ueberblick", language, region=region.key))
-    st.html(f'<span id="{_METHOD}"></span>')
+    st.html(Markup('<span id="{}"></span>').format(_METHOD))
     with st.expander(language("start.method_title")):
         show_text(describe_rule(group, language), language)
         show_text(language("start.strip_method"), language)

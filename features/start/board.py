@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from html import escape
+
+from markupsafe import Markup
 
 from charts.base import Look, Mode
 from charts.strip import draw_key, draw_strip
@@ -21,15 +22,14 @@ Colours = Mapping[str, str]
 _SHORT = 12  # letters that have room above the values
 
 
-def draw_messages(messages: Sequence[Message], mode: Mode) -> str:
+def draw_messages(messages: Sequence[Message], mode: Mode) -> Markup:
     """The lines on top: where the district is in front and where behind."""
-    lines = "".join(
-        f"<p>{_key(one.tone, mode)}<strong>{escape(one.head)}:</strong> {escape(one.text)}</p>" for one in messages
-    )
-    return f'<div class="kk-messages">{lines}</div>'
+    line = Markup("<p>{}<strong>{}:</strong> {}</p>")
+    lines = Markup().join(line.format(_key(one.tone, mode), one.head, one.text) for one in messages)
+    return Markup('<div class="kk-messages">{}</div>').format(lines)
 
 
-def _key(tone: str, mode: Mode, is_hollow: bool = False) -> str:
+def _key(tone: str, mode: Mode, is_hollow: bool = False) -> Markup:
     """A mark in a line of text; what it means stands beside it."""
     return write_picture(draw_key(tone, mode, is_hollow), "", "kk-mark")
 
@@ -42,24 +42,30 @@ def draw_board(
     *,
     link: str,
     look: Look,
-) -> str:
+) -> Markup:
     """A row per topic, in their order; `link` is a web address with the field {indicator}, `colours` those of the few
     who are compared by name, `changes` by indicator."""
     language = look.language
     middle = language("topic.median") if any(topic.positions.middle for topic in topics) else ""
     value = region.short_name if len(region.short_name) <= _SHORT else language("start.value")
-    head = (
-        f'<li class="kk-row kk-row-head" aria-hidden="true"><span>{escape(_count(topics, language))}</span>'
-        f'<span class="kk-ends"><span>{escape(language("topic.worse"))}</span><span>{escape(middle)}</span>'
-        f"<span>{escape(language('topic.better'))}</span></span>"
-        f"<span>{escape(value)}</span><span>{escape(language('compare.rank'))}</span>"
-        f"<span>{escape(language('topic.way_head'))}</span></li>"
+    head = Markup(
+        '<li class="kk-row kk-row-head" aria-hidden="true"><span>{}</span>'
+        '<span class="kk-ends"><span>{}</span><span>{}</span><span>{}</span></span>'
+        "<span>{}</span><span>{}</span><span>{}</span></li>"
+    ).format(
+        _count(topics, language),
+        language("topic.worse"),
+        middle,
+        language("topic.better"),
+        value,
+        language("compare.rank"),
+        language("topic.way_head"),
     )
-    rows = "".join(
+    rows = Markup().join(
         _draw_row(topic, is_old(topic, topics), colours, changes.get(topic.indicator.key), link, look)
         for topic in topics
     )
-    return f'<ul class="kk-board">{head}{rows}</ul>'
+    return Markup('<ul class="kk-board">{}{}</ul>').format(head, rows)
 
 
 def _count(topics: Sequence[Topic], language: Language) -> str:
@@ -68,56 +74,69 @@ def _count(topics: Sequence[Topic], language: Language) -> str:
 
 def _draw_row(
     topic: Topic, is_old_one: bool, colours: Colours, change: NamedChange | None, link: str, look: Look
-) -> str:
+) -> Markup:
     language = look.language
-    target = escape(link.format(indicator=topic.indicator.key))
-    old = f"<small>({topic.year})</small>" if is_old_one else ""
     alt = describe_strip(topic, language)
     if topic.positions.scale is Scale.NONE:
-        drawn = f'<em role="img" aria-label="{escape(alt)}">{escape(language("start.ranks_only"))}</em>'
+        drawn = Markup('<em role="img" aria-label="{}">{}</em>').format(alt, language("start.ranks_only"))
     else:
         strip = replace(layout_strip(topic, colours), before=find_before(topic, change))
         drawn = write_picture(draw_strip(strip, look.mode), alt, "kk-strip")
-    return (
-        f'<li class="kk-row"><span class="kk-topic"><a href="{target}" title="{escape(topic.indicator.name)}">'
-        f"{escape(topic.indicator.short_name)}</a> {old}</span>"
-        f'<span class="kk-place">{drawn}</span><span class="kk-value">{_draw_value(topic, language)}</span>'
-        f'<span class="kk-rank">{_draw_rank(topic, language)}</span>'
-        f'<span class="kk-way">{_draw_way(topic, change, language)}</span></li>'
+    return Markup(
+        '<li class="kk-row"><span class="kk-topic"><a href="{}" title="{}">{}</a> {}</span>'
+        '<span class="kk-place">{}</span><span class="kk-value">{}</span>'
+        '<span class="kk-rank">{}</span><span class="kk-way">{}</span></li>'
+    ).format(
+        link.format(indicator=topic.indicator.key),
+        topic.indicator.name,
+        topic.indicator.short_name,
+        _draw_year(topic.year) if is_old_one else "",
+        drawn,
+        _draw_value(topic, language),
+        _draw_rank(topic, language),
+        _draw_way(topic, change, language),
     )
 
 
-def _draw_way(topic: Topic, change: NamedChange | None, language: Language) -> str:
+def _draw_year(year: int) -> Markup:
+    return Markup("<small>({})</small>").format(year)
+
+
+def _draw_way(topic: Topic, change: NamedChange | None, language: Language) -> Markup:
     """What became of it against the others: sign and word, all of it when pointed at."""
     way = find_way(topic, change)
     if change is None or way == "unknown":
-        return f'<span title="{escape(language("topic.way_unknown"))}">{MISSING}</span>'
+        return Markup('<span title="{}">{}</span>').format(language("topic.way_unknown"), MISSING)
     kind = {"gained": "kk-better", "lost": "kk-worse"}.get(way, "")
-    told = escape(describe_way(change, topic, language))
-    word = escape(language(f"topic.way_{way}"))
+    word = Markup.escape(language(f"topic.way_{way}"))
     if change.last[0] != topic.year:
-        word += f" <small>({change.last[0]})</small>"
-    return f'<span title="{told}"><span class="{kind}">{SIGNS[way]}</span> {word}</span>'
+        word += " " + _draw_year(change.last[0])
+    return Markup('<span title="{}"><span class="{}">{}</span> {}</span>').format(
+        describe_way(change, topic, language), kind, SIGNS[way], word
+    )
 
 
-def _draw_value(topic: Topic, language: Language) -> str:
+def _draw_value(topic: Topic, language: Language) -> Markup:
     if topic.value is None:
-        return f"<small>{escape(language('topic.no_value'))}</small>"
-    year = "" if topic.value_year == topic.year else f" <small>({topic.value_year})</small>"
-    return f"{escape(write_value(topic, language))}{year}"
+        return Markup("<small>{}</small>").format(language("topic.no_value"))
+    value = Markup.escape(write_value(topic, language))
+    if topic.value_year == topic.year or topic.value_year is None:
+        return value
+    return Markup("{} {}").format(value, _draw_year(topic.value_year))
 
 
-def _draw_rank(topic: Topic, language: Language) -> str:
+def _draw_rank(topic: Topic, language: Language) -> Markup:
     if topic.rank is None:
-        return MISSING
-    shared = f'<abbr title="{escape(language("start.shared"))}">=</abbr>' if topic.rank.is_shared else ""
-    count = escape(language("start.of", count=topic.rank.count))
-    return f"<strong>{topic.rank.place}.</strong>{shared} <small>{count}</small>"
+        return Markup(MISSING)
+    shared = Markup('<abbr title="{}">=</abbr>').format(language("start.shared")) if topic.rank.is_shared else ""
+    return Markup("<strong>{}.</strong>{} <small>{}</small>").format(
+        topic.rank.place, shared, language("start.of", count=topic.rank.count)
+    )
 
 
 def draw_legend(
     topics: Sequence[Topic], region: Region, names: Mapping[str, str], colours: Colours, mode: Mode, language: Language
-) -> str:
+) -> Markup:
     """What the marks mean: the quarters where there are some, the district where it is not judged, and the others, by
     name where they have a colour."""
     strips = [(topic, layout_strip(topic, colours).own) for topic in topics]
@@ -132,13 +151,15 @@ def draw_legend(
     if any(own.is_hollow for _, own in marks):
         keys.append((_key("plain", mode, is_hollow=True), language("start.no_rank")))
     keys += [
-        (f'<span class="kk-dot" style="border-color:{colour}" aria-hidden="true"></span>', names[key])
+        (Markup('<span class="kk-dot" style="border-color:{}" aria-hidden="true"></span>').format(colour), names[key])
         for key, colour in colours.items()
         if key != region.key
     ]
     if not colours:
-        keys.append(('<span class="kk-tick" aria-hidden="true"></span>', language("start.one_each")))
-    return f'<ul class="kk-key">{"".join(f"<li>{drawn}{escape(told)}</li>" for drawn, told in keys)}</ul>'
+        keys.append((Markup('<span class="kk-tick" aria-hidden="true"></span>'), language("start.one_each")))
+    return Markup('<ul class="kk-key">{}</ul>').format(
+        Markup().join(Markup("<li>{}{}</li>").format(drawn, told) for drawn, told in keys)
+    )
 
 
 def describe_years(topics: Sequence[Topic], language: Language) -> str:

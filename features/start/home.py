@@ -11,7 +11,7 @@ from content.markdown import escape_markdown
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import DEFAULT_REGION, choose_region, go_on_with_region, link_page, list_districts, start_from_region
+from ui.selectors import DEFAULT_REGION, choose_region, go_on_with_region, link_page, start_from_region
 
 _COOKIE = "kreiskompass_region"
 _YEAR = 365 * 24 * 60 * 60  # seconds
@@ -23,7 +23,7 @@ _FIRST = "home_first_page"
 def find_home(language: Language) -> str | None:
     """Key of the district remembered, None for none or one that is not known any more."""
     key: str = st.session_state.get(_HOME, st.context.cookies.get(_COOKIE, ""))
-    return key if key in list_districts(data.ask_regions(language)) else None
+    return key if key in data.ask_districts(language)[0] else None
 
 
 def lead_home(page: str, language: Language) -> None:

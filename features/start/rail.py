@@ -1,9 +1,9 @@
 """Beside the board of the start page, as HTML: the targets with a small course each, and what is new in the data."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import pandas as pd
+from markupsafe import Markup
 
 from charts.base import Mode
 from charts.palette import OWN, TEXT
@@ -25,13 +25,13 @@ _WIDTH, _HEIGHT = 104, 36
 
 def draw_targets(
     shown: Sequence[Assessment], breaks: Mapping[str, Sequence[int]], link: str, mode: Mode, language: Language
-) -> str:
+) -> Markup:
     """A small course with the target as a dashed line, value, demand and verdict of each; `link` is a web address with
     the field {indicator}."""
-    return "".join(_draw_target(one, breaks.get(one.indicator.key, ()), link, mode, language) for one in shown)
+    return Markup().join(_draw_target(one, breaks.get(one.indicator.key, ()), link, mode, language) for one in shown)
 
 
-def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> str:
+def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode, language: Language) -> Markup:
     indicator, (year, newest) = found.indicator, found.newest
     target = found.aim.target(indicator)
     course = draw_sparkline(
@@ -39,34 +39,43 @@ def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode
     )
     sign = make_verdict_sign(found.verdict, language)
     value = language.quantity(newest, indicator.decimals, indicator.short_unit)
-    return (
-        f'<div class="kk-target">{write_picture(course, "")}<p>'
-        f'<a href="{escape(link.format(indicator=indicator.key))}">{escape(indicator.short_name)}</a>'
-        f"<span>{escape(value)} ({year})</span><span>{escape(_ask(found, language))}</span>"
-        f'<strong class="kk-{sign.tone}">{escape(sign.shape)} {escape(sign.word)}</strong></p></div>'
+    return Markup(
+        '<div class="kk-target">{}<p><a href="{}">{}</a><span>{} ({})</span><span>{}</span>'
+        '<strong class="kk-{}">{} {}</strong></p></div>'
+    ).format(
+        write_picture(course, ""),
+        link.format(indicator=indicator.key),
+        indicator.short_name,
+        value,
+        year,
+        _ask(found, language),
+        sign.tone,
+        sign.shape,
+        sign.word,
     )
 
 
-def draw_moves(moves: Sequence[RankMove], names: Mapping[str, str], link: str, mode: Mode, language: Language) -> str:
+def draw_moves(
+    moves: Sequence[RankMove], names: Mapping[str, str], link: str, mode: Mode, language: Language
+) -> Markup:
     """Moves of rank as slopes; other movers as lines of text; that nothing stands out, where nothing does."""
     if not moves:
-        return f"<p>{escape(language('movers.none'))}</p>"
+        return Markup("<p>{}</p>").format(language("movers.none"))
     slopes = [one for one in moves if one.is_slope]
-    drawn = _draw_slopes(slopes, names, mode, language) if slopes else ""
-    return drawn + "".join(_draw_mover(one, names, link, language) for one in moves if not one.is_slope)
+    drawn = _draw_slopes(slopes, names, mode, language) if slopes else Markup()
+    return drawn + Markup().join(_draw_mover(one, names, link, language) for one in moves if not one.is_slope)
 
 
-def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: Language) -> str:
+def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: Language) -> Markup:
     kind, sign = ("kk-better", "▲") if move.is_better else ("kk-worse", "▼")
     key, word = move.mover.indicator, language(f"movers.word.{move.mover.change.word}")
     told = language("start.mover_line", word=word, since=move.since, year=move.year)
-    return (
-        f'<p><span class="{kind}" aria-hidden="true">{sign}</span> <a href="{escape(link.format(indicator=key))}">'
-        f"{escape(names[key])}</a> {escape(told)}</p>"
+    return Markup('<p><span class="{}" aria-hidden="true">{}</span> <a href="{}">{}</a> {}</p>').format(
+        kind, sign, link.format(indicator=key), names[key], told
     )
 
 
-def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode, language: Language) -> str:
+def _draw_slopes(moves: Sequence[RankMove], names: Mapping[str, str], mode: Mode, language: Language) -> Markup:
     """The moves as a picture, which a screen reader hears in words."""
     slopes = list_slopes(moves, names)
     alt = "; ".join(
@@ -101,13 +110,15 @@ def pick_news(news: pd.DataFrame, profile: Profile) -> tuple[bool, list[Row]]:
 
 def draw_news(
     shown: Sequence[Row], profile: Profile, indicators: Mapping[str, Indicator], link: str, language: Language
-) -> str:
+) -> Markup:
     """A line for each: the indicator with its newest value and year."""
-    return "".join(
-        f'<p><a href="{escape(link.format(indicator=row["indicator_key"]))}">'
-        f"{escape(indicators[row['indicator_key']].short_name)}</a> "
-        f"{escape(_tell_newest(profile.rows[row['indicator_key']], indicators[row['indicator_key']], language))}</p>"
-        for row in shown
+    return Markup().join(
+        Markup('<p><a href="{}">{}</a> {}</p>').format(
+            link.format(indicator=key),
+            indicators[key].short_name,
+            _tell_newest(profile.rows[key], indicators[key], language),
+        )
+        for key in (row["indicator_key"] for row in shown)
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from features.sources import provenance
+from features.sources.data import write_disagreements, write_missing
 from features.sources.database import describe_build, make_loads_table
 from features.sources.indicator_blocks import show_indicator_sheet
 from ui import blocks, data, url
@@ -12,7 +13,6 @@ from ui.markup import show_table
 from ui.terms import show_text
 
 language = url.find_language()
-regions, indicators = data.ask_regions(language), data.ask_indicators(language)
 sources = data.ask("sources")
 blocks.show_page_head(language, "sources")
 
@@ -26,20 +26,15 @@ for failure in provenance.list_failures(sources, language):
 
 st.header(language("sources.disagreements_title"), anchor=False)
 show_text(language("sources.disagreements_intro"), language)
-disagreements = data.ask("source_disagreements")
-show_table(
-    provenance.make_disagreements_table(disagreements, indicators, regions, data.ask_source_titles(language), language),
-    language,
-)
+st.html(write_disagreements(language))
 
 st.header(language("sources.missing_title"), anchor=False)
 show_text(language("sources.missing_intro"), language)
-missing = data.ask("explanations", regions=tuple(regions))
-show_table(provenance.make_missing_table(missing, indicators, regions, language), language)
+st.html(write_missing(language))
 
 st.header(language("sources.all_title"), anchor=False)
 st.markdown(language("sources.all_intro", count=language.number(sources["value_count"].sum(), 0)))
-blocks.show_data_downloads(tuple(indicators), "all", language)
+blocks.show_data_downloads(tuple(data.ask_indicators(language)), "all", language)
 st.caption(describe_build(data.find_database(), language))
 with st.expander(language("sources.loads_title")):
     show_table(make_loads_table(data.ask("loads"), language), language)

@@ -123,7 +123,7 @@ def test_a_verdict_has_shape_word_and_a_link_and_is_escaped() -> None:
     sign = Sign("●", "auf <b>Kurs</b>", "good", 'methoden#x"y')
     html = write_table(Table("x", ("a",), [(Cell(note="2015", sign=sign),)]), Language("de"))
 
-    assert '<a class="kk-sign" href="methoden#x&quot;y"><span class="kk-good" aria-hidden="true">●</span>' in html
+    assert '<a class="kk-sign" href="methoden#x&#34;y"><span class="kk-good" aria-hidden="true">●</span>' in html
     assert "auf &lt;b&gt;Kurs&lt;/b&gt;</a>" in html
 
 
@@ -159,6 +159,21 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     assert list(figure.layout.yaxis.ticktext) == ["1", "10", "21"]  # the 20th would stand on the last one
     assert [note.text for note in figure.layout.annotations] == ["Median 7,5", "NRW 10,0"]
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(6.25, 8.5), (7.5, 7.5), (10.0, 10.0)]
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (106, ["1", "10", "20", "30", "40", "50", "60", "70", "80", "90", "100", "106"]),
+        (400, ["1", "50", "100", "150", "200", "250", "300", "350", "400"]),
+    ],
+)
+def test_the_ranks_at_the_axis_can_be_read_however_many_there_are(count: int, told: list[str]) -> None:
+    ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
+
+    figure = checked(draw_ranking(ranking, dict.fromkeys(ranking["region_key"], "Kreis"), [], [], SCALE, LOOK))
+
+    assert list(figure.layout.yaxis.ticktext) == told
 
 
 def test_equal_values_share_a_rank_at_the_axis_too() -> None:

@@ -13,7 +13,7 @@ from domain.correlation import strength
 from domain.forecast import make_forecast
 from domain.noise import draw_noise, measure_noise
 from domain.relative_change import compare_change
-from domain.standing import rank_district
+from domain.standing import rank_districts
 from domain.target import Target
 from domain.trend import Peers, measure_trend
 from domain.verdict import judge_target
@@ -45,7 +45,7 @@ def move(given: Json) -> Json:
 
 
 def rank(given: Json) -> Json:
-    found = rank_district(given["value"], given["sigma"], given["others"], Direction(given["direction"]))
+    found = rank_districts([(given["value"], given["sigma"]), *given["others"]], Direction(given["direction"]))[0]
     band = "..".join(found.fifths or ("not_distinguishable",))
     return {"rank": found.rank, "best": found.best, "worst": found.worst, "band": band}
 

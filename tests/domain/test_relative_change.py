@@ -63,6 +63,12 @@ def test_comparable_are_the_forty_with_the_nearest_start() -> None:
     assert set(found) == {f"{key:03}" for key in range(30, 71)} - {"050"}
 
 
+def test_of_equally_near_ones_the_first_keys_are_taken_however_many_there_are() -> None:
+    starts = [*((f"9{key:02}", 1.0) for key in range(60)), *((f"{key:03}", 3.0) for key in range(60))]
+
+    assert choose_comparable(starts, "900", 2.0) == [f"{key:03}" for key in range(40)]
+
+
 def test_a_steady_trend_is_no_noise_and_a_single_odd_year_little() -> None:
     assert measure_noise([2.0 * year for year in range(10)]) == 0
     assert measure_noise([1.0, 2.0]) is None

@@ -64,7 +64,7 @@ def test_a_second_build_says_that_it_waits_and_then_builds(tmp_path: Path) -> No
             assert steps == ["waiting"]
         built = waiting.result(timeout=60)
 
-    assert steps == ["waiting", "reference", "observations", "checks", "publish"]
+    assert steps == ["waiting", "reference", "observations", "judgements", "checks", "publish"]
     assert publish.find_current() == built.file
 
 

@@ -38,6 +38,7 @@ CODE = ("texts", "ui", "content", "features", "pages", "charts", "loaders", "sto
 
 # Beginning of a key -> the values that follow it; no others do.
 EXACTLY = {
+    "deck.goal.": set(map(str, range(1, 18))),
     "bnk.state.": LineState,
     "check.base.": Base,
     "check.pace.": Pace,
@@ -92,7 +93,7 @@ ALLOWED = {
     "whatif.level.": ("target", "level"),
 }
 # All texts that begin so are taken together, whatever they are called.
-TOGETHER = ("framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
+TOGETHER = ("deck.goal.", "framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
 
 
 def list_endings(beginning: str) -> set[str]:

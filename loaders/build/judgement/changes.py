@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from math import log
+from operator import itemgetter
 from statistics import median
 from typing import Any
 
@@ -32,8 +33,9 @@ def list_changes(measure: Measure, found: Trends, joined: Joined, material: Mate
     rows = []
     for kind in ("district", "independent_city"):
         starts = [(key, first) for key, (first, _) in ends.items() if material.places[key].kind == kind]
+        in_order = sorted(starts, key=itemgetter(1))
         for key, first in starts:
-            chosen = choose_comparable(starts, key, first)
+            chosen = choose_comparable(in_order, key, first)
             noise = found.noise[key]
             change = (
                 compare_change(changes[key], [changes[other] for other in chosen], noise, measure.direction)

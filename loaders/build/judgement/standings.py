@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.change import Direction
 from domain.course import Point
-from domain.standing import SMALLEST_GROUP, rank_district
+from domain.standing import SMALLEST_GROUP, rank_districts
 from loaders.build.judgement.material import Material, Measure, find_common_year
 from loaders.build.judgement.seams import Joined
 from loaders.build.judgement.trends import Trends
@@ -22,9 +22,10 @@ def list_standings(measure: Measure, found: Trends, joined: Joined, material: Ma
     rows = []
     for kind in ("district", "independent_city"):
         bases = {
-            key: [(year, dict(joined.points[key])[year]) for year, _ in points]
+            key: [(year, published[year]) for year, _ in points]
             for key, points in found.bases.items()
             if material.places[key].kind == kind
+            for published in (dict(joined.points[key]),)
         }
         lasting = {key: points for key, points in bases.items() if key in found.trends}
         year = find_common_year(lasting if len(lasting) >= SMALLEST_GROUP else bases)
@@ -49,10 +50,9 @@ def _rank(measure: Measure, found: Trends, means: Mapping[str, Mean], material: 
     noise = {key: (found.noise.get(key) or 0.0) / sqrt(measure.years_together) for key in means}
     direction = Direction.DOWN if measure.direction is Direction.TOWARDS else measure.direction
     middle = median(value for _, _, value in means.values())
+    ranks = rank_districts([(scaled[key], noise[key]) for key in means], direction)
     rows = []
-    for key, (first, last, value) in means.items():
-        others = [(scaled[other], noise[other]) for other in means if other != key]
-        rank = rank_district(scaled[key], noise[key], others, direction)
+    for (key, (first, last, value)), rank in zip(means.items(), ranks, strict=True):
         fifths = (rank.fifths[0], rank.fifths[-1]) if rank.fifths else (None, None)
         place = (measure.indicator_id, material.places[key].region_id, first, last, value, middle)
         interval = (rank.rank, rank.best, rank.worst, rank.group, *fifths, found.noise.get(key) is not None)

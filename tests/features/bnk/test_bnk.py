@@ -167,7 +167,7 @@ OLD = "source_key,region_key,year,value\nold,05334,2015,9\n"
             {"poverty": OLD + "new,05358,2020,3.01\nnew,05358,2021,3.04\nnew,05,2021,1\n"},
             Cell(f"0,0{NBSP}%-Punkte", f"+1,0{NBSP}%", Judgement.SAME),
             f"Der Wert liegt 2021 wie schon 2020 bei 3,0{NBSP}%. "
-            f"Damit liegt er 2,0{NBSP}%-Punkte über dem NRW-Wert desselben Jahres (1,0{NBSP}%).",
+            f"Er liegt 2,0{NBSP}%-Punkte über dem NRW-Wert desselben Jahres (1,0{NBSP}%).",
         ),
     ],
     indirect=["small"],

@@ -38,6 +38,17 @@ def test_a_page_runs_without_an_error(file: object, code: str) -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_zielcheck_runs_for_a_district_without_a_target_that_values_measure() -> None:
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
+    app.query_params["region"] = "05358"
+    app.run()
+    app.switch_page(str(PAGES / "explore" / "check.py")).run()
+
+    assert not app.exception
+    assert not [one for one in app.selectbox if one.key == "indicator_zielcheck_de"]
+
+
+@pytest.mark.usefixtures("shipped_database")
 @pytest.mark.parametrize("region", ["05334002", "05111", "05358"])
 def test_the_start_page_runs_for_every_kind_of_region(region: str) -> None:
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)

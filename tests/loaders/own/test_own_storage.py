@@ -420,7 +420,10 @@ def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one
     added = own_folder() / "additions"
     for name, text in (
         ("observations/poverty.csv", "source_key,region_key,year,value\nnew,05358,2021,9.8\nnew,05358,2022,9.1\n"),
-        ("reference/series_breaks.csv", "indicator_key,first_year,reason_de,reason_en\npoverty,2022,Neu,New\n"),
+        (
+            "reference/series_breaks.csv",
+            "indicator_key,region_key,first_year,reason_de,reason_en\npoverty,DE,2022,Neu,New\n",
+        ),
     ):
         (added / name).parent.mkdir(parents=True, exist_ok=True)
         (added / name).write_text(text, encoding="utf-8")
