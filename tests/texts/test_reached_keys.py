@@ -18,7 +18,6 @@ from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
 from domain.position import Quarter
 from domain.progress import Base, Status
-from domain.projection import End
 from domain.relative_change import Movement
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
@@ -84,7 +83,7 @@ AT_LEAST = {
         *(Strength.CHANCE, Strength.TOO_FEW, Strength.TOO_TIED),
     },
     "trends.finding.": set(Shape),
-    "whatif.trend_ends.": set(End) - {End.TARGET_YEAR},
+    "whatif.trend_ends.": set(PathEnd),
 }
 # Beginning -> table and column whose allowed values, as the schema has them, follow it; no others do.
 ALLOWED = {
