@@ -97,7 +97,7 @@ def cases() -> list[Case]:
     charts = [slide.body for slide in shown.slides if isinstance(slide.body, SlideChart)]
     drawn = [draw_slide_chart(chart, LANGUAGE) for chart in charts]
     pictures = {chart: DocumentPicture(svg, chart.alt) for chart, svg in zip(charts, drawn, strict=True)}
-    document = make_handout(shown, pictures.__getitem__, LANGUAGE)
+    document = make_handout(shown, lambda one: pictures[one], LANGUAGE)  # type: ignore[index]
     without = Deck(shown.title, shown.subtitle, tuple(slide for slide in shown.slides if slide.body not in charts))
     sheet = Sheet("Werte", [Column(title, 1 if title == "Wert" else None) for title in TITLES], ROWS)
     trends = [TrendLine(str(n), f"Kreis {n}", [[(y, 20.0 + n - 0.3 * (y - 2010)) for y in OBSERVED]]) for n in range(4)]

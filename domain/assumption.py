@@ -9,8 +9,10 @@ from math import copysign, inf
 
 from domain.change import compute_growth
 from domain.course import Point
+from domain.forecast import DAMPING, sum_damping
 from domain.series import Reason
 from domain.target import Target
+from domain.trend import Trend
 
 
 @dataclass(frozen=True)
@@ -18,13 +20,17 @@ class YearlyChange:
     """`amount` per year: in the unit of the indicator, or, if `relative`, a share of each year's value (-0.03 = -3 %).
 
     A negative share makes a value fall, a negative value too (a share counts of its size), but never beyond 0.
+    `flattens`: the first year changes by as much, each later one by a tenth less, as in a forecast; never relative.
     """
 
     amount: float
     relative: bool = False
+    flattens: bool = False
 
     def after(self, value: float, years: int) -> float:
         """What `value` has become after so many years."""
+        if self.flattens:
+            return value + self.amount * sum_damping(years) / DAMPING
         if not self.relative:
             return value + self.amount * years
         try:
@@ -34,6 +40,11 @@ class YearlyChange:
 
 
 UNCHANGED = YearlyChange(0.0)
+
+
+def continue_trend(trend: Trend) -> YearlyChange:
+    """The change that goes on as the middle of the forecast does."""
+    return YearlyChange(trend.slope * DAMPING, flattens=True)
 
 
 @dataclass(frozen=True)

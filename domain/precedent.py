@@ -1,14 +1,15 @@
 """What districts have achieved before: the yardstick for what an assumption asks for.
 
-Source: our own descriptive statistics. The caller chooses the districts (those of the same kind) and names the window
-beside every result. Missing years are left out, never filled; no change is taken across a break in the series.
+Source: our own descriptive statistics. The caller chooses the districts (the others of the same kind: nobody is a
+precedent of itself) and names the window beside every result. Missing years are left out, never filled; no change is
+taken across a break in the series.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import copysign
-from statistics import quantiles
+from statistics import median, quantiles
 
 from domain.assumption import YearlyChange, compute_yearly_change
 from domain.change import Direction, compute_change, compute_growth
@@ -16,8 +17,13 @@ from domain.course import Point
 from domain.series import ROUNDING, Reason, select_comparable
 from domain.target import measure_distance
 
+Breaks = Mapping[str, Sequence[int]]  # by district: first years of a new basis
+NO_BREAKS: Breaks = {}
 FEWEST_CHANGES = 20  # below, a twentieth of them is less than one
 WINDOW = 5  # years
+RECENT = 6  # years that the end of a pace may lie back, to be an example for today
+SHORTEST = 3  # years that an offered pace rests on: one odd year is none
+MODELS = 10  # districts that count as the best ones
 
 
 @dataclass(frozen=True)
@@ -39,18 +45,18 @@ class Precedents:
 
 
 def find_bounds(
-    districts: Iterable[Sequence[Point]], relative: bool = False, breaks: Sequence[int] = ()
+    districts: Mapping[str, Sequence[Point]], relative: bool = False, breaks: Breaks = NO_BREAKS
 ) -> Bounds | Reason:
     """What districts have ever achieved within one year: 5th to 95th percentile of all changes from a year to the next.
 
-    `districts`: one series each of (year, value), any order, gaps allowed. `relative`: as shares of the earlier value;
-    changes from 0 have none and are left out. Percentiles by linear interpolation between the sorted changes (they lie
-    at ranks 0 to n - 1). TOO_FEW for fewer than twenty changes.
+    `districts`: by key one series each of (year, value), any order, gaps allowed; `breaks`: theirs. `relative`: as
+    shares of the earlier value; changes from 0 have none and are left out. Percentiles by linear interpolation between
+    the sorted changes (they lie at ranks 0 to n - 1). TOO_FEW for fewer than twenty changes.
     """
     changes: list[float] = []
-    for points in districts:
+    for key, points in districts.items():
         for before, after in pairwise(sorted(points)):
-            if after[0] - before[0] == 1 and after[0] not in breaks:
+            if after[0] - before[0] == 1 and after[0] not in breaks.get(key, ()):
                 step = compute_change(before[1], after[1])
                 amount = step.relative if relative else step.absolute
                 if amount is not None:
@@ -92,13 +98,20 @@ def compute_pace(
     return PaceOf(found, since[0][0], newest[0])
 
 
+def join_paces(paces: Sequence[PaceOf]) -> PaceOf:
+    """The median of at least one pace, all of one kind, from the first year of any of them to the last."""
+    amounts = (pace.change.amount for pace in paces)
+    change = YearlyChange(median(amounts), paces[0].change.relative)
+    return PaceOf(change, min(pace.since for pace in paces), max(pace.year for pace in paces))
+
+
 def find_precedents(
     districts: Mapping[str, Sequence[Point]],
     required: YearlyChange,
     direction: Direction,
     direction_value: float | None = None,
     years: int = WINDOW,
-    breaks: Sequence[int] = (),
+    breaks: Breaks = NO_BREAKS,
 ) -> Precedents:
     """Which districts have ever kept up the `required` yearly change for so many `years`.
 
@@ -110,7 +123,7 @@ def find_precedents(
     managed: list[str] = []
     compared = 0
     for key, points in districts.items():
-        spans = _spans(points, years, breaks)
+        spans = _spans(points, years, breaks.get(key, ()))
         paces = [_pace(before, after, years, required.relative, direction, direction_value) for before, after in spans]
         known = [pace for pace in paces if pace is not None]
         compared += bool(known)

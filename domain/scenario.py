@@ -6,7 +6,7 @@ from math import isinf
 
 from domain.assumption import UNCHANGED, AssumedMeasure, YearlyChange
 from domain.course import Point
-from domain.projection import End, Projection, find_natural_end
+from domain.forecast import Forecast, PathEnd
 from domain.series import ROUNDING, Reason
 from domain.target import Target
 
@@ -18,8 +18,8 @@ class Scenario:
     """`path`: (year, assumed value) for every year after the newest observation; none of it is a fact.
 
     `value` and `gap` (>= 0, None without target) in the last year asked for; `reached`: first year in which the target
-    is met or passed, also beyond the path, None within a hundred years; `difference_to_trend`: `value` minus the
-    projected one, None where the projection does not reach. `ends`: the natural bound before which the path breaks off
+    is met or passed, also beyond the path, None within a hundred years; `difference_to_trend`: `value` minus the middle
+    of the forecast, None where that does not reach. `ends`: the natural bound before which the path breaks off
     (then there is no `value`). `note`: ALREADY_MET if the newest value meets the target, BASE_ZERO if a percentage is
     to change a 0, TARGET_YEAR_PAST if the year asked for has been observed already.
     """
@@ -29,7 +29,7 @@ class Scenario:
     gap: float | None = None
     reached: int | None = None
     difference_to_trend: float | None = None
-    ends: End | None = None
+    ends: PathEnd | None = None
     note: Reason | None = None
 
 
@@ -44,15 +44,15 @@ def compute_scenario(
     before: YearlyChange = UNCHANGED,
     lower: float | None = None,
     upper: float | None = None,
-    trend: Projection | None = None,
+    trend: Forecast | None = None,
 ) -> Scenario:
     """The path from the `newest` observation (year, value) to the year `until` (of the target, as a rule).
 
     Up to `start_year` (default: the newest observation's) the value goes by `before` (default: stays), then by
-    `change`; `measures` come on top. A value wanted in a year becomes a `change` with `domain.assumption.change_to`,
-    another district's pace with `domain.precedent.pace_of`. A path is ended, not bent, by the natural bounds `lower`
-    and `upper`. `trend` is the projection to compare with. Raises ValueError for a start or a measure before the newest
-    observation: what it did is in that value already.
+    `change`; `measures` come on top. A value wanted in a year becomes a `change` with `compute_yearly_change`,
+    another district's pace with `compute_pace`. A path is ended, not bent, by the natural bounds `lower` and `upper`.
+    `trend` is the forecast to compare with. Raises ValueError for a start or a measure before the newest observation:
+    what it did is in that value already.
     """
     year, value = newest
     start = year if start_year is None else start_year
@@ -67,13 +67,13 @@ def compute_scenario(
         return drift + sum(measure.size * measure.certainty for measure in measures if measure.from_year <= then)
 
     path: list[Point] = []
-    ends: End | None = None
+    ends: PathEnd | None = None
     reached = year if target is not None and target.is_met(value) else None
     previous = value
     for then in range(year + 1, max(until, year + FARTHEST) + 1):
         current = assumed(then)
-        bound = find_natural_end(current, lower, upper)
-        possible = current if bound is None else lower if bound is End.LOWER_BOUND else upper
+        bound = _find_end(current, lower, upper)
+        possible = current if bound is None else lower if bound is PathEnd.LOWER_BOUND else upper
         if reached is None and target is not None and possible is not None:
             reached = then if _meets(target, previous, possible) else None
         if bound is not None or isinf(current):
@@ -83,16 +83,23 @@ def compute_scenario(
             path.append((then, current))
         previous = current
     last = path[-1][1] if path and path[-1][0] == until else None
-    expected = trend.value_in(until) if trend is not None else None
+    expected = trend.find_year(until) if trend is not None else None
     return Scenario(
         path=tuple(path),
         value=last,
         gap=None if target is None or last is None else _gap(target, value, last),
         reached=reached,
-        difference_to_trend=None if last is None or expected is None else last - expected,
+        difference_to_trend=None if last is None or expected is None else last - expected.middle,
         ends=ends,
         note=_note(start_value, change, reached == year),
     )
+
+
+def _find_end(value: float, lower: float | None, upper: float | None) -> PathEnd | None:
+    """Which of the natural bounds `value` lies beyond, None if it lies within."""
+    if lower is not None and value < lower:
+        return PathEnd.LOWER_BOUND
+    return PathEnd.UPPER_BOUND if upper is not None and value > upper else None
 
 
 def _gap(target: Target, newest: float, value: float) -> float:

@@ -4,7 +4,6 @@
 -- Columns:
 --   lower_bound      natural bound: 0 where no value can be negative, NULL if there is none
 --   upper_bound      natural bound: 100 for a share, NULL if there is none
---   rounding_step    coarsest multiple that one of its sources publishes in, in the unit of the indicator
 --   per              a value times the population, divided by `per`, is a number of things, NULL if it is none
 --   natural_de       what these things are (cars, tonnes, persons), NULL if there are none
 --   natural_en       the same, English
@@ -12,7 +11,6 @@
 SELECT
     CASE WHEN i.plausible_min >= 0 THEN 0.0::FLOAT8 END AS lower_bound,
     CASE WHEN i.unit_key = 'percent' AND i.plausible_max = 100 THEN 100.0::FLOAT8 END AS upper_bound,
-    (SELECT max(e.rounding_step) FROM series AS e WHERE e.indicator_key = i.indicator_key) AS rounding_step,
     n.per,
     n.label_de AS natural_de,
     n.label_en AS natural_en

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor, log10
 
-from content.slides import Role, Strand
+from content.slides import Role, SlideChart, Strand
 
 TEXT, GRID = "#1B2329", "#D5DBE0"
 SIZE = 14  # points
@@ -38,6 +39,21 @@ END_MARKS = ("diamond", "square", "triangle", "x")  # of assumed lines, in the o
 def find_label_step(categories: Sequence[str]) -> int:
     """Every how many categories one is named."""
     return -(-len(categories) // MOST_LABELS)
+
+
+def find_floor(shown: SlideChart) -> float | None:
+    """Where the axis of lines begins: a round number below all values, so that their differences show; zero where
+    that is near, None for the program's choice."""
+    values = [value for strand in shown.strands for value in strand.values if value is not None]
+    if not values or min(values) < 0:
+        return None
+    lowest, highest = min(values), max(values)
+    spread = (highest - lowest) or highest or 1.0
+    if lowest <= spread / 2:
+        return 0.0
+    power = 10.0 ** floor(log10(spread / 4))
+    step = next(round_one * power for round_one in (1, 2, 5, 10) if round_one * power >= spread / 4)
+    return round(max(floor((lowest - spread / 20) / step) * step, 0.0), 10)
 
 
 def find_newest(values: Sequence[float | None]) -> int | None:

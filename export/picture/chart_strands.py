@@ -4,8 +4,9 @@ from typing import Any
 
 from matplotlib.axes import Axes
 
+from charts.palette import choose_ink
 from content.slides import SlideChart, Strand
-from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, list_end_marks, list_lone
+from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, find_floor, list_end_marks, list_lone
 from export.picture.plot_parts import DASHES
 from texts import Language
 
@@ -14,7 +15,7 @@ _END_MARKS = {"diamond": "D", "square": "s", "triangle": "^", "x": "X"}
 
 def find_place(shown: SlideChart) -> bool:
     """Whether there are so many bars that they lie, with room for their names."""
-    return shown.kind == "bars" and len(shown.categories) >= FROM_LYING
+    return shown.kind == "stacked" or (shown.kind == "bars" and len(shown.categories) >= FROM_LYING)
 
 
 def draw_lines(axes: Axes, shown: SlideChart) -> None:
@@ -39,10 +40,9 @@ def draw_lines(axes: Axes, shown: SlideChart) -> None:
             places = list_lone(strand.values)
             axes.plot(places, [values[place] for place in places], "o", **style)
     axes.set_xlim(-0.5, len(shown.categories) - 0.5)
-    values = _values(shown)
-    # As PowerPoint chooses: from zero on, unless the values lie close together far from it
-    if values and min(values) >= 0 and max(values) - min(values) > max(values) / 6:
-        axes.set_ylim(0, max(values) * 1.08)
+    values, lowest = _values(shown), find_floor(shown)
+    if values and lowest is not None:
+        axes.set_ylim(lowest, max(values) + (max(values) - lowest) * 0.08 or 1)
 
 
 def draw_bars(axes: Axes, shown: SlideChart, language: Language) -> None:
@@ -68,6 +68,19 @@ def draw_bars(axes: Axes, shown: SlideChart, language: Language) -> None:
     (axes.set_xlim if lying else axes.set_ylim)(low, high if high > low else 1)
     across = (-0.5, len(shown.categories) - 0.5)
     axes.set_ylim(across[::-1]) if lying else axes.set_xlim(across)
+
+
+def draw_stacks(axes: Axes, shown: SlideChart) -> None:
+    """Lying bars, one strand after another, each with its number; none for nothing."""
+    starts = [0.0] * len(shown.categories)
+    for strand in shown.strands:
+        lengths = [value or 0.0 for value in strand.values]
+        bars = axes.barh(range(len(lengths)), lengths, 0.74, starts, label=strand.name, facecolor=strand.colour)
+        written = [f"{length:.0f}" if length else "" for length in lengths]
+        axes.bar_label(bars, written, label_type="center", fontsize=SIZE - 2, color=choose_ink(strand.colour))
+        starts = [start + length for start, length in zip(starts, lengths, strict=True)]
+    axes.set_xlim(0, max(starts, default=0) or 1)
+    axes.set_ylim(len(shown.categories) - 0.5, -0.5)
 
 
 def _numbers(strand: Strand) -> list[float]:

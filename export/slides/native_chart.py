@@ -19,6 +19,7 @@ from pptx.oxml.ns import qn
 from pptx.shapes.placeholder import ChartPlaceholder
 from pptx.util import Pt
 
+from charts.palette import choose_ink
 from content.slides import SlideChart, Strand
 from export.picture.chart_look import (
     FROM_LYING,
@@ -26,6 +27,7 @@ from export.picture.chart_look import (
     LOOKS,
     SIZE,
     TEXT,
+    find_floor,
     find_label_step,
     find_newest,
     list_end_marks,
@@ -41,6 +43,9 @@ _END_MARKS = {
 }
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
 _FONT = Pt(SIZE)
+# In 60,000ths of a degree. LibreOffice breaks years that stand exactly upright ("201/6"); else it leaves some out.
+_UPRIGHT = "6000"
+_STACK_GAP = 35  # per cent of a bar between two
 _THOUSANDS = 1000  # from which the steps of the axis are whole numbers, with a sign between the thousands
 
 
@@ -50,8 +55,7 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     data.categories = shown.categories
     for strand in shown.strands:
         data.add_series(strand.name, strand.values)
-    bars = XL_CHART_TYPE.BAR_CLUSTERED if len(shown.categories) >= FROM_LYING else XL_CHART_TYPE.COLUMN_CLUSTERED
-    kind = XL_CHART_TYPE.LINE_MARKERS if shown.kind == "lines" else bars
+    kind = _choose_kind(shown)
     frame = ChartPlaceholder(place._element, place._parent).insert_chart(kind, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", shown.alt)
     chart = frame.chart
@@ -64,7 +68,7 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
         _leave_out(chart, [number for number, one in enumerate(shown.strands) if not LOOKS[one.role].is_named])
     _set_axes(chart, shown)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
-        _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand)
+        _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand, shown.kind == "stacked")
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         if shown.kind == "lines" and strand.name in (ends := list_end_marks(shown.strands)):
             mark, last_place = ends[strand.name]
@@ -72,6 +76,14 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     last = find_newest(shown.strands[0].values)
     if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
         _show_value(chart.plots[0].series[0].points[last].data_label, _free_side(shown.strands, last))
+
+
+def _choose_kind(shown: SlideChart) -> XL_CHART_TYPE:
+    if shown.kind == "lines":
+        return XL_CHART_TYPE.LINE_MARKERS
+    if shown.kind == "stacked":
+        return XL_CHART_TYPE.BAR_STACKED
+    return XL_CHART_TYPE.BAR_CLUSTERED if len(shown.categories) >= FROM_LYING else XL_CHART_TYPE.COLUMN_CLUSTERED
 
 
 def _workbook(shown: SlideChart) -> bytes:
@@ -97,12 +109,25 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "lines":
-        skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(find_label_step(shown.categories))})
-        categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
+        _skip_labels(categories, find_label_step(shown.categories))
+        values.minimum_scale = find_floor(shown)
+        categories.tick_labels.font.size = _FONT
+        categories._element.txPr.bodyPr.set("rot", _UPRIGHT)
     else:
+        _skip_labels(categories, 1)
         if all(value is None or value >= 0 for strand in shown.strands for value in strand.values):
             values.minimum_scale = 0  # with values below, the program chooses round numbers around zero
-        categories.reverse_order = len(shown.categories) >= FROM_LYING
+        categories.reverse_order = shown.kind == "stacked" or len(shown.categories) >= FROM_LYING
+    if shown.kind == "stacked":  # every bar has its number: lines and numbers of an axis would say it again
+        values.visible, values.has_major_gridlines, values.has_title = False, False, False
+        chart.plots[0].gap_width, chart.plots[0].overlap = _STACK_GAP, 100
+        categories.tick_labels.font.size = Pt(SIZE - 1)
+
+
+def _skip_labels(categories: Any, step: int) -> None:
+    """Name one category of so many."""
+    skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})
+    categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
 
 
 def _set_line(series: Any, strand: Strand) -> None:
@@ -133,7 +158,7 @@ def _leave_out(chart: Chart, numbers: Sequence[int]) -> None:
         legend.insert_element_before(entry, "c:layout", "c:overlay", "c:spPr", "c:txPr", "c:extLst")
 
 
-def _set_bars(series: Any, strand: Strand) -> None:
+def _set_bars(series: Any, strand: Strand, is_stacked: bool) -> None:
     fill, colour = series.format.fill, _rgb(strand.colour)
     if LOOKS[strand.role].is_hatched:
         fill.patterned()
@@ -144,6 +169,10 @@ def _set_bars(series: Any, strand: Strand) -> None:
     fill.fore_color.rgb = colour
     series.data_labels.show_value = True
     series.data_labels.font.size = _FONT
+    if is_stacked:
+        series.data_labels.font.size = Pt(SIZE - 2)
+        series.data_labels.font.color.rgb = _rgb(choose_ink(strand.colour))
+        series.data_labels.number_format, series.data_labels.number_format_is_linked = "0;;", False  # none for none
 
 
 def _rgb(colour: str) -> RGBColor:

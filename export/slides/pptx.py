@@ -8,16 +8,17 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide as Page
 from pptx.util import Emu, Pt
 
-from content.slides import Deck, Slide, SlideChart
+from content.slides import BigNumber, Board, Deck, Slide, SlideChart, SlideMap
 from content.table import Table
 from export.office import find_locale, join_unbroken
-from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size
+from export.slides.boards import LAND_FROM, NUMBER_HIGH, find_land_place, lay_out_board, lay_out_land, lay_out_number
+from export.slides.drawing import DrawingPart
+from export.slides.fitting import FACT, SOURCE, TITLE, count_lines, find_largest_size
 from export.slides.master import find_layout_kind, list_contents, list_placeholders, open_master
 from export.slides.native_chart import insert_chart
+from export.slides.native_drawing import insert_parts
 from export.slides.native_table import insert_table
 from texts import Language
-
-_SMALLEST_SOURCE = 9  # points; below, the foot of an office's template is too narrow
 
 
 def write_pptx(deck: Deck, language: Language, template: bytes | None = None) -> bytes:
@@ -26,6 +27,8 @@ def write_pptx(deck: Deck, language: Language, template: bytes | None = None) ->
     first = on.file.slides.add_slide(on.layouts["title"])
     for number, one in enumerate(list_placeholders(first)):
         one.text_frame.text = (deck.title, deck.subtitle)[number > 0]
+    if deck.map:
+        _insert_land(first, deck.map, on.file)
     for slide in deck.slides:
         page = on.file.slides.add_slide(on.layouts[find_layout_kind(slide)])
         _fill(page, slide, language)
@@ -53,8 +56,40 @@ def _fill(page: Page, slide: Slide, language: Language) -> None:
         insert_chart(places.pop(0), slide.body)
     elif isinstance(slide.body, Table):
         insert_table(places.pop(0), slide.body, language)
+    elif slide.body is not None:
+        _insert_board(page, places.pop(0), slide.body)
+    if slide.number:
+        insert_parts(page, _take_number(places[0], slide.number), Emu(places[0].left).pt, Emu(places[0].top).pt, "")
+        _lower(places[0])
     if slide.facts:
         _write(places[0], slide.facts, FACT)
+
+
+def _insert_board(page: Page, place: Any, board: Board) -> None:
+    """In the place of an empty placeholder, which goes."""
+    x, y, wide, high = (Emu(side).pt for side in (place.left, place.top, place.width, place.height))
+    place._element.getparent().remove(place._element)
+    insert_parts(page, lay_out_board(board, wide, high), x, y, board.alt)
+
+
+def _take_number(place: Any, number: BigNumber) -> list[DrawingPart]:
+    return lay_out_number(number, Emu(place.width).pt)
+
+
+def _lower(place: Any) -> None:
+    """Leave room for the number above the facts."""
+    left, top, wide, high = place.left, place.top, place.width, place.height
+    place.left, place.top, place.width, place.height = left, top + Pt(NUMBER_HIGH), wide, high - Pt(NUMBER_HIGH)
+
+
+def _insert_land(page: Page, shown: SlideMap, file: Any) -> None:
+    """On the right of the first slide, whose texts get narrower."""
+    whole = file.slide_width
+    for one in list_placeholders(page):
+        left, top, wide, high = one.left, one.top, one.width, one.height
+        one.left, one.top, one.width, one.height = left, top, min(wide, int(whole * LAND_FROM) - left), high
+    x, y, wide, high = (Emu(int(side)).pt for side in find_land_place(whole, file.slide_height))
+    insert_parts(page, lay_out_land(shown, x, y, wide, high), 0, 0, shown.alt)
 
 
 def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...]) -> None:
@@ -85,7 +120,7 @@ def _add_foot(page: Page, source: str) -> None:
     if footer := found.get(PP_PLACEHOLDER.FOOTER):
         page.shapes.clone_placeholder(footer)
         place: Any = page.shapes[-1]
-        if find_largest_size([source], SOURCE, Emu(place.width).pt, Emu(place.height).pt) < _SMALLEST_SOURCE:
+        if count_lines(source, SOURCE[0], Emu(place.width).pt, bold=False) > 1:
             _widen(place, page.shapes.title, number, wide)
     else:
         high = Emu(457200)

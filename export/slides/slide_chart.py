@@ -12,7 +12,7 @@ from content.slides import SlideChart
 from export.fonts import measure_width, wrap_text
 from export.picture.canvas import open_drawing, save_drawing
 from export.picture.chart_look import GRID, LOOKS, SIZE, TEXT, find_newest
-from export.picture.chart_strands import draw_bars, draw_lines, find_place
+from export.picture.chart_strands import draw_bars, draw_lines, draw_stacks, find_place
 from texts import Language
 
 AREA = (590.0, 346.0)  # points: the place of a chart beside facts
@@ -39,6 +39,8 @@ def make_chart(shown: SlideChart, language: Language, area: tuple[float, float])
     axes.set_axisbelow(True)
     if shown.kind == "lines":
         draw_lines(axes, shown)
+    elif shown.kind == "stacked":
+        draw_stacks(axes, shown)
     else:
         draw_bars(axes, shown, language)
     _set_values(axes, shown, language)
@@ -57,7 +59,10 @@ def _set_values(axes: Axes, shown: SlideChart, language: Language) -> None:
     decimals = max(0, -floor(log10(ticks[1] - ticks[0]) + 1e-9))
     axis.set_major_formatter(FuncFormatter(lambda value, _: language.number(value, decimals)))
     axis.set_tick_params(length=0, labelsize=SIZE, labelcolor=TEXT)
-    axis.grid(color=GRID, lw=0.8)
+    if shown.kind == "stacked":
+        axis.set_ticks([])
+    else:
+        axis.grid(color=GRID, lw=0.8)
 
 
 def _set_categories(axes: Axes, shown: SlideChart, wide: float) -> None:

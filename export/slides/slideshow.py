@@ -7,7 +7,7 @@ from pathlib import Path
 from string import Template
 
 from content.document import split_cell
-from content.slides import Deck, Slide
+from content.slides import Deck, Slide, SlideChart
 from content.table import Table
 from texts import Language
 
@@ -34,4 +34,8 @@ def describe_slide(slide: Slide, language: Language) -> str:
         rows = [
             "; ".join(" ".join(filter(None, split_cell(cell, language))) for cell in row) for row in slide.body.rows
         ]
+    elif slide.body is not None and not isinstance(slide.body, SlideChart):  # whose text is the title
+        rows = [slide.body.alt]
+    if slide.number:
+        rows.append(f"{slide.number.value} {slide.number.unit} {slide.number.text}")
     return " ".join(f"{part.rstrip('.')}." for part in (*slide.facts, *rows, slide.source) if part)

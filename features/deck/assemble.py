@@ -1,117 +1,237 @@
 """The deck of a visit: what is chosen in the address, and everything its slides tell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from content.catalogue import Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region, find_prefix, list_inside
 from content.council import find_council
 from content.credit import describe_sources, name_own_values
 from content.rows import read_rows
 from content.series import read_points_by_region
-from content.slides import Deck, Slide
+from content.slides import Deck, Slide, SlideMap
 from domain.course import Point
-from features.compare.peers import find_all_around
-from features.deck.indicator import DistrictRank, IndicatorContent, make_indicator_slide
-from features.deck.overview import (
-    make_gaps_slide,
-    make_measures_slide,
-    make_movers_slide,
-    make_sources_slide,
-    make_targets_slide,
-)
+from domain.movers import pick_movers
+from domain.trend import find_basis
+from features.compare.peers import find_kind_home
+from features.deck.appendix import UsedSource, describe_credit, describe_foot, make_gaps_slide, make_sources_slide
+from features.deck.data import Positions, ask_land_values, ask_median, ask_positions, ask_used_sources, name_sources
+from features.deck.decision import make_decision_slide
+from features.deck.indicator import IndicatorContent, make_indicator_slide
+from features.deck.measures import make_measures_slide
+from features.deck.place import make_land_map, make_place_slide
+from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
 from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
+from features.map.data import find_borders
+from features.measures.model import Programme
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
-from features.profile.profile import Mover, find_movers
+from features.profile.topic import Topic, order_topics
+from features.scenario.slide_controls import USUAL
 from features.targets import data as targets_data
-from features.targets.assessment import Assessment
+from features.targets.assessment import WORST_FIRST, Assessment
 from texts import Language
 from ui import data, url
-from ui.selectors import ask_ranking_years, choose_region, choose_regions, is_comparable
+from ui.selectors import choose_region, choose_regions, is_comparable
+
+_SHORTEST = 6  # values that make a course
+_DIVES = 2
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a deck is to hold: of which contents (`sets`), the indicators with a slide of their own (None: those that
+    matter most), the districts to compare with, and the slide of a scenario."""
+
+    region: Region
+    others: Sequence[Region] = ()
+    sets: Sequence[str] = USUAL
+    indicators: Sequence[str] | None = None
+    scenario: Slide | None = None
+
+    @property
+    def peers(self) -> list[Region]:
+        """The one beside the district in its courses: the first of its own kind."""
+        return [one for one in self.others if one.kind == self.region.kind][:1]
 
 
 def make_deck_of_visit(language: Language) -> Deck | None:
     """All slides of the selection, in their first order; None where there is none."""
-    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
+    regions = data.ask_regions(language)
     region = regions[choose_region(language)]
     others = [regions[key] for key in choose_regions(language) if key != region.key]
-    profile = profile_data.ask_profile(region, language)
-    beside = [*others, profile.reference]
-    points = read_points_by_region(data.ask("histories", regions=tuple(one.key for one in (region, *beside))))
-    found = targets_data.ask_assessments(region, language)
-    moved = find_movers(profile, indicators, language)
     sets = url.select_many(language("deck.sets"), SETS, language)
-    chosen = _indicators(found, moved, points, region, language) if "indicators" in sets else []
-    sources = data.ask("sources")
-    used = {row["source_key"] for row in profile.rows.values()}
-    everything = describe_sources(sources, used, language)
+    points = read_points_by_region(data.ask("histories", regions=(region.key,)))
+    offered = [key for key in points if region.key in points[key]]
+    chosen: Sequence[str] = ()
+    if "indicators" in sets:
+        wanted = list_deep_dives(ask_positions(region, language), points, region, language)
+        chosen = url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
+    scenario = None
+    if "scenario" in sets:
+        scenario = make_scenario_of_visit(region, lambda one: _list_owners(one, region, language), language)
+    return make_deck(Wish(region, others, sets, chosen, scenario), language)
+
+
+def make_deck(wish: Wish, language: Language) -> Deck | None:
+    """The slides of a wish: where the district stands, better and worse, map, deep dives, what if, the decision, and
+    what stands behind them. None where nothing is wished for."""
+    region, sets = wish.region, wish.sets
+    around = ask_positions(region, language)
+    surroundings = Surroundings(region, around.group_name, date.today().year, around.changes)
+    shown = [*around.leads, *around.better, *around.worse]
     slides: list[Slide | None] = []
     if "overview" in sets:
-        slides += [make_movers_slide(moved, judgement, everything, language) for judgement in ("better", "worse")]
-    if "targets" in sets:
-        unmeasured = targets_data.ask_own_unmeasured(region, language)
-        slides.append(make_targets_slide(found, unmeasured, region, everything, language))
-    by_key = {one.indicator.key: one for one in found}
-    told = [_ask_indicator(indicators[key], by_key.get(key), points, region, beside, language) for key in chosen]
-    slides += [make_indicator_slide(one, region, beside, language) for one in told]
-    if "scenario" in sets:
-        slides.append(make_scenario_of_visit(region, lambda one: _list_owners(one, region, language), language))
+        slides += _make_position_slides(around, surroundings, language)
+    points = read_points_by_region(data.ask("histories", regions=(region.key, *(one.key for one in wish.others))))
+    chosen: Sequence[str] = ()
+    if "indicators" in sets:
+        chosen = wish.indicators if wish.indicators is not None else list_deep_dives(around, points, region, language)
+    if "place" in sets:
+        slides.append(_make_place_slide(around, chosen, region, language))
+    found = {one.indicator.key: one for one in targets_data.ask_assessments(region, language)}
+    indicators = data.ask_indicators(language)
+    for key in chosen:
+        content = _ask_indicator(indicators[key], found.get(key), points, wish, around, language)
+        slides.append(make_indicator_slide(content, region, wish.peers, language))
+    slides.append(wish.scenario)
     if "measures" in sets:
         entries = read_entries(language)
         slides += [
             make_measures_slide(entries.tracked(programme.measures, date.today()), programme, language)
-            for programme in ask_programmes(region.key, language).values()
+            for programme in list_own_programmes(region, language)
         ]
+    if "decision" in sets:
+        own = {key for key, one in found.items() if one.aim.is_own_region}
+        slides.append(make_decision_slide(around.leads, own, surroundings, language))
     if not any(slides):
         return None
-    missing = {
-        indicator: profile.reasons.get(key, "") for key, indicator in indicators.items() if key not in profile.rows
-    }
-    slides.append(make_gaps_slide(missing, data.ask_sdgs(language), region, len(profile.rows), everything, language))
     today = language.date(date.today())
-    listed = [
-        (language.of(row, "title"), row["publisher"], language.of(row, "licence"))
-        for row in read_rows(sources)
-        if row["source_key"] in used
-    ]
-    slides.append(make_sources_slide(listed, today, language))
-    names = language.listed([one.name for one in others]) if others else ""
+    used = _list_used(shown, chosen, wish, language)
+    slides += [_make_gaps(region, today, language), make_sources_slide(used, today, language)]
     council = find_council(region, language).name
-    which = "deck.deck_subtitle" if others else "deck.deck_subtitle_alone"
-    subtitle = language(which, council=council, day=today, others=names)
+    subtitle = language(
+        "deck.deck_subtitle", council=council, day=today, count=len(around.group), group=around.group_name
+    )
     title = language("deck.deck_title", region=region.name)
     file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
-    return Deck(title, subtitle, tuple(slide for slide in slides if slide is not None), file)
+    told = tuple(slide for slide in slides if slide is not None)
+    return Deck(title, subtitle, told, file, _make_land(region), describe_credit(used, language))
 
 
-def _indicators(
-    found: Sequence[Assessment],
-    moved: Sequence[Mover],
-    points: dict[str, dict[str, list[Point]]],
-    region: Region,
-    language: Language,
+def list_own_programmes(region: Region, language: Language) -> list[Programme]:
+    """The programmes that the district itself has decided, none of its municipalities'."""
+    return [one for one in ask_programmes(region.key, language).values() if one.region_key == region.key]
+
+
+def list_deep_dives(
+    around: Positions, points: Mapping[str, Mapping[str, Sequence[Point]]], region: Region, language: Language
 ) -> list[str]:
-    """Keys of the indicators with a slide of their own; first those with a target and a verdict, then what moved."""
-    offered = [key for key in points if region.key in points[key]]
-    wanted = [one.indicator.key for one in found if one.verdict.reason is None] + [one.indicator.key for one in moved]
-    return url.select_many(language("deck.indicators", limit=MOST), INDICATORS, offered, wanted, language)
+    """The weakest lead topic with a course, then the district's own target that is furthest off; without one the next
+    weakest topic."""
+    breaks = targets_data.ask_background(region.key).breaks
+    long = [
+        topic.indicator.key
+        for topic in order_topics([one for one in around.leads if one.rank])[::-1]
+        if topic.year >= date.today().year - RECENT
+        and _has_course(points.get(topic.indicator.key, {}).get(region.key, ()), breaks.get(topic.indicator.key, ()))
+    ]
+    judged = sorted(
+        (
+            one
+            for one in targets_data.ask_assessments(region, language)
+            if one.aim.is_own_region and one.verdict.word in WORST_FIRST
+        ),
+        key=lambda one: WORST_FIRST.index(one.verdict.word),
+    )
+    return list(dict.fromkeys([*long[:1], *(one.indicator.key for one in judged[:1]), *long[1:]]))[:_DIVES]
+
+
+def _has_course(points: Sequence[Point], breaks: Sequence[int]) -> bool:
+    """Whether there are enough values on the basis of the newest one."""
+    basis = find_basis(points, breaks) if points else ()
+    return len(basis) >= _SHORTEST and max(basis)[0] == max(points)[0]
+
+
+def _make_position_slides(around: Positions, surroundings: Surroundings, language: Language) -> list[Slide | None]:
+    changes = [change.mover for change in around.changes.values()]
+    movers = pick_movers(changes, surroundings.today)
+    names = {key: one.short_name for key, one in data.ask_indicators(language).items()}
+    foot = _tell_foot(around.leads, language)
+    slides = [make_position_slide(around.leads, (movers, names), surroundings, foot, language)]
+    for key, topics in (("better", around.better), ("worse", around.worse)):
+        foot = _tell_foot(topics, language)
+        slides.append(make_cards_slide(key, topics, around.bests, surroundings, foot, language))
+    return slides
+
+
+def _tell_foot(topics: Sequence[Topic], language: Language) -> str:
+    if not topics:
+        return ""
+    return describe_foot(ask_used_sources(topics, language), [topic.year for topic in topics], language)
+
+
+def _make_place_slide(around: Positions, chosen: Sequence[str], region: Region, language: Language) -> Slide | None:
+    """Of the first deep dive that is a lead topic."""
+    topic = next((one for key in chosen for one in around.leads if one.indicator.key == key), None)
+    if topic is None:
+        return None
+    regions = data.ask_regions(language)
+    home = find_kind_home(region, regions)
+    land = list_inside(home, regions)
+    foot = f"{_tell_foot([topic], language)} · {language('deck.place.borders')}"
+    found = find_borders(find_prefix(home)), ask_land_values(topic, land)
+    return make_place_slide(topic, found, regions, around.group_name, foot, language)
+
+
+def _make_land(region: Region) -> SlideMap | None:
+    ground = find_borders(region.key[:2])
+    return make_land_map(ground, region) if any(area.key == region.key for area in ground.areas) else None
+
+
+def _make_gaps(region: Region, today: str, language: Language) -> Slide:
+    profile = profile_data.ask_profile(region, language)
+    indicators = {key: one for key, one in data.ask_indicators(language).items() if not one.is_own}
+    missing = {key: profile.reasons.get(key, "") for key in indicators if key not in profile.rows}
+    return make_gaps_slide(
+        indicators, missing, data.ask_sdgs(language), region, language("deck.made", day=today), language
+    )
+
+
+def _list_used(topics: Sequence[Topic], chosen: Sequence[str], wish: Wish, language: Language) -> list[UsedSource]:
+    """The sources of all topics, and those that the courses of the deep dives take their years from."""
+    used = {source.key: source for source in ask_used_sources(topics, language)}
+    known = data.ask_indicators(language)
+    for key in chosen:
+        values = _ask_values(key, wish)
+        for source in name_sources(set(values["source_key"]) - used.keys(), language):
+            years = values.loc[values["source_key"] == source.key, "year"]
+            used[source.key] = replace(
+                source, topics=(known[key].short_name,), years=(int(years.min()), int(years.max()))
+            )
+    return list(used.values())
+
+
+def _ask_values(indicator: str, wish: Wish) -> pd.DataFrame:
+    """The course of the district and of the one beside it."""
+    return data.ask("values", indicator=indicator, regions=tuple(one.key for one in (wish.region, *wish.peers)))
 
 
 def _ask_indicator(
     indicator: Indicator,
     found: Assessment | None,
-    points: dict[str, dict[str, list[Point]]],
-    region: Region,
-    beside: Sequence[Region],
+    points: Mapping[str, Mapping[str, Sequence[Point]]],
+    wish: Wish,
+    around: Positions,
     language: Language,
 ) -> IndicatorContent:
-    compared = [one for one in beside if not (indicator.is_amount and one.is_reference)]
-    asked = tuple(one.key for one in (region, *compared))
+    region = wish.region
+    asked = tuple(one.key for one in (region, *wish.peers))
     by_region = {key: points[indicator.key][key] for key in asked if key in points[indicator.key]}
-    values = data.ask("values", indicator=indicator.key, regions=asked)
+    values = _ask_values(indicator.key, wish)
     newest = max(year for year, _ in by_region[region.key])
     years = name_own_values(language("chart.newest_year", year=newest), values, data.ask_regions(language), language)
     series = data.ask("series", indicator=indicator.key)
@@ -119,33 +239,30 @@ def _ask_indicator(
         row["first_year"]: language.of(row, "reason")
         for row in data.list_breaks([region])
         if row["indicator_key"] == indicator.key
+        and (row["region_key"] == COUNTRY or region.key.startswith(row["region_key"]))
     }
+    counts = values["source_key"].value_counts()
+    used = sorted(name_sources(set(counts.index), language), key=lambda source: -counts[source.key])
+    topic = next(iter(profile_data.ask_topics(region, around.group, [indicator.key], language)), None)
     return IndicatorContent(
         indicator,
         by_region,
         found,
-        _rank(indicator, region, newest, language),
+        topic,
+        ask_median(indicator.key, around.group) if is_comparable(indicator) else [],
+        around.changes.get(indicator.key),
         _list_owners(indicator, region, language),
+        describe_foot(used, [newest], language),
         f"{describe_sources(series, set(values['source_key']), language)} {years}",
         reasons,
     )
 
 
-def _rank(indicator: Indicator, region: Region, newest: int, language: Language) -> DistrictRank | None:
-    """Rank among the districts of the Land in the `newest` year of the region, or before, where so far only a few have
-    a value of that year; None for what has no better and worse or is not ranked."""
-    if not is_comparable(indicator) or indicator.direction == "none":
-        return None
-    year = min(newest, ask_ranking_years(indicator.key)[1])
-    group = find_all_around(region, data.ask_regions(language)).members
-    ranking = data.ask("ranking", indicator=indicator.key, year=year, group=group, also=())
-    own = ranking[ranking["region_key"] == region.key]
-    return None if own.empty else DistrictRank(int(own["rank"].iloc[0]), int(own["district_count"].iloc[0]), year)
-
-
 def _list_owners(indicator: Indicator, region: Region, language: Language) -> list[str]:
-    """Offices responsible for the measures that should show in the indicator."""
+    """Offices responsible for the district's own measures that should show in the indicator."""
+    own = {measure.key for programme in list_own_programmes(region, language) for measure in programme.measures}
     links = data.ask("measure_links", region=region.key)
+    links = links[links["measure_key"].isin(own)]
     about = set(links.loc[(links["link"] == "indicator") & (links["target"] == indicator.key), "measure_key"])
     named: pd.DataFrame = links[links["measure_key"].isin(about) & (links["role"] == "responsible")]
     return list(dict.fromkeys(language.of(row, "target") for row in read_rows(named)))

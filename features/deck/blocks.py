@@ -11,7 +11,7 @@ from export.slides.master import TemplateUnfit, open_master
 from export.slides.pptx import write_pptx
 from export.slides.slide_picture import draw_slides
 from export.slides.slideshow import describe_slide, write_slideshow
-from features.deck.handout_files import write_handout_docx, write_handout_pdf
+from features.deck.handout_files import write_handout_docx, write_handout_pdf, write_sheet_pdf
 from texts import Language
 from ui.markup import show_slides
 
@@ -35,16 +35,18 @@ def show_downloads(deck: Deck, slides: Deck, template: bytes | None, language: L
     """The files, each written only at the click; `slides`: the deck with its long tables cut."""
     writers: dict[str, Callable[[], bytes]] = {
         "pptx": lambda: write_pptx(slides, language, template),
+        "sheet": lambda: write_sheet_pdf(deck, language),
         "pdf": lambda: write_handout_pdf(deck, language),
         "docx": lambda: write_handout_docx(deck, language),
         "html": lambda: write_slideshow(slides, _pictures(repr(slides), language.code, slides), language),
     }
     for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
+        name, ending = (f"{deck.file}_{language('deck.sheet')}", "pdf") if kind == "sheet" else (deck.file, kind)
         column.download_button(
             language(f"deck.download_{kind}"),
             write,
-            f"kreiskompass_{deck.file}.{kind}",
-            MEDIA[kind],
+            f"kreiskompass_{name}.{ending}",
+            MEDIA[ending],
             on_click="ignore",
             type="primary" if kind == "pptx" else "secondary",
             icon=":material/download:",

@@ -10,7 +10,7 @@ from features.targets.assessment import Assessment
 from features.targets.published import describe_demand
 from texts import Language
 
-LONGEST = 15  # years before the newest value
+LONGEST = 10  # years before the newest value
 BREAK = "\N{DOUBLE VERTICAL LINE}"  # stands between two years that cannot be compared
 
 Category = tuple[int, bool]  # a year, and whether it is the place of a break before that year
@@ -19,14 +19,16 @@ Category = tuple[int, bool]  # a year, and whether it is the place of a break be
 def make_indicator_chart(
     indicator: Indicator,
     points: Mapping[str, Sequence[Point]],
-    regions: Sequence[Region],
+    regions: tuple[Sequence[Region], Sequence[Point]],
     assessment: Assessment | None,
     breaks: Sequence[int],
     language: Language,
 ) -> SlideChart:
-    """A line per region with values, the way needed and the target; lines end at a break, which has a place of its own
-    between the years. `assessment` is of the first region. Raises ValueError without any value."""
-    shown = [region for region in regions if points.get(region.key)]
+    """A line for each of `regions` with values, the median of a group given beside them, the way needed and the
+    target; lines end at a break, which has a place of its own between the years. `assessment` is of the first region.
+    Raises ValueError without any value."""
+    chosen, median = regions
+    shown = [region for region in chosen if points.get(region.key)]
     newest = max(year for region in shown for year, _ in points[region.key])
     first = max(newest - LONGEST, min(year for region in shown for year, _ in points[region.key]))
     due = assessment.aim.year if assessment else None
@@ -41,6 +43,9 @@ def make_indicator_chart(
         )
         for region in shown
     ]
+    if median:
+        values = join_points(dict(median), categories)
+        strands.append(Strand(language("topic.median"), values, REFERENCE, Role.REFERENCE))
     if assessment:
         strands += _ahead(assessment, categories, language)
     return SlideChart("lines", name_strands(categories), tuple(strands), indicator.unit, indicator.decimals, "")

@@ -9,13 +9,14 @@ import pandas as pd
 from content.slides import Deck, Slide
 
 FIRST = 2  # number of the slide after the title
+OPENING = "opening"  # key of the first slide among the edits
 
 
 class Edit(TypedDict, total=False):
     """What of a slide is not as it came; a field that is absent is as it came.
 
     `order`: its number among all slides, from 2 on (1 is the title); `shown`: False; `title` and `notes`: other texts;
-    `instead`: the title by rule that `title` was written for.
+    `instead`: the title by rule that `title` was written for; `subtitle`: of the first slide, whose key is OPENING.
     """
 
     order: int
@@ -23,6 +24,7 @@ class Edit(TypedDict, total=False):
     title: str
     instead: str
     notes: str
+    subtitle: str
 
 
 Edits = Mapping[str, Edit]  # by the key of the slide; of slides that are not there they do nothing
@@ -32,7 +34,24 @@ def apply_edits(deck: Deck, edits: Edits) -> Deck:
     """The slides as the visitor wants them: some left out, in another order, with other titles and notes."""
     slides = {slide.key: slide for slide in deck.slides}
     shown = [key for key in sort_slides(deck, edits) if edits.get(key, {}).get("shown", True)]
-    return replace(deck, slides=tuple(_edited(slides[key], edits.get(key, {})) for key in shown))
+    opening = edits.get(OPENING, {})
+    return replace(
+        deck,
+        title=opening.get("title", deck.title),
+        subtitle=opening.get("subtitle", deck.subtitle),
+        slides=tuple(_edited(slides[key], edits.get(key, {})) for key in shown),
+    )
+
+
+def write_opening(deck: Deck, before: Edits, title: str, subtitle: str) -> dict[str, Edit]:
+    """The edits `before` with other texts on the first slide; an emptied one is again that by rule."""
+    told: dict[str, Edit] = {key: {**edit} for key, edit in before.items() if key != OPENING}
+    opening = Edit()
+    if title.strip() not in ("", deck.title):
+        opening |= Edit(title=title.strip(), instead=deck.title)
+    if subtitle.strip() not in ("", deck.subtitle):
+        opening |= Edit(subtitle=subtitle.strip())
+    return told | {OPENING: opening} if opening else told
 
 
 def make_edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
@@ -131,3 +150,4 @@ def _text(cell: object) -> str:
 
 
 LONGEST_TEXT = 4000  # signs of a selection or an edit
+LONGEST_OPENING = 120  # of a text on the first slide

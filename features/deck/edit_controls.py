@@ -12,7 +12,18 @@ import streamlit as st
 
 from content.markdown import escape_markdown
 from content.slides import Deck
-from features.deck.edit import FIRST, LONGEST_TEXT, Edits, apply_edits, list_outdated, make_edit_table, read_edits
+from features.deck.edit import (
+    FIRST,
+    LONGEST_OPENING,
+    LONGEST_TEXT,
+    OPENING,
+    Edits,
+    apply_edits,
+    list_outdated,
+    make_edit_table,
+    read_edits,
+    write_opening,
+)
 from texts import Language
 from ui import url
 from ui.selectors import DEFAULT_REGION
@@ -54,6 +65,7 @@ def show_editor(deck: Deck, language: Language) -> Deck:
     edits = find_edits(region, language)
     editor = _editor(deck, edits)
     with st.expander(language("deck.edit_title"), icon=":material/edit:"):
+        _edit_opening(deck, edits, region, language)
         st.markdown(language("deck.edit_help"))
         st.data_editor(
             make_edit_table(deck, editor.seed),
@@ -71,6 +83,24 @@ def show_editor(deck: Deck, language: Language) -> Deck:
         titles = language.listed([language("deck.quoted", title=escape_markdown(title)) for title in old])
         st.warning(language("deck.edit_outdated", titles=titles), icon=":material/history:")
     return apply_edits(deck, edits)
+
+
+def _edit_opening(deck: Deck, edits: Edits, region: str, language: Language) -> None:
+    """Title and line below it of the first slide: whose meeting, of which day."""
+    opening = edits.get(OPENING, {})
+    fields = {"title": deck.title, "subtitle": deck.subtitle}
+    names = {field: f"deck_{field}_{region}_{language.code}" for field in fields}
+
+    def take_over() -> None:
+        told = (str(st.session_state[name]) for name in names.values())
+        changed = write_opening(deck, find_edits(region, language), *told)
+        st.session_state.setdefault(_EDITS, {})[region, language.code] = changed
+
+    for column, (field, by_rule) in zip(st.columns(2), fields.items(), strict=True):
+        st.session_state[names[field]] = opening.get(field, by_rule)
+        column.text_input(
+            language(f"deck.opening_{field}"), key=names[field], max_chars=LONGEST_OPENING, on_change=take_over
+        )
 
 
 def _editor(deck: Deck, edits: Edits) -> _Editor:

@@ -15,7 +15,7 @@ _AHEAD = frozenset({Role.TREND, Role.RANGE, Role.ASSUMED, Role.NEEDED})  # a tar
 def make_number_tables(shown: SlideChart, language: Language) -> list[Table]:
     """What was observed, by year and region; of a scenario also the years ahead, by line. Each of at most `MOST` years,
     the newest, as its caption says. Bars are one table."""
-    if shown.kind == "bars":
+    if shown.kind != "lines":
         places = range(len(shown.categories))
         return [_table("numbers", "handout.name", shown, shown.strands, places, language)]
     observed = [strand for strand in shown.strands if strand.role in _OBSERVED]
@@ -37,7 +37,7 @@ def _of_years(caption: str, shown: SlideChart, strands: Sequence[Strand], first:
 def _table(
     caption: str, head: str, shown: SlideChart, strands: Sequence[Strand], found: Sequence[int], language: Language
 ) -> Table:
-    places = found if shown.kind == "bars" else found[-MOST:]
+    places = found[-MOST:] if shown.kind == "lines" else found
     rows = [
         (
             _name(shown.categories, place, language),

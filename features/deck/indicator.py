@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from content.catalogue import Indicator, Region
-from content.judgement_words import describe_dispute, describe_needed
-from content.slides import Slide
+from content.judgement import NamedChange
+from content.judgement_words import describe_dispute, describe_elsewhere, describe_needed, name_movement
+from content.slides import BigNumber, Slide
 from domain.course import Point
 from domain.verdict import VerdictWord
 from features.deck.chart import BREAK, make_indicator_chart
-from features.profile.profile import describe_difference
+from features.profile.topic import Topic
+from features.profile.topic_words import describe_rank
 from features.targets.assessment import Assessment
 from features.targets.paces import describe_pace
 from features.targets.published import describe_demand, describe_owner
@@ -19,76 +21,90 @@ from texts import Language
 
 
 @dataclass(frozen=True)
-class DistrictRank:
-    """The `place` among `count` districts in a year, 1 = best."""
-
-    place: int
-    count: int
-    year: int
-
-
-@dataclass(frozen=True)
 class IndicatorContent:
-    """All that a slide on an indicator says. `points` by region key; `rank` None if not ranked; `owners` of measures
-    that should show in it; `source` names sources, licences and data year; `breaks`: first years of a new basis with
-    the reason."""
+    """All that a slide on an indicator says. `points` by region key; `topic`: how the district stands, None if not
+    compared; `median` of its group by year; `change` against comparable districts; `owners` of measures that should
+    show in it; `source` is the line at the foot,
+    `credit` names all sources with their licences; `breaks`: first years of a new basis with the reason."""
 
     indicator: Indicator
     points: Mapping[str, Sequence[Point]]
     assessment: Assessment | None
-    rank: DistrictRank | None
+    topic: Topic | None
+    median: Sequence[Point]
+    change: NamedChange | None
     owners: Sequence[str]
     source: str
+    credit: str
     breaks: Mapping[int, str]
 
 
 def make_indicator_slide(told: IndicatorContent, region: Region, others: Sequence[Region], language: Language) -> Slide:
-    """`others`: districts to compare with and the Land. Raises ValueError where none of them has a value."""
-    shown = [region, *others]
-    chart = make_indicator_chart(told.indicator, told.points, shown, told.assessment, list(told.breaks), language)
+    """The course of the district, the median of its group and one other district, with one big number. Raises
+    ValueError where there is no value at all."""
+    shown = [region, *others[:1]]
+    chart = make_indicator_chart(
+        told.indicator, told.points, (shown, told.median), told.assessment, list(told.breaks), language
+    )
     title = _message(told, region, language)
     return Slide(
         told.indicator.key,
         title,
         replace(chart, alt=title),
-        tuple(_facts(told, region, others, BREAK in chart.categories, language)),
+        tuple(_facts(told, BREAK in chart.categories, language)),
         told.source,
         "\n".join(_notes(told, region, language)),
+        _number(told, region, language),
     )
 
 
 def _message(told: IndicatorContent, region: Region, language: Language) -> str:
+    """The verdict on the district's own target; else how it moved against the others, by the rule of the movers; else
+    its course."""
     own, found = told.points.get(region.key), told.assessment
     if not own:
         return language("deck.message.no_value", region=region.name, indicator=told.indicator.name)
-    if found is None or found.verdict.word is VerdictWord.NO_STATEMENT:
-        return describe_trend(told.indicator, region, own, list(told.breaks), language)
-    return describe_verdict(found, region, language)
+    if found and found.aim.is_own_region and found.verdict.word is not VerdictWord.NO_STATEMENT:
+        return describe_verdict(found, region, language)
+    if told.change and not told.change.mover.is_disputed and told.change.last[0] == max(own)[0]:
+        return language(
+            "deck.message.moved",
+            indicator=told.indicator.short_name,
+            year=told.change.first[0],
+            word=name_movement(told.change.mover.change.word, language),
+            rank=_rank(told.topic, max(own)[0], language),
+        ).removesuffix("; ")
+    return describe_trend(told.indicator, region, own, list(told.breaks), language)
 
 
-def _facts(
-    told: IndicatorContent, region: Region, others: Sequence[Region], has_break: bool, language: Language
-) -> list[str]:
-    indicator, own = told.indicator, told.points.get(region.key)
-    facts = []
-    if own:
-        year, value = max(own)
-        written = language.quantity(value, indicator.decimals, indicator.unit)
-        facts.append(language("deck.fact.value", region=region.short_name, year=year, value=written))
-        if told.rank:
-            facts.append(_ranked(told.rank, year, language))
-        land = next((other for other in others if other.is_reference), None)
-        there = dict(told.points.get(land.key, ())).get(year) if land else None
-        if land and there is not None and not indicator.is_amount:
-            compared = (
-                language.number(there, indicator.decimals),
-                describe_difference(indicator, there, value, language),
-            )
-            facts.append(language("deck.fact.land", land=land.short_name, value=compared[0], difference=compared[1]))
+def _rank(topic: Topic | None, year: int, language: Language) -> str:
+    """The rank in that year; '' where there is none."""
+    if topic is None or topic.rank is None or topic.year != year:
+        return ""
+    return language("deck.message.rank", rank=describe_rank(topic.rank, language), count=topic.rank.count)
+
+
+def _number(told: IndicatorContent, region: Region, language: Language) -> BigNumber | None:
+    own = told.points.get(region.key)
+    if not own:
+        return None
+    year, value = max(own)
+    text = language("deck.number.value", region=region.short_name, year=year)
+    if (there := dict(told.median).get(year)) is not None:
+        median = language.quantity(there, told.indicator.decimals, told.indicator.short_unit)
+        text = language("deck.number.median", value=text, median=median)
+    return BigNumber(language.number(value, told.indicator.decimals), told.indicator.short_unit, text)
+
+
+def _facts(told: IndicatorContent, has_break: bool, language: Language) -> list[str]:
+    indicator, facts = told.indicator, []
+    if told.topic and told.topic.rank:
+        rank = describe_rank(told.topic.rank, language)
+        count, year = told.topic.rank.count, told.topic.year
+        facts.append(language("deck.fact.rank", rank=rank[:1].upper() + rank[1:], count=count, year=year))
     if found := told.assessment:
-        facts.append(
-            f"{describe_owner(found.aim, language)}: {describe_demand(found.aim, indicator, language, unit=True)}"
-        )
+        owner = describe_owner(found.aim, language)
+        facts.append(f"{owner}: {describe_demand(found.aim, indicator, language, unit=True)}")
         if found.verdict.needed is not None:
             amount = describe_pace(found.verdict.needed, found, language)
             facts.append(describe_needed(found.verdict, found.today, amount, language))
@@ -96,25 +112,25 @@ def _facts(
             facts.append(describe_dispute(language))
     if told.owners:
         facts.append(language("deck.fact.owners", owners=", ".join(told.owners)))
+    else:
+        facts.append(language("deck.fact.no_measure"))
     if has_break:
         facts.append(language("deck.fact.break", sign=BREAK, years=", ".join(map(str, told.breaks))))
     return facts
 
 
-def _ranked(rank: DistrictRank, year: int, language: Language) -> str:
-    """The rank, with its year where that is not the `year` of the value beside it."""
-    told = language("deck.fact.rank", rank=rank.place, count=rank.count)
-    return told if rank.year == year else language("deck.fact.rank_before", rank=told, year=rank.year)
-
-
 def _notes(told: IndicatorContent, region: Region, language: Language) -> list[str]:
     """Definition and method for questions from the floor."""
     indicator = told.indicator
-    notes = [language("deck.note.definition", definition=indicator.definition)]
+    notes = [language("deck.note.definition", definition=indicator.definition), told.credit]
     if indicator.note:
         notes.append(indicator.note)
+    if told.change:
+        notes.append(f"{describe_elsewhere(told.change, language)}.")
     if told.assessment:
         notes += [describe_verdict(told.assessment, region, language), language("deck.note.method")]
+        if not told.assessment.aim.is_own_region:
+            notes.append(language("check.not_its_own"))
         if told.assessment.aim.reason:
             notes.append(told.assessment.aim.reason)
         aim = told.assessment.aim

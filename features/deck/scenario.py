@@ -53,24 +53,25 @@ def _chart(shown: ScenarioContent, language: Language) -> SlideChart:
     for name, found, colour in zip(shown.marked, shown.outcomes, choose_path_colours(own), strict=False):
         path = dict([newest, *found.result.path])
         strands.append(Strand(name, join_points(path, categories), colour, Role.ASSUMED))
-    if line := shown.line:
-        if isinstance(change := compute_needed(case, line), YearlyChange) and line.target.year is not None:
-            last = min(line.target.year, until)
-            way = {year: change.after(newest[1], year - newest[0]) for year in range(newest[0], last + 1)}
+    if aim := shown.aim:
+        if isinstance(change := compute_needed(case, aim), YearlyChange) and aim.year is not None:
+            today, value = case.now
+            way = {year: change.after(value, year - today) for year in range(today, min(aim.year, until) + 1)}
             strands.append(make_way_strand(way, categories, language))
-        strands.append(make_target_strand(line.target.value, label_target(line, case, language), categories))
-    alt = describe_scenarios(shown.outcomes, shown.trend, case, shown.plan, language)
+        edge = aim.target(case.indicator).edge(newest[1])
+        strands.append(make_target_strand(edge, label_target(aim, case, language), categories))
+    alt = describe_scenarios(shown.outcomes, case, shown.plan, language)
     return SlideChart(
         "lines", name_strands(categories), tuple(strands), case.indicator.unit, case.indicator.decimals, alt
     )
 
 
 def _trend(shown: ScenarioContent, categories: Sequence[Category], language: Language) -> list[Strand]:
-    path = shown.trend.path
+    path = [one for one in shown.case.forecast.path if one.year <= shown.plan.until]
     if not path:
         return []
     edges = {"low": [(one.year, one.low) for one in path], "high": [(one.year, one.high) for one in path]}
-    line = [(one.year, one.value) for one in path]
+    line = [(one.year, one.middle) for one in path]
     return [
         Strand(language("whatif.trend"), join_points(dict(line), categories), REFERENCE, Role.TREND),
         *(

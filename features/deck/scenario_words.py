@@ -4,21 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts.scenario import SYMBOLS
+from content.judgement_words import name_verdict
 from domain.assumption import YearlyChange
-from domain.projection import Projection
 from features.profile.profile import describe_difference
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome, ScenarioTarget, compute_needed, compute_outcome
+from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome
 from features.scenario.table import describe_scenarios
 from features.scenario.words import (
     describe_assumption,
     describe_consequence,
     describe_conversion,
+    describe_trend_end,
     label_target,
     name_drafts,
     write_quantity,
 )
-from features.scenario.yardstick import describe_change, describe_gap, describe_needed, describe_target
+from features.scenario.yardstick import (
+    describe_change,
+    describe_gap,
+    describe_judgement,
+    describe_needed,
+    describe_target,
+)
+from features.targets.published import PublishedTarget, describe_wanted
 from texts import Language
 
 
@@ -29,13 +37,12 @@ class ScenarioContent:
 
     case: Case
     plan: Plan
-    trend: Projection
     outcomes: Sequence[ScenarioOutcome]
     names: Sequence[str]
     land: tuple[str, float] | None
 
     @property
-    def line(self) -> ScenarioTarget | None:
+    def aim(self) -> PublishedTarget | None:
         """The target chosen."""
         return self.case.target_of(self.plan)
 
@@ -47,18 +54,17 @@ class ScenarioContent:
 
 def work_out_scenarios(case: Case, plan: Plan, land: tuple[str, float] | None, language: Language) -> ScenarioContent:
     """All that follows from a plan."""
-    trend = case.trend(plan.until)
-    outcomes = [compute_outcome(draft, case, plan, trend) for draft in plan.drafts]
-    return ScenarioContent(case, plan, trend, outcomes, name_drafts(plan, case, language), land)
+    outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
+    return ScenarioContent(case, plan, outcomes, name_drafts(plan, case, language), land)
 
 
 def describe_message(shown: ScenarioContent, language: Language) -> str:
     """Which assumptions reach the target in time; without a target, where they lead."""
-    case, plan, line = shown.case, shown.plan, shown.line
-    if line is None:
-        return describe_scenarios(shown.outcomes, shown.trend, case, plan, language)
-    met_now = line.target.is_met(case.newest[1])
-    due = plan.until if met_now or line.target.year is None else line.target.year
+    case, plan, aim = shown.case, shown.plan, shown.aim
+    if aim is None:
+        return describe_scenarios(shown.outcomes, case, plan, language)
+    met_now = aim.target(case.indicator).is_met(case.newest[1])
+    due = plan.until if met_now or aim.year is None else aim.year
     if met_now:
         reaching = [found.result.gap == 0 for found in shown.outcomes]
     else:
@@ -69,21 +75,15 @@ def describe_message(shown: ScenarioContent, language: Language) -> str:
         f"deck.scenario.{told}" if names else f"deck.scenario.not_{told}",
         indicator=case.indicator.name,
         region=case.region.name,
-        target=_wanted(line, case, language),
+        target=describe_wanted(aim, case.indicator, language),
         due=due,
         names=language.listed(names) if names else "",
     )
 
 
-def _wanted(line: ScenarioTarget, case: Case, language: Language) -> str:
-    """The value aimed for as it was set: 65, not 65,00."""
-    decimals = 0 if float(line.target.value).is_integer() else case.indicator.decimals
-    return language.quantity(line.target.value, decimals, case.indicator.unit)
-
-
 def list_facts(shown: ScenarioContent, owners: Sequence[str], language: Language) -> list[str]:
     """Newest value, Land, target and pace, trend, what each assumption leads to, who is responsible (`owners`)."""
-    case, plan, line = shown.case, shown.plan, shown.line
+    case, plan, aim = shown.case, shown.plan, shown.aim
     year, value = case.newest
     told = [
         language(
@@ -95,28 +95,23 @@ def list_facts(shown: ScenarioContent, owners: Sequence[str], language: Language
         apart = describe_difference(case.indicator, there, value, language)
         written = language.number(there, case.indicator.decimals)
         told.append(language("deck.fact.land", land=name, value=written, difference=apart))
-    if line:
-        goal = label_target(line, case, language)
-        if isinstance(change := compute_needed(case, line), YearlyChange):
+    if aim:
+        goal = label_target(aim, case, language)
+        if isinstance(change := compute_needed(case, aim), YearlyChange):
             pace = describe_change(change, case.indicator, language, [found.change for found in shown.outcomes])
-            goal = language("deck.scenario.needed", target=goal, pace=pace)
-        told.append(goal)
-    if expected := next((one for one in shown.trend.path if one.year == plan.until), None):
+            goal = language("deck.scenario.needed", target=goal, pace=pace, today=case.now[0])
+        verdict = name_verdict(case.assessments[aim.key].verdict, language)
+        told += [goal, f"{language('check.column.verdict')}: {verdict}"]
+    if case.comparable and (expected := case.comparable.find_year(plan.until)):
         low, high = (language.number(edge, case.indicator.decimals) for edge in (expected.low, expected.high))
-        written = language.number(expected.value, case.indicator.decimals)
+        written = language.number(expected.middle, case.indicator.decimals)
         told.append(language("deck.scenario.trend", until=plan.until, value=written, low=low, high=high))
     else:
-        told.append(_no_trend(shown, language))
+        told.append(describe_trend_end(case, plan, language))
     told += [_result(name, found, shown, language) for name, found in zip(shown.marked, shown.outcomes, strict=True)]
     if owners:
         told.append(language("deck.fact.owners", owners=", ".join(owners)))
     return told
-
-
-def _no_trend(shown: ScenarioContent, language: Language) -> str:
-    if shown.trend.reason:
-        return language("whatif.no_trend", reason=language(f"whatif.reason.{shown.trend.reason}"))
-    return language(f"whatif.trend_ends.{shown.trend.ends}", year=shown.trend.path[-1].year)
 
 
 def _result(name: str, found: ScenarioOutcome, shown: ScenarioContent, language: Language) -> str:
@@ -139,20 +134,21 @@ def _result(name: str, found: ScenarioOutcome, shown: ScenarioContent, language:
 
 def list_notes(shown: ScenarioContent, language: Language) -> list[str]:
     """What is assumed, what follows, and by which methods, for questions from the floor."""
-    case, plan, line = shown.case, shown.plan, shown.line
+    case, plan, aim = shown.case, shown.plan, shown.aim
     told = [language("deck.scenario.legend")]
     mark = language("whatif.mark.assumption")
     for name, found in zip(shown.marked, shown.outcomes, strict=True):
         assumed = describe_assumption(found, case, plan, language)
         told.append(f"{name} ({mark}: {assumed}): {describe_consequence(found, case, plan, language)}")
-    if line:
-        told.append(f"{language('whatif.target')}: {describe_target(line, language)}")
-        told.append(describe_needed(case, line, language, [found.change for found in shown.outcomes]))
-    if shown.trend.path:
-        window = language("whatif.method.projection", first=shown.trend.since, last=shown.trend.year)
+    if aim:
+        told.append(f"{language('whatif.target')}: {describe_target(aim, language)}")
+        told.append(describe_judgement(case.assessments[aim.key], case, language))
+        told.append(describe_needed(case, aim, language, [found.change for found in shown.outcomes]))
+    if case.comparable and (trend := case.forecast.trend):
+        window = language("whatif.method.forecast", first=trend.since, last=trend.year)
         told.append(f"{language('whatif.trend')}: {window}.")
     else:
-        told.append(_no_trend(shown, language))
+        told.append(describe_trend_end(case, plan, language))
     told.append(f"{language('whatif.scenario')}: {language('whatif.method.scenario')}.")
     if conversion := describe_conversion(case, language):
         told.append(conversion)

@@ -113,9 +113,8 @@ def _scenarios(asked: Asked, language: Language) -> Figure | None:
     plan, problems = scenario_link.read_plan({key: asked[key] for key in scenario_link.KEYS if key in asked}, case)
     if problems:
         raise Unknown("scenario", ", ".join(problems))
-    trend = case.trend(plan.until)
-    outcomes = [compute_outcome(draft, case, plan, trend) for draft in plan.drafts]
-    return make_scenarios_figure(outcomes, name_drafts(plan, case, language), trend, case, plan, language)
+    outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
+    return make_scenarios_figure(outcomes, name_drafts(plan, case, language), case, plan, language)
 
 
 _LISTS = (REGIONS.key, MEMBERS.key)

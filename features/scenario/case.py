@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from content.catalogue import Indicator, Region, read_number, read_source_names, read_whole
-from content.rows import Row, read_rows
+from content.catalogue import Indicator, Region, read_number, read_source_names
+from content.rows import read_rows
 from content.series import read_points
 from domain.change import Direction
-from domain.target import Target, find_governing
+from domain.prices import convert_prices
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
-from features.scenario.model import Case, NaturalUnit, ScenarioTarget, list_models
+from features.scenario.model import Case, NaturalUnit, list_models
+from features.targets.assessment import Background
+from features.targets.published import PublishedTarget
 from texts import Language
 
 
@@ -21,9 +23,12 @@ def make_case(
     breaks: Sequence[int],
     frames: Mapping[str, pd.DataFrame],
     language: Language,
+    *,
+    background: Background,
+    targets: Sequence[PublishedTarget],
 ) -> Case | None:
     """The case of a region, None where it has no value. `frames`: answers of queries/values.sql (`values`, and
-    `population` for the number of inhabitants), district_values.sql, target_lines.sql, scenario_basis.sql and
+    `population` for the number of inhabitants), district_values.sql, district_breaks.sql, scenario_basis.sql and
     sources.sql."""
     points = read_points(frames["values"]).get(region.key)
     if not points:
@@ -31,69 +36,42 @@ def make_case(
     (basis,) = read_rows(frames["scenario_basis"])
     inhabitants = read_points(frames["population"]).get(region.key)
     sources = {name: _source_by_year(frames[name], frames["sources"], language) for name in ("values", "population")}
+    districts, trend = read_points(frames["district_values"]), background.trends.get(indicator.key)
+    if trend is not None and trend.prices_of is not None:
+        year = max(points)[0]
+        districts = {key: convert_prices(values, background.prices, year) for key, values in districts.items()}
+    breaks_of = frames["district_breaks"].groupby("region_key")["first_year"]
     return Case(
         indicator,
         region,
         regions,
         points,
         breaks,
-        read_points(frames["district_values"]),
-        []
-        if indicator.direction is Direction.NONE
-        else read_scenario_targets(frames["target_lines"], indicator, language),
+        districts,
+        background,
+        [] if indicator.direction is Direction.NONE else targets,
         read_number(basis["lower_bound"]),
         read_number(basis["upper_bound"]),
-        read_number(basis["rounding_step"]) or 0.0,
         max(inhabitants) if inhabitants else None,
         sources["population"].get(max(inhabitants)[0], "") if inhabitants else "",
         None if pd.isna(basis["per"]) else NaturalUnit(int(basis["per"]), language.of(basis, "natural")),
         sources["values"],
+        {str(key): years.tolist() for key, years in breaks_of},
     )
-
-
-def read_scenario_targets(frame: pd.DataFrame, indicator: Indicator, language: Language) -> list[ScenarioTarget]:
-    """The targets of queries/target_lines.sql, in its order."""
-    return [
-        ScenarioTarget(
-            row["target_key"],
-            row["level"],
-            language.of(row, "name"),
-            language.of(row, "decided_by"),
-            row["document"],
-            language.of(row, "reason"),
-            _target(row, indicator),
-        )
-        for row in read_rows(frame)
-    ]
 
 
 def make_default_plan(case: Case, target: str | None = None) -> Plan:
     """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that
-    improves fastest, if any does. The last year shown is that of the `target` (None: of several the one that counts),
+    improves fastest, if any does. The last year shown is that of the `target` (None: the one that counts),
     else ten years on."""
     year = case.newest[0]
     if target is None:
-        nearest = [line for line in case.targets if line.level == case.targets[0].level]  # its own before Germany's
-        counts = find_governing([line.target for line in nearest], year) if nearest else None
-        target = next((line.key for line in nearest if line.target is counts), "")
+        target = case.targets[0].key if case.targets else ""
     drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in list_models(case)[:1])]
-    line = next((line for line in case.targets if line.key == target), None)
-    due = line.target.year if line else None
+    due = next((aim.year for aim in case.targets if aim.key == target), None)
     return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)
 
 
 def _source_by_year(values: pd.DataFrame, sources: pd.DataFrame, language: Language) -> dict[int, str]:
     names = read_source_names(sources, language)
     return {row["year"]: names[row["source_key"]] for row in read_rows(values) if not pd.isna(row["value"])}
-
-
-def _target(row: Row, indicator: Indicator) -> Target:
-    base_year, base_value = read_whole(row["base_year"]), read_number(row["base_value"])
-    return Target(
-        float(row["value"]),
-        indicator.direction,
-        read_whole(row["year"]),
-        indicator.direction_value,
-        base_year,
-        base_value if base_year is not None else None,
-    )

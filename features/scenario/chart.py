@@ -4,29 +4,36 @@ from collections.abc import Sequence
 
 from charts.future import ExpectedYear, Future, FuturePath, TargetMark
 from domain.course import split_segments
-from domain.projection import Projection
 from features.scenario.draft import Plan
 from features.scenario.model import Case, ScenarioOutcome
 from features.scenario.words import label_target
+from features.targets.published import PublishedTarget
 from texts import Language
 
 
 def make_future(
     outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
-    trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
 ) -> Future:
     """The parts of the chart; an assumed course starts at the newest value."""
-    line = case.target_of(plan)
+    aim = case.target_of(plan)
     return Future(
         case.region.key,
         case.region.name,
         split_segments(case.points, case.breaks),
-        [ExpectedYear(step.year, step.value, step.low, step.high) for step in trend.path],
+        [
+            ExpectedYear(step.year, step.middle, step.low, step.high)
+            for step in case.forecast.path
+            if step.year <= plan.until
+        ],
         [FuturePath(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
-        TargetMark(label_target(line, case, language), line.target.value, line.target.year) if line else None,
+        None if aim is None else _mark_target(aim, case, language),
         plan.until,
     )
+
+
+def _mark_target(aim: PublishedTarget, case: Case, language: Language) -> TargetMark:
+    return TargetMark(label_target(aim, case, language), aim.target(case.indicator).edge(case.newest[1]), aim.year)

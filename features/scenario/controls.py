@@ -11,8 +11,16 @@ from content.markdown import escape_markdown
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
 from features.scenario.board import Board
-from features.scenario.draft import MAX_MEASURES, Draft, Kind, MeasureDraft, add_measure, remove_measure
-from features.scenario.model import Case, measure_gain
+from features.scenario.draft import (
+    FROM_TODAY,
+    MAX_MEASURES,
+    Draft,
+    Kind,
+    MeasureDraft,
+    add_measure,
+    remove_measure,
+)
+from features.scenario.model import Case, find_start, list_kinds, measure_gain
 from features.scenario.steps import list_slider_stops
 from features.scenario.words import name_draft
 from features.scenario.yardstick import describe_bounds, describe_change
@@ -40,20 +48,22 @@ class DraftControls:
 
     def draft(self) -> Draft:
         """Draw them and tell the scenario."""
-        kinds = [kind for kind in Kind if kind is not Kind.PACE or self.case.paces]
+        possible = list_kinds(self.case)
+        kinds = [kind for kind in Kind if kind in possible or kind is self.seed.kind]
         label = self.language("whatif.kind_label")
         kind = show_select(
             label, self.key("kind"), kinds, self.seed.kind, lambda kind: self.language(f"whatif.kind.{kind}")
         )
-        seed = self.seed if kind is self.seed.kind else Draft(kind, start=self.seed.start)
+        seed = self.seed if kind is self.seed.kind else Draft(kind)
         draft = {
             Kind.CHANGE: self.rate,
             Kind.PERCENT: self.rate,
-            Kind.VALUE: self.value,
             Kind.PACE: self.pace,
+            Kind.VALUE: self.value,
+            Kind.HALF: self.half,
             Kind.MEASURES: self.measures,
-        }[kind](seed)
-        if kind is not Kind.MEASURES:
+        }.get(kind, self.given)(seed)
+        if kind not in (Kind.OWN, Kind.STILL, Kind.MEASURES):
             draft = replace(draft, start=self.start(draft))
         named = st.text_input(
             self.language("whatif.name"),
@@ -100,9 +110,23 @@ class DraftControls:
         year = show_select(self.language("whatif.value_year"), self.key("year"), years, seed.year or self.until, str)
         return Draft(seed.kind, amount, year)
 
+    def half(self, seed: Draft) -> Draft:
+        """The year in which half of the newest value is left."""
+        first = self.case.now[0] + 1
+        years = list(range(first, max(self.until, seed.year or first) + 1)) or [first]
+        year = show_select(self.language("whatif.half_year"), self.key("half"), years, seed.year or self.until, str)
+        return Draft(seed.kind, year=year)
+
+    def given(self, seed: Draft) -> Draft:
+        """Nothing to choose: what is assumed follows from what is known."""
+        if seed.kind is not Kind.STILL:
+            st.caption(escape_markdown(self.language(f"whatif.note.{seed.kind}")))
+        return Draft(seed.kind)
+
     def pace(self, seed: Draft) -> Draft:
-        """As fast as another district."""
-        paces, regions = self.case.paces, self.case.regions
+        """As fast as another district, of those with a recent pace; one that a link names stays."""
+        regions, offered = self.case.regions, {*self.case.recent_paces, seed.district}
+        paces = {key: pace for key, pace in self.case.paces.items() if key in offered}
         chosen = seed.district or next(iter(paces))
         district = show_select(
             self.language("whatif.pace_label"),
@@ -170,13 +194,12 @@ class DraftControls:
         return MeasureDraft(from_year, size, certainty, scenario_link.clean_name(name))
 
     def start(self, draft: Draft) -> int | None:
-        """The year in which the assumption begins; None for that of the newest value."""
-        last = min(self.until, draft.year or self.until)
-        years = list(range(self.first, last))
-        chosen = show_select(
-            self.language("whatif.start"), self.key("start"), years, self.seed.start or self.first, str
-        )
-        return None if chosen == self.first else chosen
+        """The year in which the assumption begins; None for the usual one: that of the newest value, or today."""
+        usual = find_start(replace(draft, start=None), self.case)
+        years = list(range(usual, min(self.until, draft.year or self.until))) or [usual]
+        key = self.key("start_from_today" if draft.kind in FROM_TODAY else "start")
+        chosen = show_select(self.language("whatif.start"), key, years, self.seed.start or usual, str)
+        return None if chosen == usual else chosen
 
     def typed(self, label: str, name: str, value: float, decimals: int) -> float:
         """A number as written in the language of the visit; what is none is told and leaves the number as it was."""

@@ -4,6 +4,7 @@ from content.catalogue import Indicator, Region, find_prefix
 from features.compare.peers import find_kind_home
 from features.scenario.case import make_case
 from features.scenario.model import Case
+from features.targets.data import ask_background, ask_choice
 from texts import Language
 from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
 
@@ -18,14 +19,15 @@ def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> C
     language = Language(code)
     known = ask_regions(language)
     region = known[region_key]
-    home = find_kind_home(region, known)
+    home = find_prefix(find_kind_home(region, known))
     frames = {
         "values": ask("values", indicator=indicator_key, regions=(region_key,)),
         "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=find_prefix(home)),
-        "target_lines": ask("target_lines", indicator=indicator_key, region=region_key),
+        "district_values": ask("district_values", indicator=indicator_key, state=home),
+        "district_breaks": ask("district_breaks", indicator=indicator_key, state=home),
         "scenario_basis": ask("scenario_basis", indicator=indicator_key),
         "sources": ask("sources"),
     }
-    breaks = ask_break_years(region).get(indicator_key, [])
-    return make_case(ask_indicators(language)[indicator_key], region, known, breaks, frames, language)
+    breaks, indicator = ask_break_years(region).get(indicator_key, []), ask_indicators(language)[indicator_key]
+    background, targets = ask_background(region_key), ask_choice(region, indicator, language)
+    return make_case(indicator, region, known, breaks, frames, language, background=background, targets=targets)

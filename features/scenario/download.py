@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from content.table import Cell, Table, number_cell, whole_cell
-from domain.projection import Projection
 from features.scenario.draft import Plan
 from features.scenario.model import Case, ScenarioOutcome
 from features.scenario.words import describe_assumption, describe_consequence
 from features.scenario.yardstick import describe_needed
+from features.targets.verdict import describe_verdict
 from texts import Language
 
 _COLUMNS = ("kind", "scenario", "statement", "year", "value", "low", "high", "unit", "source", "method")
@@ -17,7 +17,6 @@ DIGITS = 6  # enough for every unit, and no trace of binary fractions
 def make_scenario_rows(
     outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
-    trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
@@ -30,20 +29,23 @@ def make_scenario_rows(
         year, persons = case.population
         told, unit = language("whatif.population"), language("whatif.persons")
         rows.add("fact", told, year=year, numbers=(persons,), unit=unit, source=case.population_source, decimals=0)
-    if line := case.target_of(plan):
-        source = f"{line.decided_by}, {line.document}"
-        rows.add("target", line.name, year=line.target.year, numbers=(line.target.value,), source=source)
-        needed = describe_needed(case, line, language, [found.change for found in outcomes])
+    if aim := case.target_of(plan):
+        source, wanted = f"{aim.decided_by}, {aim.document}", aim.target(case.indicator).value
+        rows.add("target", aim.name, year=aim.year, numbers=(wanted,), source=source)
+        found = case.assessments[aim.key]
+        rows.add("projection", describe_verdict(found, case.region, language), method=language("check.method.forecast"))
+        needed = describe_needed(case, aim, language, [outcome.change for outcome in outcomes])
         rows.add("assumption", needed, method=language("whatif.method.backcasting"))
-    method = language("whatif.method.projection", first=trend.since, last=trend.year)
-    for step in trend.path:
-        numbers = [round(number, DIGITS) for number in (step.value, step.low, step.high)]
+    trend = case.forecast.trend
+    method = language("whatif.method.forecast", first=trend.since, last=trend.year) if trend else ""
+    for step in case.forecast.path:
+        numbers = [round(number, DIGITS) for number in (step.middle, step.low, step.high)]
         rows.add("projection", year=step.year, numbers=numbers, method=method)
     method = language("whatif.method.scenario")
-    for name, found in zip(names, outcomes, strict=True):
+    for name, outcome in zip(names, outcomes, strict=True):
         for words in (describe_assumption, describe_consequence):
-            rows.add("assumption", words(found, case, plan, language), scenario=name, method=method)
-        for year, value in found.result.path:
+            rows.add("assumption", words(outcome, case, plan, language), scenario=name, method=method)
+        for year, value in outcome.result.path:
             rows.add("assumption", scenario=name, year=year, numbers=(round(value, DIGITS),), method=method)
     return Table(
         language("whatif.table_caption", indicator=case.indicator.name, region=case.region.name, until=plan.until),

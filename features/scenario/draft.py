@@ -10,13 +10,21 @@ MAX_MEASURES = 5
 
 
 class Kind(StrEnum):
-    """What is assumed in a scenario."""
+    """What is assumed in a scenario; the values stand in addresses."""
 
     CHANGE = "change"
     PERCENT = "percent"
-    VALUE = "value"
+    OWN = "own"  # as fast as the region itself, as its forecast goes on
+    BEST = "best"  # as fast as the ten best districts of its kind
     PACE = "pace"
+    TARGET = "target"  # the chosen target is reached in its year
+    VALUE = "value"
+    HALF = "half"
+    STILL = "still"
     MEASURES = "measures"
+
+
+FROM_TODAY = (Kind.TARGET, Kind.HALF)  # what is still to be reached begins today, all else with the newest value
 
 
 @dataclass(frozen=True)
@@ -32,7 +40,8 @@ class MeasureDraft:
 @dataclass(frozen=True)
 class Draft:
     """One scenario as put together. `amount`: per year in the unit (CHANGE) or in per cent (PERCENT), or the value
-    wanted in `year` (VALUE); `district` whose pace is taken (PACE); `start`: None for the year of the newest value."""
+    wanted in `year` (VALUE); `year` in which the value has halved (HALF); `district` whose pace is taken (PACE);
+    `start`: None for the year of the newest value, for what is still to be reached (TARGET, HALF) for today."""
 
     kind: Kind
     amount: float = 0.0

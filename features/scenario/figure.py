@@ -7,7 +7,6 @@ from functools import partial
 from charts.scenario import draw_scenarios
 from content.credit import name_own_values
 from content.figure import Figure
-from domain.projection import Projection
 from features.scenario import link as scenario_link
 from features.scenario.chart import make_future
 from features.scenario.download import make_scenario_rows
@@ -22,7 +21,6 @@ from ui.figure import add_breaks, ask_credit, make_scale
 def make_scenarios_figure(
     outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
-    trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
@@ -37,10 +35,10 @@ def make_scenarios_figure(
     years = [year for year, _ in case.points]
     return Figure(
         "whatif",
-        describe_scenarios(outcomes, trend, case, plan, language),
-        partial(draw_scenarios, make_future(outcomes, names, trend, case, plan, language), make_scale(indicator)),
+        describe_scenarios(outcomes, case, plan, language),
+        partial(draw_scenarios, make_future(outcomes, names, case, plan, language), make_scale(indicator)),
         add_breaks(replace(credit, note=language("whatif.legend")), indicator, [case.region], years, language),
-        partial(make_scenario_rows, outcomes, names, trend, case, plan, language),
+        partial(make_scenario_rows, outcomes, names, case, plan, language),
         "was-waere-wenn",
         {"region": case.region.key, "indicator": indicator.key, **scenario_link.write_plan(plan, case)},
     )

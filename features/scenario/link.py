@@ -1,8 +1,9 @@
 """Scenarios as text in an address, and back: `s1=change~-3.5~2026~Name`.
 
 Fields between tildes: kind, what, year of the start, name, then one field per measure. What: the number; for a value
-`number_year`; for a pace the AGS of the district. A measure: `year_size_certainty_name`. Empty fields at the end are
-left out. Whatever else stands in an address is told and does no harm: nothing here ever raises for a text.
+`number_year`; for a pace the AGS of the district; for a halving the year; for the others nothing. A measure:
+`year_size_certainty_name`. Empty fields at the end are left out. Whatever else stands in an address is told and does no
+harm: nothing here ever raises for a text.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 from features.scenario.case import make_default_plan
 from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
-from features.scenario.model import Case
+from features.scenario.model import Case, find_start, list_kinds
 from features.scenario.steps import find_slider_ends
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
@@ -88,9 +89,9 @@ def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
     if draft is None:
         return None, [text]
     if start:
-        year = _year(start, case, observed=True)
-        draft = replace(draft, start=year if year != case.newest[0] else None)
-        problems += [] if year else [start]
+        year, usual = _year(start, case, observed=True), find_start(draft, case)
+        draft = replace(draft, start=year if year is not None and year > usual else None)
+        problems += [] if year is not None and year >= usual else [start]
     if draft.start is not None and draft.year is not None and draft.year <= draft.start:
         draft = replace(draft, start=None)
         problems.append(start)
@@ -103,23 +104,37 @@ def clean_name(name: str) -> str:
 
 
 def _read_assumption(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:
-    if kind is Kind.PACE:
-        return (Draft(kind, district=what), []) if what in case.paces else (None, [])
     if kind is Kind.MEASURES:
         texts = [text for text in measures if text]
         found = [_measure(text, case) for text in texts]
         wrong = [text for text, measure in zip(texts, found, strict=True) if measure is None]
         kept = tuple(measure for measure in found if measure is not None)
         return Draft(kind, measures=kept[:MAX_MEASURES]), wrong + texts[MAX_MEASURES:]
-    if kind is Kind.VALUE:
-        amount, _, year_text = what.partition(_PART)
-        value, year = _number(amount), _year(year_text, case)
-        return (None, []) if value is None or year is None else (Draft(kind, value, year), [])
+    if kind not in (Kind.CHANGE, Kind.PERCENT):
+        return _read_course(kind, what, case), []
     amount_asked = _number(what)
     if amount_asked is None:
         return None, []
     within = _within(amount_asked, kind, case)
     return Draft(kind, within), [] if within == amount_asked else [BeyondSlider(what)]
+
+
+def _read_course(kind: Kind, what: str, case: Case) -> Draft | None:
+    """A pace, or what is to be reached; None where this region has no such."""
+    draft = None
+    if kind is Kind.PACE:
+        draft = Draft(kind, district=what) if what in case.paces else None
+    elif kind is Kind.VALUE:
+        amount, _, year_text = what.partition(_PART)
+        value, year = _number(amount), _year(year_text, case)
+        draft = None if value is None or year is None else Draft(kind, value, year)
+    elif kind is Kind.HALF:
+        year = _year(what, case)
+        is_ahead = year is not None and year > case.now[0] and kind in list_kinds(case)
+        draft = Draft(kind, year=year) if is_ahead else None
+    elif not what and (kind is Kind.TARGET or kind in list_kinds(case)):
+        draft = Draft(kind)
+    return draft
 
 
 def _within(amount: float, kind: Kind, case: Case) -> float:
@@ -158,6 +173,8 @@ def write_draft(draft: Draft) -> str:
         what = f"{_plain(draft.amount)}{_PART}{draft.year}"
     elif draft.kind is Kind.PACE:
         what = draft.district
+    elif draft.kind is Kind.HALF:
+        what = str(draft.year)
     measures = [
         _PART.join(
             (str(m.from_year), _plain(m.size), str(m.certainty), *([clean_name(m.name)] if clean_name(m.name) else []))

@@ -6,14 +6,14 @@ from functools import partial
 import streamlit as st
 
 from charts.scenario import SYMBOLS
-from domain.target import Target
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
 from features.scenario.board import Board, Wish
 from features.scenario.case import make_default_plan
 from features.scenario.controls import DraftControls, show_select
 from features.scenario.draft import HORIZON, MAX_DRAFTS, add_draft, remove_draft, replace_draft
-from features.scenario.model import Case, ScenarioTarget
+from features.scenario.model import Case
+from features.targets.published import PublishedTarget
 from texts import Language
 
 
@@ -64,9 +64,8 @@ def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
     return target, show_select(language("whatif.until"), board.key(f"until_{target}"), years, wanted, str)
 
 
-def _named(lines: dict[str, ScenarioTarget], key: str, language: Language) -> str:
+def _named(lines: dict[str, PublishedTarget], key: str, language: Language) -> str:
     if not key:
         return language("whatif.no_target")
-    target: Target = lines[key].target
-    year = language("whatif.every_year") if target.year is None else str(target.year)
+    year = language("whatif.every_year") if lines[key].year is None else str(lines[key].year)
     return f"{language(f'whatif.level.{lines[key].level}')}, {year}: {lines[key].name}"

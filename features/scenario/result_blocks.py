@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
+from content.judgement_words import describe_prices
 from content.markdown import escape_markdown
-from domain.projection import Projection
 from features.scenario import board as scenario_board
 from features.scenario.draft import Plan
 from features.scenario.figure import make_scenarios_figure
@@ -12,8 +12,15 @@ from features.scenario.model import Case, ScenarioOutcome, compute_outcome
 from features.scenario.plan_controls import choose_plan
 from features.scenario.slide_controls import show_way_to_deck
 from features.scenario.table import make_result_table
-from features.scenario.words import describe_assumption, describe_consequence, describe_conversion, name_drafts
-from features.scenario.yardstick import describe_models, describe_needed, describe_target
+from features.scenario.words import (
+    describe_assumption,
+    describe_consequence,
+    describe_conversion,
+    describe_trend_end,
+    name_drafts,
+)
+from features.scenario.yardstick import describe_judgement, describe_models, describe_needed, describe_target
+from features.targets.assessment import Assessment, make_verdict_sign
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
@@ -30,13 +37,12 @@ def show_what_if(case: Case, language: Language) -> None:
         if scenario_board.carry_out_wish(choose_plan(case, board, language)):
             _again()
     plan = board.plan
-    trend = case.trend(plan.until)
-    outcomes = [compute_outcome(draft, case, plan, trend) for draft in plan.drafts]
+    outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
     names = name_drafts(plan, case, language)
     with picture:
-        _chart(outcomes, names, trend, case, plan, language)
+        _chart(outcomes, names, case, plan, language)
     _words(outcomes, names, case, plan, language)
-    show_table(make_result_table(outcomes, names, trend, case, plan, language), language)
+    show_table(make_result_table(outcomes, names, case, plan, language), language)
     if conversion := describe_conversion(case, language):
         st.caption(escape_markdown(f"{conversion} {language('whatif.population_column')}"))
     _pace_sources(case, plan, language)
@@ -54,15 +60,13 @@ def _again() -> None:
         st.rerun()
 
 
-def _chart(
-    outcomes: list[ScenarioOutcome], names: list[str], trend: Projection, case: Case, plan: Plan, language: Language
-) -> None:
-    blocks.show_figure(make_scenarios_figure(outcomes, names, trend, case, plan, language), language, first=True)
+def _chart(outcomes: list[ScenarioOutcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:
+    blocks.show_figure(make_scenarios_figure(outcomes, names, case, plan, language), language, first=True)
     show_text(language("whatif.legend"), language, small=True)
-    if trend.reason:
-        st.caption(language("whatif.no_trend", reason=language(f"whatif.reason.{trend.reason}")))
-    elif trend.path[-1].year < plan.until:
-        st.caption(language(f"whatif.trend_ends.{trend.ends}", year=trend.path[-1].year))
+    if ending := describe_trend_end(case, plan, language):
+        st.caption(escape_markdown(ending))
+    if case.course is not None and case.course.prices_of is not None:
+        st.caption(language("check.in_prices", prices=describe_prices(case.course.prices_of, language)))
 
 
 def _pace_sources(case: Case, plan: Plan, language: Language) -> None:
@@ -74,19 +78,31 @@ def _pace_sources(case: Case, plan: Plan, language: Language) -> None:
         show_sources(series, data.ask_sources_of(region, case.indicator), language, before=of)
 
 
+def _judgement(found: Assessment, case: Case, language: Language) -> None:
+    """The verdict as on Zielcheck, and the way there where other methods say something else."""
+    sign = make_verdict_sign(found.verdict, language)
+    told = escape_markdown(describe_judgement(found, case, language))
+    word = escape_markdown(f"{sign.shape} {sign.word}")
+    st.markdown(f"**{language('check.column.verdict')}: {word}.** {told}")
+    if found.is_disputed:
+        place = {"region": case.region.key, "indicator": case.indicator.key, "target": found.aim.key}
+        show_link(language("verdict.disputed"), link_page("zielcheck", language, **place))
+
+
 def _words(outcomes: list[ScenarioOutcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:
     """The target and what it would need, then a paragraph for each scenario."""
     st.header(language("whatif.follows_title"), anchor=False)
-    line = case.target_of(plan)
-    if line:
+    aim = case.target_of(plan)
+    if aim:
         paces = [found.change for found in outcomes]
-        st.markdown(f"**{language('whatif.target')}:** {escape_markdown(describe_target(line, language))}")
+        st.markdown(f"**{language('whatif.target')}:** {escape_markdown(describe_target(aim, language))}")
+        _judgement(case.assessments[aim.key], case, language)
         st.markdown(
-            f"**{language('whatif.needed_title')}:** {escape_markdown(describe_needed(case, line, language, paces))}"
+            f"**{language('whatif.needed_title')}:** {escape_markdown(describe_needed(case, aim, language, paces))}"
         )
     elif not case.targets:
         reason = "no_direction" if case.indicator.direction == "none" else "no_target"
-        st.markdown(language(f"whatif.reason_long.{reason}"))
+        st.markdown(language(f"whatif.reason_long.{reason}", region=escape_markdown(case.region.name)))
     if nobody := describe_models(case, language):
         st.markdown(nobody)
     for name, found in zip(names, outcomes, strict=True):

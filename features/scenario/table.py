@@ -1,20 +1,17 @@
 """Results of scenarios as a finding and as a table: fact, trend and each assumption, told apart in every row."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from content.table import Cell, Table
-from domain.projection import Projection
 from features.scenario.draft import Plan
 from features.scenario.model import Case, ScenarioOutcome
-from features.scenario.words import describe_ending, write_natural, write_quantity
+from features.scenario.words import describe_ending, describe_trend_end, write_natural, write_quantity
 from features.scenario.yardstick import describe_gap
+from features.targets.assessment import make_verdict_cell
 from texts import MISSING, Language
 
 
-def describe_scenarios(
-    outcomes: Sequence[ScenarioOutcome], trend: Projection, case: Case, plan: Plan, language: Language
-) -> str:
+def describe_scenarios(outcomes: Sequence[ScenarioOutcome], case: Case, plan: Plan, language: Language) -> str:
     """Where the trend and the assumptions lead, in one sentence."""
     values = sorted(found.result.value for found in outcomes if found.result.value is not None)
     decimals = case.indicator.decimals
@@ -27,9 +24,9 @@ def describe_scenarios(
         "low": language.number(values[0], decimals) if values else MISSING,
         "high": write_quantity(values[-1], case, language) if values else MISSING,
     }
-    expected = next((expected for expected in trend.path if expected.year == plan.until), None)
+    expected = case.comparable.find_year(plan.until) if case.comparable else None
     if expected:
-        edges = {"trend": expected.value, "trend_low": expected.low, "trend_high": expected.high}
+        edges = {"trend": expected.middle, "trend_low": expected.low, "trend_high": expected.high}
         fields |= {name: language.number(edge, decimals) for name, edge in edges.items()}
     if not values:
         return language("whatif.finding.none", **fields)
@@ -41,19 +38,18 @@ def describe_scenarios(
 def make_result_table(
     outcomes: Sequence[ScenarioOutcome],
     names: Sequence[str],
-    trend: Projection,
     case: Case,
     plan: Plan,
     language: Language,
 ) -> Table:
     """A row for the newest value (fact), one for the trend (projection), one per scenario (assumption)."""
-    line = case.target_of(plan)
-    columns = ["scenario", "kind", "value", *(["gap", "reached"] if line else []), "trend"]
+    aim = case.target_of(plan)
+    columns = ["scenario", "kind", "value", *(["gap", "reached"] if aim else []), "trend"]
     columns += ["natural"] if case.natural and case.population else []
     natural = case.natural.label if case.natural else ""
     fields = {"until": plan.until, "newest": case.newest[0], "natural": natural}
     titles = tuple(language(f"whatif.column.{name}", **fields) for name in columns)
-    rows = [_fact(case, plan, language), _trend(trend, case, plan, language)]
+    rows = [_fact(case, plan, language), _trend(case, plan, language)]
     rows += [_assumed(found, name, case, plan, language) for found, name in zip(outcomes, names, strict=True)]
     wanted = {name: number for number, name in enumerate(_ALL) if name in columns}
     return Table(
@@ -70,8 +66,8 @@ Row = tuple[Cell, ...]
 
 def _fact(case: Case, plan: Plan, language: Language) -> Row:
     year, value = case.newest
-    line = case.target_of(plan)
-    gap = line.target.shortfall(value) if line else None
+    aim = case.target_of(plan)
+    gap = aim.target(case.indicator).shortfall(value) if aim else None
     return (
         Cell(language("whatif.observed", year=year)),
         Cell(language("whatif.mark.fact")),
@@ -83,32 +79,25 @@ def _fact(case: Case, plan: Plan, language: Language) -> Row:
     )
 
 
-def _trend(trend: Projection, case: Case, plan: Plan, language: Language) -> Row:
-    """Where the trend ends before the last year shown, that is said, and whether it meets the target before."""
-    first, mark = language("whatif.trend"), Cell(language("whatif.mark.projection"))
-    if trend.reason:
-        why = Cell(first, language(f"whatif.reason.{trend.reason}"))
-        return why, mark, *[Cell(MISSING)] * 5
-    line = case.target_of(plan)
-    course = [case.newest, *((step.year, step.value) for step in trend.path)]
-    met = next((year for year, value in course if line and line.target.is_met(value)), None)
-    last = trend.path[-1]
-    gap = line.target.shortfall(last.value) if line else None
-    never = language("whatif.not_until", until=last.year)
-    reached = Cell(_reached(met, gap, never, case, replace(plan, until=last.year), language))
-    if last.year < plan.until:
-        why = Cell(first, language(f"whatif.trend_ends.{trend.ends}", year=last.year))
-        return why, mark, Cell(MISSING), Cell(MISSING), reached, Cell(MISSING), Cell(MISSING)
-    decimals = case.indicator.decimals
-    low, high = (language.number(edge, decimals) for edge in (last.low, last.high))
+def _trend(case: Case, plan: Plan, language: Language) -> Row:
+    """Where the trend leads, with the verdict on the target; where it cannot say, why."""
+    first, mark, nothing = language("whatif.trend"), Cell(language("whatif.mark.projection")), Cell(MISSING)
+    aim = case.target_of(plan)
+    verdict = nothing if aim is None else make_verdict_cell(case.assessments[aim.key], language)
+    expected = case.comparable.find_year(plan.until) if case.comparable else None
+    if case.comparable is None or case.forecast.trend is None or expected is None:
+        return Cell(first, describe_trend_end(case, plan, language)), mark, nothing, nothing, verdict, nothing, nothing
+    indicator, trend = case.indicator, case.forecast.trend
+    low, high = (language.number(edge, indicator.decimals) for edge in (expected.low, expected.high))
+    gap = aim.target(indicator).shortfall(expected.middle) if aim else None
     return (
         Cell(first, language("whatif.trend_from", low=low, high=high, first=trend.since, last=trend.year)),
         mark,
-        Cell(language.number(last.value, decimals)),
+        Cell(language.number(expected.middle, indicator.decimals)),
         Cell(_gap(gap, case, language)),
-        reached,
-        Cell(MISSING),
-        Cell(write_natural(last.value - case.newest[1], case, language, signed=True)),
+        verdict,
+        nothing,
+        Cell(write_natural(expected.middle - case.newest[1], case, language, signed=True)),
     )
 
 

@@ -1,11 +1,14 @@
 """Scenarios in words: what is assumed, what follows, what would be needed. Assumptions are told in the conditional."""
 
-from domain.assumption import YearlyChange
+from content.judgement_words import describe_basis
+from domain.assumption import UNCHANGED, YearlyChange
 from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
+from features.compare.peers import describe_kind_and_place
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, ScenarioTarget, measure_gain
+from features.scenario.model import Case, ScenarioOutcome, find_start, measure_gain
 from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
+from features.targets.published import PublishedTarget
 from texts import MISSING, NO_BREAK, Language
 
 
@@ -13,17 +16,18 @@ def name_draft(draft: Draft, case: Case, language: Language) -> str:
     """The name given to a scenario, else one that tells what it assumes."""
     if draft.name:
         return draft.name
-    if draft.kind is Kind.PACE:
-        return language(f"whatif.named.{_pace(draft, case)}", region=case.regions[draft.district].name)
-    if draft.kind is Kind.VALUE:
-        return language("whatif.named.value", value=_number(draft.amount, case, language), year=draft.year)
-    if draft.kind is Kind.MEASURES:
-        return language("whatif.named.measures", count=len(draft.measures))
-    if draft.amount == 0:
-        return language("whatif.named.unchanged")
-    percent = draft.kind is Kind.PERCENT
-    change = YearlyChange(draft.amount / 100 if percent else draft.amount, percent)
-    return describe_change(change, case.indicator, language)
+    is_rate, percent = draft.kind in (Kind.CHANGE, Kind.PERCENT), draft.kind is Kind.PERCENT
+    if is_rate and draft.amount:
+        change = YearlyChange(draft.amount / 100 if percent else draft.amount, percent)
+        return describe_change(change, case.indicator, language)
+    name = "unchanged" if is_rate or draft.kind is Kind.STILL else str(draft.kind)
+    return language(
+        f"whatif.named.{_pace(draft, case) if draft.kind is Kind.PACE else name}",
+        region=case.regions[draft.district].name if draft.district else "",
+        value=_number(draft.amount, case, language),
+        year=draft.year,
+        count=len(draft.measures),
+    )
 
 
 def name_drafts(plan: Plan, case: Case, language: Language) -> list[str]:
@@ -35,22 +39,46 @@ def name_drafts(plan: Plan, case: Case, language: Language) -> list[str]:
 def describe_assumption(found: ScenarioOutcome, case: Case, plan: Plan, language: Language) -> str:
     """What a scenario assumes, as one phrase."""
     draft = found.draft
-    since = draft.start or case.newest[0]
-    change = describe_change(found.change, case.indicator, language)
-    if draft.kind is Kind.PACE:
-        pace = case.paces[draft.district]
-        fields = {"region": case.regions[draft.district].name, "first": pace.since, "last": pace.year}
-        return language(f"whatif.assumed.{_pace(draft, case)}", change=change, since=since, **fields)
-    if draft.kind is Kind.VALUE:
-        further = language("whatif.assumed.further") if (draft.year or 0) < plan.until else ""
-        value = write_quantity(draft.amount, case, language)
-        told = language("whatif.assumed.value", value=value, year=draft.year, change=change, since=since)
-        return told + further
     if draft.kind is Kind.MEASURES:
         return _measures(draft, case, language)
-    if draft.amount == 0:
+    if draft.kind is Kind.TARGET:
+        return _describe_aim(found, case, plan, language)
+    if draft.kind in (Kind.CHANGE, Kind.PERCENT, Kind.STILL) and draft.amount == 0:
         return language("whatif.assumed.unchanged")
-    return language("whatif.assumed.change", change=change, since=since)
+    name, fields = "change", _list_fields(found, case, language)
+    if draft.kind is Kind.PACE:
+        pace, name = case.paces[draft.district], _pace(draft, case)
+        fields |= {"region": case.regions[draft.district].name, "first": pace.since, "last": pace.year}
+    elif draft.kind is Kind.BEST and (best := case.best_pace):
+        name, kind = "best", describe_kind_and_place(case.region, case.regions, language)
+        fields |= {"count": len(case.others), "kind": kind, "first": best.since, "last": best.year}
+    elif draft.kind is Kind.OWN and (trend := case.forecast.trend):
+        name = "own"
+        fields |= {"first": trend.since, "last": trend.year}
+    elif draft.kind in (Kind.VALUE, Kind.HALF):
+        name, value = str(draft.kind), case.newest[1] / 2 if draft.kind is Kind.HALF else draft.amount
+        fields |= {"value": write_quantity(value, case, language), "year": draft.year, "newest": case.newest[0]}
+    return language(f"whatif.assumed.{name}", **fields) + _further(draft.year, plan, language)
+
+
+def _list_fields(found: ScenarioOutcome, case: Case, language: Language) -> dict[str, object]:
+    """The yearly change and the year from which on it holds."""
+    change = describe_change(found.change, case.indicator, language)
+    return {"change": change, "since": find_start(found.draft, case)}
+
+
+def _describe_aim(found: ScenarioOutcome, case: Case, plan: Plan, language: Language) -> str:
+    aim = case.target_of(plan)
+    if aim is None or found.change == UNCHANGED:
+        return language("whatif.assumed.no_aim")
+    value = write_quantity(aim.target(case.indicator).edge(case.newest[1]), case, language)
+    fields = _list_fields(found, case, language)
+    return language("whatif.assumed.target", value=value, year=aim.year, **fields) + _further(aim.year, plan, language)
+
+
+def _further(year: int | None, plan: Plan, language: Language) -> str:
+    """That a pace goes on after the year that it was chosen for."""
+    return language("whatif.assumed.further") if year is not None and year < plan.until else ""
 
 
 def describe_consequence(found: ScenarioOutcome, case: Case, plan: Plan, language: Language) -> str:
@@ -70,9 +98,8 @@ def describe_consequence(found: ScenarioOutcome, case: Case, plan: Plan, languag
             fields = {"year": plan.until, "value": value, "size": size, "newest": case.newest[0]}
             told.append(language(f"whatif.follows.{word}", **fields))
             told += [natural] if (natural := describe_natural(step, case, language)) else []
-    line = case.target_of(plan)
-    if line:
-        told.append(describe_reached(result, line, case, plan, language))
+    if aim := case.target_of(plan):
+        told.append(describe_reached(result, aim, case, plan, language))
     told += [describe_precedents(found.precedent, case, language)] if found.precedent else []
     return " ".join(told)
 
@@ -86,7 +113,18 @@ def describe_ending(result: Scenario, case: Case, language: Language) -> str:
     return language(f"whatif.ends.{result.ends}", year=last, bound=write_quantity(bound, case, language))
 
 
-def describe_reached(result: Scenario, line: ScenarioTarget, case: Case, plan: Plan, language: Language) -> str:
+def describe_trend_end(case: Case, plan: Plan, language: Language) -> str:
+    """Why the trend says nothing of the last year shown; '' where it does."""
+    forecast = case.forecast
+    if forecast.trend and (basis := describe_basis(forecast.trend, case.newest[0], language)):
+        return language("whatif.other_basis", basis=basis)
+    if not forecast.path:
+        return language("whatif.no_trend", reason=language(f"check.reason.{forecast.reason}"))
+    last = forecast.path[-1].year
+    return language(f"whatif.trend_ends.{forecast.ends}", year=last) if last < plan.until else ""
+
+
+def describe_reached(result: Scenario, aim: PublishedTarget, case: Case, plan: Plan, language: Language) -> str:
     """When the target would be reached, or, if the newest value meets it, whether it would still be met at the end."""
     if result.note is Reason.ALREADY_MET:
         if not result.gap:
@@ -94,9 +132,9 @@ def describe_reached(result: Scenario, line: ScenarioTarget, case: Case, plan: P
         return language("whatif.reach.lost", until=plan.until, gap=describe_gap(result.gap, case, language))
     if result.reached is None:
         return language("whatif.reach.never")
-    late = line.target.year is not None and result.reached > line.target.year
+    late = aim.year is not None and result.reached > aim.year
     reach, newest = "late" if late else "year", case.newest[0]  # where data end early, the year told may be over
-    return language(f"whatif.reach.{reach}", newest=newest, year=result.reached, due=line.target.year)
+    return language(f"whatif.reach.{reach}", newest=newest, year=result.reached, due=aim.year)
 
 
 def describe_natural(amount: float, case: Case, language: Language) -> str:
@@ -145,11 +183,11 @@ def write_quantity(value: float | None, case: Case, language: Language) -> str:
     return language.quantity(value, case.indicator.decimals, case.indicator.unit)
 
 
-def label_target(line: ScenarioTarget, case: Case, language: Language) -> str:
+def label_target(aim: PublishedTarget, case: Case, language: Language) -> str:
     """'Ziel 65,00 (Bund, 2030)'."""
-    value = language.number(line.target.value, case.indicator.decimals)
-    year = language("whatif.every_year") if line.target.year is None else line.target.year
-    return language("whatif.goal_label", value=value, year=year, level=language(f"whatif.level.{line.level}"))
+    value = language.number(aim.target(case.indicator).value, case.indicator.decimals)
+    year = language("whatif.every_year") if aim.year is None else aim.year
+    return language("whatif.goal_label", value=value, year=year, level=language(f"whatif.level.{aim.level}"))
 
 
 def describe_conversion(case: Case, language: Language) -> str:

@@ -1,16 +1,21 @@
 """What an assumption is measured by, in words: what districts of the same kind have achieved, what a target needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from content.catalogue import Indicator
+from content.judgement_words import describe_basis
 from content.rounding import find_decimals_apart
 from domain.assumption import YearlyChange
 from domain.change import Direction
+from domain.course import Point
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
 from features.compare.peers import describe_kind_and_place
-from features.scenario.model import Case, ScenarioTarget, compute_needed, count_managed, list_models
+from features.scenario.model import Case, compute_needed, count_managed, list_models
 from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
+from features.targets.assessment import Assessment
+from features.targets.published import PublishedTarget
+from features.targets.verdict import describe_verdict
 from texts import Language
 
 
@@ -38,7 +43,7 @@ def describe_precedents(found: Precedents, case: Case, language: Language) -> st
     kind = describe_kind_and_place(case.region, case.regions, language)
     if found.compared == 0:
         return language("whatif.precedent.unknown", kind=kind, years=found.years)
-    first, last = case.span
+    first, last = find_span(case.others)
     return language(
         "whatif.precedent.counted",
         count=len(found.managed),
@@ -50,42 +55,58 @@ def describe_precedents(found: Precedents, case: Case, language: Language) -> st
     )
 
 
-def describe_needed(case: Case, line: ScenarioTarget, language: Language, beside: Sequence[YearlyChange] = ()) -> str:
-    """Back-casting: which yearly change leads to the target, and who has managed that. `beside`: as in
-    `change_words`."""
-    change = compute_needed(case, line)
-    value = language.quantity(line.target.value, case.indicator.decimals, case.indicator.unit)
+def describe_needed(case: Case, aim: PublishedTarget, language: Language, beside: Sequence[YearlyChange] = ()) -> str:
+    """Back-casting: which yearly change leads to the target from today, and who has managed that. `beside`: as in
+    `describe_change`."""
+    change = compute_needed(case, aim)
+    value = language.quantity(aim.target(case.indicator).value, case.indicator.decimals, case.indicator.unit)
     if change is Reason.ALREADY_MET:
         year, newest = case.newest
         shown = language.quantity(newest, case.indicator.decimals, case.indicator.unit)
         return language("whatif.needed_met", target=value, value=shown, year=year)
     if isinstance(change, Reason):
-        return language("whatif.needed_not", target=value, reason=language(f"whatif.reason.{change}"))
+        return language("whatif.needed_not", target=value, reason=language(f"check.reason.{change}"))
     pace = describe_change(change, case.indicator, language, beside)
-    told = language("whatif.needed", target=value, year=line.target.year, change=pace)
+    newest, today = case.newest[0], case.now[0]
+    key = "whatif.needed" if newest == today else "whatif.needed_today"
+    told = language(key, target=value, year=aim.year, change=pace, today=today, newest=newest)
     found = count_managed(change, case)
     return f"{told} {describe_precedents(found, case, language)}" if found else told
 
 
+def find_span(series: Mapping[str, Sequence[Point]]) -> tuple[int, int]:
+    """First and last year in which any of the `series`, not empty, has a value."""
+    years = [year for points in series.values() for year, _ in points]
+    return min(years), max(years)
+
+
 def describe_models(case: Case, language: Language) -> str:
     """That none of the other districts of the same kind improves; '' if one does or nobody can say."""
-    others = case.paces.keys() & case.peers.keys()
+    others = case.recent_paces.keys() & case.others.keys()
     if not others or list_models(case) or case.indicator.direction is Direction.NONE:
         return ""
     kind = describe_kind_and_place(case.region, case.regions, language)
     return language("whatif.no_model", count=len(others), kind=kind)
 
 
-def describe_target(line: ScenarioTarget, language: Language) -> str:
+def describe_target(aim: PublishedTarget, language: Language) -> str:
     """Whose target it is, where it stands and with which caveat it fits."""
     told = language(
         "whatif.target_told",
-        name=line.name,
-        level=language(f"whatif.level.{line.level}"),
-        by=line.decided_by,
-        document=line.document,
+        name=aim.name,
+        level=language(f"whatif.level.{aim.level}"),
+        by=aim.decided_by,
+        document=aim.document,
     )
-    return f"{told} {line.caveat}".strip()
+    return f"{told} {aim.reason}".strip()
+
+
+def describe_judgement(found: Assessment, case: Case, language: Language) -> str:
+    """The verdict as on Zielcheck, and on which course it rests where the newest value is not part of it."""
+    told = [f"{describe_verdict(found, case.region, language)}."]
+    if found.trend is not None:
+        told.append(describe_basis(found.trend.trend, found.newest[0], language))
+    return " ".join(filter(None, told))
 
 
 def describe_bounds(case: Case, relative: bool, language: Language) -> str:
@@ -99,7 +120,7 @@ def describe_bounds(case: Case, relative: bool, language: Language) -> str:
     if not isinstance(bounds, Bounds) or ends is None:
         return language("whatif.bounds_none", kind=kind)
     unit, decimals = ("%", PERCENT_DECIMALS) if relative else (case.indicator.difference_unit, case.indicator.decimals)
-    first, last = case.span
+    first, last = find_span(case.peers)
     return language(
         "whatif.bounds",
         low=language.number(ends[0], decimals, signed=True),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from content.catalogue import COUNTRY, Region
+from content.catalogue import COUNTRY, Indicator, Region
 from content.judgement import read_breaks, read_trends
 from content.rows import read_rows
 from content.series import read_points_by_region, read_series
@@ -43,6 +43,11 @@ def ask_own_unmeasured(region: Region, language: Language) -> list[PublishedTarg
     """The targets that the region has set itself and no values measure, without pledges."""
     _, found, lines = _ask_targets(find_database(), region.key, language.code)
     return [aim for aim in select_unmeasurable(found, lines) if aim.is_own_region]
+
+
+def ask_choice(region: Region, indicator: Indicator, language: Language) -> Sequence[PublishedTarget]:
+    """The targets of an indicator that hold for a region, first the one that counts; without pledges."""
+    return _ask_targets(find_database(), region.key, language.code)[2].get(indicator.key, ())
 
 
 def ask_yardsticks(region: Region, language: Language) -> list[OfferedYardstick]:

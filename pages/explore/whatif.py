@@ -10,9 +10,11 @@ from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
 from features.scenario import data as scenario_data
 from features.scenario.result_blocks import show_what_if
+from features.targets.blocks import show_yardsticks
+from features.targets.selectors import choose_yardsticks
 from features.trends.trend import make_trend_table
 from ui import blocks, data, url
-from ui.selectors import choose_indicator, choose_region
+from ui.selectors import choose_indicator, choose_region, link_page
 
 language = url.find_language()
 regions = data.ask_regions(language)
@@ -30,6 +32,9 @@ if case is None:
     st.stop()
 scenario_board.enter_board(case, language, partial(list_measure_drafts, case, language))
 show_what_if(case, language)
+if choose_yardsticks(language):
+    link = link_page("was-waere-wenn", language, region=region.key, indicator="{indicator}")
+    show_yardsticks(region, {indicator.key: case.points}, link, language)
 
 for reason in data.ask_break_reasons(indicator.key, language, region):
     st.caption(reason)

@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.assumption import AssumedMeasure, YearlyChange, compute_required_change, compute_yearly_change
+from domain.assumption import (
+    AssumedMeasure,
+    YearlyChange,
+    compute_required_change,
+    compute_yearly_change,
+    continue_trend,
+)
 from domain.change import Direction
-from domain.precedent import Bounds, PaceOf, Precedents, compute_pace, find_bounds, find_precedents
-from domain.projection import End, project_line
+from domain.forecast import PathEnd, expect_value, make_forecast
+from domain.precedent import Bounds, PaceOf, Precedents, compute_pace, find_bounds, find_precedents, join_paces
 from domain.scenario import Scenario, compute_scenario, convert_natural
 from domain.series import Reason
 from domain.target import Target
+from domain.trend import Trend
 
 UP, DOWN, TOWARDS = Direction.UP, Direction.DOWN, Direction.TOWARDS
 NEWEST = (2018, 1595.0)  # emissions of Kreis Heinsberg, 1,000 t
@@ -113,12 +120,12 @@ def test_a_natural_bound_ends_the_path_and_does_not_bend_it() -> None:
     found = compute_scenario((2018, 25.0), 2030, YearlyChange(-10.0), Target(0.0, DOWN, 2030), lower=0.0)
 
     assert found.path == ((2019, 15), (2020, 5))
-    assert (found.ends, found.value, found.gap) == (End.LOWER_BOUND, None, None)
+    assert (found.ends, found.value, found.gap) == (PathEnd.LOWER_BOUND, None, None)
     assert found.reached == 2021  # 5 are left and 10 a year are assumed
-    assert compute_scenario((2018, 90.0), 2030, YearlyChange(4.0), upper=100.0).ends is End.UPPER_BOUND
+    assert compute_scenario((2018, 90.0), 2030, YearlyChange(4.0), upper=100.0).ends is PathEnd.UPPER_BOUND
     beyond = compute_scenario((2018, 90.0), 2030, YearlyChange(4.0), Target(101.0, UP, 2030), upper=100.0)
     assert beyond.reached is None  # no path leads beyond what is possible
-    assert compute_scenario((2018, 25.0), 2021, YearlyChange(-10.0), lower=0.0).ends is End.LOWER_BOUND
+    assert compute_scenario((2018, 25.0), 2021, YearlyChange(-10.0), lower=0.0).ends is PathEnd.LOWER_BOUND
     assert compute_scenario((2018, 25.0), 2020, YearlyChange(-10.0), lower=0.0).ends is None  # the bound comes later
 
 
@@ -139,13 +146,26 @@ def test_towards_a_value_passing_it_is_reaching_it() -> None:
     assert compute_scenario((2018, 95.0), 2020, YearlyChange(-3.0), target).reached is None
 
 
-def test_difference_to_the_trend() -> None:
-    points = [(2010 + step, 100.0 - 2 * step) for step in range(6)]  # 2 a year less, 90 in 2015
-    trend = project_line(points, target_year=2020)
+FALLING = Trend(2015, 90.0, -2.0, 1.0, 2010, 6)
 
-    found = compute_scenario(points[-1], 2020, YearlyChange(-5.0), trend=trend)
-    assert (found.value, found.difference_to_trend) == (65, -15)  # 90 - 25, against 90 - 10 = 80
-    assert compute_scenario(points[-1], 2021, YearlyChange(-5.0), trend=trend).difference_to_trend is None
+
+def test_difference_to_the_trend() -> None:
+    trend = make_forecast(FALLING, 2016)
+
+    found = compute_scenario((2015, 90.0), 2017, YearlyChange(-5.0), trend=trend)
+    assert found.value == 80
+    assert found.difference_to_trend == pytest.approx(-6.58)  # 80 against 90 - 2 * (0.9 + 0.81) = 86.58
+    beyond = compute_scenario((2015, 90.0), 2023, YearlyChange(-5.0), trend=trend)
+    assert beyond.difference_to_trend is None  # nobody looks further than seven years
+
+
+def test_the_own_pace_goes_on_as_the_forecast_does_and_flattens() -> None:
+    change = continue_trend(FALLING)
+
+    assert change == YearlyChange(pytest.approx(-1.8), flattens=True)  # 0.9 of the slope in the first year
+    assert [change.after(90.0, years) for years in (0, 1, 2, 20)] == pytest.approx(
+        [90.0, *(expect_value(FALLING, years) for years in (1, 2, 20))]
+    )
 
 
 def test_the_change_that_leads_to_a_value_in_a_year() -> None:
@@ -232,25 +252,29 @@ STAIRS = [(2000 + step, float(step * (step - 1) // 2)) for step in range(22)]  #
 
 def test_slider_bounds_are_percentiles_of_what_happened_from_one_year_to_the_next() -> None:
     # 21 changes 0 to 20: the 5th percentile is at rank 1 of 0 to 20, the 95th at rank 19
-    assert find_bounds([STAIRS]) == Bounds(1, 19, 21)
-    assert find_bounds([STAIRS[:11], STAIRS[10:]]) == Bounds(1, 19, 21)  # of two districts
+    assert find_bounds({"a": STAIRS}) == Bounds(1, 19, 21)
+    assert find_bounds({"a": STAIRS[:11], "b": STAIRS[10:]}) == Bounds(1, 19, 21)  # of two districts
 
 
 def test_slider_bounds_leave_out_gaps_breaks_and_percentages_of_zero() -> None:
     holed = [point for point in STAIRS if point[0] != 2010]  # the changes to 2010 and from it are missing
     # 40 changes 0 0 1 1 ... 20 20 without one 9 and one 10: ranks 1.95 and 37.05
-    assert find_bounds([holed, STAIRS]) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40)
-    found = find_bounds([STAIRS], breaks=[2021])  # without the largest change: 0 to 19, rank 0.95 and 18.05
+    assert find_bounds({"a": holed, "b": STAIRS}) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40)
+    found = find_bounds(
+        {"a": STAIRS}, breaks={"a": [2021], "b": [2020]}
+    )  # without the largest change: 0 to 19, rank 0.95 and 18.05
     assert found == Bounds(pytest.approx(0.95), pytest.approx(18.05), 20)
-    relative = find_bounds([STAIRS, STAIRS], relative=True)
+    relative = find_bounds({"a": STAIRS, "b": STAIRS}, relative=True)
     assert isinstance(relative, Bounds)
     assert relative.changes == 2 * 19  # not from the 0 of 2000 and of 2001
-    assert find_bounds([[(2000, 100.0), (2001, 90.0)]] * 20, relative=True) == Bounds(-0.1, -0.1, 20)
+    assert find_bounds({str(number): [(2000, 100.0), (2001, 90.0)] for number in range(20)}, relative=True) == Bounds(
+        -0.1, -0.1, 20
+    )
 
 
 def test_too_few_changes_give_no_bounds() -> None:
-    assert find_bounds([STAIRS[:20]]) is Reason.TOO_FEW  # 19
-    assert find_bounds([]) is Reason.TOO_FEW
+    assert find_bounds({"a": STAIRS[:20]}) is Reason.TOO_FEW  # 19
+    assert find_bounds({}) is Reason.TOO_FEW
 
 
 def test_the_pace_of_another_district() -> None:
@@ -265,6 +289,16 @@ def test_the_pace_of_another_district() -> None:
     assert growth == PaceOf(YearlyChange(pytest.approx(0.1), relative=True), 2017, 2019)
     assert compute_pace([(2017, 0.0), (2019, 121.0)], relative=True) is Reason.BASE_ZERO
     assert compute_pace([(2017, -1.0), (2019, 121.0)], relative=True) is Reason.SIGN_CHANGE
+
+
+def test_the_pace_of_several_districts_is_their_median_over_all_their_years() -> None:
+    paces = [
+        PaceOf(YearlyChange(amount), since, year) for amount, since, year in ((-3.0, 2016, 2021), (-1.0, 2018, 2023))
+    ]
+
+    assert join_paces(paces[:1]) == paces[0]
+    assert join_paces(paces) == PaceOf(YearlyChange(-2.0), 2016, 2023)
+    assert join_paces([*paces, PaceOf(YearlyChange(-9.0), 2017, 2022)]).change == YearlyChange(-3.0)
 
 
 DISTRICTS = {
@@ -284,11 +318,14 @@ def test_how_many_districts_have_managed_a_pace() -> None:
     assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, years=4) == Precedents(("gaps",), 1, 4)
 
 
-def test_a_pace_across_a_break_is_no_precedent() -> None:
-    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=(2012,)) == Precedents(("slow",), 2, 5)
+def test_a_pace_across_a_break_of_the_district_is_no_precedent() -> None:
+    broken = {"fast": [2012], "rising": [2012]}
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=broken) == Precedents(("slow",), 2, 5)
     alone = {"fast": [(2010, 100.0), (2015, 80.0)]}
-    assert find_precedents(alone, YearlyChange(-1.0), DOWN, breaks=(2010,)).compared == 1  # both are of the new basis
-    assert find_precedents(alone, YearlyChange(-1.0), DOWN, breaks=(2015,)).compared == 0
+    assert (
+        find_precedents(alone, YearlyChange(-1.0), DOWN, breaks={"fast": [2010]}).compared == 1
+    )  # both are of the new basis
+    assert find_precedents(alone, YearlyChange(-1.0), DOWN, breaks={"fast": [2015]}).compared == 0
     assert compute_pace(alone["fast"], breaks=(2012,)) is Reason.BREAK
     assert compute_pace(alone["fast"][:1]) is Reason.TOO_FEW
 

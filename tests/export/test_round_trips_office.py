@@ -14,29 +14,26 @@ from pypdf import PdfReader
 import queries
 from content.document import Document
 from content.series import read_points, read_points_by_region
-from content.slides import Deck, Slide
+from content.slides import Cards, Deck, Slide
 from export.document.docx import write_docx
 from export.document.pdf import write_pdf
 from export.slides.pptx import write_pptx
 from export.table.xlsx import write_xlsx
 from features.bnk.selectors import ask_report, read_chapters
 from features.bnk.workbook import write_workbook
+from features.deck.assemble import Wish, make_deck
 from features.deck.chart import make_indicator_chart
-from features.deck.overview import make_movers_slide, make_targets_slide
 from features.measures.evaluation import Evaluation, Which
 from features.measures.evaluation_sheets import make_evaluation_sheets
 from features.measures.register import ask_programmes
 from features.measures.state import track_measures
-from features.profile import data as profile_data
-from features.profile.profile import find_movers
-from features.targets import data as targets_data
 from features.trends.trend import make_trend_table
 from tests.support.read_back import values_of, xlsx_rows
-from texts import CODES, MISSING, Language
+from texts import CODES, MISSING, NO_BREAK, Language
 from ui import data
 
 GERMAN = Language("de")
-DUEREN, HEINSBERG, AACHEN = "05358", "05370", "05334"
+DUEREN, HEINSBERG, AACHEN, COLOGNE = "05358", "05370", "05334", "05315"
 DAY = date(2026, 2, 1)
 pytestmark = pytest.mark.usefixtures("shipped_database")
 
@@ -46,7 +43,7 @@ def test_charts_and_their_workbooks_on_slides() -> None:
     points = read_points_by_region(queries.run_query("histories", regions=[region.key for region in regions]))
     shown = {key: one for key, one in data.ask_indicators(GERMAN).items() if key in points and not one.is_amount}
     slides = [
-        Slide(key, key, make_indicator_chart(one, points[key], regions, None, [], GERMAN), (), "Quelle", "")
+        Slide(key, key, make_indicator_chart(one, points[key], (regions, []), None, [], GERMAN), (), "Quelle", "")
         for key, one in shown.items()
     ]
     deck = Presentation(io.BytesIO(write_pptx(Deck("Titel", "Tag", tuple(slides)), GERMAN)))
@@ -66,33 +63,32 @@ def test_charts_and_their_workbooks_on_slides() -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN])
-def test_tables_on_slides(key: str, code: str) -> None:
+@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN, COLOGNE])
+def test_numbers_on_boards_and_cards(key: str, code: str) -> None:
     language = Language(code)
     region, known = data.ask_regions(language)[key], data.ask_indicators(language)
-    profile = profile_data.ask_profile(region, language)
-    moved = find_movers(profile, known, language)
-    slides = [make_movers_slide(moved, judgement, "Quelle", language) for judgement in ("better", "worse")]
-    slides.append(make_targets_slide(targets_data.ask_assessments(region, language), (), region, "Quelle", language))
-    deck = Deck("Titel", "Tag", tuple(slide for slide in slides if slide is not None))
-    file = Presentation(io.BytesIO(write_pptx(deck, language)))
-    tables = [shape.table for slide in file.slides for shape in slide.shapes if shape.has_table]
-    meant = {
-        (known[indicator].name, str(year)): language.number(value, known[indicator].decimals)
-        for indicator in known
-        for (_, year), value in values_of(indicator, key).items()
-    }
+    deck = make_deck(Wish(region, sets=("overview",)), language)
+    assert deck is not None
+    slides = list(Presentation(io.BytesIO(write_pptx(deck, language))).slides)[1:]
+    meant: dict[str, set[str]] = {}  # definitions of one subject share a short name
+    for indicator, one in known.items():
+        written = {
+            language.quantity(value, one.decimals, one.short_unit) for value in values_of(indicator, key).values()
+        }
+        meant.setdefault(one.short_name, set()).update(written)
+    (board,) = [shape.table for shape in slides[0].shapes if shape.has_table]
+    rows = [[cell.text for cell in row.cells] for row in list(board.rows)[1:]]
 
-    assert len(tables) == len(deck.slides) >= 2
-    for slide, table in zip(deck.slides, tables, strict=True):
-        for name, told, *_ in ([cell.text for cell in row.cells] for row in list(table.rows)[1:]):
-            if slide.key == "targets":
-                value, year = told.split("\n")
-                assert value == meant[name.split("\n")[0], year]
-            else:  # a sentence with two values, each with its year in brackets
-                years = re.findall(r"\((\d{4})\)", told)
-                assert len(years) == 2
-                assert all(meant[name, year] in told for year in years)
+    assert len(rows) >= 5
+    for name, _, value, rank in rows:
+        assert value.split(": ")[-1] in meant[name], name
+        assert re.fullmatch(r"(= )?\d+\. (von|of) \d+", rank)
+    for slide, page in zip(deck.slides[1:3], slides[1:3], strict=True):
+        assert isinstance(slide.body, Cards)
+        texts = {shape.text_frame.text for shape in page.shapes if shape.has_text_frame}
+        for card in slide.body.cards:
+            number = f"{card.number}{NO_BREAK}{card.unit}"
+            assert number in meant[card.name] and number in texts
 
 
 def tables_of(keys: tuple[str, ...]) -> Document:

@@ -125,11 +125,16 @@ def test_a_chart_without_any_value_is_drawn_empty(kind: str) -> None:
     assert ElementTree.fromstring(draw_slide_chart(empty, GERMAN)).tag.endswith("svg")
 
 
-def test_the_axis_begins_at_zero_unless_the_values_lie_close_together_far_from_it() -> None:
+def test_the_axis_of_lines_begins_at_a_round_number_below_the_values_or_at_zero_where_that_is_near() -> None:
     far = replace(LINES, categories=("2021", "2022"), strands=(replace(ONE, values=(1000.0, 1001.0)),))
 
-    assert axes_of(LINES).get_ylim()[0] == 0
-    assert axes_of(far).get_ylim()[0] > 900
+    near = replace(far, strands=(replace(ONE, values=(1.0, 12.0)),))
+    below = replace(far, strands=(replace(ONE, values=(-1.0, 12.0)),))
+
+    assert axes_of(LINES).get_ylim()[0] == 5  # 9 to 20
+    assert axes_of(far).get_ylim()[0] > 999
+    assert axes_of(near).get_ylim()[0] == 0
+    assert axes_of(below).get_ylim()[0] < -1
 
 
 def test_an_svg_tells_the_finding_is_as_large_as_asked_and_the_same_each_time() -> None:

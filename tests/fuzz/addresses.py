@@ -35,7 +35,7 @@ def _case() -> Case:
 def _scenarios(asked: dict[str, str]) -> bool:
     plan, problems = read_plan(asked, _case())
     for draft in plan.drafts:
-        compute_outcome(draft, _case(), plan, _case().trend(plan.until))
+        compute_outcome(draft, _case(), plan)
     assert read_plan(write_plan(plan, _case()), _case())[0] == plan
     return not problems
 

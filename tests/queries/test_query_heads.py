@@ -13,6 +13,7 @@ EXAMPLES = {
     "comparable_districts": {"indicator": "unemployment_rate", "region": "05370"},
     "comparison": {"regions": ["05370", "05358"], "reference": "05"},
     "computed_means": {"indicator": "car_density", "regions": ["05", "DE"]},
+    "district_breaks": {"indicator": "gdp_per_head", "state": "05"},
     "district_values": {"indicator": "car_density", "state": "05"},
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},

@@ -1,9 +1,13 @@
 """A case of "Was wäre, wenn" made by hand: three districts and two cities, one indicator in per cent, two targets."""
 
 from content.catalogue import Indicator, Region
+from content.judgement import IndicatorTrend
 from domain.change import Direction
-from domain.target import Target
-from features.scenario.model import Case, NaturalUnit, ScenarioTarget
+from domain.forecast import UNIVERSAL_FACTORS
+from domain.trend import Peers, Trend
+from features.scenario.model import Case, NaturalUnit
+from features.targets.assessment import Background
+from features.targets.published import PublishedTarget
 
 REGIONS = {
     "DE": Region("DE", "country", "Deutschland", "Deutschland"),
@@ -38,9 +42,21 @@ INDICATOR = Indicator(
     ranked_count=5,
     observation_count=55,
 )
+TODAY = 2023
+COURSE = IndicatorTrend(Trend(2021, 9.0, 0.1, 0.2, 2011, 11), Peers(0.1, 0.2, 0.1), UNIVERSAL_FACTORS, None, 1)
+
+
+def make_aim(key: str, value: float, year: int | None, level: str = "state", name: str = "") -> PublishedTarget:
+    """A target of a larger territory for the indicator of the case."""
+    by, document = ("Landtag", "Plan") if level == "state" else ("Bund", "Gesetz")
+    return PublishedTarget(
+        key, level, False, "poverty", name, value, "%", year, None, None, "binding", by, document, True, ""
+    )
+
+
 TARGETS = (
-    ScenarioTarget("less", "state", "Weniger Armut", "Landtag", "Plan", "", Target(7.0, Direction.DOWN, 2030)),
-    ScenarioTarget("ever", "country", "Nie mehr als 9 %", "Bund", "Gesetz", "", Target(9.0, Direction.DOWN)),
+    make_aim("less", 7.0, 2030, name="Weniger Armut"),
+    make_aim("ever", 9.0, None, "country", "Nie mehr als 9 %"),
 )
 
 
@@ -59,10 +75,10 @@ def case() -> Case:
             "05111": [(year, 9.0) for year in YEARS],
             "05112": [(year, round(30.0 - 1.0 * (year - 2011), 1)) for year in YEARS],
         },
+        Background({"poverty": COURSE}, {}, {}, TODAY),
         TARGETS,
         0.0,
         100.0,
-        0.1,
         (2021, 250_000.0),
         "Amt, frei",
         NaturalUnit(100, "Personen"),

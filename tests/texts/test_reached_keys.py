@@ -18,7 +18,6 @@ from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
 from domain.position import Quarter
 from domain.progress import Base, Status
-from domain.projection import End
 from domain.relative_change import Movement
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
@@ -39,6 +38,7 @@ CODE = ("texts", "ui", "content", "features", "pages", "charts", "loaders", "sto
 
 # Beginning of a key -> the values that follow it; no others do.
 EXACTLY = {
+    "deck.goal.": set(map(str, range(1, 18))),
     "bnk.state.": LineState,
     "check.base.": Base,
     "check.pace.": Pace,
@@ -83,7 +83,7 @@ AT_LEAST = {
         *(Strength.CHANCE, Strength.TOO_FEW, Strength.TOO_TIED),
     },
     "trends.finding.": set(Shape),
-    "whatif.trend_ends.": set(End) - {End.TARGET_YEAR},
+    "whatif.trend_ends.": set(PathEnd),
 }
 # Beginning -> table and column whose allowed values, as the schema has them, follow it; no others do.
 ALLOWED = {
@@ -93,7 +93,7 @@ ALLOWED = {
     "whatif.level.": ("target", "level"),
 }
 # All texts that begin so are taken together, whatever they are called.
-TOGETHER = ("framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
+TOGETHER = ("deck.goal.", "framework.", "glossary.term.", "review.measure.", "review.scale.", "review.reference.")
 
 
 def list_endings(beginning: str) -> set[str]:

@@ -8,7 +8,6 @@ import pytest
 from domain.eurostat_pace import Pace
 from domain.measure import MeasureState
 from domain.progress import Status
-from domain.projection import End
 from domain.report import Certainty, ReportRule
 from domain.series import Reason
 from domain.verdict import VerdictWord
@@ -22,7 +21,6 @@ KINDS: dict[type[StrEnum], str] = {
     Symbol: "symbol",
     Pace: "pace",
     Reason: "reason",
-    End: "end",
     Certainty: "certainty",
     ReportRule: "rule",
     MeasureState: "state",

@@ -5,7 +5,7 @@ import pytest
 from features.collection.deck import list_regions, make_presentation
 from features.collection.model import View
 
-SETS = ("overview", "targets", "indicators", "scenario", "measures")
+SETS = ("overview", "place", "indicators", "scenario", "measures", "decision")
 TRENDS = View("trends", {"indicator": "car_density", "regions": "05370,05358"})
 CHECK = View("zielcheck", {"indicator": "poverty", "region": "05358"})
 MEASURES = View("massnahmen", {"region": "05358", "view": "open"})
@@ -21,7 +21,7 @@ def test_views_become_slides_on_their_region_with_all_they_compare() -> None:
     assert found.selection == {
         "region": "05358",
         "regions": "05358,05370",
-        "sets": "overview,targets,indicators,measures",
+        "sets": "overview,indicators,measures",
         "indicators": "car_density,poverty",
     }
     assert (found.left_out, found.not_compared) == ([], [])
@@ -42,7 +42,7 @@ def test_of_what_ifs_the_first_becomes_a_slide() -> None:
     assert found.selection == {
         "region": "05358",
         "regions": "05358",
-        "sets": "targets,indicators,scenario",
+        "sets": "indicators,scenario",
         "indicators": "poverty",
         "indicator": "car_density",
         "s1": "change~-8.1~2026",

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from content.slides import Deck
-from features.deck.edit import Edits, apply_edits, list_outdated, make_edit_table, read_edits, sort_slides
+from features.deck.edit import (
+    Edits,
+    apply_edits,
+    list_outdated,
+    make_edit_table,
+    read_edits,
+    sort_slides,
+    write_opening,
+)
 from tests.support.decks import DECK
 
 KEYS = [slide.key for slide in DECK.slides]
@@ -137,3 +145,14 @@ def test_a_title_that_was_written_for_other_figures_is_told_and_used_all_the_sam
     assert apply_edits(newer, edits).slides[0].title == "Wir holen auf"
     assert list_outdated(newer, changed(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
     assert list_outdated(newer, changed(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]
+
+
+def test_title_and_line_of_the_first_slide_are_edited_and_emptied_they_come_back() -> None:
+    told = write_opening(DECK, {"gaps": {"shown": False}}, " Wo stehen wir? ", "Umweltausschuss, 3.2.2027")
+    opened = apply_edits(DECK, told)
+
+    assert (opened.title, opened.subtitle) == ("Wo stehen wir?", "Umweltausschuss, 3.2.2027")
+    assert len(opened.slides) == len(DECK.slides) - 1
+    assert json.loads(json.dumps(told)) == told
+    assert write_opening(DECK, told, "", DECK.subtitle) == {"gaps": {"shown": False}}
+    assert read_edits(DECK, told, {0: {"title": "Neu"}})["opening"] == told["opening"]

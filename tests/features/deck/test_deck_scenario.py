@@ -16,7 +16,8 @@ from features.deck.scenario import make_scenario_slide
 from features.deck.scenario_words import work_out_scenarios
 from features.scenario.draft import Draft, Kind, Plan
 from features.scenario.model import Case
-from tests.support.cases import case
+from features.targets.assessment import Background
+from tests.support.cases import TODAY, case
 from texts import Language
 
 GERMAN = Language("de")
@@ -64,7 +65,8 @@ def test_facts_end_where_assumptions_begin() -> None:
     assert values["Heinsberg"]["2022"] is None and values["■ Mein Plan"]["2020"] is None
     assert values["■ Mein Plan"]["2030"] == pytest.approx(4.5)
     assert values["nötiger Weg"]["2030"] == pytest.approx(7.0)
-    low, middle, high = (values[name]["2030"] for name in ("Trend, untere Grenze", "Trend", "Trend, obere Grenze"))
+    assert values["nötiger Weg"]["2022"] is None and values["nötiger Weg"]["2023"] == 9.0  # from today on
+    low, middle, high = (values[name]["2028"] for name in ("Trend, untere Grenze", "Trend", "Trend, obere Grenze"))
     assert low is not None and middle is not None and high is not None and low <= middle <= high
 
 
@@ -82,15 +84,22 @@ def test_beside_the_chart_stand_value_land_target_trend_and_what_each_assumption
     assert facts[:3] == [
         "Heinsberg 2021: 9,0 %",
         "NRW im selben Jahr: 12,0; Abstand −3,0 %-Punkte",
-        "Ziel 7,0 (Land, 2030); nötig: −0,22 %-Punkte je Jahr",
+        "Ziel 7,0 (Land, 2030); nötig ab 2023: −0,29 %-Punkte je Jahr",
     ]
-    assert facts[3].startswith("Trend 2030: 9,9 (")
-    assert facts[4:] == [
-        "◆ Alles bleibt, wie es ist: 2030 9,0 %; es fehlen 2,0 %-Punkte; in 100 Jahren nicht erreicht; "
-        "−0,9 gegenüber dem Trend",
-        "■ Mein Plan: 2030 4,5 %; Ziel erfüllt; erreicht 2025; −5,4 gegenüber dem Trend",
+    assert facts[3] == "Urteil: Bewegt sich vom Ziel weg"  # the verdict of Zielcheck
+    assert facts[4].startswith("Der Trend endet 2028: ")
+    assert facts[5:] == [
+        "◆ Alles bleibt, wie es ist: 2030 9,0 %; es fehlen 2,0 %-Punkte; Erreichen nicht absehbar",
+        "■ Mein Plan: 2030 4,5 %; Ziel erfüllt; erreicht 2025",
         "Zuständig für Maßnahmen: Amt 51",
     ]
+
+
+def test_where_the_trend_reaches_it_is_told_with_its_range_and_compared() -> None:
+    facts = plain(slide(replace(PLAN, until=2028)).facts)
+
+    assert facts[4] == "Trend 2028: 9,5 (7,9 bis 11,1 in vier von fünf Fällen, dünn gepunktet)"
+    assert facts[6].endswith("; −4,0 gegenüber dem Trend")
 
 
 def test_without_a_value_of_the_land_nothing_is_told_of_it() -> None:
@@ -123,21 +132,21 @@ def test_reached_after_the_target_year_is_not_reached_in_time() -> None:
     late = slide(replace(PLAN, drafts=(Draft(Kind.CHANGE, -0.1),)))
 
     assert "mit keiner Annahme" in late.title
-    assert "es fehlen 1,1 %-Punkte; erreicht 2041" in plain(late.facts)[4]
+    assert "es fehlen 1,1 %-Punkte; erreicht 2041" in plain(late.facts)[5]
 
 
 def test_without_a_target_the_message_says_where_the_assumptions_lead() -> None:
     shown = slide(replace(PLAN, target=""))
 
-    assert "die Annahmen führen auf" in shown.title
+    assert "die Annahmen führen bis 2030 auf" in shown.title
     assert not [strand for strand in chart(replace(PLAN, target="")).strands if strand.role is Role.TARGET]
     assert not [fact for fact in shown.facts if "Ziel" in fact]
 
 
 def test_without_a_trend_the_reason_is_told_and_no_line_drawn() -> None:
-    few = replace(case(), points=case().points[-3:])
+    few = replace(case(), points=case().points[-3:], background=Background({}, {}, {}, TODAY))
 
-    assert plain(slide(of=few).facts)[3] == "Kein Trend: es gibt weniger als sechs Beobachtungen."
+    assert plain(slide(of=few).facts)[4] == "Kein Trend, weil im Zeitraum zu wenige Werte liegen."
     assert not [one for one in chart(of=few).strands if one.role in (Role.TREND, Role.RANGE)]
 
 
@@ -145,7 +154,7 @@ def test_a_path_that_meets_the_limit_of_what_is_possible_ends_there() -> None:
     steep = replace(PLAN, drafts=(Draft(Kind.CHANGE, -3.0),))
 
     assert chart(steep).strands[4].values[-1] is None
-    assert plain(slide(steep).facts)[4].endswith(": endet vor 2030 an der Grenze des Möglichen")
+    assert plain(slide(steep).facts)[5].endswith(": endet vor 2030 an der Grenze des Möglichen")
 
 
 def test_the_foot_says_that_assumptions_are_no_forecast_and_the_notes_tell_method_and_assumptions() -> None:
@@ -155,7 +164,7 @@ def test_the_foot_says_that_assumptions_are_no_forecast_and_the_notes_tell_metho
     for told in (
         "Gestrichelt: Annahme",
         "Mein Plan (Annahme:",
-        "Theil-Sen-Gerade aus 2011 bis 2021",
+        "Projektion ab dem neuesten Wert, Verlauf 2011 bis 2021",
         "Landtag",
         "Plan",
     ):

@@ -7,13 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.change import Direction
-from domain.target import Target
 from features.scenario.case import make_default_plan
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
 from features.scenario.link import KEYS, BeyondSlider, clean_name, read_draft, read_plan, write_plan
-from features.scenario.model import Case, ScenarioTarget, compute_outcome
-from tests.support.cases import case
+from features.scenario.model import Case, compute_outcome
+from tests.support.cases import case, make_aim
 
 
 @cache
@@ -31,6 +29,9 @@ drafts = st.one_of(
     st.builds(Draft, st.just(Kind.CHANGE), st.integers(-5, 1).map(lambda n: n / 10), start=starts, name=names),
     st.builds(Draft, st.just(Kind.VALUE), amounts, st.integers(2030, 2071), start=starts, name=names),
     st.builds(Draft, st.just(Kind.PACE), district=st.sampled_from(["05358", "05362"]), start=starts, name=names),
+    st.builds(Draft, st.just(Kind.HALF), year=st.integers(2031, 2071), start=st.none() | st.integers(2024, 2029)),
+    st.builds(Draft, st.just(Kind.TARGET), start=st.none() | st.integers(2024, 2029), name=names),
+    st.builds(Draft, st.sampled_from([Kind.OWN, Kind.STILL]), name=names),
     st.builds(Draft, st.just(Kind.MEASURES), measures=measures, name=names),
 )
 plans = st.builds(
@@ -40,7 +41,24 @@ plans = st.builds(
     st.integers(2030, 2071),
 )
 pieces = st.sampled_from(
-    ["~", "_", "change", "percent", "value", "pace", "measures", "-1", "2030", "05358", "nan", "²"]
+    [
+        "~",
+        "_",
+        "change",
+        "percent",
+        "value",
+        "pace",
+        "own",
+        "best",
+        "target",
+        "half",
+        "measures",
+        "-1",
+        "2030",
+        "05358",
+        "nan",
+        "²",
+    ]
 )
 texts = st.text() | st.lists(pieces | st.text(max_size=3)).map("".join)
 
@@ -57,7 +75,7 @@ def test_no_address_does_harm(asked: dict[str, str]) -> None:
     assert plan.drafts
     assert all(isinstance(problem, str) for problem in problems)
     for draft in plan.drafts:
-        compute_outcome(draft, shown(), plan, shown().trend(plan.until))
+        compute_outcome(draft, shown(), plan)
     assert read_plan(write_plan(plan, shown()), shown())[0] == plan
 
 
@@ -72,7 +90,7 @@ def test_the_default_is_no_change_the_fastest_of_the_same_kind_and_the_first_tar
     assert plan == Plan((Draft(Kind.CHANGE), Draft(Kind.PACE, district="05358")), "less", 2030)
     assert make_default_plan(shown(), "").until == 2031
     assert make_default_plan(replace(shown(), targets=[])).target == ""
-    past = ScenarioTarget("past", "state", "", "", "", "", Target(7.0, Direction.DOWN, 2020))
+    past = make_aim("past", 7.0, 2020)
     assert (make_default_plan(replace(shown(), targets=[past])).target, make_default_plan(shown(), "ever").until) == (
         "past",
         2031,
@@ -109,6 +127,14 @@ def test_an_address_is_short_and_can_be_read() -> None:
         ("change~0~2021", Draft(Kind.CHANGE), []),  # the year of the newest value is where it starts anyway
         ("value~5_2021", None, ["value~5_2021"]),
         ("value~5_2025~2026", Draft(Kind.VALUE, 5.0, 2025), ["2026"]),
+        ("own", Draft(Kind.OWN), []),
+        ("own~5", None, ["own~5"]),
+        ("best", None, ["best"]),  # there are no ten that have improved
+        ("target~~2025", Draft(Kind.TARGET, start=2025), []),
+        ("target~~2022", Draft(Kind.TARGET), ["2022"]),  # the way to it begins today
+        ("half~2030", Draft(Kind.HALF, year=2030), []),
+        ("half~2023", None, ["half~2023"]),
+        ("still~~~Nichts", Draft(Kind.STILL, name="Nichts"), []),
         ("pace~05370", None, ["pace~05370"]),  # as fast as itself
         ("pace~99999", None, ["pace~99999"]),
         ("measures~~~A~2026_-1_120_x", Draft(Kind.MEASURES, name="A"), ["2026_-1_120_x"]),

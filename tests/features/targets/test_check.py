@@ -13,7 +13,6 @@ from content.rounding import write_apart
 from content.series import read_series
 from domain.eurostat_pace import EurostatPace, Pace
 from domain.progress import Base, Progress, Status
-from domain.projection import End
 from domain.series import Reason
 from domain.weather import Recent, Symbol, Weather, WeatherRule
 from features.about.methods import read_sections
@@ -146,7 +145,6 @@ def test_every_verdict_and_every_reason_has_words_and_a_heading(code: str) -> No
     assert {cell.sign.link.partition("#")[2] for cell in cells if cell.sign} <= anchors
     assert all(cell.sign and cell.sign.word and cell.sign.shape and cell.note for cell in cells)
     assert len({cell.sign.shape for cell in cells if cell.sign}) == len(Status) + len(Symbol) + len(Pace)
-    assert all(language(f"check.end.{end}") for end in End)
     assert link_method("basics", Language("en")) == "methoden?lang=en#en-basics"
 
 

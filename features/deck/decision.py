@@ -1,0 +1,62 @@
+"""The slide that asks for a decision: three proposals, to be filled in where the office has to say who and when."""
+
+from collections.abc import Collection, Sequence
+
+from content.slides import Slide
+from content.table import Cell, Table
+from domain.change import Direction
+from domain.position import Quarter
+from features.deck.position import Surroundings
+from features.profile.topic import Topic, order_topics
+from texts import Language
+
+_NAMED = 2
+
+
+def make_decision_slide(
+    topics: Sequence[Topic], own_targets: Collection[str], around: Surroundings, language: Language
+) -> Slide:
+    """Set a target for the weakest topic that has none (`own_targets`: keys of indicators that the district has set a
+    target for), find measures for what lies behind, report each year. All of it is a draft."""
+    ranked = [topic for topic in order_topics(topics) if topic.rank]
+    behind = [topic for topic in ranked if topic.quarter is Quarter.LAST][::-1]
+    weakest = next((topic for topic in ranked[::-1] if topic.indicator.key not in own_targets), None)
+    proposals = [
+        _propose_target(weakest, around, language),
+        _propose_measures(behind, language) if ranked else language("deck.decision.measures_unknown"),
+        language("deck.decision.report", count=len(topics)) if topics else language("deck.decision.report_none"),
+    ]
+    who = language("deck.decision.office"), language("deck.decision.office"), language("deck.decision.staff")
+    rows: list[tuple[Cell, ...]] = [
+        (Cell(str(number)), Cell(head), Cell(office), Cell(language("deck.decision.when")))
+        for number, (head, office) in enumerate(zip(proposals, who, strict=True), start=1)
+    ]
+    title = language("deck.decision.title")
+    heads = ("", *(language(f"deck.decision.{name}") for name in ("proposal", "who", "until")))
+    return Slide(
+        "decision",
+        title,
+        Table(title, heads, rows),
+        (),
+        language("deck.decision.draft"),
+        language("deck.decision.note"),
+    )
+
+
+def _propose_target(topic: Topic | None, around: Surroundings, language: Language) -> str:
+    if topic is None:
+        return language("deck.decision.target_none")
+    indicator = topic.indicator
+    median = language.quantity(topic.positions.median, indicator.decimals, indicator.short_unit)
+    sense = {Direction.UP: "check.at_least", Direction.DOWN: "check.at_most"}.get(indicator.direction)
+    wanted = language(sense, value=median) if sense else language("check.exactly", value=median)
+    return language(
+        "deck.decision.target", name=indicator.short_name, wanted=wanted, year=topic.year, group=around.group
+    )
+
+
+def _propose_measures(behind: Sequence[Topic], language: Language) -> str:
+    if not behind:
+        return language("deck.decision.measures_none")
+    names = language.listed([topic.indicator.short_name for topic in behind[:_NAMED]])
+    return language("deck.decision.measures" if len(behind) > _NAMED else "deck.decision.measures_few", names=names)

@@ -1,0 +1,44 @@
+"""One page for the council group, from the slides as they are: where the district stands, better and worse than most,
+what is asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from content.document import Bullets, Document, Heading, Paragraph, Part
+from content.slides import Card, Cards, Deck, Slide, StripBoard
+from content.table import Table
+from features.deck.handout import Draw
+from texts import Language
+
+_PARTS = ("position", "better", "worse", "decision")  # keys of the slides that have a place on it, in their order
+
+
+def make_sheet(deck: Deck, draw: Draw, language: Language) -> Document:
+    """The page as a document; `draw` makes the picture of the board. Slides that have been left out are left out."""
+    slides = {slide.key: slide for slide in deck.slides}
+    parts = tuple(part for key in _PARTS if key in slides for part in _section(slides[key], draw, language))
+    return Document(
+        deck.title,
+        deck.subtitle,
+        (*parts, Paragraph(deck.credit, "note")),
+        language("handout.footer", subtitle=deck.subtitle),
+    )
+
+
+def _section(slide: Slide, draw: Draw, language: Language) -> Iterator[Part]:
+    yield Heading(slide.title)
+    match slide.body:
+        case Cards(cards):
+            yield Bullets(tuple(_list_cards(cards, language)))
+        case Table():
+            yield slide.body
+        case StripBoard():
+            yield draw(slide.body)
+
+
+def _list_cards(cards: Sequence[Card], language: Language) -> Iterator[str]:
+    """A line for each card."""
+    for card in cards:
+        rank = card.rank[:1].lower() + card.rank[1:] if language.code == "en" else card.rank
+        told = [f"{card.name}: {card.number}\N{NO-BREAK SPACE}{card.unit}, {rank} {card.of}", card.median]
+        told += [f"{head} {text}" for head, text in card.lines if head]
+        yield "; ".join(told)

@@ -1,0 +1,69 @@
+"""Decks from the shipped data: which slides there are, no text larger than its place, whose measures they show."""
+
+import pytest
+
+from content.slides import Cards, Deck, MapBoard, StripBoard
+from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
+from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
+from features.deck.assemble import Wish, list_own_programmes, make_deck
+from features.measures.register import ask_programmes
+from tests.export.test_boards import PLACES, height_of, texts_of
+from texts import CODES, Language
+from ui import data
+
+DUEREN, HEINSBERG, AACHEN, COLOGNE, CITY_OF_AACHEN = "05358", "05370", "05334", "05315", "05334002"
+TITLE_PLACE, FOOT, BESIDE = (871.0, 79.0), 814.0, (259.0, 346.0)  # points on our master
+pytestmark = pytest.mark.usefixtures("shipped_database")
+
+
+def deck_of(key: str, code: str = "de") -> Deck:
+    language = Language(code)
+    regions = data.ask_regions(language)
+    others = [regions[other] for other in (HEINSBERG, DUEREN) if other != key]
+    found = make_deck(Wish(regions[key], others), language)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN, COLOGNE])
+def test_a_deck_has_nine_slides_after_its_title(key: str) -> None:
+    slides = deck_of(key).slides
+
+    keys = [slide.key for slide in slides]
+    assert keys[:4] == ["position", "better", "worse", "place"]
+    assert keys[6:] == ["decision", "gaps", "sources"]
+    for slide in slides[4:6]:
+        assert slide.number is not None
+
+
+def test_a_municipality_is_ranked_nowhere_and_has_no_map() -> None:
+    deck = deck_of(CITY_OF_AACHEN)
+
+    assert [slide.key for slide in deck.slides] == ["decision", "gaps", "sources"]
+    assert deck.map is None
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN, COLOGNE, CITY_OF_AACHEN])
+def test_no_text_is_larger_than_its_place_nor_smaller_than_can_be_read(key: str, code: str) -> None:
+    for slide in deck_of(key, code).slides:
+        size = find_largest_size([slide.title], TITLE, *TITLE_PLACE)
+        assert measure_height([slide.title], size, TITLE_PLACE[0]) <= TITLE_PLACE[1] + 0.5
+        assert measure_height([slide.source], SOURCE[0], FOOT) <= 1.25 * SOURCE[0], slide.source
+        if slide.facts:
+            room = BESIDE[1] - (NUMBER_HIGH if slide.number else 0)
+            assert find_largest_size(slide.facts, FACT, BESIDE[0], room) >= 14
+        drawn = texts_of(lay_out_number(slide.number, BESIDE[0])) if slide.number else []
+        if isinstance(slide.body, StripBoard | Cards | MapBoard):
+            drawn += [text for place in PLACES for text in texts_of(lay_out_board(slide.body, *place))]
+        for text in drawn:
+            assert height_of(text) <= text.high + 3, text
+
+
+def test_the_region_of_aachen_does_not_show_the_steps_of_its_city_as_its_own() -> None:
+    language = Language("de")
+    regions = data.ask_regions(language)
+    city = list_own_programmes(regions[CITY_OF_AACHEN], language)
+
+    assert city and {one.key for one in city} <= ask_programmes(AACHEN, language).keys()
+    assert not {one.key for one in city} & {one.key for one in list_own_programmes(regions[AACHEN], language)}
