@@ -22,6 +22,12 @@ def tell_unknown(left_out: Sequence[str], language: Language) -> None:
         _tell(language("common.link_unknown", values=_quote(left_out)), ":material/link_off:")
 
 
+def tell_too_many(left_out: Sequence[str], most: int, language: Language) -> None:
+    """Tell by their names which of a link's are not shown, because `most` go together."""
+    names = escape_markdown(", ".join(left_out))
+    _tell(language("common.link_too_many", most=most, names=names), ":material/link_off:")
+
+
 def tell_renewed(remarks: Sequence[str]) -> None:
     """Tell what has become of districts that a link names by a former key."""
     for remark in dict.fromkeys(remarks):

@@ -11,6 +11,7 @@ from typing import Generic, ParamSpec
 P = ParamSpec("P")
 
 _declared: set[str] = set()
+_twins: dict[str, str] = {}
 
 
 class Unknown(Exception):
@@ -45,7 +46,7 @@ class Offer:
 class Selection(Generic[P]):
     """`offer` gives what can be chosen in a context. `most`: how many at once, None for all. `named`: a chart that
     stands alone must name it. `everywhere`: the frame draws it on every page, with the same labels in
-    every language."""
+    every language. `twin`: the key under which other pages ask for the same, one of them or several."""
 
     def __init__(
         self,
@@ -55,9 +56,12 @@ class Selection(Generic[P]):
         most: int | None = 1,
         named: bool = False,
         everywhere: bool = False,
+        twin: str = "",
     ) -> None:
         self.key, self.offer, self.most, self.named, self.everywhere = key, offer, most, named, everywhere
         _declared.add(key)
+        if twin:
+            _twins[twin] = key
 
     def read(self, asked: Mapping[str, str], *context: P.args, **named: P.kwargs) -> list[str]:
         """What the parts of an address choose, what it starts from where they do not name it. Raises Unknown."""
@@ -75,8 +79,9 @@ class Selection(Generic[P]):
 
 
 def split_keys(text: str) -> list[str]:
-    """The keys that a part of an address lists, each once."""
-    return list(dict.fromkeys(part for part in text.split(",") if part))
+    """The keys that a part of an address lists, each once. Blanks come with lists that people have typed; programs for
+    mail encode them twice."""
+    return list(dict.fromkeys(part for one in text.replace("%20", " ").split(",") if (part := one.strip())))
 
 
 def declare_parts(keys: Iterable[str]) -> frozenset[str]:
@@ -84,6 +89,11 @@ def declare_parts(keys: Iterable[str]) -> frozenset[str]:
     found = frozenset(keys)
     _declared.update(found)
     return found
+
+
+def find_twin(key: str) -> str:
+    """The key under which other pages ask for what stands under this one, "" for none."""
+    return _twins.get(key, "")
 
 
 def list_declared_keys() -> frozenset[str]:

@@ -77,8 +77,8 @@ def _offer_goal(language: Language) -> Offer:
     return Offer({"all": language("common.all_goals")} | goals)
 
 
-REGION = Selection("region", _offer_region, named=True)
-REGIONS = Selection("regions", _offer_regions, most=MAX_SERIES, named=True)
+REGION = Selection("region", _offer_region, named=True, twin="regions")
+REGIONS = Selection("regions", _offer_regions, most=MAX_SERIES, named=True, twin="region")
 ANY_INDICATOR = Selection("indicator", _offer_any_indicator, named=True)
 INDICATOR = Selection("indicator", _offer_indicator, named=True)
 RANKED_INDICATOR = Selection("indicator", _offer_ranked, named=True)
@@ -96,10 +96,10 @@ def choose_region(language: Language, first: str = "") -> str:
     return chosen
 
 
-def start_from_region(region: str) -> None:
-    """Let the selections of districts start from this one where the visitor has made none."""
-    url.suggest_choice("region", [region])
-    url.suggest_choice("regions", _with_neighbours(region))
+def start_from_region(region: str, anew: bool = False) -> None:
+    """Let the selections of districts start from this one where the visitor has made none, with `anew` any."""
+    url.suggest_choice("region", [region], anew)
+    url.suggest_choice("regions", _with_neighbours(region), anew)
 
 
 def go_on_with_region() -> None:
@@ -124,7 +124,7 @@ def choose_regions(language: Language, required: bool = True) -> list[str]:
     chosen = url.select_many(language("common.districts", limit=MAX_SERIES), REGIONS, language)
     if not chosen and required:
         st.info(language("common.no_district"), icon=":material/info:")
-        st.stop()
+        url.end_page()
     return chosen
 
 
@@ -156,7 +156,7 @@ def _indicator(label: str, selection: Selection[P], *context: P.args, **named: P
     """An indicator by its name; the page ends where none is offered."""
     if not selection.offer(*context, **named).names:
         st.info(url.find_language()("common.no_indicator"), icon=":material/info:")
-        st.stop()
+        url.end_page()
     return url.select(label, selection, *context, **named)
 
 

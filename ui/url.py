@@ -7,13 +7,13 @@ what an address asks for in vain is said instead of dropped silently (docs/decis
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import ParamSpec
+from typing import NoReturn, ParamSpec
 
 import streamlit as st
 
 from texts import Language
 from ui import notices
-from ui.address import write_parts
+from ui.address import begin_page, drop_foreign_parts, move_twins, write_parts
 from ui.selection import Offer, Selection, split_keys
 from ui.terms import find_help
 
@@ -44,6 +44,7 @@ class _Kept:
 def enter_page(page: str) -> None:
     """Tell which page is shown, before any selection is drawn on it. Where the visitor has just clicked, the address
     still tells of the time before and is not listened to."""
+    begin_page()
     kept: dict[str, _Kept] = st.session_state.setdefault(_KEPT, {})
     st.session_state[_CLICKED] = False
     for key, was in kept.items():
@@ -56,6 +57,22 @@ def enter_page(page: str) -> None:
     st.session_state[_BEFORE] = st.session_state.get(_PAGE)
     st.session_state[_ENTERED] = st.session_state[_BEFORE] != page
     st.session_state[_PAGE] = page
+
+
+class PageEnded(Exception):
+    """The page has said that there is no more to show."""
+
+
+def end_page() -> NoReturn:
+    """Show no more of the page. Streamlit's own stop would also stop what the frame does after it."""
+    raise PageEnded
+
+
+def leave_page() -> None:
+    """The page has run to its end: what the address holds for other pages is translated, or told and left out."""
+    if move_twins():
+        st.rerun()
+    notices.tell_unknown([f"{key}={text}" for key, text in drop_foreign_parts().items()], find_language())
 
 
 def suggest_choice(key: str, chosen: Sequence[str], anew: bool = False) -> None:
@@ -202,8 +219,9 @@ def _valid(asked: Sequence[str], offer: Offer, most: int | None) -> list[str]:
     renewed = offer.renew(asked)
     notices.tell_renewed([offer.former[part][1] for part in asked if part in offer.former])
     known = [part for part in renewed if part in offer.names]
-    left_out = known[most:] if most else []
-    notices.tell_unknown([part for part in renewed if part not in offer.names] + left_out, find_language())
+    notices.tell_unknown([part for part in renewed if part not in offer.names], find_language())
+    if most and known[most:]:
+        notices.tell_too_many([offer.names[part] for part in known[most:]], most, find_language())
     return known[:most]
 
 

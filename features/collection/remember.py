@@ -108,5 +108,5 @@ def _remember(view: View, language: Language) -> bool:
 
 
 def _view(page: str) -> View:
-    selection = url.list_choices(_ALWAYS) | address.read_parts(sorted(list_declared_keys() - _NOT_OF_A_VIEW))
+    selection = url.list_choices(_ALWAYS) | address.peek_parts(sorted(list_declared_keys() - _NOT_OF_A_VIEW))
     return View(page, selection, edits=st.session_state[_TOLD])

@@ -4,6 +4,8 @@ It lies here and not beside pages/: next to a folder of that name a fresh Stream
 automatic mode and greets the first visitor with a wrong "Page not found" (docs/decisions/0002).
 """
 
+from contextlib import suppress
+
 import streamlit as st
 
 from features.collection import remember as collection
@@ -44,4 +46,6 @@ home.lead_home(page.url_path, language)
 show_tour(page.url_path, language)
 with collection.offer_remembering(page.url_path, below_menu, language):
     notices.open_notices()
-    page.run()
+    with suppress(url.PageEnded):
+        page.run()
+    url.leave_page()

@@ -29,7 +29,7 @@ def offer_tour(language: Language) -> None:
 
 def show_tour(path: str, language: Language) -> None:
     """What to try on the page at `path`, and the ways on, back and out; nothing for who is not on the tour."""
-    asked = st.query_params.get(TOUR, "")
+    asked = address.read_parts((TOUR,)).get(TOUR, "")
     if asked != _ON or path not in STEPS:
         notices.tell_unknown([asked] if asked else [], language)
         return

@@ -11,7 +11,15 @@ from content.markdown import escape_markdown
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import DEFAULT_REGION, choose_region, go_on_with_region, link_page, start_from_region
+from ui.selectors import (
+    DEFAULT_REGION,
+    REGION,
+    REGIONS,
+    choose_region,
+    go_on_with_region,
+    link_page,
+    start_from_region,
+)
 
 _COOKIE = "kreiskompass_region"
 _YEAR = 365 * 24 * 60 * 60  # seconds
@@ -27,15 +35,16 @@ def find_home(language: Language) -> str | None:
 
 
 def lead_home(page: str, language: Language) -> None:
-    """Let the page start from the district remembered; where none is, from that of the page before. The one that a
-    visit begins with does not: its address has been sent or saved, and must show the same to everybody."""
-    if st.session_state.setdefault(_FIRST, page) == page:
+    """Let the page start from the district remembered; where none is, from that of the page before. Where a visit
+    begins with a link that names districts, these count alone: it must show the same to everybody."""
+    begins = st.session_state.setdefault(_FIRST, page) == page
+    if begins and {REGION.key, REGIONS.key} & st.query_params.keys():
         return
-    st.session_state[_FIRST] = None  # coming back to it is no beginning
-    found = find_home(language)
-    if found:
+    if not begins:
+        st.session_state[_FIRST] = None  # coming back to it is no beginning
+    if found := find_home(language):
         start_from_region(found)
-    else:
+    elif not begins:
         go_on_with_region()
 
 
@@ -66,8 +75,10 @@ def ask_home(region: Region, language: Language) -> None:
 
 
 def _remember(key: str) -> None:
-    """Remember the district; '' forgets the one remembered."""
+    """Remember the district, and begin with it wherever one has been chosen before; '' forgets the one remembered."""
     st.session_state[_HOME] = st.session_state[_UNWRITTEN] = key
+    if key:
+        start_from_region(key, anew=True)
 
 
 def write_home() -> None:

@@ -22,7 +22,7 @@ with right:
     second = indicators[choose_second_indicator(first, language)]
 if first.key == second.key:
     st.info(language("relation.same"), icon=":material/info:")
-    st.stop()
+    url.end_page()
 left, right = st.columns(2, vertical_alignment="bottom")
 with left:
     years = choose_years(first, second, language)
@@ -32,5 +32,5 @@ group = choose_group(chosen, language)
 related = relation_figure.ask_relation(first, second, years, group, chosen, language)
 if related is None:
     st.info(language("relation.empty"), icon=":material/info:")
-    st.stop()
+    url.end_page()
 show_relation(related, language)

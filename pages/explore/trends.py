@@ -35,7 +35,7 @@ shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:
     st.info(escape_markdown(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
-    st.stop()
+    url.end_page()
 
 keys = tuple(region.key for region in trends_figure.add_references(indicator, shown, language))
 points = read_points(data.ask("values", indicator=indicator.key, regions=keys))
@@ -43,7 +43,7 @@ if view == "chart" and is_comparable(indicator) and max(len(line) for line in po
     show_text(language("trends.one_year"), language, small=True)
     group = find_group(PeerRule.KIND, chosen[0], language)
     show_ranking(indicator, ask_ranking_years(indicator.key)[1], group, chosen, language)
-    st.stop()
+    url.end_page()
 if view == "chart":
     blocks.show_figure(drawn, language, first=True)
 else:

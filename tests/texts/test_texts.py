@@ -96,4 +96,4 @@ def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
     german = Language("de")
 
     assert german("yardstick.missing", gap="5 Einw.", side="mehr") == "Hier wären das noch 5 Einw. mehr."
-    assert german("yardstick.kind.per_head", value="5 Einw.") == "Nach Einwohnern wären das für den Kreis 5 Einw."
+    assert german("yardstick.kind.per_head", value="5 Einw.") == "Nach Einwohnern wären das hier 5 Einw."

@@ -1,0 +1,62 @@
+""" "Das ist mein Kreis": every page begins with it, also in a new tab; only a link that names districts counts more."""
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from settings import PAGES, ROOT
+from ui.menu import MENU
+
+DUEREN, KOELN, HEINSBERG = "05358", "05315", "05370"
+WITH_DISTRICTS = [file for file, *_ in (*MENU["explore"], ("present/deck",), ("report/bnk",), ("report/measures",))]
+pytestmark = pytest.mark.usefixtures("shipped_database")
+
+
+def open_tab(file: str, **asked: str) -> AppTest:
+    """A new visit that begins with this page."""
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
+    app.switch_page(str(PAGES / f"{file}.py"))
+    app.query_params.update(asked)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def list_begun(app: AppTest) -> set[str]:
+    """The first district of each selection that the page has drawn."""
+    place = f"{app.session_state['_address_page']}_de"
+    kept = app.session_state["_address"]
+    return {kept[key].chosen[0] for key in ("region", "regions") if key in kept and kept[key].place == place}
+
+
+@pytest.mark.parametrize("file", WITH_DISTRICTS)
+def test_every_page_begins_with_it_in_a_new_tab(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", {"kreiskompass_region": DUEREN})
+
+    assert list_begun(open_tab(file)) <= {DUEREN}
+
+
+@pytest.mark.parametrize(("file", "key"), [("explore/check", "region"), ("explore/trends", "regions")])
+def test_its_address_names_it_so_that_others_see_the_same(file: str, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", {"kreiskompass_region": DUEREN})
+
+    assert open_tab(file).query_params[key].startswith(DUEREN)
+
+
+@pytest.mark.parametrize("asked", [{"region": KOELN}, {"regions": KOELN}])
+def test_a_link_that_names_a_district_counts_more(asked: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "cookies", {"kreiskompass_region": DUEREN})
+
+    assert list_begun(open_tab("explore/trends", **asked)) == {KOELN}
+
+
+def test_it_is_begun_with_where_another_was_chosen_before() -> None:
+    app = open_tab("explore/compare", regions=KOELN)
+    app.query_params.clear()
+    app.switch_page(str(PAGES / "explore" / "start.py")).run()
+    app.selectbox(key="region__de").set_value(DUEREN).run()
+    app.checkbox(key="home__de").check().run()
+    app.query_params.clear()
+    app.switch_page(str(PAGES / "explore" / "compare.py")).run()
+
+    assert app.multiselect(key="regions_kreisvergleich_de").value[0] == DUEREN
