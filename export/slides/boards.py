@@ -188,7 +188,7 @@ def _lay_out_card(card: Card, x: float, look: _CardLook) -> Iterator[DrawingPart
     size = find_text_size([f"{card.rank} {card.of}"], (17.0, 16.0, 15.0, 14.0), room - 22)
     told = (Run(card.rank, size, bold=True), Run(f" {card.of}", size))
     lines = 1 if measure_text(f"{card.rank} {card.of}", size, bold=True) <= room - 22 else 2
-    yield TextBox(x + 22, y + 2, room - 22, 20.0 * lines, (told,), anchor="middle")
+    yield TextBox(x + 22, y + 2, room - 22, 20.0 * lines, (told,))
     y += 44
     if card.strip and card.strip.own:
         at = INSET + card.strip.own.at * (1 - 2 * INSET)

@@ -18,6 +18,7 @@ MOST_ROWS, FEWEST_ROWS = 10, 5
 MOST_CARDS = 4
 RECENT = 5  # years before today; older values stand on no card
 _NAMED, _IN_TITLE = 2, 3
+_LONGEST_UNIT = 12  # signs that have room in the label of a median
 _TONES = ("first", "middle", "last")
 
 
@@ -202,7 +203,9 @@ def _card(
     assert topic.rank
     indicator = topic.indicator
     strip = layout_strip(topic, {})
-    median = language.quantity(topic.positions.median, indicator.decimals, indicator.short_unit)
+    median = language.number(topic.positions.median, indicator.decimals)
+    if len(indicator.short_unit) <= _LONGEST_UNIT:  # a longer one stands beside the number alone
+        median = language.quantity(topic.positions.median, indicator.decimals, indicator.short_unit)
     return Card(
         topic.tone,
         indicator.short_name,
