@@ -1,4 +1,5 @@
--- Between the values of two sources that must not be joined, a break is declared.
+-- Between the values of two sources that must not be joined, there is a break: declared, or found by this build. Of
+-- what has been fetched only the build can find one; the shipped files are complete, and declared.
 WITH next AS (
     SELECT
         indicator_key,
@@ -8,7 +9,10 @@ WITH next AS (
         lag(source_key) OVER (PARTITION BY indicator_id, region_id ORDER BY year) AS source_before,
         lag(year) OVER (PARTITION BY indicator_id, region_id ORDER BY year) AS year_before
     FROM preferred_observation
-    WHERE value IS NOT NULL AND indicator_key IN (SELECT indicator_key FROM forbidden_splice)
+    WHERE
+        value IS NOT NULL
+        AND indicator_key IN (SELECT indicator_key FROM forbidden_splice)
+        AND NOT EXISTS (SELECT 1 FROM load WHERE fetched_at IS NOT NULL)
 )
 SELECT n.indicator_key, n.source_before, n.source_key, min(n.year_before), max(n.year), count(*)
 FROM next AS n
@@ -23,5 +27,13 @@ WHERE NOT EXISTS (
     FROM series_break AS k
     WHERE k.indicator_key = n.indicator_key AND k.first_year > n.year_before AND k.first_year <= n.year
         AND (k.region_key = 'DE' OR starts_with(n.region_key, k.region_key))
+)
+AND NOT EXISTS (
+    SELECT 1
+    FROM found_break AS b
+    INNER JOIN indicator AS i ON i.indicator_id = b.indicator_id
+    INNER JOIN region AS r ON r.region_id = b.region_id
+    WHERE i.indicator_key = n.indicator_key AND r.region_key = n.region_key
+        AND b.first_year > n.year_before AND b.first_year <= n.year
 )
 GROUP BY n.indicator_key, n.source_before, n.source_key;

@@ -101,6 +101,7 @@ GROSS = (
     'definition = "Bruttoverdienst je Monat"\ngoal = "8"\n'
 )
 GROSS_VALUES = (
+    *("01001 own_bruttoverdienst 2016 2500.1", "01001 own_bruttoverdienst 2017 2600.2"),
     *("05370 own_bruttoverdienst 2016 2400.5", "05370 own_bruttoverdienst 2017 2450.6"),
     *("05116 own_bruttoverdienst 2016 2390.0", "05116 own_bruttoverdienst 2017 2440.0"),
 )
@@ -194,7 +195,10 @@ FORMS: dict[int, RealFile] = {
             "31.12.2020;17925570;6293154;13140183\n__________\n",
             "cp1252",
         ),
-        ["05 population 2021 17924591", "05 population 2020 17925570"],
+        [
+            *("05 population 2021 17924591", "06 population 2021 6295017", "09 population 2021 13176989"),
+            *("05 population 2020 17925570", "06 population 2020 6293154", "09 population 2020 13140183"),
+        ],
         '[said]\nindicator = "Einwohnerzahl"\n',
     ),
     7: RealFile(

@@ -104,8 +104,9 @@ class Regions:
         for written in (bare, padded):
             if len(written) in (8, 12) and written[:5] in self.rows:
                 return Meant(reason="municipality", expected=written[:5])
-            if len(written) in (3, 5, 8, 9, 12) and written[:2] in self.rows:
-                return Meant(reason="not_held", expected=written[:2])
+        # A figure has no zero in front: 4477410 is no place in Bremen.
+        if len(bare) in (3, 5, 8, 9, 12) and bare.startswith("0") and bare[:2] in self.rows:
+            return Meant(reason="not_held", expected=bare[:2])
         return Meant()
 
     @staticmethod

@@ -74,7 +74,7 @@ def test_printed_changes_stay_as_printed() -> None:
 def test_indicators_explained_as_missing_have_their_reason() -> None:
     explained = queries.run_query("explanations", regions=["05370"])
 
-    assert sorted(explained["indicator_key"]) == [
+    assert sorted(explained[explained["year"].isna()]["indicator_key"]) == [
         "children_per_carer_under3",
         "distance_general_practitioner",
         "distance_pharmacy",
@@ -88,12 +88,13 @@ def test_indicators_explained_as_missing_have_their_reason() -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
-def test_only_gdp_differs_between_sources_by_more_than_rounding() -> None:
+def test_of_the_report_only_gdp_differs_from_other_sources_by_more_than_rounding() -> None:
     found = queries.run_query("source_disagreements")
 
     assert [
         (row["indicator_key"], row["region_key"], row["year"], row["shown_value"], row["other_value"])
         for row in found.to_dict("records")
+        if "heinsberg" in f"{row['shown_source_key']} {row['other_source_key']}"
     ] == [
         ("gdp_per_head", "05370", 2019, 26670.0, 24032.9),
         ("gdp_per_head", "05370", 2020, 26640.0, 26020.3),
