@@ -14,7 +14,7 @@ CHECK = "zielcheck?region=05358&indicator=median_pay_ratio_women_men"
 MEASURES = "massnahmen?region=05358&view=open"
 NAMES = [
     "1. Trends: Straftaten, Kreis Düren und Kreis Heinsberg",
-    "2. Zielcheck: Medianverdienst Frauen zu Männern, Kreis Düren",
+    "2. Zielcheck: Kreis Düren",
     "3. Maßnahmen: Kreis Düren",
 ]
 

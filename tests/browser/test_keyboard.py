@@ -28,7 +28,7 @@ def test_from_a_comparison_over_the_targets_to_the_slides(page: Page, address: s
     reach(page, "^combobox Indikator")
     page.keyboard.type("Straftaten")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024")
 
     reach(page, r"^a \w+ Zielcheck$")
     page.keyboard.press("Enter")
