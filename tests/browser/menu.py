@@ -45,7 +45,7 @@ def settle(page: Page) -> None:
     page.wait_for_function(
         """() => document.fonts.status === "loaded"
             && [...document.querySelectorAll(".stBidiComponent")].every((one) => one.querySelector(
-                "[data-testid=stBidiComponentIsolated], .kk-map svg, .kk-chart .main-svg"))
+                "[data-testid=stBidiComponentIsolated], .kk-map svg, .kk-chart .main-svg, .kk-drafts"))
             && [...document.images].every((image) => image.complete)
             && document.getAnimations().every((one) => one.playState !== "running")"""
     )

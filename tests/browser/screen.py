@@ -19,7 +19,8 @@ STICKS_OUT = """() => {
   const inside = main.querySelectorAll("p, li, td, th, img, h1, h2, h3, button, input, .kk-chart");
   const out = [...inside].filter((one) => {
     const box = one.getBoundingClientRect();
-    return box.width > 1 && box.right > right + 1 && !one.closest("[data-testid=stDataFrame], [data-testid=stMultiSelect]");
+    const scrolls = one.closest("[data-testid=stDataFrame], [data-testid=stMultiSelect]");
+    return box.width > 1 && box.right > right + 1 && !scrolls;
   });
   const wide = main.scrollWidth > main.clientWidth + 1 || document.documentElement.scrollWidth > innerWidth;
   return [...out.map((one) => one.outerHTML.slice(0, 120)), ...(wide ? ["scrolls sideways"] : [])];

@@ -88,8 +88,8 @@ def test_every_kind_of_region_is_compared_by_every_rule_or_told_why_not(page: st
         assert not app.exception, rule
         told.append(len(app.info))
 
-    # The town is of no kind, nothing tells what is like it, and neither its GDP nor its cars are known: on its own it is
-    # an empty group.
+    # The town is of no kind, nothing tells what is like it, and neither its GDP nor its cars are known: on its own it
+    # is an empty group.
     assert told == ([0, 1, 1, 1, 0, 0, 1, 1] if region == "05334002" else [0] * len(PeerRule))
 
 
