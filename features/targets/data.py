@@ -10,7 +10,7 @@ from content.series import read_points_by_region, read_series
 from content.yardsticks import OfferedYardstick, read_yardsticks
 from domain.course import Point
 from features.targets.assessment import Assessment, Background, assess_target
-from features.targets.published import PublishedTarget, read_targets, select_measurable, select_unmeasurable
+from features.targets.published import PublishedTarget, read_targets, select_measurable
 from texts import Language
 from ui.data import ask, ask_indicators, find_database, keep_answers
 
@@ -33,21 +33,15 @@ def _ask_background(version: str, region_key: str, today: int) -> Background:
 def ask_assessments(region: Region, language: Language) -> list[Assessment]:
     """The target that counts of every indicator that the region has values for, without pledges."""
     known, background = ask_indicators(language), ask_background(region.key)
-    points, _, lines = _ask_targets(find_database(), region.key, language.code)
+    points, lines = _ask_targets(find_database(), region.key, language.code)
     return [
         assess_target(known[key], choice[0], points[key], background) for key, choice in lines.items() if key in points
     ]
 
 
-def ask_own_unmeasured(region: Region, language: Language) -> list[PublishedTarget]:
-    """The targets that the region has set itself and no values measure, without pledges."""
-    _, found, lines = _ask_targets(find_database(), region.key, language.code)
-    return [aim for aim in select_unmeasurable(found, lines) if aim.is_own_region]
-
-
 def ask_choice(region: Region, indicator: Indicator, language: Language) -> Sequence[PublishedTarget]:
     """The targets of an indicator that hold for a region, first the one that counts; without pledges."""
-    return _ask_targets(find_database(), region.key, language.code)[2].get(indicator.key, ())
+    return _ask_targets(find_database(), region.key, language.code)[1].get(indicator.key, ())
 
 
 def ask_yardsticks(region: Region, language: Language) -> list[OfferedYardstick]:
@@ -70,9 +64,9 @@ def _ask_yardsticks(version: str, region_key: str, code: str) -> list[OfferedYar
 @keep_answers(120)
 def _ask_targets(
     version: str, region_key: str, code: str
-) -> tuple[Mapping[str, list[Point]], list[PublishedTarget], Mapping[str, Sequence[PublishedTarget]]]:
-    """Values by indicator key, all targets, and those that can be held against values by indicator key."""
+) -> tuple[Mapping[str, list[Point]], Mapping[str, Sequence[PublishedTarget]]]:
+    """Values by indicator key, and the targets that can be held against them by indicator key."""
     language = Language(code)
     points = read_series(ask("histories", regions=(region_key,)))
     found = read_targets(ask("targets_of_region", region=region_key), False, language)
-    return points, found, select_measurable(found, ask_indicators(language), points)
+    return points, select_measurable(found, ask_indicators(language), points)
