@@ -127,7 +127,10 @@ def slowest(pattern: Pattern) -> tuple[float, str]:
     the search."""
     worst = 0.0, ""
     for start, atom, end, times in itertools.product(_STARTS, ATOMS, _ENDS, _TIMES):
-        seconds = _seconds(pattern, start + atom * times + end)
+        text = start + atom * times + end
+        seconds = _seconds(pattern, text)
+        if SECONDS < seconds < 50 * SECONDS:  # by the pattern, or by what else the machine did meanwhile?
+            seconds = min(seconds, _seconds(pattern, text), _seconds(pattern, text))
         if seconds > worst[0]:
             worst = seconds, f"{start!r} + {times} × {atom!r} + {end!r}"
         if seconds > SECONDS:

@@ -269,7 +269,7 @@ class Reader:
         bare = marks.strip("() ")
         of_marks = _KINDS_OF_MARKS.get(bare.casefold(), "")
         if bare and not of_marks:
-            notes = (note for note in self.notes if re.match(rf"\(?{re.escape(bare)}(?!\w)", note))
+            notes = (note for note in self.notes if _explains(note, bare))
             words = " ".join(normal(note) for note in notes).split()
             of_marks = next(
                 (VALUE_KINDS[word.strip(".,;:")] for word in words if word.strip(".,;:") in VALUE_KINDS), ""
@@ -397,3 +397,9 @@ class Reader:
             self.similar[told.text] = similar(told.text)
         meant = self.similar.get(told.text, "")
         return Finding(f"{kind}_like" if meant else f"unknown_{kind}", told.place, told.text, meant)
+
+
+def _explains(note: str, mark: str) -> bool:
+    """Whether a footnote begins with the mark as a word of its own, in brackets or not."""
+    rest = note.removeprefix("(")
+    return rest.startswith(mark) and not re.match(r"\w", rest[len(mark) :])
