@@ -232,7 +232,7 @@ CREATE TABLE series_break (
 );
 
 -- One row per pair of sources of an indicator whose values must not be joined into one line: where one follows the other,
--- a break stands between them (check query forbidden_splices).
+-- a break stands between them, a declared one or one that the build finds (check query forbidden_splices).
 CREATE TABLE forbidden_splice (
     indicator_key    VARCHAR NOT NULL,
     source_key       VARCHAR NOT NULL,
@@ -666,12 +666,15 @@ CREATE TABLE newest_year (
 -- The tables of the judgements (docs/methods.md), computed at the end of a build from the values shown.
 
 -- One row per indicator, region and year where its values may not be joined although nobody has declared a break: the
--- source changes and both cannot be shown to agree (odd, untestable), or the step follows a census (census).
+-- source changes and both cannot be shown to agree (odd, untestable), the step follows a census (census), or the sources
+-- must not be joined (forbidden, with the reason of forbidden_splice).
 CREATE TABLE found_break (
     indicator_id SMALLINT NOT NULL,
     region_id    SMALLINT NOT NULL,
     first_year   SMALLINT NOT NULL,
-    kind         VARCHAR NOT NULL CHECK (kind IN ('odd', 'untestable', 'census'))
+    kind         VARCHAR NOT NULL CHECK (kind IN ('odd', 'untestable', 'census', 'forbidden')),
+    reason_de    VARCHAR,
+    reason_en    VARCHAR
 );
 
 -- One row per finding of the judgements that somebody should look at; `measure`: the share, slope or deviation found.

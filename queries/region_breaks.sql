@@ -6,7 +6,7 @@
 --   indicator_key   indicator
 --   first_year      first year of the new basis
 --   kind            declared; census: follows a census; odd: the step is not like others; untestable: the source changes
---                   and nothing shows that both agree
+--                   and nothing shows that both agree; forbidden: the sources must not be joined
 -- Order: indicator_key, first_year
 SELECT indicator_key, first_year::INTEGER AS first_year, 'declared' AS kind
 FROM shown_break

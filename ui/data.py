@@ -127,7 +127,11 @@ def _list_breaks(keys: Sequence[str]) -> list[Row]:
     return [
         row
         for row in read_rows(ask("series_breaks"))
-        if row["region_key"] == catalogue.COUNTRY or any(key.startswith(row["region_key"]) for key in keys)
+        if row["region_key"] in keys
+        or (
+            not row["alone"]
+            and (row["region_key"] == catalogue.COUNTRY or any(key.startswith(row["region_key"]) for key in keys))
+        )
     ]
 
 
@@ -149,8 +153,9 @@ def ask_break_reasons(
     indicator_key: str, language: Language, *regions: Region, after: int = 0, until: int = 9999
 ) -> list[str]:
     """Why the values of an indicator are not comparable over all years, or over those `after` one `until` another."""
-    return [
+    told = [
         language.of(row, "reason")
         for row in list_breaks(regions)
         if row["indicator_key"] == indicator_key and after < row["first_year"] <= until
     ]
+    return list(dict.fromkeys(told))

@@ -1,5 +1,4 @@
--- Between the values of two sources that must not be joined, there is a break: declared, or found by this build. Of
--- what has been fetched only the build can find one; the shipped files are complete, and declared.
+-- Between the values of two sources that must not be joined, there is a break: declared, or found by this build.
 WITH next AS (
     SELECT
         indicator_key,
@@ -12,7 +11,6 @@ WITH next AS (
     WHERE
         value IS NOT NULL
         AND indicator_key IN (SELECT indicator_key FROM forbidden_splice)
-        AND NOT EXISTS (SELECT 1 FROM load WHERE fetched_at IS NOT NULL)
 )
 SELECT n.indicator_key, n.source_before, n.source_key, min(n.year_before), max(n.year), count(*)
 FROM next AS n

@@ -239,20 +239,64 @@ def test_a_year_withheld_everywhere_is_missing_in_every_region_that_has_another(
     assert reasons[["region_key", "year", "reason_de"]].to_numpy().tolist() == [["05358", 2021, "kopiert"]]
 
 
-@pytest.mark.parametrize(("first_year", "declared"), [(2021, True), (2020, False)])
-def test_values_of_sources_that_must_not_be_joined_have_a_break_between_them(
-    tmp_path: Path, first_year: int, declared: bool
+@pytest.mark.parametrize(
+    ("declared", "breaks"),
+    [
+        ("", [("05370", True, 2020, "andere Zählung")]),
+        ("poverty,05370,2020,neu,new\n", [("05370", False, 2020, "neu")]),
+    ],
+)
+def test_between_sources_that_must_not_be_joined_stands_a_break_declared_or_found(
+    tmp_path: Path, declared: str, breaks: list[tuple[str, bool, int, str]]
 ) -> None:
-    """The report has 2019, the source called new 2020 on."""
+    """The report has 2019, the source called new 2020 on; a break within the new one parts them not."""
     splice = REFERENCE["forbidden_splices.csv"] + "poverty,new,report,andere Zählung,another count\n"
-    breaks = REFERENCE["series_breaks.csv"] + f"poverty,05370,{first_year - 1},neu,new\n"
-    data = write_small_world(tmp_path / "data", forbidden_splices=splice, series_breaks=breaks)
+    within = "poverty,05358,2021,anders,other\n"
+    series_breaks = REFERENCE["series_breaks.csv"] + declared + within
+    build(data=write_small_world(tmp_path / "data", forbidden_splices=splice, series_breaks=series_breaks))
 
-    if declared:
+    found = queries.run_query("series_breaks")
+    columns = ["region_key", "alone", "first_year", "reason_de"]
+    assert [row for row in found[columns].itertuples(index=False, name=None) if row[0] == "05370"] == breaks
+    assert 2020 in queries.run_query("region_breaks", region="05370")["first_year"].tolist()
+
+
+def test_a_town_and_values_beside_a_third_source_are_parted_too(tmp_path: Path) -> None:
+    regions = (
+        REFERENCE["regions.csv"] + "05370016,municipality,05370,,Hückelhoven,Hückelhoven,Hückelhoven,Hückelhoven\n"
+    )
+    splice = REFERENCE["forbidden_splices.csv"] + "poverty,new,report,andere Zählung,another count\n"
+    values = OBSERVATIONS["poverty"] + "".join(
+        f"{source},05370016,{year},8\n"
+        for source, year in (("report", 2017), ("old", 2018), ("new", 2019), ("new", 2020))
+    )
+    build(data=write_small_world(tmp_path / "data", forbidden_splices=splice, poverty=values, regions=regions))
+
+    assert queries.run_query("region_breaks", region="05370016")["first_year"].tolist() == [2019]
+
+
+@pytest.mark.parametrize("factor", [0.1, 10])
+def test_values_of_another_definition_in_a_wrong_unit_stop_a_build_in_their_first_year(
+    tmp_path: Path, factor: float
+) -> None:
+    kin = "strict,official,Armut (eng),Poverty (strict),percent,1,down,,0,100,14,poverty,Enger,Narrower,,\n"
+    reference = {
+        "indicators": REFERENCE["indicators.csv"] + kin,
+        "indicator_sdgs": REFERENCE["indicator_sdgs.csv"] + "strict,1,own\n",
+        "series": REFERENCE["series.csv"] + "strict,new,1,Tabelle 5,Datei,0.1,,,,\n",
+        "bnk2_indicators": REFERENCE["bnk2_indicators.csv"] + "7,strict\n",
+    }
+    data = write_small_world(tmp_path / "data", **reference)
+
+    def write(times: float) -> None:
+        rows = f"new,05370,2021,{7.4 * times}\nnew,05370,2020,8.0\n"
+        (data / "observations" / "strict.csv").write_text(f"source_key,region_key,year,value\n{rows}", encoding="utf-8")
+
+    write(factor)
+    with pytest.raises(ChecksFailed, match="variant_units"):
         build(data=data)
-    else:
-        with pytest.raises(ChecksFailed, match="forbidden_splices"):
-            build(data=data)
+    write(2)
+    build(data=data)
 
 
 @pytest.mark.parametrize(("where", "broken"), [("DE", True), ("05", True), ("05370", True), ("05358", False)])

@@ -206,7 +206,8 @@ def test_an_address_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None
 
     failures = fetched(wanted=POVERTY)
 
-    assert [getattr(failure, "cause", "") for failure in failures] == ["no_connection"]
+    assert [getattr(failure, "cause", "") for failure in failures] == ["no_name"]
+    in_plain_words(failures[0])
 
 
 def test_a_sign_in_in_the_address_is_sent_and_kept_nowhere(

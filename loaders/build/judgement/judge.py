@@ -10,6 +10,7 @@ from loaders.build.judgement.changes import list_changes
 from loaders.build.judgement.material import Finding, Material, Measure, insert_rows, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
 from loaders.build.judgement.seams import Joined, join_values
+from loaders.build.judgement.splices import part_splices
 from loaders.build.judgement.standings import list_standings
 from loaders.build.judgement.trends import find_trends, list_scales, list_trends
 
@@ -19,6 +20,7 @@ Rows = dict[str, Sequence[tuple[Any, ...]]]
 
 def judge(connection: DuckDBPyConnection) -> None:
     """Compute all judgements of the values shown; what somebody should look at goes to judgement_finding."""
+    part_splices(connection)
     material = read_material(connection)
     density = read_density(connection)
     for measure in material.measures.values():
@@ -44,7 +46,7 @@ def judge(connection: DuckDBPyConnection) -> None:
 
 def _list_breaks(measure: Measure, joined: Joined, material: Material) -> list[tuple[Any, ...]]:
     return [
-        (measure.indicator_id, material.places[key].region_id, year, seam.value)
+        (measure.indicator_id, material.places[key].region_id, year, seam.value, None, None)
         for key, breaks in joined.found.items()
         for year, seam in sorted(breaks.items())
     ]

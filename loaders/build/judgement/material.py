@@ -10,6 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from domain.change import Direction
 from domain.course import Point
+from loaders.build.judgement.splices import read_parted
 
 # Inhabitants below which a district is small, or of middle size: thirds of the 400.
 SMALL, MIDDLE = 120_000, 200_000
@@ -83,13 +84,15 @@ class Measure:
 @dataclass(frozen=True)
 class Material:
     """Places and measures by their keys, `prices` by year, declared `breaks` by indicator (where: region_key, DE for
-    everywhere; first year), inhabitants by year and region, and by district the ratio of inhabitants by the new census
+    everywhere; first year), years in which sources that must not be joined meet (`parted`, by indicator_id and
+    region_key), inhabitants by year and region, and by district the ratio of inhabitants by the new census
     to those by the old, from `census_year` on."""
 
     places: Mapping[str, Place]
     measures: Mapping[str, Measure]
     prices: Mapping[int, float]
     breaks: Mapping[str, list[tuple[str, int]]]
+    parted: Mapping[tuple[int, str], set[int]]
     inhabitants: Mapping[int, Mapping[str, float]]
     correction: Mapping[str, float]
     census_year: int | None
@@ -124,6 +127,7 @@ def read_material(connection: DuckDBPyConnection) -> Material:
         measures={measure.key: measure for measure in _read_measures(connection)},
         prices=dict(connection.execute("SELECT year, value FROM price_index").fetchall()),
         breaks=breaks,
+        parted=read_parted(connection),
         inhabitants=inhabitants,
         correction=correction,
         census_year=census_year,

@@ -47,7 +47,10 @@ def join_values(
     repeats = _find_repeats(measure, by_source, material, joined)
     clean = {key: [one for one in found if (one[2], one[0]) not in repeats] for key, found in values.items()}
     clean = {key: found for key, found in clean.items() if found}
-    breaks = {key: set(material.list_breaks(measure.key, key)) for key in clean}
+    breaks = {
+        key: {*material.list_breaks(measure.key, key), *material.parted.get((measure.indicator_id, key), ())}
+        for key in clean
+    }
     found_breaks: dict[str, dict[int, Seam]] = defaultdict(dict)
     for year in _find_census_steps(measure, by_source, material, joined):
         for key in clean:
@@ -123,13 +126,13 @@ def _find_census_steps(measure: Measure, by_source: BySource, material: Material
 
 
 def _list_changes(
-    values: Mapping[str, list[Observed]], declared: Mapping[str, set[int]]
+    values: Mapping[str, list[Observed]], breaks: Mapping[str, set[int]]
 ) -> dict[SourceChange, list[str]]:
-    """Regions by change of source that no declared break divides."""
+    """Regions by change of source that no break divides already."""
     found: dict[SourceChange, list[str]] = defaultdict(list)
     for key, observed in values.items():
         for earlier, later in pairwise(observed):
-            if earlier[2] != later[2] and not any(earlier[0] < year <= later[0] for year in declared[key]):
+            if earlier[2] != later[2] and not any(earlier[0] < year <= later[0] for year in breaks[key]):
                 found[SourceChange(earlier[2], earlier[0], later[2], later[0])].append(key)
     return found
 

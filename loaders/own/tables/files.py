@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from loaders.own.tables.encoding import decode
@@ -85,10 +86,11 @@ def _by_likelihood(text: str) -> list[str]:
     start = text[:_LOOKED_AT]
 
     def alike(delimiter: str) -> tuple[int, int]:
-        widths = Counter(len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
+        widths: Counter[int] = Counter()
+        with suppress(csv.Error):  # a mark that is never closed makes a cell too long
+            widths.update(len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter))
         return max(((count, width) for width, count in widths.items() if width > 1), default=(0, 0))
 
-    csv.field_size_limit(MAX_BYTES)  # else a mark never closed makes a cell too long even to count it
     return sorted(DELIMITERS, key=alike, reverse=True)
 
 
