@@ -24,13 +24,14 @@ def make_indicator_chart(
     breaks: Sequence[int],
     language: Language,
 ) -> SlideChart:
-    """A line for each of `regions` with values, the median of a group given beside them, the way needed and the
-    target; lines end at a break, which has a place of its own between the years. `assessment` is of the first region.
-    Raises ValueError without any value."""
+    """A line for each of `regions` with values in the years shown, the median of a group given beside them, the way
+    needed and the target; lines end at a break, which has a place of its own between the years. `assessment` is of the
+    first region. Raises ValueError without any value."""
     chosen, median = regions
-    shown = [region for region in chosen if points.get(region.key)]
-    newest = max(year for region in shown for year, _ in points[region.key])
-    first = max(newest - LONGEST, min(year for region in shown for year, _ in points[region.key]))
+    years = {region.key: [year for year, _ in points.get(region.key, ())] for region in chosen}
+    newest = max(year for of_region in years.values() for year in of_region)
+    first = max(newest - LONGEST, min(year for of_region in years.values() for year in of_region))
+    shown = [region for region in chosen if any(year >= first for year in years[region.key])]
     due = assessment.aim.year if assessment else None
     categories = place_decimals(first, newest, due or newest, breaks)
     colours = choose_region_colours([region.key for region in shown if not region.is_reference])

@@ -22,7 +22,7 @@ from export.table.xlsx import write_xlsx
 from features.bnk.selectors import ask_report, read_chapters
 from features.bnk.workbook import write_workbook
 from features.deck.assemble import Wish, make_deck
-from features.deck.chart import make_indicator_chart
+from features.deck.chart import LONGEST, make_indicator_chart
 from features.measures.evaluation import Evaluation, Which
 from features.measures.evaluation_sheets import make_evaluation_sheets
 from features.measures.register import ask_programmes
@@ -52,6 +52,8 @@ def test_charts_and_their_workbooks_on_slides() -> None:
     assert len(charts) == len(shown) > 30
     for key, chart in zip(shown, charts, strict=True):
         meant = values_of(key, *(region.key for region in regions))
+        newest = max(year for _, year in meant)
+        meant = {(region, year): value for (region, year), value in meant.items() if year >= newest - LONGEST}
         drawn = [region for region in regions if region.key in {region for region, _ in meant}]
         years = [str(year) for year in chart.plots[0].categories]
         columns = [[meant.get((region.key, int(year))) for year in years] for region in drawn]
@@ -88,7 +90,8 @@ def test_numbers_on_boards_and_cards(key: str, code: str) -> None:
         texts = {shape.text_frame.text for shape in page.shapes if shape.has_text_frame}
         for card in slide.body.cards:
             number = f"{card.number}{NO_BREAK}{card.unit}"
-            assert number in meant[card.name] and number in texts
+            assert number in meant[card.name]
+            assert number in texts or {card.number, card.unit} <= texts  # a long unit stands below
 
 
 def tables_of(keys: tuple[str, ...]) -> Document:

@@ -26,10 +26,10 @@ from ui import seat
 ContextProxy.cookies, ContextProxy.headers = {}, {seat.HEADER: seat.WORD}
 
 def open_page(file, **address):
-    app = AppTest.from_file(str(ROOT / "features/shell/frame.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "features/shell/frame.py"), default_timeout=60)
+    app.run()
     app.switch_page(str(PAGES / file))
-    for key, value in address.items():
-        app.query_params[key] = value
+    app.query_params.update(address)  # only now: the first page would say that it does not know them
     app.run()
     assert not app.exception, app.exception
     return app
@@ -68,10 +68,10 @@ def _turn_to(folder: Path, patch: pytest.MonkeyPatch) -> None:
 
 
 def open_page(file: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60).run()
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
+    app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
-    for key, value in address.items():
-        app.query_params[key] = value
+    app.query_params.update(address)  # only now: the first page would say that it does not know them
     app.run()
     assert not app.exception
     return app

@@ -334,6 +334,14 @@ def test_a_line_ends_at_a_break_which_has_its_own_place() -> None:
     assert without.categories == ("2019", "2020", "2021")
 
 
+def test_a_region_without_a_value_in_the_years_shown_has_no_line() -> None:
+    points = {"05358": POINTS["05358"], "05370": [(2009, 11.0), (2010, 12.0)]}
+
+    chart = make_indicator_chart(INDICATOR, points, ([DUEREN, HEINSBERG], []), None, [], GERMAN)
+
+    assert [strand.name for strand in chart.strands] == ["Düren"]
+
+
 def test_only_a_target_of_the_district_itself_makes_the_message() -> None:
     moved = replace(change(Movement.IMPROVED_LESS), last=(2021, 12.0))
 
