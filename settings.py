@@ -7,11 +7,8 @@ of the services (default: `raw/` in the data folder), `SDG_OWN` that of a distri
 says nothing of whose a mail address is, `SDG_CONTACT` tells where to report a barrier.
 """
 
-import hashlib
 import os
 import re
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -105,29 +102,3 @@ def is_unverified_mail_taken() -> bool:
 def contact() -> str:
     """Where visitors report a barrier: mail address, web address or text of `SDG_CONTACT`; '' if not set."""
     return os.environ.get("SDG_CONTACT", "").strip()
-
-
-def fingerprint(folder: Path) -> str:
-    """Eight characters that change with any input of a build: the CSV files below `folder`, own tables, snapshots (by
-    their sidecars) and the SQL that builds tables of them."""
-    inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
-    fetched = [*raw_folder().glob(f"*/*/*{SIDECAR}"), *raw_folder().glob("*/outcome.json")]
-    added = [*own_folder().rglob("*.csv"), *fetched]
-    files = [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(added)]
-    with ThreadPoolExecutor() as threads:
-        told = "".join(
-            f"{file.name}\0{checksum}\0" for file, checksum in zip(files, threads.map(_found, files), strict=True)
-        )
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
-
-
-def sha256(file: Path) -> str:
-    """SHA-256 of the file's bytes."""
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _found(file: Path) -> str:
-    with suppress(FileNotFoundError):  # a fetch sweeps an older snapshot just now
-        return sha256(file)
-    return ""

@@ -1,13 +1,18 @@
-"""What an Office file from anywhere may be: an archive, looked at before anything of it is parsed."""
+"""Archives from anywhere: looked at by their directory before anything of them is unpacked or parsed.
+
+The one place where an archive is opened to be read, and where it is held against what it may unpack to.
+"""
 
 import io
 import re
 import zlib
-from zipfile import BadZipFile, ZipFile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
-MOST_MEMBERS = 1000
-MOST_RATIO = 150  # unpacked to packed; sheets of people stay below 30
-_SMALL = 100_000  # bytes that may unpack to MOST_RATIO times as much from however little
 _MEMBER = b"PK\x01\x02"  # how each entry of an archive's directory begins
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 
@@ -24,34 +29,61 @@ class Unsafe(Exception):
         self.reason, self.found = reason, found
 
 
-def hold_archive(content: bytes, largest: int) -> None:
+@dataclass(frozen=True)
+class Limits:
+    """What may be unpacked: at most `largest` bytes in at most `members` files, and of each byte at most `ratio`; so
+    much also of the first `small` ones. Deflate makes of a byte a thousand where it is fed zeros; sheets of people stay
+    below 30, tables of offices below 50."""
+
+    largest: int
+    members: int = 1000
+    ratio: float = 150
+    small: int = 100_000
+
+
+@contextmanager
+def open_archive(archive: Path | IO[bytes] | bytes) -> Iterator[ZipFile]:
+    """An archive to be read. Raises one of DAMAGED, also from the `with` block."""
+    with ZipFile(io.BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
+        yield opened
+
+
+def hold_paths(members: Sequence[ZipInfo]) -> None:
+    """Raises Unsafe for a path that would lead out of the folder that it is unpacked into."""
+    for member in members:
+        name = member.filename
+        if re.match(r"[/\\]|[A-Za-z]:", name) or ".." in re.split(r"[/\\]", name):
+            raise Unsafe("unsafe_path", name)
+
+
+def hold_sizes(members: Sequence[ZipInfo], limits: Limits) -> None:
+    """Raises Unsafe where what is to be unpacked is beyond the limits, by what the directory says."""
+    unpacked, packed = (sum(getattr(member, size) for member in members) for size in ("file_size", "compress_size"))
+    if len(members) > limits.members:
+        raise Unsafe("too_large", str(len(members)))
+    if unpacked > limits.largest or unpacked > limits.ratio * max(packed, limits.small):
+        raise Unsafe("too_large", f"{unpacked // 2**20} MB")
+
+
+def hold_office_file(content: bytes, limits: Limits) -> None:
     """Look at an Office file by the directory of its archive; then read each member once, at most as long as that says.
 
-    Raises Unsafe for a path that leads out of the folder, macros, what unpacks to more than `largest` bytes or is
-    packed too tightly, XML that declares entities; one of DAMAGED for bytes that are no archive.
+    Raises Unsafe, also for macros and for XML that declares entities; one of DAMAGED for bytes that are no archive.
     """
-    if content.count(_MEMBER) > MOST_MEMBERS:
+    if content.count(_MEMBER) > limits.members:  # before its directory is read
         raise Unsafe("too_large", str(content.count(_MEMBER)))
-    with ZipFile(io.BytesIO(content)) as archive:
+    with open_archive(content) as archive:
         members = archive.infolist()
         if len({member.filename.lower() for member in members}) < len(members):
             raise BadZipFile("two members of one name: which of them is read?")
+        hold_paths(members)
+        hold_sizes(members, limits)
         for member in members:
-            if does_lead_out(member.filename):
-                raise Unsafe("unsafe_path", member.filename)
             if member.filename.lower().endswith("vbaproject.bin"):
                 raise Unsafe("macros", member.filename)
-        unpacked, packed = (sum(getattr(m, size) for m in members) for size in ("file_size", "compress_size"))
-        if unpacked > largest or unpacked > MOST_RATIO * max(packed, _SMALL):
-            raise Unsafe("too_large", f"{unpacked // 2**20} MB")
         for member in members:
-            read = archive.read(member)
-            if member.filename.lower().endswith((".xml", ".rels")) and any(mark in read for mark in _DOCTYPES):
+            content = archive.read(member)
+            if member.filename.lower().endswith((".xml", ".rels")) and any(mark in content for mark in _DOCTYPES):
                 raise Unsafe("doctype", member.filename)
-            if member.filename == "[Content_Types].xml" and b"macroEnabled" in read:
+            if member.filename == "[Content_Types].xml" and b"macroEnabled" in content:
                 raise Unsafe("macros", member.filename)
-
-
-def does_lead_out(name: str) -> bool:
-    """Whether the name of a member would lead out of the folder that it is unpacked into."""
-    return bool(re.match(r"[/\\]|[A-Za-z]:", name)) or ".." in re.split(r"[/\\]", name)

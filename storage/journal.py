@@ -8,9 +8,7 @@ touches the folder; it is kept with the rest of own/.
 """
 
 import json
-import os
 import re
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,6 +18,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from settings import own_folder
+from storage import files
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 _NUMBER = re.compile(r"[0-9]{6}")
@@ -82,34 +81,15 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
             if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
                 return newest  # the same again, as by a double click
             raise ChangedMeanwhile(newest)
-        for left in folder.glob("*.draft"):  # by a process that was killed
+        for left in folder.glob(f"*{files.DRAFT}"):  # by a process that was killed
             left.unlink()
         taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
         number = max(taken, default=0) + 1  # a damaged one keeps its number
         entry = JournalEntry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
-        draft = folder / f"{secrets.token_hex(8)}.draft"
         text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
-        try:
-            with draft.open("w", encoding="utf-8") as stream:
-                json.dump(text, stream, ensure_ascii=False, indent=2)
-                stream.flush()
-                os.fsync(stream.fileno())
-            draft.replace(folder / f"{number:06d}.json")
-        finally:
-            draft.unlink(missing_ok=True)
-        _keep_name(folder)
+        files.write_file(folder / f"{number:06d}.json", json.dumps(text, ensure_ascii=False, indent=2).encode())
+        files.flush_names(folder)
     return entry
-
-
-def _keep_name(folder: Path) -> None:
-    """Have the names in a folder outlast a power failure."""
-    if os.name == "nt":  # Windows opens no folders
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @lru_cache(maxsize=20_000)

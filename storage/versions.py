@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from settings import database_folder, database_pointer, sha256
+from settings import database_folder, database_pointer
+from storage.checksums import compute_file_checksum
+from storage.files import STAMP
 
 PREFIX = "kreiskompass-"
-STAMP = "%Y%m%dT%H%M%S.%f"
 _CHECKSUM = ".sha256"
-_NAME = re.compile(rf"{PREFIX}[0-9A-Za-z.]+-[0-9a-z]+\.duckdb")
+_NAME = re.compile(rf"{PREFIX}(?P<moment>[0-9A-Za-z.]+)-(?P<inputs>[0-9a-z]+)\.duckdb")
 # DuckDB's own head of a file: a mark, then twice, in blocks of 4,096 bytes, what it consists of; the newer one counts.
 _HEAD, _MARK = 4096, (8, b"DUCK")
 _CONTENT = struct.Struct("<QqqQQ")  # round, first block of catalogue and of free ones, number of blocks, size
@@ -37,12 +38,34 @@ class Serving:
     @property
     def built_at(self) -> datetime:
         """When it was published, by the clock of then."""
-        return datetime.strptime(self.file.stem.split("-")[1], STAMP).replace(tzinfo=UTC)
+        return read_build_time(self.file.name)
 
     @property
     def inputs(self) -> str:
-        """Fingerprint of the files it was built from (settings.fingerprint)."""
-        return self.file.stem.rpartition("-")[2]
+        """Fingerprint of the files it was built from (storage.checksums)."""
+        return read_inputs(self.file.name)
+
+
+def name_version(moment: datetime, inputs: str) -> str:
+    """The name of a database that is published at this moment, from files of this fingerprint."""
+    return f"{PREFIX}{moment.strftime(STAMP)}-{inputs}.duckdb"
+
+
+def read_build_time(name: str) -> datetime:
+    """When the database of this name was published. Raises ValueError for a name of another form."""
+    return datetime.strptime(_read_name(name)["moment"], STAMP).replace(tzinfo=UTC)
+
+
+def read_inputs(name: str) -> str:
+    """The fingerprint in the name of a database. Raises ValueError for a name of another form."""
+    return _read_name(name)["inputs"]
+
+
+def _read_name(name: str) -> re.Match[str]:
+    found = _NAME.fullmatch(name)
+    if found is None:
+        raise ValueError(name)
+    return found
 
 
 def find_serving() -> Serving | None:
@@ -72,6 +95,11 @@ def list_published() -> list[Path]:
     return sorted(database_folder().glob(f"{PREFIX}*.duckdb"))
 
 
+def list_checksum_files() -> list[Path]:
+    """The checksum files of all databases, also of those that are gone."""
+    return sorted(database_folder().glob(f"{PREFIX}*.duckdb{_CHECKSUM}"))
+
+
 def is_sound(file: Path) -> bool:
     """Whether the file is there and has the checksum noted for it or, without one, is as long as its head says. All of
     it is read once, and again if it changes."""
@@ -90,14 +118,14 @@ def name_checksum_file(file: Path) -> Path:
 
 def write_checksum(content: Path, name: str) -> str:
     """What the checksum file of a database that will be called `name` holds."""
-    return f"{sha256(content)}  {name}\n"
+    return f"{compute_file_checksum(content)}  {name}\n"
 
 
 @lru_cache(maxsize=16)
 def _matches(file: Path, _modified: int, _size: int) -> bool:
     """A database without a checksum is one of an earlier release, or one that has lost it."""
     try:
-        return name_checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == sha256(file)
+        return name_checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == compute_file_checksum(file)
     except FileNotFoundError:
         return _is_whole(file)
     except (OSError, UnicodeDecodeError):  # the disk no longer gives the bytes back, or they are others

@@ -4,7 +4,6 @@ Streamlit ends the script of a page at its next word to the browser when the vis
 its own waits for the loaders, which write to files: a pipe that nobody reads any more would end them half-way.
 """
 
-import hashlib
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ import streamlit as st
 
 from content.markdown import escape_markdown
 from settings import ROOT
+from storage.checksums import compute_checksum
 from storage.private import hide_private
 from texts import Language
 from ui.loaders import make_command, make_environment
@@ -53,7 +53,7 @@ def _started(
     arguments: Sequence[str], language: Language, content: bytes | None, suffix: str
 ) -> tuple[Future[Done], Path]:
     """The work, and the folder that the loaders' words go to while it lasts."""
-    asked = hashlib.sha256("\0".join([language.code, *arguments]).encode() + b"\0" + (content or b"")).hexdigest()
+    asked = compute_checksum("\0".join([language.code, *arguments]).encode() + b"\0" + (content or b""))
     with _starting:
         if asked not in _at_work:
             folder = TemporaryDirectory()

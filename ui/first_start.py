@@ -4,13 +4,14 @@ The loaders run as a process of their own: the app itself never writes a databas
 """
 
 import sys
-from pathlib import Path
 
 import streamlit as st
 from filelock import FileLock, Timeout
 
 import queries
-from settings import data_folder, database_address, fingerprint, operator_language, raw_folder
+from settings import data_folder, database_address, operator_language, raw_folder
+from storage import versions
+from storage.checksums import compute_fingerprint
 from storage.private import hide_private
 from storage.servers import ServerFailed
 from texts import Language
@@ -36,7 +37,7 @@ def ensure_database(language: Language) -> None:
     if database_address():
         return
     if _LOOKED not in st.session_state and not _is_being_fetched():
-        st.session_state[_LOOKED] = fingerprint(data_folder())
+        st.session_state[_LOOKED] = compute_fingerprint(data_folder())
         if _is_outdated() and st.session_state[_LOOKED] not in _refused:
             _build(language("first_start.renewing"), language)
             st.rerun()
@@ -73,7 +74,7 @@ def show_refusal(refusal: str, language: Language) -> None:
 
 def _build(label: str, language: Language) -> str:
     """Build a database of the present files under `label`; what the loaders said if they refused, else ''."""
-    inputs = fingerprint(data_folder())
+    inputs = compute_fingerprint(data_folder())
     done = carry_out(["build", "--if-needed"], label, language)
     if done.returncode == 0:
         return ""
@@ -102,7 +103,7 @@ def is_ready() -> bool:
         return False
     if database_address():
         return True
-    if not _accepted and not Path(version).stem.endswith(fingerprint(data_folder())):
+    if not _accepted and versions.read_inputs(version) != compute_fingerprint(data_folder()):
         return False
     _accepted.add(version)
     return True

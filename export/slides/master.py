@@ -48,7 +48,7 @@ def open_master(template: bytes | None) -> Master:
     """Of the office's template, emptied of its slides, or our own. Raises TemplateUnfit."""
     try:
         if template is not None:
-            archives.hold_archive(template, _LARGEST)
+            archives.hold_office_file(template, archives.Limits(_LARGEST))
         file = _opened(_OURS.read_bytes() if template is None else template)
         found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
     except archives.Unsafe as unsafe:

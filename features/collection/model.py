@@ -4,11 +4,11 @@ A view is a page with its selection, as the address of the page tells it, and `e
 address holds, as plain fields by language and subject.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlencode
 
+from storage.checksums import compute_checksum
 from texts import without_controls
 
 MOST = 60  # views of a collection
@@ -31,7 +31,7 @@ class View:
     def key(self) -> str:
         """The same for the same page and selection, whatever it is called."""
         told = urlencode([("", self.page), *sorted(self.selection.items())])
-        return hashlib.sha256(told.encode()).hexdigest()[:12]
+        return compute_checksum(told.encode())[:12]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """Answers of the addresses for machines (see openapi.json): the same for everyone, readable from every website."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from functools import lru_cache
@@ -14,6 +13,7 @@ import queries
 from features.open_data.feed import write_feed
 from features.open_data.open_sdg import write_repository
 from features.open_data.values import ask_values, describe_indicator, describe_region, write_json, write_machine_csv
+from storage.checksums import compute_checksum
 from texts import CODES, DEFAULT, Language
 from ui import data
 from ui.first_start import is_ready
@@ -134,7 +134,7 @@ def _make_tag(request: Request, code: str) -> str:
 
 
 def _hash(content: bytes) -> str:
-    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    return f'"{compute_checksum(content)[:32]}"'
 
 
 def _read_path(request: Request, name: str, forms: Any) -> tuple[str, str]:

@@ -1,17 +1,11 @@
 """The database in use: when it was built, and from which files."""
 
-from datetime import UTC, datetime
-
 import pandas as pd
 
 from content.rows import read_rows
 from content.table import Cell, Table
+from storage.versions import read_build_time
 from texts import Language
-
-
-def read_build_time(version: str) -> datetime:
-    """When the database was built, from its file name (kreiskompass-<time in UTC>-<fingerprint>.duckdb)."""
-    return datetime.strptime(version.split("-")[1], "%Y%m%dT%H%M%S.%f").replace(tzinfo=UTC)
 
 
 def describe_build(version: str, language: Language) -> str:

@@ -19,7 +19,6 @@ from features.compare.switch import colour_members
 from features.profile.data import ask_changes, ask_profile, ask_topics
 from features.profile.topic import Topic, order_topics
 from features.profile.topic_words import describe_ends
-from features.sources.database import read_build_time
 from features.start.board import (
     describe_years,
     draw_board,
@@ -33,6 +32,7 @@ from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_
 from features.start.selectors import MOST_TOPICS, TOPICS
 from features.targets.data import ask_assessments
 from settings import PAGES
+from storage.versions import read_build_time
 from texts import Language
 from ui import blocks, data, url
 from ui.markup import show_link

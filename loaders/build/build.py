@@ -22,8 +22,9 @@ from loaders.errors import BuildFailed, LoaderError
 from loaders.own.tables import storage
 from loaders.own.tables.leaving_out import LeftOut, broken, record
 from loaders.own.targets import targets
-from settings import DATA, data_folder, database_folder, fingerprint, raw_folder
+from settings import DATA, data_folder, database_folder, raw_folder
 from storage import versions
+from storage.checksums import compute_fingerprint
 
 # A small database consists of many tables of a few rows, each in blocks of its own: the shipped data take 8 MB in small
 # blocks and 35 MB in DuckDB's own. A large one is smaller in these. By bytes of what is read.
@@ -85,7 +86,7 @@ def build_if_needed(progress: Progress = _silent) -> BuildReport | None:
     with _one_at_a_time(progress):
         storage.recover()
         found = versions.find_serving()
-        needed = found is None or bool(found.unusable) or found.inputs != fingerprint(data_folder())
+        needed = found is None or bool(found.unusable) or found.inputs != compute_fingerprint(data_folder())
         return build(progress) if needed else None
 
 
@@ -111,7 +112,7 @@ def _one_at_a_time(progress: Progress) -> Iterator[None]:
 def _build(
     file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
 ) -> BuildReport:
-    inputs = fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
+    inputs = compute_fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
     with duckdb.connect(file, config=_blocks(data)) as connection:
         progress("reference")
         _run(connection, "schema.sql")

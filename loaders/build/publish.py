@@ -8,7 +8,6 @@ lost or damaged tells `versions`.
 
 import os
 import secrets
-import time
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +15,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from settings import database_folder, database_pointer
-from storage import versions
+from storage import files, versions
 
 KEPT_VERSIONS = 3
 UNFINISHED = "building-"
@@ -41,13 +40,10 @@ def find_current() -> Path | None:
 
 def publish_file(finished: Path, inputs: str) -> Path:
     """Give the finished file its version name, which ends in the fingerprint of its inputs; point to it; sweep."""
-    stamp = datetime.now(UTC).strftime(versions.STAMP)
-    version = finished.with_name(f"{versions.PREFIX}{stamp}-{inputs}.duckdb")
-    flush_file(finished)
-    checksum = versions.name_checksum_file(version)
-    checksum.write_text(versions.write_checksum(finished, version.name), encoding="utf-8")
-    flush_file(checksum)
-    finished.replace(version)  # after its checksum, so that none is ever there without
+    version = finished.with_name(versions.name_version(datetime.now(UTC), inputs))
+    files.flush_file(finished)
+    files.write_file(versions.name_checksum_file(version), versions.write_checksum(finished, version.name).encode())
+    files.replace_file(finished, version)  # after its checksum, so that none is ever there without
     _point_to(version)
     _sweep(version)
     return version
@@ -57,43 +53,19 @@ def _point_to(version: Path) -> None:
     pointer = database_pointer()
     if pointer.is_dir():  # whoever has made one
         pointer.rename(pointer.with_name(f"folder-{pointer.name}-{secrets.token_hex(4)}"))
-    draft = pointer.with_name(f"{pointer.name}.{os.getpid()}")
-    try:
-        draft.write_text(version.name, encoding="utf-8")
-        flush_file(draft)
-        _replace_patiently(draft, pointer)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def flush_file(file: Path) -> None:
-    """Bring the file's bytes to the disk."""
-    with file.open("rb+") as stream:
-        os.fsync(stream.fileno())
-
-
-def _replace_patiently(draft: Path, pointer: Path) -> None:
-    """Windows refuses to replace a file that somebody is just reading: try again for two seconds."""
-    for _ in range(40):
-        try:
-            draft.replace(pointer)
-            return
-        except PermissionError:
-            time.sleep(0.05)
-    draft.replace(pointer)
+    files.write_file(pointer, version.name.encode())
 
 
 def sweep_unfinished() -> None:
     """Remove what broken-off builds left (the caller holds the build lock): a full disk has room again."""
     folder = database_folder()
-    for file in [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"{database_pointer().name}.*")]:
+    for file in [*folder.glob(f"{UNFINISHED}*"), *folder.glob(f"*{files.DRAFT}")]:
         with suppress(OSError):
             file.unlink(missing_ok=True)
 
 
 def _sweep(newest: Path) -> None:
     """Remove old and damaged versions and what broken-off builds left."""
-    folder = newest.parent
     others = [file for file in versions.list_published() if file != newest]
     sound = [file for file in others if versions.is_sound(file)]
     for file in [*sound[: 1 - KEPT_VERSIONS], *set(others).difference(sound)]:
@@ -101,5 +73,5 @@ def _sweep(newest: Path) -> None:
             file.unlink(missing_ok=True)
     sweep_unfinished()
     kept = {versions.name_checksum_file(file) for file in versions.list_published()}
-    for checksum in set(folder.glob(versions.name_checksum_file(Path(f"{versions.PREFIX}*.duckdb")).name)) - kept:
+    for checksum in set(versions.list_checksum_files()) - kept:
         checksum.unlink()

@@ -10,7 +10,8 @@ from loaders.build.staging import LINE, TYPED_WITH_LINES, stage_file, write_show
 from loaders.build.validation import ColumnRule, is_numbered, read_schema_columns, validate_rows
 from loaders.own.tables import form
 from loaders.own.targets.targets import is_target, read_tables
-from settings import DATA, additions_folder, sha256
+from settings import DATA, additions_folder
+from storage.checksums import compute_file_checksum
 
 # In the order in which they refer to each other. File name below data/reference -> table.
 REFERENCE = {
@@ -165,7 +166,10 @@ def record_staged(connection: DuckDBPyConnection, files: Sequence[Path]) -> None
 def record_files(connection: DuckDBPyConnection, rows: Mapping[Path, int]) -> list[int]:
     """Note in `load` the files that have just been read, with their fingerprints and their number of rows; returns the
     load_id of each."""
-    return [record_table(connection, file, write_shown(file), sha256(file), count) for file, count in rows.items()]
+    return [
+        record_table(connection, file, write_shown(file), compute_file_checksum(file), count)
+        for file, count in rows.items()
+    ]
 
 
 def record_table(

@@ -13,6 +13,7 @@ from loaders.reference import list_source_keys, read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Wanted, Watch
 from settings import raw_folder, service_address
+from storage.files import write_file
 from texts import CODES, Language
 
 
@@ -80,6 +81,6 @@ def _note(source: str, problems: list[LoaderError], wanted: Wanted) -> None:
     text = json.dumps(asdict(FetchOutcome(source, now, success, german, english)), ensure_ascii=False, indent=1)
     try:
         (raw_folder() / source).mkdir(parents=True, exist_ok=True)
-        snapshots.write_file(raw_folder() / source / "outcome.json", text.encode())
+        write_file(raw_folder() / source / "outcome.json", text.encode())
     except OSError:
         return

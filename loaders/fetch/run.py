@@ -13,6 +13,7 @@ from loaders.fetch.scope import Scope
 from loaders.fetch.snapshots import Sidecar, Snapshot
 from loaders.reference import Reference
 from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
+from storage.checksums import compute_checksum
 
 Reader = Callable[[bytes, Sidecar], Iterable[Value | Gap]]
 
@@ -59,7 +60,7 @@ class Run:
         return Sidecar(
             answer.url,
             snapshots.read_clock(),
-            snapshots.sha256(answer.body),
+            compute_checksum(answer.body),
             self.reference.licence,
             answer.status,
             answer.media_type,

@@ -7,9 +7,7 @@ An item is one request to a source. The sidecar is written last: bytes without o
 The newest two of an item are kept, and a build reads the newest.
 """
 
-import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -21,9 +19,10 @@ from filelock import FileLock
 
 from loaders.errors import SnapshotDamaged
 from settings import SIDECAR, raw_folder
+from storage.checksums import compute_checksum
+from storage.files import STAMP, write_file
 
 KEPT = 2
-STAMP = "%Y%m%dT%H%M%S.%f"
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Snapshot:
     def read(self) -> bytes:
         """The bytes. Raises SnapshotDamaged if they are not those that were fetched."""
         body = self.file.read_bytes()
-        if sha256(body) != self.about.sha256:
+        if compute_checksum(body) != self.about.sha256:
             raise SnapshotDamaged(write_shown(self.file))
         return body
 
@@ -89,24 +88,6 @@ def find_newest_of(source: str, item: str) -> Snapshot | None:
 def read_clock() -> str:
     """The present time as sidecars hold it."""
     return datetime.now(UTC).isoformat(timespec="microseconds")
-
-
-def sha256(body: bytes) -> str:
-    """Fingerprint of the bytes."""
-    return hashlib.sha256(body).hexdigest()
-
-
-def write_file(file: Path, body: bytes) -> None:
-    """Write through a draft and a rename, so that the file is whole or not there."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
-    try:
-        with draft.open("wb") as stream:
-            stream.write(body)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.replace(file)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def write_shown(file: Path) -> str:

@@ -10,9 +10,7 @@ from loaders.errors import SourceChanged
 from storage import archives
 
 GIGABYTE = 1024**3
-# Deflate shrinks at most to a thousandth, which is what a bomb of zeros does; tables shrink to a tenth or a fiftieth.
-LARGEST_RATIO = 200
-_SMALL = 10 * 1024**2  # so much may inflate from however little
+_UNSAFE = {"unsafe_path": "archive_path", "too_large": "archive_bomb"}
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
@@ -25,29 +23,26 @@ def find_csv(
     Nothing is written to the disk. Raises SourceChanged, also from the `with` block for what shows while reading.
     """
     try:
-        with zipfile.ZipFile(archive) as opened:
-            member = _only_csv(source, where, opened)
-            _refuse_bomb(source, where, member, largest)
+        with archives.open_archive(archive) as opened:
+            member = _only_csv(source, where, opened, largest)
             with opened.open(member) as stream:
                 yield member, stream
     except archives.DAMAGED as error:
         raise SourceChanged(source, where, "archive_damaged", str(error)) from error
 
 
-def _only_csv(source: str, where: str, archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    names = archive.namelist()
-    unsafe = [name for name in names if archives.does_lead_out(name)]
-    if unsafe:
-        raise SourceChanged(source, where, "archive_path", unsafe[0])
-    tables = [member for member in archive.infolist() if member.filename.casefold().endswith(".csv")]
-    if len(tables) != 1:
-        raise SourceChanged(source, where, "archive_members", ", ".join(names[:5]) or "-")
+def _only_csv(source: str, where: str, archive: zipfile.ZipFile, largest: int) -> zipfile.ZipInfo:
+    members = archive.infolist()
+    tables = [member for member in members if member.filename.casefold().endswith(".csv")]
+    try:
+        archives.hold_paths(members)
+        if len(tables) != 1:
+            found = ", ".join(member.filename for member in members[:5])
+            raise SourceChanged(source, where, "archive_members", found or "-")
+        if tables[0].flag_bits & 1 or tables[0].compress_type not in _METHODS:
+            found = f"{tables[0].filename}, {tables[0].compress_type}"
+            raise SourceChanged(source, where, "archive_method", found)
+        archives.hold_sizes(tables, archives.Limits(largest))
+    except archives.Unsafe as unsafe:
+        raise SourceChanged(source, where, _UNSAFE[unsafe.reason], unsafe.found) from unsafe
     return tables[0]
-
-
-def _refuse_bomb(source: str, where: str, member: zipfile.ZipInfo, largest: int) -> None:
-    if member.flag_bits & 1 or member.compress_type not in _METHODS:
-        raise SourceChanged(source, where, "archive_method", f"{member.filename}, {member.compress_type}")
-    swollen = member.file_size > _SMALL and member.file_size > LARGEST_RATIO * member.compress_size
-    if swollen or member.file_size > largest:
-        raise SourceChanged(source, where, "archive_bomb", f"{member.compress_size} / {member.file_size}")

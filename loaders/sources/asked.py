@@ -1,6 +1,5 @@
 """Which regions and codes a fetch was asked for, in the form that a sidecar keeps for the reader."""
 
-import hashlib
 import re
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any, Self
 
 from loaders.reference import Mapping, Reference
 from loaders.sources.rows import Wanted
+from storage.checksums import compute_checksum
 
 
 @dataclass(frozen=True)
@@ -51,4 +51,4 @@ def find_item(code: str, wanted: Wanted, areas: Areas) -> str:
     """Folder of the answers to one question: the code as a file name, and a fingerprint of code, areas and years."""
     asked = f"{code} {areas.as_request()} {wanted.first_year} {wanted.last_year}"
     name = re.sub(r"[^A-Za-z0-9_.]+", "-", code)[:60]
-    return f"{name}-{hashlib.sha256(asked.encode()).hexdigest()[:8]}"
+    return f"{name}-{compute_checksum(asked.encode())[:8]}"

@@ -30,7 +30,7 @@ def test_three_versions_are_kept_and_leftovers_of_broken_off_builds_go(tmp_path:
     data = write_small_world(tmp_path / "data")
     build(data=data)
     (database_folder() / "building-1-dead.duckdb").write_bytes(b"half a file")
-    (database_folder() / "CURRENT.1").write_text("half a pointer", encoding="utf-8")
+    (database_folder() / "CURRENT.1.draft").write_text("half a pointer", encoding="utf-8")
     files = [build(data=data).file for _ in range(4)]
 
     kept = {file.name for file in database_folder().iterdir()} - {"build.lock"}

@@ -14,11 +14,12 @@ from loaders.build import publish
 from loaders.build.build import build, build_if_needed
 from loaders.build.checks import check_database
 from loaders.errors import SnapshotDamaged
-from loaders.fetch.snapshots import Sidecar, find_newest, find_newest_of, read_clock, save_snapshot, sha256
+from loaders.fetch.snapshots import Sidecar, find_newest, find_newest_of, read_clock, save_snapshot
 from loaders.reference import read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Wanted
 from settings import DATA, SIDECAR
+from storage.checksums import compute_checksum
 from tests.fake_services import FakeServices, wegweiser_value
 from tests.support.fetching import fetched
 
@@ -31,7 +32,7 @@ def raw() -> Path:
 
 def keep(body: bytes, item: str = "item") -> Path:
     return save_snapshot(
-        "wegweiser", item, "json", body, Sidecar("https://example.org", read_clock(), sha256(body), "free")
+        "wegweiser", item, "json", body, Sidecar("https://example.org", read_clock(), compute_checksum(body), "free")
     ).file
 
 
@@ -156,7 +157,9 @@ def test_every_source_of_the_registry_is_described() -> None:
 
 def test_after_a_clock_that_was_ahead_what_comes_last_is_the_newest() -> None:
     for moment, body in (("2031-01-01T00:00:00.000000+00:00", b"ahead"), (read_clock(), b"right")):
-        save_snapshot("wegweiser", "item", "json", body, Sidecar("https://example.org", moment, sha256(body), "free"))
+        save_snapshot(
+            "wegweiser", "item", "json", body, Sidecar("https://example.org", moment, compute_checksum(body), "free")
+        )
 
     found = find_newest_of("wegweiser", "item")
     assert found is not None

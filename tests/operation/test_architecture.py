@@ -162,6 +162,50 @@ def test_imports_keep_to_the_architecture() -> None:
     assert forbidden == []
 
 
+def list_uses(file: Path) -> list[str]:
+    """What a file does that is done in one place, by the names in ONE_PLACE."""
+    found = []
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                found += [alias.name for alias in names]
+            case ast.ImportFrom(module=str(module), names=names):
+                found += [module, *(f"{module}.{alias.name}" for alias in names)]
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=called)):
+                found.append(f"{module}.{called}")
+        match node:
+            case ast.Call(func=ast.Attribute(attr="replace"), args=[_], keywords=[]):
+                found.append("Path.replace")
+            case ast.Call(func=ast.Name(id="ZipFile") | ast.Attribute(attr="ZipFile"), args=[_], keywords=[]):
+                found.append("ZipFile to read")
+            case ast.Attribute(attr="compress_size" | "file_size" as attr):
+                found.append(attr)
+            case ast.Constant(value="file_size" | "compress_size" as attr):
+                found.append(attr)
+    return found
+
+
+# What is written once, and where. Other places say what they want of it, not how it is done.
+ONE_PLACE = {
+    "os.fsync": "storage/files.py",  # a file is whole or not there
+    "os.replace": "storage/files.py",
+    "Path.replace": "storage/files.py",
+    "tempfile.NamedTemporaryFile": None,
+    "hashlib": "storage/checksums.py",
+    "ZipFile to read": "storage/archives.py",  # never without limits
+    "file_size": "storage/archives.py",
+    "compress_size": "storage/archives.py",
+}
+
+
+def test_what_is_written_once_stands_in_its_place_only() -> None:
+    files = [file for file in sources() if file.relative_to(ROOT).parts[0] not in ("testbed", "benchmarks")]
+    uses = {name(file): set(list_uses(file)) & ONE_PLACE.keys() for file in files}
+
+    assert {f"{one} in {file}" for file, found in uses.items() for one in found if ONE_PLACE[one] != file} == set()
+    assert {one for one, place in ONE_PLACE.items() if place and one not in uses[place]} == {"os.replace"}
+
+
 def test_tests_do_not_import_benchmarks() -> None:
     assert [name(file) for file in (ROOT / "tests").rglob("*.py") if "benchmarks" in imported(file)] == []
 

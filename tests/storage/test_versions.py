@@ -211,7 +211,7 @@ def test_a_file_is_read_whole_once_and_not_for_every_question(
 ) -> None:
     assert shown() == [9.9]
     read: list[Path] = []
-    monkeypatch.setattr(versions, "sha256", read.append)
+    monkeypatch.setattr(versions, "compute_file_checksum", read.append)
 
     assert shown() == [9.9]
     assert read == []

@@ -6,9 +6,8 @@
 Also what Kreiskompass does not know: notes, scans. What is unfinished, locks and backups are no part of it.
 """
 
-import hashlib
 import json
-import os
+import math
 import shutil
 import time
 import zipfile
@@ -18,23 +17,22 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import IO
 
 from loaders.build import publish
 from loaders.own.backup.errors import BackupRefused
 from loaders.own.backup.names import name_in_backup, read_path
 from loaders.own.tables import storage
-from settings import own_folder, sha256
-from storage import archives
+from settings import own_folder
+from storage import archives, files
+from storage.checksums import compute_file_checksum, compute_stream_checksum, copy_with_checksum
 
 MANIFEST = "manifest.json"
 NAME, BEFORE = "kreiskompass-own-", "before-restore-"  # how backups begin; the second: those that a restore makes
 FORM = 2
 _WITHOUT_ESCAPES = 1  # the form whose names stand for themselves
 # What an archive may unpack to: beyond any office's own data.
-_MOST_BYTES, _MOST_FILES = 20 * 1024**3, 200_000
+_LIMITS = archives.Limits(20 * 1024**3, members=200_000, ratio=math.inf)
 _OLDEST = (1980, 1, 1, 0, 0, 0)  # time that a zip can note
-_PIECE = 2**20
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ def is_part(path: str) -> bool:
     """Whether a file below own/ belongs into a backup."""
     first = PurePosixPath(path).parts[0]
     if first == "journal":
-        return path != "journal/lock" and not path.endswith(".draft")
+        return path != "journal/lock" and not path.endswith(files.DRAFT)
     is_backup = path.endswith(".zip") and PurePosixPath(path).name.startswith((NAME, BEFORE))
     return first != storage.UNFINISHED and not is_backup and path != MANIFEST
 
@@ -63,7 +61,7 @@ def list_present() -> list[str]:
 
 def compute_fingerprints() -> dict[str, str]:
     """What own/ holds now: path below it -> SHA-256."""
-    return {path: sha256(own_folder() / path) for path in list_present()}
+    return {path: compute_file_checksum(own_folder() / path) for path in list_present()}
 
 
 def back_up(target: Path) -> Backup:
@@ -73,7 +71,6 @@ def back_up(target: Path) -> Backup:
     """
     now = datetime.now(UTC).replace(microsecond=0)
     file = target if target.suffix.lower() == ".zip" else target / f"{NAME}{now:%Y%m%dT%H%M%S}Z.zip"
-    draft = file.with_name(f"{file.name}.{os.getpid()}.draft")
     if file.exists():
         raise BackupRefused(file, "exists")
     try:
@@ -81,17 +78,14 @@ def back_up(target: Path) -> Backup:
             storage.recover()
             paths = list_present()
             file.parent.mkdir(parents=True, exist_ok=True)
-            with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
-                contents = {name_in_backup(path): _pack(archive, path) for path in paths}
-                told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
-                archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
-        publish.flush_file(draft)
-        list_contents(draft)
-        draft.rename(file)
+            with files.make_draft(file) as draft:
+                with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
+                    contents = {name_in_backup(path): _pack(archive, path) for path in paths}
+                    told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
+                    archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
+                list_contents(draft)
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
-    finally:
-        draft.unlink(missing_ok=True)
     return Backup(file, len(contents))
 
 
@@ -101,12 +95,8 @@ def _pack(archive: zipfile.ZipFile, path: str) -> str:
     modified = max(time.localtime(file.stat().st_mtime)[:6], _OLDEST)
     member = zipfile.ZipInfo(name_in_backup(path), modified)
     member.compress_type = zipfile.ZIP_DEFLATED
-    found = hashlib.sha256()
     with file.open("rb") as stream, archive.open(member, "w", force_zip64=True) as packed:
-        while piece := stream.read(_PIECE):
-            found.update(piece)
-            packed.write(piece)
-    return found.hexdigest()
+        return copy_with_checksum(stream, packed)
 
 
 def list_contents(file: Path) -> dict[str, str]:
@@ -115,7 +105,7 @@ def list_contents(file: Path) -> dict[str, str]:
         contents, names = _manifest(file, archive)
         for path, expected in contents.items():
             with archive.open(names[path]) as stream:
-                if _sha256(stream) != expected:
+                if compute_stream_checksum(stream) != expected:
                     raise BackupRefused(file, "checksum", names[path])
     return contents
 
@@ -127,21 +117,14 @@ def unpack(file: Path, folder: Path) -> None:
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             with archive.open(name) as stream, place.open("wb") as written:
-                shutil.copyfileobj(stream, written, _PIECE)
-            publish.flush_file(place)
-
-
-def _sha256(stream: IO[bytes]) -> str:
-    found = hashlib.sha256()
-    while piece := stream.read(_PIECE):
-        found.update(piece)
-    return found.hexdigest()
+                shutil.copyfileobj(stream, written)
+            files.flush_file(place)
 
 
 @contextmanager
 def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
-        with zipfile.ZipFile(file) as archive:
+        with archives.open_archive(file) as archive:
             yield archive
     except archives.BROKEN as error:
         raise BackupRefused(file, "damaged", str(error)) from error
@@ -151,8 +134,10 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> tuple[dict[str, str], dic
     """The list of files, which must be exactly those in the archive, at places that belong into own/: SHA-256 and name
     in the archive by path."""
     members = archive.infolist()
-    if len(members) > _MOST_FILES or sum(member.file_size for member in members) > _MOST_BYTES:
-        raise BackupRefused(file, "too_large")
+    try:
+        archives.hold_sizes(members, _LIMITS)
+    except archives.Unsafe as unsafe:
+        raise BackupRefused(file, unsafe.reason, unsafe.found) from unsafe
     told: object = None
     with suppress(KeyError, ValueError, RecursionError):
         told = json.loads(archive.read(MANIFEST))

@@ -10,6 +10,7 @@ from loaders.own.backup import backup
 from loaders.own.backup.errors import BackupRefused, WouldBeLost
 from loaders.own.tables import storage
 from settings import own_folder
+from storage import files
 
 
 @dataclass(frozen=True)
@@ -66,4 +67,4 @@ def _keep(foreign: list[str], draft: Path) -> None:
 
 
 def _name() -> str:
-    return f"{backup.BEFORE}{datetime.now(UTC):%Y%m%dT%H%M%S.%f}Z.zip"
+    return f"{backup.BEFORE}{datetime.now(UTC):{files.STAMP}}Z.zip"

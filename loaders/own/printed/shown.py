@@ -86,7 +86,7 @@ def _around(section: list[tuple[str, bool]]) -> tuple[str, str]:
 def read_formats(file: Path) -> Formats:
     """The formats of all number cells of an XLSX file; none for other files, and for what cannot be read."""
     found: dict[str, Mapping[Position, str]] = {}
-    with suppress(*archives.DAMAGED, ElementTree.ParseError, LookupError), ZipFile(file) as archive:
+    with suppress(*archives.DAMAGED, ElementTree.ParseError, LookupError), archives.open_archive(file) as archive:
         styles = _styles(archive)
         links = {
             link.get("Id"): link.get("Target", "")

@@ -20,13 +20,14 @@ from pathlib import Path
 from filelock import FileLock
 
 from loaders.build import publish
-from loaders.fetch.snapshots import sha256
 from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.form import COLUMNS, product_form
 from loaders.own.tables.known import csv_rows, read_known
 from loaders.own.tables.table import Checked
 from loaders.own.tables.words import normal, slug
 from settings import own_folder
+from storage import files
+from storage.checksums import compute_checksum
 
 ABOUT = "table.json"
 ASSIGNMENT, WORDS = "assignment.toml", "words.json"
@@ -126,7 +127,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         told = {
             "name": checked.name,
             "original": called,
-            "sha256": sha256(data),
+            "sha256": compute_checksum(data),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "imported_by": who,
         }
@@ -135,7 +136,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
             (draft / WORDS).write_text(json.dumps(sorted(checked.form), ensure_ascii=False), encoding="utf-8")
         (draft / ABOUT).write_text(json.dumps(told, ensure_ascii=False, indent=2), encoding="utf-8")
         for file in draft.iterdir():
-            publish.flush_file(file)
+            files.flush_file(file)
         place = _tables() / checked.key
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
@@ -221,7 +222,7 @@ def _move_in(ready: Path) -> None:
         for file in [file for file in ready.rglob("*") if file.is_file()]:
             place = own_folder() / file.relative_to(ready)
             place.parent.mkdir(parents=True, exist_ok=True)
-            file.replace(place)
+            files.replace_file(file, place)
         shutil.rmtree(ready)
 
 

@@ -2,7 +2,6 @@
 
 import io
 from xml.etree import ElementTree
-from zipfile import ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -19,7 +18,7 @@ _MEMBERS = {"xl/workbook.xml": ".xlsx", "xl/workbook.bin": ".xlsb", "content.xml
 def find_kind_of_archive(content: bytes) -> str:
     """'.xlsx', '.xlsb' or '.ods' by what the archive holds; else '.xlsx', whose reading then fails."""
     try:
-        with ZipFile(io.BytesIO(content)) as archive:
+        with archives.open_archive(content) as archive:
             names = set(archive.namelist())
     except archives.DAMAGED:
         return ".xlsx"
@@ -50,8 +49,8 @@ def _facts(content: bytes, kind: str) -> dict[str, Facts]:
     """By the name of the sheet."""
     if kind == ".xls":
         return biff.read_facts(content)
-    archives.hold_archive(content, MAX_UNPACKED)
-    with ZipFile(io.BytesIO(content)) as archive:
+    archives.hold_office_file(content, archives.Limits(MAX_UNPACKED))
+    with archives.open_archive(content) as archive:
         read = {".xlsx": ooxml.read_facts, ".xlsb": biff12.read_facts, ".ods": opendocument.read_facts}[kind]
         return dict(read(archive))
 

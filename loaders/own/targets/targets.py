@@ -8,6 +8,7 @@ from loaders.build import publish
 from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from settings import own_folder
+from storage import files
 
 PREFIX = "own_"  # every key of an own target begins so, no other does
 
@@ -51,9 +52,9 @@ def put_target(rows: Sequence[Mapping[str, str]]) -> list[str]:
             keys.append(key)
             if _content(row) not in there:
                 storage.write_csv(draft / f"{key}.csv", list(row), [{**row, "target_key": key}])
-                publish.flush_file(draft / f"{key}.csv")
+                files.flush_file(draft / f"{key}.csv")
         for file in sorted(draft.iterdir()):
-            file.rename(_folder() / file.name)
+            files.replace_file(file, _folder() / file.name)
         return keys
 
 

@@ -10,7 +10,8 @@ from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import Extract, Lines, extract
 from loaders.sources.inkar.original import Original, original, table_of
 from loaders.sources.inkar.read import read
-from settings import raw_folder, sha256
+from settings import raw_folder
+from storage.checksums import compute_file_checksum
 
 
 def fetch(run: Run, client: Client, address: str) -> None:
@@ -29,7 +30,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
         Extract(raw_folder() / run.source) as taken,
         ThreadPoolExecutor(1) as beside,
     ):
-        told_later = beside.submit(sha256, given.file)  # hashing lets another thread work meanwhile
+        told_later = beside.submit(compute_file_checksum, given.file)  # hashing lets another thread work meanwhile
         with table_of(given, run.watch) as (member, stream):
             extract(
                 stream,

@@ -132,7 +132,7 @@ def test_every_visit_sees_what_has_been_entered_and_not_yet_built(tmp_path: Path
 
 def test_a_visit_looks_once_and_not_at_every_click(monkeypatch: pytest.MonkeyPatch) -> None:
     app = visit()
-    monkeypatch.setattr(first_start, "fingerprint", lambda _: pytest.fail("looked again"))
+    monkeypatch.setattr(first_start, "compute_fingerprint", lambda _: pytest.fail("looked again"))
 
     assert not app.run().exception
 

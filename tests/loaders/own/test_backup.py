@@ -9,6 +9,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -333,7 +334,7 @@ def _one_bit(file: Path) -> None:
 def test_a_damaged_or_foreign_archive_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Callable[[Path], None], reason: str
 ) -> None:
-    monkeypatch.setattr(backup, "_MOST_FILES", 5)
+    monkeypatch.setattr(backup, "_LIMITS", replace(backup._LIMITS, members=5))
     write(tmp_path / "b.zip")
 
     with pytest.raises(BackupRefused) as refused:

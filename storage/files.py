@@ -1,0 +1,62 @@
+"""Files that are whole or not there: written beside their place, brought to the disk, then put in place in one step.
+
+The one place that does so. Whoever is killed meanwhile leaves a draft, which those who own the folder sweep.
+"""
+
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+STAMP = "%Y%m%dT%H%M%S.%f"  # of a moment in a name, in UTC, so that names sort by time
+DRAFT = ".draft"  # ending of what is being written
+_TRIES, _PAUSE = 40, 0.05  # two seconds
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Put a file with this content in its place. Raises OSError; then what was there before stays."""
+    with make_draft(file) as draft:
+        draft.write_bytes(content)
+
+
+@contextmanager
+def make_draft(file: Path) -> Iterator[Path]:
+    """Where to write what comes into the place of `file` at the end of the block, or goes where that fails."""
+    draft = file.with_name(f"{file.name}.{secrets.token_hex(8)}{DRAFT}")
+    try:
+        yield draft
+        flush_file(draft)
+        replace_file(draft, file)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def flush_file(file: Path) -> None:
+    """Bring the file's bytes to the disk."""
+    with file.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def flush_names(folder: Path) -> None:
+    """Have the names in a folder outlast a power failure."""
+    if os.name == "nt":  # Windows opens no folders
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def replace_file(finished: Path, place: Path) -> None:
+    """Let a file take a place, and that of what is there. Windows refuses while somebody is just reading it: then again
+    for two seconds."""
+    for _ in range(_TRIES):
+        try:
+            finished.replace(place)
+            return
+        except PermissionError:
+            time.sleep(_PAUSE)
+    finished.replace(place)
