@@ -17,7 +17,7 @@ from loaders.own.tables.layout import RawValue, Text
 from loaders.own.tables.numbers import Written, without_marks
 from loaders.own.tables.regions import ANOTHER, Row
 from loaders.own.tables.table import Checked, Label, Options, Value
-from loaders.own.tables.words import VALUE_KINDS, normal, slug
+from loaders.own.tables.words import VALUE_KINDS, is_note_of, normal, slug
 
 YEARS = range(1990, 2101)  # as data/incoming.sql takes them
 LARGEST = Decimal(10) ** 15  # of an own indicator, which has no bounds of its own
@@ -269,7 +269,7 @@ class Reader:
         bare = marks.strip("() ")
         of_marks = _KINDS_OF_MARKS.get(bare.casefold(), "")
         if bare and not of_marks:
-            notes = (note for note in self.notes if _explains(note, bare))
+            notes = (note for note in self.notes if is_note_of(bare, note))
             words = " ".join(normal(note) for note in notes).split()
             of_marks = next(
                 (VALUE_KINDS[word.strip(".,;:")] for word in words if word.strip(".,;:") in VALUE_KINDS), ""
@@ -397,9 +397,3 @@ class Reader:
             self.similar[told.text] = similar(told.text)
         meant = self.similar.get(told.text, "")
         return Finding(f"{kind}_like" if meant else f"unknown_{kind}", told.place, told.text, meant)
-
-
-def _explains(note: str, mark: str) -> bool:
-    """Whether a footnote begins with the mark as a word of its own, in brackets or not."""
-    rest = note.removeprefix("(")
-    return rest.startswith(mark) and not re.match(r"\w", rest[len(mark) :])

@@ -49,3 +49,9 @@ MARKERS = meanings(("missing", "note", "notes_sheet", "total"), lambda name: f"o
 def is_missing(text: str) -> bool:
     """Whether a cell says that there is no value: empty, k.A., -, . and so on."""
     return not text or MARKERS.get(normal(text)) == "missing"
+
+
+def is_note_of(mark: str, note: str) -> bool:
+    """Whether a footnote begins with the mark as a word of its own, in brackets or not."""
+    rest = note.removeprefix("(")
+    return rest.startswith(mark) and not re.match(r"\w", rest[len(mark) :])
