@@ -2,10 +2,10 @@
 looks like zero."""
 
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from math import isclose
 
-from texts import MINUS, Language
+from domain.classes import write_seen
+from texts import Language
 
 MOST_DECIMALS = 9  # what differs less than this does so by the noise of the arithmetic
 
@@ -35,12 +35,8 @@ def find_decimals_apart(values: Sequence[float], decimals: int) -> int:
 def find_decimals_adding_up(first: float, last: float, decimals: int) -> int:
     """As many decimals, `decimals` at least, as it takes that both numbers and their difference add up as they are
     printed and none looks like another; `decimals` where none is enough."""
-    shown = Language("en")
     for more in range(find_decimals_apart([first, last], decimals), MOST_DECIMALS):
-        one, other, between = (
-            Decimal(shown.number(value, more).replace(",", "").replace(MINUS, "-"))
-            for value in (first, last, last - first)
-        )
+        one, other, between = (write_seen(value, more) for value in (first, last, last - first))
         if other - one == between:
             return more
     return decimals

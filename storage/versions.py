@@ -17,9 +17,9 @@ from settings import database_folder, database_pointer
 from storage.checksums import compute_file_checksum
 from storage.files import STAMP
 
-PREFIX = "kreiskompass-"
+_PREFIX = "kreiskompass-"
 _CHECKSUM = ".sha256"
-_NAME = re.compile(rf"{PREFIX}(?P<moment>[0-9A-Za-z.]+)-(?P<inputs>[0-9a-z]+)\.duckdb")
+_NAME = re.compile(rf"{_PREFIX}(?P<moment>[0-9A-Za-z.]+)-(?P<inputs>[0-9a-z]+)\.duckdb")
 # DuckDB's own head of a file: a mark, then twice, in blocks of 4,096 bytes, what it consists of; the newer one counts.
 _HEAD, _MARK = 4096, (8, b"DUCK")
 _CONTENT = struct.Struct("<QqqQQ")  # round, first block of catalogue and of free ones, number of blocks, size
@@ -48,7 +48,7 @@ class Serving:
 
 def name_version(moment: datetime, inputs: str) -> str:
     """The name of a database that is published at this moment, from files of this fingerprint."""
-    return f"{PREFIX}{moment.strftime(STAMP)}-{inputs}.duckdb"
+    return f"{_PREFIX}{moment.strftime(STAMP)}-{inputs}.duckdb"
 
 
 def read_build_time(name: str) -> datetime:
@@ -92,12 +92,12 @@ def _find_named() -> Path | None:
 
 def list_published() -> list[Path]:
     """All database files, oldest first by their names."""
-    return sorted(database_folder().glob(f"{PREFIX}*.duckdb"))
+    return sorted(database_folder().glob(f"{_PREFIX}*.duckdb"))
 
 
 def list_checksum_files() -> list[Path]:
     """The checksum files of all databases, also of those that are gone."""
-    return sorted(database_folder().glob(f"{PREFIX}*.duckdb{_CHECKSUM}"))
+    return sorted(database_folder().glob(f"{_PREFIX}*.duckdb{_CHECKSUM}"))
 
 
 def is_sound(file: Path) -> bool:

@@ -96,6 +96,12 @@ def read_date(text: str) -> date | None:
     return None
 
 
+def join_sentences(*sentences: str) -> str:
+    """One after the other; what has no stop at its end gets one if another follows: a title, a value with its unit."""
+    *before, last = sentences
+    return " ".join([*(one if one.endswith((".", "?", "!")) else f"{one}." for one in before), last])
+
+
 def without_controls(text: str) -> str:
     """A pasted text without the characters that no office file may hold; a feed (of Word's lines or pages) becomes a
     new line."""

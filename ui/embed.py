@@ -6,8 +6,8 @@ from urllib.parse import urljoin
 import streamlit as st
 
 from content.figure import Figure
+from content.links import link_page
 from texts import Language
-from ui.selectors import link_page
 
 PAGE = "einbetten"
 _AROUND = 230  # pixels that title, numbers, sources and link take around a chart

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from content.picture import Picture
 from content.table import SHAPES, Cell, Sign, Table
-from texts import Language
+from texts import Language, join_sentences
 from ui.terms import Marks
 
 _FEW_COLUMNS = 9  # that fit with the usual room between them
@@ -127,7 +127,7 @@ def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
     """Slides side by side, numbered: title, what they say beside it, and their picture as SVG."""
     figures = Markup().join(
         Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(
-            write_picture(drawn.decode(), f"{title}. {said}"), number
+            write_picture(drawn.decode(), join_sentences(title, said)), number
         )
         for number, (title, said, drawn) in enumerate(slides, start=1)
     )

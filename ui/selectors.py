@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import ParamSpec
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -203,10 +202,3 @@ def choose_sdg(language: Language) -> Sdg | None:
     """The goal that a table is narrowed to, None for all."""
     chosen = url.select(language("common.goal"), GOAL, language)
     return next((goal for goal in data.ask_sdgs(language) if str(goal.number) == chosen), None)
-
-
-def link_page(page: str, language: Language, **selection: str) -> str:
-    """Address of another page with its selection; a field in braces stays to be filled in."""
-    if language.code != "de":
-        selection["lang"] = language.code
-    return page + "?" + "&".join(f"{key}={quote(value, safe='{},')}" for key, value in selection.items())

@@ -9,7 +9,7 @@ from string import Template
 from content.document import split_cell
 from content.slides import Deck, Slide, SlideChart
 from content.table import Table
-from texts import Language
+from texts import Language, join_sentences
 
 _PAGE = Template(Path(__file__).with_name("slideshow.html").read_text(encoding="utf-8"))
 
@@ -18,7 +18,7 @@ def write_slideshow(deck: Deck, pictures: Sequence[bytes], language: Language) -
     """`pictures`: an SVG for the title and each slide, as export/slides/slide_picture.py draws them."""
     told = [(deck.title, deck.subtitle), *((slide.title, describe_slide(slide, language)) for slide in deck.slides)]
     sections = [
-        f'<section aria-label="{escape(title)}"><img alt="{escape(f"{title}. {text}")}" '
+        f'<section aria-label="{escape(title)}"><img alt="{escape(join_sentences(title, text))}" '
         f'src="data:image/svg+xml;base64,{b64encode(picture).decode()}"></section>'
         for (title, text), picture in zip(told, pictures, strict=True)
     ]

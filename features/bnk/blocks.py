@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from content.document import Document
-from content.links import link_method
+from content.links import link_method, link_page
 from content.markdown import escape_markdown
 from export.document.docx import write_docx
 from export.office import MEDIA
@@ -25,7 +25,6 @@ from storage import journal
 from texts import Language
 from ui import data
 from ui.markup import show_link, show_table
-from ui.selectors import link_page
 from ui.terms import show_sources, show_text
 
 

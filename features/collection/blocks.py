@@ -8,6 +8,7 @@ import streamlit as st
 
 from charts.palette import MAX_SERIES
 from content.catalogue import Region
+from content.links import link_page
 from content.markdown import escape_markdown
 from features.collection import visit
 from features.collection.deck import Presentation, list_regions, make_presentation
@@ -23,7 +24,6 @@ from ui import data
 from ui.copy_link import show_copy_link
 from ui.markup import show_link
 from ui.menu import list_titles
-from ui.selectors import link_page
 
 
 def show_views(collection: Collection, language: Language) -> None:

@@ -7,6 +7,7 @@ from typing import get_type_hints
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from content.links import link_page
 from content.markdown import escape_markdown
 from features.collection import visit
 from features.collection.model import MOST, Collection, Edits, View
@@ -19,7 +20,6 @@ from texts import Language
 from ui import address, data, url
 from ui.menu import list_titles
 from ui.selection import list_declared_keys
-from ui.selectors import link_page
 
 PATH = "sammlung"
 _TOLD = "collection_edits"

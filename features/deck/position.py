@@ -12,7 +12,7 @@ from domain.movers import Mover, Movers
 from domain.position import Quarter, Rank
 from features.profile.topic import Topic, is_old, layout_strip, order_topics
 from features.profile.topic_words import describe_ends, describe_rank, describe_strip, write_value
-from texts import Language
+from texts import Language, join_sentences
 
 MOST_ROWS, FEWEST_ROWS = 10, 5
 MOST_CARDS = 4
@@ -187,7 +187,7 @@ def make_cards_slide(
     cards = tuple(_card(topic, bests, around, language) for topic in topics)
     alt = "; ".join(describe_strip(topic, language) for topic in topics)
     notes = [
-        *(f"{describe_strip(topic, language)}. {topic.indicator.definition}" for topic in topics),
+        *(join_sentences(describe_strip(topic, language), topic.indicator.definition) for topic in topics),
         language("deck.board.group", group=around.group),
         language("deck.cards.method"),
     ]

@@ -10,7 +10,6 @@ from html import escape
 from pathlib import Path
 from string import Template
 from threading import BoundedSemaphore
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -19,6 +18,7 @@ import queries
 from charts.base import Look, Mode
 from content.credit import Credit
 from content.figure import Figure
+from content.links import link_page, write_address
 from export.picture.picture import Frame, draw_bare_svg
 from features.embed.selection import make_figure, select_parts
 from settings import ROOT
@@ -27,7 +27,6 @@ from ui.embed import PAGE
 from ui.first_start import is_ready
 from ui.markup import write_table
 from ui.selection import Unknown
-from ui.selectors import link_page
 
 _MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",), "auto": ("light", "dark")}
 _WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
@@ -112,7 +111,7 @@ def _pictures(asked: Mapping[str, str], theme: str, shown: Figure) -> str:
     chosen = dict(asked) | {"version": queries.find_version()}  # so that a browser does not keep one of older data
 
     def address(mode: Mode, **narrow: str) -> str:
-        return escape(f"{PAGE}.svg?{urlencode(chosen | {'mode': mode} | narrow)}")
+        return escape(write_address(f"{PAGE}.svg", chosen | {"mode": mode} | narrow))
 
     first, *others = _MODES[theme]
     sources = []

@@ -11,6 +11,7 @@ from charts.ground import Ground
 from charts.palette import EDGE
 from content.catalogue import Indicator, Region, find_prefix
 from content.credit import Credit
+from content.links import link_page
 from content.markdown import escape_markdown
 from content.table import Table
 from domain.classes import Division
@@ -22,7 +23,7 @@ from features.map.selectors import AREA, CLASSES, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
-from ui.selectors import ask_ranking_years, link_page
+from ui.selectors import ask_ranking_years
 
 _KEY = "district_map"
 _REPLACED = "map_replaced"

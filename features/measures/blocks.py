@@ -9,6 +9,7 @@ import streamlit as st
 from charts.stages import draw_timeline
 from content.catalogue import Indicator, Region
 from content.figure import Figure
+from content.links import link_page
 from content.markdown import escape_markdown
 from domain.measure import MeasureState, MeasureTiming
 from features.measures.indicators import group_by_indicator, make_doing_table
@@ -22,7 +23,6 @@ from features.measures.timeline import describe_timeline, make_spans, make_timel
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
-from ui.selectors import link_page
 
 
 def link_measure(region: str, programme: str, language: Language) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from content.catalogue import Indicator, Region
+from content.links import link_page
 from content.markdown import escape_markdown
 from features.measures.assumed import is_within_reach, make_measure_draft
 from features.measures.blocks import show_ways
@@ -18,7 +19,6 @@ from features.scenario.link import write_draft
 from texts import Language
 from ui import data, editing
 from ui.markup import show_link, show_table
-from ui.selectors import link_page
 
 
 def _to_what_if(one: TrackedMeasure, effect: Effect, region: Region, indicator: Indicator, language: Language) -> None:

@@ -3,13 +3,13 @@
 import streamlit as st
 
 from content.catalogue import Region
+from content.links import link_page
 from content.markdown import escape_markdown
 from features.measures.pledges import describe_pledges, make_pledges_table, read_pledge_programmes
 from features.targets.selectors import choose_pledges
 from texts import Language
 from ui import data
 from ui.markup import show_table
-from ui.selectors import link_page
 
 
 def show_pledges(region: Region, language: Language) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from content.catalogue import Region
+from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from features.measures import effects as measure_effects
@@ -19,7 +20,6 @@ from storage import journal
 from texts import Language
 from ui import data, url
 from ui.markup import show_link
-from ui.selectors import link_page
 
 
 @dataclass(frozen=True)

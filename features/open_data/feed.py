@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pandas as pd
 
 from content.catalogue import Region
+from content.links import link_page
 from content.rows import read_rows
 from domain.measure import MeasureState
 from domain.progress import Status
@@ -18,7 +19,6 @@ from features.targets.published import describe_owner, describe_wanted
 from storage import journal
 from texts import Language
 from ui import data
-from ui.selectors import link_page
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _SETTLED = {MeasureState.DONE, MeasureState.DROPPED}

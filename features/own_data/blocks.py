@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from charts.palette import MAX_SERIES
+from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import Row
 from export.office import MEDIA
@@ -24,7 +25,6 @@ from ui.first_start import show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
 from ui.reading import is_busy
-from ui.selectors import link_page
 
 _DONE = "own_done"
 _UPLOAD = "own_upload"

@@ -11,6 +11,7 @@ from charts.palette import OWN, TICK, choose_ink
 from charts.sparkline import draw_sparkline
 from charts.strip import draw_key, draw_strip
 from content.catalogue import Region, Sdg
+from content.links import link_page
 from domain.change import Direction
 from features.profile import data as profile_data
 from features.profile.goal_cells import pick_cells
@@ -21,7 +22,6 @@ from features.profile.topic_words import describe_strip, write_value
 from texts import Language
 from ui import data
 from ui.markup import write_picture, write_table
-from ui.selectors import link_page
 
 Colours = Mapping[str, str]
 _COURSE = 12  # newest values of a small course

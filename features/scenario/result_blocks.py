@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from content.judgement_words import describe_prices
+from content.links import link_method, link_page
 from content.markdown import escape_markdown
 from features.scenario import board as scenario_board
 from features.scenario.draft import Plan
@@ -24,7 +25,6 @@ from features.targets.assessment import Assessment, make_verdict_sign
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
-from ui.selectors import link_page
 from ui.terms import show_sources, show_text
 
 
@@ -47,10 +47,7 @@ def show_what_if(case: Case, language: Language) -> None:
         st.caption(escape_markdown(f"{conversion} {language('whatif.population_column')}"))
     _pace_sources(case, plan, language)
     show_way_to_deck(case, plan, language)
-    show_link(
-        language("whatif.method_link"),
-        f"{link_page('methoden', language, lang=language.code)}#{language.code}-scenario",
-    )
+    show_link(language("whatif.method_link"), link_method("scenario", language))
 
 
 def _again() -> None:

@@ -6,14 +6,15 @@ from dataclasses import replace
 import streamlit as st
 
 from content.catalogue import Indicator, Region, find_relatives
+from content.links import link_page
 from content.rows import Row, read_rows
 from content.table import Cell, Table
 from features.search.find import Hit, Kind, SearchEntry, find_hits, name_entry, split_words
-from texts import CODES, Language
+from texts import CODES, Language, join_sentences
 from ui import data, url
 from ui.markup import show_table
 from ui.menu import MENU
-from ui.selectors import MIN_RANKED, ask_ranking_years, link_page
+from ui.selectors import MIN_RANKED, ask_ranking_years
 
 _MOST = 8
 
@@ -71,7 +72,7 @@ def _told(hit: Hit, region: Region, definition: str, language: Language) -> tupl
         about = Cell(name, definition or language("search.about"), link=link_page("daten", language, indicator=key))
         return True, (about, Cell(note=language("search.no_value", region=place.name)))
     first, value = _with_value(indicator, known[key], place, language)
-    return False, (replace(first, note=f"{first.note}. {definition}" if definition else first.note), value)
+    return False, (replace(first, note=join_sentences(first.note, definition) if definition else first.note), value)
 
 
 def _with_value(indicator: Indicator, newest: Row, region: Region, language: Language) -> tuple[Cell, ...]:

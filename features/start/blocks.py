@@ -10,6 +10,7 @@ from markupsafe import Markup
 from content.catalogue import Region
 from content.council import find_council
 from content.credit import Credit, read_sources
+from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from export.picture.picture import Frame
@@ -36,7 +37,6 @@ from storage.versions import read_build_time
 from texts import Language
 from ui import blocks, data, url
 from ui.markup import show_link
-from ui.selectors import link_page
 from ui.terms import show_sources, show_text
 
 # The ways on: page, kind of button.

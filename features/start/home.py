@@ -7,19 +7,12 @@ of the district, and changes only when the visitor says so on the start page.
 import streamlit as st
 
 from content.catalogue import Region
+from content.links import link_page
 from content.markdown import escape_markdown
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import (
-    DEFAULT_REGION,
-    REGION,
-    REGIONS,
-    choose_region,
-    go_on_with_region,
-    link_page,
-    start_from_region,
-)
+from ui.selectors import DEFAULT_REGION, REGION, REGIONS, choose_region, go_on_with_region, start_from_region
 
 _COOKIE = "kreiskompass_region"
 _YEAR = 365 * 24 * 60 * 60  # seconds

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from domain.change import Direction
@@ -17,7 +18,7 @@ from ui.carry_out import UNBUILT, carry_out
 from ui.drafts import forget_drafts, keep_drafts
 from ui.first_start import show_refusal
 from ui.markup import show_link, show_table
-from ui.selectors import link_page, mark_name
+from ui.selectors import mark_name
 
 _DONE = "own_target_done"
 _NUMBER = "own_target_number"

@@ -2,6 +2,8 @@
 
 import json
 import math
+import re
+from collections.abc import Container
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
@@ -50,3 +52,14 @@ def number(source: str, path: str, found: Any) -> float | None:
     if not math.isfinite(value):
         raise SourceChanged(source, path, "not_a_number", repr(found)[:60])
     return value
+
+
+def read_german_number(source: str, path: str, cell: str, form: re.Pattern[str], signs: Container[str]) -> float | None:
+    """A figure with decimal comma, None for one of the signs that there is none. Raises SourceChanged for anything that
+    the source does not write in this form: a point could group thousands, or be a decimal point by now."""
+    plain = cell.strip()
+    if plain in signs:
+        return None
+    if not form.fullmatch(plain):
+        raise SourceChanged(source, path, "not_a_number", plain[:40])
+    return float(plain.replace(".", "").replace(",", "."))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from content.links import link_page
 from content.series import read_series
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
@@ -17,7 +18,7 @@ from features.targets.selectors import (
     choose_yardsticks,
 )
 from ui import blocks, data, url
-from ui.selectors import choose_region, link_page
+from ui.selectors import choose_region
 
 language = url.find_language()
 indicators = data.ask_indicators(language)

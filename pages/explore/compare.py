@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from content.links import link_page
 from content.series import read_courses
 from domain.change import Direction
 from features.compare.blocks import show_ranking
@@ -11,7 +12,7 @@ from features.compare.switch import find_start
 from features.profile.data import ask_topics
 from ui import blocks, data, url
 from ui.markup import show_table
-from ui.selectors import choose_indicator, choose_regions, choose_sdg, choose_year, link_page
+from ui.selectors import choose_indicator, choose_regions, choose_sdg, choose_year
 from ui.terms import show_sources, show_text
 
 language = url.find_language()

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from content.credit import name_own_values
+from content.links import link_page
 from content.markdown import escape_markdown
 from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
@@ -15,7 +16,7 @@ from features.targets.blocks import show_yardsticks
 from features.targets.selectors import choose_yardsticks
 from features.trends.trend import make_trend_table
 from ui import blocks, data, url
-from ui.selectors import choose_indicator, choose_region, link_page
+from ui.selectors import choose_indicator, choose_region
 
 language = url.find_language()
 regions = data.ask_regions(language)

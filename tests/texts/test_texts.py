@@ -6,7 +6,7 @@ import string
 import pytest
 
 from settings import ROOT
-from texts import CODES, Language, texts, without_controls
+from texts import CODES, Language, join_sentences, texts, without_controls
 
 
 def code() -> str:
@@ -97,3 +97,15 @@ def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
 
     assert german("yardstick.missing", gap="5 Einw.", side="mehr") == "Hier wären das noch 5 Einw. mehr."
     assert german("yardstick.kind.per_head", value="5 Einw.") == "Nach Einwohnern wären das hier 5 Einw."
+
+
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [
+        ("Wo stehen wir", "Wo stehen wir. Am 1. Mai"),
+        ("Wo stehen wir?", "Wo stehen wir? Am 1. Mai"),
+        ("54,84 je 1.000 Einw.", "54,84 je 1.000 Einw. Am 1. Mai"),
+    ],
+)
+def test_what_is_said_one_after_the_other_has_one_stop_between(title: str, joined: str) -> None:
+    assert join_sentences(title, "Am 1. Mai") == joined

@@ -13,6 +13,7 @@ from loaders.fetch.snapshots import Sidecar
 from loaders.sources.asked import Areas
 from loaders.sources.inkar.areas import SOURCE, key_of
 from loaders.sources.inkar.extract import COLUMNS, numbers_of
+from loaders.sources.parse import read_german_number
 from loaders.sources.rows import Gap, Value
 
 # The publisher does not say what distinguishes them.
@@ -70,9 +71,4 @@ def read_year(path: str, period: str) -> int:
 
 def read_number(path: str, cell: str) -> float | None:
     """A figure with decimal comma, None for a sign that there is none. Raises SourceChanged."""
-    cell = cell.strip()
-    if cell in _MISSING:
-        return None
-    if not _NUMBER.fullmatch(cell):
-        raise SourceChanged(SOURCE, path, "not_a_number", cell[:40])
-    return float(cell.replace(",", "."))
+    return read_german_number(SOURCE, path, cell, _NUMBER, _MISSING)

@@ -10,6 +10,7 @@ from loaders.errors import SourceChanged
 from loaders.fetch.snapshots import Sidecar
 from loaders.sources.archive import find_csv
 from loaders.sources.asked import Areas
+from loaders.sources.parse import read_german_number
 from loaders.sources.regionalstatistik.codes import SOURCE, Figure
 from loaders.sources.rows import Gap, Value, region_key
 
@@ -49,7 +50,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
                 key, year = _key(region), _year(path, row["time"])
                 if key not in areas or year not in years:
                     continue
-                value = _number(path, row["value"])
+                value = read_german_number(SOURCE, path, row["value"], _NUMBER, SIGNS)
                 if value is None:
                     signs[figure.code, key] = row["value"]
                 else:
@@ -115,12 +116,3 @@ def _year(path: str, time: str) -> int:
     if found is None:
         raise SourceChanged(SOURCE, path, "year", time)
     return int(found[1])
-
-
-def _number(path: str, cell: str) -> float | None:
-    """A figure with decimal comma; None for a sign, which is never 0."""
-    if cell in SIGNS:
-        return None
-    if not _NUMBER.fullmatch(cell):
-        raise SourceChanged(SOURCE, path, "not_a_number", cell[:40])
-    return float(cell.replace(",", "."))

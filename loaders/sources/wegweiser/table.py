@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from loaders.errors import SourceChanged
+from loaders.sources.parse import read_german_number
 from loaders.sources.rows import Value
 from loaders.sources.wegweiser.areas import SOURCE
 
@@ -57,10 +58,7 @@ def _columns(header: list[str], areas: list[dict[str, str]]) -> Iterator[tuple[i
 
 def _row(row: list[str], line: int, slug: str, columns: dict[int, tuple[int, str]]) -> Iterator[Value]:
     for index, (year, key) in columns.items():
-        cell = row[index].strip() if index < len(row) else ""
-        if cell in _MISSING:
-            continue
-        if not _NUMBER.fullmatch(cell):
-            raise SourceChanged(SOURCE, f"CSV {line}", "not_a_number", cell)
-        number = float(cell.replace(".", "").replace(",", "."))
-        yield Value(slug, key, year, number, f"{line}:{index + 1}")
+        cell = row[index] if index < len(row) else ""
+        number = read_german_number(SOURCE, f"CSV {line}", cell, _NUMBER, _MISSING)
+        if number is not None:
+            yield Value(slug, key, year, number, f"{line}:{index + 1}")
