@@ -14,7 +14,7 @@ from domain.eurostat_pace import EurostatPace, Pace, Window, compute_eurostat_pa
 from domain.forecast import Forecast
 from domain.prices import Prices
 from domain.progress import Progress, Status, compute_progress
-from domain.series import Reason
+from domain.series import Reason, select_comparable
 from domain.verdict import Verdict, VerdictWord
 from domain.weather import Symbol, Weather, find_weather
 from features.targets.published import PublishedTarget
@@ -75,7 +75,8 @@ class Background:
 @dataclass(frozen=True)
 class Assessment:
     """What is said of `points` (year, value) of an indicator and one target. `trend`: how the values go on, None where
-    they are too few; the methods beside the verdict are told, but no headline follows from them."""
+    they are too few; the methods beside the verdict are told, but no headline follows from them. `bases`: the years
+    that the linear pace can start from, none before a break."""
 
     indicator: Indicator
     aim: PublishedTarget
@@ -86,6 +87,7 @@ class Assessment:
     linear: Progress
     weather: Weather
     eurostat: dict[Window, EurostatPace]
+    bases: Sequence[int]
 
     @property
     def newest(self) -> Point:
@@ -142,6 +144,7 @@ def assess_target(
         compute_progress(points, target, breaks, base_year),
         find_weather(points, target, breaks),
         {window: compute_eurostat_pace(points, target, window, breaks) for window in windows},
+        [year for year, _ in select_comparable(ordered, breaks)[:-1]],
     )
 
 

@@ -28,9 +28,8 @@ def _offer_targets(choice: Sequence[PublishedTarget], indicator: Indicator, lang
     )
 
 
-def _offer_base(points: Sequence[Point], language: Language) -> Offer:
-    years = [str(year) for year, _ in sorted(points)[:-1]]
-    return Offer({_AUTO: language("check.base_auto")} | {year: year for year in years})
+def _offer_base(years: Sequence[int], language: Language) -> Offer:
+    return Offer({_AUTO: language("check.base_auto")} | {str(year): str(year) for year in years})
 
 
 _AUTO = "auto"
@@ -82,7 +81,7 @@ def choose_base(found: Assessment, language: Language) -> int | None:
     chosen = url.select(
         language("check.base_label") if given is None else language("check.base_label_given", year=given),
         BASE,
-        found.points,
+        found.bases,
         language,
     )
     return None if chosen == _AUTO else int(chosen)

@@ -89,6 +89,16 @@ def test_one_series_four_verdicts(german: Language) -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_the_linear_pace_can_start_from_each_year_since_the_last_break_but_the_newest(german: Language) -> None:
+    (aim,) = (aim for aim in aims_of("05370", german) if aim.key == "heinsberg_climate_neutral_2035")
+    points = read_series(queries.run_query("histories", regions=["05370"]))["greenhouse_gas_emissions"]
+    since = replace(BACKGROUND, breaks={"greenhouse_gas_emissions": [2017]})
+
+    assert emissions(german).bases == [2015, 2017]
+    assert assess_target(indicator("greenhouse_gas_emissions", german), aim, points, since).bases == [2017]
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_a_target_of_germany_is_named_as_such_and_not_as_one_of_the_district(german: Language) -> None:
     found = aims_of("05358", german)
     lines = select_measurable(found, catalogue.read_indicators(queries.run_query("indicators"), german), {})
