@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import parse_qsl, urlparse
 
 import pytest
 import time_machine
@@ -113,6 +114,30 @@ def loaded(page: Page, title: str) -> Page:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.evaluate(QUIET)  # the browser may still be drawing what the script has sent
     return page
+
+
+# Notes in the page that its script has run from the beginning to the end since now, however quickly.
+RUN = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  window.hasRun = false;
+  new MutationObserver((changes, watch) => {
+    const ran = changes.some((change) => change.oldValue === "running");
+    if (ran && app.dataset.testScriptState === "notRunning") { window.hasRun = true; watch.disconnect(); }
+  }).observe(app, {attributeFilter: ["data-test-script-state"], attributeOldValue: true});
+}"""
+
+
+@contextmanager
+def rerun(page: Page) -> Iterator[None]:
+    """Do what makes the script run again, and wait until it has run to its end; nothing on the page may tell."""
+    page.evaluate(RUN)
+    yield
+    page.wait_for_function("window.hasRun")
+
+
+def wait_for_parts(page: Page, path: str, **parts: str) -> None:
+    """Until the address is that page with exactly these parts, in any order."""
+    page.wait_for_url(lambda url: urlparse(url).path == f"/{path}" and dict(parse_qsl(urlparse(url).query)) == parts)
 
 
 def cells(page: Page, row: str) -> list[str]:

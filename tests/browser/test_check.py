@@ -38,7 +38,7 @@ def test_dueren_sees_its_targets_with_whose_they_are_and_the_verdict(page: Page,
 
 
 def test_one_series_four_verdicts_and_the_way_to_their_explanation(page: Page, address: str) -> None:
-    page.goto(address + "zielcheck?indicator=greenhouse_gas_emissions&base=2017")
+    page.goto(address + "zielcheck?indicator=greenhouse_gas_emissions")
     loaded(page, "Zielcheck")
 
     expect(page.get_by_role("heading", level=3).first).to_contain_text("keine Aussage zum Ziel (höchstens 0")
@@ -46,13 +46,14 @@ def test_one_series_four_verdicts_and_the_way_to_their_explanation(page: Page, a
     assert "zu langsam" in cells(page, "Lineares Tempo")[0]
     assert "keine Aussage" in cells(page, "Wettersymbole")[0]
     assert "weil kein Prozentsatz auf null führt" in cells(page, "Tempo nach Eurostat, 5 Jahre")[0]
-    expect(page.get_by_text("Ausgangsjahr (Vorgabe: 2015)")).to_be_visible()
-    choose(page, "Ausgangsjahr", "Vorgabe")
-    expect(page.locator("tr", has_text="Lineares Tempo")).to_contain_text("auf Kurs")
-    expect(page.locator("tr", has_text="Lineares Tempo")).to_contain_text("erreicht −208 je Jahr, nötig −111")
-    page.locator("tr", has_text="Lineares Tempo").get_by_role("link", name="auf Kurs").click()
+    expect(page.get_by_text("Ausgangsjahr 2017: Davor wurde anders gezählt.")).to_be_visible()
+    choose(page, "Ausgangsjahr (Vorgabe: 2017)", "2017")
+    expect(page.get_by_text("Ausgangsjahr 2017, von Ihnen gewählt.")).to_be_visible()
+    expect(page).to_have_url(re.compile("base=2017"))
+    expect(page.locator("tr", has_text="Lineares Tempo")).to_contain_text("erreicht −51 je Jahr, nötig −91")
+    page.locator("tr", has_text="Lineares Tempo").get_by_role("link", name="zu langsam").click()
     loaded(page, "Methoden")
-    expect(page.get_by_role("heading", name="Auf Kurs")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Zu langsam")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import loaded, served
+from tests.browser.conftest import loaded, rerun, served
 from tests.browser.test_deck import edit
 
 TRENDS = "trends?indicator=crimes_recorded&regions=05358,05370&view=all"
@@ -57,6 +57,7 @@ def change(page: Page, view: str, button: str, name: str | None = None, place: s
         page.get_by_role("option", name=place, exact=True).click()
     dialog.get_by_role("button", name=button).click()
     expect(dialog).to_have_count(0)
+    loaded(page, "Sammlung")  # the link to be copied comes last
 
 
 def copied(page: Page) -> str:
@@ -82,7 +83,8 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
     expect(page.get_by_role("link", name="3. Kriminalität <b>fett</b>")).to_be_visible()
     field = page.get_by_label("Name der Sammlung")
     field.fill("Ausschuss im Mai")
-    field.press("Enter")
+    with rerun(page):  # the file holds what the page has taken over
+        field.press("Enter")
     with page.expect_download() as download:
         page.get_by_role("button", name="Als Datei sichern").click()
     file = tmp_path / download.value.suggested_filename

@@ -1,5 +1,6 @@
 """Every page through the frame, without a browser: it runs to its end, in both languages, and stays so on a rerun."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from features.compare.peers import PeerRule
 from loaders.build.build import build
 from settings import PAGES, ROOT
 from tests.support.built import build_small_world
+from tests.support.regions import find_telling_regions, list_regions
 from tests.support.small_world import REFERENCE, REPORT, write_small_world
 from texts import Language
 
@@ -118,26 +120,25 @@ def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.usefixtures("shipped_database")
-@pytest.mark.parametrize(("file", "path"), [("start", ""), ("overview", "ueberblick")])
-def test_every_region_has_a_start_page_and_an_overview(file: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "box"),
+    [
+        ("explore/start.py", "region__de"),
+        ("explore/overview.py", "region_ueberblick_de"),
+        ("explore/check.py", "region_zielcheck_de"),
+    ],
+)
+@pytest.mark.parametrize("find", [find_telling_regions, list_regions], ids=["telling", "all"])
+def test_every_region_has_its_page(page: str, box: str, find: Callable[[], list[str]]) -> None:
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
-    app.switch_page(str(PAGES / "explore" / f"{file}.py")).run()
+    app.switch_page(str(PAGES / page)).run()
 
-    for name in app.selectbox(key=f"region_{path}_de").options:
-        app.selectbox(key=f"region_{path}_de").select(name).run()
-        assert not app.exception, name
-
-
-@pytest.mark.usefixtures("shipped_database")
-def test_every_region_has_its_targets_checked() -> None:
-    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
-    app.run()
-    app.switch_page(str(PAGES / "explore" / "check.py")).run()
-
-    for name in app.selectbox(key="region_zielcheck_de").options:
-        app.selectbox(key="region_zielcheck_de").select(name).run()
-        assert not app.exception, name
+    for region in find():
+        app.query_params["region"] = region
+        app.run()
+        assert not app.exception, region
+        assert app.selectbox(key=box).value == region
 
 
 @pytest.mark.usefixtures("shipped_database")
