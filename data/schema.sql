@@ -347,6 +347,13 @@ CREATE TABLE withheld_year (
     FOREIGN KEY (indicator_key, source_key) REFERENCES series (indicator_key, source_key)
 );
 
+-- One row per indicator of which nobody publishes values of all districts: what a district without a value is told.
+CREATE TABLE unpublished (
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    reason_de     VARCHAR NOT NULL,
+    reason_en     VARCHAR NOT NULL
+);
+
 -- One row per figure that counts, but needs a remark where it is shown.
 CREATE TABLE value_note (
     indicator_key VARCHAR NOT NULL,
@@ -661,6 +668,20 @@ CREATE TABLE newest_year (
     year         SMALLINT NOT NULL,
     since        TIMESTAMP,
     year_before  SMALLINT
+);
+
+-- One row per build (UTC), indicator and region of which values shown differ from those of the build before: how many are
+-- new, revised, gone; the newest of the revised ones. Without municipalities; those of the last builds are carried on.
+CREATE TABLE value_change (
+    built_at      TIMESTAMP NOT NULL,
+    indicator_id  SMALLINT NOT NULL,
+    region_id     SMALLINT NOT NULL,
+    new_count     INTEGER NOT NULL,
+    revised_count INTEGER NOT NULL,
+    gone_count    INTEGER NOT NULL,
+    revised_year  SMALLINT,
+    value_before  DOUBLE,
+    value         DOUBLE
 );
 
 -- The tables of the judgements (docs/methods.md), computed at the end of a build from the values shown.

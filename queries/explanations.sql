@@ -6,7 +6,7 @@
 --   indicator_key   indicator
 --   region_key      region
 --   year            year of the single figure, NULL if the indicator is missing as a whole
---   source_key      who says so
+--   source_key      who says so, '' for what the product says: that nobody publishes the indicator by district
 --   reason_de       reason
 --   reason_en       reason, English
 -- Order: indicator_key, region_key, year
@@ -34,4 +34,18 @@ WHERE EXISTS (
     WHERE o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.source_id = s.source_id
         AND o.year = w.year AND o.value IS NULL
 )
+UNION ALL
+SELECT u.indicator_key, r.region_key, NULL::INTEGER AS year, '' AS source_key, u.reason_de, u.reason_en
+FROM unpublished AS u
+INNER JOIN shown_indicator AS i ON i.indicator_key = u.indicator_key
+INNER JOIN region AS r ON array_position($regions::VARCHAR[], r.region_key) > 0
+WHERE r.kind IN ('district', 'independent_city')
+    AND NOT EXISTS (
+        SELECT 1
+        FROM observation AS o
+        WHERE o.indicator_id = i.indicator_id AND o.region_id = r.region_id AND o.value IS NOT NULL
+    )
+    AND NOT EXISTS (
+        SELECT 1 FROM explanation AS e WHERE e.indicator_key = u.indicator_key AND e.region_key = r.region_key
+    )
 ORDER BY indicator_key, region_key, year;

@@ -1,4 +1,4 @@
-"""What is new about a district, as an Atom feed: values of newer years, targets missed, measures due."""
+"""What is new about a district, as an Atom feed: values new or changed, targets missed, measures due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,6 +40,7 @@ def write_feed(region: Region, language: Language, address: str, built_at: datet
     entries = sorted(
         [
             *_new_values(region, language),
+            *_changed_values(region, language),
             *_missed_targets(region, language, built_at),
             *_due_measures(region, language, datetime.now(UTC).date()),
         ],
@@ -80,6 +81,26 @@ def _new_values(region: Region, language: Language) -> Iterator[FeedEntry]:
             language(f"open_data.feed.{about}", **told),
             link_page("trends", language, indicator=indicator.key, regions=region.key),
             pd.Timestamp(row["since"]).to_pydatetime().replace(tzinfo=UTC),
+        )
+
+
+def _changed_values(region: Region, language: Language) -> Iterator[FeedEntry]:
+    """What the last builds have changed or removed."""
+    indicators = data.ask_indicators(language)
+    for row in read_rows(data.ask("region_changes_of_values", region=region.key)):
+        indicator, built_at = indicators.get(row["indicator_key"]), pd.Timestamp(row["built_at"]).to_pydatetime()
+        if indicator is None:
+            continue
+        about = language("open_data.feed.changed_about", revised=row["revised_count"], gone=row["gone_count"])
+        if row["revised_year"]:
+            numbers = {name: language.number(row[name], indicator.decimals) for name in ("value", "value_before")}
+            about += " " + language("open_data.feed.changed_newest", year=row["revised_year"], **numbers)
+        yield FeedEntry(
+            f"changed/{indicator.key}/{built_at:%Y-%m-%dT%H:%M:%S}",
+            language("open_data.feed.changed", indicator=indicator.name),
+            about,
+            link_page("trends", language, indicator=indicator.key, regions=region.key),
+            built_at.replace(tzinfo=UTC),
         )
 
 

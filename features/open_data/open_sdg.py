@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from content.catalogue import Indicator, Region, Sdg
+from domain.change import Direction
 from features.open_data.values import ask_values
 from features.targets.data import ask_assessments
 from texts import CODES, Language
@@ -42,6 +43,8 @@ _FIELDS = {
     "DATA_SOURCE": "source",
     "LICENCE": "licence",
     "CONTACT_ORGANISATION": "publisher",
+    "KREISKOMPASS_DIRECTION": "direction",
+    "KREISKOMPASS_UNIT_KIND": "unit_kind",
     "KREISKOMPASS_INDICATOR": "key",
     "KREISKOMPASS_REGION": "region",
 }
@@ -110,6 +113,7 @@ def _describe(
         "DATA_SOURCE": _list(values["attribution"] + ": " + values["citation"]),
         "LICENCE": _list(values["licence"] + " (" + values["licence_url"] + ")"),
         "CONTACT_ORGANISATION": _list(values["publisher"]),
+        **_describe_as_own(indicator),
         "KREISKOMPASS_INDICATOR": indicator.key,
         "KREISKOMPASS_REGION": region.key,
     }
@@ -148,6 +152,16 @@ def _configure(region: Region, indicator: Indicator, own: str, values: pd.DataFr
             f"source_url_text_{number}": source["citation"],
         }
     return {name: value for name, value in told.items() if value != []}
+
+
+def _describe_as_own(indicator: Indicator) -> dict[str, str]:
+    """What a table of one's own has to say of an indicator and Open SDG has no field for."""
+    language = Language("de")
+    kind = "amount" if indicator.is_amount else "rate"
+    told = {"KREISKOMPASS_UNIT_KIND": language(f"own.unit_kind.{kind}").split("|")[0]}
+    if indicator.direction is not Direction.TOWARDS:  # no table can say that
+        told["KREISKOMPASS_DIRECTION"] = language(f"own.direction.{indicator.direction}").split("|")[0]
+    return told
 
 
 def _list(texts: pd.Series) -> str:

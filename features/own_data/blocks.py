@@ -1,6 +1,6 @@
 """Blocks of the page of own tables: templates, the file and what is said beside it, the verdict, the list."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -8,15 +8,16 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from charts.palette import MAX_SERIES
+from content.catalogue import Indicator, Region
 from content.links import link_page
 from content.markdown import escape_markdown
-from content.rows import Row
+from content.rows import Row, read_rows
 from export.office import MEDIA
 from features.own_data import intake as own_tables
 from features.own_data.assignment import write_said
 from features.own_data.mapping_blocks import find_state, show_doubts, show_mapping
 from features.own_data.tables import SHOWN_PROBLEMS, describe_reach, make_problems_table
-from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
+from features.own_data.template import FORMS, write_csv_template, write_indicator_template, write_xlsx_template
 from storage.private import hide_private
 from texts import CODES, Language
 from ui import data, editing
@@ -55,6 +56,29 @@ def show_templates(language: Language) -> None:
                 )
     with st.expander(language("own.how_title")):
         st.markdown(language("own.how"))
+
+
+def offer_own_values(indicator: Indicator, absent: Sequence[Region], language: Language) -> None:
+    """Of an indicator that nobody publishes by district: why the first of the districts without it has none, where its
+    own values go in, and a template made for them."""
+    told = read_rows(data.ask("explanations", regions=tuple(region.key for region in absent))) if absent else []
+    of_indicator = (row for row in told if row["indicator_key"] == indicator.key and not row["source_key"])
+    reasons = {row["region_key"]: row for row in of_indicator}
+    region = next((one for one in absent if one.key in reasons), None)
+    if region is None:
+        return
+    st.info(escape_markdown(language.of(reasons[region.key], "reason")), icon=":material/info:")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            language("own.template_indicator", region=region.name),
+            partial(write_indicator_template, indicator, region, date.today().year, language),
+            f"{language('own.template_file', form=indicator.key)}_{region.key}.csv",
+            "text/csv",
+            on_click="ignore",
+            key="template_indicator",
+            icon=":material/download:",
+        )
+        show_link(language("own.title"), link_page("eigene-daten", language))
 
 
 def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:

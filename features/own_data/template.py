@@ -28,6 +28,16 @@ def write_csv_template(form: str, this_year: int, language: Language) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
+def write_indicator_template(indicator: Indicator, region: Region, this_year: int, language: Language) -> bytes:
+    """The long form as CSV for one indicator of one district: a row for each of the last years, its value left open."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
+    writer.writerow([*_named(("region_key", *_BESIDE["long"]), language), *_named(("unit",), language)])
+    for year in range(this_year - _YEARS, this_year):
+        writer.writerow([region.key, region.name, indicator.name, year, "", "", indicator.unit])
+    return text.getvalue().encode("utf-8-sig")
+
+
 def write_xlsx_template(
     form: str, this_year: int, regions: Iterable[Region], indicators: Iterable[Indicator], language: Language
 ) -> bytes:

@@ -15,7 +15,7 @@ from loaders.build.comparison import compare_databases
 from loaders.build.harmonise import load_snapshots
 from loaders.build.judgement.findings import NamedFinding, read_findings
 from loaders.build.judgement.judge import judge
-from loaders.build.novelty import note_newest_years
+from loaders.build.novelty import note_changed_values, note_newest_years
 from loaders.build.observations import load_observations
 from loaders.build.tables import load_reference, load_reports, wake_targets
 from loaders.errors import BuildFailed, LoaderError
@@ -135,6 +135,7 @@ def _build(
         if not accept:
             compare_databases(connection, publish.find_current())
         note_newest_years(connection, publish.find_current())
+        note_changed_values(connection, publish.find_current())
         report = _report(connection, checks)
         findings = read_findings(connection)
         connection.execute("CHECKPOINT")

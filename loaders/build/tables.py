@@ -43,6 +43,7 @@ REFERENCE = {
     "past_errors.csv": "past_error",
     "common_factors.csv": "common_factor",
     "withheld_years.csv": "withheld_year",
+    "unpublished.csv": "unpublished",
     "value_notes.csv": "value_note",
     "targets.csv": "target",
     "yardsticks.csv": "yardstick",

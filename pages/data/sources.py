@@ -6,7 +6,7 @@ import streamlit as st
 
 from features.sources import provenance
 from features.sources.data import write_disagreements, write_missing
-from features.sources.database import describe_build, make_loads_table
+from features.sources.database import describe_build, make_changes_table, make_loads_table
 from features.sources.indicator_blocks import show_indicator_sheet
 from ui import blocks, data, url
 from ui.markup import show_table
@@ -31,6 +31,12 @@ st.html(write_disagreements(language))
 st.header(language("sources.missing_title"), anchor=False)
 show_text(language("sources.missing_intro"), language)
 st.html(write_missing(language))
+
+st.header(language("sources.changes_title"), anchor=False)
+changes = data.ask("build_changes")
+show_text(language("sources.changes_none" if changes.empty else "sources.changes_intro"), language)
+if not changes.empty:
+    show_table(make_changes_table(changes, data.ask_indicators(language), language), language)
 
 st.header(language("sources.all_title"), anchor=False)
 st.markdown(language("sources.all_intro", count=language.number(sources["value_count"].sum(), 0)))

@@ -9,6 +9,7 @@ from features.compare.blocks import show_ranking
 from features.compare.peers import PeerRule
 from features.compare.selectors import find_group
 from features.compare.switch import find_start
+from features.own_data.blocks import offer_own_values
 from features.trends import figure as trends_figure
 from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
@@ -35,6 +36,7 @@ shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:
     st.info(escape_markdown(language("trends.empty", indicator=indicator.name)), icon=":material/info:")
+    offer_own_values(indicator, chosen, language)
     url.end_page()
 
 keys = tuple(region.key for region in trends_figure.add_references(indicator, shown, language))
@@ -52,6 +54,7 @@ else:
     pictures = make_gallery(points, shown, reference, indicator, breaks, language)
     show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
 blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
+offer_own_values(indicator, [region for region in chosen if region.key not in points], language)
 for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
 for note in read_rows(data.ask("value_notes", regions=tuple(region.key for region in chosen))):

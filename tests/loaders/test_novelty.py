@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 import queries
@@ -89,3 +90,37 @@ def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, firs
 
     assert publish.find_current() != first
     assert news() == []
+
+
+def changes(region: str = "05370") -> list[tuple[object, ...]]:
+    rows = queries.run_query("region_changes_of_values", region=region).drop(columns="built_at")
+    return [tuple(None if pd.isna(cell) else cell for cell in row) for row in rows.itertuples(index=False)]
+
+
+def counts() -> list[list[object]]:
+    return queries.run_query("build_changes").drop(columns="built_at").to_numpy().tolist()
+
+
+def test_what_a_build_changes_is_kept_by_indicator_and_district_with_the_newest_change(tmp_path: Path) -> None:
+    assert counts() == []
+    revised = POVERTY.replace("05370,2020,8.0", "05370,2020,8.5").replace("05370,2021,7.5", "05370,2021,7.0")
+    built(tmp_path, revised.replace("new,05358,2021,9.5\n", "") + "new,05334,2021,8\n", accept=True)
+
+    assert changes() == [("poverty", 2, 0, 2021, 7.5, 7.0)]
+    assert changes("05358") == [("poverty", 0, 1, None, None, None)]
+    assert changes("05334") == []  # new values are no changed ones
+    assert counts() == [["poverty", 1, 2, 1, 3]]
+
+
+def test_a_value_that_is_the_same_from_another_source_has_not_changed(tmp_path: Path) -> None:
+    built(tmp_path, POVERTY.replace("new,05370,2021,7.5\nold,05370,2021,7.4", "old,05370,2021,7.5"), accept=True)
+
+    assert counts() == []
+
+
+def test_changes_are_carried_on_as_far_as_versions_are_kept(tmp_path: Path) -> None:
+    for value in range(9, 14):
+        built(tmp_path, POVERTY.replace("05370,2020,8.0", f"05370,2020,{value}"))
+
+    assert [row[4:] for row in changes()] == [(12.0, 13.0), (11.0, 12.0), (10.0, 11.0)]
+    assert len(changes()) == publish.KEPT_VERSIONS

@@ -233,8 +233,8 @@ FORMS: dict[int, RealFile] = {
             "Kennziffer;Raumeinheit;Aggregat;Baulandpreise;Baulandpreise\n;;;2016;2017\n"
             "05370;Heinsberg;Landkreis;110,5;112,5\n",
         ),
-        [],
-        told="„Baulandpreise“ ist kein bekannter Indikator",
+        ["05370 building_land_price 2016 110.5", "05370 building_land_price 2017 112.5"],
+        '[indicators.Baulandpreise]\nis = "building_land_price"\n',
     ),
     13: RealFile(
         "inkar.xlsx",

@@ -70,6 +70,7 @@ poverty,poverty,clear,false,1,true,none,
     "past_errors.csv": "indicator_key,horizon,quantile80,origins,errors,coverage\n",
     "known_errors.csv": "indicator_key,source_key,region_key,year,published_value,reason_de,reason_en\n",
     "withheld_years.csv": "indicator_key,source_key,year,reason_de,reason_en\n",
+    "unpublished.csv": "indicator_key,reason_de,reason_en\n",
     "value_notes.csv": "indicator_key,source_key,region_key,year,note_de,note_en\n",
 }
 TARGETS = """target_key,region_key,level,indicator_key,name_de,name_en,value,unit_de,unit_en,year,base_value,base_year,\

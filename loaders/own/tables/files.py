@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from loaders.own import open_sdg
 from loaders.own.tables.encoding import decode
 from loaders.own.tables.findings import Finding, Refused
 from loaders.own.tables.grid import Cell, Grid, Place
@@ -17,6 +18,7 @@ from loaders.own.tables.workbook import find_kind_of_archive, read_workbook
 DELIMITERS = (";", "\t", ",", "|")
 _TEXT = (".csv", ".txt", ".tsv")
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".xlsb")
+_REPOSITORY = ".zip"  # of Open SDG
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")  # how XLS begins, and XLSX under a password
 _MARKUP = re.compile(rb"[\s\xef\xbb\xbf]*<(?:!doctype|html|\?xml|table|head|meta)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)
@@ -32,12 +34,16 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
     suffix = file.suffix.lower()
     if suffix == ".xlsm":
         raise Refused("macros")
-    if suffix not in (*_TEXT, *_WORKBOOKS):
+    if suffix not in (*_TEXT, *_WORKBOOKS, _REPOSITORY):
         raise Refused("unknown_kind", found=suffix or file.name)
     content = file.read_bytes()
     if not content:
         raise Refused("empty")
     kind = _kind(content, suffix)
+    if kind == _REPOSITORY:
+        return open_sdg.read_repository(content)
+    if suffix == _REPOSITORY:
+        raise Refused("no_repository")
     if kind in _WORKBOOKS:
         told = [Finding("other_kind", found=suffix, expected=kind)] if kind != suffix else []
         return read_workbook(content, kind), told
@@ -45,6 +51,9 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
     if not text.strip():
         raise Refused("empty")
     grid = _divided(text, has_table)
+    if open_sdg.is_data(grid.rows):
+        grid, left_out = open_sdg.read_data(grid)
+        remarks += left_out
     if suffix in _WORKBOOKS:  # text under the name of a workbook
         if not has_table(grid):
             raise Refused("no_workbook")
@@ -53,9 +62,9 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
 
 
 def _kind(content: bytes, suffix: str) -> str:
-    """What the content is, whatever the file is called: one of _WORKBOOKS or '.csv'."""
+    """What the content is, whatever the file is called: one of _WORKBOOKS, _REPOSITORY or '.csv'."""
     if content.startswith(b"PK"):
-        return find_kind_of_archive(content)
+        return _REPOSITORY if open_sdg.is_repository(content) else find_kind_of_archive(content)
     if content.startswith(_COMPOUND):
         if "EncryptedPackage".encode("utf-16-le") in content:
             raise Refused("password")

@@ -30,7 +30,7 @@ def read_workbook(content: bytes, kind: str) -> list[Grid]:
     try:
         facts = _facts(content, kind)
     except archives.Unsafe as unsafe:
-        raise _refused(unsafe) from unsafe
+        raise refuse_archive(unsafe) from unsafe
     except (*archives.DAMAGED, ElementTree.ParseError, LookupError, StopIteration) as error:
         raise Refused("no_workbook") from error
     try:
@@ -55,7 +55,8 @@ def _facts(content: bytes, kind: str) -> dict[str, Facts]:
         return dict(read(archive))
 
 
-def _refused(unsafe: archives.Unsafe) -> Refused:
+def refuse_archive(unsafe: archives.Unsafe) -> Refused:
+    """What is told of an archive that could do harm."""
     if unsafe.reason == "too_large":
         return Refused("unpacks_too_large", found=unsafe.found, expected=f"{MAX_UNPACKED // 2**20} MB")
     if unsafe.reason == "doctype":

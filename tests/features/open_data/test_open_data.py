@@ -199,6 +199,24 @@ def test_a_value_of_a_newer_year_is_news(tmp_path: Path, monkeypatch: pytest.Mon
     assert entries(client, "05370", "en") == {"value/poverty/2022": "New value: Poverty 2022: 7.1\N{NO-BREAK SPACE}%"}
 
 
+def test_values_that_a_build_has_changed_are_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+    build()
+    file = tmp_path / "data" / "observations" / "poverty.csv"
+    file.write_text(file.read_text().replace("new,05370,2020,8.0", "new,05370,2020,8.4"))
+    build()
+
+    client = TestClient(served())
+    ((key, title),) = entries(client, "05370").items()
+    assert key.startswith("changed/poverty/")
+    assert title == "Geänderte Werte: Armut"
+    assert (
+        "Geändert: 1, entfallen: 0. Neuester geänderter Wert: 2020 8,4 statt 8,0."
+        in client.get("/data/region/05370.atom").text
+    )
+    assert entries(client, "05334") == {}
+
+
 def test_a_target_whose_year_has_values_that_do_not_meet_it_is_missed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -229,7 +247,7 @@ def test_a_measure_is_due_until_somebody_reports_it_done(tmp_path: Path, monkeyp
     journal.add_entry(
         "measure_status", "advice", 0, "Amt 50", {"status": "done", "date": today.isoformat(), "note": ""}
     )
-    assert entries(client, "05358") == {}
+    assert entries(client, "05334") == {}
     assert client.get("/data/region/05358.atom").headers["ETag"] != before
 
 

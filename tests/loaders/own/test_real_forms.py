@@ -12,7 +12,7 @@ from loaders.own.tables.table import Options
 from tests.support.real_forms import FORMS
 from texts import Language
 
-TOLD_ONLY = {5, 7, 12, 23}  # no district in them, or months, or what nobody has described yet
+TOLD_ONLY = {5, 7, 23}  # parts of Germany's figure by age and sex, or months: no value of a region and a year
 
 
 @pytest.mark.parametrize("number", FORMS)
