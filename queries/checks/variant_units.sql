@@ -1,6 +1,7 @@
 -- Which values are not a third to three times those of another definition in the same unit? One row per such year.
--- By the median of the regions with both. What another definition counts of another whole, or when it was still rare,
--- has thirty times: still less than a wrong unit makes of it. What lies on both sides of zero has no such measure.
+-- By the median of the regions with both; of fewer than ten, which may be odd, by Germany. What another definition counts
+-- of another whole, or when it was still rare, has thirty times: still less than a wrong unit makes of it. What lies on
+-- both sides of zero has no such measure.
 WITH wide (indicator_key) AS (
     VALUES
         ('long_term_unemployed_share'),  -- of the unemployed, the other of the labour force
@@ -12,7 +13,10 @@ ratios AS (
         i.indicator_key,
         v.indicator_key AS variant,
         a.year,
-        median(a.value / b.value) AS ratio,
+        CASE
+            WHEN count(*) >= 10 THEN median(a.value / b.value)
+            ELSE max(CASE WHEN a.region_key = 'DE' THEN a.value / b.value END)
+        END AS ratio,
         CASE WHEN i.indicator_key IN (SELECT indicator_key FROM wide) THEN 30 ELSE 3 END AS most
     FROM indicator AS i
     INNER JOIN indicator AS v ON i.variant_of = v.indicator_key AND i.unit_key = v.unit_key

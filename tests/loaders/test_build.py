@@ -286,10 +286,12 @@ def test_values_of_another_definition_in_a_wrong_unit_stop_a_build_in_their_firs
         "series": REFERENCE["series.csv"] + "strict,new,1,Tabelle 5,Datei,0.1,,,,\n",
         "bnk2_indicators": REFERENCE["bnk2_indicators.csv"] + "7,strict\n",
     }
-    data = write_small_world(tmp_path / "data", **reference)
+    poverty = OBSERVATIONS["poverty"] + "new,DE,2020,8.0\nnew,DE,2021,7.5\n"
+    data = write_small_world(tmp_path / "data", poverty=poverty, **reference)
 
     def write(times: float) -> None:
-        rows = f"new,05370,2021,{7.4 * times}\nnew,05370,2020,8.0\n"
+        # What one district alone says may be odd.
+        rows = f"new,DE,2021,{7.4 * times}\nnew,DE,2020,8.0\nnew,05370,2021,0.1\n"
         (data / "observations" / "strict.csv").write_text(f"source_key,region_key,year,value\n{rows}", encoding="utf-8")
 
     write(factor)
