@@ -1,11 +1,16 @@
 """Change between two points, and whether it is for the better.
 
 Source: change over points as in the Berichtsrahmen Nachhaltige Kommune (absolute and relative change);
-a base of 0 has no relative change. Relative = absolute / |base|, so that the sign tells the direction.
+a base of 0 has no relative change. Relative = absolute / |base|, so that the sign tells the direction. Published
+reports take the change from the oldest to the newest of the data points that they print, usually three.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from domain.course import Point
+from domain.series import Reason, select_comparable
 
 
 class Direction(StrEnum):
@@ -81,3 +86,18 @@ def name_movement(base: float, value: float, lower_quartile: float, upper_quarti
     """
     spread = upper_quartile - lower_quartile
     return abs(value - base) / spread if spread > 0 else None
+
+
+def compute_reported_change(points: Sequence[Point], breaks: Sequence[int] = ()) -> Change | Reason:
+    """Change from the oldest to the newest of `points` (year, value; in order of years).
+
+    No change is told without a value, of a single value, and across a break (`breaks`: years from which on values are
+    not comparable with those before): then the reason is given instead.
+    """
+    if not points:
+        return Reason.NO_VALUE
+    if len(points) == 1:
+        return Reason.TOO_FEW
+    if len(select_comparable(points, breaks)) < len(points):
+        return Reason.BREAK
+    return compute_change(points[0][1], points[-1][1])

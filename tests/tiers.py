@@ -37,6 +37,7 @@ JOURNEYS = (
     "keyboard.py::test_from_a_comparison_over_the_targets_to_the_slides",
     "loading.py::test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_from",
     "map.py::test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there",
+    "measures.py::test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council",
     "measures.py::test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel",
     "own_data.py::test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again",
     "pages.py::test_an_indicator_and_all_data_can_be_downloaded",

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.errors import StreamlitAPIException
 
 import queries
 from charts.base import Look
@@ -158,6 +159,14 @@ def list_files(indicators: Sequence[str], language: Language) -> dict[str, Calla
         "parquet": lambda: figures().to_parquet(None, index=False),
     }
     return written if database_address() else written | {"duckdb": lambda: queries.find_file().read_bytes()}
+
+
+def run_part_again() -> None:
+    """Draw the part of the page that is running anew, the whole page where that is what runs."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
 
 
 def show_absent(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:

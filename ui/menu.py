@@ -17,6 +17,7 @@ MENU = {
         ("explore/trends", "trends", ":material/show_chart:"),
         ("explore/check", "zielcheck", ":material/flag:"),
         ("explore/whatif", "was-waere-wenn", ":material/alt_route:"),
+        ("explore/strategy", "strategie", ":material/strategy:"),
     ),
     "report": (
         ("report/bnk", "bnk-bericht", ":material/description:"),

@@ -8,9 +8,8 @@ import pandas as pd
 
 from content.catalogue import Indicator, Region, Sdg, find_relatives, read_number
 from content.rows import Row, read_rows
-from domain.change import Change
+from domain.change import Change, compute_reported_change
 from domain.course import Point
-from domain.report_change import compute_reported_change
 from domain.series import Reason
 from features.bnk.texts import read_texts
 from features.targets.assessment import Assessment, Background, assess_target

@@ -14,17 +14,20 @@ SLIDES: Mapping[str, tuple[str, ...]] = {
     "trends": ("indicators",),
     "zielcheck": ("indicators",),
     "was-waere-wenn": ("scenario",),
+    "strategie": ("strategy",),
     "massnahmen": ("measures",),
     "evaluation": ("measures",),
 }
 DECK = "kreistag"
+_TOLD = ("scenario", "strategy")  # sets whose content stands in the address of the view; there is room for one of each
 _REGIONS = ("region", "regions")
 
 
 @dataclass(frozen=True)
 class Presentation:
     """`selection` for the address of the page with the slides, empty where no view becomes one; `left_out`: views that
-    become none, with the reason (none, deck, region, many, scenario); `not_compared`: keys of regions without room."""
+    become none, with the reason (none, deck, region, many, scenario, strategy); `not_compared`: keys of regions without
+    room."""
 
     selection: Mapping[str, str]
     left_out: Sequence[tuple[View, str]]
@@ -44,25 +47,26 @@ def make_presentation(
     """The slides on a region. `sets`: the sets of slides there are, in their order; how many regions can be compared,
     itself included, and how many indicators can have a slide."""
     wanted: set[str] = set()
-    scenario: Mapping[str, str] = {}
+    told_by_view: dict[str, Mapping[str, str]] = {}
     regions, indicators = {region: None}, dict[str, None]()
     left_out: list[tuple[View, str]] = []
     for view in views:
         about = _indicators(view)
+        own = next((name for name in SLIDES.get(view.page, ()) if name in _TOLD), "")
         if view.page not in SLIDES:
             left_out.append((view, "deck" if view.page == DECK else "none"))
         elif region not in _regions(view):
             left_out.append((view, "region"))
         elif len(indicators | about) > most_indicators:
             left_out.append((view, "many"))
-        elif scenario and "scenario" in SLIDES[view.page]:
-            left_out.append((view, "scenario"))
+        elif own in told_by_view:
+            left_out.append((view, own))
         else:
             indicators |= about
             regions |= dict.fromkeys(_regions(view))
             wanted.update(SLIDES[view.page])
-            if "scenario" in SLIDES[view.page]:
-                scenario = {key: text for key, text in view.selection.items() if key not in _REGIONS}
+            if own:
+                told_by_view[own] = {key: text for key, text in view.selection.items() if key not in _REGIONS}
     if not wanted:
         return Presentation({}, left_out, ())
     compared, rest = [*regions][:most_regions], [*regions][most_regions:]
@@ -73,7 +77,8 @@ def make_presentation(
         "indicators": [*indicators],
     }
     chosen = {key: ",".join(keys) for key, keys in told.items() if keys}
-    return Presentation({**scenario, **chosen}, left_out, rest)
+    carried = {key: text for told_by in told_by_view.values() for key, text in told_by.items()}
+    return Presentation({**carried, **chosen}, left_out, rest)
 
 
 def _indicators(view: View) -> dict[str, None]:

@@ -25,6 +25,7 @@ from features.deck.place import make_land_map, make_place_slide
 from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
 from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
+from features.deck.strategy import make_strategy_of_visit
 from features.map.data import find_borders
 from features.measures.model import Programme
 from features.measures.register import ask_programmes, read_entries
@@ -44,13 +45,14 @@ _DIVES = 2
 @dataclass(frozen=True)
 class Wish:
     """What a deck is to hold: of which contents (`sets`), the indicators with a slide of their own (None: those that
-    matter most), the districts to compare with, and the slide of a scenario."""
+    matter most), the districts to compare with, and the slides of a scenario and of a strategy."""
 
     region: Region
     others: Sequence[Region] = ()
     sets: Sequence[str] = USUAL
     indicators: Sequence[str] | None = None
     scenario: Slide | None = None
+    strategy: Sequence[Slide] = ()
 
     @property
     def peers(self) -> list[Region]:
@@ -73,7 +75,8 @@ def make_deck_of_visit(language: Language) -> Deck | None:
     scenario = None
     if "scenario" in sets:
         scenario = make_scenario_of_visit(region, lambda one: _list_owners(one, region, language), language)
-    return make_deck(Wish(region, others, sets, chosen, scenario), language)
+    strategy = make_strategy_of_visit(region, language) if "strategy" in sets else ()
+    return make_deck(Wish(region, others, sets, chosen, scenario, strategy), language)
 
 
 def make_deck(wish: Wish, language: Language) -> Deck | None:
@@ -97,7 +100,7 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     for key in chosen:
         content = _ask_indicator(indicators[key], found.get(key), points, wish, around, language)
         slides.append(make_indicator_slide(content, region, wish.peers, language))
-    slides.append(wish.scenario)
+    slides += [wish.scenario, *wish.strategy]
     if "measures" in sets:
         entries = read_entries(language)
         slides += [

@@ -1,7 +1,6 @@
 """The part of "Was wäre, wenn" that is drawn anew at every move of a slider, and only this part."""
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from content.judgement_words import describe_prices
 from content.links import link_method, link_page
@@ -35,7 +34,7 @@ def show_what_if(case: Case, language: Language) -> None:
     with controls:
         board = scenario_board.find_board()
         if scenario_board.carry_out_wish(choose_plan(case, board, language)):
-            _again()
+            blocks.run_part_again()
     plan = board.plan
     outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
     names = name_drafts(plan, case, language)
@@ -48,13 +47,6 @@ def show_what_if(case: Case, language: Language) -> None:
     _pace_sources(case, plan, language)
     show_way_to_deck(case, plan, language)
     show_link(language("whatif.method_link"), link_method("scenario", language))
-
-
-def _again() -> None:
-    try:
-        st.rerun(scope="fragment")
-    except StreamlitAPIException:  # the whole page is running, not its part alone
-        st.rerun()
 
 
 def _chart(outcomes: list[ScenarioOutcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:

@@ -218,3 +218,27 @@ def test_the_name_goes_along_to_the_texts_of_the_report(page: Page, own_address:
     loaded(page, "BNK-Bericht")
     page.get_by_text("Texte", exact=True).first.click()
     expect(page.get_by_role("textbox", name="Ihr Name")).to_have_value("Frau Weiß")
+
+
+def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(page: Page, address: str) -> None:
+    page.goto(f"{address}strategie?region=05358&i1=unemployment_rate~still")
+    loaded(page, "Strategie")
+    for number, name, bundle, cost, size in (
+        (1, "Beratung", "A", "100.000", "-0,3"),
+        (2, "Ausbildung", "B", "400.000 bis 500.000", "-0,5"),
+        (3, "Netzwerk", "A und B", "0", "-0,1"),
+    ):
+        page.get_by_role("button", name="Maßnahme hinzufügen").click()
+        expect(page.get_by_role("radio", name=f"{number} ·", checked=True)).to_be_visible()
+        page.get_by_label("Name der Maßnahme").fill(name)
+        page.get_by_role("radiogroup", name="Gehört zu").get_by_role("radio", name=bundle, exact=True).click()
+        page.get_by_role("textbox", name="Kosten einmalig (€)").fill(cost)
+        page.get_by_role("textbox", name="Kosten im Jahr (€)").fill("0")
+        page.get_by_label("Arbeitslosenquote: Wirkung auf den Wert").fill(size)
+
+    page.get_by_label("Arbeitslosenquote: Wirkung auf den Wert").press("Enter")
+    expect(page).to_have_url(re.compile("m1=a~2027~Beratung.*m2=b~2027~Ausbildung.*m3=ab~2027~Netzwerk~0~0~~-0.1_100"))
+    expect(page.get_by_role("heading", name="Kosten bis Ende 2030")).to_contain_text("Bündel A 100.000 €")
+    page.get_by_role("link", name="Als Folien in den Kreistag").click()
+    loaded(page, "Für den Kreistag")
+    expect(page.get_by_alt_text(re.compile("^Kosten bis Ende 2030"))).to_have_count(1, timeout=60_000)

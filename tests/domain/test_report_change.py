@@ -3,8 +3,7 @@
 import pytest
 
 import queries
-from domain.change import Change
-from domain.report_change import compute_reported_change
+from domain.change import Change, compute_reported_change
 from domain.series import Reason
 from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS

@@ -66,6 +66,7 @@ FLOORS = (
     ("embed", "search", "open_data"),
     ("collection", "bnk"),
     ("deck",),
+    ("strategy",),
     ("measures", "start"),
     ("scenario", "map", "relation", "sources", "about"),
     ("compare", "review"),
@@ -114,6 +115,7 @@ ALSO_WITH_STREAMLIT = {
     "features/shell/tour.py",
     "features/shell/uploads.py",
     "features/start/home.py",
+    "features/strategy/board.py",
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 import queries
 
 EXAMPLES = {
+    "best_changes": {"indicator": "unemployment_rate", "regions": ["05366", "05370", "05154"], "least": 0.0},
     "boundaries": {"state": "05"},
     "changes": {"region": "05370"},
     "comparable_districts": {"indicator": "unemployment_rate", "region": "05370"},
@@ -18,6 +19,7 @@ EXAMPLES = {
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
     "forecast_errors": {"indicator": "car_density"},
+    "group_trends": {"indicator": "unemployment_rate", "regions": ["05370"]},
     "histories": {"regions": ["05370"]},
     "map_tiles": {"state": "05"},
     "measure_links": {"region": "05358"},

@@ -29,6 +29,7 @@ from features.bnk.model import LineState
 from features.compare.peers import PeerRule
 from features.measures.evaluation import Which
 from features.scenario.draft import Kind
+from features.strategy.plan import SINGLE, Bundle, Course
 from loaders.build.validation import read_structures
 from settings import DATA, ROOT
 from texts import texts
@@ -70,6 +71,10 @@ EXACTLY = {
     "yardstick.kind.": YardstickKind,
     "review.rule.": ReportRule,
     "sources.direction_": Direction,
+    "strategy.bundle.": SINGLE,
+    "strategy.course_option.": Course,
+    "strategy.course_told.": Course,
+    "strategy.in_bundle.": Bundle,
     "topic.quarter.": Quarter,
     "whatif.kind.": Kind,
 }

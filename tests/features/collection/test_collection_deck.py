@@ -82,3 +82,13 @@ def test_a_presentation_is_offered_on_what_views_are_about_most_often_first(
     views: list[View], regions: list[str]
 ) -> None:
     assert list_regions(views) == regions
+
+
+def test_a_strategy_becomes_slides_beside_a_scenario_and_there_is_room_for_one() -> None:
+    first, second = (View("strategie", {"region": "05358", "i1": f"poverty~{kind}"}) for kind in ("still", "own"))
+
+    found = make_presentation([WHATIF, first, second], "05358", (*SETS, "strategy"), 6, 12)
+
+    assert found.selection["sets"] == "scenario,strategy"
+    assert (found.selection["i1"], found.selection["s1"]) == ("poverty~still", "change~-8.1~2026")
+    assert found.left_out == [(second, "strategy")]

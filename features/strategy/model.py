@@ -1,0 +1,234 @@
+"""What follows from a strategy: values, ranks and gaps of every indicator, shifts and costs of the bundles."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from content.catalogue import Indicator
+from content.yardsticks import OfferedYardstick
+from domain.assumption import UNCHANGED, AssumedMeasure, YearlyChange, continue_trend
+from domain.bundle import CostSum, Span, bound_measures, compute_unit_cost, sum_costs
+from domain.change import Direction
+from domain.position import Rank, find_positions
+from domain.scenario import Scenario, compute_scenario
+from domain.series import ROUNDING
+from domain.target import Target, measure_distance
+from domain.yardstick import Yardstick
+from features.scenario.draft import Draft, Kind, Plan
+from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome, list_kinds
+from features.strategy.plan import Assumption, Bundle, Course, PlannedMeasure, Strategy
+from features.targets.published import PublishedTarget
+
+
+@dataclass(frozen=True)
+class Field:
+    """The districts that a district is ranked among (`group`: 'Kreisen in NRW'), itself among them: the values of the
+    `others` in the `year` of comparison, and what is `expected` of them by year where enough of them have a forecast.
+    Without others there are no ranks."""
+
+    group: str = ""
+    year: int = 0
+    others: Mapping[str, float] = field(default_factory=dict)
+    expected: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """All that is known of an indicator of the district."""
+
+    case: Case
+    field: Field
+    yardsticks: Sequence[OfferedYardstick] = ()
+
+    @property
+    def indicator(self) -> Indicator:
+        """What is measured."""
+        return self.case.indicator
+
+    @property
+    def aim(self) -> PublishedTarget | None:
+        """The target that counts."""
+        return self.case.targets[0] if self.case.targets else None
+
+    def rank(self, value: float | None, expected: int | None = None) -> Rank | None:
+        """Of `value` among the others as they stand, or as they are `expected` in a year; None where it has none."""
+        others = self.field.others if expected is None else self.field.expected.get(expected, {})
+        indicator = self.indicator
+        if value is None or not others or indicator.direction is Direction.NONE:
+            return None
+        values = {**others, self.case.region.key: value}
+        found = find_positions(values, indicator.direction, indicator.direction_value, indicator.decimals)
+        return found.ranks.get(self.case.region.key)
+
+
+@dataclass(frozen=True)
+class Prospect:
+    """What follows from one assumption: by horizon (year) the outcome, of the last horizon the plan in words."""
+
+    subject: Subject
+    plan: Plan
+    outcomes: Mapping[int, ScenarioOutcome]
+
+    def value(self, year: int) -> float | None:
+        """The assumed value, None where the path has ended before."""
+        return self.outcomes[year].result.value
+
+    @property
+    def last(self) -> ScenarioOutcome:
+        """Of the last horizon."""
+        return self.outcomes[self.plan.until]
+
+
+def make_prospect(assumption: Assumption, subject: Subject, horizons: Sequence[int]) -> Prospect:
+    """What the assumption comes down to in each of the `horizons` (years, in order)."""
+    case, draft = subject.case, assumption.draft
+    plan = Plan((draft,), choose_target(case), horizons[-1])
+    outcomes = {year: compute_outcome(draft, case, replace(plan, until=year)) for year in horizons}
+    return Prospect(subject, plan, outcomes)
+
+
+def choose_target(case: Case) -> str:
+    """Key of the target that can be assumed to be reached: the one that counts, another if that has been met already
+    or names no year; '' without any."""
+    open_ones = [aim.key for aim in case.targets if isinstance(compute_needed(case, aim), YearlyChange)]
+    return next(iter([*open_ones, *(aim.key for aim in case.targets)]), "")
+
+
+def make_default_draft(case: Case) -> Draft:
+    """What is assumed at first: that the target is reached, else the pace of the ten best, else the own one, else that
+    all stays as it is."""
+    kinds = list_kinds(case)
+    return Draft(next(kind for kind in (Kind.TARGET, Kind.BEST, Kind.OWN, Kind.STILL) if kind in kinds))
+
+
+def find_gap(target: Target, value: float) -> float:
+    """What is missing from an assumed `value` to the target, 0 where it misses it by floating-point noise alone."""
+    gap = target.shortfall(value)
+    return gap if gap > ROUNDING * max(abs(target.value), abs(value)) else 0.0
+
+
+def list_measuring_yardsticks(subject: Subject) -> list[tuple[OfferedYardstick, Target]]:
+    """The yardsticks that say something here, each as if it were a target."""
+    indicator = subject.indicator
+    if indicator.direction is Direction.NONE:
+        return []
+    return [
+        (one, Target(one.found.value, indicator.direction, direction_value=indicator.direction_value))
+        for one in subject.yardsticks
+        if isinstance(one.found, Yardstick)
+    ]
+
+
+@dataclass(frozen=True)
+class BundleOutcome:
+    """An indicator in the last year looked at: its value `without` measures, and with those of a bundle: `lowest` and
+    `highest` as they come or fail, `middle` weighed by their certainty. `gain`: by how much the middle is better than
+    without, in the unit; None where neither way is better or a path ends before. `late`: measures that count nothing,
+    for they began before the newest value, which holds their effect."""
+
+    subject: Subject
+    year: int
+    without: Scenario
+    lowest: Scenario
+    middle: Scenario
+    highest: Scenario
+    count: int
+    late: tuple[PlannedMeasure, ...] = ()
+
+    @property
+    def span(self) -> Span | None:
+        """From the lowest to the highest value; None where a path ends before."""
+        if self.lowest.value is None or self.highest.value is None:
+            return None
+        return Span(self.lowest.value, self.highest.value)
+
+    @property
+    def gain(self) -> float | None:
+        """How much better the middle is than without the bundle."""
+        indicator = self.subject.indicator
+        if indicator.direction is Direction.NONE or self.middle.value is None or self.without.value is None:
+            return None
+        before, after = (
+            measure_distance(value, indicator.direction, indicator.direction_value)
+            for value in (self.without.value, self.middle.value)
+        )
+        return before - after
+
+
+def compute_bundle(bundle: Bundle, strategy: Strategy, subject: Subject, year: int) -> BundleOutcome:
+    """What the bundle makes of an indicator by `year`."""
+    case, key = subject.case, subject.indicator.key
+    about = [
+        (measure, effect)
+        for measure in strategy.list_measures(bundle)
+        for effect in measure.effects
+        if effect.indicator == key and effect.size
+    ]
+    counted = [
+        AssumedMeasure(measure.from_year, effect.size, effect.certainty / 100)
+        for measure, effect in about
+        if measure.from_year > case.newest[0]
+    ]
+    late = tuple(measure for measure, _ in about if measure.from_year <= case.newest[0])
+    low, high = bound_measures(counted)
+    without, lowest, middle, highest = (
+        _compute_path(measures, strategy.course, case, year) for measures in ([], low, counted, high)
+    )
+    return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late)
+
+
+def find_course(course: Course, case: Case) -> YearlyChange | None:
+    """How the value goes on without measures; None where nobody can say."""
+    if course is Course.STILL:
+        return UNCHANGED
+    return continue_trend(case.comparable.trend) if case.comparable and case.comparable.trend else None
+
+
+def _compute_path(measures: Sequence[AssumedMeasure], course: Course, case: Case, year: int) -> Scenario:
+    change = find_course(course, case) or UNCHANGED
+    return compute_scenario(case.newest, year, change, measures=measures, lower=case.lower, upper=case.upper)
+
+
+@dataclass(frozen=True)
+class StrategyOutcome:
+    """All that follows from a strategy: a prospect per indicator, and by bundle its outcomes (in the order of the
+    prospects) in the first horizon."""
+
+    strategy: Strategy
+    prospects: Sequence[Prospect]
+    horizons: tuple[int, int]
+
+    @property
+    def due(self) -> int:
+        """The first horizon: the year in which bundles are looked at."""
+        return self.horizons[0]
+
+    @cached_property
+    def bundles(self) -> dict[Bundle, list[BundleOutcome]]:
+        """Of A and of B, as far as they hold a measure."""
+        return {
+            bundle: [compute_bundle(bundle, self.strategy, one.subject, self.due) for one in self.prospects]
+            for bundle in self.strategy.bundles
+        }
+
+    @cached_property
+    def costs(self) -> dict[Bundle, CostSum]:
+        """Of A and of B."""
+        return {
+            bundle: sum_costs([one.cost for one in self.strategy.list_measures(bundle)], self.due)
+            for bundle in self.strategy.bundles
+        }
+
+    def unit_cost(self, bundle: Bundle, number: int) -> Span | None:
+        """Euros for each unit by which the bundle betters the indicator of this number; None where it does not, or
+        where some cost is not known."""
+        gain, cost = self.bundles[bundle][number].gain, self.costs[bundle]
+        return None if gain is None or cost.whole.unknown else compute_unit_cost(cost.whole.span, gain)
+
+
+def work_out_strategy(
+    strategy: Strategy, subjects: Mapping[str, Subject], horizons: tuple[int, int]
+) -> StrategyOutcome:
+    """`subjects`: by key of the indicator, of all that the strategy names."""
+    prospects = [make_prospect(one, subjects[one.indicator], horizons) for one in strategy.assumptions]
+    return StrategyOutcome(strategy, prospects, horizons)

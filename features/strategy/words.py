@@ -1,0 +1,199 @@
+"""A strategy in words: what is assumed, what a bundle would do and cost. Every number that is none observed is told as
+an assumption."""
+
+from collections.abc import Mapping, Sequence
+
+from domain.bundle import Span, Total
+from domain.position import Rank
+from domain.scenario import convert_natural
+from features.profile.topic_words import describe_rank
+from features.scenario.words import describe_assumption, describe_ending, name_draft, write_quantity
+from features.scenario.yardstick import describe_gap
+from features.strategy.model import BundleOutcome, Prospect, StrategyOutcome, Subject, find_course, find_gap
+from features.strategy.plan import SINGLE, Bundle, Course, PlannedMeasure
+from texts import MISSING, Language
+
+EURO = "€"
+_WHOLE = 100  # euros from which on cents say nothing
+
+
+def describe_prospects(found: StrategyOutcome, region: str, language: Language) -> str:
+    """How many of the targets that count would be met in the first horizon; without any, what is looked at."""
+    judged = [one for one in found.prospects if one.subject.aim is not None]
+    if not judged:
+        return language("strategy.finding_none", region=region, count=len(found.prospects), due=found.due)
+    now = sum(is_met(one.subject, one.subject.case.newest[1]) is True for one in judged)
+    then = sum(is_met(one.subject, one.value(found.due)) is True for one in judged)
+    return language("strategy.finding", region=region, due=found.due, met=then, now=now, count=len(judged))
+
+
+def is_met(subject: Subject, value: float | None) -> bool | None:
+    """Whether a value meets the target that counts; None without a target or a value."""
+    if subject.aim is None or value is None:
+        return None
+    return find_gap(subject.aim.target(subject.indicator), value) == 0
+
+
+def describe_row(prospect: Prospect, language: Language) -> str:
+    """What is assumed of an indicator, as one phrase."""
+    return describe_assumption(prospect.last, prospect.subject.case, prospect.plan, language)
+
+
+def name_row(prospect: Prospect, language: Language) -> str:
+    """The same by its name: 'So schnell wie die zehn besten'."""
+    return name_draft(prospect.last.draft, prospect.subject.case, language)
+
+
+def describe_place(rank: Rank | None, language: Language) -> str:
+    """'Rang 25 von 31'."""
+    if rank is None:
+        return MISSING
+    return language("strategy.rank_of", rank=describe_rank(rank, language), count=rank.count)
+
+
+def describe_no_rank(subject: Subject, language: Language) -> str:
+    """Why there is no rank; '' where there is one."""
+    if subject.rank(subject.case.newest[1]) is not None:
+        return ""
+    reason = "amount" if subject.indicator.is_amount else "none" if subject.indicator.direction == "none" else "few"
+    return language(f"strategy.no_rank.{reason}")
+
+
+def describe_ranks(found: StrategyOutcome, language: Language) -> str:
+    """Who is ranked, when, and what is assumed of the others; '' where nobody is."""
+    fields = [one.subject.field for one in found.prospects if one.subject.field.others]
+    if not fields:
+        return ""
+    return language("strategy.ranks", group=fields[0].group, due=found.due)
+
+
+def describe_missing(subject: Subject, value: float | None, language: Language) -> str:
+    """What would be missing to the target that counts; '' without one or without a value."""
+    if subject.aim is None or value is None:
+        return ""
+    return write_gap(find_gap(subject.aim.target(subject.indicator), value), subject, language)
+
+
+def write_gap(gap: float, subject: Subject, language: Language) -> str:
+    """'erfüllt', 'es fehlen 3,2 %-Punkte'."""
+    if gap == 0:
+        return language("whatif.met")
+    return language("strategy.missing", gap=describe_gap(gap, subject.case, language))
+
+
+def name_bundle(bundle: Bundle, language: Language) -> str:
+    """'Bündel A'."""
+    return language(f"strategy.bundle.{bundle}")
+
+
+def name_measure(measure: PlannedMeasure, number: int, registered: Mapping[str, str], language: Language) -> str:
+    """As the register names it, else as the visitor does, else by its number."""
+    return registered.get(measure.key) or measure.name or language("whatif.measure", number=number)
+
+
+def write_euros(span: Span, language: Language) -> str:
+    """'500.000 €', '400.000 bis 600.000 €'."""
+    decimals = 0 if span.low >= _WHOLE or (span.low, span.high) == (round(span.low), round(span.high)) else 2
+    high = language.quantity(span.high, decimals, EURO)
+    low = language.number(span.low, decimals)
+    return high if span.low == span.high else language("whatif.span", low=low, high=high)
+
+
+def write_cost(span: Span | None, language: Language) -> str:
+    """An amount as it was given; that nobody has said where there is none."""
+    return language("strategy.not_said") if span is None else write_euros(span, language)
+
+
+def write_total(total: Total, language: Language) -> str:
+    """A sum; told as the least where some of it is not known, and as not known where none of it is."""
+    if total.unknown and total.span.high == 0:
+        return language("strategy.not_said")
+    told = write_euros(total.span, language)
+    return language("strategy.at_least", cost=told) if total.unknown else told
+
+
+def describe_course(found: StrategyOutcome, language: Language) -> str:
+    """How values go on without measures, and of which that cannot be said."""
+    told = language(f"strategy.course_told.{found.strategy.course}")
+    silent = [
+        one.subject.indicator.short_name
+        for one in found.prospects
+        if found.strategy.course is Course.OWN and find_course(Course.OWN, one.subject.case) is None
+    ]
+    return f"{told} {language('strategy.course_silent', names=language.listed(silent))}" if silent else told
+
+
+def describe_bundle(outcome: BundleOutcome, language: Language) -> str:
+    """From where to where the value would lie, its rank, what would be missing to the target, and what counts
+    nothing."""
+    subject, case = outcome.subject, outcome.subject.case
+    told = []
+    if outcome.middle.value is None:
+        told.append(describe_ending(outcome.middle, case, language))
+    elif not outcome.count:
+        told.append(language("strategy.no_effect"))
+    else:
+        if outcome.span and outcome.span.low != outcome.span.high:
+            low = language.number(outcome.span.low, case.indicator.decimals)
+            told.append(language("whatif.span", low=low, high=write_quantity(outcome.span.high, case, language)))
+        rank = subject.rank(outcome.middle.value)
+        told += [describe_place(rank, language)] if rank else []
+        told += [language("strategy.target_then", told=missing)] if (missing := _missing(outcome, language)) else []
+    if outcome.late:
+        told.append(language("strategy.late", count=len(outcome.late), year=case.newest[0]))
+    return "; ".join(told)
+
+
+def _missing(outcome: BundleOutcome, language: Language) -> str:
+    return describe_missing(outcome.subject, outcome.middle.value, language)
+
+
+def describe_unit(subject: Subject, language: Language) -> str:
+    """'je 1 %-Punkt besser'."""
+    return language("strategy.per_unit", unit=subject.indicator.difference_unit, name=subject.indicator.short_name)
+
+
+def describe_natural_cost(found: StrategyOutcome, bundle: Bundle, number: int, language: Language) -> str:
+    """The cost of a unit in cars, tonnes or persons; '' where nobody can say."""
+    outcome, case = found.bundles[bundle][number], found.prospects[number].subject.case
+    span = found.unit_cost(bundle, number)
+    if span is None or case.natural is None or case.population is None or not outcome.gain:
+        return ""
+    each = convert_natural(1, case.population[1], case.natural.per)
+    cost = write_euros(Span(span.low / each, span.high / each), language)
+    return language("strategy.per_natural", cost=cost, natural=case.natural.label, year=case.population[0])
+
+
+def describe_no_unit_cost(found: StrategyOutcome, bundle: Bundle, number: int, language: Language) -> str:
+    """Why there is no cost of a unit; '' where there is one."""
+    if found.unit_cost(bundle, number) is not None:
+        return ""
+    gain = found.bundles[bundle][number].gain
+    return language("strategy.no_gain" if not gain or gain < 0 else "strategy.cost_unknown")
+
+
+def describe_costs(found: StrategyOutcome, language: Language) -> str:
+    """What the bundles cost; '' without a bundle."""
+    costs = [
+        language("strategy.costs", bundle=name_bundle(bundle, language), cost=write_total(cost.whole, language))
+        for bundle, cost in found.costs.items()
+    ]
+    if not costs:
+        return ""
+    return language("strategy.cost_told", due=found.due, costs=language.listed(costs))
+
+
+def describe_versus(found: StrategyOutcome, language: Language) -> str:
+    """How many indicators A betters more than B, and the other way round; '' without two bundles."""
+    if len(found.bundles) < len(SINGLE):
+        return ""
+    first, second, alike = _count_more(*found.bundles.values())
+    return language("strategy.versus", a=first, b=second, same=alike)
+
+
+def _count_more(first: Sequence[BundleOutcome], second: Sequence[BundleOutcome]) -> tuple[int, int, int]:
+    """How many indicators the first bundle betters more, how many the second, how many both alike; those without a
+    direction or a value count for nothing."""
+    pairs = [(a.gain, b.gain) for a, b in zip(first, second, strict=True)]
+    known = [(a, b) for a, b in pairs if a is not None and b is not None]
+    return sum(a > b for a, b in known), sum(b > a for a, b in known), sum(a == b for a, b in known)

@@ -1,0 +1,137 @@
+"""The page Strategie and its slides, without a browser: nothing of what was put together is lost, all of it is text."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from settings import PAGES, ROOT
+from tests.support.sent import LINK, TAG, markup, sent
+
+PLAN = {
+    "region": "05358",
+    "i1": "unemployment_rate~value~6_2030",
+    "i2": "childcare_3_to_6~best",
+    "m1": "a~2027~Radweg~2000000-3000000~20000~~-0.5_60_unemployment_rate~1.5_80_childcare_3_to_6",
+    "m2": "b~2028~Kita~~30000~~2_100_childcare_3_to_6",
+}
+
+
+def open_strategy(**address: str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=90)
+    app.run()
+    app.switch_page(str(PAGES / "explore/strategy.py"))
+    app.query_params.update(address)
+    app.run()
+    assert not app.exception
+    return app
+
+
+def find(widgets: object, label: str):  # type: ignore[no-untyped-def]
+    (found,) = [one for one in widgets if one.label.replace("\\", "") == label]  # type: ignore[attr-defined]
+    return found
+
+
+def read_tables(app: AppTest) -> str:
+    return " ".join(one.proto.body for one in app.get("html"))
+
+
+pytestmark = pytest.mark.usefixtures("shipped_database")
+
+
+def test_a_link_opens_the_strategy_and_stays_as_it_is() -> None:
+    app = open_strategy(**PLAN)
+
+    assert dict(app.query_params) == PLAN
+    assert "Kosten bis Ende 2030 (Annahme)" in app.subheader[1].value.replace("\\", "")
+    told = read_tables(app)
+    assert all(word in told for word in ("Radweg", "Kita", "2.080.000 bis 3.080.000", "Bündel A", "Bündel B"))
+
+
+def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
+    app = open_strategy(region="05358", i1="unemployment_rate~still")
+    find(app.button, "Maßnahme hinzufügen").click().run()
+    find(app.text_input, "Name der Maßnahme").set_value("Beratung")
+    find(app.text_input, "Kosten einmalig (€)").set_value("400.000 bis 600.000")
+    find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,4")
+    app.run()
+    find(app.button, "Maßnahme hinzufügen").click().run()
+
+    assert app.query_params["m1"] == "a~2027~Beratung~400000-600000~~~-0.4_100_unemployment_rate"
+    assert app.query_params["m2"] == "a~2027~~~~~0_100_unemployment_rate"
+
+
+def test_what_is_no_amount_is_told_and_what_was_there_stays() -> None:
+    app = open_strategy(**PLAN)
+    find(app.text_input, "Kosten einmalig (€)").set_value("viel").run()
+
+    assert [one.value for one in app.warning] == [
+        "Das ist kein Betrag (Beispiele: 400.000 oder 400.000 bis 600.000). Gerechnet wird mit dem bisherigen."
+    ]
+    assert app.query_params["m1"] == PLAN["m1"]
+
+
+def test_another_language_and_another_page_lose_nothing() -> None:
+    app = open_strategy(**PLAN)
+    app.switch_page(str(PAGES / "explore/trends.py")).run()
+    app.switch_page(str(PAGES / "explore/strategy.py")).run()
+    app.query_params["lang"] = "en"
+    app.run()
+
+    assert {key: app.query_params[key] for key in PLAN} == PLAN
+    assert find(app.text_input, "Name of the measure").value == "Radweg"
+
+
+def test_another_district_keeps_what_fits_it() -> None:
+    app = open_strategy(**PLAN)
+    app.selectbox(key="region_strategie_de").set_value("05370").run()
+
+    assert app.query_params["i1"] == PLAN["i1"]
+    assert app.query_params["m2"] == PLAN["m2"]
+
+
+def test_what_a_link_asks_for_in_vain_is_told() -> None:
+    app = open_strategy(region="05358", i1="nichts~still", m1="c~1900")
+
+    assert "nichts~still, c~1900" in " ".join(one.value for one in app.info)
+    assert "i1" not in app.query_params
+
+
+def test_a_measure_of_the_register_is_taken_over_by_its_key_with_the_indicators_linked_to_it() -> None:
+    app = open_strategy(region="05358", i1="fairtrade_schools~still")
+    find(app.selectbox, "Aus dem Register").set_value("dueren_plan_4_3_8").run()
+    find(app.button, "Übernehmen").click().run()
+
+    assert app.query_params["m1"].endswith("~~~dueren_plan_4_3_8~0_100_fairtrade_schools")
+    assert "4.3.8" in read_tables(app)
+
+
+@pytest.mark.parametrize("typed", [TAG, LINK, "www.evil.example"])
+def test_what_is_typed_is_text_on_the_page_and_on_the_slides(typed: str) -> None:
+    address = PLAN | {"m1": f"a~2027~{typed}~~~~-1_50_unemployment_rate", "finds": typed}
+    app = open_strategy(**address)
+    assert [told for told in sent(app) if markup(told)] == []
+
+    app.switch_page(str(PAGES / "present/deck.py"))
+    app.query_params.update(address | {"sets": "strategy"})
+    app.run()
+
+    assert not app.exception
+    assert [told for told in sent(app) if markup(told)] == []
+
+
+def test_the_slides_tell_the_strategy_of_the_address() -> None:
+    app = open_strategy(**PLAN)
+    app.switch_page(str(PAGES / "present/deck.py"))
+    app.query_params.update(PLAN | {"sets": "strategy"})
+    app.run()
+
+    told = read_tables(app)
+    assert app.query_params["m2"] == PLAN["m2"]
+    assert all(word in told for word in ("Bündel A 2.080.000", "Radweg", "(Annahme)"))
+
+
+def test_districts_that_do_better_are_named_with_what_the_register_knows_and_ones_own_finds_are_kept() -> None:
+    app = open_strategy(**PLAN)
+    find(app.text_area, "Eigene Fundstellen (Text, höchstens 400 Zeichen)").set_value("Bericht, S. 4").run()
+
+    assert app.query_params["finds"] == "Bericht, S. 4"
+    assert "kein Programm im Register" in read_tables(app)
