@@ -66,14 +66,15 @@ def ask_subject(region: Region, key: str, due: int, language: Language) -> Subje
 def _ask_field(case: Case, due: int, language: Language) -> Field:
     group, key = ask_group(case.region, language), case.indicator.key
     rows = read_rows(ask("positions", region=case.region.key, group=group.members, indicators=(key,)))
-    counted = [row for row in rows if row["is_counted"]]
-    others = {row["region_key"]: row["value"] for row in counted if row["region_key"] != case.region.key}
-    if not others:
+    others = {row["region_key"]: row["value"] for row in rows if row["is_counted"]}
+    own = others.pop(case.region.key, None)
+    if not others or case.region.key not in group.members:
         return Field()
     trends = read_rows(ask("group_trends", indicator=key, regions=tuple(others)))
     expected = expect_others(trends, due, case)
     enough = len(expected) >= _ENOUGH * len(others)
-    return Field(name_group(group, language), counted[0]["year"], others, {due: expected} if enough else {})
+    year = next(row["year"] for row in rows if row["is_counted"])
+    return Field(name_group(group, language), year, own, others, {due: expected} if enough else {})
 
 
 def expect_others(trends: Sequence[Row], due: int, case: Case) -> Mapping[str, float]:

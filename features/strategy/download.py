@@ -48,7 +48,7 @@ def _add_prospect(rows: "_Rows", one: Prospect, found: StrategyOutcome, language
     year, value = case.newest
     told = language("strategy.csv.newest")
     rows.add_value(indicator, told, year, value, kind="fact", source=case.sources.get(year, ""))
-    if rank := subject.rank(value):
+    if rank := subject.rank(subject.field.own):
         rows.add_rank(indicator, _name_rank(subject, rank, language), subject.field.year, rank, kind="fact")
     for aim in case.targets:
         source = f"{aim.decided_by}, {aim.document}"

@@ -22,12 +22,13 @@ from features.targets.published import PublishedTarget
 
 @dataclass(frozen=True)
 class Field:
-    """The districts that a district is ranked among (`group`: 'Kreisen in NRW'), itself among them: the values of the
+    """The districts that a district is ranked among (`group`: 'Kreisen in NRW'): its `own` value and those of the
     `others` in the `year` of comparison, and what is `expected` of them by year where enough of them have a forecast.
     Without others there are no ranks."""
 
     group: str = ""
     year: int = 0
+    own: float | None = None
     others: Mapping[str, float] = field(default_factory=dict)
     expected: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
 

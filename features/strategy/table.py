@@ -16,6 +16,7 @@ from features.strategy.words import (
     describe_natural_cost,
     describe_no_rank,
     describe_no_unit_cost,
+    describe_now,
     describe_place,
     describe_row,
     describe_unit,
@@ -38,7 +39,10 @@ def make_strategy_table(found: StrategyOutcome, region: str, language: Language,
     a slide has room for, without the last horizon and with the assumption by its name."""
     due, later = found.horizons
     columns = ["indicator", "now", "assumption", "then", "later", "rank", "target"]
-    columns = [name for name in columns if name != "later" or not is_brief]
+    left_out = {"later"} if is_brief else set()
+    if not any(one.subject.aim for one in found.prospects):
+        left_out.add("target")
+    columns = [name for name in columns if name not in left_out]
     years = {"then": due, "later": later, "rank": due}
     return Table(
         language("strategy.caption", region=region),
@@ -51,9 +55,6 @@ def make_strategy_table(found: StrategyOutcome, region: str, language: Language,
 def _make_cells(one: Prospect, found: StrategyOutcome, language: Language, is_brief: bool) -> dict[str, Cell]:
     subject, case, indicator = one.subject, one.subject.case, one.subject.indicator
     due, later = found.horizons
-    year, value = case.newest
-    now = subject.rank(value)
-    told = f"{year}, {describe_place(now, language)}" if now else str(year)
     then = subject.rank(one.value(due))
     going_on = subject.rank(one.value(due), due)
     if then and going_on:
@@ -62,7 +63,7 @@ def _make_cells(one: Prospect, found: StrategyOutcome, language: Language, is_br
         beside = describe_no_rank(subject, language)
     return {
         "indicator": Cell(indicator.short_name, indicator.unit),
-        "now": _with_note(number_cell(value, indicator.decimals, language), told),
+        "now": _with_note(number_cell(case.newest[1], indicator.decimals, language), describe_now(subject, language)),
         "assumption": Cell(name_row(one, language) if is_brief else describe_row(one, language)),
         "then": _make_value_cell(one, due, language),
         "later": _make_value_cell(one, later, language),

@@ -51,6 +51,16 @@ def describe_place(rank: Rank | None, language: Language) -> str:
     return language("strategy.rank_of", rank=describe_rank(rank, language), count=rank.count)
 
 
+def describe_now(subject: Subject, language: Language) -> str:
+    """The year of the newest value, and the rank with the year of comparison where that is another."""
+    year, field = subject.case.newest[0], subject.field
+    if field.own is None:
+        return str(year)
+    rank = describe_place(subject.rank(field.own), language)
+    told = f"{rank} ({field.year})" if field.year != year else rank
+    return f"{year}, {told}" if rank != MISSING else str(year)
+
+
 def describe_no_rank(subject: Subject, language: Language) -> str:
     """Why there is no rank; '' where there is one."""
     if subject.rank(subject.case.newest[1]) is not None:

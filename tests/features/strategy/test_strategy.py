@@ -36,7 +36,7 @@ DUE, LATER = 2030, 2035
 MISSING = "es fehlen {}\u00a0%-Punkte"
 # The case of support/cases.py: poverty of Heinsberg is 9.0 % in 2021, less is better; others are at 10, 8 and 7.
 OTHERS = {"05358": 10.0, "05362": 8.0, "05366": 7.0}
-FIELD = Field("Kreisen in NRW", 2021, OTHERS, {DUE: {"05358": 6.0, "05362": 5.0, "05366": 4.0}})
+FIELD = Field("Kreisen in NRW", 2021, 9.0, OTHERS, {DUE: {"05358": 6.0, "05362": 5.0, "05366": 4.0}})
 PATH = PlannedMeasure(Bundle.A, 2027, "Weg", Span(1000, 2000), Span(100, 100), (PlannedEffect("poverty", -2.0, 50),))
 HELP = PlannedMeasure(Bundle.B, 2028, "Hilfe", None, Span(500, 500), (PlannedEffect("poverty", -1.5, 100),))
 BOTH = PlannedMeasure(Bundle.BOTH, 2029, "Amt", Span(0, 0), Span(10, 10))
@@ -74,6 +74,14 @@ def test_a_row_tells_fact_assumption_value_rank_and_target(german: Language) -> 
     assert target == ("höchstens 7 bis 2030", "2030 (Annahme): es fehlen 0,5\u00a0%-Punkte")
 
 
+def test_the_rank_of_today_is_that_of_the_year_of_comparison_named_where_it_is_another(
+    german: Language,
+) -> None:
+    given = replace(subject(), field=replace(FIELD, year=2019, own=7.5))
+
+    assert read_row(outcome(assume(Draft(Kind.STILL)), given), german)[1] == ("9,0", "2021, Rang 2 von 4 (2019)")
+
+
 def test_a_target_that_is_assumed_to_be_reached_is_met_and_counted(german: Language) -> None:
     found = outcome(assume(Draft(Kind.TARGET)))
 
@@ -104,7 +112,7 @@ def test_what_cannot_be_ranked_says_why(changed: dict[str, object], reason: str,
     row = read_row(outcome(assume(Draft(Kind.STILL)), Subject(given, field)), german)
 
     assert row[5] == ("–", reason)
-    assert row[6] == ("–", "kein Ziel hinterlegt")
+    assert len(row) == 6  # no target, no column for it
 
 
 def test_all_targets_are_told_with_what_is_missing_today_and_then(german: Language) -> None:
