@@ -66,7 +66,8 @@ def choose_measures(
         )
         front = number if chosen is None else chosen
         with st.container(border=True):
-            controls = _MeasureControls(board, board.seed.measures[number], looked_at, today, language)
+            names = {one.key: one.name for one in registered}
+            controls = _MeasureControls(board, board.seed.measures[number], looked_at, names, today, language)
             strategy = replace_measure(strategy, number, controls.measure())
             _offer("remove", ":material/delete:", partial(remove_measure, number=number), board, language)
     if len(strategy.measures) < MOST_MEASURES:
@@ -98,7 +99,8 @@ def _add(
             key=board.key("register"),
         )
         with right:
-            _offer("take", ":material/checklist:", partial(add_measure, measure=free[key]), board, language)
+            taken_over = replace(free[key], name=clean_name(free[key].name))
+            _offer("take", ":material/checklist:", partial(add_measure, measure=taken_over), board, language)
 
 
 def _offer(name: str, icon: str, wish: Wish, board: Board, language: Language) -> None:
@@ -108,12 +110,19 @@ def _offer(name: str, icon: str, wish: Wish, board: Board, language: Language) -
 
 
 class _MeasureControls:
-    """The controls of one measure, started from its `seed`."""
+    """The controls of one measure, started from its `seed`; `names`: how the register calls its measures."""
 
     def __init__(
-        self, board: Board, seed: PlannedMeasure, looked_at: Indicators, today: int, language: Language
+        self,
+        board: Board,
+        seed: PlannedMeasure,
+        looked_at: Indicators,
+        names: Mapping[str, str],
+        today: int,
+        language: Language,
     ) -> None:
-        self.board, self.seed, self.looked_at, self.today, self.language = board, seed, looked_at, today, language
+        self.board, self.seed, self.looked_at, self.names = board, seed, looked_at, names
+        self.today, self.language = today, language
 
     def key(self, name: str) -> str:
         return self.board.key(f"measure_{self.board.opened}_{name}")
@@ -121,7 +130,11 @@ class _MeasureControls:
     def measure(self) -> PlannedMeasure:
         seed, language = self.seed, self.language
         wide, middle, small = st.columns([3, 2, 1])
-        name = wide.text_input(language("strategy.name"), seed.name, LONGEST_NAME, key=self.key("name"))
+        if seed.key in self.names:  # called as the register calls it
+            name = seed.name
+            wide.markdown(f"**{escape_markdown(self.names[seed.key])}**")
+        else:
+            name = wide.text_input(language("strategy.name"), seed.name, LONGEST_NAME, key=self.key("name"))
         bundle = middle.segmented_control(
             language("strategy.in_which"),
             list(Bundle),

@@ -7,7 +7,6 @@ from domain.measure import MeasureState
 from features.measures.effects import Effect, list_effects
 from features.measures.model import Measure
 from features.measures.register import ask_programmes, read_entries
-from features.scenario.link import clean_name
 from features.strategy.plan import Bundle, PlannedEffect, PlannedMeasure
 from texts import Language
 
@@ -30,6 +29,4 @@ def make_planned_measure(measure: Measure, effects: list[Effect], today: int) ->
     known = {one.indicator_key: PlannedEffect(one.indicator_key, one.per_year, one.certainty) for one in effects}
     linked = {key: PlannedEffect(key, 0.0, 100) for key in measure.indicator_keys}
     first = max((one.from_year for one in effects), default=today + 1)
-    return PlannedMeasure(
-        Bundle.A, first, clean_name(measure.title), effects=tuple((linked | known).values()), key=measure.key
-    )
+    return PlannedMeasure(Bundle.A, first, measure.title, effects=tuple((linked | known).values()), key=measure.key)

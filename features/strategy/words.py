@@ -159,7 +159,7 @@ def _missing(outcome: BundleOutcome, language: Language) -> str:
 
 
 def describe_unit(subject: Subject, language: Language) -> str:
-    """'je 1 %-Punkt besser'."""
+    """'Armut: je Einheit besser (%-Punkte)'."""
     return language("strategy.per_unit", unit=subject.indicator.difference_unit, name=subject.indicator.short_name)
 
 
