@@ -9,6 +9,7 @@ import streamlit as st
 
 from content.catalogue import Region
 from content.credit import Credit, read_sources
+from content.links import link_method
 from content.markdown import escape_markdown
 from export.office import MEDIA
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
@@ -37,7 +38,6 @@ from settings import PAGES
 from texts import DEFAULT, Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
-from ui.selectors import link_page
 from ui.terms import show_sources, show_text
 
 
@@ -168,7 +168,4 @@ def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str]
             icon=":material/co_present:",
             query_params=address,
         )
-    show_link(
-        language("strategy.method_link"),
-        f"{link_page('methoden', language, lang=language.code)}#{language.code}-strategy",
-    )
+    show_link(language("strategy.method_link"), link_method("strategy", language))
