@@ -21,37 +21,50 @@ SYMBOLS = {
 }
 
 
-def draw_scenarios(future: Future, scale: Scale, look: Look) -> Chart:
+def draw_scenarios(future: Future, scale: Scale, look: Look, span: tuple[float, float] | None = None) -> Chart:
     """Fact solid, the trend dotted with the band of its range, assumptions dashed, each named with its last value at
-    the right edge."""
+    the right edge. `span`: lowest and highest value of the axis, None for what is drawn. The assumed courses are the
+    last of the traces, their names and that of the trend (`list_end_labels`) the last of the annotations."""
     newest, until = future.observed[-1][-1][0], future.until
     own = {"color": choose_region_colours([future.region_key])[future.region_key], "width": 3, "dash": "solid"}
     traces = [*_trend(future.trend, scale, look), *_star(future)]
     traces += [_course(FuturePath(future.name, run), own, "", scale, look) for run in future.observed]
-    labels = []
     for path, colour, symbol in zip(future.paths, choose_path_colours(future.region_key), SYMBOLS, strict=False):
         traces.append(_course(path, {"color": colour, "width": 2.5, "dash": "dash"}, symbol, scale, look))
-        labels.append(_end(path.name, path.points[-1], (SYMBOLS[symbol], colour), until, scale, look))
-    if future.trend:
-        last = future.trend[-1]
-        mark = (3 * "\N{MIDDLE DOT}", REFERENCE)
-        label = _end(look.language("whatif.trend"), (last.year, last.value), mark, until, scale, look)
-        low_end, high_end = (look.language.number(edge, scale.decimals) for edge in (last.low, last.high))
-        span = look.language("whatif.span", low=low_end, high=high_end)
-        labels.append(replace(label, value=f"{label.value}<br>{span}"))
-    low, high = future.extent()
+    labels = list_end_labels(future, scale, look)
+    low, high = span or future.extent()
     first = min(future.observed[0][0][0] - 0.4, newest - (until - newest) / 3)  # room to say: observed
     return make_chart(
         look,
         HEIGHT,
         traces,
-        annotations=[*_sides(newest, look), *_goal(future, look), *place_end_labels(labels, (low, high), PLOT, look)],
+        annotations=[
+            *_sides(newest, look),
+            *_goal(future, (low, high), look),
+            *place_end_labels(labels, (low, high), PLOT, look),
+        ],
         shapes=_lines(future, look),
         xaxis=make_axis(look, tickformat="d", tickangle=0, showgrid=False, nticks=6, range=[first, until]),
         yaxis=make_axis(look, scale.label, nticks=6, tickformat=write_value_format([low, high]), range=[low, high]),
         margin={"r": 132, "t": TOP},
         hovermode="closest",
     )
+
+
+def list_end_labels(future: Future, scale: Scale, look: Look) -> list[EndLabel]:
+    """Of the assumed courses, then of the trend."""
+    colours, until = choose_path_colours(future.region_key), future.until
+    labels = [
+        _end(path.name, path.points[-1], (mark, colour), until, scale, look)
+        for path, colour, mark in zip(future.paths, colours, SYMBOLS.values(), strict=False)
+    ]
+    if future.trend:
+        last = future.trend[-1]
+        mark = (3 * "\N{MIDDLE DOT}", REFERENCE)
+        label = _end(look.language("whatif.trend"), (last.year, last.value), mark, until, scale, look)
+        low, high = (look.language.number(edge, scale.decimals) for edge in (last.low, last.high))
+        labels.append(replace(label, value=f"{label.value}<br>{look.language('whatif.span', low=low, high=high)}"))
+    return labels
 
 
 def choose_path_colours(region_key: str) -> list[str]:
@@ -136,11 +149,11 @@ def _star(future: Future) -> list[Part]:
     return [{"type": "scatter", **place, "hovertemplate": "%{text}<extra></extra>", "cliponaxis": False}]
 
 
-def _goal(future: Future, look: Look) -> list[Part]:
+def _goal(future: Future, span: tuple[float, float], look: Look) -> list[Part]:
     """The label of the target, at that end of its line where observed values leave more room."""
     if future.goal is None:
         return []
-    low, high = future.extent()
+    low, high = span
     early = [value for year, value in future.observed[0] if year <= future.observed[0][0][0] + NEAR_YEARS]
     crowded = any(abs(value - future.goal.value) < NEAR * (high - low) for value in early)
     place = {"x": int(crowded), "xref": "paper", "xanchor": "right" if crowded else "left"}

@@ -1,6 +1,7 @@
 """Visitors who speak to a server as browsers do: the wish to run a page goes out, what is to be drawn comes back."""
 
 import asyncio
+import json
 import time
 from collections.abc import Sequence
 from functools import cached_property
@@ -13,6 +14,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from testbed.server import Server
 
+OURS = "kreiskompass_live"  # sliders of our own (ui/drawing.py); others are Streamlit's
 LONGEST_END = 200  # bytes of the message that a run is done
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # the script has asked to be run once more
 
@@ -92,16 +94,24 @@ class Slider:
 
     def __init__(self, opened: Answer, page: str, query: str) -> None:
         deltas = [message.delta for message in opened.messages if message.WhichOneof("type") == "delta"]
-        self.delta = next(delta for delta in deltas if delta.new_element.WhichOneof("type") == "slider")
+        self.delta = next(
+            delta
+            for delta in deltas
+            if delta.new_element.HasField("slider") or delta.new_element.bidi_component.component_name == OURS
+        )
         self.page, self.query = page, query
 
     def moved(self, number: int) -> BackMsg:
-        """The wish for its next stop, the one of this number, round and round."""
-        slider, wished = self.delta.new_element.slider, wish(self.page, self.query)
+        """The wish for its next stop, the one of this number, round and round; ours has come to rest there."""
+        ours, slider = self.delta.new_element.bidi_component, self.delta.new_element.slider
+        wished = wish(self.page, self.query)
         wished.rerun_script.fragment_id = self.delta.fragment_id
-        state = wished.rerun_script.widget_states.widgets.add(id=slider.id)
-        if slider.options:
-            state.string_array_value.data.append(slider.options[number % len(slider.options)])
+        state = wished.rerun_script.widget_states.widgets.add(id=ours.id or slider.id)
+        if ours.id:
+            told = json.loads(ours.bytes)
+            first = told["sliders"][0]
+            moved = {"round": told["round"], "amounts": {first["number"]: first["stops"][number % len(first["stops"])]}}
+            state.json_value = json.dumps({"moved": moved})
         else:
             state.double_array_value.data.append(slider.min + number % int((slider.max - slider.min) / slider.step))
         return wished

@@ -51,7 +51,11 @@ JOURNEYS = (
     "start.py::test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten",
     "terms.py::test_a_term_works_by_keyboard_alone",
     "tour.py::test_the_tour_goes_by_keyboard_and_keeps_the_district",
+    "whatif.py::test_a_slider_moves_the_chart_under_the_hand_and_at_rest_stands_as_the_server_draws_it",
     "whatif.py::test_a_slider_redraws_only_its_part_and_stands_in_the_address",
+    "whatif.py::test_back_returns_to_where_the_hand_rested_before",
+    "whatif.py::test_every_stop_says_what_the_formula_gives",
+    "whatif.py::test_a_finger_moves_one_of_two_sliders_on_the_screen_of_a_phone_that_holds_all",
 )
 # Beginning of a test's address -> its tier. The longest one that fits counts; where none does, CHECK.
 PLACES = {

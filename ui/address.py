@@ -62,9 +62,8 @@ def write_parts(keys: Sequence[str], wanted: Mapping[str, str]) -> None:
     if unknown := set(keys) - list_declared_keys():
         raise KeyError(f"{unknown}: a key of the address is declared as a Selection in the selectors.py of its feature")
     st.session_state[_ASKED].update(keys)
-    for key in keys:
-        if key in wanted:
-            if st.query_params.get(key) != wanted[key]:
-                st.query_params[key] = st.session_state[_KNOWN][key] = wanted[key]
-        elif key in st.query_params:
-            del st.query_params[key]
+    now = st.query_params.to_dict()
+    then = {key: text for key, text in now.items() if key in wanted or key not in keys} | dict(wanted)
+    if then != now:
+        st.query_params.from_dict(then)  # one step of the browser's history, however many parts change
+        st.session_state[_KNOWN].update(wanted)

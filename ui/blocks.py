@@ -60,11 +60,16 @@ def show_figure(shown: Figure, language: Language, first: bool = False) -> None:
     drawn = shown.draw(find_look(language))
     (st.header if first else st.subheader)(escape_markdown(shown.finding), anchor=False)
     draw_chart(drawn, shown.finding, shown.name, language)
+    show_files(shown, drawn["layout"]["height"], language)
+
+
+def show_files(shown: Figure, height: int, language: Language) -> None:
+    """What a chart of this `height` can be taken along as."""
     with st.container(horizontal=True, gap="small"):
         make = partial(_picture, shown, language)
         show_downloads(shown.file, shown.finding, shown.credit, shown.numbers, make, language, regions=shown.regions)
         if shown.page is not None:
-            show_embed(shown, drawn["layout"]["height"], language)
+            show_embed(shown, height, language)
 
 
 def show_downloads(

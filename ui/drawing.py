@@ -1,6 +1,8 @@
-"""A chart on the page, drawn by Plotly in the browser."""
+"""Charts on the page, drawn by Plotly in the browser."""
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -10,16 +12,33 @@ from texts import Language
 
 # Plotly's own build with the few kinds of traces that charts/ uses: a quarter of the whole. app.py hands it out.
 LIBRARY = ROOT / "ui" / "plotly" / "plotly-basic-4.1.1.min.js"
-_DRAWN = st.components.v2.component(
-    "kreiskompass_chart", js=(ROOT / "ui" / "assets" / "drawing.js").read_text(encoding="utf-8"), isolate_styles=False
-)
+
+
+def _declare(name: str) -> Any:
+    """A component of ui/assets; what both know of Plotly stands before its script."""
+    script = "".join((ROOT / "ui" / "assets" / f"{file}.js").read_text(encoding="utf-8") for file in ("plot", name))
+    return st.components.v2.component(f"kreiskompass_{name}", js=script, isolate_styles=False)
+
+
+_DRAWN, _LIVE = _declare("drawing"), _declare("live")
 
 
 def draw_chart(figure: Chart, alt: str, key: str, language: Language) -> None:
     """A figure of charts/ under this key, which a screen reader names `alt`. It is not checked: the tests have held
     every chart against plotly's own checks (tests/charts/test_charted.py)."""
+    _DRAWN(key=key, data=write_told({"figure": figure, "alt": alt}, language))
+
+
+def draw_live(told: bytes, key: str, on_moved: Callable[[], None], on_typed: Callable[[], None]) -> None:
+    """Sliders above a chart, from what `write_told` has written. Where they have come to rest and what was typed beside
+    one, the session holds under the key as `moved` and `typed` when these are called."""
+    _LIVE(key=key, data=told, on_moved_change=on_moved, on_typed_change=on_typed)
+
+
+def write_told(told: Mapping[str, Any], language: Language) -> bytes:
+    """A figure with its alternative text and all that goes with it, and what is needed to draw it. As bytes, which
+    Streamlit passes on as they are; a dict it would read and write again."""
     base = st.get_option("server.baseUrlPath").strip("/")
     library = "/".join(("", *filter(None, (base, LIBRARY.parent.name, LIBRARY.name))))
-    told = {"figure": figure, "alt": alt, "library": library, "failed": language("chart.failed")}
-    # As bytes, which Streamlit passes on as they are; a dict it would read and write again.
-    _DRAWN(key=key, data=json.dumps(told, allow_nan=False, separators=(",", ":")).encode())
+    whole = {**told, "library": library, "failed": language("chart.failed")}
+    return json.dumps(whole, allow_nan=False, separators=(",", ":")).encode()

@@ -13,12 +13,13 @@ import streamlit as st
 
 from features.scenario import link as scenario_link
 from features.scenario.case import make_default_plan
-from features.scenario.draft import MeasureDraft, Plan, replace_draft
+from features.scenario.draft import RATES, Kind, MeasureDraft, Plan, replace_draft
 from features.scenario.model import Case
 from texts import Language
 from ui import address, notices, url
 
 _BOARD = "_what_if"
+LIVE = "whatif"  # name of the sliders and their chart
 
 Offer = Callable[[], Sequence[MeasureDraft]]  # measures that can be taken into a scenario, asked where they are shown
 Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the scenario in front
@@ -28,7 +29,7 @@ Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the
 class Board:
     """`seed`: the plan that the widgets of this generation started from; `plan`: as it stands now. `opened`: number of
     the scenario whose controls are in front, the only ones that are drawn. `offer`: measures from elsewhere. `wish`:
-    what a button has asked for."""
+    what a button has asked for; `doubt`: what is wrong with a number just typed."""
 
     seed: Plan
     plan: Plan
@@ -40,6 +41,21 @@ class Board:
     generation: int = 0
     opened: int = 0
     wish: Wish | None = None
+    doubt: str = ""
+
+    @property
+    def begun(self) -> Plan:
+        """The plan with each slider where it stood at first in this generation."""
+        drafts = [
+            replace(draft, amount=self.find_amount(number, draft.kind)) if draft.kind in RATES else draft
+            for number, draft in enumerate(self.plan.drafts)
+        ]
+        return replace(self.plan, drafts=tuple(drafts))
+
+    def find_amount(self, number: int, kind: Kind) -> float:
+        """Where the slider of a scenario of this kind stands at first."""
+        seed = self.seed.drafts[number]
+        return seed.amount if seed.kind is kind else 0.0
 
     def begin(self, plan: Plan, opened: int | None = None) -> None:
         """Start a new generation of widgets from a plan."""
@@ -103,6 +119,37 @@ def rename_draft(number: int) -> None:
     board = find_board()
     name = scenario_link.clean_name(st.session_state[board.key(f"{number}_name")])
     board.plan = replace_draft(board.plan, number, replace(board.plan.drafts[number], name=name))
+
+
+def take_moves(case: Case) -> None:
+    """Take over where the sliders have come to rest, unless that was of another plan."""
+    board, moved = find_board(), st.session_state[LIVE]["moved"]
+    board.doubt = ""
+    if moved["round"] == board.generation:
+        for number, amount in moved["amounts"].items():
+            board.plan = _set_amount(board.plan, int(number), float(amount), case)
+
+
+def take_typed(case: Case, language: Language) -> None:
+    """Take over a number typed beside a slider; the widgets begin anew, so that it is one of the slider's stops."""
+    board, typed = find_board(), st.session_state[LIVE]["typed"]
+    number, draft = typed["number"], board.plan.drafts[typed["number"]]
+    amount = language.read_number(typed["text"])
+    if typed["round"] != board.generation:
+        return
+    if amount is None:
+        board.doubt = language("whatif.no_number", example=language.number(1234.5, 1))
+    elif scenario_link.fit_amount(amount, draft.kind, case) != amount:
+        board.doubt = language("whatif.beyond_bounds", typed=typed["text"])
+    else:
+        note_wish(lambda plan: (_set_amount(plan, number, round(amount, 6), case), board.opened))
+
+
+def _set_amount(plan: Plan, number: int, amount: float, case: Case) -> Plan:
+    draft = plan.drafts[number]
+    if draft.kind not in RATES:
+        return plan
+    return replace_draft(plan, number, replace(draft, amount=scenario_link.fit_amount(amount, draft.kind, case)))
 
 
 def carry_out_wish(opened: int) -> bool:

@@ -21,7 +21,7 @@ from features.scenario.draft import (
     remove_measure,
 )
 from features.scenario.model import Case, find_start, list_kinds, measure_gain
-from features.scenario.steps import list_slider_stops
+from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
 from features.scenario.words import name_draft
 from features.scenario.yardstick import describe_bounds, describe_change
 from texts import Language
@@ -80,23 +80,17 @@ class DraftControls:
         return self.board.key(f"{self.number}_{name}")
 
     def rate(self, seed: Draft) -> Draft:
-        """A yearly change: a slider within what districts have achieved, a field where nobody can say that."""
+        """A yearly change: by the slider above the chart within what districts have achieved, by a field where nobody
+        can say that."""
         relative = seed.kind is Kind.PERCENT
         unit = "%" if relative else self.case.indicator.difference_unit
-        decimals = 1 if relative else self.case.indicator.decimals
-        stops = list_slider_stops(self.case, relative, seed.amount)
+        decimals = PERCENT_DECIMALS if relative else self.case.indicator.decimals
         label = self.language("whatif.per_year_label", unit=escape_markdown(unit))
-        if stops:
-            amount = st.select_slider(
-                label,
-                stops,
-                value=seed.amount,
-                key=self.key(seed.kind),
-                format_func=lambda stop: self.language.number(stop, decimals, signed=True),
-            )
+        if find_slider_ends(self.case, relative):
+            now = self.board.plan.drafts[self.number]
+            amount = now.amount if now.kind is seed.kind else self.board.find_amount(self.number, seed.kind)
         else:
-            amount = self.typed(label, seed.kind, seed.amount, decimals)
-            amount = max(-100.0, min(100.0, amount)) if relative else amount
+            amount = scenario_link.fit_amount(self.typed(label, seed.kind, seed.amount, decimals), seed.kind, self.case)
         st.caption(escape_markdown(describe_bounds(self.case, relative, self.language)))
         return Draft(seed.kind, amount)
 

@@ -3,15 +3,32 @@
 from content.catalogue import Indicator, Region, find_prefix
 from features.compare.peers import find_kind_home
 from features.scenario.case import make_case
+from features.scenario.draft import Plan
+from features.scenario.live import make_live
 from features.scenario.model import Case
 from features.targets.data import ask_background, ask_choice
 from texts import Language
 from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
+from ui.drawing import write_told
 
 
 def ask_case(region: Region, indicator: Indicator, language: Language) -> Case | None:
     """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
     return _ask_case(find_database(), region.key, indicator.key, language.code)
+
+
+def ask_live(case: Case, begun: Plan, generation: int, language: Language) -> bytes:
+    """What the sliders show and their chart (`make_live`), as the browser is told it; with another `generation` the
+    sliders begin anew."""
+    return _ask_live(find_database(), case.region.key, case.indicator.key, begun, generation, language.code)
+
+
+@keep_answers(300)
+def _ask_live(version: str, region_key: str, indicator_key: str, begun: Plan, generation: int, code: str) -> bytes:
+    case, language = _ask_case(version, region_key, indicator_key, code), Language(code)
+    assert case is not None  # it has been asked for, or there were no sliders
+    alt = f"{language('embed.title.whatif')} ({case.region.name}, {case.indicator.name})"
+    return write_told({**make_live(case, begun, language), "alt": alt, "round": generation}, language)
 
 
 @keep_answers(300)

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MEASURES = "measures"
 
 
+RATES = (Kind.CHANGE, Kind.PERCENT)  # whose amount is chosen by a slider, where there are bounds for one
 FROM_TODAY = (Kind.TARGET, Kind.HALF)  # what is still to be reached begins today, all else with the newest value
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from features.scenario.case import make_default_plan
-from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, Draft, Kind, MeasureDraft, Plan
+from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, RATES, Draft, Kind, MeasureDraft, Plan
 from features.scenario.model import Case, find_start, list_kinds
 from features.scenario.steps import find_slider_ends
 
@@ -110,12 +110,12 @@ def _read_assumption(kind: Kind, what: str, measures: list[str], case: Case) -> 
         wrong = [text for text, measure in zip(texts, found, strict=True) if measure is None]
         kept = tuple(measure for measure in found if measure is not None)
         return Draft(kind, measures=kept[:MAX_MEASURES]), wrong + texts[MAX_MEASURES:]
-    if kind not in (Kind.CHANGE, Kind.PERCENT):
+    if kind not in RATES:
         return _read_course(kind, what, case), []
     amount_asked = _number(what)
     if amount_asked is None:
         return None, []
-    within = _within(amount_asked, kind, case)
+    within = fit_amount(amount_asked, kind, case)
     return Draft(kind, within), [] if within == amount_asked else [BeyondSlider(what)]
 
 
@@ -137,7 +137,7 @@ def _read_course(kind: Kind, what: str, case: Case) -> Draft | None:
     return draft
 
 
-def _within(amount: float, kind: Kind, case: Case) -> float:
+def fit_amount(amount: float, kind: Kind, case: Case) -> float:
     """The amount, or the bound it lies beyond; all stays as it is whatever others have achieved."""
     relative = kind is Kind.PERCENT
     low, high = find_slider_ends(case, relative) or ((-100.0, 100.0) if relative else (amount, amount))
@@ -167,7 +167,7 @@ def _year(text: str, case: Case, observed: bool = False) -> int | None:
 def write_draft(draft: Draft) -> str:
     """The text of one scenario."""
     what = ""
-    if draft.kind in (Kind.CHANGE, Kind.PERCENT):
+    if draft.kind in RATES:
         what = _plain(draft.amount)
     elif draft.kind is Kind.VALUE:
         what = f"{_plain(draft.amount)}{_PART}{draft.year}"

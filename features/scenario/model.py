@@ -177,12 +177,17 @@ class ScenarioOutcome:
 
 def compute_outcome(draft: Draft, case: Case, plan: Plan) -> ScenarioOutcome:
     """The scenario of a draft that fits its case (features/scenario/link.py)."""
+    change = find_change(draft, case, plan)
+    return ScenarioOutcome(draft, change, compute_result(draft, case, plan), count_managed(change, case))
+
+
+def compute_result(draft: Draft, case: Case, plan: Plan) -> Scenario:
+    """Where a draft leads, without a look at who has managed that."""
     aim = case.target_of(plan)
-    change = _find_change(draft, case, aim)
-    result = compute_scenario(
+    return compute_scenario(
         case.newest,
         plan.until,
-        change,
+        find_change(draft, case, plan),
         aim.target(case.indicator) if aim else None,
         measures=[AssumedMeasure(m.from_year, m.size, m.certainty / 100) for m in draft.measures],
         start_year=find_start(draft, case),
@@ -190,7 +195,6 @@ def compute_outcome(draft: Draft, case: Case, plan: Plan) -> ScenarioOutcome:
         upper=case.upper,
         trend=case.comparable,
     )
-    return ScenarioOutcome(draft, change, result, count_managed(change, case))
 
 
 def find_start(draft: Draft, case: Case) -> int:
@@ -249,8 +253,9 @@ def compute_needed(case: Case, aim: PublishedTarget) -> YearlyChange | Reason:
     return compute_required_change(case.now, target, relative=case.indicator.is_amount and target.value != 0)
 
 
-def _find_change(draft: Draft, case: Case, aim: PublishedTarget | None) -> YearlyChange:
-    value, start = case.newest[1], find_start(draft, case)
+def find_change(draft: Draft, case: Case, plan: Plan) -> YearlyChange:
+    """The yearly change that a draft comes down to."""
+    aim, value, start = case.target_of(plan), case.newest[1], find_start(draft, case)
     change: YearlyChange | Reason | None = None
     if draft.kind is Kind.CHANGE:
         change = YearlyChange(draft.amount)

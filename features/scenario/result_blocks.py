@@ -1,11 +1,16 @@
-"""The part of "Was wäre, wenn" that is drawn anew at every move of a slider, and only this part."""
+"""The part of "Was wäre, wenn" that is drawn anew whenever a slider has come to rest, and only this part."""
+
+from functools import partial
 
 import streamlit as st
 
+from charts.scenario import HEIGHT
+from content.figure import Figure
 from content.judgement_words import describe_prices
 from content.links import link_method, link_page
 from content.markdown import escape_markdown
-from features.scenario import board as scenario_board
+from features.scenario.board import LIVE, Board, carry_out_wish, find_board, take_moves, take_typed
+from features.scenario.data import ask_live
 from features.scenario.draft import Plan
 from features.scenario.figure import make_scenarios_figure
 from features.scenario.model import Case, ScenarioOutcome, compute_outcome
@@ -23,23 +28,26 @@ from features.scenario.yardstick import describe_judgement, describe_models, des
 from features.targets.assessment import Assessment, make_verdict_sign
 from texts import Language
 from ui import blocks, data
+from ui.drawing import draw_live
 from ui.markup import show_link, show_table
 from ui.terms import show_sources, show_text
 
 
 @st.fragment
 def show_what_if(case: Case, language: Language) -> None:
-    """Controls beside the chart, below them what follows in words and as a table."""
+    """Controls beside the sliders and their chart, below them what follows in words and as a table."""
     controls, picture = st.columns([2, 3], gap="medium")
     with controls:
-        board = scenario_board.find_board()
-        if scenario_board.carry_out_wish(choose_plan(case, board, language)):
+        board = find_board()
+        if carry_out_wish(choose_plan(case, board, language)):
             blocks.run_part_again()
     plan = board.plan
     outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
     names = name_drafts(plan, case, language)
+    shown = make_scenarios_figure(outcomes, names, case, plan, language)
     with picture:
-        _chart(outcomes, names, case, plan, language)
+        _chart(shown, case, board, language)
+    st.header(escape_markdown(shown.finding), anchor=False)
     _words(outcomes, names, case, plan, language)
     show_table(make_result_table(outcomes, names, case, plan, language), language)
     if conversion := describe_conversion(case, language):
@@ -49,10 +57,14 @@ def show_what_if(case: Case, language: Language) -> None:
     show_link(language("whatif.method_link"), link_method("scenario", language))
 
 
-def _chart(outcomes: list[ScenarioOutcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:
-    blocks.show_figure(make_scenarios_figure(outcomes, names, case, plan, language), language, first=True)
+def _chart(shown: Figure, case: Case, board: Board, language: Language) -> None:
+    if board.doubt:
+        st.warning(escape_markdown(board.doubt))
+    moved, typed = partial(take_moves, case), partial(take_typed, case, language)
+    draw_live(ask_live(case, board.begun, board.generation, language), LIVE, moved, typed)
+    blocks.show_files(shown, HEIGHT, language)
     show_text(language("whatif.legend"), language, small=True)
-    if ending := describe_trend_end(case, plan, language):
+    if ending := describe_trend_end(case, board.plan, language):
         st.caption(escape_markdown(ending))
     if case.course is not None and case.course.prices_of is not None:
         st.caption(language("check.in_prices", prices=describe_prices(case.course.prices_of, language)))
@@ -80,7 +92,6 @@ def _judgement(found: Assessment, case: Case, language: Language) -> None:
 
 def _words(outcomes: list[ScenarioOutcome], names: list[str], case: Case, plan: Plan, language: Language) -> None:
     """The target and what it would need, then a paragraph for each scenario."""
-    st.header(language("whatif.follows_title"), anchor=False)
     aim = case.target_of(plan)
     if aim:
         paces = [found.change for found in outcomes]

@@ -5,7 +5,7 @@ from domain.assumption import UNCHANGED, YearlyChange
 from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
 from features.compare.peers import describe_kind_and_place
-from features.scenario.draft import Draft, Kind, Plan
+from features.scenario.draft import RATES, Draft, Kind, Plan
 from features.scenario.model import Case, ScenarioOutcome, find_start, measure_gain
 from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
 from features.targets.published import PublishedTarget
@@ -16,7 +16,7 @@ def name_draft(draft: Draft, case: Case, language: Language) -> str:
     """The name given to a scenario, else one that tells what it assumes."""
     if draft.name:
         return draft.name
-    is_rate, percent = draft.kind in (Kind.CHANGE, Kind.PERCENT), draft.kind is Kind.PERCENT
+    is_rate, percent = draft.kind in RATES, draft.kind is Kind.PERCENT
     if is_rate and draft.amount:
         change = YearlyChange(draft.amount / 100 if percent else draft.amount, percent)
         return describe_change(change, case.indicator, language)
@@ -43,7 +43,7 @@ def describe_assumption(found: ScenarioOutcome, case: Case, plan: Plan, language
         return _measures(draft, case, language)
     if draft.kind is Kind.TARGET:
         return _describe_aim(found, case, plan, language)
-    if draft.kind in (Kind.CHANGE, Kind.PERCENT, Kind.STILL) and draft.amount == 0:
+    if draft.kind in (*RATES, Kind.STILL) and draft.amount == 0:
         return language("whatif.assumed.unchanged")
     name, fields = "change", _list_fields(found, case, language)
     if draft.kind is Kind.PACE:

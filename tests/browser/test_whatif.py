@@ -2,13 +2,22 @@
 
 import csv
 import re
+from itertools import pairwise
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+import queries
+from charts.palette import TEXT
+from domain.assumption import YearlyChange
+from domain.scenario import compute_scenario
 from tests.browser.conftest import cells, loaded, served
+from tests.browser.menu import settle
+from texts import Language
 
+PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "de-DE", "has_touch": True, "is_mobile": True}
 PATHS = (
     "was-waere-wenn?indicator=crimes_recorded&region=05358&s1=change~-1.5&s2=pace~05370"
     "&s3=measures~~~Paket~2026_-3_80_Licht~2028_-2_50&until=2030"
@@ -70,15 +79,194 @@ def test_a_slider_redraws_only_its_part_and_stands_in_the_address(page: Page, ad
     assert set(ended[seen:]) == {ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY}
 
 
-def test_back_returns_to_the_assumption_before(page: Page, address: str) -> None:
-    opened(page, address + PATHS)
-    page.get_by_role("slider").first.focus()
-    page.keyboard.press("ArrowRight")
-    expect(page).to_have_url(address + PATHS.replace("-1.5", "-1.4"))
-    page.go_back()
+LIBRARY = re.compile("/plotly/plotly-basic-")
+ONE = "was-waere-wenn?indicator=crimes_recorded&region=05358&s1=change~-1.5"
+# All of a drawn chart that a slider may move: lines, marks, the words at their ends, the numbers of the axis.
+PICTURE = """chart => ({
+  lines: [...chart.querySelectorAll(".js-line")].map(one => one.getAttribute("d")),
+  marks: [...chart.querySelectorAll(".point")].map(one => one.getAttribute("transform") + one.getAttribute("d")),
+  words: [...chart.querySelectorAll(".annotation")].map(one => one.innerHTML),
+  axis: [...chart.querySelectorAll(".ytick")].map(one => one.textContent + one.innerHTML.match(/translate.[^)]*/)),
+})"""
+# The figure as Python has drawn it, drawn by Plotly alone.
+SERVERS = """async () => {
+  const { box, told } = document.querySelector(".kk-live").live, layout = told.figure.layout;
+  const place = box.querySelector(".kk-chart > div"), alone = place.cloneNode();
+  place.after(alone);
+  await Plotly.newPlot(alone, told.figure.data, { ...layout, width: place.clientWidth }, { displayModeBar: false });
+  return [place, alone].map(PICTURE);
+}""".replace("PICTURE", PICTURE)
+PICTURED = f"() => ({PICTURE})(document.querySelector('.js-plotly-plot'))"
+STOPS = """() => {
+  const range = document.querySelector("input[type=range]"), told = [];
+  for (range.value = 0; ; range.value++) {
+    range.dispatchEvent(new Event("input"));
+    const label = [...document.querySelectorAll(".annotation")].map(one => one.textContent).find(one => one[0] === "◆");
+    told.push([range.ariaValueText, label, document.querySelector(".kk-slider strong").textContent]);
+    if (range.value === range.max) return told;
+  }
+}"""
 
-    expect(page.get_by_role("row", name="\u22121,50")).to_contain_text("50,84")
-    expect(page).to_have_url(address + PATHS)
+
+def slider(page: Page, number: int = 0) -> Locator:
+    return page.get_by_role("slider").nth(number)
+
+
+def alike(one: dict[str, list[str]], other: dict[str, list[str]]) -> None:
+    """The same words and forms, at places less than a tenth of a pixel apart."""
+    parts = [re.split(r"(-?[0-9]+\.?[0-9]*)", re.sub("clip[0-9a-f]+", "", str(told))) for told in (one, other)]
+    places = [[float(number) for number in part[1::2]] for part in parts]
+    assert parts[0][::2] == parts[1][::2]
+    assert places[0] == pytest.approx(places[1], abs=0.1)
+
+
+def drag(page: Page, share: float) -> None:
+    """Take the first slider by the mouse over this share of its width, and hold it."""
+    box = slider(page).bounding_box()
+    assert box is not None
+    start, middle = box["x"] + 0.384 * box["width"], box["y"] + box["height"] / 2
+    page.mouse.move(start, middle)
+    page.mouse.down()
+    page.mouse.move(start + share * box["width"], middle, steps=12)
+
+
+def test_a_slider_moves_the_chart_under_the_hand_and_at_rest_stands_as_the_server_draws_it(
+    page: Page, address: str
+) -> None:
+    opened(page, address + PATHS)
+    settle(page)
+    before, length = page.evaluate(PICTURED), page.evaluate("history.length")
+
+    drag(page, 0.2)
+    moved, said = page.evaluate(PICTURED), slider(page).get_attribute("aria-valuetext") or ""
+
+    assert moved["axis"] == before["axis"] and moved["lines"][-3] != before["lines"][-3]
+    assert moved["lines"][:-3] + moved["lines"][-2:] == before["lines"][:-3] + before["lines"][-2:]
+    value = said.partition(": ")[2].partition("\u00a0")[0]
+    assert any(value in words for words in moved["words"])
+    assert page.url == address + PATHS  # the hand still holds it
+
+    page.mouse.up()
+    expect(page.get_by_role("status").filter(has_text=value)).to_have_text(f"2030 wären es {value}\u00a0je 1.000 Einw.")
+    expect(page.locator("tbody tr", has_text=value)).to_have_count(1)
+    expect(page).not_to_have_url(address + PATHS)
+    assert page.evaluate("history.length") == length + 1
+    settle(page)
+    settled = page.evaluate(PICTURED)
+    assert settled["axis"] == before["axis"]
+    opened(page, page.url)
+    settle(page)
+    drawn, servers = page.evaluate(SERVERS)
+    alike(drawn, servers)
+    alike(settled, servers)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_every_stop_says_what_the_formula_gives(page: Page, address: str) -> None:
+    opened(page, address + ONE)
+    settle(page)
+    german, unit = Language("de"), "\u00a0je 1.000 Einw."
+    rows = queries.run_query("values", indicator="crimes_recorded", regions=["05358"]).dropna(subset="value")
+    year, value = max(zip(rows["year"], rows["value"], strict=True))
+
+    told = page.evaluate(STOPS)
+
+    amounts = [said.partition(unit)[0] for said, _, _ in told]
+    assert all(one < other for one, other in pairwise(map(german.read_number, amounts)))
+    for (said, label, shown), amount in zip(told, amounts, strict=True):
+        change = YearlyChange(german.read_number(amount) or 0.0)
+        last, end = compute_scenario((year, value), 2034, change, lower=0.0).path[-1]
+        number = german.number(end, 2)
+        written = number if last == 2034 else f"{number} ({last})"
+        assert (said, shown) == (f"{amount}{unit}: {written}{unit}", number)
+        assert label.endswith(written)
+
+
+def test_back_returns_to_where_the_hand_rested_before(page: Page, address: str) -> None:
+    opened(page, address + PATHS)
+    slider(page).focus()
+    for steps, stop in ((3, "-1.2"), (2, "-1")):
+        for _ in range(steps):
+            page.keyboard.press("ArrowRight")
+        expect(page).to_have_url(address + PATHS.replace("-1.5", stop))
+
+    for stop, row, value in (("-1.2", "\u22121,20", "52,64"), ("-1.5", "\u22121,50", "50,84")):
+        page.go_back()
+        expect(page.get_by_role("row", name=row)).to_contain_text(value)
+        expect(slider(page)).to_have_attribute("aria-valuetext", re.compile(f"^{row}.*: {value}"))
+        expect(page).to_have_url(address + PATHS.replace("-1.5", stop))
+
+
+def test_the_first_move_of_all_is_one_step_of_the_history(page: Page, address: str) -> None:
+    opened(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
+    length = page.evaluate("history.length")
+
+    slider(page).press("ArrowLeft")
+
+    expect(page).to_have_url(re.compile("s1=change~-[0-9.]+&s2=pace~"))
+    assert page.evaluate("history.length") == length + 1
+
+
+def test_a_finger_moves_one_of_two_sliders_on_the_screen_of_a_phone_that_holds_all(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(**PHONE)
+    page = opened(context.new_page(), address + PATHS.replace("pace~05370", "percent~-1"))
+    settle(page)
+    page.locator(".kk-live").evaluate("box => box.scrollIntoView({block: 'end'})")
+    whole, box = page.locator(".kk-live").bounding_box(), slider(page, 1).bounding_box()
+    first = slider(page).input_value()
+    assert whole is not None and box is not None
+    assert whole["y"] > 60 and whole["y"] + whole["height"] < 845  # below the framework's bar
+
+    touch = context.new_cdp_session(page)
+    y = box["y"] + box["height"] / 2
+    for kind, share in (("Start", 0.38), ("Move", 0.5), ("Move", 0.6)):
+        points = [{"x": box["x"] + share * box["width"], "y": y}]
+        touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    expect(page).to_have_url(re.compile(r"s1=change~-1.5&s2=percent~[0-9.]+&"))
+    assert slider(page).input_value() == first
+    context.close()
+
+
+def test_a_number_between_two_stops_is_typed_and_what_is_none_is_told(page: Page, address: str) -> None:
+    opened(page, address + ONE)
+    field = page.get_by_role("textbox", name="als Zahl")
+    field.fill("-1,555")
+    field.press("Enter")
+    expect(page).to_have_url(address + ONE + "55")
+    expect(slider(page)).to_have_attribute("aria-valuetext", re.compile("44,29"))
+
+    for wrong, told in (("viel", "Das ist keine Zahl"), ("99", "99 liegt außerhalb dessen, was der Regler zulässt")):
+        field.fill(wrong)
+        field.press("Enter")
+        expect(page.get_by_text(told)).to_be_visible()
+        expect(field).to_have_value(wrong)
+
+
+def test_without_its_library_the_numbers_go_on(page: Page, address: str) -> None:
+    page.route(LIBRARY, lambda route: route.abort())
+    opened(page, address + ONE)
+    expect(page.get_by_role("figure")).to_contain_text("Das Diagramm lässt sich nicht zeichnen")
+
+    slider(page).press("ArrowRight")
+
+    assert page.locator(".kk-slider strong").inner_text() == "45,84"
+    expect(page.get_by_role("row", name="\u22121,40")).to_contain_text("45,84")
+
+
+def test_light_and_dark_change_without_another_word_of_the_server(page: Page, address: str) -> None:
+    opened(page, address + ONE)
+    settle(page)
+    told = page.evaluate("document.querySelector('.kk-live').live.text")
+
+    page.emulate_media(color_scheme="dark")
+
+    ink = [int(TEXT["dark"][start : start + 2], 16) for start in (1, 3, 5)]
+    expect(page.locator(".kk-chart .ytick text").first).to_have_css("fill", f"rgb({', '.join(map(str, ink))})")
+    assert page.evaluate("document.querySelector('.kk-live').live.text") == told
 
 
 def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None:

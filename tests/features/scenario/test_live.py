@@ -1,0 +1,93 @@
+"""What the sliders of "Was wäre, wenn" can show: every stop computed beforehand, by the one formula."""
+
+from dataclasses import replace
+
+import pytest
+
+from features.scenario.board import Board
+from features.scenario.case import make_default_plan
+from features.scenario.chart import make_future
+from features.scenario.draft import Draft, Kind, Plan
+from features.scenario.live import find_axis, list_sliders, make_live
+from features.scenario.model import Case, compute_outcome
+from features.scenario.table import make_result_table
+from features.scenario.words import describe_consequence
+from tests.support.cases import case
+from texts import Language
+
+FALL, SHARE, PACE = Draft(Kind.CHANGE, -0.2), Draft(Kind.PERCENT, -1.0), Draft(Kind.PACE, district="05358")
+BLANK = "\u00a0"
+
+
+def planned(*drafts: Draft, given: Case | None = None, target: str = "less") -> Plan:
+    return replace(make_default_plan(given or case(), target), drafts=drafts)
+
+
+def test_each_stop_shows_what_table_and_words_say_once_it_is_chosen(german: Language) -> None:
+    given, plan = case(), planned(FALL, PACE, SHARE)
+
+    sliders = make_live(given, plan, german)["sliders"]
+
+    assert [slider["number"] for slider in sliders] == [0, 2]
+    for slider, draft in zip(sliders, (FALL, SHARE), strict=True):
+        for place, stop in enumerate(slider["stops"]):
+            found = compute_outcome(replace(draft, amount=stop), given, plan)
+            table = make_result_table([found], ["x"], given, plan, german)
+            assert slider["shown"][place][-1] == table.rows[2][2].text
+            assert slider["paths"][place] == pytest.approx([9.0, *(value for _, value in found.result.path)], abs=1e-4)
+            assert f"{slider['shown'][place][-1]}{BLANK}%" in describe_consequence(found, given, plan, german)
+
+
+def test_a_stop_whose_course_ends_early_says_why(german: Language) -> None:
+    given, plan = case(), planned(FALL, target="")
+    given = replace(given, lower=8.0)
+
+    (slider,) = make_live(given, plan, german)["sliders"]
+
+    early = [slider["stops"][place] for place in slider["ends"]]
+    assert early == [-0.5, -0.4, -0.3, -0.2]  # 9.0 - 10 * 0.1 is 8.0, which is possible
+    assert slider["ends"][0] == f"Der Pfad endet 2023: Danach läge er unter der möglichen Grenze von 8,0{BLANK}%."
+
+
+def test_what_the_browser_knows_does_not_depend_on_where_the_sliders_stand() -> None:
+    plan = planned(FALL, PACE)
+    board = Board(plan, plan, plan, ("poverty", "05370"), "", {})
+    board.plan = planned(replace(FALL, amount=0.1), PACE)
+
+    assert board.begun == plan
+    board.plan = planned(SHARE, PACE)  # another kind of assumption begins where nothing changes
+    assert board.begun == planned(replace(SHARE, amount=0.0), PACE)
+
+
+def test_an_amount_between_two_stops_is_a_stop_too(german: Language) -> None:
+    (slider,) = make_live(case(), planned(Draft(Kind.CHANGE, -0.25)), german)["sliders"]
+
+    assert slider["at"] in slider["stops"]
+
+
+def test_where_others_give_no_bounds_there_is_no_slider(german: Language) -> None:
+    alone = replace(case(), districts={})
+
+    live = make_live(alone, planned(FALL, given=alone), german)
+
+    assert live["sliders"] == []
+    assert live["count"] == 1
+
+
+def test_the_axis_holds_all_stops_in_round_numbers(german: Language) -> None:
+    given, plan = case(), planned(FALL)
+    (slider,) = list_sliders(given, plan)
+    low, high = make_live(given, plan, german)["figure"]["layout"]["yaxis"]["range"]
+
+    values = [value for path in slider.paths(given.newest) for _, value in path]
+    assert low < min(values) and high > max(values)
+    assert (low, high) == (round(low, 1), round(high, 1))
+
+
+def test_where_the_ends_of_a_slider_would_take_all_height_the_axis_holds_its_middle_half(german: Language) -> None:
+    given, plan = case(), planned(PACE)
+    future = make_future([compute_outcome(PACE, given, plan)], [""], given, plan, german)
+    calm, wild = ([[(2021, 9.0), (2030, 9.0 * growth**place)] for place in range(-10, 11)] for growth in (1.01, 1.5))
+
+    assert find_axis(future, [calm])[1] > 9.0 * 1.01**10
+    assert 9.0 * 1.5**5 < find_axis(future, [wild])[1] < 9.0 * 1.5**6
