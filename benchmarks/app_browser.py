@@ -31,6 +31,7 @@ from testbed.visitor import told
 OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf-8")
 CALM = 250  # ms without a change after which a chart is taken as drawn
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+PAUSE = 100  # ms between two steps of a hand
 PATIENCE = 60_000  # ms
 MEGABITS = 10
 WARM_UP = 3
@@ -113,29 +114,31 @@ def visit(browser: Browser, address: str, charts: int) -> Iterator[tuple[Page, f
 
 def waited(page: Page, expression: str) -> float:
     """The number that the page tells, as soon as it tells one."""
-    known = f"(number => number === null ? null : {{number}})({expression})"
+    known = f"() => (number => number === null ? null : {{number}})({expression})"
     told: dict[str, float] = page.wait_for_function(known, timeout=PATIENCE, polling=20).json_value()
     return told["number"]
 
 
-def change(page: Page, charts: int, act: Callable[[], None]) -> float:
-    """Milliseconds from a click or key until the charts stand."""
+def change(page: Page, act: Callable[[], None], until: str) -> float:
+    """Milliseconds from a click or key until then."""
     page.evaluate("bench.arm()")
     act()
-    return waited(page, f"bench.redrawn({charts}, {CALM})")
+    spent = waited(page, until)
+    page.wait_for_timeout(PAUSE)
+    return spent
 
 
 def changes(page: Page, kind: str, runs: int) -> list[float]:
-    """Choose districts in turns, or move the slider to and fro."""
+    """Choose districts in turns until all four charts stand, or move the slider to and fro until that is painted."""
     page.wait_for_timeout(1500)
     if kind == "charts":
         choices = page.locator("input[type=radio], [role=radio]")
-        count = choices.count()
-        return [change(page, 4, partial(choices.nth(n % count).dispatch_event, "click")) for n in range(1, runs + 1)]
+        acts = [partial(choices.nth(place).dispatch_event, "click") for place in range(choices.count())]
+        return [change(page, acts[n % len(acts)], f"bench.redrawn(4, {CALM})") for n in range(1, runs + 1)]
     slider = page.get_by_role("slider").first
     slider.focus()
     keys = ("ArrowRight", "ArrowRight", "ArrowLeft", "ArrowLeft")
-    return [change(page, 1, partial(page.keyboard.press, keys[n % 4])) for n in range(runs)]
+    return [change(page, partial(page.keyboard.press, keys[n % 4]), "bench.painted()") for n in range(runs)]
 
 
 def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> dict[str, dict[str, list[float]]]:
@@ -148,7 +151,7 @@ def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> di
                 with visit(browser, pages[kind], 1 if peer == OURS else 4) as (_, spent):
                     if number:  # the first fills the caches of the server
                         times.setdefault(row, {}).setdefault(peer, []).append(spent)
-    rows = {"scenario": "slider until redrawn", "charts": "other district until four charts are redrawn"}
+    rows = {"scenario": "slider until painted", "charts": "other district until four charts are redrawn"}
     for kind, row in rows.items():
         for peer, pages in found.items():
             if (kind, peer) != ("charts", OURS):

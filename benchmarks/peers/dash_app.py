@@ -3,7 +3,7 @@
 from dash import Dash, Input, Output, dcc, html
 from flask import Flask
 
-from benchmarks.peers.content import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
+from benchmarks.peers.shown import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
 
 server = Flask(__name__)
 

@@ -8,7 +8,7 @@ with app.setup:
     import marimo as mo
     import plotly.graph_objects as go
 
-    from benchmarks.peers.content import CONFIG, DISTRICTS, RATES, charts, name, scenario
+    from benchmarks.peers.shown import CONFIG, DISTRICTS, RATES, charts, name, scenario
 
 
 @app.cell

@@ -5,7 +5,12 @@
   const roots = [document];  // marimo draws inside of shadow roots
   const charts = () => roots.flatMap((root) => [...root.querySelectorAll(PLOT)]);
   const chartOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest?.(PLOT);
-  const note = (chart, now) => { if (chart) { seen.changed.set(chart, now); seen.last = now; } };
+  const note = (chart, now) => {
+    if (!chart) return;
+    if (!seen.changed.size) requestAnimationFrame(() => setTimeout(() => { seen.painted = performance.now(); }));
+    seen.changed.set(chart, now);
+    seen.last = now;
+  };
   const watched = { subtree: true, childList: true, attributes: true, characterData: true };
   const watch = new MutationObserver((changes) => {
     const now = performance.now();
@@ -31,10 +36,12 @@
     // Begin to watch; the clock starts with the next click or key.
     arm: () => {
       seen.changed.clear();
-      seen.start = null;
+      seen.start = seen.painted = null;
       const start = () => { seen.start ??= performance.now(); };
       for (const kind of ["click", "keydown", "input"]) addEventListener(kind, start, { capture: true, once: true });
     },
+    // Milliseconds until the first change of a chart is on the screen; null while it is not.
+    painted: () => (seen.start === null || seen.painted === null ? null : seen.painted - seen.start),
     // Milliseconds until the last change, once this many charts have changed and nothing has for `calm`; else null.
     redrawn: (charts, calm) =>
       seen.changed.size >= charts && performance.now() - seen.last > calm ? seen.last - seen.start : null,

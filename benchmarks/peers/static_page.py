@@ -5,7 +5,7 @@ from pathlib import Path
 
 from plotly.offline import get_plotlyjs
 
-from benchmarks.peers.content import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
+from benchmarks.peers.shown import CONFIG, DISTRICTS, INDICATORS, RATES, charts, name, scenario
 
 _PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Vier Indikatoren</title>
 <script src="plotly.js"></script><h1>Vier Indikatoren</h1>{controls}

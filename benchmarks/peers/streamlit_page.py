@@ -3,7 +3,7 @@
 
 import streamlit as st
 
-from benchmarks.peers.content import DISTRICTS, INDICATORS, LOOK, RATES, charts, name, scenario
+from benchmarks.peers.shown import DISTRICTS, INDICATORS, LOOK, RATES, charts, name, scenario
 from ui.drawing import draw_chart
 
 show = st.query_params.get("show")
