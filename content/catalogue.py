@@ -146,6 +146,12 @@ def find_home(region: Region, regions: Mapping[str, Region], kinds: Sequence[str
     return land if land and len(list_inside(land, regions, kinds)) >= SMALLEST_GROUP else regions[COUNTRY]
 
 
+def list_towns(region: Region, regions: Mapping[str, Region]) -> tuple[str, ...]:
+    """The municipalities, of those that values have come for, in a district or beside a municipality, itself among
+    them."""
+    return list_inside(regions[region.key[:5]], regions, ("municipality",))
+
+
 def list_inside(
     territory: Region, regions: Mapping[str, Region], kinds: Sequence[str] = DISTRICT_KINDS
 ) -> tuple[str, ...]:

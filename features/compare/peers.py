@@ -24,6 +24,7 @@ class PeerRule(StrEnum):
     DENSITY = "density"
     POPULATION = "population"
     GDP = "gdp"
+    TOWNS = "towns"
     OWN = "own"
 
 
@@ -121,7 +122,7 @@ def describe_rule(group: Group, language: Language) -> str:
 def describe_empty_group(group: Group, instead: Group, indicators: Mapping[str, Indicator], language: Language) -> str:
     """Why a chosen group has no members, what to do, and who is compared `instead`."""
     why = "measure" if group.rule in CRITERIA else "kind"
-    if group.rule in (PeerRule.OWN, PeerRule.SIMILAR):
+    if group.rule in (PeerRule.OWN, PeerRule.SIMILAR, PeerRule.TOWNS):
         why = group.rule.value
     measure = indicators[CRITERIA[group.rule]].name if group.rule in CRITERIA else ""
     region = group.like.name if group.like else ""

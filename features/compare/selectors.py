@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import MAX_SERIES
-from content.catalogue import COUNTRY, Region, find_home, find_prefix
+from content.catalogue import COUNTRY, Region, find_home, find_prefix, list_towns
 from content.links import link_method
 from content.markdown import escape_markdown
 from features.compare.comparison import Order
@@ -34,9 +34,12 @@ from ui.terms import show_sources, show_text
 def _offer_rules(language: Language) -> Offer:
     known = data.ask_indicators(language)
     measured = {rule for rule, key in CRITERIA.items() if key in known and known[key].ranked_count >= MIN_RANKED}
+    regions = data.ask_regions(language)
+    unmet = {*CRITERIA} - measured
+    if not any(len(list_towns(one, regions)) > 1 for one in regions.values() if one.kind == "municipality"):
+        unmet.add(PeerRule.TOWNS)
     return Offer(
-        {rule.value: language(f"peers.rule.{rule}") for rule in PeerRule if rule not in CRITERIA or rule in measured},
-        (PeerRule.ALL.value,),
+        {rule.value: language(f"peers.rule.{rule}") for rule in PeerRule if rule not in unmet}, (PeerRule.ALL.value,)
     )
 
 
@@ -100,6 +103,9 @@ def find_group(rule: PeerRule, like: Region, language: Language) -> Group:
         return Group(rule, list_same_kind(like, regions), like, within=find_kind_home(like, regions))
     if rule is PeerRule.COUNTRY:
         return Group(rule, list_same_kind(like, regions, ""), like, within=regions[COUNTRY])
+    if rule is PeerRule.TOWNS:
+        towns = list_towns(like, regions) if not like.is_reference else ()
+        return Group(rule, towns if len(towns) > 1 else (), like, within=regions.get(like.key[:5]))
     if rule is PeerRule.SIMILAR:
         similar = data.ask("similar", region=like.key, count=NEAREST)
         return Group(rule, tuple(similar["region_key"]), like, within=regions[COUNTRY])
@@ -122,7 +128,8 @@ def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
     """Compare the first of the group on all pages, by one click."""
     first = list(group.members[:MAX_SERIES])
     # Among those of the same kind nobody is first.
-    if group.rule in (PeerRule.KIND, PeerRule.COUNTRY) or set(first) == {region.key for region in chosen}:
+    is_even = group.rule in (PeerRule.KIND, PeerRule.COUNTRY, PeerRule.TOWNS)
+    if is_even or set(first) == {region.key for region in chosen}:
         return
     if group.like is None:
         label = language("peers.take_own", count=len(first))

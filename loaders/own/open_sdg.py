@@ -144,16 +144,17 @@ def _read_metadata(archive: ZipFile, top: str, own: str) -> dict[str, str]:
 
 def _read_yaml(archive: ZipFile, file: str) -> Iterator[tuple[str, str]]:
     """The fields with a text or a number. Raises Refused."""
-    if archive.getinfo(file).file_size > _MOST_METADATA:
+    content = archive.read(file)
+    if len(content) > _MOST_METADATA:
         raise Refused("no_metadata", found=file)
-    text, _ = decode(archive.read(file))
+    text, _ = decode(content)
     if file.endswith(".md"):
         text = text.split("---")[1] if text.startswith("---") and text.count("---") > 1 else ""
     try:
-        content = yaml.safe_load(text)
+        told = yaml.safe_load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise Refused("no_metadata", found=file) from error
-    for name, value in content.items() if isinstance(content, dict) else ():
+    for name, value in told.items() if isinstance(told, dict) else ():
         if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
             yield str(name), " ".join(str(value).split())
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from content.catalogue import list_towns
 from content.markdown import escape_markdown
 from content.rows import read_rows
 from content.series import read_points
@@ -31,7 +32,9 @@ with beside:
     view = url.choose(language("trends.view"), VIEW, language)
 breaks = data.ask_break_years(*chosen).get(indicator.key, [])
 land = chosen[0].key[:2]
-rest = [one for one in regions.values() if one.key.startswith(land) and not one.is_reference and one not in chosen]
+towns = {key for one in chosen for key in list_towns(one, regions)}
+around = [one for one in regions.values() if one.key in towns or (one.is_district and one.key.startswith(land))]
+rest = [one for one in around if one not in chosen]
 shown = chosen if view == "chart" else [*chosen, *rest]
 drawn = trends_figure.make_trend_figure(indicator, shown, language)
 if drawn is None:

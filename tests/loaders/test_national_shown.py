@@ -3,7 +3,6 @@
 import csv
 import io
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from texts import Language
 from ui import data
 from ui.blocks import list_files
 
+pytestmark = pytest.mark.usefixtures("shipped_database")
 GERMAN, ENGLISH = Language("de"), Language("en")
 Key = tuple[str, str, str, str]  # indicator_key, source_key, region_key, year
 
@@ -42,24 +42,18 @@ def read_values(written: bytes, delimiter: str) -> dict[Key, str]:
     }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def database(shipped: tuple[Path, object]) -> Iterator[None]:
-    """Queries of all tests here answer from the shipped data."""
+@pytest.fixture(scope="module")
+def files(shipped: tuple[Path, object]) -> dict[str, dict[Key, str]]:
+    """Every value as each CSV file of all data has it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SDG_DATABASE", str(shipped[0]))
         queries.find_version()
-        yield
-
-
-@pytest.fixture(scope="module")
-def files() -> dict[str, dict[Key, str]]:
-    """Every value as each CSV file of all data has it."""
-    keys = list(data.ask_indicators(GERMAN))
-    page = {
-        language.code: read_values(list_files(keys, language)["csv"](), delimiter)
-        for language, delimiter in ((GERMAN, ";"), (ENGLISH, ","))
-    }
-    machines = read_values(write_machine_csv(ask_values(None, None, GERMAN)), ",")
+        keys = list(data.ask_indicators(GERMAN))
+        page = {
+            language.code: read_values(list_files(keys, language)["csv"](), delimiter)
+            for language, delimiter in ((GERMAN, ";"), (ENGLISH, ","))
+        }
+        machines = read_values(write_machine_csv(ask_values(None, None, GERMAN)), ",")
     return page | {"machines": machines}
 
 

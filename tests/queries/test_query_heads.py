@@ -40,6 +40,7 @@ EXAMPLES = {
     "value_notes": {"regions": ["09763"]},
     "ranking_years": {"indicator": "car_density", "state": "05"},
     "ranks": {"indicator": "unemployment_rate"},
+    "region_changes_of_values": {"region": "05370"},
     "region_breaks": {"region": "05370"},
     "relation": {
         "first": "car_density",

@@ -19,8 +19,10 @@ from features.compare.peers import (
     make_nearness_table,
     name_group,
 )
+from features.compare.selectors import GROUP, find_group
 from tests.support.district_world import build_districts
 from texts import Language
+from ui import data
 
 DENSITY = {"05302": 20.0, "05304": 10.0, "05306": 40.0, "05308": 18.0, "05310": 80.0, "05311": 24.0}
 
@@ -53,6 +55,27 @@ def test_a_town_has_districts_near_it_and_is_near_to_none() -> None:
 
     assert near("05302004") == [("05302004", 0), ("05302", 1), ("05308", 2)]
     assert near("05302") == [("05302", 0), ("05308", 1), ("05311", 2)]
+
+
+@pytest.mark.parametrize("like", ["05302", "05302004"])
+def test_towns_of_a_district_are_a_group_where_values_of_several_have_come(like: str, german: Language) -> None:
+    build_districts({2021: DENSITY | {"05302004": 20.0, "05302008": 30.0, "05304004": 5.0}})
+    regions = data.ask_regions(german)
+    group = find_group(PeerRule.TOWNS, regions[like], german)
+
+    assert group.members == ("05302004", "05302008")
+    assert name_group(group, german).startswith("Gemeinden in")
+    assert describe_rule(group, german).startswith("2 Gemeinden in")
+    ranked = queries.run_query("ranking", indicator="poverty", year=2021, group=list(group.members), also=["05302"])
+    assert dict(zip(ranked["region_key"], ranked["rank"], strict=True))["05302004"] == 1
+    assert find_group(PeerRule.TOWNS, regions["05304"], german).members == ()  # one alone is no group
+    assert PeerRule.TOWNS in GROUP.offer(german).names
+
+
+def test_without_values_of_towns_nobody_is_offered_them(german: Language) -> None:
+    build_districts({2021: DENSITY})
+
+    assert PeerRule.TOWNS not in GROUP.offer(german).names
 
 
 def test_the_newest_year_counts_in_which_nearly_all_have_a_value() -> None:

@@ -55,9 +55,11 @@ def test_what_is_exported_comes_back_equal(tmp_path: Path, region: str) -> None:
         for key in keys
         for row in queries.run_query("values", indicator=key, regions=[region]).dropna(subset="value").itertuples()
     }
-    back = {(key, name, year, float(number)) for key, name, year, number in values(found)}
+    # Whoever takes it in is asked about a jump as of any table: Bavaria's two years of leavers at once.
+    taken = [*found.values, *(doubt.value for doubt in found.doubts)]
+    back = {(one.region, one.indicator, one.year, float(one.number)) for one in taken}
     assert problems(found) == []
-    assert [doubt.reason for doubt in found.doubts] == []
+    assert {doubt.reason for doubt in found.doubts} <= {"jump"}
     assert back == shown
     assert len(back) > 100
 
