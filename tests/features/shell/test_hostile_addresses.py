@@ -96,11 +96,17 @@ def test_each_hostile_part_alone_is_told_and_leaves_the_default(file: str) -> No
         assert key in SILENT or len(app.info) > len(usual.info), key
 
 
-@pytest.mark.parametrize("key", ["s1", "target", "until"])
-def test_each_hostile_part_of_a_scenario_is_told(key: str) -> None:
-    usual = opened("explore/whatif", {})
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        *(("explore/whatif", key) for key in ("s1", "target", "until")),
+        *(("explore/strategy", key) for key in ("i1", "m1", "course")),
+    ],
+)
+def test_each_hostile_part_of_a_scenario_and_of_a_strategy_is_told(file: str, key: str) -> None:
+    usual = opened(file, {})
 
-    app = opened("explore/whatif", {key: HOSTILE})
+    app = opened(file, {key: HOSTILE})
 
     holds(app)
     assert len(app.info) == len(usual.info) + 1
