@@ -19,6 +19,7 @@ JOURNEYS = (
     "bnk.py::test_a_reason_is_asked_for_entered_and_found_again",
     "bnk.py::test_of_two_at_once_the_second_is_told_and_nothing_is_lost",
     "charts.py::test_a_chart_changes_in_place",
+    "charts.py::test_a_chart_that_grows_or_shrinks_takes_its_frame_along",
     "charts.py::test_without_its_library_a_chart_says_so_and_the_next_change_draws_it",
     "check.py::test_a_target_is_added_shown_as_ones_own_and_removed",
     "check.py::test_one_series_four_verdicts_and_the_way_to_their_explanation",
@@ -64,6 +65,7 @@ PLACES = {
     # Every page in two of its eight looks.
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[wide-light-de-": Tier.TEST,
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
+    "tests/browser/test_every_page.py::test_one_action_is_one_entry": Tier.TEST,
     "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
     "tests/operation/test_proxy.py": Tier.ALL,
     "tests/operation/test_doors.py": Tier.TEST,

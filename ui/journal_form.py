@@ -5,7 +5,7 @@ an entry made by somebody else meanwhile is noticed.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from content.markdown import escape_markdown
 from storage import journal
 from storage.journal import ChangedMeanwhile, JournalEntry
 from texts import Language, without_controls
-from ui import editing
+from ui import editing, url
 
 _SAID = "journal_form_said"
 _NAME = "journal_form_name"
@@ -37,6 +37,7 @@ class _Said:
     saved: bool
     label: str = ""
     meanwhile: str = ""
+    shown: bool = False
 
 
 def show_name_field(form: str, language: Language) -> None:
@@ -106,8 +107,12 @@ def save_entry(
 
 
 def show_outcome(form: str) -> None:
-    """Tell how the last saving of this form went, and what came in between, if something did."""
+    """Tell how the last saving of this form went, and what came in between, if something did. A refusal stays until
+    the form is sent again or the page left: after a lost connection, for one, a run begins that nobody asked for."""
+    left = []
     for said in _said(form):
+        if said.shown and url.is_entered():
+            continue
         text = f"**{escape_markdown(said.label)}:** {said.text}" if said.label else said.text
         if said.saved:
             st.success(text, icon=":material/check_circle:")
@@ -115,12 +120,14 @@ def show_outcome(form: str) -> None:
             st.error(text, icon=":material/error:")
         if said.meanwhile:
             st.warning(escape_markdown(said.meanwhile), icon=":material/group:")
+        if not said.saved:
+            left.append(replace(said, shown=True))
     if _said(form):
-        del st.session_state[_SAID]
+        st.session_state[_SAID] = left
 
 
 def _say(said: _Said) -> None:
-    before = _said(said.form)  # of the same click, or of a double one
+    before = [one for one in _said(said.form) if not one.shown]  # of the same click, or of a double one
     st.session_state[_SAID] = before if said in before else [*before, said]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import NoReturn, ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from texts import Language
 from ui import notices
@@ -172,15 +173,23 @@ def list_choices(keys: Sequence[str]) -> dict[str, str]:
 
 
 def does_address_lead(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
-    """Whether the address counts and not what the visitor has made of these parts: it has changed since they were
-    drawn at `drawn_at`, and neither by a click nor by the menu, which opens a page with nothing in its address."""
+    """Whether the address counts and not what the visitor has made of these parts: she has gone back, or it has changed
+    since they were drawn at `drawn_at`, and neither by a click nor by the menu, which opens a page with nothing in its
+    address."""
     new_here = is_entered() or drawn_at != find_place()
-    return asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
+    changed = asked != in_address and not st.session_state[_CLICKED] and (bool(asked) or not new_here)
+    return changed or _is_back()
 
 
 def find_place() -> str:
     """The page in its language: where a widget is drawn."""
     return f"{st.session_state[_PAGE]}_{find_language().code}"
+
+
+def _is_back() -> bool:
+    """Whether the browser has gone back or forward in its history: to what was chosen then, be it nothing."""
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation
 
 
 def _read_asked(key: str) -> list[str]:
@@ -199,7 +208,7 @@ def _take(label: str, selection: Selection[P], offer: Offer) -> str:
     absent = widget not in st.session_state  # Streamlit forgets a widget that a run has not drawn
     new_here = kept is None or kept.place != here or st.session_state[_ENTERED] or absent
     address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
-    if kept is None or (address_leads and (asked or not new_here)):
+    if kept is None or _is_back() or (address_leads and (asked or not new_here)):
         wanted = _valid(asked, offer, selection.most)
     elif new_here:
         wanted = [part for part in kept.chosen if part in options]

@@ -3,6 +3,7 @@ page knows from the start where its server is.
 """
 
 import os
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -36,6 +37,7 @@ HEADERS = {
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self), fullscreen=(self)"
     ),
 }
+_OURS = ("history.js", "announce.js")
 _SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
 
 
@@ -45,8 +47,9 @@ class Door:
     def __init__(self, app: ASGIApp, base: str = "") -> None:
         self._app = app
         # Without it, a page asks for its server below its own address first: two answers 404 at every first visit.
-        place = f'<script>window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}</script>'
-        self._place = place.encode()
+        place = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}'
+        ours = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _OURS)
+        self._scripts = f"<script>{ours}{place}</script>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -56,13 +59,13 @@ class Door:
             at_machine = not is_server() and seat.is_at_machine(scope)
             await self._app({**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}, receive, send)
         elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
-            await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._place).send)
+            await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._scripts).send)
         elif scope["type"] == "http":
             asks_for_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
             # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.
             left_out = {seat.HEADER.encode(), *([b"accept-encoding"] if asks_for_page else [])}
             headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
-            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._place).send)
+            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._scripts).send)
         else:
             await self._app(scope, receive, send)
 
@@ -95,10 +98,10 @@ def is_server() -> bool:
 
 
 class _Answer:
-    """One answer on its way out: with our headers where it has none of its own, a page with the place of its server."""
+    """One answer on its way out: with our headers where it has none of its own, a page with our scripts before its."""
 
-    def __init__(self, send: Send, place: bytes) -> None:
-        self._send, self._place = send, place
+    def __init__(self, send: Send, scripts: bytes) -> None:
+        self._send, self._scripts = send, scripts
         self._start: Message | None = None
 
     async def send(self, message: Message) -> None:
@@ -119,9 +122,9 @@ class _Answer:
         body: bytes = message.get("body", b"")
         where = body.find(_SCRIPT)
         if start is not None and where >= 0:
-            message["body"] = body[:where] + self._place + body[where:]
+            message["body"] = body[:where] + self._scripts + body[where:]
             headers = MutableHeaders(raw=start["headers"])
             if "content-length" in headers:
-                headers["content-length"] = str(int(headers["content-length"]) + len(self._place))
+                headers["content-length"] = str(int(headers["content-length"]) + len(self._scripts))
         if start is not None:
             await self._send(start)

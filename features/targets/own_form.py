@@ -13,7 +13,7 @@ from domain.change import Direction
 from features.targets.own_table import make_own_targets_table
 from storage.private import hide_private
 from texts import Language
-from ui import data, editing
+from ui import data, editing, journal_form
 from ui.carry_out import UNBUILT, carry_out
 from ui.drafts import forget_drafts, keep_drafts
 from ui.first_start import show_refusal
@@ -22,6 +22,7 @@ from ui.selectors import mark_name
 
 _DONE = "own_target_done"
 _NUMBER = "own_target_number"
+_REMOVAL = "own_target_removal"
 NEEDED = ("value", "decided_by", "document")
 _TYPED = ("value", "year", "base_year", "base_value", "decided_by", "document", "name")
 
@@ -62,10 +63,11 @@ def _removal(names: Mapping[str, str], language: Language) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     key = left.selectbox(language("own_target.remove_which"), list(names), format_func=names.__getitem__)
     sure = left.checkbox(language("own_target.remove_confirm"), key=f"own_target_sure_{key}")
-    if not right.button(language("own_target.remove"), disabled=not sure, icon=":material/delete:"):
-        return
-    if _through(["targets", "remove", key], language("own_target.removing"), language) is not None:
+    is_sent = right.button(language("own_target.remove"), disabled=not sure, icon=":material/delete:")
+    command, label = ["targets", "remove", key], language("own_target.removing")
+    if is_sent and _through(command, _REMOVAL, label, language) is not None:
         _start_anew({"name": names[key]})
+    journal_form.show_outcome(_REMOVAL)
 
 
 def _form(region: str, indicator: str, language: Language) -> None:
@@ -110,14 +112,13 @@ def _form(region: str, indicator: str, language: Language) -> None:
         }
         is_sent = st.form_submit_button(language("own_target.add"), type="primary")
     keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)
-    if not is_sent:
-        return
     row = {name: _read_form(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]
-    if missing:
-        st.error(language("own_target.incomplete", missing=language.listed(missing)), icon=":material/error:")
-        return
-    _add(row, place, language)
+    if is_sent and missing:
+        journal_form.show_refusal_of_form(form, language("own_target.incomplete", missing=language.listed(missing)))
+    elif is_sent:
+        _add(row, place, form, language)
+    journal_form.show_outcome(form)
 
 
 def _read_form(cell: str | float | None) -> str:
@@ -125,27 +126,28 @@ def _read_form(cell: str | float | None) -> str:
     return "" if cell is None else f"{cell:.15g}" if isinstance(cell, float) else str(cell).strip()
 
 
-def _add(row: Mapping[str, str], place: str, language: Language) -> None:
+def _add(row: Mapping[str, str], place: str, form: str, language: Language) -> None:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, list(row))
     writer.writeheader()
     writer.writerow(row)
-    key = _through(["targets", "add", "--keys"], language("own_target.building"), language, text.getvalue().encode())
+    content, label = text.getvalue().encode(), language("own_target.building")
+    key = _through(["targets", "add", "--keys"], form, label, language, content)
     if key is not None:
         st.session_state[_NUMBER] += 1
         forget_drafts(place, *_TYPED)
         _start_anew(dict(row) | {"key": key.strip()})
 
 
-def _through(command: list[str], label: str, language: Language, content: bytes | None = None) -> str | None:
-    """Let the loaders do it and build, whatever the visitor does meanwhile; what they answer, or None after it was told
-    why it did not work."""
+def _through(command: list[str], form: str, label: str, language: Language, content: bytes | None = None) -> str | None:
+    """Let the loaders do it and build, whatever the visitor does meanwhile; what they answer, or None where it did not
+    work, which the `form` tells."""
     ran = carry_out([*command, "--build"], label, language, content, ".csv")
     if ran.returncode == UNBUILT:
         show_refusal(ran.stderr, language)
     if ran.returncode != 0:
         said = hide_private(ran.stderr) or language("common.failure")
-        st.error(language("own_target.not_done", said=escape_markdown(said)), icon=":material/error:")
+        journal_form.show_refusal_of_form(form, language("own_target.not_done", said=escape_markdown(said)))
         return None
     return ran.stdout
 

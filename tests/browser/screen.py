@@ -70,6 +70,23 @@ NAME = r"""() => {
   return `${at.getAttribute("role") ?? at.tagName.toLowerCase()} ${name}`;
 }"""
 
+# Charts that are drawn higher or lower than their frame, or reach into what follows.
+BURST = """() => [...document.querySelectorAll(".kk-chart")].flatMap((chart) => {
+  const drawn = chart.querySelector(".main-svg")?.getBoundingClientRect();
+  const frame = chart.getBoundingClientRect();
+  if (!drawn || !frame.height) return [];
+  const next = chart.closest("[data-testid=stElementContainer]")?.nextElementSibling?.getBoundingClientRect();
+  const into = next?.height && next.top < drawn.bottom - 1;
+  return Math.abs(drawn.height - frame.height) > 1 || into
+    ? [`${drawn.height} drawn in ${frame.height}${into ? ", over what follows" : ""}`] : [];
+})"""
+
+
+def find_burst_frames(page: Page) -> list[str]:
+    """Charts that do not keep to their frames; a page at rest has to be asked."""
+    out: list[str] = page.evaluate(BURST)
+    return out
+
 
 def step(page: Page, key: str = "Tab") -> str:
     """One step on with the keyboard: what is in focus now. Fails where that cannot be seen."""

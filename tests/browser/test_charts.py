@@ -4,7 +4,10 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import loaded
 from tests.browser.menu import settle
+from tests.browser.screen import find_burst_frames
+from tests.browser.test_pages import choose
 from tests.browser.test_whatif import opened
 
 LIBRARY = re.compile("/plotly/plotly-basic-")
@@ -42,6 +45,19 @@ def test_a_chart_is_as_wide_as_its_place(page: Page, address: str) -> None:
     assert narrow[0] == narrow[1]
     drawn, place = page.evaluate(width)
     assert drawn == place
+
+
+def test_a_chart_that_grows_or_shrinks_takes_its_frame_along(page: Page, address: str) -> None:
+    opened(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Kreisvergleich")
+    heights = []
+    for group in ("Gleiche Art in Deutschland", "Ähnliche Einwohnerzahl", "Gleiche Art in Deutschland"):
+        choose(page, "Verglichen mit", group)
+        loaded(page, "Kreisvergleich")
+        settle(page)
+        heights.append(page.evaluate("document.querySelector('.kk-chart').offsetHeight"))
+        assert find_burst_frames(page) == []
+
+    assert heights[0] == heights[2] != heights[1]
 
 
 def test_a_screen_reader_names_a_chart_by_its_finding(page: Page, address: str) -> None:

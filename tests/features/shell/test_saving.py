@@ -38,6 +38,30 @@ def test_a_double_click_saves_once_and_says_so_once(tmp_path: Path, monkeypatch:
     assert [entry.number for entry in journal.read_book("measure_status").entries["m1"]] == [1]
 
 
+def form_with_a_gap() -> None:
+    import streamlit as st  # noqa: PLC0415
+
+    from texts import Language  # noqa: PLC0415
+    from ui import url  # noqa: PLC0415
+    from ui.journal_form import show_incomplete, show_outcome  # noqa: PLC0415
+
+    url.enter_page(st.session_state.setdefault("page", "massnahmen"))
+    st.session_state["f_who"] = "Frau Weiß"
+    st.button("save", on_click=show_incomplete, args=("f", ["Stand"], Language("de")))
+    show_outcome("f")
+
+
+def test_what_was_refused_is_told_until_the_page_is_left_whatever_run_comes_in_between() -> None:
+    app = AppTest.from_function(form_with_a_gap).run().button[0].click().run()
+    refused = [said.value for said in app.error]
+
+    assert len(refused) == 1
+    assert [said.value for said in app.run().error] == refused
+    assert [said.value for said in app.button[0].click().run().error] == refused
+    app.session_state["page"] = "trends"
+    assert not app.run().error
+
+
 def form_with_drafts() -> None:
     import streamlit as st  # noqa: PLC0415
 

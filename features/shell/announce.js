@@ -1,0 +1,39 @@
+// Who hears the page is told what a choice has led to: the first heading that is new, or where all headings are as before
+// the first new sentence, with the heading above it. Not when a page opens, where a screen reader begins by itself. Put
+// into the page before the framework by features/shell/door.py.
+(() => {
+  const REST = 500; // milliseconds without a change: all of the page is there
+  const HEADING = "h1, h2, h3";
+  const SPOKEN = `[data-testid=stMain] :is(${HEADING}, p:not(label p, button p, summary p, [role=alert] p))`;
+  const region = document.createElement("div");
+  region.className = "kk-announced";
+  region.setAttribute("role", "status");
+  const read = (element) => element.innerText.trim();
+  const isHeading = (element) => element.matches(HEADING);
+  let [place, title, seen, waiting] = ["", undefined, new Set(), 0];
+
+  function announce() {
+    if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+    const spoken = [...document.querySelectorAll(SPOKEN)].filter(read);
+    const isOpening = place !== location.pathname;
+    if (!spoken.length || (isOpening && read(spoken[0]) === title)) return; // what still stands is of the page before
+    if (!region.isConnected) document.body.append(region);
+    region.textContent = isOpening ? "" : describe(spoken) ?? region.textContent;
+    [place, title, seen] = [location.pathname, read(spoken[0]), new Set(spoken.map(read))];
+  }
+
+  function describe(spoken) {
+    const fresh = spoken.filter((one) => !seen.has(read(one)));
+    const found = fresh.find(isHeading) ?? fresh[0];
+    if (!found || isHeading(found)) return found && read(found);
+    const above = spoken.slice(0, spoken.indexOf(found)).findLast(isHeading);
+    return above ? `${read(above).replace(/\.$/, "")}. ${read(found)}` : read(found);
+  }
+
+  new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(announce, REST);
+  }).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ["data-test-script-state"],
+  });
+})();
