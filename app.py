@@ -19,10 +19,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from features.shell.door import Door
+from features.shell.lists import answer_script
 from settings import ROOT
 from ui.seat import is_loopback
 
 EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
+SEARCH = "features.search.answer"
 
 
 @asynccontextmanager
@@ -91,6 +93,8 @@ app = st.App(
             Route(f"{DATA}/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
             for path, name in OPEN_DATA_PATHS.items()
         ),
+        Route(f"/{BASE}/lists.js" if BASE else "/lists.js", answer_script),
+        Route(f"/{BASE}/lists.json" if BASE else "/lists.json", answered(SEARCH, "answer_words")),
         Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
     ],
 )

@@ -1,6 +1,6 @@
 """Indicators and regions with their names in one language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 from content.rows import Row, read_rows
 from domain.change import Direction
 from texts import Language
+from texts.alphabet import make_sort_key
 
 COUNTRY = "DE"
 DISTRICT_KINDS = ("district", "independent_city")
@@ -58,8 +59,9 @@ class Region:
 @dataclass(frozen=True)
 class Indicator:
     """An indicator in one definition; `short_name` where there is little room; `lead_position`: its place among the
-    topics that a district is introduced with. `unit` and `difference_unit` as shown, `short_unit` without the
-    inhabitants that it counts; None for years without values.
+    topics that a district is introduced with, `lead_districts`: which districts (all, sparse, dense), '' for none.
+    `unit` and `difference_unit` as shown, `short_unit` without the inhabitants that it counts; None for years without
+    values.
 
     An amount (MW, persons) grows with the size of a region: it is followed over time, never compared.
     """
@@ -68,6 +70,7 @@ class Indicator:
     name: str
     short_name: str
     lead_position: int | None
+    lead_districts: str
     unit: str
     short_unit: str
     difference_unit: str
@@ -139,6 +142,12 @@ def find_reference(region: Region, regions: Mapping[str, Region]) -> Region:
     return land if land and land != region and len(list_inside(land, regions)) > 1 else regions[COUNTRY]
 
 
+def name_with_land(region: Region, regions: Mapping[str, Region]) -> str:
+    """The name in a list of all districts: 'Kreis Düren · NRW'; alone where the Land is one city."""
+    land = find_reference(region, regions)
+    return region.name if land.key == COUNTRY else f"{region.name} · {land.short_name}"
+
+
 def find_home(region: Region, regions: Mapping[str, Region], kinds: Sequence[str] = DISTRICT_KINDS) -> Region:
     """Where a region finds others of these `kinds` to stand beside: in its Land, or in Germany where the Land has fewer
     than fifteen."""
@@ -180,6 +189,7 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
             name=language.of(row, "name"),
             short_name=language.of(row, "short_name"),
             lead_position=read_whole(row["lead_position"]),
+            lead_districts=_text(row["lead_districts"]),
             unit=language.of(row, "unit"),
             short_unit=_short_unit(language.of(row, "unit"), language),
             difference_unit=language.of(row, "difference_unit"),
@@ -201,6 +211,11 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
         )
         for row in read_rows(frame)
     }
+
+
+def sort_indicators(offered: Iterable[Indicator]) -> list[Indicator]:
+    """By the alphabet."""
+    return sorted(offered, key=lambda one: make_sort_key(one.name))
 
 
 def _short_unit(unit: str, language: Language) -> str:

@@ -1,12 +1,12 @@
 """What the words on the pages mean: the one place for each term, and where terms stand in a text."""
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from texts import texts
+from texts.alphabet import make_sort_key
 
 # Terms that the methods explain in full -> heading there.
 METHODS: Mapping[str, str] = {
@@ -57,7 +57,7 @@ def read_terms(code: str) -> tuple[Term, ...]:
         )
         for key in keys
     ]
-    return tuple(sorted(found, key=lambda term: _sorted_by(term.name)))
+    return tuple(sorted(found, key=lambda term: make_sort_key(term.name)))
 
 
 @lru_cache(maxsize=10_000)
@@ -81,9 +81,4 @@ def _words(code: str) -> tuple[dict[str, Term], re.Pattern[str]]:
 
 def find_letter(name: str) -> str:
     """The letter that a name stands under."""
-    return _sorted_by(name)[0].upper()
-
-
-def _sorted_by(name: str) -> str:
-    """Umlauts stand with their vowels, signs do not count."""
-    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", name.casefold()))
+    return make_sort_key(name)[0].upper()

@@ -94,6 +94,14 @@ CREATE TABLE region_change (
     CHECK (former_key <> region_key)
 );
 
+-- One row per name of a municipality, also of one that has been merged with another since, with the district in which it
+-- lies: by it, a search finds the district.
+CREATE TABLE municipality_name (
+    region_key VARCHAR REFERENCES region (region_key),
+    name       VARCHAR,
+    PRIMARY KEY (region_key, name)
+);
+
 -- One row per district and independent city of the Land: its place on the tile map, counted from the north-west corner,
 -- and the letters of its number plate, by which it is known and which fit on a tile.
 CREATE TABLE map_tile (
@@ -145,8 +153,10 @@ CREATE TABLE short_name (
 
 -- One row per topic that a district is introduced with, in the order in which they are listed; an office can put others.
 CREATE TABLE lead_indicator (
-    position      TINYINT PRIMARY KEY CHECK (position BETWEEN 1 AND 20),
-    indicator_key VARCHAR NOT NULL UNIQUE REFERENCES indicator (indicator_key)
+    position      TINYINT NOT NULL CHECK (position BETWEEN 1 AND 20),
+    indicator_key VARCHAR PRIMARY KEY REFERENCES indicator (indicator_key),
+    districts     VARCHAR NOT NULL CHECK (districts IN ('all', 'sparse', 'dense')),
+    UNIQUE (position, districts)
 );
 
 -- One row per indicator that relates a number of things (cars, tonnes, persons) to all inhabitants: a value times the

@@ -10,6 +10,7 @@
 --   short_name_de         name of at most 22 characters, or the whole name where none is needed
 --   short_name_en         the same, English
 --   lead_position         place among the topics that a district is introduced with, NULL for the others
+--   lead_districts        of which districts that holds: all, sparse, dense (in inhabitants)
 --   unit_key              key of the unit
 --   unit_de               unit as shown
 --   unit_en               unit as shown, English
@@ -52,6 +53,7 @@ SELECT
     coalesce(h.short_name_de, i.name_de) AS short_name_de,
     coalesce(h.short_name_en, i.name_en) AS short_name_en,
     l.position::INTEGER AS lead_position,
+    l.districts AS lead_districts,
     i.unit_key,
     u.label_de AS unit_de,
     u.label_en AS unit_en,

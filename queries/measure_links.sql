@@ -1,5 +1,5 @@
 -- What is a measure of a region linked to? One row per measure and office, goal or indicator; of the region's own
--- programmes and of those of municipalities inside it.
+-- programmes.
 -- Parameters:
 --   $region   region_key
 -- Columns:
@@ -32,8 +32,7 @@ SELECT l.measure_key, l.link, l.target, l.target_de, l.target_en, l.office_numbe
 FROM link AS l
 INNER JOIN measure AS m ON m.measure_key = l.measure_key
 INNER JOIN programme AS p ON p.programme_key = m.programme_key
-INNER JOIN region AS r ON r.region_key = p.region_key
-WHERE r.region_key = $region OR (r.parent_key = $region AND r.kind = 'municipality')
+WHERE p.region_key = $region
 ORDER BY
-    p.region_key, p.programme_key, m.position,
+    p.programme_key, m.position,
     array_position(ARRAY['office', 'sdg', 'indicator'], l.link), l.rank, l.office_number NULLS LAST, l.target;

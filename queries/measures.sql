@@ -1,5 +1,5 @@
--- Which measures, goals and milestones do the programmes of a region hold? One row per measure of the region's own
--- programmes and of those of municipalities inside it.
+-- Which measures, goals and milestones do the programmes of a region hold? One row per measure of the programmes that the
+-- region itself has decided: those of its municipalities are none of its own.
 -- Parameters:
 --   $region   region_key
 -- Columns:
@@ -28,7 +28,7 @@
 --   first_year          first year of it, NULL if it has no beginning or names no year
 --   last_year           last year of it, NULL if it has no end or names no year
 --   place               where in the document
--- Order: region_key, programme_key, position
+-- Order: programme_key, position
 SELECT
     m.measure_key, p.programme_key, p.name_de AS programme_de, p.name_en AS programme_en, p.kind, p.region_key,
     p.publisher, p.document, p.decided, p.interim_due, p.final_due, p.dates_note_de, p.dates_note_en,
@@ -37,6 +37,5 @@ SELECT
     m.first_year::INTEGER AS first_year, m.last_year::INTEGER AS last_year, m.place
 FROM measure AS m
 INNER JOIN programme AS p ON p.programme_key = m.programme_key
-INNER JOIN region AS r ON r.region_key = p.region_key
-WHERE r.region_key = $region OR (r.parent_key = $region AND r.kind = 'municipality')
-ORDER BY p.region_key, p.programme_key, m.position;
+WHERE p.region_key = $region
+ORDER BY p.programme_key, m.position;

@@ -1,5 +1,4 @@
--- What do election programmes for a region pledge? One row per pledge of the region's own programmes and of those of
--- municipalities inside it.
+-- What do election programmes for a region pledge? One row per pledge; those for its municipalities are not for it.
 -- Parameters:
 --   $region   region_key
 -- Columns:
@@ -31,7 +30,6 @@ SELECT
     d.reason_de, d.reason_en, d.place
 FROM pledge AS d
 INNER JOIN programme AS p ON p.programme_key = d.programme_key
-INNER JOIN region AS r ON r.region_key = p.region_key
 LEFT JOIN indicator AS i ON i.indicator_key = d.indicator_key
-WHERE r.region_key = $region OR (r.parent_key = $region AND r.kind = 'municipality')
+WHERE p.region_key = $region
 ORDER BY p.programme_key, d.number;

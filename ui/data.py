@@ -1,5 +1,6 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
@@ -8,9 +9,10 @@ import streamlit as st
 
 import queries
 from content import catalogue
-from content.catalogue import Indicator, Region, Sdg
+from content.catalogue import Indicator, Region, Sdg, name_with_land
 from content.rows import Row, read_rows
 from texts import Language
+from texts.alphabet import make_sort_key
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,15 +67,20 @@ def _ask_regions(version: str, code: str) -> dict[str, Region]:
 
 
 def ask_districts(language: Language) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    """Names of the regions that can be looked at, all but those that are only compared with; by keys that reforms have
-    replaced: the district that stands for each now, and what has happened."""
+    """Names of the regions that can be looked at, all but those that are only compared with, by the alphabet and each
+    with its Land; by keys that reforms have replaced: the district that stands for each now, and what has happened."""
     return _ask_districts(find_database(), language.code)
 
 
 @keep_answers(8)
 def _ask_districts(version: str, code: str) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     language = Language(code)
-    names = {key: region.name for key, region in ask_regions(language).items() if not region.is_reference}
+    regions = ask_regions(language)
+    ordered = sorted(
+        (region for region in regions.values() if not region.is_reference),
+        key=lambda region: make_sort_key(re.sub(language("common.before_place"), "", region.short_name)),
+    )
+    names = {region.key: name_with_land(region, regions) for region in ordered}
     changes = read_rows(ask("region_changes"))
     return names, {row["former_key"]: (row["region_key"], language.of(row, "remark")) for row in changes}
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import ParamSpec
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from charts.palette import MAX_SERIES
-from content.catalogue import COUNTRY, Indicator, Sdg
+from content.catalogue import COUNTRY, Indicator, Sdg, sort_indicators
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
@@ -15,19 +16,41 @@ DEFAULT_REGION = "05370"
 DEFAULT_REGIONS = ("05370", "05358", "05334")
 DEFAULT_INDICATOR = "car_density"
 DEFAULT_SECOND = "population_density"
+OWN_DISTRICT, OWN_DISTRICT_COOKIE = "home", "kreiskompass_region"  # where it is kept in the visit, and between visits
 NEWEST = "newest"  # the newest year of each of two indicators
 MIN_RANKED = 10  # a ranking of fewer districts says little
 P = ParamSpec("P")
 
 
+def find_own_district(language: Language) -> str | None:
+    """Key of the district that the visitor's browser remembers, None for none or one that is not known any more."""
+    key = ""
+    if get_script_run_ctx(suppress_warning=True):  # a chart in another website has no visitor
+        key = st.session_state.get(OWN_DISTRICT, st.context.cookies.get(OWN_DISTRICT_COOKIE, ""))
+    return key if key in data.ask_districts(language)[0] else None
+
+
+def list_districts(language: Language) -> dict[str, str]:
+    """Names of all districts by key, by the alphabet; first the visitor's own and those of its Land."""
+    names, own = data.ask_districts(language)[0], find_own_district(language)
+    if own is None:
+        return names
+    return dict(sorted(names.items(), key=lambda one: (one[0] != own, one[0][:2] != own[:2])))
+
+
+def list_regions(language: Language) -> dict[str, str]:
+    """Names of all regions by key: the districts, then the Länder and Germany."""
+    regions = data.ask_regions(language)
+    return list_districts(language) | {key: one.name for key, one in regions.items() if one.is_reference}
+
+
 def _offer_region(language: Language, first: str = "") -> Offer:
-    names, former = data.ask_districts(language)
-    return Offer(names, (first or DEFAULT_REGION,), bool(first), former)
+    former = data.ask_districts(language)[1]
+    return Offer(list_districts(language), (first or DEFAULT_REGION,), bool(first), former)
 
 
 def _offer_regions(language: Language) -> Offer:
-    names, former = data.ask_districts(language)
-    return Offer(names, DEFAULT_REGIONS, former=former)
+    return Offer(list_districts(language), DEFAULT_REGIONS, former=data.ask_districts(language)[1])
 
 
 def _offer_any_indicator(language: Language) -> Offer:
@@ -54,7 +77,7 @@ def _comparable(language: Language) -> list[Indicator]:
 
 def _offer_indicators(offered: Iterable[Indicator], start: str, language: Language) -> Offer:
     """`start`: what a page begins with; the address then always names the indicator, as it shows others to others."""
-    names = {one.key: mark_name(one, language) for one in sorted(offered, key=lambda one: one.name)}
+    names = {one.key: mark_name(one, language) for one in sort_indicators(offered)}
     first = next((key for key in (start, DEFAULT_INDICATOR) if key in names), None)
     return Offer(names, None if first is None else (first,), always=first is not None and first == start)
 

@@ -135,6 +135,7 @@ def select_many(label: str, selection: Selection[P], *context: P.args, **named: 
         placeholder=find_language()("common.choose"),
         help=find_help(label, find_language()),
         select_all=False,
+        wrap=True,  # in a column the names would go on out of sight
     )
     _keep(selection.key, widget, list(chosen), offer.first)
     return chosen

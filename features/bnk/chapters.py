@@ -1,12 +1,12 @@
 """How a report on the BNK is divided: steering criteria and fields of action, or the fields of BNK 2.0."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import pandas as pd
 
-from content.catalogue import Indicator
+from content.catalogue import Indicator, sort_indicators
 from content.rows import read_rows
 from texts import Language
 
@@ -43,7 +43,7 @@ def read_criteria(frame: pd.DataFrame, indicators: Mapping[str, Indicator], lang
         aspect = ((row["aspect"], language.of(row, "aspect")),) if isinstance(row["aspect"], str) else ()
         members = [one for one in indicators.values() if one.bnk_criterion == number]
         title = language.of(row, "criterion")
-        found[number] = Chapter(number, row["kind"], title, before + aspect, _by_name(members))
+        found[number] = Chapter(number, row["kind"], title, before + aspect, tuple(sort_indicators(members)))
     return list(found.values())
 
 
@@ -55,8 +55,7 @@ def read_fields(frame: pd.DataFrame, indicators: Mapping[str, Indicator], langua
         titles[row["field"]] = language.of(row, "field")
         known = [indicators[row["indicator_key"]]] if row["indicator_key"] in indicators else []
         members.setdefault(row["field"], []).extend(known)
-    return [Chapter(number, "field2", title, (), _by_name(members[number])) for number, title in titles.items()]
-
-
-def _by_name(members: Sequence[Indicator]) -> tuple[Indicator, ...]:
-    return tuple(sorted(members, key=lambda one: one.name))
+    return [
+        Chapter(number, "field2", title, (), tuple(sort_indicators(members[number])))
+        for number, title in titles.items()
+    ]

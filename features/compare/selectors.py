@@ -27,7 +27,7 @@ from texts import Language
 from ui import data, url
 from ui.markup import show_link, show_table
 from ui.selection import Offer, Selection
-from ui.selectors import MIN_RANKED
+from ui.selectors import MIN_RANKED, list_districts
 from ui.terms import show_sources, show_text
 
 
@@ -48,8 +48,7 @@ def _offer_like(chosen: Sequence[Region]) -> Offer:
 
 
 def _offer_members(chosen: Sequence[Region], language: Language) -> Offer:
-    names = {key: region.name for key, region in data.ask_regions(language).items() if not region.is_reference}
-    return Offer(names, [region.key for region in chosen])
+    return Offer(list_districts(language), [region.key for region in chosen])
 
 
 ORDER = Selection("order", lambda language: Offer({key: language(f"compare.sorting.{key}") for key in Order}))

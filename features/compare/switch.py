@@ -7,8 +7,8 @@ from content.catalogue import Region
 from domain.position import SMALLEST
 from features.compare.peers import Group, PeerRule, list_same_kind
 from features.compare.selectors import MEMBERS, find_group
-from features.profile.data import ask_topics
-from features.profile.topic import find_weakest, list_leads
+from features.profile.data import ask_leads, ask_topics
+from features.profile.topic import find_weakest
 from texts import Language
 from ui import data, url
 from ui.selection import Offer, Selection
@@ -44,9 +44,8 @@ def find_start(chosen: Sequence[Region], language: Language) -> str:
         return before[0]
     if not chosen:
         return ""
-    regions, known = data.ask_regions(language), data.ask_indicators(language)
-    group = list_same_kind(chosen[0], regions)
-    weakest = find_weakest(ask_topics(chosen[0], group, list_leads(known.values()), language))
+    group = list_same_kind(chosen[0], data.ask_regions(language))
+    weakest = find_weakest(ask_topics(chosen[0], group, ask_leads(chosen[0], language), language))
     return weakest.indicator.key if weakest else ""
 
 

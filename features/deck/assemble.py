@@ -27,7 +27,6 @@ from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.deck.strategy import make_strategy_of_visit
 from features.map.data import find_borders
-from features.measures.model import Programme
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
 from features.profile.topic import Topic, order_topics
@@ -105,7 +104,7 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
         entries = read_entries(language)
         slides += [
             make_measures_slide(entries.tracked(programme.measures, date.today()), programme, language)
-            for programme in list_own_programmes(region, language)
+            for programme in ask_programmes(region.key, language).values()
         ]
     if "decision" in sets:
         own = {key for key, one in found.items() if one.aim.is_own_region}
@@ -123,11 +122,6 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
     told = tuple(slide for slide in slides if slide is not None)
     return Deck(title, subtitle, told, file, _make_land(region), describe_credit(used, language))
-
-
-def list_own_programmes(region: Region, language: Language) -> list[Programme]:
-    """The programmes that the district itself has decided, none of its municipalities'."""
-    return [one for one in ask_programmes(region.key, language).values() if one.region_key == region.key]
 
 
 def list_deep_dives(
@@ -263,9 +257,7 @@ def _ask_indicator(
 
 def _list_owners(indicator: Indicator, region: Region, language: Language) -> list[str]:
     """Offices responsible for the district's own measures that should show in the indicator."""
-    own = {measure.key for programme in list_own_programmes(region, language) for measure in programme.measures}
     links = data.ask("measure_links", region=region.key)
-    links = links[links["measure_key"].isin(own)]
     about = set(links.loc[(links["link"] == "indicator") & (links["target"] == indicator.key), "measure_key"])
     named: pd.DataFrame = links[links["measure_key"].isin(about) & (links["role"] == "responsible")]
     return list(dict.fromkeys(language.of(row, "target") for row in read_rows(named)))

@@ -14,8 +14,8 @@ from domain.position import Quarter
 from features.compare.peers import Group, PeerRule, find_kind_home, list_same_kind, name_group
 from features.deck.appendix import UsedSource
 from features.deck.position import Best, find_best, pick_cards
-from features.profile.data import ask_topics
-from features.profile.topic import Topic, list_leads
+from features.profile.data import ask_leads, ask_topics
+from features.profile.topic import Topic
 from texts import Language
 from ui import data
 from ui.selectors import is_comparable
@@ -47,7 +47,10 @@ def ask_positions(region: Region, language: Language) -> Positions:
     keys = [key for key, one in indicators.items() if is_comparable(one) and not one.is_own]
     topics = ask_topics(region, members, keys, language)
     goals = {key: goal.number for goal in reversed(data.ask_sdgs(language)) for key in goal.indicator_keys}
-    unfit = _list_unfit(region, changes)
+    firsts = ask_leads(region, language)
+    # What needs room is no fair topic for a dense city.
+    roomy = {key for key, one in indicators.items() if one.lead_districts == "sparse" and key not in firsts}
+    unfit = _list_unfit(region, changes) | roomy
     better, worse = (pick_cards(topics, goals, unfit, end, date.today().year) for end in (Quarter.FIRST, Quarter.LAST))
     names = {key: one.short_name for key, one in regions.items()}
     bests: dict[str, Best] = {}
@@ -58,7 +61,7 @@ def ask_positions(region: Region, language: Language) -> Positions:
         )
         if found:
             bests[topic.indicator.key] = found
-    leads = ask_topics(region, members, list_leads(indicators.values()), language)
+    leads = ask_topics(region, members, firsts, language)
     return Positions(members, name_group(group, language), leads, better, worse, bests, changes)
 
 

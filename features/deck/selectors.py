@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from content.catalogue import sort_indicators
 from features.scenario.slide_controls import USUAL
 from texts import Language
 from ui import data
@@ -15,7 +16,7 @@ CONTENTS = ("overview", "place", "indicators", "scenario", "strategy", "measures
 def _offer_indicators(offered: Iterable[str], wanted: Iterable[str], language: Language) -> Offer:
     """`offered`: keys of the indicators with values; `wanted`: first what matters most."""
     known = data.ask_indicators(language)
-    names = {key: known[key].name for key in sorted(offered, key=lambda key: known[key].name)}
+    names = {one.key: one.name for one in sort_indicators(known[key] for key in offered)}
     return Offer(names, list(dict.fromkeys(wanted))[:_AT_FIRST])
 
 

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from content.catalogue import Indicator
+from content.catalogue import Indicator, sort_indicators
 from content.markdown import escape_markdown
 from domain.measure import MeasureStatus
 from features.measures import effects as measure_effects
@@ -74,7 +74,7 @@ def show_effect_form(one: TrackedMeasure, entries: Entries, above: DeltaGenerato
     `above`."""
     known = data.ask_indicators(language)
     linked = [key for key in one.measure.indicator_keys if key in known]
-    others = sorted((key for key in known if key not in linked), key=lambda key: known[key].name)
+    others = [one.key for one in sort_indicators(known.values()) if one.key not in linked]
     indicator = known[
         st.selectbox(
             language("measures.effect_indicator"),

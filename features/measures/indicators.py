@@ -8,6 +8,7 @@ from features.measures.effects import Effect, describe_effect
 from features.measures.state import TrackedMeasure, describe_remark, make_state_sign
 from features.measures.table import list_offices
 from texts import MISSING, Language
+from texts.alphabet import make_sort_key
 
 Effects = Mapping[tuple[str, str], Effect]
 
@@ -22,7 +23,9 @@ def group_by_indicator(
         for key in dict.fromkeys((*one.measure.indicator_keys, *expected)):
             if key in indicators:
                 found.setdefault(key, []).append(one)
-    return sorted(((indicators[key], measures) for key, measures in found.items()), key=lambda pair: pair[0].name)
+    return sorted(
+        ((indicators[key], measures) for key, measures in found.items()), key=lambda pair: make_sort_key(pair[0].name)
+    )
 
 
 def make_doing_table(

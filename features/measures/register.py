@@ -54,7 +54,7 @@ def read_entries(language: Language) -> Entries:
 
 
 def ask_programmes(region: str, language: Language) -> dict[str, Programme]:
-    """The programmes of a district and of the municipalities inside it, by key."""
+    """The programmes that a region has decided itself, by key; none of its municipalities'."""
     return read_programmes(data.ask("measures", region=region), data.ask("measure_links", region=region), language)
 
 
@@ -63,7 +63,9 @@ def choose_programme(region: Region, page: str, language: Language) -> Programme
     found = ask_programmes(region.key, language)
     if found:
         return found[url.select(language("measures.programme"), PROGRAMME, found)]
-    st.info(language("measures.no_programme", region=escape_markdown(region.name)), icon=":material/info:")
+    st.info(
+        language("measures.no_programme", region=escape_markdown(region.running.accusative)), icon=":material/info:"
+    )
     regions = data.ask_regions(language)
     for row in read_rows(data.ask("programmes")):
         place = regions[row["region_key"]]

@@ -10,6 +10,7 @@ from features.measures.evaluation import Which
 from features.measures.model import Programme
 from features.measures.state import TrackedMeasure
 from texts import Language
+from texts.alphabet import make_sort_key
 from ui import url
 from ui.selection import Offer, Selection
 
@@ -49,7 +50,7 @@ def choose_measures(shown: Sequence[TrackedMeasure], language: Language) -> list
     with columns[0]:
         field = _filter("field", fields, language)
     with columns[1]:
-        office = _filter("office", dict(sorted(offices.items(), key=lambda pair: pair[1])), language)
+        office = _filter("office", dict(sorted(offices.items(), key=lambda pair: make_sort_key(pair[1]))), language)
     with columns[2]:
         goal = _filter("sdg", {str(number): f"{number} {goals[number]}" for number in sorted(goals)}, language)
     with columns[3]:

@@ -26,6 +26,7 @@ from ui.first_start import show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
 from ui.reading import is_busy
+from ui.selectors import list_regions
 
 _DONE = "own_done"
 _UPLOAD = "own_upload"
@@ -87,7 +88,7 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
     file = st.file_uploader(language("own.file"), key=f"own_file_{number}")
     if file is None:
         return None, {}
-    regions = data.ask_regions(language)
+    regions = list_regions(language)
     left, right = st.columns(2)
     stem = file.name.rsplit(".", 1)[0]
     name = left.text_input(
@@ -102,7 +103,7 @@ def ask_file(language: Language) -> tuple[UploadedFile | None, dict[str, str]]:
         language("own.region"),
         ["", *regions],
         key=f"own_region_{number}",
-        format_func=lambda key: regions[key].name if key else language("own.region_in_table"),
+        format_func=lambda key: regions[key] if key else language("own.region_in_table"),
     )
     numbers = st.segmented_control(
         language("own.numbers"),

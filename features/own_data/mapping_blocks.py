@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from content.catalogue import Indicator
+from content.catalogue import Indicator, sort_indicators
 from content.markdown import escape_markdown
 from features.own_data.assignment import (
     LEFT_OUT,
@@ -25,6 +25,7 @@ from features.own_data.sheet import ROLES, list_columns, name_role, write_sheet
 from texts import Language
 from ui import data
 from ui.loaders import Answer
+from ui.selectors import list_regions
 
 _SCALES = ("", "1000", "1000000", "100", "0.1", "0.01", "0.001")
 _MOST_COLUMNS, _MOST_NAMES = 24, 24
@@ -157,7 +158,7 @@ def _ask_columns(said: Said, table: Mapping[str, Any], key: str, language: Langu
 
 def _ask_names(said: Said, answer: Answer, key: str, language: Language) -> None:
     """What each name of an indicator means, with suggestions first."""
-    known = {name: one for name, one in data.ask_indicators(language).items() if not one.is_own}
+    known = {one.key: one for one in sort_indicators(data.ask_indicators(language).values()) if not one.is_own}
     for number, label in enumerate(answer["labels"][:_MOST_NAMES]):
         choice, at = read_choice(said, label), f"{key}_name_{number}_{label['name']}"
         first = [
@@ -239,7 +240,7 @@ def _ask_scale(said: Said, path: tuple[str, ...], key: str, place: Any, language
 
 def _ask_regions(said: Said, answer: Answer, key: str, language: Language) -> None:
     """Which region each name not understood means."""
-    regions = data.ask_regions(language)
+    regions = list_regions(language)
     for number, one in enumerate(answer["unknown_regions"][:_MOST_NAMES]):
         options = ["", *one["similar"], LEFT_OUT, *(region for region in regions if region not in one["similar"])]
         at, told = f"{key}_region_{number}_{one['name']}", find_said(said, "regions", one["name"]) or ""
@@ -249,7 +250,7 @@ def _ask_regions(said: Said, answer: Answer, key: str, language: Language) -> No
             options.index(told) if told in options else 0,
             key=at,
             format_func=lambda region: (
-                regions[region].name
+                regions[region]
                 if region in regions
                 else language("own.map.left_out" if region == LEFT_OUT else "own.map.open")
             ),
@@ -260,7 +261,7 @@ def _ask_regions(said: Said, answer: Answer, key: str, language: Language) -> No
 def _ask_whole(said: Said, answer: Answer, key: str, language: Language) -> None:
     """What holds for the whole table."""
     st.markdown(f"**{language('own.map.whole')}**")
-    known = data.ask_indicators(language)
+    known = {one.key: one for one in sort_indicators(data.ask_indicators(language).values())}
     year, indicator, scale = st.columns(3)
     at = f"{key}_year"
     year.text_input(

@@ -10,7 +10,7 @@ from content.judgement import NamedChange, read_changes
 from content.rows import read_rows
 from content.series import read_courses
 from features.profile.profile import Profile
-from features.profile.topic import Topic, read_topics
+from features.profile.topic import Topic, list_leads, read_topics
 from texts import Language
 from ui.data import (
     ask,
@@ -21,6 +21,8 @@ from ui.data import (
     find_database,
     keep_answers,
 )
+
+_DENSITY = "population_density"
 
 
 def ask_profile(region: Region, language: Language) -> Profile:
@@ -39,6 +41,14 @@ def _ask_topics(version: str, region_key: str, group: tuple[str, ...], keys: tup
     known = ask_indicators(Language(code))
     frame = ask("positions", region=region_key, group=group, indicators=keys)
     return read_topics(frame, region_key, [known[key] for key in keys])
+
+
+def ask_leads(region: Region, language: Language) -> list[str]:
+    """Keys of the topics that a region is introduced with, in their order."""
+    found = ask("values", indicator=_DENSITY, regions=(region.key,))
+    known = found["value"].dropna()
+    density = float(known.iloc[-1]) if len(known) else None
+    return list_leads(ask_indicators(language).values(), density)
 
 
 def ask_changes(region: Region) -> dict[str, NamedChange]:

@@ -12,6 +12,7 @@ from domain.change import Direction
 from domain.position import Positions, Quarter, Rank, Scale, find_positions
 
 _TONES = {Quarter.FIRST: "first", Quarter.MIDDLE: "middle", Quarter.LAST: "last", None: "plain"}
+DENSE = 1000  # inhabitants per km² from which on what needs room is no fair topic
 RECENT = 3  # years behind the newest of all topics, up to which a year is not named in every row
 
 
@@ -72,9 +73,14 @@ def _topic(found: Sequence[Row], region_key: str, indicator: Indicator) -> Topic
     )
 
 
-def list_leads(indicators: Iterable[Indicator]) -> list[str]:
-    """Keys of the topics that a district is introduced with, in their order."""
-    leads = sorted((one.lead_position, one.key) for one in indicators if one.lead_position is not None)
+def list_leads(indicators: Iterable[Indicator], density: float | None) -> list[str]:
+    """Keys of the topics that a district of this many inhabitants per km² is introduced with, in their order."""
+    unfit = "sparse" if density is not None and density >= DENSE else "dense"
+    leads = sorted(
+        (one.lead_position, one.key)
+        for one in indicators
+        if one.lead_position is not None and one.lead_districts != unfit
+    )
     return [key for _, key in leads]
 
 

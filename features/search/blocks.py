@@ -1,6 +1,7 @@
-"""The search of the start page: indicators, districts and pages, each with the way to where it is shown."""
+"""The search of the start page: indicators, places, targets, measures and pages, each with the way to where it is
+shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -9,11 +10,11 @@ from content.catalogue import Indicator, Region, find_relatives
 from content.links import link_page
 from content.rows import Row, read_rows
 from content.table import Cell, Table
-from features.search.find import Hit, Kind, SearchEntry, find_hits, name_entry, split_words
-from texts import CODES, Language, join_sentences
+from features.search.entries import list_entries, list_entries_of_region, list_towns
+from features.search.find import Hit, find_hits, split_words
+from texts import Language, join_sentences
 from ui import data, url
 from ui.markup import show_table
-from ui.menu import MENU
 from ui.selectors import MIN_RANKED, ask_ranking_years
 
 _MOST = 8
@@ -32,7 +33,8 @@ def show_search(region: Region, language: Language) -> None:
     ).strip()
     if not asked:
         return
-    hits = find_hits(asked, list_entries(data.find_database(), language.code), split_words(language("search.left_out")))
+    entries = [*list_entries(language.code), *list_entries_of_region(region.key, language.code)]
+    hits = find_hits(asked, entries, split_words(language("search.left_out")), list_towns())
     if not hits:
         st.info(language("search.none"), icon=":material/search_off:")
         return
@@ -60,9 +62,13 @@ def _told(hit: Hit, region: Region, definition: str, language: Language) -> tupl
     key, name = hit.entry.key, hit.entry.name
     if hit.entry.kind == "page":
         return False, (Cell(name, language("search.page"), link=link_page(key, language)), Cell())
-    if hit.entry.kind == "region":
+    if hit.entry.kind in ("region", "town"):
+        named = data.ask_regions(language)[key].name
+        note = language("search.at_a_glance" if hit.entry.kind == "region" else "search.town", town=name)
         overview = Cell(language("overview.menu"), link=link_page("ueberblick", language, region=key))
-        return False, (Cell(name, language("search.at_a_glance"), link=link_page("", language, region=key)), overview)
+        return False, (Cell(named, note, link=link_page("", language, region=key)), overview)
+    if hit.entry.kind in ("target", "measure"):
+        return False, (Cell(name, hit.entry.note, link=hit.entry.link), Cell())
     place = data.ask_regions(language).get(hit.region, region)
     reference = data.ask_reference(place, language)
     newest = data.ask("profile", region=place.key, reference=reference.key)
@@ -89,41 +95,3 @@ def _with_value(indicator: Indicator, newest: Row, region: Region, language: Lan
     year = ask_ranking_years(indicator.key)[1]
     ranked = "search.ranked" if year == newest["year"] else "search.ranked_in"
     return Cell(indicator.name, language(ranked, year=year), link=compared), value
-
-
-@data.keep_answers(4)
-def list_entries(version: str, code: str) -> list[SearchEntry]:
-    """All that can be found, named in the language `code` and called as in both."""
-    languages = [Language(code), *(Language(other) for other in CODES if other != code)]
-    return [
-        SearchEntry(
-            kind,
-            key,
-            names[0],
-            frozenset(split_words(" ".join(names))),
-            _called(kind, names, languages),
-            frozenset(split_words(about)),
-        )
-        for kind, key, names, about in _things(languages)
-    ]
-
-
-def _called(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
-    if kind == "region":
-        return frozenset()
-    found = (name_entry(name, one(f"search.called_{kind}")) for name, one in zip(names, languages, strict=True))
-    return frozenset().union(*found)
-
-
-def _things(languages: Sequence[Language]) -> Iterator[tuple[Kind, str, list[str], str]]:
-    """Kind, key, name in each language, and what it is."""
-    known = [data.ask_regions(language) for language in languages]
-    for key in data.ask_districts(languages[0])[0]:
-        yield "region", key, [one[key].name for one in known], ""
-    described = [data.ask_indicators(language) for language in languages]
-    for key, indicator in described[0].items():
-        yield "indicator", key, [one[key].name for one in described], indicator.definition
-    for section in MENU.values():
-        for file, path, _ in section:
-            page = file.split("/")[1]
-            yield "page", path, [language(f"{page}.menu") for language in languages], languages[0](f"{page}.intro")

@@ -12,12 +12,13 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-Kind = Literal["indicator", "region", "page"]
+Kind = Literal["indicator", "region", "page", "target", "measure", "town"]
 
 ENOUGH = 80.0  # likeness of two words, 0-100, below which they have nothing to do with each other
 CLOSE = 8.0  # so much worse than the best is still shown
 _BEGUN, _INSIDE = 98.0, 94.0  # a word typed so far; a part of a compound
 _BESIDES = 0.95  # of the likeness to a word that is not in the name
+_SECOND: tuple[Kind, ...] = ("target", "measure", "town")  # after what they are about, where both fit as well
 _MOST_ASKED = 100  # characters
 _SHORT = 4  # letters: shorter ones are only looked for as typed, at the beginning of a word
 _LONG = 6  # letters from which on slips are forgiven within a compound
@@ -27,7 +28,8 @@ _DIAERESIS = "\u0308"
 @dataclass(frozen=True)
 class SearchEntry:
     """Something that can be found, by words as `words_of` gives them: those of its names, what it is `called` besides,
-    and, where nothing else is found, those that say what it is `about`."""
+    and, where nothing else is found, those that say what it is `about`. `note` and `link`: what stands below the name
+    and where it leads, where that does not follow from kind and key."""
 
     kind: Kind
     key: str
@@ -35,6 +37,8 @@ class SearchEntry:
     words: frozenset[str]
     called: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    note: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,13 +68,21 @@ def name_entry(name: str, otherwise: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_hits(asked: str, entries: Sequence[SearchEntry], left_out: Sequence[str] = ()) -> list[Hit]:
-    """What fits every word asked for, the best first; else the indicators that fit what is left when a district has
-    been recognised ('Düren Kinderarmut'); else what says so of itself literally. `left_out`: words that say nothing."""
+def find_hits(
+    asked: str, entries: Sequence[SearchEntry], left_out: Sequence[str] = (), towns: Sequence[SearchEntry] = ()
+) -> list[Hit]:
+    """What fits every word asked for, the best first, of the many `towns` those that begin so; else the indicators that
+    fit what is left when a district has been recognised ('Düren Kinderarmut'); else what says so of itself literally;
+    else towns despite slips. `left_out`: words that say nothing."""
     words = [word for word in split_words(asked[:_MOST_ASKED]) if word not in left_out]
     if not words:
         return []
-    hits = _fitting(words, entries) or _with_district(words, entries) or _telling(words, entries)
+    hits = (
+        _fitting(words, [*entries, *_begun(words, towns)])
+        or _with_district(words, entries)
+        or _telling(words, entries)
+        or _fitting(words, [town for town in towns if any(own[0] == words[0][0] for own in town.words)])
+    )
     best = max((hit.score for hit in hits), default=0.0)
     return sorted(
         (hit for hit in hits if hit.score >= best - CLOSE),
@@ -81,6 +93,12 @@ def find_hits(asked: str, entries: Sequence[SearchEntry], left_out: Sequence[str
 def _fitting(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
     hits = [Hit(entry, _score([_best(word, entry) for word in words])) for entry in entries]
     return [hit for hit in hits if hit.score]
+
+
+def _begun(words: Sequence[str], towns: Sequence[SearchEntry]) -> list[SearchEntry]:
+    if max(map(len, words)) < _SHORT - 1:
+        return []
+    return [town for town in towns if all(any(own.startswith(word) for own in town.words) for word in words)]
 
 
 def _with_district(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
@@ -112,6 +130,8 @@ def _score(likenesses: Sequence[float]) -> float:
 
 def _best(asked: str, entry: SearchEntry) -> float:
     named = max((_likeness(asked, word) for word in entry.words), default=0.0)
+    if entry.kind in _SECOND:
+        return _BESIDES * named
     return max(named, _BESIDES * max((_likeness(asked, word) for word in entry.called), default=0.0))
 
 

@@ -1,5 +1,5 @@
 """What comes before Streamlit: foreign websites are refused, every answer carries the headers of a careful site, and a
-page knows from the start where its server is.
+page knows from the start where its server is and by what its lists compare (lists.py).
 """
 
 import os
@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
-from features.shell import uploads
+from features.shell import lists, uploads
 from ui import seat
 
 # Streamlit brings scripts and styles in the page itself, so these are allowed; nothing comes from or goes to elsewhere.
@@ -49,7 +49,7 @@ class Door:
         # Without it, a page asks for its server below its own address first: two answers 404 at every first visit.
         place = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}'
         ours = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _OURS)
-        self._scripts = f"<script>{ours}{place}</script>".encode()
+        self._scripts = f"{lists.write_import_map(base)}<script>{ours}{place}</script>".encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":

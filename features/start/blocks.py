@@ -43,11 +43,11 @@ from ui.terms import show_sources, show_text
 _USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
 
 
-def choose_topics(language: Language) -> list[str]:
+def choose_topics(region: Region, language: Language) -> list[str]:
     """Keys of the topics shown, which an office may choose for itself; the link of the page holds them."""
     with st.expander(language("start.choose_topics")):
         show_text(language("start.topics_help"), language, small=True)
-        return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, language)
+        return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, region, language)
 
 
 def ask_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> list[Topic]:

@@ -12,19 +12,21 @@ from content.markdown import escape_markdown
 from texts import Language
 from ui import cookie, data, url
 from ui.markup import show_link
-from ui.selectors import DEFAULT_REGION, REGION, REGIONS, choose_region, go_on_with_region, start_from_region
+from ui.selectors import (
+    DEFAULT_REGION,
+    OWN_DISTRICT,
+    OWN_DISTRICT_COOKIE,
+    REGION,
+    REGIONS,
+    choose_region,
+    find_own_district,
+    go_on_with_region,
+    start_from_region,
+)
 
-_COOKIE = "kreiskompass_region"
 _YEAR = 365 * 24 * 60 * 60  # seconds
-_HOME = "home"
 _UNWRITTEN = "home_unwritten"
 _FIRST = "home_first_page"
-
-
-def find_home(language: Language) -> str | None:
-    """Key of the district remembered, None for none or one that is not known any more."""
-    key: str = st.session_state.get(_HOME, st.context.cookies.get(_COOKIE, ""))
-    return key if key in data.ask_districts(language)[0] else None
 
 
 def lead_home(page: str, language: Language) -> None:
@@ -35,7 +37,7 @@ def lead_home(page: str, language: Language) -> None:
         return
     if not begins:
         st.session_state[_FIRST] = None  # coming back to it is no beginning
-    if found := find_home(language):
+    if found := find_own_district(language):
         start_from_region(found)
     elif not begins:
         go_on_with_region()
@@ -44,7 +46,7 @@ def lead_home(page: str, language: Language) -> None:
 def choose_region_of_start(language: Language) -> Region:
     """The district that the start page shows, with the switch that makes it the one remembered."""
     regions = data.ask_regions(language)
-    mine = find_home(language)
+    mine = find_own_district(language)
     chosen = choose_region(language, first=mine or DEFAULT_REGION)
     switch = f"home_{url.find_place()}"
     st.session_state[switch] = chosen == mine
@@ -59,7 +61,7 @@ def choose_region_of_start(language: Language) -> Region:
 
 def ask_home(region: Region, language: Language) -> None:
     """Where another district is remembered than the one shown, the way to it; where none is, which one shall be."""
-    mine = find_home(language)
+    mine = find_own_district(language)
     if mine is None:
         st.info(escape_markdown(language("start.example", region=region.name)), icon=":material/pin_drop:")
     elif mine != region.key:
@@ -69,7 +71,7 @@ def ask_home(region: Region, language: Language) -> None:
 
 def _remember(key: str) -> None:
     """Remember the district, and begin with it wherever one has been chosen before; '' forgets the one remembered."""
-    st.session_state[_HOME] = st.session_state[_UNWRITTEN] = key
+    st.session_state[OWN_DISTRICT] = st.session_state[_UNWRITTEN] = key
     if key:
         start_from_region(key, anew=True)
 
@@ -78,4 +80,4 @@ def write_home() -> None:
     """Hand to the browser what has just been chosen."""
     key = st.session_state.pop(_UNWRITTEN, None)
     if key is not None:
-        cookie.write_cookie(_COOKIE, key, _YEAR if key else 0)
+        cookie.write_cookie(OWN_DISTRICT_COOKIE, key, _YEAR if key else 0)

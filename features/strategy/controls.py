@@ -32,6 +32,7 @@ def choose_assumptions(
         max_selections=MOST_INDICATORS,
         placeholder=language("common.choose"),
         select_all=False,
+        wrap=True,
     )
     seeds = {one.indicator: one.draft for one in board.seed.assumptions}
     found = []

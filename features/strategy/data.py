@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from content.catalogue import Indicator, Region
+from content.catalogue import Indicator, Region, sort_indicators
 from content.rows import Row, read_rows
 from domain.forecast import FARTHEST, sum_damping
 from features.compare.peers import Group, PeerRule, name_group
 from features.compare.selectors import find_group
-from features.profile.data import ask_topics
-from features.profile.topic import list_leads, order_topics
+from features.profile.data import ask_leads, ask_topics
+from features.profile.topic import order_topics
 from features.scenario.data import ask_case
 from features.scenario.draft import Kind
 from features.scenario.model import Case
@@ -33,7 +33,7 @@ def list_offered(region: Region, language: Language) -> dict[str, Indicator]:
     """The indicators that the region has a value of, by name."""
     with_values = set(ask("histories", regions=(region.key,))["indicator_key"])
     offered = [one for key, one in ask_indicators(language).items() if key in with_values]
-    return {one.key: one for one in sorted(offered, key=lambda one: one.name)}
+    return {one.key: one for one in sort_indicators(offered)}
 
 
 def make_default_strategy(region: Region, language: Language) -> Strategy:
@@ -41,7 +41,7 @@ def make_default_strategy(region: Region, language: Language) -> Strategy:
     kept up; first those that the region has set a target for, then lead topics with a target of others, then those
     it stands worst in. What nothing can be assumed of but that it stays comes last."""
     known = ask_indicators(language)
-    leads = list_leads(known.values())
+    leads = ask_leads(region, language)
     aims = {one.indicator.key: one.aim for one in targets_data.ask_assessments(region, language)}
     topics = ask_topics(region, ask_group(region, language).members, leads, language)
     weakest = order_topics([topic for topic in topics if topic.value is not None])[::-1]

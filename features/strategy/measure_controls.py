@@ -187,6 +187,7 @@ class _MeasureControls:
             format_func=lambda key: self.looked_at[key].name,
             placeholder=language("common.choose"),
             select_all=False,
+            wrap=True,
         )
         elsewhere = tuple(effect for key, effect in seeds.items() if key not in self.looked_at)
         return (*(self.effect(key, seeds.get(key) or PlannedEffect(key, 0.0, 100)) for key in chosen), *elsewhere)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from content.catalogue import sort_indicators
 from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import read_rows
@@ -18,7 +19,7 @@ from ui.carry_out import UNBUILT, carry_out
 from ui.drafts import forget_drafts, keep_drafts
 from ui.first_start import show_refusal
 from ui.markup import show_link, show_table
-from ui.selectors import mark_name
+from ui.selectors import list_regions, mark_name
 
 _DONE = "own_target_done"
 _NUMBER = "own_target_number"
@@ -71,9 +72,8 @@ def _removal(names: Mapping[str, str], language: Language) -> None:
 
 
 def _form(region: str, indicator: str, language: Language) -> None:
-    regions, indicators = data.ask_regions(language), data.ask_indicators(language)
-    judged = [key for key, one in indicators.items() if one.direction is not Direction.NONE]
-    judged.sort(key=lambda key: indicators[key].name)
+    regions, indicators = list_regions(language), data.ask_indicators(language)
+    judged = [one.key for one in sort_indicators(indicators.values()) if one.direction is not Direction.NONE]
     number = st.session_state.setdefault(_NUMBER, 0)
     place, form = f"own_target_{region}_{indicator}", f"own_target_{number}_{region}_{indicator}_{language.code}"
     with st.form(form, border=False):
@@ -90,7 +90,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
                 language("own_target.region"),
                 list(regions),
                 index=list(regions).index(region),
-                format_func=lambda key: regions[key].name,
+                format_func=regions.__getitem__,
                 key=f"{form}_region",
             ),
             "value": left.number_input(language("own_target.value"), value=None, format="%g", key=f"{form}_value"),

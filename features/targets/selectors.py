@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from content.catalogue import Indicator
+from content.catalogue import Indicator, sort_indicators
 from domain.course import Point
 from domain.eurostat_pace import Window
 from features.targets.assessment import Assessment, Method
@@ -18,7 +18,10 @@ Lines = Mapping[str, Sequence[PublishedTarget]]
 
 def _offer_indicators(lines: Lines, points: Mapping[str, Sequence[Point]], language: Language) -> Offer:
     known = data.ask_indicators(language)
-    names = {key: mark_name(known[key], language) for key in sorted(lines, key=lambda key: known[key].name)}
+    names = {
+        key: mark_name(known[key], language)
+        for key in (one.key for one in sort_indicators(known[key] for key in lines))
+    }
     return Offer(names, (min(lines, key=lambda key: _rank(lines[key][0], key in points)),))
 
 

@@ -21,6 +21,7 @@ REFERENCE = {
     "regions.csv": "region",
     "region_names.csv": "region_name",
     "region_changes.csv": "region_change",
+    "municipality_names.csv": "municipality_name",
     "map_tiles.csv": "map_tile",
     "definition_versions.csv": "definition_version",
     "indicators.csv": "indicator",

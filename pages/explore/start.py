@@ -31,7 +31,7 @@ with rail:
 with st.container(key="newcomer"):
     home.ask_home(region, language)
     offer_tour(language)
-keys = start_blocks.choose_topics(language)
+keys = start_blocks.choose_topics(region, language)
 topics = start_blocks.ask_board(region, group, keys, language)
 with strips:
     start_blocks.show_board(region, group, topics, language)

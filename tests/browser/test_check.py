@@ -103,7 +103,7 @@ def test_of_two_target_years_the_page_takes_the_one_ahead_and_offers_the_other(
         expect(page.get_by_role("heading", level=3).first).to_contain_text("das Ziel 2030 (6")
         assert "höchstens 6 bis 2030" in cells(page, "Armut")[1]
 
-        choose(page, "Ziel", "höchstens 9 bis 2020: Ziel des Kreises, beschlossen")
+        choose(page, "Ziel", "höchstens 9 bis 2020: Kommunales Ziel, beschlossen")
         expect(page.get_by_role("heading", level=3).first).to_contain_text("Das Ziel (9")
         expect(page).to_have_url(re.compile("target=due_2020"))
 

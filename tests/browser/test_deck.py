@@ -27,7 +27,7 @@ def test_from_the_start_page_to_a_deck_with_the_values_of_the_database(
 ) -> None:
     page.goto(f"{address}?region=05358&regions=05358,05334,05370")
     loaded(page, "Kreis Düren")
-    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Kreistag").click()
+    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Folien").click()
     loaded(page, "Für den Kreistag")
     expect(page.locator(".kk-slides img").first).to_be_visible(timeout=120_000)
 
@@ -147,7 +147,7 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
     page.get_by_role("link", name="Methoden").click()
     loaded(page, "Methoden")
-    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Kreistag").click()
+    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Folien").click()
     loaded(page, "Für den Kreistag")
     expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
     choose_set = page.get_by_test_id("stMultiSelect").filter(has_text="Inhalte")
@@ -166,13 +166,13 @@ def test_a_scenario_is_handed_over_as_a_slide_and_its_address_can_be_sent(page: 
     loaded(page, "Was wäre, wenn")
     slide = page.get_by_alt_text(SCENARIO)
 
-    page.get_by_role("link", name="Als Folie in den Kreistag").click()
+    page.get_by_role("link", name="Zu den Folien").click()
     loaded(page, "Für den Kreistag")
     expect(slide).to_have_count(1, timeout=60_000)
     sent = page.url
     page.get_by_role("link", name="Methoden").click()
     loaded(page, "Methoden")
-    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Kreistag").click()
+    page.get_by_test_id("stSidebarNavItems").get_by_role("link", name="Folien").click()
     loaded(page, "Für den Kreistag")
     expect(slide).to_have_count(1, timeout=60_000)
 

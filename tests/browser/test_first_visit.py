@@ -18,7 +18,7 @@ def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, 
         loaded(page, "Trends")
 
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district, Recorded crimes")
-        expect(page.get_by_role("link", name="Compare districts")).to_be_visible()  # the frame is there
+        expect(page.get_by_role("link", name="Comparison")).to_be_visible()  # the frame is there
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_text("Page not found")).to_have_count(0)
 
@@ -28,7 +28,7 @@ def test_the_first_start_builds_the_database_in_sight(page: Page, empty_database
         page.goto(address + "kreisvergleich?indicator=car_density")
 
         expect(page.get_by_text("Erster Start: Die Datenbank wird")).to_be_visible()
-        loaded(page, "Kreisvergleich")
+        loaded(page, "Vergleich")
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Pkw-Dichte 2024")
     assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
 

@@ -39,7 +39,7 @@ def test_from_a_comparison_over_the_targets_to_the_slides(page: Page, address: s
     expect(page).to_have_url(re.compile("method=all"))
     loaded(page, "Zielcheck")
 
-    reach(page, r"^a \w+ Kreistag$", "Shift+Tab")
+    reach(page, r"^a \w+ Folien$", "Shift+Tab")
     page.keyboard.press("Enter")
     loaded(page, "Für den Kreistag")
     reach(page, "^button .*PowerPoint")

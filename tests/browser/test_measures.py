@@ -239,6 +239,6 @@ def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(
     page.get_by_label("Arbeitslosenquote: Wirkung auf den Wert").press("Enter")
     expect(page).to_have_url(re.compile("m1=a~2027~Beratung.*m2=b~2027~Ausbildung.*m3=ab~2027~Netzwerk~0~0~~-0.1_100"))
     expect(page.get_by_role("heading", name="Kosten bis Ende 2030")).to_contain_text("Bündel A 100.000 €")
-    page.get_by_role("link", name="Als Folien in den Kreistag").click()
+    page.get_by_role("link", name="Zu den Folien").click()
     loaded(page, "Für den Kreistag")
     expect(page.get_by_alt_text(re.compile("^Kosten bis Ende 2030"))).to_have_count(1, timeout=60_000)

@@ -1,6 +1,7 @@
 """Each page in a real browser: it opens, a selection changes it, its numbers are the published ones."""
 
 import csv
+import re
 from pathlib import Path
 
 import duckdb
@@ -20,16 +21,16 @@ NAMES = {
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Pick an option of the select box with this label."""
+    """Pick an option of the select box with this label; a district by its name alone, without its Land."""
     page.get_by_role("combobox", name=label).first.click()
     page.keyboard.type(option)  # the list shows a part of its options only
-    page.get_by_role("option", name=option, exact=True).click()
+    page.get_by_role("option", name=re.compile(f"^{re.escape(option)}( · .*)?$")).click()
 
 
 def choose_district(page: Page, district: str) -> None:
     """Pick the district of a page that holds the choice in a fold beside its title."""
-    page.get_by_role("button", name="Kreis wechseln").click()
-    choose(page, "Kreis oder Stadt", district)
+    page.get_by_role("button", name="Wechseln").click()
+    choose(page, "Kreis, Stadt oder Region", district)
     page.keyboard.press("Escape")
 
 
@@ -92,7 +93,7 @@ def test_what_there_is_to_know_about_a_figure_is_one_click_from_the_table(page: 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
         "Rang 14 (537,0) von 53 Kreisen und kreisfreien Städten in NRW; Median 612,5 je 1.000 Einw."
@@ -111,7 +112,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
 
 def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&goal=16")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
 
     year, heinsberg, duren, aachen, _ = cells(page, "Straftaten")
 
@@ -150,7 +151,7 @@ def test_figures_of_other_regions_are_the_published_ones(page: Page, address: st
 def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
-    page.get_by_text("Alle Kreise in kleinen Bildern").click()
+    page.get_by_text("Alle in kleinen Bildern").click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
     heinsberg = page.locator(".kk-gallery figure", has_text="Heinsberg")
@@ -281,7 +282,7 @@ def test_back_returns_to_the_language_and_the_view_before(page: Page, address: s
 def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
-    page.get_by_text("Alle Kreise in kleinen Bildern").click()
+    page.get_by_text("Alle in kleinen Bildern").click()
     page.get_by_text("English", exact=True).click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
@@ -290,12 +291,12 @@ def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, a
 
 def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022")
     page.get_by_role("button", name="Alle entfernen").first.click()
     expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
-    choose(page, "Kreise und Städte", "Kreis Kleve")
+    choose(page, "Kreise, Städte, Regionen", "Kreis Kleve")
     page.keyboard.press("Escape")  # the list stays open for more
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: Kreis Kleve Rang")
@@ -303,7 +304,7 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
 
 def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&year=2010")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     choose(page, "Indikator", "Gigabitversorgung der Haushalte")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Gigabitversorgung der Haushalte 2023")
@@ -327,16 +328,16 @@ def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> 
         "Düren district, Car density: 621.2 per 1,000 inhab. (2024), the only value since the last break in the series"
     )
     expect(page).to_have_url(address + "trends?indicator=car_density&regions=05358%2C05370&lang=en")
-    page.get_by_role("link", name="Compare districts").click()
-    loaded(page, "Compare districts")
+    page.get_by_role("link", name="Comparison").click()
+    loaded(page, "Comparison")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district rank 33 (621.2)")
 
 
 def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=crimes_recorded&regions=05334")
     loaded(page, "Trends")
-    page.get_by_role("link", name="Kreisvergleich").click()
-    loaded(page, "Kreisvergleich")
+    page.get_by_role("link", name="Vergleich").click()
+    loaded(page, "Vergleich")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: StädteRegion Aachen Rang")
     expect(page).to_have_url(address + "kreisvergleich?regions=05334&indicator=crimes_recorded")

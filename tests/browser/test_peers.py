@@ -21,7 +21,7 @@ def finding(page: Page) -> str:
 
 def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=crimes_recorded")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     choose(page, "Verglichen mit", "Ähnliche Einwohnerdichte")
 
     told = page.get_by_role("heading", name="Kreisen und Städten ähnlicher Einwohnerdichte")
@@ -45,7 +45,7 @@ def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page,
 
 def test_a_link_with_a_group_opens_the_same_in_both_languages(page: Page, address: str) -> None:
     page.goto(address + SIMILAR + "&regions=05370,05111&like=05111&lang=en")
-    loaded(page, "Compare districts")
+    loaded(page, "Comparison")
 
     assert "Düsseldorf rank" in finding(page)
     assert "of 11 districts and cities of similar population density" in finding(page)
@@ -56,7 +56,7 @@ def test_a_link_with_a_group_opens_the_same_in_both_languages(page: Page, addres
 
 def test_the_most_similar_are_taken_over_and_follow_to_other_pages(page: Page, address: str) -> None:
     page.goto(address + SIMILAR)
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     page.get_by_role("button", name="Kreis Heinsberg und die 5 ähnlichsten oben auswählen").click()
 
     expect(page.get_by_role("heading", name="Kreis Wesel Rang")).to_be_visible()
@@ -72,7 +72,7 @@ def test_the_most_similar_are_taken_over_and_follow_to_other_pages(page: Page, a
 
 def test_a_group_of_ones_own_is_kept_in_the_link(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=crimes_recorded&group=own&members=05370,05358,05366,05382")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
 
     assert "von 4 selbst ausgewählten Kreisen und Städten" in finding(page)
     expect(page.get_by_text("Für eine mittlere Hälfte sind 4 Werte zu wenig")).to_be_visible()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.menu import open_page
@@ -56,3 +56,15 @@ def test_paper_has_the_findings_and_sources_and_no_controls(
         word for word in ("Als SVG", "Als Excel", "Einbetten", "Sprache", "English", "Eigene Daten") if word in told
     ] == []
     assert all(len(sheet) > 20 for sheet in sheets)
+
+
+def test_names_that_are_chosen_can_be_read_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, address, "kreisvergleich?regions=13076,07132,05334")
+    tags = page.locator("[data-tag] > span")
+
+    expect(tags).to_have_count(3)
+    for tag in tags.all():
+        assert tag.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+        box = tag.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 390

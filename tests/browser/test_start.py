@@ -1,4 +1,4 @@
-"""The start page in a real browser: it finds despite slips, remembers the district, tells what is new."""
+"""The start page in a real browser: it finds despite slips, as lists do, knows one's district, tells what is new."""
 
 import re
 from pathlib import Path
@@ -11,18 +11,18 @@ from tests.browser.conftest import loaded, served
 from tests.browser.test_pages import choose
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
-MINE = "Das ist mein Kreis"
+MINE = "Immer hiermit beginnen"
 
 
 def remember(page: Page, address: str, district: str) -> None:
     """Open the start page as a new visitor and make this district the one of the visitor."""
     page.goto(address)
     loaded(page, "Kreis Heinsberg")
-    page.get_by_role("button", name="Kreis wechseln").click()
-    choose(page, "Kreis oder Stadt", district)
+    page.get_by_role("button", name="Wechseln").click()
+    choose(page, "Kreis, Stadt oder Region", district)
     loaded(page, district)
     page.get_by_text(MINE, exact=True).click()
-    expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_have_count(0)
+    expect(page.get_by_text("Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_have_count(0)
     loaded(page, district)
 
 
@@ -36,7 +36,7 @@ def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page
     expect(hit).to_contain_text("Kinderarmut")
     expect(hit).to_contain_text("Kreis Düren, 20")
     hit.get_by_role("link").first.click()
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kinderarmut")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren Rang")
 
@@ -55,16 +55,16 @@ def test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten(page
 
     page.goto(address)
     loaded(page, "Kreis Düren")
-    page.get_by_role("button", name="Kreis wechseln").click()
+    page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
     page.get_by_role("link", name="Trends", exact=True).click()
     loaded(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren")
     page.get_by_role("link", name="Start", exact=True).click()
     loaded(page, "Kreis Düren")
-    page.get_by_role("button", name="Kreis wechseln").click()
+    page.get_by_role("button", name="Wechseln").click()
     page.get_by_text(MINE, exact=True).click()
-    expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_be_visible()
+    expect(page.get_by_text("Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_be_visible()
     loaded(page, "Kreis Düren")
 
     page.goto(address)
@@ -79,13 +79,13 @@ def test_a_link_shows_its_own_district_and_changes_nothing_about_mine(page: Page
     expect(page.get_by_role("heading", name="Kreis Heinsberg: 17 Ziele im Vergleich")).to_be_visible()
     page.goto(address + "?region=05334")
     loaded(page, "StädteRegion Aachen")
-    page.get_by_role("button", name="Kreis wechseln").click()
+    page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).not_to_be_checked()
     page.keyboard.press("Escape")
-    page.get_by_role("link", name="Zu Ihrem Kreis: Kreis Düren").click()
+    page.get_by_role("link", name="Zurück zu Ihrer Wahl: Kreis Düren").click()
 
     loaded(page, "Kreis Düren")
-    page.get_by_role("button", name="Kreis wechseln").click()
+    page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
 
 
@@ -105,7 +105,7 @@ def test_a_district_that_is_not_known_is_not_remembered(browser: Browser, addres
     page.goto(address)
 
     loaded(page, "Kreis Heinsberg")
-    expect(page.get_by_text("Welcher Kreis ist Ihrer?")).to_be_visible()
+    expect(page.get_by_text("Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_be_visible()
     context.close()
 
 
@@ -139,8 +139,8 @@ def test_a_newer_year_than_in_the_database_before_is_told(
 
         expect(page.get_by_role("heading", name="Neu in den Daten")).to_be_visible()
         expect(page.locator(".kk-rail", has_text="Neu in den Daten")).to_contain_text("Armut 2022: 7,1")
-        page.get_by_role("button", name="Kreis wechseln").click()
-        choose(page, "Kreis oder Stadt", "Kreis Düren")
+        page.get_by_role("button", name="Wechseln").click()
+        choose(page, "Kreis, Stadt oder Region", "Kreis Düren")
         expect(page.get_by_role("heading", name="Neueste Zahlen")).to_be_visible()
 
 
@@ -153,3 +153,32 @@ def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: 
     for name in ("Folien für den Kreistag", "Ein Blatt für die Fraktion", "Was wäre, wenn …?"):
         box = page.get_by_role("button", name=name).bounding_box()
         assert box and box["y"] + box["height"] <= 720
+
+
+DISTRICTS = {
+    "koeln": "Stadt Köln · NRW",
+    "Koln": "Stadt Köln · NRW",
+    "STRASSE": "",
+    "05166": "Kreis Viersen · NRW",
+    "Muenchen Stadt": "Stadt München · Bayern",
+    "Kempen": "Kreis Viersen · NRW",
+    "Gueterslho": "Kreis Gütersloh · NRW",
+}
+INDICATORS = {"CO2": "Treibhausgasemissionen", "Solaranlage": "Strom aus Photovoltaik", "kinderamut": "Kinderarmut"}
+
+
+@pytest.mark.parametrize(("label", "typed"), [("Kreise, Städte, Regionen", DISTRICTS), ("Indikator", INDICATORS)])
+def test_a_choice_is_found_however_it_is_typed(page: Page, address: str, label: str, typed: dict[str, str]) -> None:
+    page.goto(address + "trends")
+    loaded(page, "Trends")
+    box = page.get_by_role("combobox", name=label).first
+    with page.expect_response(lambda answer: "lists.json" in answer.url):
+        box.click()
+    for text, name in typed.items():
+        page.keyboard.type(text)
+        if name:
+            expect(page.get_by_role("option").first).to_have_text(name)
+        else:
+            expect(page.get_by_text("Nichts gefunden")).to_be_visible()
+        for _ in text:
+            page.keyboard.press("Backspace")

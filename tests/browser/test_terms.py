@@ -7,7 +7,7 @@ from tests.browser.conftest import loaded
 
 def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Kreisvergleich")
+    loaded(page, "Vergleich")
     page.get_by_role("button", name="mittlere Hälfte").click()
 
     card = page.locator(".kk-card:popover-open")
@@ -20,7 +20,7 @@ def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: st
 
 def test_a_term_works_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&lang=en")
-    loaded(page, "Compare districts")
+    loaded(page, "Comparison")
     page.get_by_role("button", name="middle half").focus()
     page.keyboard.press("Enter")
 

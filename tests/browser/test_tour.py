@@ -12,10 +12,10 @@ def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: s
     page.keyboard.press("Enter")
     expect(page.get_by_text("Führung, Schritt 1 von 6: Start")).to_be_visible()
 
-    page.get_by_role("button", name="Weiter: Kreisvergleich").focus()
+    page.get_by_role("button", name="Weiter: Vergleich").focus()
     page.keyboard.press("Enter")
-    loaded(page, "Kreisvergleich")
-    expect(page.get_by_text("Führung, Schritt 2 von 6: Kreisvergleich")).to_be_visible()
+    loaded(page, "Vergleich")
+    expect(page.get_by_text("Führung, Schritt 2 von 6: Vergleich")).to_be_visible()
     page.get_by_role("button", name="Weiter: Zielcheck").focus()
     page.keyboard.press("Enter")
     loaded(page, "Zielcheck")

@@ -296,9 +296,9 @@ def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address:
     name.fill("Drittes")
     page.get_by_role("radio", name="2").click()
     page.get_by_placeholder(re.compile("So schnell wie")).fill("Zweites")
-    page.get_by_role("combobox", name="Kreis oder Stadt").click()
+    page.get_by_role("combobox", name="Kreis, Stadt oder Region").click()
     page.keyboard.type("Kreis Kleve")
-    page.get_by_role("option", name="Kreis Kleve", exact=True).click()
+    page.get_by_role("option", name="Kreis Kleve · NRW", exact=True).click()
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Kleve")
     for row in ("Erstes", "Zweites", "Drittes"):
@@ -333,9 +333,9 @@ def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> No
 
 def test_another_district_keeps_the_assumptions_and_another_indicator_begins_anew(page: Page, address: str) -> None:
     opened(page, address + "was-waere-wenn?s1=change~-2~~Weniger")
-    page.get_by_role("combobox", name="Kreis oder Stadt").first.click()
+    page.get_by_role("combobox", name="Kreis, Stadt oder Region").first.click()
     page.keyboard.type("Kreis Kleve")
-    page.get_by_role("option", name="Kreis Kleve", exact=True).click()
+    page.get_by_role("option", name="Kreis Kleve · NRW", exact=True).click()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Kleve, Pkw-Dichte")
     expect(page.locator("th", has_text=re.compile("^Weniger"))).to_be_visible()
     page.get_by_role("combobox", name="Indikator").first.click()

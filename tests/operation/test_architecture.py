@@ -111,6 +111,7 @@ ALSO_WITH_STREAMLIT = {
     "features/shell/door.py",
     "features/shell/frame.py",
     "features/shell/framework.py",
+    "features/shell/lists.py",
     "features/shell/memory.py",
     "features/shell/tour.py",
     "features/shell/uploads.py",

@@ -23,6 +23,7 @@ INDICATOR = Indicator(
     name="Armut",
     short_name="Armut",
     lead_position=None,
+    lead_districts="",
     unit="%",
     short_unit="%",
     difference_unit="%-Punkte",

@@ -28,6 +28,7 @@ DE,country,,DE,Deutschland,Germany,Deutschland,Germany
     "im Kreis Heinsberg,Heinsberg district\n",
     "region_changes.csv": "former_key,former_name,region_key,changed_on,remark_de,remark_en\n"
     "05313,Stadt Aachen,05334,2009-10-21,Seit 2009 StädteRegion.,StädteRegion since 2009.\n",
+    "municipality_names.csv": "region_key,name\n05358,Jülich\n05370,Erkelenz\n",
     "map_tiles.csv": "region_key,tile_column,tile_row,label\n05334,1,2,AC\n05358,2,2,DN\n05370,1,1,HS\n",
     "definition_versions.csv": "definition_version_key,label_de,label_en\nofficial,amtlich,official\nown,eigene,own\n",
     "indicators.csv": """indicator_key,definition_version,name_de,name_en,unit_key,decimals,direction,direction_value,\
@@ -36,7 +37,7 @@ poverty,official,Armut,Poverty,percent,1,down,,0,100,14,,Anteil armer Menschen,S
 parity,official,Parität,Parity,percent,1,towards,50,0,100,14,,Anteil der Frauen,Share of women,,
 """,
     "short_names.csv": "indicator_key,short_name_de,short_name_en\nparity,Frauen,Women\n",
-    "lead_indicators.csv": "position,indicator_key\n1,poverty\n2,parity\n",
+    "lead_indicators.csv": "position,indicator_key,districts\n1,poverty,all\n2,parity,all\n",
     "natural_units.csv": "indicator_key,per,label_de,label_en\npoverty,100,Personen,persons\n",
     "indicator_sdgs.csv": """indicator_key,sdg,assigned_by
 poverty,1,portal

@@ -109,3 +109,20 @@ def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
 )
 def test_what_is_said_one_after_the_other_has_one_stop_between(title: str, joined: str) -> None:
     assert join_sentences(title, "Am 1. Mai") == joined
+
+
+# A text is the same for a Landkreis, a city, a region and a city state: none of them may be called by what fits only a
+# Kreis, but by the name that the database holds ({region}) or by a word for all.
+ONLY_A_KREIS = re.compile(
+    r"\b(?:der|des|dem|den|im|mein|Ihr|Ihrem|Ihren|dieser|diesen|diesem|anderen) (?:gewählten? )?(?:Land)?[Kk]reis"
+    r"(?:es)?\b|\bKreistag|\bLandrat|Kreisverwaltung|Kreisvergleich"
+    r"|\b(?:the|this|my|your|another) district\b|[Dd]istrict council"
+)
+NAMED_AS_THEY_ARE = ("council.", "glossary.", "loaders.", "own.header.", "own.problem.", "search.called_", "tour.")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_text_calls_the_region_shown_or_its_council_by_a_word_that_fits_only_a_kreis(code: str) -> None:
+    wrong = {key: found[0] for key, text in texts(code).items() if (found := ONLY_A_KREIS.search(text))}
+
+    assert {key: word for key, word in wrong.items() if not key.startswith(NAMED_AS_THEY_ARE)} == {}

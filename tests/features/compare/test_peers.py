@@ -210,7 +210,11 @@ def test_a_group_without_anybody_says_why(german: Language) -> None:
 def test_the_members_are_listed_with_their_value_and_how_far_they_are(german: Language) -> None:
     table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), known(), german)
 
-    assert table.columns == ("Kreis oder Stadt", "Einwohnerdichte 2024 (Einw. je km²)", "Abstand zu Kreis Heinsberg")
+    assert table.columns == (
+        "Kreis, Stadt oder Region",
+        "Einwohnerdichte 2024 (Einw. je km²)",
+        "Abstand zu Kreis Heinsberg",
+    )
     assert [[cell.text.replace("\u00a0", " ") for cell in row] for row in table.rows[:3]] == [
         ["Kreis Heinsberg", "420", ""],
         ["Kreis Wesel", "439", "+4,6 %"],

@@ -132,7 +132,7 @@ def test_the_board_tells_value_rank_ties_old_years_and_how_many_lie_where() -> N
     assert slide.body.tallies == (("first", 1), ("middle", 2), ("last", 2))
     assert [remark.text for remark in slide.body.remarks] == [
         "Von 5 Themen 1 im vorderen Viertel, 2 in der Mitte, 2 im hinteren Viertel.",
-        "Nichts Auffälliges: alles im Rahmen vergleichbarer Kreise",
+        "Nichts Auffälliges: alles im Rahmen vergleichbarer Gebiete",
     ]
     assert "E: 31,0\N{NO-BREAK SPACE}% (2022); Rang 31 von 31, hinteres Viertel" in slide.notes
 

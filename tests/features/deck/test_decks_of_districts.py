@@ -5,7 +5,7 @@ import pytest
 from content.slides import Cards, Deck, MapBoard, StripBoard
 from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
 from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
-from features.deck.assemble import Wish, list_own_programmes, make_deck
+from features.deck.assemble import Wish, make_deck
 from features.measures.register import ask_programmes
 from tests.export.test_boards import PLACES, height_of, texts_of
 from texts import CODES, Language
@@ -60,10 +60,13 @@ def test_no_text_is_larger_than_its_place_nor_smaller_than_can_be_read(key: str,
             assert height_of(text) <= text.high + 3, text
 
 
-def test_the_region_of_aachen_does_not_show_the_steps_of_its_city_as_its_own() -> None:
-    language = Language("de")
-    regions = data.ask_regions(language)
-    city = list_own_programmes(regions[CITY_OF_AACHEN], language)
+@pytest.mark.parametrize("code", CODES)
+def test_nobody_has_the_programme_of_another_authority(code: str) -> None:
+    """The StädteRegion Aachen has none, though its city has one."""
+    owners = {
+        key: {programme.region_key for programme in ask_programmes(key, Language(code)).values()}
+        for key in data.ask_regions(Language(code))
+    }
 
-    assert city and {one.key for one in city} <= ask_programmes(AACHEN, language).keys()
-    assert not {one.key for one in city} & {one.key for one in list_own_programmes(regions[AACHEN], language)}
+    assert {key for key, found in owners.items() if found} == {DUEREN, HEINSBERG, CITY_OF_AACHEN}
+    assert all(found <= {key} for key, found in owners.items())

@@ -9,12 +9,14 @@ import pytest
 import queries
 from domain.change import Direction
 from domain.position import Quarter, Scale
-from features.profile.topic import Topic, find_weakest, is_old, layout_strip, order_topics, read_topics
+from features.profile.data import ask_leads
+from features.profile.topic import Topic, find_weakest, is_old, layout_strip, list_leads, order_topics, read_topics
 from features.profile.topic_words import describe_ends, describe_strip
 from loaders.build.build import build
 from tests.support.cases import INDICATOR
 from tests.support.small_world import write_small_world
 from texts import Language
+from ui.data import ask_regions
 
 GROUP = [f"0537{number}" for number in range(9)]
 OWN = "05370"
@@ -211,6 +213,24 @@ def test_every_indicator_has_a_name_that_fits_a_row_of_pictures() -> None:
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_what_needs_room_is_no_topic_of_a_dense_city_which_has_another_in_its_place() -> None:
+    german = Language("de")
+    regions = ask_regions(german)
+    leads = {key: ask_leads(regions[key], german) for key in ("05370", "09162")}  # 421 and some 4,800 per km²
+
+    assert set(leads["05370"]) - set(leads["09162"]) == {"renewable_capacity_per_head", "settlement_area_share"}
+    assert set(leads["09162"]) - set(leads["05370"]) == {"completed_dwellings_renewable_heat"}
+
+
+@pytest.mark.parametrize(("density", "keys"), [(None, ["a", "b"]), (999.9, ["a", "b"]), (1000.0, ["c", "b"])])
+def test_dense_begins_at_a_thousand_inhabitants_per_square_kilometre(density: float | None, keys: list[str]) -> None:
+    placed = {"a": (1, "sparse"), "b": (2, "all"), "c": (1, "dense")}
+    known = [replace(INDICATOR, key=key, lead_position=at, lead_districts=of) for key, (at, of) in placed.items()]
+
+    assert list_leads(known, density) == keys
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_every_lead_topic_of_the_shipped_data_can_be_compared() -> None:
     indicators = queries.run_query("indicators").dropna(subset="lead_position")
     kinds = queries.run_query("regions").set_index("region_key")["kind"]
@@ -218,5 +238,5 @@ def test_every_lead_topic_of_the_shipped_data_can_be_compared() -> None:
 
     found = queries.run_query("positions", region="05358", group=group, indicators=list(indicators["indicator_key"]))
 
-    assert len(indicators) == found["indicator_key"].nunique() == 12
+    assert len(indicators) == found["indicator_key"].nunique() == 13
     assert found["is_counted"].all()

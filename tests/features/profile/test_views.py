@@ -172,7 +172,7 @@ def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language)
         ["1", "StädteRegion Aachen", "49,0"],
         ["2", "Kreis Heinsberg", "40,0"],
         ["3", "Kreis Düren", "61,0"],
-        ["–", "Median der Kreise", "49,0"],
+        ["–", "Median der Gruppe", "49,0"],
     ]
     assert describe_ranking(shown, german) == (
         "Parität 2021: Kreis Heinsberg Rang 2 (40,0) und Kreis Düren Rang 3 (61,0) von 3 Kreisen und kreisfreien "
@@ -211,7 +211,7 @@ def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_which_newer_values_it_does_not_show(german: Language) -> None:
     assert describe_year(ranked("poverty", "05370", "05334", year=2020), german) == (
-        "Gezeigt wird 2020, das neueste Jahr mit Werten für fast alle Kreise. Neuere Werte haben: "
+        "Gezeigt wird 2020, das neueste Jahr mit Werten für fast alle. Neuere Werte haben: "
         "Kreis Heinsberg 2021; siehe Trends."
     )
     assert describe_year(ranked("poverty", "05370"), german) == ""

@@ -193,7 +193,7 @@ def test_the_table_has_the_references_first_and_every_point(german: Language) ->
     table = make_relation_table(shown, regions, german)
 
     assert table.columns == (
-        "Kreis oder Stadt",
+        "Kreis, Stadt oder Region",
         "Einwohnerdichte 2022 (Einw. je km²)",
         "Straftaten 2022 (je 1.000 Einw.)",
     )

@@ -94,5 +94,5 @@ def test_two_blocks_with_the_same_term_have_cards_of_their_own(german: Language)
 
 
 def test_the_label_of_a_widget_has_the_meaning_of_its_terms_as_help(german: Language) -> None:
-    assert find_help("Kreis oder Stadt", german) is None
+    assert find_help("Kreis, Stadt oder Region", german) is None
     assert (find_help("Ausgangsjahr", german) or "").startswith("**Ausgangsjahr**  \nDas Jahr, von dem an")

@@ -5,7 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from content.catalogue import read_indicators
-from features.search.blocks import list_entries
+from features.search.entries import list_entries, list_entries_of_region, list_towns, list_words
 from features.search.find import SearchEntry, find_hits, name_entry, split_words
 from settings import ROOT
 from texts import Language
@@ -126,14 +126,55 @@ def test_other_words_belong_to_names_that_hold_one_of_the_words_before_the_colon
     ],
 )
 def test_the_shipped_data_and_pages_are_found_in_both_languages(code: str, asked: str, keys: list[str]) -> None:
-    hits = find_hits(asked, list_entries(queries.find_version(), code))
+    hits = find_hits(asked, list_entries(code))
 
     assert [hit.entry.key for hit in hits][: len(keys)] == keys
 
 
 @pytest.mark.usefixtures("shipped_database")
+@pytest.mark.parametrize(
+    ("asked", "kind", "key"),
+    [
+        ("Solaranlage", "indicator", "solar_power_fed_in"),
+        ("Lohnlücke", "indicator", "median_pay_ratio_women_men"),
+        ("Bodenversiegelung", "indicator", "settlement_area_share"),
+        ("CO2", "indicator", "greenhouse_gas_emissions"),
+        ("05358", "region", "05358"),
+        ("Jülich", "town", "05358"),
+        ("juelch", "town", "05358"),
+        ("Greifswald", "region", "13075"),  # a former key that a reform has put into a district
+        ("Kreis Heinsberg klimaneutral", "target", "heinsberg_climate_neutral_2035"),
+        ("vollständig klimaneutral", "measure", "heinsberg_goal_climate_neutral"),
+    ],
+)
+def test_everyday_words_towns_targets_and_measures_are_known(asked: str, kind: str, key: str) -> None:
+    entries = [*list_entries("de"), *list_entries_of_region("05370", "de")]
+    hit = find_hits(asked, entries, split_words(Language("de")("search.left_out")), list_towns())[0]
+
+    assert (hit.entry.kind, hit.entry.key) == (kind, key)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_only_the_targets_and_measures_of_the_region_shown_are_found_and_lead_there() -> None:
+    of_heinsberg, of_munich = list_entries_of_region("05370", "de"), list_entries_of_region("09162", "de")
+
+    assert {entry.kind for entry in of_heinsberg} == {"target", "measure"}
+    assert all("region=05370" in entry.link for entry in of_heinsberg)
+    assert not any("Heinsberg" in entry.name or entry.kind == "measure" for entry in of_munich)
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_lists_know_a_district_by_key_land_and_towns_and_an_indicator_by_what_people_call_it() -> None:
+    words = list_words("de")
+
+    assert {"05358", "Nordrhein-Westfalen", "Jülich"} <= set(words["Kreis Düren · NRW"].replace(",", "").split())
+    assert "co2" in words["Treibhausgasemissionen"].split()
+    assert list_words("en")["Düren district · NRW"] != ""
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_every_name_finds_itself_first() -> None:
-    listed, left_out = list_entries(queries.find_version(), "de"), split_words(Language("de")("search.left_out"))
+    listed, left_out = list_entries("de"), split_words(Language("de")("search.left_out"))
 
     assert [one.name for one in listed if find_hits(one.name, listed, left_out)[0].entry != one] == []
 
@@ -142,7 +183,7 @@ def test_every_name_finds_itself_first() -> None:
 @pytest.mark.parametrize("code", ["de", "en"])
 @pytest.mark.parametrize("kind", ["indicator", "page"])
 def test_every_line_of_other_words_is_of_use(code: str, kind: str) -> None:
-    names = [one.name for one in list_entries(queries.find_version(), code) if one.kind == kind]
+    names = [one.name for one in list_entries(code) if one.kind == kind]
     lines = Language(code)(f"search.called_{kind}").strip().splitlines()
 
     assert [line for line in lines if not any(name_entry(name, line) for name in names)] == []

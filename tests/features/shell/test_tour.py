@@ -40,17 +40,17 @@ def test_it_begins_goes_on_with_what_was_chosen_and_ends_where_one_is() -> None:
     app = visit(region="05358")
     next(one for one in app.button if one.label.startswith("Zum ersten")).click().run()
     assert told(app) == "**Führung, Schritt 1 von 6: Start**"
-    assert buttons(app) == ["Weiter: Kreisvergleich", "Führung beenden"]
+    assert buttons(app) == ["Weiter: Vergleich", "Führung beenden"]
 
     app.button(key="tour_next").click().run()
     assert not app.exception
-    assert told(app) == "**Führung, Schritt 2 von 6: Kreisvergleich**"
+    assert told(app) == "**Führung, Schritt 2 von 6: Vergleich**"
     assert buttons(app) == ["Weiter: Zielcheck", "Zurück: Start", "Führung beenden"]
     assert app.multiselect[0].value[0] == "05358"
 
     app.button(key="tour_end").click().run()
     assert (told(app), buttons(app)) == ("", [])
-    assert app.title[0].value == "Kreisvergleich"
+    assert app.title[0].value == "Vergleich"
 
 
 def test_an_address_that_asks_for_another_tour_is_told_so() -> None:

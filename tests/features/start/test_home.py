@@ -1,4 +1,4 @@
-""" "Das ist mein Kreis": every page begins with it, also in a new tab; only a link that names districts counts more."""
+"""One's own district: every page begins with it, also in a new tab; only a link that names districts counts more."""
 
 import pytest
 from streamlit.runtime.context import ContextProxy

@@ -70,7 +70,7 @@ def test_moves_of_rank_are_slopes_where_rank_and_judgement_agree(german: Languag
 
 def test_where_nothing_moved_so_much_is_said(german: Language) -> None:
     assert draw_moves([], NAMES, "", "light", german) == (
-        "<p>Nichts Auffälliges: alles im Rahmen vergleichbarer Kreise</p>"
+        "<p>Nichts Auffälliges: alles im Rahmen vergleichbarer Gebiete</p>"
     )
 
 
