@@ -11,10 +11,10 @@ from functools import partial
 import queries
 from domain.change import Direction
 from domain.course import Point
-from domain.eurostat_pace import compute_eurostat_pace
-from domain.progress import compute_progress
+from domain.methods.eurostat_pace import compute_eurostat_pace
+from domain.methods.progress import compute_progress
+from domain.methods.weather import find_weather
 from domain.target import Target
-from domain.weather import find_weather
 
 RUNS = 7
 METHODS: dict[str, Callable[[list[Point], Target], object]] = {

@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from domain.course import Point
 from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, expect_range, expect_value
+from domain.methods.vote import leads_away, vote_paces
 from domain.series import ROUNDING, Reason, select_comparable
 from domain.target import Target
 from domain.trend import ALONE, FEWEST, Peers, Trend, limit_window, measure_trend
-from domain.vote import leads_away, vote_paces
 
 LIKELY, VERY_LIKELY = 1 / 3, 1.0  # of half the range of four out of five
 OLD, TOO_OLD = 2, 4  # years that the newest value may be behind, beside the rhythm of the statistic

@@ -11,7 +11,7 @@ from content.catalogue import Region
 from content.links import link_page
 from content.rows import read_rows
 from domain.measure import MeasureState
-from domain.progress import Status
+from domain.methods.progress import Status
 from features.measures.register import ask_programmes
 from features.measures.state import BOOK, read_status_entries, track_measures
 from features.targets.data import ask_assessments

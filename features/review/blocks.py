@@ -9,7 +9,7 @@ from content.catalogue import Region
 from content.links import link_method
 from content.markdown import escape_markdown
 from content.rows import Row, read_rows
-from domain.report import Certainty
+from domain.report.tables import Certainty
 from export.office import MEDIA
 from export.table.table_csv import write_values_csv
 from features.own_data.blocks import show_problems

@@ -7,7 +7,7 @@ import pandas as pd
 
 from content.links import link_method
 from content.table import Cell, Sign, Table
-from domain.report import Certainty, ReportFinding
+from domain.report.tables import Certainty, ReportFinding
 from features.review.tables import CHANGES, VALUES, ReportTable
 from features.review.words import describe_finding, describe_part, write_amounts
 from texts import Language

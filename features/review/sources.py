@@ -8,7 +8,7 @@ import pandas as pd
 from content.catalogue import Indicator, Region, find_relatives
 from content.rows import Row, read_rows
 from content.table import Cell, Table
-from domain.printed import Printed, do_agree
+from domain.report.printed import Printed, do_agree
 from features.review.tables import VALUES, ReportTable
 from texts import Language
 

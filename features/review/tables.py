@@ -9,9 +9,9 @@ import pandas as pd
 
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
-from domain.printed import Interval, Printed, read_mark, read_printed
-from domain.report import Certainty, PrintedTable, ReportFinding, UnitFit
-from domain.report_check import check_table, find_habits
+from domain.report.check import check_table, find_habits
+from domain.report.printed import Interval, Printed, read_mark, read_printed
+from domain.report.tables import Certainty, PrintedTable, ReportFinding, UnitFit
 from features.review.units import fit_unit, is_count
 
 VALUES = ("value_1", "value_2", "value_3")

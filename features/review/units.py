@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from domain.printed import PrintedMark, read_mark
-from domain.report import UnitFit
+from domain.report.printed import PrintedMark, read_mark
+from domain.report.tables import UnitFit
 from texts import CODES, texts
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from domain.printed import Interval, Printed, PrintedMark
-from domain.report import Certainty, Explanation, ReportFinding, ReportRule
+from domain.report.printed import Interval, Printed, PrintedMark
+from domain.report.tables import Certainty, Explanation, ReportFinding, ReportRule
 from features.review.tables import ReportTable, find_survey_year
 from texts import Language
 

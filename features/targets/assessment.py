@@ -10,13 +10,13 @@ from content.judgement_words import name_verdict, symbol_of
 from content.links import link_method
 from content.table import Cell, Sign
 from domain.course import Point
-from domain.eurostat_pace import EurostatPace, Pace, Window, compute_eurostat_pace
 from domain.forecast import Forecast
+from domain.methods.eurostat_pace import EurostatPace, Pace, Window, compute_eurostat_pace
+from domain.methods.progress import Progress, Status, compute_progress
+from domain.methods.weather import Symbol, Weather, find_weather
 from domain.prices import Prices
-from domain.progress import Progress, Status, compute_progress
 from domain.series import Reason, select_comparable
 from domain.verdict import Verdict, VerdictWord
-from domain.weather import Symbol, Weather, find_weather
 from features.targets.published import PublishedTarget
 from texts import Language
 

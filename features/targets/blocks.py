@@ -11,7 +11,7 @@ from content.links import link_method
 from content.markdown import escape_markdown
 from content.series import read_points
 from domain.course import Point
-from domain.eurostat_pace import Window
+from domain.methods.eurostat_pace import Window
 from features.profile import data as profile_data
 from features.targets import data as targets_data
 from features.targets.assessment import Assessment, Background, Method, assess_target

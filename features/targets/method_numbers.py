@@ -1,7 +1,7 @@
 """The numbers behind a verdict: what was achieved and what would be needed, as each method counts it."""
 
 from content.rounding import write_apart
-from domain.eurostat_pace import Window
+from domain.methods.eurostat_pace import Window
 from features.targets.assessment import Assessment
 from features.targets.paces import describe_pace, describe_paces
 from texts import Language

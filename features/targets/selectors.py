@@ -5,7 +5,7 @@ from typing import cast
 
 from content.catalogue import Indicator, sort_indicators
 from domain.course import Point
-from domain.eurostat_pace import Window
+from domain.methods.eurostat_pace import Window
 from features.targets.assessment import Assessment, Method
 from features.targets.published import PublishedTarget, describe_demand, describe_owner
 from texts import Language

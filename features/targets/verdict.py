@@ -8,7 +8,7 @@ from content.catalogue import Region
 from content.judgement_words import describe_basis, describe_needed, name_likelihood
 from content.links import make_row_head
 from content.table import Cell, Table
-from domain.eurostat_pace import Window
+from domain.methods.eurostat_pace import Window
 from domain.series import Reason
 from domain.verdict import Likelihood, VerdictWord
 from features.targets.assessment import (

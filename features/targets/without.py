@@ -8,7 +8,7 @@ from content.catalogue import Indicator
 from content.links import make_row_head
 from content.table import Cell, Table
 from domain.change import Direction
-from domain.weather import find_weather_of_direction
+from domain.methods.weather import find_weather_of_direction
 from features.profile.profile import Profile, describe_difference, judge_indicator_change
 from features.targets.assessment import make_weather_cell
 from texts import MISSING, Language

@@ -12,11 +12,11 @@ from zipfile import ZipFile
 
 import yaml
 
-from loaders.own.tables.encoding import decode
 from loaders.own.tables.findings import Finding, Refused
-from loaders.own.tables.grid import Cell, Grid, Place
-from loaders.own.tables.limits import MAX_UNPACKED, hold_size
-from loaders.own.tables.workbook import refuse_archive
+from loaders.own.tables.reading.encoding import decode
+from loaders.own.tables.reading.grid import Cell, Grid, Place
+from loaders.own.tables.reading.limits import MAX_UNPACKED, hold_size
+from loaders.own.tables.reading.workbook import refuse_archive
 from storage import archives
 from texts import DEFAULT, texts
 

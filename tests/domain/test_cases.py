@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from domain.basis.noise import draw_noise, measure_noise
 from domain.change import Direction
 from domain.correlation import strength
 from domain.forecast import make_forecast
-from domain.noise import draw_noise, measure_noise
 from domain.relative_change import compare_change
 from domain.standing import rank_districts
 from domain.target import Target

@@ -2,8 +2,8 @@
 
 import pytest
 
+from domain.basis.noise import draw_noise, measure_noise
 from domain.change import Direction
-from domain.noise import draw_noise, measure_noise
 from domain.relative_change import Movement, choose_comparable, compare_change
 
 ALIKE = [step / 10 for step in range(-20, 20)]  # median -0.05

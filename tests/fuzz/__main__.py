@@ -4,7 +4,7 @@ then, unless parsers are named, how the time of each reader of text grows with t
 import argparse
 import time
 
-from loaders.own.tables.limits import limit_memory
+from loaders.own.tables.reading.limits import limit_memory
 from tests.fuzz.growth import MOST, READERS, growth
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import run

@@ -11,7 +11,7 @@ from random import Random
 
 from content.glossary import find_terms
 from content.markdown import escape_markdown, make_links
-from domain import printed
+from domain.report import printed
 from features.collection.text import Unreadable, read_file, read_link
 from features.review.units import is_count
 from features.scenario.link import read_plan

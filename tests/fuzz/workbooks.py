@@ -11,7 +11,7 @@ import xlsxwriter
 
 from export.slides.master import KINDS, TemplateUnfit, open_master
 from loaders.own.tables.findings import Refused
-from loaders.own.tables.workbook import read_workbook
+from loaders.own.tables.reading.workbook import read_workbook
 from settings import ROOT
 from tests.fuzz.damage import raw, some_text, text
 from tests.fuzz.files import checked

@@ -130,8 +130,6 @@ MOST_FILES = 25
 # Folders that hold one file for each of many things of a kind, and no more than this; whoever adds to a folder of code
 # that stands here divides it.
 FULLER = {
-    "domain": 37,
-    "loaders/own/tables": 33,
     "queries": None,  # one for each question
     "tests/browser": 35,
     "tests/loaders/own/data": None,  # tables as offices send them

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from domain.printed import read_mark, read_printed
-from domain.report import PrintedTable, ReportFinding
-from domain.report_check import check_table, find_habits
+from domain.report.check import check_table, find_habits
+from domain.report.printed import read_mark, read_printed
+from domain.report.tables import PrintedTable, ReportFinding
 from features.review.units import is_count
 
 Line = tuple[str, str, str, str, str, str]  # unit, three values, absolute and relative change

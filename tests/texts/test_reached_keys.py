@@ -13,17 +13,17 @@ from domain.change import Direction, Judgement
 from domain.classes import Division
 from domain.correlation import Strength
 from domain.course import Shape
-from domain.eurostat_pace import Pace
 from domain.forecast import PathEnd
 from domain.measure import MeasureState, MeasureStatus, MeasureTiming
+from domain.methods.eurostat_pace import Pace
+from domain.methods.progress import Base, Status
+from domain.methods.weather import Symbol
 from domain.position import Quarter
-from domain.progress import Base, Status
 from domain.relative_change import Movement
-from domain.report import Certainty, ReportRule
+from domain.report.tables import Certainty, ReportRule
 from domain.series import Reason
 from domain.standing import Fifth
 from domain.verdict import Likelihood, VerdictWord
-from domain.weather import Symbol
 from domain.yardstick import YardstickKind
 from features.bnk.model import LineState
 from features.compare.peers import PeerRule

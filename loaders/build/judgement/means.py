@@ -6,7 +6,7 @@ from typing import Any
 
 from duckdb import DuckDBPyConnection
 
-from domain.reference_mean import compute_mean, is_close, is_covered
+from domain.basis.reference_mean import compute_mean, is_close, is_covered
 from loaders.build.judgement.material import Finding, Material, Measure, Observed
 
 

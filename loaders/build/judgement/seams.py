@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from duckdb import DuckDBPyConnection
 
+from domain.basis.repeat import REPEATED, SUSPECT, share_same_counts, share_same_rates
+from domain.basis.seam import Seam, Step, find_census, judge_seam
 from domain.course import Point
-from domain.repeat import REPEATED, SUSPECT, share_same_counts, share_same_rates
-from domain.seam import Seam, Step, find_census, judge_seam
 from loaders.build.judgement.material import Finding, Material, Measure, Observed, read_common
 
 

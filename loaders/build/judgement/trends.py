@@ -7,8 +7,8 @@ from math import log, sqrt
 from statistics import median
 from typing import Any
 
+from domain.basis.noise import draw_noise, measure_noise
 from domain.course import Point
-from domain.noise import draw_noise, measure_noise
 from domain.prices import convert_prices
 from domain.trend import (
     ALONE,

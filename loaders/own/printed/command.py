@@ -9,7 +9,7 @@ from loaders.commands.options import find_language
 from loaders.own.printed.tables import read_report
 from loaders.own.tables.answer import LISTED
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.limits import limit_memory
+from loaders.own.tables.reading.limits import limit_memory
 from texts import CODES
 
 

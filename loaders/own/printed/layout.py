@@ -8,9 +8,9 @@ from decimal import Decimal
 from loaders.own.printed.shown import read_shown
 from loaders.own.tables.cells import year_of
 from loaders.own.tables.findings import Finding
-from loaders.own.tables.grid import Grid, Place, Position
 from loaders.own.tables.header import WITHIN
 from loaders.own.tables.numbers import without_marks, written
+from loaders.own.tables.reading.grid import Grid, Place, Position
 from loaders.own.tables.recognising import YEARS
 from loaders.own.tables.words import is_missing, meanings, normal
 from texts import CODES, texts

@@ -12,7 +12,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.grid import Position
+from loaders.own.tables.reading.grid import Position
 from storage import archives
 
 Formats = Mapping[str, Mapping[Position, str]]  # code of the format by sheet and place; none for "General"

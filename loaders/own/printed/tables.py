@@ -9,10 +9,10 @@ from pathlib import Path
 
 from loaders.own.printed.layout import RawRow, find_header, missing_columns, read_rows
 from loaders.own.printed.shown import read_formats
-from loaders.own.tables.files import read_grids
 from loaders.own.tables.findings import Finding, Refused
-from loaders.own.tables.grid import Place
 from loaders.own.tables.numbers import evidence, written
+from loaders.own.tables.reading.files import read_grids
+from loaders.own.tables.reading.grid import Place
 
 MOST_TABLES = 500
 

@@ -6,9 +6,9 @@ from loaders.own.tables import storage
 from loaders.own.tables.assignment import write_assignment
 from loaders.own.tables.columns import VALUES
 from loaders.own.tables.findings import remarks
-from loaders.own.tables.grid import letters
 from loaders.own.tables.known import Known, read_known
 from loaders.own.tables.layout import ReadTable
+from loaders.own.tables.reading.grid import letters
 from loaders.own.tables.table import Checked, Doubt
 from loaders.own.tables.words import is_missing
 from texts import Language

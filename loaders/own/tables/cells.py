@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from loaders.own.tables.grid import Cell, text_of
 from loaders.own.tables.numbers import Written, without_marks, written
+from loaders.own.tables.reading.grid import Cell, text_of
 from loaders.own.tables.words import MARKERS, WORDS, normal
 
 LIMITED = "( )"  # the mark of a figure in brackets: official statistics doubt it

@@ -9,13 +9,13 @@ from loaders.own.tables import storage
 from loaders.own.tables.cells import read_number
 from loaders.own.tables.definitions import read_definitions
 from loaders.own.tables.doubts import find_doubts, read_series
-from loaders.own.tables.files import read_grids
 from loaders.own.tables.findings import NOWHERE, Finding, Refused
-from loaders.own.tables.grid import Grid, Place, text_of
 from loaders.own.tables.header import has_table
 from loaders.own.tables.known import Known, read_known
 from loaders.own.tables.layout import Layout, Text, read_layout
 from loaders.own.tables.numbers import Written, evidence
+from loaders.own.tables.reading.files import read_grids
+from loaders.own.tables.reading.grid import Grid, Place, text_of
 from loaders.own.tables.recognising import Reader
 from loaders.own.tables.table import Checked, Options, Value
 from loaders.own.tables.words import normal

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from loaders.own.tables.cells import name_period, read_number, split_unit, year_of
-from loaders.own.tables.grid import Cell, Grid, text_of
 from loaders.own.tables.known import Known
 from loaders.own.tables.numbers import without_marks
+from loaders.own.tables.reading.grid import Cell, Grid, text_of
 from loaders.own.tables.regions import ANOTHER
 from loaders.own.tables.words import HEADERS, head_word, is_missing, normal
 

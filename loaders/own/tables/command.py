@@ -16,7 +16,7 @@ from loaders.own.tables.answer import answer, written
 from loaders.own.tables.assignment import Assignment, read_assignment
 from loaders.own.tables.checking import check
 from loaders.own.tables.findings import Refused
-from loaders.own.tables.limits import limit_memory
+from loaders.own.tables.reading.limits import limit_memory
 from loaders.own.tables.table import Checked, Options
 from texts import CODES, Language
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from loaders.errors import LoaderError
-from loaders.own.tables.grid import Place
+from loaders.own.tables.reading.grid import Place
 from loaders.own.tables.words import FIELDS
 from texts import Language
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from loaders.own.tables.cells import is_total
 from loaders.own.tables.columns import PART, VALUES, Area, Column
-from loaders.own.tables.grid import Grid
 from loaders.own.tables.known import Known
+from loaders.own.tables.reading.grid import Grid
 from loaders.own.tables.words import head_word, normal
 from texts import texts
 

@@ -13,8 +13,8 @@ from loaders.own.tables.columns import (
     read_field,
     read_texts,
 )
-from loaders.own.tables.grid import Grid, text_of
 from loaders.own.tables.known import Known
+from loaders.own.tables.reading.grid import Grid, text_of
 
 WITHIN = 100  # rows from the top in which a head is looked for
 _DEEPEST = 6  # rows of a head

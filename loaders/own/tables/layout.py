@@ -10,10 +10,10 @@ from loaders.own.tables.cells import HAS_YEAR, is_total, name_period, year_text
 from loaders.own.tables.columns import NAMING, PART, VALUES, Area, Column, read_area
 from loaders.own.tables.findings import NOWHERE, Finding
 from loaders.own.tables.forms import NO_FORM, Form, fit, recognise
-from loaders.own.tables.grid import Cell, Grid, Place, letters, text_of
 from loaders.own.tables.header import find_areas, find_nearest_line
 from loaders.own.tables.known import Known
 from loaders.own.tables.numbers import without_marks
+from loaders.own.tables.reading.grid import Cell, Grid, Place, letters, text_of
 from loaders.own.tables.words import DEFINING, HEADERS, MARKERS, head_word, is_missing, normal
 
 FOOTNOTE = re.compile(r"(?:\*|\u2020|[\u00b9\u00b2\u00b3\u2074-\u2079]|\(?\w{1,2}\)|[rps]\s*[=:])", re.IGNORECASE)

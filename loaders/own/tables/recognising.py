@@ -11,10 +11,10 @@ from loaders.own.tables.cells import LIMITED, explain_no_number, is_total, name_
 from loaders.own.tables.definitions import Definitions
 from loaders.own.tables.findings import Finding
 from loaders.own.tables.forms import Form
-from loaders.own.tables.grid import Place, text_of
 from loaders.own.tables.known import Known
 from loaders.own.tables.layout import RawValue, Text
 from loaders.own.tables.numbers import Written, without_marks
+from loaders.own.tables.reading.grid import Place, text_of
 from loaders.own.tables.regions import ANOTHER, Row
 from loaders.own.tables.table import Checked, Label, Options, Value
 from loaders.own.tables.words import VALUE_KINDS, is_note_of, normal, slug

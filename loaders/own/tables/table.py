@@ -7,8 +7,8 @@ from decimal import Decimal
 from loaders.own.tables.assignment import Assignment
 from loaders.own.tables.definitions import OwnIndicator
 from loaders.own.tables.findings import Finding
-from loaders.own.tables.grid import Place
 from loaders.own.tables.layout import ReadTable
+from loaders.own.tables.reading.grid import Place
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,13 @@ from enum import StrEnum
 
 import pytest
 
-from domain.eurostat_pace import Pace
 from domain.measure import MeasureState
-from domain.progress import Status
-from domain.report import Certainty, ReportRule
+from domain.methods.eurostat_pace import Pace
+from domain.methods.progress import Status
+from domain.methods.weather import Symbol
+from domain.report.tables import Certainty, ReportRule
 from domain.series import Reason
 from domain.verdict import VerdictWord
-from domain.weather import Symbol
 from settings import ROOT
 
 DOCUMENT = (ROOT / "docs" / "methods.md").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ import xlsxwriter
 
 import queries
 from content import catalogue
-from domain.report import Certainty, ReportRule
+from domain.report.tables import Certainty, ReportRule
 from features.review.tables import ReportTable, name_tables, read_facts, read_uploaded_tables
 from loaders.own.printed.tables import read_report
 from texts import Language

@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from content import catalogue
-from domain.report import ReportFinding, ReportRule
+from domain.report.tables import ReportFinding, ReportRule
 from features.review.findings import list_findings, write_headline
 from features.review.tables import ReportTable, read_embedded_tables, read_facts
 from features.review.words import describe_finding

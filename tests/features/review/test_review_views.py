@@ -11,7 +11,7 @@ import queries
 from content import catalogue
 from content.catalogue import Indicator
 from content.rows import read_rows
-from domain.report import ReportRule, UnitFit
+from domain.report.tables import ReportRule, UnitFit
 from export.table.table_csv import write_values_csv
 from features.review.findings import (
     list_findings,

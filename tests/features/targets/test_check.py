@@ -11,10 +11,10 @@ from content.catalogue import Indicator, Region
 from content.links import link_method
 from content.rounding import write_apart
 from content.series import read_series
-from domain.eurostat_pace import EurostatPace, Pace
-from domain.progress import Base, Progress, Status
+from domain.methods.eurostat_pace import EurostatPace, Pace
+from domain.methods.progress import Base, Progress, Status
+from domain.methods.weather import Recent, Symbol, Weather, WeatherRule
 from domain.series import Reason
-from domain.weather import Recent, Symbol, Weather, WeatherRule
 from features.about.methods import read_sections
 from features.targets.assessment import (
     Assessment,

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from loaders.own.tables import limits
 from loaders.own.tables.assignment import Assignment
+from loaders.own.tables.reading import limits
 from tests.support.own_tables import CYCLE_PATHS, DESCRIBED, LONG, checked, numbers, problems, values, workbook
 from tests.support.small_world import write_small_world
 from texts import Language
@@ -471,7 +471,7 @@ def test_a_year_of_thousands_of_digits_is_no_year(tmp_path: Path) -> None:
 
 def test_a_file_that_is_too_long_or_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert checked(tmp_path, LONG + ROW * limits.MAX_ROWS).problems[0].reason == "too_many_cells"
-    monkeypatch.setattr("loaders.own.tables.files.MAX_BYTES", 10)
+    monkeypatch.setattr("loaders.own.tables.reading.files.MAX_BYTES", 10)
     assert checked(tmp_path, LONG + ROW).problems[0].reason == "too_large"
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.printed import read_printed as read_number
+from domain.report.printed import read_printed as read_number
 from loaders.own.printed.layout import LONGEST
 from loaders.own.printed.tables import MOST_TABLES, PrintedReport, read_report
 from settings import DATA, ROOT

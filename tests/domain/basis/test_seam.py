@@ -5,9 +5,9 @@ from math import exp
 
 import pytest
 
-from domain.reference_mean import compute_mean, is_close, is_covered
-from domain.repeat import share_same_counts, share_same_rates
-from domain.seam import Seam, Step, find_census, judge_seam, rank_values
+from domain.basis.reference_mean import compute_mean, is_close, is_covered
+from domain.basis.repeat import share_same_counts, share_same_rates
+from domain.basis.seam import Seam, Step, find_census, judge_seam, rank_values
 
 DISTRICTS = [f"{key:05}" for key in range(60)]
 

@@ -7,7 +7,7 @@ file around them after [MS-CFB]. What does not follow them is damaged: struct.er
 import struct
 from collections.abc import Iterator
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
+from loaders.own.tables.reading.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
 
 _END = 0xFFFFFFFA  # from here on numbers of sectors mean something else
 _BOUNDSHEET, _FORMAT, _XF, _ROW, _COLINFO = 0x85, 0x41E, 0xE0, 0x208, 0x7D

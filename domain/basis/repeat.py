@@ -6,7 +6,7 @@ at most 32 of 100 districts with the same count and 25 with the same rate (docs/
 
 from collections.abc import Mapping
 
-from domain.seam import ENOUGH
+from domain.basis.seam import ENOUGH
 
 SAME_COUNT = 0.002  # relative
 REPEATED, SUSPECT = 0.5, 0.3  # of the districts

@@ -9,11 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from loaders.own import open_sdg
-from loaders.own.tables.encoding import decode
 from loaders.own.tables.findings import Finding, Refused
-from loaders.own.tables.grid import Cell, Grid, Place
-from loaders.own.tables.limits import MAX_BYTES, hold_size
-from loaders.own.tables.workbook import find_kind_of_archive, read_workbook
+from loaders.own.tables.reading.encoding import decode
+from loaders.own.tables.reading.grid import Cell, Grid, Place
+from loaders.own.tables.reading.limits import MAX_BYTES, hold_size
+from loaders.own.tables.reading.workbook import find_kind_of_archive, read_workbook
 
 DELIMITERS = (";", "\t", ",", "|")
 _TEXT = (".csv", ".txt", ".tsv")

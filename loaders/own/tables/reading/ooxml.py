@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
 from loaders.own.tables.findings import Refused
-from loaders.own.tables.grid import Position
-from loaders.own.tables.limits import hold_size
+from loaders.own.tables.reading.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
+from loaders.own.tables.reading.grid import Position
+from loaders.own.tables.reading.limits import hold_size
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.IGNORECASE)
 _MOST_COLUMNS = 16_384

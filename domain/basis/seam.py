@@ -10,7 +10,7 @@ from enum import StrEnum
 from math import log, sqrt
 from statistics import correlation, fmean, median
 
-from domain.student import compute_student_t
+from domain.basis.student import compute_student_t
 
 ENOUGH = 30  # districts, or districts and years in common
 AGREEING = 0.95

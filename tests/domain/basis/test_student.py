@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.student import compute_student_t
+from domain.basis.student import compute_student_t
 
 
 @pytest.mark.parametrize(

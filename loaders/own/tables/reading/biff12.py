@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
-from loaders.own.tables.limits import hold_size
+from loaders.own.tables.reading.facts import BUILT_IN_PERCENT, Facts, find_kind_of_format
+from loaders.own.tables.reading.limits import hold_size
 
 _ROW, _COLUMN, _SHEET, _FORMAT, _STYLE, _STYLES, _STYLES_END = 0, 60, 156, 44, 47, 617, 618
 _CELLS = range(1, 12)  # blank, RK number, error, boolean, number, texts, and the same of formulas

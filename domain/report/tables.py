@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.printed import Interval, Printed, PrintedMark
+from domain.report.printed import Interval, Printed, PrintedMark
 
 
 class Certainty(StrEnum):

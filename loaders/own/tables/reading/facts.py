@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from loaders.own.tables.grid import Position
+from loaders.own.tables.reading.grid import Position
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")

@@ -5,9 +5,9 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from domain.printed import Interval
-from domain.report import Certainty, ReportRule, UnitFit
-from domain.report_check import check_table, find_habits
+from domain.report.check import check_table, find_habits
+from domain.report.printed import Interval
+from domain.report.tables import Certainty, ReportRule, UnitFit
 from tests.support.reports import Line, brief, correct_lines, found, table
 
 SHARE: Line = ("Prozent", "20,00", "26,00", "30,00", "+10,0 %P", "+50,0 %")

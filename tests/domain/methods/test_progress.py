@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.change import Direction
-from domain.progress import Base, Status, compute_progress
+from domain.methods.progress import Base, Status, compute_progress
 from domain.series import Reason
 from domain.target import Target
 from tests.support.drawn import base_years, break_years, changed, mirrored, series, targets, value

@@ -5,8 +5,8 @@ Only ever a remark: what is unlikely may be true.
 
 from fractions import Fraction
 
-from domain.printed import Interval, Printed, PrintedMark
-from domain.report import Certainty, PrintedTable, ReportFinding, ReportRule, UnitFit
+from domain.report.printed import Interval, Printed, PrintedMark
+from domain.report.tables import Certainty, PrintedTable, ReportFinding, ReportRule, UnitFit
 
 _FAR = 5  # times its neighbour, or a fifth of it
 _NEAR = Fraction(3, 2)  # times, or two thirds, that the two others are apart at most

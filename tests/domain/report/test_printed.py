@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain.printed import Interval, Printed, PrintedMark, do_agree, read_printed
+from domain.report.printed import Interval, Printed, PrintedMark, do_agree, read_printed
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ by |oldest|.
 from collections.abc import Sequence
 from fractions import Fraction
 
-from domain.printed import (
+from domain.report.printed import (
     UNCHANGED,
     Interval,
     Printed,
@@ -19,7 +19,7 @@ from domain.printed import (
     find_quotient,
     subtract_printed,
 )
-from domain.report import Certainty, Explanation, PrintedTable, ReportFinding, ReportRule
+from domain.report.tables import Certainty, Explanation, PrintedTable, ReportFinding, ReportRule
 
 SURPLUS = 10  # times its last digit's step that a change may be uncertain: beyond, that digit says nothing
 

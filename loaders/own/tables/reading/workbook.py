@@ -5,11 +5,11 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from loaders.own.tables import biff, biff12, ooxml, opendocument
-from loaders.own.tables.facts import Facts
 from loaders.own.tables.findings import Refused
-from loaders.own.tables.grid import Grid
-from loaders.own.tables.limits import MAX_UNPACKED, hold_size
+from loaders.own.tables.reading import biff, biff12, ooxml, opendocument
+from loaders.own.tables.reading.facts import Facts
+from loaders.own.tables.reading.grid import Grid
+from loaders.own.tables.reading.limits import MAX_UNPACKED, hold_size
 from storage import archives
 
 _MEMBERS = {"xl/workbook.xml": ".xlsx", "xl/workbook.bin": ".xlsb", "content.xml": ".ods"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from loaders.own.tables.facts import Facts
-from loaders.own.tables.limits import MAX_CELLS, hold_size
+from loaders.own.tables.reading.facts import Facts
+from loaders.own.tables.reading.limits import MAX_CELLS, hold_size
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"

@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.change import Direction, compute_growth
-from domain.eurostat_pace import Pace, Window, compute_eurostat_pace
+from domain.methods.eurostat_pace import Pace, Window, compute_eurostat_pace
 from domain.series import Reason
 from domain.target import Target
 from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value

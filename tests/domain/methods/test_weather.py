@@ -5,9 +5,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.change import Direction
+from domain.methods.weather import Symbol, Weather, WeatherRule, find_weather, find_weather_of_direction
 from domain.series import Reason
 from domain.target import Target
-from domain.weather import Symbol, Weather, WeatherRule, find_weather, find_weather_of_direction
 from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE

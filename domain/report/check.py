@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
 
-from domain.printed import Printed, PrintedMark, find_coarse_step
-from domain.report import Certainty, Habits, PrintedTable, ReportFinding, ReportRule, UnitFit
-from domain.report_changes import check_changes
-from domain.report_values import check_values
+from domain.report.changes import check_changes
+from domain.report.printed import Printed, PrintedMark, find_coarse_step
+from domain.report.tables import Certainty, Habits, PrintedTable, ReportFinding, ReportRule, UnitFit
+from domain.report.values import check_values
 
 _LONG = 3  # digits from which on it is unlikely that a measured value comes out the same again
 
