@@ -1,1 +1,5 @@
-"""A file of an office to grids of cells: its encoding, its kind of workbook, what is held before it is parsed."""
+"""Bytes of an office to grids of cells, within limits.
+
+`files` tells what they are; text goes to `encoding`, a workbook to `workbook` with `ooxml`, `opendocument`, `biff` and
+`biff12`, which tell what stands beside its values (`facts`). `grid` is what comes out, `limits` how large it may be.
+"""
