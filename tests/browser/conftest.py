@@ -132,7 +132,7 @@ def rerun(page: Page) -> Iterator[None]:
     """Do what makes the script run again, and wait until it has run to its end; nothing on the page may tell."""
     page.evaluate(RUN)
     yield
-    page.wait_for_function("window.hasRun")
+    page.wait_for_function("() => window.hasRun")
 
 
 def wait_for_parts(page: Page, path: str, **parts: str) -> None:
