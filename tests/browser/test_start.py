@@ -158,13 +158,17 @@ def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: 
 DISTRICTS = {
     "koeln": "Stadt Köln · NRW",
     "Koln": "Stadt Köln · NRW",
-    "STRASSE": "",
+    "Quastenflosser": "",
     "05166": "Kreis Viersen · NRW",
     "Muenchen Stadt": "Stadt München · Bayern",
     "Kempen": "Kreis Viersen · NRW",
     "Gueterslho": "Kreis Gütersloh · NRW",
 }
-INDICATORS = {"CO2": "Treibhausgasemissionen", "Solaranlage": "Strom aus Photovoltaik", "kinderamut": "Kinderarmut"}
+INDICATORS = {
+    "Pendler": "Fernpendelnde",
+    "Solaranlage": "Installierte Photovoltaikleistung",
+    "hausarztdchte": "Hausarztdichte",
+}
 
 
 @pytest.mark.parametrize(("label", "typed"), [("Kreise, Städte, Regionen", DISTRICTS), ("Indikator", INDICATORS)])
