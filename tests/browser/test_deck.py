@@ -64,8 +64,12 @@ def test_the_slides_are_shown_with_the_arrow_keys_from_one_file(page: Page, addr
     loaded(page, "Für den Kreistag")
     file = taken(page, "Vorführen (HTML)", tmp_path)
 
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(file.as_uri())
     shown = page.locator("section.shown")
+    slide, buttons = shown.locator("img").bounding_box(), page.locator("nav").bounding_box()
+    assert slide and buttons and slide["height"] > 600
+    assert slide["y"] + slide["height"] <= buttons["y"]  # page number and source are not covered
     first = shown.get_attribute("aria-label")
     page.keyboard.press("ArrowRight")
     second = shown.get_attribute("aria-label")
