@@ -66,7 +66,15 @@ EXAMPLES = {
     "values": {"indicator": "car_density", "regions": ["05370"]},
 }
 # Filled by later builds, by what an office fetches or adds itself.
-EMPTY_AT_FIRST = {"boundaries", "forecasts", "news", "own_tables", "own_targets"}
+EMPTY_AT_FIRST = {
+    "boundaries",
+    "build_changes",
+    "region_changes_of_values",
+    "forecasts",
+    "news",
+    "own_tables",
+    "own_targets",
+}
 CHECKS = sorted((queries.QUERIES / "checks").glob("*.sql"))
 NAMES = sorted(file.stem for file in queries.QUERIES.glob("*.sql"))
 # What DuckDB understands and PostgreSQL does not, or understands otherwise.
