@@ -108,9 +108,9 @@ def _years(source: UsedSource) -> str:
     return describe_years(*source.years) if source.years else ""
 
 
-def describe_foot(used: Sequence[UsedSource], years: Collection[int], language: Language) -> str:
-    """The line at the foot of a slide: at most three publishers, the years, the licence; the whole stands in the notes
-    and on the last slide."""
+def describe_foot(used: Sequence[UsedSource], years: Collection[int], language: Language, rest: str = "") -> str:
+    """The line at the foot of a slide: at most three publishers, the years, the licence, the `rest`; the whole stands
+    in the notes and on the last slide."""
     publishers = list(dict.fromkeys(source.attribution for source in used))
     licences = list(dict.fromkeys(source.licence for source in used if source.licence))
     span = describe_years(min(years), max(years)) if years else ""
@@ -120,6 +120,6 @@ def describe_foot(used: Sequence[UsedSource], years: Collection[int], language: 
         names = ", ".join(publishers[:count])
         if len(publishers) > count:
             names = language("deck.foot.others", names=names)
-        return " · ".join(part for part in (language("deck.foot.source", names=names), span, licence) if part)
+        return " · ".join(part for part in (language("deck.foot.source", names=names), span, licence, rest) if part)
 
     return next((foot for count in range(_PUBLISHERS, 1, -1) if len(foot := tell(count)) <= _LINE), tell(1))

@@ -1,6 +1,6 @@
 """The deck of a visit: what is chosen in the address, and everything its slides tell."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,22 +14,35 @@ from content.series import read_points_by_region
 from content.slides import Deck, Slide, SlideMap
 from domain.course import Point
 from domain.movers import pick_movers
+from domain.position import Quarter
 from domain.trend import find_basis
+from domain.verdict import VerdictWord
 from features.compare.peers import find_kind_home
 from features.deck.appendix import UsedSource, describe_credit, describe_foot, make_gaps_slide, make_sources_slide
-from features.deck.data import Positions, ask_land_values, ask_median, ask_positions, ask_used_sources, name_sources
+from features.deck.data import (
+    Positions,
+    ask_compared,
+    ask_land_values,
+    ask_median,
+    ask_positions,
+    ask_used_sources,
+    name_sources,
+)
 from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.deck.measures import make_measures_slide
+from features.deck.outlook import Compared, make_outlook_plan, make_outlook_slide
 from features.deck.place import make_land_map, make_place_slide
 from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
 from features.deck.scenario_blocks import make_scenario_of_visit
+from features.deck.scenario_words import work_out_scenarios
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.deck.strategy import make_strategy_of_visit
 from features.map.data import find_borders
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
 from features.profile.topic import Topic, order_topics
+from features.scenario.data import ask_case
 from features.scenario.slide_controls import USUAL
 from features.targets import data as targets_data
 from features.targets.assessment import WORST_FIRST, Assessment
@@ -39,6 +52,7 @@ from ui.selectors import choose_region, choose_regions, is_comparable
 
 _SHORTEST = 6  # values that make a course
 _DIVES = 2
+_OFF = (VerdictWord.AWAY, VerdictWord.OFF_TRACK)
 
 
 @dataclass(frozen=True)
@@ -99,6 +113,8 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     for key in chosen:
         content = _ask_indicator(indicators[key], found.get(key), points, wish, around, language)
         slides.append(make_indicator_slide(content, region, wish.peers, language))
+    if wish.scenario is None and "outlook" in sets:
+        slides.append(_make_outlook_slide(around, chosen, found, wish, language))
     slides += [wish.scenario, *wish.strategy]
     if "measures" in sets:
         entries = read_entries(language)
@@ -136,15 +152,14 @@ def list_deep_dives(
         if topic.year >= date.today().year - RECENT
         and _has_course(points.get(topic.indicator.key, {}).get(region.key, ()), breaks.get(topic.indicator.key, ()))
     ]
-    judged = sorted(
-        (
-            one
-            for one in targets_data.ask_assessments(region, language)
-            if one.aim.is_own_region and one.verdict.word in WORST_FIRST
-        ),
-        key=lambda one: WORST_FIRST.index(one.verdict.word),
-    )
+    judged = _list_judged(targets_data.ask_assessments(region, language))
     return list(dict.fromkeys([*long[:1], *(one.indicator.key for one in judged[:1]), *long[1:]]))[:_DIVES]
+
+
+def _list_judged(found: Iterable[Assessment]) -> list[Assessment]:
+    """Those of the district's own targets that a verdict stands on, the worst first."""
+    judged = (one for one in found if one.aim.is_own_region and one.verdict.word in WORST_FIRST)
+    return sorted(judged, key=lambda one: WORST_FIRST.index(one.verdict.word))
 
 
 def _has_course(points: Sequence[Point], breaks: Sequence[int]) -> bool:
@@ -165,10 +180,10 @@ def _make_position_slides(around: Positions, surroundings: Surroundings, languag
     return slides
 
 
-def _tell_foot(topics: Sequence[Topic], language: Language) -> str:
+def _tell_foot(topics: Sequence[Topic], language: Language, rest: str = "") -> str:
     if not topics:
         return ""
-    return describe_foot(ask_used_sources(topics, language), [topic.year for topic in topics], language)
+    return describe_foot(ask_used_sources(topics, language), [topic.year for topic in topics], language, rest)
 
 
 def _make_place_slide(around: Positions, chosen: Sequence[str], region: Region, language: Language) -> Slide | None:
@@ -179,9 +194,46 @@ def _make_place_slide(around: Positions, chosen: Sequence[str], region: Region, 
     regions = data.ask_regions(language)
     home = find_kind_home(region, regions)
     land = list_inside(home, regions)
-    foot = f"{_tell_foot([topic], language)} · {language('deck.place.borders')}"
+    foot = _tell_foot([topic], language, language("deck.place.borders"))
     found = find_borders(find_prefix(home)), ask_land_values(topic, land)
     return make_place_slide(topic, found, regions, around.group_name, foot, language)
+
+
+def _make_outlook_slide(
+    around: Positions,
+    chosen: Sequence[str],
+    found: Mapping[str, Assessment],
+    wish: Wish,
+    language: Language,
+) -> Slide | None:
+    """Of the district's own target that is furthest off; without one of the first topic of which it can be told: a deep
+    dive that is not in front, a card of what is worse than elsewhere, the weakest lead topics."""
+    behind = [one for one in _list_judged(found.values()) if one.verdict.word in _OFF and not one.is_disputed]
+    topics = {topic.indicator.key: topic for topic in (*around.worse, *around.leads)}
+    weakest = [topic.indicator.key for topic in (*around.worse, *order_topics(around.leads)[::-1]) if topic.rank]
+    in_front = {key for key, topic in topics.items() if topic.quarter is Quarter.FIRST}
+    targets = {one.indicator.key: one.aim.key for one in behind}
+    own = {key for key, one in found.items() if one.aim.is_own_region}
+    open_topics = [key for key in dict.fromkeys([*chosen, *weakest]) if key not in own | in_front]
+    indicators = data.ask_indicators(language)
+    for key in [*targets, *open_topics]:
+        case = ask_case(wish.region, indicators[key], language)
+        plan = make_outlook_plan(case, targets.get(key, "")) if case else None
+        if case is None or plan is None:
+            continue
+        topic, compared = topics.get(key), None
+        if topic and topic.rank and topic.value_year == topic.year:
+            compared = Compared(topic.year, ask_compared(topic, around.group))
+        values = data.ask("values", indicator=key, regions=(wish.region.key,))
+        used, rest = name_sources(set(values["source_key"]), language), language("deck.outlook.foot")
+        source = describe_foot(used, [case.newest[0]], language, rest)
+        shown = work_out_scenarios(case, plan, None, language)
+        slide = make_outlook_slide(
+            shown, compared, _list_owners(indicators[key], wish.region, language), source, language
+        )
+        if slide:
+            return slide
+    return None
 
 
 def _make_land(region: Region) -> SlideMap | None:

@@ -80,12 +80,13 @@ def make_target_strand(value: float, name: str, categories: Sequence[Category]) 
 
 
 def _ahead(assessment: Assessment, categories: Sequence[Category], language: Language) -> list[Strand]:
-    """The straight way from the newest value to the target, where something is missing; and the target itself."""
+    """The straight way from today to the target, as the pace needed is told, where something is missing; and the target
+    itself."""
     (year, value), aim = max(assessment.points), assessment.aim
-    target, strands = aim.target(assessment.indicator), []
-    if aim.year and year < aim.year and not target.is_met(value):
-        slope = (target.edge(value) - value) / (aim.year - year)
-        way = {then: value + slope * (then - year) for then in range(year, aim.year + 1)}
+    target, strands, today = aim.target(assessment.indicator), [], max(year, assessment.today)
+    if aim.year and today < aim.year and not target.is_met(value):
+        slope = (target.edge(value) - value) / (aim.year - today)
+        way = {then: value + slope * (then - today) for then in range(today, aim.year + 1)}
         strands.append(make_way_strand(way, categories, language))
     name = language("deck.target", target=describe_demand(aim, assessment.indicator, language))
     return [*strands, make_target_strand(target.value, name, categories)]

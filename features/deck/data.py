@@ -55,14 +55,16 @@ def ask_positions(region: Region, language: Language) -> Positions:
     names = {key: one.short_name for key, one in regions.items()}
     bests: dict[str, Best] = {}
     for topic in (*better, *worse):
-        rows = read_rows(data.ask("positions", region=region.key, group=members, indicators=(topic.indicator.key,)))
-        found = find_best(
-            {row["region_key"]: row["value"] for row in rows if row["is_counted"]}, topic.indicator, names
-        )
-        if found:
+        if found := find_best(ask_compared(topic, members), topic.indicator, names):
             bests[topic.indicator.key] = found
     leads = ask_topics(region, members, firsts, language)
     return Positions(members, name_group(group, language), leads, better, worse, bests, changes)
+
+
+def ask_compared(topic: Topic, group: Sequence[str]) -> dict[str, float]:
+    """The values that a topic's ranks are made of, by region key."""
+    asked = data.ask("positions", region=topic.region_key, group=tuple(group), indicators=(topic.indicator.key,))
+    return {row["region_key"]: row["value"] for row in read_rows(asked) if row["is_counted"]}
 
 
 def _list_unfit(region: Region, changes: Mapping[str, NamedChange]) -> frozenset[str]:

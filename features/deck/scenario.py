@@ -16,6 +16,7 @@ from features.deck.chart import (
     place_decimals,
 )
 from features.deck.scenario_words import ScenarioContent, describe_message, list_facts, list_notes
+from features.scenario.draft import Kind
 from features.scenario.model import compute_needed
 from features.scenario.table import describe_scenarios
 from features.scenario.words import label_target
@@ -29,14 +30,16 @@ def make_scenario_slide(shown: ScenarioContent, owners: Sequence[str], source: s
     return Slide(
         KEY,
         describe_message(shown, language),
-        _chart(shown, language),
+        make_scenario_chart(shown, language),
         tuple(list_facts(shown, owners, language)),
         f"{source} {language('deck.scenario.assumed')}",
         "\n".join(list_notes(shown, language)),
     )
 
 
-def _chart(shown: ScenarioContent, language: Language) -> SlideChart:
+def make_scenario_chart(shown: ScenarioContent, language: Language) -> SlideChart:
+    """A line for what was observed, for the trend with its range and for each assumption; what one of them draws
+    already, the trend or the way to the target, has no second line."""
     case, until = shown.case, shown.plan.until
     newest = case.newest
     categories = place_decimals(max(newest[0] - LONGEST, min(case.points)[0]), newest[0], until, case.breaks)
@@ -54,7 +57,8 @@ def _chart(shown: ScenarioContent, language: Language) -> SlideChart:
         path = dict([newest, *found.result.path])
         strands.append(Strand(name, join_points(path, categories), colour, Role.ASSUMED))
     if aim := shown.aim:
-        if isinstance(change := compute_needed(case, aim), YearlyChange) and aim.year is not None:
+        change = compute_needed(case, aim)
+        if isinstance(change, YearlyChange) and aim.year is not None and not _does_assume(Kind.TARGET, shown):
             today, value = case.now
             way = {year: change.after(value, year - today) for year in range(today, min(aim.year, until) + 1)}
             strands.append(make_way_strand(way, categories, language))
@@ -71,11 +75,15 @@ def _trend(shown: ScenarioContent, categories: Sequence[Category], language: Lan
     if not path:
         return []
     edges = {"low": [(one.year, one.low) for one in path], "high": [(one.year, one.high) for one in path]}
-    line = [(one.year, one.middle) for one in path]
-    return [
-        Strand(language("whatif.trend"), join_points(dict(line), categories), REFERENCE, Role.TREND),
-        *(
-            Strand(language(f"deck.scenario.range_{name}"), join_points(dict(edge), categories), REFERENCE, Role.RANGE)
-            for name, edge in edges.items()
-        ),
+    strands = [
+        Strand(language(f"deck.scenario.range_{name}"), join_points(dict(edge), categories), REFERENCE, Role.RANGE)
+        for name, edge in edges.items()
     ]
+    if not _does_assume(Kind.OWN, shown):
+        line = {one.year: one.middle for one in path}
+        strands.insert(0, Strand(language("whatif.trend"), join_points(line, categories), REFERENCE, Role.TREND))
+    return strands
+
+
+def _does_assume(kind: Kind, shown: ScenarioContent) -> bool:
+    return any(draft.kind is kind for draft in shown.plan.drafts)

@@ -10,7 +10,7 @@ from ui.selection import Offer, Selection
 
 MOST = 12  # indicators
 _AT_FIRST = 6
-CONTENTS = ("overview", "place", "indicators", "scenario", "strategy", "measures", "decision")
+CONTENTS = ("overview", "place", "indicators", "outlook", "scenario", "strategy", "measures", "decision")
 
 
 def _offer_indicators(offered: Iterable[str], wanted: Iterable[str], language: Language) -> Offer:

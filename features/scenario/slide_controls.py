@@ -8,7 +8,7 @@ from features.scenario.model import Case
 from settings import PAGES
 from texts import DEFAULT, Language
 
-USUAL = ("overview", "place", "indicators", "decision")  # contents of a deck nobody has chosen for
+USUAL = ("overview", "place", "indicators", "outlook", "decision")  # contents of a deck nobody has chosen for
 
 
 def show_way_to_deck(case: Case, plan: Plan, language: Language) -> None:

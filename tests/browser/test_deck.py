@@ -36,11 +36,11 @@ def test_from_the_start_page_to_a_deck_with_the_values_of_the_database(
 
     assert file.name == f"kreiskompass_Kreistag_Kreis-Düren_{date.today().isoformat()}.pptx"
 
-    assert len(slides) == page.locator(".kk-slides img").count() == 10
+    assert len(slides) == page.locator(".kk-slides img").count() == 11
     values = queries.run_query("histories", regions=["05358", "05334", "05370", "05"])
     names = {"Düren": "05358", "StädteRegion Aachen": "05334", "Heinsberg": "05370", "NRW": "05"}
     charts = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
-    assert len(charts) == 3
+    assert len(charts) == 4
     for chart in charts:
         years = list(chart.plots[0].categories)
         lines = {

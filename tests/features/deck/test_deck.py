@@ -266,7 +266,7 @@ def test_a_place_slide_shows_the_land_in_classes_and_the_neighbours_best_first()
     assert set(find_neighbours(ground, DUEREN.key)) == {HEINSBERG.key, "05362"}
     assert slide is not None and isinstance(slide.body, MapBoard)
     assert slide.title.replace("\N{NO-BREAK SPACE}", " ") == (
-        "A: Düren mit 20,0 % auf Rang 20 von 31 Kreisen in NRW; auf der Karte reichen die Werte von 2,0 bis 40,0 %"
+        "A: Düren mit 20,0 %, Rang 20 von 31 Kreisen in NRW; auf der Karte reichen die Werte von 2,0 bis 40,0 %"
     )
     assert [(bar.name, bar.share, bar.is_own) for bar in slide.body.bars] == [
         ("Heinsberg", 0.32, False), ("Düren", 0.8, True), ("Rhein-Erft", 1.0, False),
@@ -319,7 +319,9 @@ def test_a_chart_has_a_line_per_region_the_median_the_way_needed_and_the_target(
     assert chart.strands[0].colour == BLUE
     assert own[:7] == (15.0, 14.5, 14.0, 13.5, 13.0, 12.5, 12.0) and own[7:] == (None,) * 9
     assert (land, median) == tuple((None,) * 6 + (value,) + (None,) * 9 for value in (14.0, 11.0))
-    assert way[:6] == (None,) * 6 and way[6] == 12.0 and way[-1] == pytest.approx(7.0)
+    assert way[:8] == (None,) * 8 and way[8] == 12.0 and way[-1] == pytest.approx(7.0)  # from today on
+    needed = assess().verdict.needed  # as the sentence says, told without the sign
+    assert needed is not None and way[9] is not None and way[8] - way[9] == pytest.approx(needed)
     assert target == (7.0,) * 16
 
 

@@ -26,12 +26,12 @@ def deck_of(key: str, code: str = "de") -> Deck:
 
 
 @pytest.mark.parametrize("key", [DUEREN, HEINSBERG, AACHEN, COLOGNE])
-def test_a_deck_has_nine_slides_after_its_title(key: str) -> None:
+def test_a_deck_has_ten_slides_after_its_title(key: str) -> None:
     slides = deck_of(key).slides
 
     keys = [slide.key for slide in slides]
     assert keys[:4] == ["position", "better", "worse", "place"]
-    assert keys[6:] == ["decision", "gaps", "sources"]
+    assert keys[6:] == ["scenario", "decision", "gaps", "sources"]
     for slide in slides[4:6]:
         assert slide.number is not None
 
