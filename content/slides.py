@@ -69,7 +69,8 @@ class Remark:
 @dataclass(frozen=True)
 class StripBoard:
     """Where a district stands: `heads` above name, left, middle and right of the strip, value and rank; how many topics
-    have which tone; `remarks` stand beside it where there is room, `key` tells what a strip shows."""
+    have which tone; `remarks` stand beside it where there is room, `key` tells what a strip shows, `rings` whose those
+    on the strips are (colour and name); where they cannot be named, they are ticks like all others."""
 
     heads: tuple[str, str, str, str, str, str]
     rows: tuple[StripRow, ...]
@@ -77,6 +78,7 @@ class StripBoard:
     remarks: tuple[Remark, ...]
     key: str
     alt: str
+    rings: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,12 @@ PLACES = {
     "tests/loaders/test_all_sources.py": Tier.TEST,
     # Processes that are started or killed, office programs, servers, and what only long runs would find.
     "tests/export/test_round_trips_office.py": Tier.TEST,
+    # Each of the 400 districts, and decks that an office program opens.
+    "tests/export/test_rendered_decks.py": Tier.ALL,
+    "tests/export/test_rendered_decks.py::test_every_word_lies_where_it_belongs[05358-de]": Tier.TEST,
+    "tests/export/test_rendered_decks.py::test_every_word_lies_where_it_belongs[11000-en]": Tier.TEST,
+    "tests/features/deck/test_decks_of_germany.py": Tier.TEST,
+    "tests/features/deck/test_decks_of_germany.py::test_in_every_district_of_a_land_all_slides": Tier.ALL,
     "tests/loaders/own/test_own_storage.py::test_the_command_line_checks": Tier.TEST,
     "tests/loaders/test_command_line.py": Tier.TEST,
     "tests/storage/test_versions.py::test_the_operator_sees_the_damage": Tier.TEST,

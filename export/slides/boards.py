@@ -3,6 +3,7 @@ what only repeats ("von 31", a year) 12."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from charts.palette import EDGE, OWN
 from charts.strip import INSET, Mark
@@ -16,9 +17,11 @@ from export.slides.drawing import (
     Shape,
     TextBox,
     draw_mark_shapes,
+    draw_ring_shape,
     draw_strip_shapes,
     find_text_size,
     find_tone_colour,
+    hide_rings,
     make_box,
     measure_lines,
     measure_text,
@@ -30,6 +33,7 @@ _SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
 _GAP = 12.0
 _ASIDE, _BETWEEN = 230.0, 28.0  # second column of the board of strips
 _HEAD, _TALLEST = 26.0, 32.0  # rows of it
+_RING_ROW = 20.0  # of names of rings
 _NEXT = 38.0  # between cards
 _UNIT = 18.0  # letters of a unit beside a number
 _SHORTEST_BAR = 30.0  # points of the longest bar, below which bars show nothing
@@ -89,7 +93,8 @@ def _lay_out_strips(board: StripBoard, wide: float, high: float) -> Iterator[Dra
     yield from _lay_out_ends(board.heads[1:4], name + inner, widths[1] - 2 * inner)
     for number, one in enumerate(board.rows):
         if one.strip:
-            yield from draw_strip_shapes(one.strip, name, _HEAD + (number + 0.5) * row, widths[1])
+            strip = one.strip if main < wide else hide_rings(one.strip)
+            yield from draw_strip_shapes(strip, name, _HEAD + (number + 0.5) * row, widths[1])
     if main < wide:
         yield from _lay_out_remarks(board, main + _BETWEEN, high)
 
@@ -126,10 +131,13 @@ def _lay_out_remarks(board: StripBoard, x: float, high: float) -> Iterator[Drawi
         )
         yield text
     y = 42.0 if board.tallies else 0.0
+    names = (
+        measure_lines(board.key, _LABEL, _ASIDE) + 6 + _RING_ROW * ceil(len(board.rings) / _count_ring_columns(board))
+    )
     for remark in board.remarks:
         above = measure_lines(remark.head, 16, _ASIDE, bold=True) + 2 if remark.head else 0
         tall = measure_lines(remark.text, 16, _ASIDE) + above
-        if y + tall > high - 42:
+        if y + tall > high - names - 6:
             break
         if remark.head:
             head = Run(remark.head, 16, bold=True, colour=find_tone_colour(remark.tone) if remark.tone else INK)
@@ -137,8 +145,24 @@ def _lay_out_remarks(board: StripBoard, x: float, high: float) -> Iterator[Drawi
         below = y + above
         yield TextBox(x, below, _ASIDE, tall - (below - y) + 2, ((Run(remark.text, 16),),))
         y += tall + 14
+    yield from _lay_out_rings(board, x, high - names)
     tall = measure_lines(board.key, _LABEL, _ASIDE)
     yield TextBox(x, high - tall - 2, _ASIDE, tall + 2, ((Run(board.key, _LABEL, colour=QUIET),),), anchor="bottom")
+
+
+def _lay_out_rings(board: StripBoard, x: float, y: float) -> Iterator[DrawingPart]:
+    """Whose the rings are."""
+    columns = _count_ring_columns(board)
+    room = _ASIDE / columns
+    for number, (colour, name) in enumerate(board.rings):
+        left, top = x + number % columns * room, y + number // columns * _RING_ROW
+        yield draw_ring_shape(colour, left + 7, top + _RING_ROW / 2)
+        yield TextBox(left + 18, top, room - 20, _RING_ROW, ((Run(name, _LABEL),),), anchor="middle")
+
+
+def _count_ring_columns(board: StripBoard) -> int:
+    """Two where every name has room in half the width."""
+    return 2 if all(measure_text(name, _LABEL) <= _ASIDE / 2 - 20 for _, name in board.rings) else 1
 
 
 def _lay_out_cards(board: Cards, wide: float) -> Iterator[DrawingPart]:
@@ -185,9 +209,10 @@ def _lay_out_card(card: Card, x: float, look: _CardLook) -> Iterator[DrawingPart
         yield TextBox(x, y, room, 1.3 * look.big, ((number, unit),), anchor="middle")
         y += 1.3 * look.big + 2
     yield from draw_mark_shapes(Mark(0, card.tone), x + 8, y + 12)
-    size = find_text_size([f"{card.rank} {card.of}"], (17.0, 16.0, 15.0, 14.0), room - 22)
-    told = (Run(card.rank, size, bold=True), Run(f" {card.of}", size))
-    lines = 1 if measure_text(f"{card.rank} {card.of}", size, bold=True) <= room - 22 else 2
+    rank = card.rank[:1].upper() + card.rank[1:]
+    size = find_text_size([f"{rank} {card.of}"], (17.0, 16.0, 15.0, 14.0), room - 22)
+    told = (Run(rank, size, bold=True), Run(f" {card.of}", size))
+    lines = 1 if measure_text(f"{rank} {card.of}", size, bold=True) <= room - 22 else 2
     yield TextBox(x + 22, y + 2, room - 22, 20.0 * lines, (told,))
     y += 44
     if card.strip and card.strip.own:

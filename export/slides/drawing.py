@@ -2,7 +2,7 @@
 Every medium draws the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, sin
 
 from charts.palette import BACKGROUND, BLOCK, JUDGED, OWN, TEXT, TICK
@@ -84,11 +84,18 @@ def draw_strip_shapes(strip: Strip, x: float, middle: float, wide: float) -> lis
     if strip.median is not None:
         line = ((at(strip.median), middle - _MEDIAN), (at(strip.median), middle + _MEDIAN))
         parts.append(Shape("median", (line,), line=INK, width=1.75))
-    parts += [
-        Shape("ring", (_circle(at(ring.at), middle, MARK - 1),), fill=BACKGROUND["light"], line=ring.colour, width=2.5)
-        for ring in strip.rings
-    ]
+    parts += [draw_ring_shape(ring.colour, at(ring.at), middle) for ring in strip.rings]
     return parts + (draw_mark_shapes(strip.own, at(strip.own.at), middle) if strip.own else [])
+
+
+def draw_ring_shape(colour: str, x: float, y: float) -> Shape:
+    """The mark of one of the few that a district is held against."""
+    return Shape("ring", (_circle(x, y, MARK - 2),), fill=BACKGROUND["light"], line=colour, width=2.25)
+
+
+def hide_rings(strip: Strip) -> Strip:
+    """The strip where nobody can be told whose the rings are: ticks like all others."""
+    return replace(strip, ticks=tuple(sorted((*strip.ticks, *(ring.at for ring in strip.rings)))), rings=())
 
 
 def draw_mark_shapes(mark: Mark, x: float, y: float, radius: float = MARK) -> list[DrawingPart]:

@@ -97,7 +97,8 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     what stands behind them. None where nothing is wished for."""
     region, sets = wish.region, wish.sets
     around = ask_positions(region, language)
-    surroundings = Surroundings(region, around.group_name, date.today().year, around.changes)
+    others = [one for one in wish.others if one.key in around.group]
+    surroundings = Surroundings(region, around.group_name, date.today().year, around.changes, others)
     shown = [*around.leads, *around.better, *around.worse]
     slides: list[Slide | None] = []
     if "overview" in sets:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from charts.palette import choose_region_colours
 from content.catalogue import Indicator, Region
 from content.judgement import NamedChange
 from content.judgement_words import name_movement
@@ -24,13 +25,20 @@ _TONES = ("first", "middle", "last")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a district's slides share: who it stands beside ("Kreisen in NRW"), the year that counts as today, and the
-    changes against comparable districts by indicator key."""
+    """What a district's slides share: who it stands beside ("Kreisen in NRW"), the year that counts as today, the
+    changes against comparable districts by indicator key, and the few `others` it is held against by name."""
 
     region: Region
     group: str
     today: int
     changes: Mapping[str, NamedChange]
+    others: Sequence[Region] = ()
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Of the others, by key, as everywhere."""
+        colours = choose_region_colours([self.region.key, *(one.key for one in self.others)])
+        return {one.key: colours[one.key] for one in self.others}
 
 
 def pick_rows(topics: Sequence[Topic]) -> list[Topic]:
@@ -69,13 +77,14 @@ def make_position_slide(
             region.short_name if len(region.short_name) <= 14 else language("start.value"),
             language("compare.rank"),
         ),
-        tuple(_row(topic, shown, language) for topic in shown),
+        tuple(_row(topic, shown, around.colours, language) for topic in shown),
         tuple(counts.items()) if has_quarters else (),
         tuple(_remarks(counts, has_quarters, moved, around, language)),
         language(
             "deck.board.key_shared" if any(one.rank and one.rank.is_shared for one in shown) else "deck.board.key"
         ),
         "; ".join(describe_strip(topic, language) for topic in shown),
+        tuple((around.colours[one.key], one.short_name) for one in around.others),
     )
     notes = [
         *(f"{message.head}: {message.text}" for message in describe_ends(topics, language)),
@@ -107,9 +116,9 @@ def _list_names(topics: Sequence[Topic], language: Language) -> str:
     return language.listed([topic.indicator.short_name for topic in topics]) if topics else ""
 
 
-def _row(topic: Topic, topics: Sequence[Topic], language: Language) -> StripRow:
+def _row(topic: Topic, topics: Sequence[Topic], colours: Mapping[str, str], language: Language) -> StripRow:
     assert topic.rank
-    strip = layout_strip(topic, {})
+    strip = layout_strip(topic, colours)
     return StripRow(
         topic.indicator.short_name,
         strip if strip.own else None,
@@ -211,17 +220,13 @@ def _card(
         indicator.short_name,
         language.number(topic.value, indicator.decimals),
         indicator.short_unit,
-        _capital(describe_rank(topic.rank, language)),
+        describe_rank(topic.rank, language),
         language("deck.cards.of", count=topic.rank.count, year=topic.year),
         strip if strip.own else None,
         around.region.short_name,
         language("deck.cards.median", median=median),
         tuple(_lines(topic, topic.rank, bests.get(indicator.key), around, language)),
     )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _lines(

@@ -15,7 +15,7 @@ _PARTS = ("position", "better", "worse", "decision")  # keys of the slides that 
 def make_sheet(deck: Deck, draw: Draw, language: Language) -> Document:
     """The page as a document; `draw` makes the picture of the board. Slides that have been left out are left out."""
     slides = {slide.key: slide for slide in deck.slides}
-    parts = tuple(part for key in _PARTS if key in slides for part in _section(slides[key], draw, language))
+    parts = tuple(part for key in _PARTS if key in slides for part in _section(slides[key], draw))
     return Document(
         deck.title,
         deck.subtitle,
@@ -24,21 +24,20 @@ def make_sheet(deck: Deck, draw: Draw, language: Language) -> Document:
     )
 
 
-def _section(slide: Slide, draw: Draw, language: Language) -> Iterator[Part]:
+def _section(slide: Slide, draw: Draw) -> Iterator[Part]:
     yield Heading(slide.title)
     match slide.body:
         case Cards(cards):
-            yield Bullets(tuple(_list_cards(cards, language)))
+            yield Bullets(tuple(_list_cards(cards)))
         case Table():
             yield slide.body
         case StripBoard():
             yield draw(slide.body)
 
 
-def _list_cards(cards: Sequence[Card], language: Language) -> Iterator[str]:
+def _list_cards(cards: Sequence[Card]) -> Iterator[str]:
     """A line for each card."""
     for card in cards:
-        rank = card.rank[:1].lower() + card.rank[1:] if language.code == "en" else card.rank
-        told = [f"{card.name}: {card.number}\N{NO-BREAK SPACE}{card.unit}, {rank} {card.of}", card.median]
+        told = [f"{card.name}: {card.number}\N{NO-BREAK SPACE}{card.unit}, {card.rank} {card.of}", card.median]
         told += [f"{head} {text}" for head, text in card.lines if head]
         yield "; ".join(told)

@@ -8,7 +8,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
-from charts.strip import Mark, Strip
+from charts.strip import Mark, Ring, Strip
 from content.slides import (
     BigNumber,
     Board,
@@ -56,7 +56,7 @@ STRIPS = StripBoard(
     "Wo Düren steht",
 )
 CARD = Card(
-    "last", "Schulabgang ohne Abschl", "1.234,56", "je 100.000 Einw.", "Geteilter Rang 29", "von 294 (2022)", STRIP,
+    "last", "Schulabgang ohne Abschl", "1.234,56", "je 100.000 Einw.", "geteilter Rang 29", "von 294 (2022)", STRIP,
     "StädteRegion Aachen", "Median 1.000,00\N{NO-BREAK SPACE}je 100.000",
     (("", "Bester Wert: 1.000,00 (StädteRegion Aachen)"), ("Seit 2018", "verschlechtert, aber weniger als anderswo")),
 )  # fmt: skip
@@ -75,6 +75,14 @@ MAP = MapBoard(
     tuple(("#A6DBB0", f"{number}.000 – {number}.999", number == 2) for number in range(5)),
     "StädteRegion Aachen und Nachbarn",
     tuple(MapBar(name, "1.234\N{NO-BREAK SPACE}je 1.000", 0.9, name == "Düren") for name in ("Rhein-Sieg-Kreis",) * 6),
+)
+SIX = ("Heinsberg", "StädteRegion Aachen", "Rhein-Sieg-Kreis", "Euskirchen", "Rhein-Erft-Kreis", "Kleve")
+RINGED = replace(
+    STRIPS,
+    rows=tuple(
+        replace(row, strip=replace(STRIP, rings=(Ring(0.1, "#7B61C9"), Ring(0.2, "#997700")))) for row in STRIPS.rows
+    ),
+    rings=tuple(("#7B61C9", name) for name in SIX),
 )
 BOARDS: list[Board] = [STRIPS, CARDS, MAP]
 
@@ -104,7 +112,7 @@ def height_of(text: TextBox) -> float:
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("board", BOARDS, ids=["strips", "cards", "map"])
+@pytest.mark.parametrize("board", [*BOARDS, RINGED], ids=["strips", "cards", "map", "rings"])
 def test_every_text_fits_its_box_and_lies_in_the_place(board: Board, place: tuple[float, float]) -> None:
     parts = lay_out_board(board, *place)
 
@@ -121,7 +129,7 @@ def test_every_text_fits_its_box_and_lies_in_the_place(board: Board, place: tupl
 
 
 @pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("board", BOARDS, ids=["strips", "cards", "map"])
+@pytest.mark.parametrize("board", [*BOARDS, RINGED], ids=["strips", "cards", "map", "rings"])
 def test_letters_are_14_points_or_larger_but_for_what_only_repeats(board: Board, place: tuple[float, float]) -> None:
     small = {
         run.text
@@ -135,7 +143,7 @@ def test_letters_are_14_points_or_larger_but_for_what_only_repeats(board: Board,
 
 
 def test_texts_of_a_board_do_not_lie_on_each_other() -> None:
-    for board in BOARDS:
+    for board in (*BOARDS, RINGED):
         boxes = [part for part in lay_out_board(board, *PLACES[0]) if isinstance(part, TextBox)]
         for number, one in enumerate(boxes):
             for other in boxes[number + 1 :]:
@@ -149,6 +157,20 @@ def test_in_4_to_3_the_second_column_and_the_fourth_card_are_left_out() -> None:
 
     assert "▲ Besser entwickelt als anderswo" not in narrow and "Hausarztdichte" in narrow
     assert [len(list_shown_cards(CARDS, wide)) for wide, _ in PLACES] == [4, 3]
+
+
+@pytest.mark.parametrize(("place", "count"), [(PLACES[0], 6), (PLACES[1], 0)])
+def test_six_rings_are_named_beside_the_strips_or_are_ticks_like_all_others(
+    place: tuple[float, float], count: int
+) -> None:
+    parts = lay_out_board(RINGED, *place)
+
+    told = {run.text for text in texts_of(parts) for line in text.lines for run in line}
+    rings = [part for part in parts if isinstance(part, Shape) and part.name == "ring"]
+    assert len(told & set(SIX)) == count
+    assert len(rings) == (count + 2 * len(RINGED.rows) if count else 0)
+    ticks = [part for part in parts if isinstance(part, Shape) and part.name == "ticks"]
+    assert {len(part.paths) for part in ticks} == {len(STRIP.ticks) + (0 if count else 2)}
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,8 @@ def test_without_a_target_the_fastest_of_its_kind_is_assumed_with_the_rank_that_
     title, facts = read(slide(compared=AMONG))
 
     assert title == (
-        "Was wäre, wenn? Armut 2028: mit unserem Tempo 9,5 %, so schnell wie Kreis Düren 5,5 %; an den Werten von 2021 "
-        "gemessen Rang 1 statt Rang 4"
+        "Was wäre, wenn? Armut 2028: mit unserem Tempo 9,5 %, so schnell wie Kreis Düren 5,5 %; 2021 wäre das "
+        "Rang 1 statt Rang 4"
     )
     assert facts[2] == "■ Unser Tempo: 9,5 %; Vorhersagebereich 7,9 bis 11,1; Rang 4"
     assert facts[4] == "Ränge: gemessen an den Werten der anderen von 2021"

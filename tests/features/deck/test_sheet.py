@@ -60,5 +60,5 @@ def test_a_slide_left_out_by_the_visitor_is_left_out_and_a_title_of_theirs_stays
     assert [part.text for part in parts if isinstance(part, Heading)] == ["Darin sind wir gut"]
     (lines,) = [part for part in parts if isinstance(part, Bullets)]
     assert lines.items[0].startswith(
-        "Schulabgang ohne Abschl: 1.234,56\N{NO-BREAK SPACE}je 100.000 Einw., Geteilter Rang 29"
+        "Schulabgang ohne Abschl: 1.234,56\N{NO-BREAK SPACE}je 100.000 Einw., geteilter Rang 29"
     )
