@@ -352,7 +352,7 @@ def test_only_a_target_of_the_district_itself_makes_the_message() -> None:
 
     assert "Ziel" in own.title and isinstance(own.body, SlideChart) and own.body.alt == own.title
     assert foreign.title == "Armut: seit 2018 verbessert, aber weniger als anderswo"
-    assert "für den Kreis selbst hat es niemand beschlossen" in foreign.notes
+    assert GERMAN("check.not_its_own") in foreign.notes
 
 
 def test_a_change_that_does_not_reach_the_newest_value_or_is_disputed_makes_no_message() -> None:
