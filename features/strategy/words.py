@@ -18,13 +18,15 @@ _WHOLE = 100  # euros from which on cents say nothing
 
 
 def describe_prospects(found: StrategyOutcome, region: str, language: Language) -> str:
-    """How many of the targets that count would be met in the first horizon; without any, what is looked at."""
+    """How many of the targets that count would be met in both horizons, for not all are due in the first; without any,
+    what is looked at."""
     judged = [one for one in found.prospects if one.subject.aim is not None]
     if not judged:
         return language("strategy.finding_none", region=region, count=len(found.prospects), due=found.due)
     now = sum(is_met(one.subject, one.subject.case.newest[1]) is True for one in judged)
-    then = sum(is_met(one.subject, one.value(found.due)) is True for one in judged)
-    return language("strategy.finding", region=region, due=found.due, met=then, now=now, count=len(judged))
+    then, later = (sum(is_met(one.subject, one.value(year)) is True for one in judged) for year in found.horizons)
+    years = dict(zip(("due", "last"), found.horizons, strict=True))
+    return language("strategy.finding", region=region, met=then, later=later, now=now, count=len(judged), **years)
 
 
 def is_met(subject: Subject, value: float | None) -> bool | None:

@@ -87,7 +87,7 @@ def test_a_target_that_is_assumed_to_be_reached_is_met_and_counted(german: Langu
 
     assert read_row(found, german)[-1][1] == "2030 (Annahme): erfüllt"
     assert describe_prospects(found, "Kreis Heinsberg", german) == (
-        "Kreis Heinsberg: Träfen die Annahmen ein, wären im Jahr 2030 1 von 1 Zielen erfüllt, heute sind es 0"
+        "Kreis Heinsberg: heute 0 von 1 Zielen erfüllt; träfen die Annahmen ein, 1 im Jahr 2030 und 1 im Jahr 2035"
     )
 
 
