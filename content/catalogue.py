@@ -63,7 +63,8 @@ class Indicator:
     `unit` and `difference_unit` as shown, `short_unit` without the inhabitants that it counts; None for years without
     values.
 
-    An amount (MW, persons) grows with the size of a region: it is followed over time, never compared.
+    An amount (MW, persons) grows with the size of a region: it is followed over time, never compared. `is_ranked`:
+    there are enough cases behind it that a rank says something.
     """
 
     key: str
@@ -89,6 +90,7 @@ class Indicator:
     district_count: int
     ranked_count: int
     observation_count: int
+    is_ranked: bool = True
 
     @property
     def is_own(self) -> bool:
@@ -208,6 +210,7 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
             district_count=row["district_count"],
             ranked_count=row["ranked_count"],
             observation_count=row["observation_count"],
+            is_ranked=bool(row["is_ranked"]),
         )
         for row in read_rows(frame)
     }

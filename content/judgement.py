@@ -9,6 +9,7 @@ import pandas as pd
 
 from content.rows import read_rows
 from domain.course import Point
+from domain.few_events import FunnelPlace
 from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, Forecast, make_forecast
 from domain.movers import Mover
 from domain.prices import Prices, convert_prices
@@ -22,13 +23,15 @@ from domain.verdict import Verdict, judge_target
 @dataclass(frozen=True)
 class IndicatorTrend:
     """How an indicator of a region goes on; `prices_of`: the year whose prices money is told in, None for what is no
-    money; `rhythm`: the statistic comes every so many years."""
+    money; `rhythm`: the statistic comes every so many years; `coverage`: share of past forecasts that the range held,
+    None where none could be tested."""
 
     trend: Trend
     peers: Peers
     factors: Factors
     prices_of: int | None
     rhythm: int
+    coverage: float | None = None
 
     def forecast(self, today: int, lower: float | None, upper: float | None) -> Forecast:
         """What is expected after the newest value, between natural bounds."""
@@ -80,7 +83,8 @@ def _read_trend(row: Mapping[str, Any]) -> IndicatorTrend:
     tide, scale = (None if pd.isna(row[name]) else row[name] for name in ("tide", "class_scale"))
     factors = {years: row[f"factor_{years}"] for years in range(1, FARTHEST + 1)}
     prices_of = row["year"] if row["is_money"] else None
-    return IndicatorTrend(trend, Peers(tide, scale, row["step"]), factors, prices_of, row["every_years"])
+    coverage = None if pd.isna(row["coverage"]) else row["coverage"]
+    return IndicatorTrend(trend, Peers(tide, scale, row["step"]), factors, prices_of, row["every_years"], coverage)
 
 
 def measure_alone(points: Sequence[Point], breaks: Sequence[int] = ()) -> IndicatorTrend | None:
@@ -170,6 +174,34 @@ def _read_standing(row: Mapping[str, Any]) -> Standing:
         word,
         newest,
     )
+
+
+@dataclass(frozen=True)
+class FewEvents:
+    """Years of a district told together where events are few: `rate` and `count` in all `years`, how that lies among
+    all of its kind; `earlier`: as many years before, their count, and the change in standard deviations, or None."""
+
+    years: tuple[int, ...]
+    rate: float
+    count: int
+    place: FunnelPlace
+    earlier: tuple[tuple[int, ...], int, float] | None
+
+
+def read_few_events(frame: pd.DataFrame) -> dict[tuple[str, str], FewEvents]:
+    """The answer of queries/few_events.sql by indicator and region."""
+    return {(row["indicator_key"], row["region_key"]): _read_few(row) for row in read_rows(frame)}
+
+
+def _read_few(row: Mapping[str, Any]) -> FewEvents:
+    earlier = None
+    if not pd.isna(row["earlier_count"]):
+        earlier = (_read_years(row["earlier_years"]), int(row["earlier_count"]), row["change"])
+    return FewEvents(_read_years(row["years"]), row["rate"], row["event_count"], FunnelPlace(row["place"]), earlier)
+
+
+def _read_years(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))
 
 
 def read_rank(row: Mapping[str, Any]) -> RankInterval:

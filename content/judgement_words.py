@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from content.judgement import NamedChange, Standing
+from content.catalogue import Indicator
+from content.judgement import FewEvents, NamedChange, Standing
 from content.rows import read_rows
-from domain.few_events import PRINTED_FROM, FunnelPlace, SeveralYears
+from domain.few_events import CHANGED, PRINTED_FROM
 from domain.forecast import Forecast, PathEnd
 from domain.relative_change import Movement
 from domain.series import Reason
@@ -76,8 +77,8 @@ def describe_elsewhere(change: NamedChange, language: Language) -> str:
 
 
 def describe_tide(indicators: Sequence[str], language: Language) -> str:
-    """What went as nearly everywhere, by the names of the `indicators`; that nothing is unusual without any."""
-    return language("movers.tide", indicators=language.listed(indicators)) if indicators else language("movers.none")
+    """What went as nearly everywhere, by the names of at least one of the `indicators`."""
+    return language("movers.tide", indicators=language.listed(indicators))
 
 
 def name_topic(topic: str, language: Language) -> str:
@@ -143,23 +144,27 @@ def describe_coverage(errors: pd.DataFrame, language: Language) -> list[str]:
     ]
 
 
-def describe_mean(precision: int, language: Language) -> str:
-    """That a value of a larger territory was computed from its districts."""
-    return language("forecast.computed_mean" if precision == 1 else "forecast.computed_mean_about")
+def describe_few_events(found: FewEvents, region: str, indicator: Indicator, language: Language) -> str:
+    """Several years of a region together: the rate and the count, the count alone where it is below ten; whether that
+    is striking, and whether it is another count than before."""
+    told = language(
+        f"forecast.few_events.{'rate' if found.count >= PRINTED_FROM else 'count_only'}",
+        region=region,
+        years=_list_years(found.years, language),
+        rate=language.quantity(found.rate, indicator.decimals, indicator.unit),
+        count=found.count,
+    )
+    parts = [told, language(f"forecast.few_events.{found.place}")]
+    if found.earlier is not None:
+        years, count, change = found.earlier
+        way = "same" if abs(change) < CHANGED else "more" if change > 0 else "less"
+        years_told = _list_years(years, language)
+        parts.append(language(f"forecast.few_events.{way}", years=years_told, count=count))
+    return f"{'; '.join(parts)}. {language('forecast.few_events.chance')}"
 
 
-def describe_several_years(found: SeveralYears, rate: str, language: Language) -> str:
-    """Years told together: the `rate` with its unit and the count, the count alone where it is below ten."""
-    years = language.listed([str(year) for year in found.years])
-    if found.count is None:
-        return f"{years}: {rate}"
-    key = "forecast.few_events.rate" if found.count >= PRINTED_FROM else "forecast.few_events.count_only"
-    return language(key, years=years, rate=rate, count=found.count)
-
-
-def name_funnel_place(place: FunnelPlace, language: Language) -> str:
-    """Whether a count is striking among those of its kind."""
-    return language(f"forecast.few_events.{place}")
+def _list_years(years: Sequence[int], language: Language) -> str:
+    return language.listed([str(year) for year in years])
 
 
 def describe_yardstick(found: Yardstick, value: str, share: str, owner: Owner, language: Language) -> str:

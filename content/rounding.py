@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from math import isclose
 
 from domain.classes import write_seen
-from texts import Language
 
 MOST_DECIMALS = 9  # what differs less than this does so by the noise of the arithmetic
 
@@ -19,7 +18,6 @@ def write_apart(values: Sequence[float], decimals: int, write: Callable[[float, 
 def find_decimals_apart(values: Sequence[float], decimals: int) -> int:
     """As many decimals, `decimals` at least, as it takes that no two different values look the same and none looks like
     zero that is not; `decimals` where none is enough."""
-    shown = Language()
     different = [
         (one, other)
         for place, one in enumerate(values)
@@ -27,16 +25,16 @@ def find_decimals_apart(values: Sequence[float], decimals: int) -> int:
         if not isclose(one, other, rel_tol=1e-9, abs_tol=10.0**-MOST_DECIMALS)
     ]
     for more in range(decimals, MOST_DECIMALS):
-        if all(shown.number(one, more) != shown.number(other, more) for one, other in different):
+        if all(write_seen(one, more) != write_seen(other, more) for one, other in different):
             return more
     return decimals
 
 
-def find_decimals_adding_up(first: float, last: float, decimals: int) -> int:
-    """As many decimals, `decimals` at least, as it takes that both numbers and their difference add up as they are
-    printed and none looks like another; `decimals` where none is enough."""
-    for more in range(find_decimals_apart([first, last], decimals), MOST_DECIMALS):
-        one, other, between = (write_seen(value, more) for value in (first, last, last - first))
-        if other - one == between:
+def find_decimals_adding_up(pairs: Sequence[tuple[float, float]], decimals: int) -> int:
+    """As many decimals, `decimals` at least, as it takes that both numbers of each pair and their difference add up as
+    they are printed and none looks like the other; `decimals` where none is enough."""
+    least = max((find_decimals_apart(pair, decimals) for pair in pairs), default=decimals)
+    for more in range(least, MOST_DECIMALS):
+        if all(write_seen(b, more) - write_seen(a, more) == write_seen(b - a, more) for a, b in pairs):
             return more
     return decimals

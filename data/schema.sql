@@ -800,6 +800,20 @@ CREATE TABLE district_standing (
     has_interval  BOOLEAN NOT NULL    -- false: one survey only, its noise is not known
 );
 
+-- One row per indicator of few events and district: its newest years told together ('2016,2018,2019': some may be missing
+-- or withheld), how their count lies in the funnel of its kind, and the count of as many years before. NULL: too few.
+CREATE TABLE few_events (
+    indicator_id   SMALLINT NOT NULL,
+    region_id      SMALLINT NOT NULL,
+    years          VARCHAR NOT NULL,
+    rate           DOUBLE NOT NULL,   -- mean of these years, in the unit of the indicator
+    event_count    INTEGER NOT NULL,  -- in all of them
+    place          VARCHAR NOT NULL CHECK (place IN ('usual', 'striking', 'clearly_striking')),
+    earlier_years  VARCHAR,
+    earlier_count  INTEGER,
+    change         DOUBLE             -- between both counts, in standard deviations
+);
+
 -- One row per indicator, Land or Germany and year that nobody publishes: the mean of its districts.
 CREATE TABLE computed_mean (
     indicator_id   SMALLINT NOT NULL,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.classes import write_seen
 from domain.course import Point
 from domain.series import Reason, select_comparable
 
@@ -63,7 +64,7 @@ def judge_change(
     Serves a change over time (base = earlier) and a comparison (base = other region) alike.
     Raises ValueError for Direction.TOWARDS without its value.
     """
-    if round(value - base, decimals) == 0:
+    if write_seen(value - base, decimals) == 0:
         return Judgement.SAME
     if direction is Direction.NONE:
         return Judgement.NEUTRAL
@@ -77,15 +78,6 @@ def judge_change(
     if gain == 0:
         return Judgement.SAME
     return Judgement.BETTER if gain > 0 else Judgement.WORSE
-
-
-def name_movement(base: float, value: float, lower_quartile: float, upper_quartile: float) -> float | None:
-    """Size of a change in the spread of the districts: 1 = the distance between their quartiles.
-
-    Makes changes of indicators in different units comparable. None if the districts do not spread.
-    """
-    spread = upper_quartile - lower_quartile
-    return abs(value - base) / spread if spread > 0 else None
 
 
 def compute_reported_change(points: Sequence[Point], breaks: Sequence[int] = ()) -> Change | Reason:

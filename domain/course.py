@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from domain.classes import write_seen
+
 Point = tuple[int, float]
 
 LONG_RUN = 5
@@ -46,7 +48,7 @@ def describe_course(points: Sequence[Point], decimals: int, first_year: int | No
     year, value = kept[-1]
     if len(kept) == 1:
         return Course(Shape.SINGLE, year, value, year, value)
-    seen = [round(point[1], decimals) for point in kept]
+    seen = [write_seen(point[1], decimals) for point in kept]
     for sign, shape in ((1, Shape.STEADY_RISE), (-1, Shape.STEADY_FALL)):
         run = 1
         while run < len(seen) and sign * (seen[-run] - seen[-run - 1]) > 0:

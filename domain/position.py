@@ -9,6 +9,7 @@ from math import ceil
 from statistics import median, quantiles
 
 from domain.change import Direction
+from domain.classes import write_seen
 
 SMALLEST = 8  # a group of fewer has no quarters
 
@@ -98,7 +99,7 @@ def _score(value: float, direction: Direction, direction_value: float | None) ->
 
 
 def _rank(scores: Mapping[str, float], decimals: int) -> dict[str, Rank]:
-    seen = {key: round(score, decimals) for key, score in scores.items()}
+    seen = {key: write_seen(score, decimals) for key, score in scores.items()}
     alike, count = Counter(seen.values()), len(seen)
     first, place = {}, 1
     for score in sorted(alike, reverse=True):

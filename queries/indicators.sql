@@ -31,6 +31,7 @@
 --   region_count          regions with a value
 --   district_count        districts and independent cities with a value
 --   ranked_count          most districts and independent cities with a value in one year
+--   is_ranked             whether there are enough cases behind it that a rank says something
 --   first_year            year of the oldest value, NULL without values
 --   last_year             year of the newest value, NULL without values
 -- Order: first_sdg, indicator_key
@@ -74,6 +75,7 @@ SELECT
     coalesce(c.region_count, 0) AS region_count,
     coalesce(c.district_count, 0) AS district_count,
     coalesce(k.ranked_count, 0) AS ranked_count,
+    coalesce(j.is_ranked, true) AS is_ranked,
     c.first_year::INTEGER AS first_year,
     c.last_year::INTEGER AS last_year
 FROM indicator AS i
@@ -85,4 +87,5 @@ LEFT JOIN short_name AS h ON h.indicator_key = i.indicator_key
 LEFT JOIN lead_indicator AS l ON l.indicator_key = i.indicator_key
 LEFT JOIN indicator_coverage AS c ON c.indicator_id = i.indicator_id
 LEFT JOIN ranks AS k ON k.indicator_id = i.indicator_id
+LEFT JOIN judgement_rule AS j ON j.indicator_key = i.indicator_key
 ORDER BY g.first_sdg, i.indicator_key;

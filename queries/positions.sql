@@ -13,6 +13,7 @@
 --   value           in the unit of the indicator
 --   source_key      source of the value
 --   is_counted      whether the value is compared: of the group, in the year and from the source of comparison
+--   is_blurred      whether noise leaves nearly every rank among its kind possible, of the region itself
 -- Order: indicator_key, region_key
 WITH members AS (
     SELECT DISTINCT m.region_key
@@ -66,6 +67,13 @@ counted AS (
         ON k.indicator_key = c.indicator_key AND k.year = c.year AND k.source_key = c.source_key
     WHERE c.place = 1
 ),
+blurred AS (
+    SELECT i.indicator_key
+    FROM district_standing AS s
+    INNER JOIN indicator AS i ON i.indicator_id = s.indicator_id
+    INNER JOIN region AS r ON r.region_id = s.region_id
+    WHERE r.region_key = $region AND s.has_interval AND s.best_fifth IS NULL
+),
 elsewhere AS (
     SELECT k.*, row_number() OVER (PARTITION BY k.indicator_key ORDER BY k.year DESC) AS place
     FROM known AS k
@@ -74,10 +82,12 @@ elsewhere AS (
         k.region_key = $region
         AND k.indicator_key NOT IN (SELECT indicator_key FROM counted WHERE region_key = $region)
 )
-SELECT indicator_key, region_key, year::INTEGER AS year, value, source_key, in_group AS is_counted
+SELECT
+    indicator_key, region_key, year::INTEGER AS year, value, source_key, in_group AS is_counted,
+    region_key = $region AND indicator_key IN (SELECT indicator_key FROM blurred) AS is_blurred
 FROM counted
 UNION ALL
-SELECT indicator_key, region_key, year::INTEGER AS year, value, source_key, FALSE AS is_counted
+SELECT indicator_key, region_key, year::INTEGER AS year, value, source_key, FALSE AS is_counted, FALSE AS is_blurred
 FROM elsewhere
 WHERE place = 1
 ORDER BY indicator_key, region_key;

@@ -15,10 +15,6 @@
 --   common_year        newest year with a value for the region and the reference, NULL if none
 --   common_value       value of the region in that year
 --   reference_value    value of the reference in that year
---   district_count     districts and independent cities of the Land, of Germany if the Land has fewer than 15, with a
---                      value in the newest year until `year` in which there are nine tenths of the most districts of any year, 0 if none
---   lower_quartile     of these districts in that year, NULL with fewer than 10
---   upper_quartile     of these districts in that year, NULL with fewer than 10
 -- Order: indicator_key
 WITH point AS (
     SELECT
@@ -62,22 +58,6 @@ told AS (
     FROM own AS o
     LEFT JOIN basis AS k ON k.indicator_id = o.indicator_id AND k.place = 1
     GROUP BY o.indicator_id, o.newest
-),
-spread AS (
-    SELECT *, max(district_count) OVER (PARTITION BY indicator_id) AS most
-    FROM district_spread
-    WHERE state_key = (
-        SELECT CASE WHEN count(*) >= 15 THEN left($region::VARCHAR, 2) ELSE 'DE' END
-        FROM region
-        WHERE kind IN ('district', 'independent_city') AND starts_with(region_key, left($region::VARCHAR, 2))
-    )
-),
-spread_year AS (
-    SELECT t.indicator_id, max(s.year) AS year
-    FROM told AS t
-    INNER JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year <= t.newest
-    WHERE s.district_count >= 0.9 * s.most
-    GROUP BY t.indicator_id
 )
 SELECT
     i.indicator_key,
@@ -90,10 +70,7 @@ SELECT
     k.reason_en AS break_reason_en,
     t.common_year::INTEGER AS common_year,
     c.value AS common_value,
-    c.reference_value,
-    coalesce(s.district_count, 0) AS district_count,
-    CASE WHEN s.district_count >= 10 THEN s.lower_quartile END AS lower_quartile,
-    CASE WHEN s.district_count >= 10 THEN s.upper_quartile END AS upper_quartile
+    c.reference_value
 FROM told AS t
 INNER JOIN indicator AS i ON i.indicator_id = t.indicator_id
 INNER JOIN point AS o ON o.indicator_id = t.indicator_id AND o.year = t.newest
@@ -101,6 +78,4 @@ INNER JOIN source AS e ON e.source_id = o.source_id
 LEFT JOIN point AS b ON b.indicator_id = t.indicator_id AND b.year = t.base_year
 LEFT JOIN point AS c ON c.indicator_id = t.indicator_id AND c.year = t.common_year
 LEFT JOIN basis AS k ON k.indicator_id = t.indicator_id AND k.place = 1 AND t.break_year > t.newest - 5
-LEFT JOIN spread_year AS y ON y.indicator_id = t.indicator_id
-LEFT JOIN spread AS s ON s.indicator_id = t.indicator_id AND s.year = y.year
 ORDER BY i.indicator_key;

@@ -21,6 +21,7 @@
 --   factor_6        six years ahead
 --   factor_7        seven years ahead
 --   every_years     the statistic comes every so many years
+--   coverage        share of past forecasts of the indicator that the range held, NULL where none could be tested
 -- Order: indicator_key
 SELECT
     i.indicator_key,
@@ -41,7 +42,8 @@ SELECT
     max(CASE WHEN e.horizon = 5 THEN e.factor END) AS factor_5,
     max(CASE WHEN e.horizon = 6 THEN e.factor END) AS factor_6,
     max(CASE WHEN e.horizon = 7 THEN e.factor END) AS factor_7,
-    coalesce(y.every_years, 1)::INTEGER AS every_years
+    coalesce(y.every_years, 1)::INTEGER AS every_years,
+    sum(e.coverage * e.errors) / sum(CASE WHEN e.coverage IS NOT NULL THEN e.errors END) AS coverage
 FROM district_trend AS t
 INNER JOIN indicator AS i ON i.indicator_id = t.indicator_id
 INNER JOIN region AS r ON r.region_id = t.region_id

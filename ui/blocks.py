@@ -15,6 +15,8 @@ from charts.base import Look
 from content.catalogue import Indicator, Region
 from content.credit import Credit, read_series_notes
 from content.figure import Figure
+from content.judgement import read_few_events
+from content.judgement_words import describe_few_events
 from content.markdown import escape_markdown
 from content.table import Table
 from export.office import MEDIA
@@ -179,3 +181,11 @@ def show_absent(regions: Sequence[Region], indicator: Indicator, language: Langu
     if regions:
         names = language.listed([region.name for region in regions])
         st.caption(escape_markdown(language("trends.absent", regions=names, indicator=indicator.name)))
+
+
+def show_few_events(regions: Sequence[Region], indicator: Indicator, language: Language) -> None:
+    """Where events are few, what several years together say of each of the regions."""
+    found = read_few_events(ask("few_events", regions=tuple(region.key for region in regions)))
+    for region in regions:
+        if one := found.get((indicator.key, region.key)):
+            st.caption(escape_markdown(describe_few_events(one, region.name, indicator, language)))

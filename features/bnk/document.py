@@ -104,7 +104,7 @@ def _annex_table(chapter: Chapter, report: BnkReport, language: Language) -> Tab
         [
             (
                 make_indicator_cell(line, language),
-                Cell(language.number(line.points[-1][1], line.indicator.decimals), str(line.points[-1][0])),
+                Cell(language.number(line.points[-1][1], line.decimals), str(line.points[-1][0])),
                 make_change_cell(line, language),
                 make_reference_cell(line, language),
                 Cell(describe_entry(line.texts, language), _explain(line, language)),

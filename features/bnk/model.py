@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 
 import pandas as pd
 
 from content.catalogue import Indicator, Region, Sdg, find_relatives, read_number
+from content.rounding import find_decimals_adding_up
 from content.rows import Row, read_rows
 from domain.change import Change, compute_reported_change
+from domain.classes import write_seen
 from domain.course import Point
 from domain.series import Reason
 from features.bnk.texts import read_texts
@@ -26,6 +29,11 @@ class LineState(StrEnum):
     VALUE = "value"
     EXPLAINED = "explained"
     OPEN = "open"
+
+
+def is_alike(one: float, other: float, decimals: int) -> bool:
+    """Whether both values are printed the same, and no difference of them."""
+    return write_seen(one, decimals) == write_seen(other, decimals) and write_seen(other - one, decimals) == 0
 
 
 @dataclass(frozen=True)
@@ -50,6 +58,19 @@ class ReportLine:
     reason_source: str = ""
     remarks: tuple[str, ...] = ()
     texts: Mapping[str, JournalEntry] = field(default_factory=dict)
+
+    @cached_property
+    def decimals(self) -> int:
+        """With how many its numbers add up as they are printed: its change, and its distance to the reference."""
+        beside = [self.points[0][1]] if self.told_change else []
+        beside += [] if self.reference is None else [self.reference]
+        newest, decimals = self.points[-1][1], self.indicator.decimals
+        while True:  # with more of them, two that looked alike may not
+            pairs = [(one, newest) for one in beside if not is_alike(one, newest, decimals)]
+            more = find_decimals_adding_up(pairs, decimals)
+            if more == decimals:
+                return decimals
+            decimals = more
 
     @property
     def told_change(self) -> Change | None:

@@ -1,9 +1,8 @@
 """The sentence that the numbers of an indicator say by themselves: direction, size, comparison. No cause, no praise."""
 
-from content.rounding import find_decimals_adding_up, find_decimals_apart
 from domain.change import Change, compute_change
 from domain.series import Reason
-from features.bnk.model import BnkReport, ReportLine
+from features.bnk.model import BnkReport, ReportLine, is_alike
 from texts import Language
 
 
@@ -19,11 +18,10 @@ def _course(line: ReportLine, language: Language) -> str:
     since, first = line.points[0]
     year, value = line.points[-1]
     kind, size = "level", ""
-    decimals = indicator.decimals
+    decimals = line.decimals
     if isinstance(line.change, Reason):
         kind = str(line.change)
-    elif not _alike(first, value, line, language):
-        decimals = find_decimals_adding_up(first, value, decimals)
+    elif not is_alike(first, value, decimals):
         kind = "rise" if line.change.absolute > 0 else "fall"
         size = _size(line.change, decimals, line, language)
     return language(
@@ -34,12 +32,6 @@ def _course(line: ReportLine, language: Language) -> str:
         year=year,
         size=size,
     )
-
-
-def _alike(one: float, other: float, line: ReportLine, language: Language) -> bool:
-    """Whether the tables print both values the same, and no difference of them."""
-    decimals = line.indicator.decimals
-    return language.number(one, decimals) == language.number(other, decimals) and round(other - one, decimals) == 0
 
 
 def _size(found: Change, decimals: int, line: ReportLine, language: Language) -> str:
@@ -59,12 +51,12 @@ def _comparison(line: ReportLine, report: BnkReport, language: Language) -> str:
         return language("bnk.sentence.no_reference", **fields)
     indicator = line.indicator
     difference = compute_change(line.reference, line.points[-1][1]).absolute
-    alike = _alike(line.reference, line.points[-1][1], line, language)
-    decimals = indicator.decimals if alike else find_decimals_apart([difference], indicator.decimals)
+    decimals = line.decimals
+    alike = is_alike(line.reference, line.points[-1][1], decimals)
     kind = "equal" if alike else "above" if difference > 0 else "below"
     return language(
         f"bnk.sentence.{kind}",
         **fields,
         difference=language.quantity(abs(difference), decimals, indicator.difference_unit),
-        value=language.quantity(line.reference, indicator.decimals, indicator.unit),
+        value=language.quantity(line.reference, decimals, indicator.unit),
     )

@@ -66,7 +66,7 @@ def _name_sources(line: ReportLine, titles: Mapping[str, str], link: str, langua
 
 
 def _point_cells(line: ReportLine, language: Language) -> list[Cell]:
-    known = [Cell(language.number(value, line.indicator.decimals), str(year)) for year, value in line.points]
+    known = [Cell(language.number(value, line.decimals), str(year)) for year, value in line.points]
     return [Cell(MISSING)] * (POINTS - len(known)) + known
 
 
@@ -76,7 +76,7 @@ def make_change_cell(line: ReportLine, language: Language) -> Cell:
         return Cell(MISSING, language(f"bnk.no_change.{line.change}"))
     first, newest = line.points[0][1], line.points[-1][1]
     return Cell(
-        describe_difference(line.indicator, first, newest, language),
+        describe_difference(line.indicator, first, newest, language, line.decimals),
         describe_relative(line.change, language),
         judge_indicator_change(line.indicator, first, newest),
     )
@@ -96,7 +96,7 @@ def make_reference_cell(line: ReportLine, language: Language) -> Cell:
         return Cell(MISSING, language("overview.amount"))
     if line.reference is None:
         return Cell(MISSING, language("bnk.no_reference", year=year))
-    return Cell(language.number(line.reference, line.indicator.decimals), str(year))
+    return Cell(language.number(line.reference, line.decimals), str(year))
 
 
 def make_target_cell(line: ReportLine, language: Language) -> Cell:

@@ -43,6 +43,7 @@ def describe_ranking(ranked: Ranking, language: Language) -> str:
     indicator = ranked.measured.indicator
     by_region = {row["region_key"]: row for row in read_rows(ranked.ranking) if not pd.isna(row["rank"])}
     first = read_rows(ranked.ranking)[0]
+    is_ranked = indicator.is_ranked
     places = [
         language(
             "compare.place",
@@ -51,10 +52,10 @@ def describe_ranking(ranked: Ranking, language: Language) -> str:
             value=language.number(by_region[region.key]["value"], indicator.decimals),
         )
         for region in ranked.chosen
-        if region.key in by_region
+        if is_ranked and region.key in by_region
     ]
     return language(
-        "compare.finding" if places else "compare.finding_none",
+        "compare.finding" if places else "compare.finding_none" if is_ranked else "compare.finding_few",
         indicator=indicator.name,
         year=ranked.measured.year,
         places=language.listed(places) if places else "",
@@ -104,7 +105,11 @@ def make_ranking_table(ranked: Ranking, regions: Mapping[str, Region], language:
     indicator, first = ranked.measured.indicator, read_rows(ranked.ranking)[0]
     shown = {"indicator": indicator.name, "year": ranked.measured.year, "unit": indicator.unit}
     listed = [
-        (whole_of(row["rank"]), Cell(regions[row["region_key"]].name, region=row["region_key"]), row["value"])
+        (
+            whole_of(row["rank"]) if indicator.is_ranked else None,
+            Cell(regions[row["region_key"]].name, region=row["region_key"]),
+            row["value"],
+        )
         for row in read_rows(ranked.ranking)
     ]
     beside = [(Cell(language(f"compare.row.{name}")), read_number(first[column])) for name, column in _SPREAD.items()]

@@ -9,6 +9,7 @@ from content.judgement import NamedChange
 from content.judgement_words import name_movement
 from content.slides import Card, Cards, Remark, Slide, StripBoard, StripRow
 from domain.change import Direction
+from domain.classes import write_seen
 from domain.movers import Mover, Movers
 from domain.position import Quarter, Rank
 from features.profile.topic import Topic, is_old, layout_strip, order_topics
@@ -261,6 +262,8 @@ def find_best(values: Mapping[str, float], indicator: Indicator, names: Mapping[
 
     best = min(values.values(), key=distance)
     sharing = [
-        key for key, value in values.items() if round(value, indicator.decimals) == round(best, indicator.decimals)
+        key
+        for key, value in values.items()
+        if write_seen(value, indicator.decimals) == write_seen(best, indicator.decimals)
     ]
     return Best(best, names[sharing[0]] if len(sharing) == 1 else "")

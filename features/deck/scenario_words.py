@@ -8,7 +8,7 @@ from content.judgement_words import name_verdict
 from domain.assumption import YearlyChange
 from features.profile.profile import describe_difference
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome
+from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome, is_over
 from features.scenario.table import describe_scenarios
 from features.scenario.words import (
     describe_assumption,
@@ -61,9 +61,9 @@ def work_out_scenarios(case: Case, plan: Plan, land: tuple[str, float] | None, l
 def describe_message(shown: ScenarioContent, language: Language) -> str:
     """Which assumptions reach the target in time; without a target, where they lead."""
     case, plan, aim = shown.case, shown.plan, shown.aim
-    if aim is None:
+    met_now = aim is not None and aim.target(case.indicator).is_met(case.newest[1])
+    if aim is None or (not met_now and aim.year is not None and aim.year < case.background.today):
         return describe_scenarios(shown.outcomes, case, plan, language)
-    met_now = aim.target(case.indicator).is_met(case.newest[1])
     due = plan.until if met_now or aim.year is None else aim.year
     if met_now:
         reaching = [found.result.gap == 0 for found in shown.outcomes]
@@ -124,8 +124,8 @@ def _result(name: str, found: ScenarioOutcome, shown: ScenarioContent, language:
         met = language("deck.scenario.met")
         told.append(language("deck.scenario.gap", gap=describe_gap(result.gap, case, language)) if result.gap else met)
     if result.gap is not None and result.reached != case.newest[0]:
-        late = "never" if result.reached is None else "year"
-        told.append(language(f"deck.scenario.reached_{late}", year=result.reached))
+        late = "never" if result.reached is None else "over" if is_over(result.reached, case) else "year"
+        told.append(language(f"deck.scenario.reached_{late}", year=result.reached, today=case.background.today))
     if result.difference_to_trend is not None:
         apart = language.number(result.difference_to_trend, case.indicator.decimals, signed=True)
         told.append(language("deck.scenario.apart", difference=apart))

@@ -2,6 +2,7 @@
 indicators; written once for a district beside a group and then kept."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
@@ -11,17 +12,20 @@ from charts.palette import OWN, TICK, choose_ink
 from charts.sparkline import draw_sparkline
 from charts.strip import draw_key, draw_strip
 from content.catalogue import Region, Sdg
+from content.judgement import read_standings
 from content.links import link_page
 from domain.change import Direction
 from features.profile import data as profile_data
 from features.profile.goal_cells import pick_cells
 from features.profile.goals import GoalBlock, make_goal_blocks
 from features.profile.profile import Profile
+from features.profile.standing import make_standing_table
 from features.profile.topic import Topic, is_old, layout_strip
 from features.profile.topic_words import describe_strip, write_value
 from texts import Language
 from ui import data
-from ui.markup import write_picture, write_table
+from ui.markup import show_table, write_picture, write_table
+from ui.terms import show_text
 
 Colours = Mapping[str, str]
 _COURSE = 12  # newest values of a small course
@@ -162,3 +166,16 @@ def _draw_inside(block: GoalBlock, region: Region, language: Language) -> Markup
         reasons = _draw_items(Markup("<strong>{}</strong>: {}").format(name, reason) for name, reason in block.gaps)
         inside += Markup("<p>{}</p><ul>{}</ul>").format(language("overview.gaps", count=len(block.gaps)), reasons)
     return inside
+
+
+def show_standing(region: Region, language: Language) -> None:
+    """Eight topics among all of the region's kind in Germany, with what noise leaves open."""
+    if not region.is_district:
+        return
+    standings = read_standings(data.ask("standings", region=region.key))
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
+    known, today = data.ask_indicators(language), date.today().year
+    st.header(language("standing.title"), anchor=False)
+    show_table(make_standing_table(standings, known, region, link, today, language), language)
+    kind = language(f"peers.kinds.{region.kind}")
+    show_text(language("standing.note", kind=kind), language, small=True)

@@ -1,6 +1,6 @@
-"""A region at a glance: its newest values with change and distance to the Land, and what moved most."""
+"""A region at a glance: its newest values with change and distance to the Land."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -12,13 +12,8 @@ from content.catalogue import Indicator, Region
 from content.links import make_row_head
 from content.rows import Row
 from content.table import Cell, Table
-from domain.change import Judgement, compute_change, judge_change, name_movement
-from domain.window import find_window_end
+from domain.change import Judgement, compute_change, judge_change
 from texts import MISSING, Language
-
-RECENT_YEARS = 5
-MIN_MOVEMENT = 0.1
-MIN_DISTRICTS = 30  # a movement is measured in the spread of the districts: it takes enough of them
 
 
 @dataclass(frozen=True)
@@ -34,16 +29,6 @@ class Profile:
     courses: dict[str, Segments]
     reasons: dict[str, str]
     sources: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Mover:
-    """An indicator that moved: its sentence, whether for the better, and its size in spreads of the districts."""
-
-    indicator: Indicator
-    sentence: str
-    judgement: Judgement
-    size: float
 
 
 def make_profile_table(
@@ -105,12 +90,16 @@ def _distance_cell(indicator: Indicator, row: Row, language: Language) -> Cell:
     )
 
 
-def describe_difference(indicator: Indicator, base: float, value: float, language: Language) -> str:
-    """`value` minus `base` with its sign; of shares in percentage points, else without the unit."""
+def describe_difference(
+    indicator: Indicator, base: float, value: float, language: Language, decimals: int | None = None
+) -> str:
+    """`value` minus `base` with its sign; of shares in percentage points, else without the unit. `decimals`: None for
+    those of the indicator."""
     absolute = compute_change(base, value).absolute
+    shown = indicator.decimals if decimals is None else decimals
     if indicator.difference_unit == indicator.unit:
-        return language.number(absolute, indicator.decimals, signed=True)
-    return language.quantity(absolute, indicator.decimals, indicator.difference_unit, signed=True)
+        return language.number(absolute, shown, signed=True)
+    return language.quantity(absolute, shown, indicator.difference_unit, signed=True)
 
 
 def judge_indicator_change(indicator: Indicator, base: float, value: float) -> Judgement:
@@ -129,32 +118,3 @@ def _course_cell(profile: Profile, indicator: Indicator, language: Language) -> 
         image=draw_sparkline([(course, choose_region_colours([profile.region.key])[profile.region.key])], points),
         alt=alt,
     )
-
-
-def find_movers(profile: Profile, indicators: Mapping[str, Indicator], language: Language) -> list[Mover]:
-    """What changed for better or worse within the last five data years, largest first.
-
-    The size is the change divided by the distance between the quartiles of the districts; less than a tenth is no
-    movement. Left out is what has no direction, too few districts, no earlier value on the same basis or none of late.
-    """
-    oldest = find_window_end(row["year"] for row in profile.rows.values()) - RECENT_YEARS
-    found: list[Mover] = []
-    for key, row in profile.rows.items():
-        indicator = indicators[key]
-        if pd.isna(row["base_year"]) or indicator.is_amount:
-            continue
-        if row["district_count"] < MIN_DISTRICTS or row["year"] <= oldest:
-            continue
-        judgement = judge_indicator_change(indicator, row["base_value"], row["value"])
-        size = name_movement(row["base_value"], row["value"], row["lower_quartile"], row["upper_quartile"])
-        if size is None or size < MIN_MOVEMENT or judgement not in (Judgement.BETTER, Judgement.WORSE):
-            continue
-        sentence = language(
-            "start.mover",
-            first=language.number(row["base_value"], indicator.decimals),
-            since=row["base_year"],
-            value=language.quantity(row["value"], indicator.decimals, indicator.unit),
-            year=row["year"],
-        )
-        found.append(Mover(indicator, sentence, judgement, size))
-    return sorted(found, key=lambda mover: -mover.size)

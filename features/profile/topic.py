@@ -19,7 +19,8 @@ RECENT = 3  # years behind the newest of all topics, up to which a year is not n
 @dataclass(frozen=True)
 class Topic:
     """An indicator with the `positions` of a group in the `year` of comparison; the district's own `value` is of
-    `value_year`, None without any; `is_counted` if it is one of those compared. `sources`: keys of all values."""
+    `value_year`, None without any; `is_counted` if it is one of those compared. `sources`: keys of all values.
+    `is_blurred`: noise leaves nearly every rank possible, so none is told."""
 
     indicator: Indicator
     region_key: str
@@ -29,11 +30,13 @@ class Topic:
     positions: Positions
     is_counted: bool
     sources: frozenset[str]
+    is_blurred: bool = False
 
     @property
     def rank(self) -> Rank | None:
-        """The district's, None where it is not compared or nothing is better."""
-        return self.positions.ranks.get(self.region_key)
+        """The district's, None where it is not compared, nothing is better, or too few cases or too much noise stand
+        behind it."""
+        return None if self.is_blurred else self.positions.ranks.get(self.region_key)
 
     @property
     def quarter(self) -> Quarter | None:
@@ -70,6 +73,7 @@ def _topic(found: Sequence[Row], region_key: str, indicator: Indicator) -> Topic
         find_positions(counted, indicator.direction, indicator.direction_value, indicator.decimals, beside),
         region_key in counted,
         frozenset(row["source_key"] for row in found),
+        not indicator.is_ranked or (own is not None and bool(own.get("is_blurred", False))),
     )
 
 

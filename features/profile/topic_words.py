@@ -94,6 +94,8 @@ def describe_strip(topic: Topic, language: Language) -> str:
         place = language("topic.of", rank=describe_rank(topic.rank, language), count=topic.rank.count)
         quarter = f", {language(f'topic.quarter.{topic.quarter}')}" if topic.quarter else ""
         parts.append(place + quarter)
+    elif topic.is_blurred:
+        parts.append(language("standing.indistinct"))
     parts.append(language("topic.alt_median", median=median, year=topic.year))
     if topic.positions.scale is Scale.NONE:
         parts.append(language("topic.alt_flat"))

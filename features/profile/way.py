@@ -31,9 +31,8 @@ def find_way(topic: Topic, change: NamedChange | None) -> str:
     return "gained" if change.mover.change.excess > 0 else "lost"
 
 
-def describe_way(change: NamedChange, topic: Topic, language: Language) -> str:
+def describe_way(change: NamedChange, indicator: Indicator, language: Language) -> str:
     """From when to when, both values as published, and the judgement in words."""
-    indicator = topic.indicator
     return language(
         "topic.way",
         first=language.number(change.first[1], indicator.decimals),

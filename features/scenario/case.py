@@ -62,14 +62,16 @@ def make_case(
 
 def make_default_plan(case: Case, target: str | None = None) -> Plan:
     """What is assumed before anybody chooses: all stays as it is; the pace of the district of the same kind that
-    improves fastest, if any does. The last year shown is that of the `target` (None: the one that counts),
-    else ten years on."""
+    improves fastest, if any does. The last year shown is that of the `target` (None: the one that counts)
+    if that is still to come, else ten years on."""
     year = case.newest[0]
     if target is None:
         target = case.targets[0].key if case.targets else ""
     drafts = [Draft(Kind.CHANGE), *(Draft(Kind.PACE, district=key) for key in list_models(case)[:1])]
     due = next((aim.year for aim in case.targets if aim.key == target), None)
-    return Plan(tuple(drafts), target, due if due is not None and due > year else year + HORIZON)
+    if due is None or due <= case.now[0]:
+        due = year + HORIZON if year + HORIZON > case.now[0] else case.now[0] + HORIZON
+    return Plan(tuple(drafts), target, due)
 
 
 def _source_by_year(values: pd.DataFrame, sources: pd.DataFrame, language: Language) -> dict[int, str]:

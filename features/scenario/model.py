@@ -197,6 +197,12 @@ def compute_result(draft: Draft, case: Case, plan: Plan) -> Scenario:
     )
 
 
+def is_over(year: int, case: Case) -> bool:
+    """Whether a year that an assumption leads to lies between the data and today: whether it came so, data that end
+    earlier do not show."""
+    return case.newest[0] < year < case.background.today
+
+
 def find_start(draft: Draft, case: Case) -> int:
     """The year from which on the value changes."""
     if draft.start is not None:

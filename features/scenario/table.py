@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from content.table import Cell, Table
+from domain.classes import write_seen
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome
+from features.scenario.model import Case, ScenarioOutcome, is_over
 from features.scenario.words import describe_ending, describe_trend_end, write_natural, write_quantity
 from features.scenario.yardstick import describe_gap
 from features.targets.assessment import make_verdict_cell
@@ -30,7 +31,7 @@ def describe_scenarios(outcomes: Sequence[ScenarioOutcome], case: Case, plan: Pl
         fields |= {name: language.number(edge, decimals) for name, edge in edges.items()}
     if not values:
         return language("whatif.finding.none", **fields)
-    one = "one" if round(values[0], decimals) == round(values[-1], decimals) else "range"
+    one = "one" if write_seen(values[0], decimals) == write_seen(values[-1], decimals) else "range"
     with_trend = "_trend" if expected else ""
     return language(f"whatif.finding.{one}{with_trend}", **fields)
 
@@ -133,6 +134,8 @@ def _reached(reached: int | None, gap: float | None, never: str, case: Case, pla
     """The year in which the target is met; if the newest value meets it, whether it still is in the last year shown."""
     if reached is None:
         return never
+    if is_over(reached, case):
+        return language("whatif.reached_over", today=case.background.today)
     if reached != case.newest[0]:
         return str(reached)
     return language("whatif.met_lost" if gap else "whatif.met_already", newest=reached, until=plan.until)

@@ -2,11 +2,12 @@
 
 from content.judgement_words import describe_basis
 from domain.assumption import UNCHANGED, YearlyChange
+from domain.classes import write_seen
 from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
 from features.compare.peers import describe_kind_and_place
 from features.scenario.draft import RATES, Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, find_start, measure_gain
+from features.scenario.model import Case, ScenarioOutcome, find_start, is_over, measure_gain
 from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
 from features.targets.published import PublishedTarget
 from texts import MISSING, NO_BREAK, Language
@@ -90,7 +91,7 @@ def describe_consequence(found: ScenarioOutcome, case: Case, plan: Plan, languag
     else:
         step = result.value - case.newest[1]
         value = write_quantity(result.value, case, language)
-        if round(step, indicator.decimals) == 0:
+        if write_seen(step, indicator.decimals) == 0:
             told.append(language("whatif.follows.same", year=plan.until, value=value, newest=case.newest[0]))
         else:
             word = "more" if step > 0 else "less"
@@ -133,8 +134,9 @@ def describe_reached(result: Scenario, aim: PublishedTarget, case: Case, plan: P
     if result.reached is None:
         return language("whatif.reach.never")
     late = aim.year is not None and result.reached > aim.year
-    reach, newest = "late" if late else "year", case.newest[0]  # where data end early, the year told may be over
-    return language(f"whatif.reach.{reach}", newest=newest, year=result.reached, due=aim.year)
+    reach = "over" if is_over(result.reached, case) else "late" if late else "year"
+    fields = {"newest": case.newest[0], "today": case.background.today, "due": aim.year}
+    return language(f"whatif.reach.{reach}", year=result.reached, **fields)
 
 
 def describe_natural(amount: float, case: Case, language: Language) -> str:

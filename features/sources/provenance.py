@@ -29,13 +29,22 @@ def make_series_table(indicator: Indicator, series: pd.DataFrame, language: Lang
                 Cell(language.number(row["value_count"], 0)),
                 Cell(
                     language.of(row, "calculation") or language("sources.as_published"),
-                    " ".join(filter(None, [language.of(row, "note"), language("sources.read_from", **row)])),
+                    " ".join(filter(None, [language.of(row, "note"), _describe_place(row["read_from"], language)])),
                 ),
             )
             for row in read_rows(series)
         ],
         numeric=frozenset({0, 3, 4, 5}),
     )
+
+
+def _describe_place(read_from: str, language: Language) -> str:
+    """Where the figures were read; of a public copy that it is one: who publishes them stands in the citation."""
+    is_copy = read_from.startswith(_COPIES)
+    return language("sources.read_from_copy") if is_copy else language("sources.read_from", read_from=read_from)
+
+
+_COPIES = ("github ", "hhilbig/")  # how the register of series names them
 
 
 def make_sources_table(sources: pd.DataFrame, this_year: int, language: Language) -> Table:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from content.catalogue import Region
 from content.council import find_council
 from content.credit import Credit, read_sources
+from content.judgement_words import describe_tide
 from content.links import link_page
 from content.markdown import escape_markdown
 from content.rows import read_rows
@@ -28,7 +29,7 @@ from features.start.board import (
     make_board_table,
     make_strip_rows,
 )
-from features.start.data import ask_moves, pick_targets
+from features.start.data import ask_moves, ask_tide, pick_targets
 from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
 from features.start.selectors import MOST_TOPICS, TOPICS
 from features.targets.data import ask_assessments
@@ -94,6 +95,9 @@ def show_moves(region: Region, group: Group, language: Language) -> None:
     moves = ask_moves(region, group, date.today().year)
     if ask_changes(region):
         drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+        known = data.ask_indicators(language)
+        if tide := [known[key].name for key in ask_tide(region, date.today().year)]:
+            drawn += Markup("<p>{}</p>").format(describe_tide(tide, language))
     else:
         drawn = Markup("<p>{}</p>").format(language("start.no_comparison"))
     _show_rail(language("start.moves_title"), drawn)

@@ -112,7 +112,7 @@ def _draw_way(topic: Topic, change: NamedChange | None, language: Language) -> M
     if change.last[0] != topic.year:
         word += " " + _draw_year(change.last[0])
     return Markup('<span title="{}"><span class="{}">{}</span> {}</span>').format(
-        describe_way(change, topic, language), kind, SIGNS[way], word
+        describe_way(change, topic.indicator, language), kind, SIGNS[way], word
     )
 
 
@@ -127,7 +127,8 @@ def _draw_value(topic: Topic, language: Language) -> Markup:
 
 def _draw_rank(topic: Topic, language: Language) -> Markup:
     if topic.rank is None:
-        return Markup(MISSING)
+        title = language("start.blurred") if topic.is_blurred else ""
+        return Markup('<span title="{}">{}</span>').format(title, MISSING) if title else Markup(MISSING)
     shared = Markup('<abbr title="{}">=</abbr>').format(language("start.shared")) if topic.rank.is_shared else ""
     return Markup("<strong>{}.</strong>{} <small>{}</small>").format(
         topic.rank.place, shared, language("start.of", count=topic.rank.count)

@@ -32,6 +32,12 @@ def ask_moves(region: Region, group: Group, today: int) -> list[RankMove]:
     return moves
 
 
+def ask_tide(region: Region, today: int) -> list[str]:
+    """Keys of indicators that went as nearly everywhere, clearest first."""
+    movers = pick_movers([change.mover for change in ask_changes(region).values()], today)
+    return [mover.indicator for mover in movers.tide]
+
+
 def _ask_rank(indicator: str, year: int, region: Region, members: Sequence[str]) -> int | None:
     """The district's rank in a year in which nearly all of the group have a value."""
     found = read_rows(ask("ranking", indicator=indicator, year=year, group=tuple(members), also=()))

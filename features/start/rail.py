@@ -70,7 +70,7 @@ def _draw_mover(move: RankMove, names: Mapping[str, str], link: str, language: L
     kind, sign = ("kk-better", "▲") if move.is_better else ("kk-worse", "▼")
     key, word = move.mover.indicator, language(f"movers.word.{move.mover.change.word}")
     told = language("start.mover_line", word=word, since=move.since, year=move.year)
-    return Markup('<p><span class="{}" aria-hidden="true">{}</span> <a href="{}">{}</a> {}</p>').format(
+    return Markup('<p><span class="{}" aria-hidden="true">{}</span> <a href="{}">{}</a>: {}</p>').format(
         kind, sign, link.format(indicator=key), names[key], told
     )
 

@@ -95,6 +95,13 @@ class Assessment:
         return max(self.points)
 
     @property
+    def judged(self) -> Point:
+        """The value that the verdict is on: the newest of its basis; there may be newer ones of another count."""
+        if self.verdict.year is None or self.verdict.value is None:
+            return self.newest
+        return self.verdict.year, self.verdict.value
+
+    @property
     def is_disputed(self) -> bool:
         """Whether the other methods do not agree, or say something else than the verdict."""
         sides = {side for side in (_side_of_word(self.verdict.word), *self._sides()) if side is not None}

@@ -2,6 +2,7 @@
 against values."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ from features.targets.published import PublishedTarget, make_context_table
 from features.targets.selectors import choose_base
 from features.targets.verdict import count_verdicts, list_remarks, make_verdicts_table
 from features.targets.without import make_without_target_table
-from features.targets.yardsticks import make_yardsticks_table
+from features.targets.yardsticks import divide_yardsticks, make_yardsticks_table
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
@@ -112,13 +113,18 @@ def show_yardsticks(region: Region, points: Mapping[str, Sequence[Point]], link:
     """What targets of larger territories would mean here."""
     st.header(language("yardstick.title"), anchor=False)
     show_text(language("yardstick.intro"), language)
-    offered = targets_data.ask_yardsticks(region, language)
-    indicators = data.ask_indicators(language)
-    table = make_yardsticks_table(offered, points, indicators, region, link, language)
-    if table.rows:
-        show_table(table, language)
-    else:
+    offered, indicators = targets_data.ask_yardsticks(region, language), data.ask_indicators(language)
+    first, rest = (
+        make_yardsticks_table(some, points, indicators, region, link, language)
+        for some in divide_yardsticks(offered, date.today().year)
+    )
+    if not first.rows:
         st.info(language("yardstick.none"))
+        return
+    show_table(first, language)
+    if rest.rows:
+        with st.expander(language("yardstick.more", count=len(rest.rows))):
+            show_table(rest, language)
 
 
 def show_context(shown: Sequence[PublishedTarget], language: Language) -> None:

@@ -75,7 +75,11 @@ def describe_forecast(found: Assessment, forecast: Forecast, language: Language)
         return language("check.no_trend", reason=language(f"check.reason.{forecast.reason}"))
     trend = forecast.trend
     end = describe_end(forecast, language)
-    told = language("check.trend", since=trend.since, year=trend.year, count=trend.observations, end=end)
+    fields = {"since": trend.since, "year": trend.year, "count": trend.observations, "end": end}
+    if found.trend is None or found.trend.coverage is None:
+        told = language("check.trend_untested", **fields)
+    else:
+        told = language("check.trend", share=language.number(100 * found.trend.coverage, 0), **fields)
     if found.trend is not None and found.trend.prices_of is not None:
         told += " " + language("check.in_prices", prices=describe_prices(found.trend.prices_of, language))
     return told

@@ -121,7 +121,7 @@ def describe_demand(aim: PublishedTarget, indicator: Indicator, language: Langua
     sense = {Direction.UP: "check.at_least", Direction.DOWN: "check.at_most"}.get(indicator.direction)
     value = describe_wanted(aim, indicator, language, unit)
     asked = value if sense is None else language(sense, value=value)
-    return f"{asked} {language('check.by', year=aim.year) if aim.year else language('check.every_year')}"
+    return f"{asked} {language('check.by', year=aim.year)}" if aim.year else f"{asked}, {language('check.every_year')}"
 
 
 def describe_wanted(aim: PublishedTarget, indicator: Indicator, language: Language, unit: bool = True) -> str:

@@ -82,7 +82,7 @@ def make_needed_cell(found: Assessment, language: Language) -> Cell:
     """The change needed each year from today on, if the value has stayed as it was."""
     if found.verdict.needed is None:
         return Cell(MISSING)
-    note = language("check.if_unchanged", year=found.newest[0])
+    note = language("check.if_unchanged", year=found.judged[0])
     return Cell(describe_pace(found.verdict.needed, found, language, unit=False), note)
 
 
@@ -106,7 +106,9 @@ def describe_verdict(found: Assessment, region: Region, language: Language) -> s
         kind = "open_because"
     elif verdict.likelihood in _LIKELY:
         likelihood = name_likelihood(verdict.likelihood, language)
-    year, value = found.newest if found.points else (None, None)
+    year, value = (None, None)
+    if found.points:
+        year, value = found.newest if kind == "unknown" else found.judged
     return language(
         f"check.sentence.{kind}",
         region=region.name,

@@ -11,8 +11,29 @@ from domain.change import Direction
 from domain.course import Point
 from domain.series import Reason
 from domain.target import Target
+from domain.yardstick import YardstickKind
 from features.targets.paces import write_amount
 from texts import MISSING, Language
+
+
+def divide_yardsticks(
+    offered: Sequence[OfferedYardstick], today: int
+) -> tuple[list[OfferedYardstick], list[OfferedYardstick]]:
+    """One target for each indicator in every way of carrying it over, and the rest: of those that can be computed the
+    one of the nearest territory, of several years the nearest to come, else the last."""
+    counts: dict[str, str] = {}
+    for one in sorted(offered, key=lambda one: _rank(one, today)):
+        counts.setdefault(one.indicator, one.key)
+    first = [one for one in offered if counts[one.indicator] == one.key]
+    return first, [one for one in offered if one not in first]
+
+
+def _rank(one: OfferedYardstick, today: int) -> tuple[bool, int, bool, int]:
+    year = one.year if one.year is not None else today
+    return isinstance(one.found, Reason), _LEVELS.index(one.level), year < today, abs(year - today)
+
+
+_LEVELS = ("state", "country", "eu", "who")  # the nearest territory first
 
 
 def make_yardsticks_table(
@@ -57,7 +78,8 @@ def describe_meaning(one: OfferedYardstick, newest: Point, indicator: Indicator,
     if isinstance(found, Reason):
         return describe_no_yardstick(found, one.base_year or 0, language)
     owner = name_owner(one.level, language)
-    value = language.quantity(found.value, indicator.decimals, indicator.unit)
+    is_as_set = found.kind is YardstickKind.THRESHOLD and float(found.value).is_integer()  # 65, not 65,00
+    value = language.quantity(found.value, 0 if is_as_set else indicator.decimals, indicator.unit)
     share = _write_share(one, found.base_value, language)
     meaning = describe_yardstick(found, value, share, owner, language)
     return f"{meaning} {_describe_distance(found.value, newest, indicator, language)}"

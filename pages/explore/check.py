@@ -27,8 +27,6 @@ own_targets.tell_outcome(language)
 left, middle, right = st.columns([2, 1, 1])
 with left:
     region = data.ask_regions(language)[choose_region(language)]
-with middle:
-    with_yardsticks = choose_yardsticks(language)
 with right:
     with_pledges = choose_pledges(language)
 background = targets_data.ask_background(region.key)
@@ -36,6 +34,8 @@ found = read_targets(data.ask("targets_of_region", region=region.key), with_pled
 points = read_series(data.ask("histories", regions=(region.key,)))
 lines = select_measurable(found, indicators, points)
 rest = select_unmeasurable(found, lines)
+with middle:  # without own targets they are all there is: nothing to switch
+    with_yardsticks = choose_yardsticks(language) if lines else True
 link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
 
 looked_at = ""
@@ -63,7 +63,7 @@ if lines:
 else:
     st.info(language("check.no_own_target", region=region.name))
     check_blocks.show_unmeasured(rest, language)
-if with_yardsticks or not lines:
+if with_yardsticks:
     check_blocks.show_yardsticks(region, points, link, language)
 check_blocks.show_without_target(region, list(lines), language)
 check_blocks.show_context(rest, language)

@@ -6,7 +6,7 @@ from features.compare.peers import describe_rule
 from features.compare.switch import choose_members, colour_members, switch_group
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
-from features.profile.goal_blocks import show_goals
+from features.profile import goal_blocks as profile_blocks
 from features.profile.selectors import GOALS
 from ui import blocks, data, url
 from ui.markup import show_table
@@ -26,12 +26,13 @@ board = st.container()
 unfolded = url.choose(language("overview.view"), GOALS, language) == "all"
 with board:
     mode = blocks.find_look(language).mode
-    show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
+    profile_blocks.show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
 
 profile = profile_data.ask_profile(region, language)
 names = profile.reference.running
 told = language("overview.no_reference_value", to=names.dative, reference=names.nominative)
 show_text(f"{describe_rule(group, language)} {told}", language, small=True)
+profile_blocks.show_standing(region, language)
 shown = profile_figure.make_data_age_figure(profile, language)
 if shown is not None:
     st.header(language("overview.age_title"), anchor=False)

@@ -56,6 +56,7 @@ else:
     reference = data.ask_references(chosen, language)[0]
     pictures = make_gallery(points, shown, reference, indicator, breaks, language)
     show_gallery(pictures, language("trends.gallery_note", unit=indicator.unit, reference=reference.running.nominative))
+blocks.show_few_events(chosen, indicator, language)
 blocks.show_absent([region for region in shown if region.key not in points], indicator, language)
 offer_own_values(indicator, [region for region in chosen if region.key not in points], language)
 for reason in data.ask_break_reasons(indicator.key, language, *chosen):

@@ -8,6 +8,7 @@ import pytest
 
 import queries
 from content.judgement import (
+    FewEvents,
     find_lead,
     judge_region,
     measure_alone,
@@ -18,20 +19,23 @@ from content.judgement import (
 )
 from content.judgement_words import (
     describe_coverage,
+    describe_few_events,
     describe_missing_lead,
     describe_needed,
     describe_rank,
     name_verdict,
 )
 from domain.change import Direction
+from domain.few_events import FunnelPlace
 from domain.movers import pick_movers
 from domain.relative_change import Movement
 from domain.series import Reason
 from domain.standing import Fifth
 from domain.target import Target
 from domain.verdict import VerdictWord
+from tests.support.cases import INDICATOR
 from tests.support.district_world import build_districts
-from texts import Language
+from texts import NO_BREAK, Language
 
 KEYS = [f"05{place:02}2" for place in range(10, 60)]
 YEARS = range(2014, 2024)
@@ -139,3 +143,20 @@ def test_words_of_a_verdict_and_of_past_forecasts() -> None:
         "2 Jahre voraus: In 90 von 100 früheren Vorhersagen lag der wahre Wert im Bereich (2.800 aus 7 Jahren).",
     ]
     assert len(describe_coverage(tested.assign(coverage=None), german)) == 1
+
+
+def test_few_events_are_told_together_with_their_count_and_without_a_rank() -> None:
+    before = ((2013, 2014, 2015), 27, 0.76)
+    found = FewEvents((2016, 2018, 2019), 4.72, 36, FunnelPlace.USUAL, before)
+    deaths = replace(INDICATOR, unit="je 100.000 Einw.", decimals=1)
+
+    told = describe_few_events(found, "Kreis Heinsberg", deaths, Language("de")).replace(NO_BREAK, " ")
+    assert told == (
+        "Kreis Heinsberg, 2016, 2018 und 2019 zusammen: 4,7 je 100.000 Einw. im Mittel (Fälle: 36); "
+        "unter allen Gebieten gleicher Art nicht auffällig; gegenüber 2013, 2014 und 2015 (Fälle: 27) kaum verändert. "
+        "Bei so wenigen Fällen im Jahr macht der Zufall das meiste; deshalb gibt es keinen Rang."
+    )
+    few = replace(found, count=9, place=FunnelPlace.STRIKING, earlier=((2013, 2014, 2015), 30, -2.4))
+    told = describe_few_events(few, "A", deaths, Language("en"))
+    assert told.startswith("A, 2016, 2018 and 2019 together: cases: 9; striking among all areas of the same kind; ")
+    assert "fewer than in 2013, 2014 and 2015 (cases: 30)" in told

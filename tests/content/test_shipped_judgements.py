@@ -1,46 +1,31 @@
 """The judgements of the shipped figures, over all districts: what is named holds, the worked cases read as worked."""
 
-import shutil
-import tempfile
 from collections import Counter
 from functools import cache
 from math import log
-from pathlib import Path
 
-import duckdb
 import pytest
 
 import queries
-from content.judgement import judge_region, read_breaks, read_trends
+from content.judgement import judge_region, read_breaks, read_few_events, read_trends
 from content.rows import read_rows
 from domain.change import Direction
+from domain.few_events import FunnelPlace
 from domain.series import Reason
 from domain.target import Target
 from domain.trend import find_basis
 from domain.verdict import Verdict, VerdictWord
+from tests.support.facts import ask
 
 TODAY = 2026
 pytestmark = pytest.mark.usefixtures("shipped_database")
-
-
-def ask(sql: str) -> list[tuple[object, ...]]:
-    """Of a copy: the reader of the pages holds the file itself."""
-    return copy_database(queries.find_file()).execute(sql).fetchall()
-
-
-@cache
-def copy_database(file: Path) -> duckdb.DuckDBPyConnection:
-    connection = duckdb.connect()
-    connection.execute(f"ATTACH '{shutil.copy(file, tempfile.mkdtemp())}' AS shipped (READ_ONLY)")
-    connection.execute("USE shipped")
-    return connection
 
 
 def test_no_mover_is_within_noise_or_in_the_middle() -> None:
     named = ask("SELECT z_relative, percentile, comparable FROM district_change WHERE is_notable")
 
     assert len(named) > 50
-    assert all(abs(z) >= 2 and not 0.2 < percentile < 0.8 and count >= 29 for z, percentile, count in named)  # type: ignore[operator, arg-type]
+    assert all(abs(z) >= 2 and not 0.2 < percentile < 0.8 and count >= 29 for z, percentile, count in named)
 
 
 def test_no_change_is_told_across_a_break() -> None:
@@ -74,7 +59,7 @@ def test_changes_of_money_are_real() -> None:
     )
 
     assert money
-    assert all(change == pytest.approx(log(nominal / prices)) for change, nominal, prices in money)  # type: ignore[operator]
+    assert all(change == pytest.approx(log(nominal / prices)) for change, nominal, prices in money)
 
 
 def test_every_indicator_with_a_direction_has_a_rule_and_every_year_of_money_an_index() -> None:
@@ -92,7 +77,7 @@ def test_past_forecasts_held_what_the_range_promises() -> None:
     shares = ask("SELECT horizon, avg(coverage), count(*) FROM past_error GROUP BY horizon ORDER BY horizon")
 
     assert [horizon for horizon, _, _ in shares] == list(range(1, 8))
-    assert all(0.75 <= share <= 0.87 for _, share, _ in shares)  # type: ignore[operator]
+    assert all(0.75 <= share <= 0.87 for _, share, _ in shares)
 
 
 def judge(region: str, indicator: str, target: Target) -> Verdict:
@@ -145,3 +130,14 @@ def test_a_basis_is_never_joined_over_a_break() -> None:
             basis = find_basis(points, breaks.get(key, ()))  # type: ignore[arg-type]
             assert basis[-1][0] >= known.trend.year  # a repeated year may follow it
             assert not any(known.trend.since < year <= known.trend.year for year in breaks.get(key, ()))
+
+
+def test_road_deaths_are_told_of_three_years_and_ranked_nowhere() -> None:
+    heinsberg = read_few_events(queries.run_query("few_events", regions=["05370"]))["road_deaths", "05370"]
+
+    assert (heinsberg.years, heinsberg.count, round(heinsberg.rate, 1)) == ((2016, 2018, 2019), 36, 4.7)
+    assert heinsberg.place is FunnelPlace.USUAL and heinsberg.earlier and abs(heinsberg.earlier[2]) < 2
+    assert ask("SELECT count(*) FROM district_standing INNER JOIN indicator USING (indicator_id) "
+               "WHERE indicator_key = 'road_deaths'") == [(0,)]  # fmt: skip
+    places = dict(ask("SELECT place, count(*) FROM few_events GROUP BY place"))
+    assert places["usual"] > 300  # the limits are wide enough that few stand out

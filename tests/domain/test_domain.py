@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.change import Change, Direction, Judgement, compute_change, judge_change, name_movement
+from domain.change import Change, Direction, Judgement, compute_change, judge_change
 from domain.course import Course, Shape, describe_course, split_segments
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
@@ -62,13 +62,6 @@ def test_mirroring_the_direction_mirrors_the_judgement(base: float, value: float
 
     assert judge_change(base, value, DOWN, None, 2) is mirror[judge_change(base, value, UP, None, 2)]
     assert judge_change(-base, -value, DOWN, None, 2) is judge_change(base, value, UP, None, 2)
-
-
-def test_movement_is_measured_in_the_distance_between_the_quartiles() -> None:
-    assert name_movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
-    assert name_movement(640.0, 600.0, lower_quartile=540.0, upper_quartile=640.0) == pytest.approx(0.4)
-    assert name_movement(0.2, 0.4, lower_quartile=0.1, upper_quartile=0.6) == pytest.approx(0.4)
-    assert name_movement(600.0, 640.0, lower_quartile=540.0, upper_quartile=540.0) is None
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def test_a_file_is_named_after_what_and_whom_it_shows() -> None:
     ],
 )
 def test_a_sentence_adds_up_as_it_is_printed(first: float, last: float, decimals: int, enough: int) -> None:
-    assert find_decimals_adding_up(first, last, decimals) == enough
+    assert find_decimals_adding_up([(first, last)], decimals) == enough
     for code in CODES:
         language = Language(code)
         assert language.number(first, enough) != language.number(last, enough)

@@ -18,6 +18,7 @@ EXAMPLES = {
     "district_values": {"indicator": "car_density", "state": "05"},
     "download": {"indicators": ["car_density"]},
     "explanations": {"regions": ["05370"]},
+    "few_events": {"regions": ["05370"]},
     "forecast_errors": {"indicator": "car_density"},
     "group_trends": {"indicator": "unemployment_rate", "regions": ["05370"]},
     "histories": {"regions": ["05370"]},

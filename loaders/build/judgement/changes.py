@@ -7,8 +7,8 @@ from statistics import median
 from typing import Any
 
 from domain.course import Point
-from domain.few_events import FEW
 from domain.relative_change import YEARS, choose_comparable, compare_change
+from loaders.build.judgement.few import has_few_events
 from loaders.build.judgement.material import ENOUGH, Material, Measure
 from loaders.build.judgement.seams import Joined
 from loaders.build.judgement.trends import Trends
@@ -18,7 +18,7 @@ RARE = (6, 4)  # years, where a statistic comes every second one
 
 def list_changes(measure: Measure, found: Trends, joined: Joined, material: Material) -> list[tuple[Any, ...]]:
     """Rows of district_change: none for amounts, for few events and fewer than thirty districts with both years."""
-    if found.year is None or measure.is_amount or _has_few_events(measure, found, material):
+    if found.year is None or measure.is_amount or has_few_events(measure, found, material):
         return []
     bases = {key: points for key, points in found.bases.items() if key in found.trends and key in found.noise}
     bases = {key: points for key, points in bases.items() if points[-1][0] == found.year}
@@ -77,16 +77,3 @@ def _find_start(bases: dict[str, list[Point]], year: int) -> int | None:
         if sum(any(then == year - span for then, _ in points) for points in bases.values()) >= ENOUGH:
             return year - span
     return None
-
-
-def _has_few_events(measure: Measure, found: Trends, material: Material) -> bool:
-    """Whether the median district counts fewer than twenty events in its newest year."""
-    if not measure.counts_events or measure.per is None:
-        return False
-    counts = [
-        rate * people / measure.per
-        for key, trend in found.trends.items()
-        if (people := material.inhabitants.get(trend.year, {}).get(key)) and material.places[key].is_district
-        for rate in (trend.value,)
-    ]
-    return bool(counts) and median(counts) < FEW

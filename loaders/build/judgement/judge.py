@@ -7,6 +7,7 @@ from duckdb import DuckDBPyConnection
 
 from domain.forecast import learn_factors
 from loaders.build.judgement.changes import list_changes
+from loaders.build.judgement.few import list_few_events
 from loaders.build.judgement.material import Finding, Material, Measure, insert_rows, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
 from loaders.build.judgement.seams import Joined, join_values
@@ -36,6 +37,7 @@ def judge(connection: DuckDBPyConnection) -> None:
             "district_trend": list_trends(measure, found, joined, material),
             "district_change": list_changes(measure, found, joined, material),
             "district_standing": list_standings(measure, found, joined, material),
+            "few_events": list_few_events(measure, found, joined, density, material),
             "computed_mean": means,
             "judgement_finding": [*joined.findings, *off],
         }

@@ -26,7 +26,7 @@ from features.compare.ranking import (
 )
 from features.compare.year_values import YearValues
 from features.profile.goals import GoalBlock, make_goal_blocks
-from features.profile.profile import Profile, find_movers
+from features.profile.profile import Profile
 from features.profile.topic import read_topics
 from features.targets.table import make_targets_table
 from features.trends.trend import describe_trend, make_trend_lines, make_trend_table
@@ -134,21 +134,6 @@ def test_a_value_alone_after_a_break_is_not_called_the_only_one(german: Language
     assert alone == "Kreis Düren, Armut: 5,0\u00a0% (2020), der einzige Wert seit dem letzten Bruch in der Reihe"
     only = describe_trend(indicator(), region("05358"), [(2020, 5.0)], [2020], german)
     assert only.endswith("bisher der einzige Wert")
-
-
-@pytest.mark.usefixtures("shipped_database")
-def test_what_moved_most_is_measured_in_the_spread_of_the_districts(german: Language) -> None:
-    indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
-    found = find_movers(profile_of("05370", german), indicators, german)
-    debts = next(mover for mover in found if mover.indicator.key == "over_indebtedness_rate")
-    group = list(list_inside(region("05"), regions()))
-    ranking = queries.run_query("ranking", indicator="over_indebtedness_rate", year=2023, group=group, also=[]).iloc[0]
-
-    assert [mover.size for mover in found] == sorted((mover.size for mover in found), reverse=True)
-    assert (debts.judgement, debts.sentence) == (Judgement.BETTER, "von 11,66 (2018) auf 9,49\u00a0% (2023)")
-    assert debts.size == pytest.approx((11.66 - 9.49) / (ranking["upper_quartile"] - ranking["lower_quartile"]))
-    assert "car_density" not in {mover.indicator.key for mover in found}  # its newest value stands alone after a break
-    assert not {"population", "solar_capacity", "population_density"} & {mover.indicator.key for mover in found}
 
 
 def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
@@ -345,3 +330,12 @@ def test_targets_are_told_with_who_set_them_and_pledges_are_left_out(german: Lan
 
 def test_rows_give_every_cell_by_its_column() -> None:
     assert read_rows(pd.DataFrame({"a": [1, 2], "b": ["x", None]}))[0] == {"a": 1, "b": "x"}
+
+
+@pytest.mark.usefixtures("small")
+def test_too_few_cases_have_a_median_and_no_rank(german: Language) -> None:
+    shown = ranked("parity", "05370")
+    few = replace(shown, measured=replace(shown.measured, indicator=replace(shown.measured.indicator, is_ranked=False)))
+
+    assert describe_ranking(few, german).endswith("; kein Rang, dafür sind es zu wenige Fälle im Jahr")
+    assert {row[0].text for row in make_ranking_table(few, regions(), german).rows} == {"–"}

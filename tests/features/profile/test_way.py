@@ -72,7 +72,7 @@ def test_what_is_not_notable_has_no_way() -> None:
 
 
 def test_the_way_is_told_with_both_values_as_published(german: Language) -> None:
-    assert describe_way(changed(-2, 0, 2), topic(*VALUES), german) == (
+    assert describe_way(changed(-2, 0, 2), topic(*VALUES).indicator, german) == (
         "von 4,0 (2016) auf 2,0\u00a0% (2021): stärker verbessert als anderswo"
     )
 

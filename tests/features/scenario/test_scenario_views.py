@@ -18,6 +18,7 @@ from content.series import read_points
 from content.table import Cell
 from domain.assumption import YearlyChange
 from domain.change import Direction
+from domain.scenario import Scenario
 from features.scenario.case import make_case, make_default_plan
 from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
@@ -28,6 +29,7 @@ from features.scenario.words import (
     describe_assumption,
     describe_consequence,
     describe_conversion,
+    describe_reached,
     describe_trend_end,
     name_drafts,
 )
@@ -42,7 +44,7 @@ from features.scenario.yardstick import (
 from features.targets.assessment import Background, make_verdict_cell
 from features.targets.published import read_targets, select_measurable
 from features.targets.verdict import describe_verdict
-from tests.support.cases import COURSE, case, make_aim
+from tests.support.cases import COURSE, TODAY, case, make_aim
 from tests.support.charted import checked
 from texts import Language
 
@@ -603,3 +605,16 @@ def test_the_file_marks_every_row_as_fact_assumption_projection_or_target(german
 )
 def test_a_typed_number_is_read(text: str, german_number: float | None, english_number: float | None) -> None:
     assert (Language("de").read_number(text), Language("en").read_number(text)) == (german_number, english_number)
+
+
+def test_no_year_that_is_over_is_told_as_one_in_which_a_target_would_be_reached(german: Language) -> None:
+    shown = case()  # data of 2021, today 2023
+    plan, (aim, *_) = make_default_plan(shown), shown.targets
+
+    assert plan.until > TODAY
+    told = describe_reached(Scenario((), gap=1.0, reached=2022), aim, shown, plan, german)
+    assert told == (
+        "Nach dieser Annahme wäre das Ziel schon vor 2023 erreicht; ob es so kam, zeigen die Daten nicht, "
+        "denn sie enden 2021."
+    )
+    assert "2024 erreicht" in describe_reached(Scenario((), gap=1.0, reached=2024), aim, shown, plan, german)

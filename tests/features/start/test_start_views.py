@@ -65,7 +65,7 @@ def test_moves_of_rank_are_slopes_where_rank_and_judgement_agree(german: Languag
     drawn = draw_moves([moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)], NAMES, "{indicator}", "light", german)
 
     assert 'alt="Armut: von Rang 12 (2018) auf Rang 7 (2023)"' in drawn
-    assert '<a href="jobs">Arbeit</a> stärker verbessert als anderswo (2018 bis 2023)' in drawn
+    assert '<a href="jobs">Arbeit</a>: stärker verbessert als anderswo (2018 bis 2023)' in drawn
 
 
 def test_where_nothing_moved_so_much_is_said(german: Language) -> None:

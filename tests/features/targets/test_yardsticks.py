@@ -8,8 +8,9 @@ import queries
 from content import catalogue
 from content.yardsticks import OfferedYardstick
 from domain.change import Direction
+from domain.series import Reason
 from domain.yardstick import Yardstick, YardstickKind
-from features.targets.yardsticks import describe_meaning
+from features.targets.yardsticks import describe_meaning, divide_yardsticks
 from tests.support.built import build_small_world
 from texts import Language
 
@@ -46,3 +47,17 @@ def test_what_is_missing_to_a_yardstick_or_that_it_is_kept(
     build_small_world()
 
     assert " ".join(describe(direction, parity, wanted, value).split()) == " ".join(told.split())
+
+
+def test_of_several_yardsticks_for_an_indicator_the_next_one_stands_in_front() -> None:
+    def offer(key: str, level: str, year: int | None, is_known: bool = True) -> OfferedYardstick:
+        found = Yardstick(YardstickKind.THRESHOLD, 1.0, year) if is_known else Reason.NO_BASE
+        return OfferedYardstick(key, "solar", level, key, year, None, "Bund", "Gesetz", None, "", found)
+
+    past, near, far = (offer(f"law_{year}", "country", year) for year in (2024, 2028, 2040))
+    by_area, unknown = offer("law_2028", "country", 2028), offer("land", "state", 2030, is_known=False)
+
+    first, rest = divide_yardsticks([unknown, past, near, by_area, far], 2026)
+
+    assert (first, rest) == ([near, by_area], [unknown, past, far])
+    assert divide_yardsticks([past], 2026) == ([past], [])
