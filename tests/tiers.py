@@ -80,9 +80,15 @@ PLACES = {
     "tests/features/shell/test_frame.py::test_every_region_has_its_page[telling-": Tier.TEST,
     "tests/features/shell/test_frame.py::test_every_region_has_its_page[all-": Tier.ALL,
     "tests/features/shell/test_frame.py::test_every_second_indicator_can_be_set_against_the_first": Tier.TEST,
-    "tests/features/shell/test_hostile_addresses.py::test_each_hostile_part_alone": Tier.TEST,
-    "tests/features/shell/test_hostile_addresses.py::test_whatever_a_browser_sends": Tier.TEST,
     "tests/loaders/test_all_sources.py": Tier.TEST,
+    "tests/features/shell/test_hostile_addresses.py": Tier.TEST,
+    "tests/features/shell/test_hostile_names.py": Tier.TEST,
+    # Sentences of all districts, and the whole data set in a file.
+    "tests/export/test_round_trips.py::test_the_whole_data_set": Tier.TEST,
+    "tests/features/scenario/test_scenario_views.py::test_a_slider_has_few_stops": Tier.TEST,
+    "tests/operation/test_sentences_of_courses.py": Tier.TEST,
+    "tests/operation/test_sentences_of_places.py": Tier.TEST,
+    "tests/operation/test_sentences_of_targets.py": Tier.TEST,
     # Processes that are started or killed, office programs, servers, and what only long runs would find.
     "tests/export/test_round_trips_office.py": Tier.TEST,
     # Each of the 400 districts, and decks that an office program opens.
@@ -96,7 +102,9 @@ PLACES = {
     "tests/storage/test_versions.py::test_the_operator_sees_the_damage": Tier.TEST,
     "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
     "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,
-    "tests/loaders/sources/test_inkar_files.py::test_what_a_killed_fetch_left_is_swept": Tier.TEST,
+    "tests/features/own_data/test_carried_out.py": Tier.TEST,
+    "tests/loaders/own/test_own_targets.py": Tier.TEST,
+    "tests/loaders/sources/": Tier.TEST,
     "tests/loaders/test_loading_commands.py": Tier.TEST,
     "tests/loaders/test_publish.py::test_builds_killed_at_any_moment_never_disturb_a_reader": Tier.TEST,
     "tests/operation/test_deploy.py": Tier.TEST,

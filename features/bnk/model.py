@@ -42,7 +42,8 @@ class ReportLine:
 
     `points`: up to three newest, oldest first, in the unit of the indicator; `reference`: value of the reference in the
     year of the newest; `sources`: keys, also of the reference; `broken`: why the points are not comparable; `reason`:
-    why there is no value, said by the source `reason_source`; `remarks`: what else is known about missing values.
+    why there is no value, said by the source `reason_source`, '' for what the product says; `remarks`: what else is
+    known about missing values.
     """
 
     indicator: Indicator

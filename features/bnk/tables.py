@@ -146,7 +146,8 @@ def describe_reason(line: ReportLine, titles: Mapping[str, str], language: Langu
         sayers.append(sign_text(line.texts["explanation"], language))
     if line.reason:
         reasons.append(line.reason)
-        sayers.append(titles[line.reason_source])
+        if line.reason_source:
+            sayers.append(titles[line.reason_source])
     return "\n".join(reasons) or MISSING, " ".join([*([f"{'; '.join(sayers)}."] if sayers else []), *line.remarks])
 
 

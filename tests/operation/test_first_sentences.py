@@ -10,8 +10,7 @@ import pytest
 from content.judgement_words import describe_tide
 from features.compare.peers import PeerRule
 from features.compare.selectors import find_group
-from features.profile.data import ask_topics
-from features.profile.topic import list_leads
+from features.profile.data import ask_leads, ask_topics
 from features.profile.topic_words import describe_ends
 from features.start.data import ask_moves, ask_tide
 from features.start.rail import draw_moves
@@ -44,7 +43,7 @@ def tell_start(key: str, language: Language) -> list[str]:
     """In front and behind, what moved, what went with the tide."""
     region, known = data.ask_regions(language)[key], data.ask_indicators(language)
     group = find_group(PeerRule.KIND, region, language)
-    topics = ask_topics(region, group.members, list_leads(known.values()), language)
+    topics = ask_topics(region, group.members, ask_leads(region, language), language)
     names = {one.key: one.short_name for one in known.values()}
     drawn = draw_moves(ask_moves(region, group, TODAY), names, "", "light", language)
     moves = [move for alt in re.findall(r'alt="([^"]*)"', drawn) for move in alt.split("; ")]

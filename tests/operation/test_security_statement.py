@@ -48,6 +48,6 @@ def test_every_test_about_security_stands_for_a_promise() -> None:
     ]
 
     assert set(about_security) - named == {
-        "test_each_hostile_part_of_a_scenario_is_told",  # the same promise, for the keys of one page
+        "test_each_hostile_part_of_a_scenario_and_of_a_strategy_is_told",  # the same promise, for the keys of one page
         "test_the_names_are_there_to_be_shown",  # that the other test of names looks at something
     }

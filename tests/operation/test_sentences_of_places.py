@@ -13,8 +13,8 @@ from domain.movers import pick_movers
 from features.compare.peers import PeerRule
 from features.compare.selectors import find_group
 from features.deck.position import describe_position
-from features.profile.data import ask_changes, ask_topics
-from features.profile.topic import Topic, list_leads
+from features.profile.data import ask_changes, ask_leads, ask_topics
+from features.profile.topic import Topic
 from features.profile.topic_words import describe_ends, describe_strip
 from features.profile.way import describe_way
 from features.start.data import ask_moves
@@ -34,7 +34,7 @@ def test_front_and_behind_are_named_with_the_rank_that_the_values_give(part: int
         language = Language(CODES[number % 2])
         region = data.ask_regions(language)[key]
         group = find_group(PeerRule.KIND, region, language)
-        leads = list_leads(data.ask_indicators(language).values())
+        leads = ask_leads(region, language)
         topics = ask_topics(region, group.members, leads, language)
         if sorted(group.members) != sorted(facts.kind_around(key)):
             wrong.append(f"{region.name}: {group.members}")

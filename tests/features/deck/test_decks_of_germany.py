@@ -17,8 +17,7 @@ from domain.movers import Movers
 from features.compare.peers import list_same_kind
 from features.deck.assemble import Wish, make_deck
 from features.deck.position import Surroundings, make_position_slide
-from features.profile.data import ask_topics
-from features.profile.topic import list_leads
+from features.profile.data import ask_leads, ask_topics
 from texts import CODES, Language
 from ui import data
 
@@ -159,9 +158,10 @@ def test_there_are_400_districts() -> None:
 @pytest.mark.parametrize("land", LAENDER)
 def test_in_every_district_of_a_land_the_board_says_what_the_values_say(land: str) -> None:
     """Each district in one of the languages."""
-    false, keys = [], list_leads(data.ask_indicators(GERMAN).values())
+    false = []
     for number, region in enumerate(list_districts(land)):
         language = (GERMAN, ENGLISH)[number % 2]
+        keys = ask_leads(region, language)
         truth = Truth(region, keys, language)
         topics = ask_topics(region, truth.group, keys, language)
         around = Surroundings(region, "", date.today().year, {})

@@ -95,4 +95,4 @@ def test_more_districts_than_fit_are_told_by_name() -> None:
     assert list_chosen(app, "regions") == keys[:6]
     (told,) = list_told(app)
     assert "höchstens 6" in told
-    assert "Stadt Essen, Stadt Krefeld" in told
+    assert "Stadt Essen · NRW, Stadt Krefeld · NRW" in told

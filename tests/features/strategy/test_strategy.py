@@ -123,7 +123,7 @@ def test_all_targets_are_told_with_what_is_missing_today_and_then(german: Langua
     assert table is not None
     assert [[cell.text for cell in row[1:]] for row in table.rows] == [
         ["Weniger Armut", "höchstens 7\u00a0% bis 2030", MISSING.format("2,0"), MISSING.format("0,5"), "erfüllt"],
-        ["Nie mehr als 9 %", "höchstens 9\u00a0% (ohne Zieljahr)", "erfüllt", "erfüllt", "erfüllt"],
+        ["Nie mehr als 9 %", "höchstens 9\u00a0%, ohne Zieljahr", "erfüllt", "erfüllt", "erfüllt"],
     ]
 
 
