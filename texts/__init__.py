@@ -25,6 +25,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 _GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[1]}[0-9]+)?") for both in (".,", ",.")}
 _FEEDS = re.compile(r"[\v\f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 _TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=\s|$)")
 
@@ -106,6 +107,11 @@ def without_controls(text: str) -> str:
     """A pasted text without the characters that no office file may hold; a feed (of Word's lines or pages) becomes a
     new line."""
     return _CONTROLS.sub("", _FEEDS.sub("\n", text))
+
+
+def in_one_line(text: str) -> str:
+    """A pasted text as one line, without what no office file may hold; blanks that do not break stay."""
+    return _BLANKS.sub(" ", without_controls(text)).strip()
 
 
 @lru_cache

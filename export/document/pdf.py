@@ -4,13 +4,15 @@ from typing import Any
 
 from content.document import Bullets, Document, DocumentPicture, Heading, Paragraph, Part, split_cell
 from content.table import Table
-from export.document.typesetting import typeset_pdf
+from export.document.typesetting import typeset_pdf, typeset_svgs
 from export.office import INK, does_stay_together, find_locale, share_columns
 from texts import Language
 
+_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8)  # of the letters
 
-def write_pdf(document: Document, language: Language) -> bytes:
-    """The document as .pdf (PDF/UA-1 and PDF/A-2a)."""
+
+def write_pdf(document: Document, language: Language, *, is_one_page: bool = False) -> bytes:
+    """The document as .pdf (PDF/UA-1 and PDF/A-2a); what has to be one page gets the largest letters in which it is."""
     spoken, region = find_locale(language).split("-")
     data = {
         "title": document.title,
@@ -19,9 +21,13 @@ def write_pdf(document: Document, language: Language) -> bytes:
         "language": spoken,
         "region": region,
         "landscape": document.landscape,
+        "scale": _SCALES[0],
         "ink": f"#{INK}",
         "parts": [_part(part, language) for part in document.parts],
     }
+    if is_one_page:
+        smaller = (data | {"scale": scale} for scale in _SCALES)
+        data = next((one for one in smaller if len(typeset_svgs("document.typ", one)) == 1), data)
     return typeset_pdf("document.typ", data)
 
 

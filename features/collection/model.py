@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from storage.checksums import compute_checksum
-from texts import without_controls
+from texts import in_one_line
 
 MOST = 60  # views of a collection
 LONGEST_NAME = 80
@@ -81,4 +81,4 @@ class Collection:
 
 def clean_name(name: str) -> str:
     """A name as a collection holds it: one line of at most LONGEST_NAME signs."""
-    return " ".join(without_controls(name).split())[:LONGEST_NAME].strip()
+    return in_one_line(name)[:LONGEST_NAME].strip()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from features.collection.model import MOST, Collection, Edits, View, clean_name
-from features.deck.edit import LONGEST_TEXT
+from features.deck.edit import LONGEST_TEXT, find_longest
 from texts import CODES, without_controls
 
 
@@ -94,15 +94,16 @@ def _edits(raw: Any, known: Allowed, problems: list[ViewProblem]) -> Edits:
         problems.append(ViewProblem("edit"))
         return found
     for code, subject, name, value in told:
-        if code in CODES and type(value) is known.fields.get(name) and _is_plain(subject) and _is_plain(value):
+        is_known = code in CODES and type(value) is known.fields.get(name) and _is_plain(subject)
+        if is_known and _is_plain(value, find_longest(subject, name)):
             found.setdefault(code, {}).setdefault(subject, {})[name] = value
         else:
             problems.append(ViewProblem("edit", name))
     return found
 
 
-def _is_plain(value: Any) -> bool:
+def _is_plain(value: Any, longest: int = LONGEST_TEXT) -> bool:
     """A text without signs that no file may hold, or a number such as a place in an order; neither beyond measure."""
     if isinstance(value, str):
-        return len(value) <= LONGEST_TEXT and without_controls(value) == value
+        return len(value) <= longest and without_controls(value) == value
     return isinstance(value, int) and 0 <= value < 10_000

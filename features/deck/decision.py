@@ -6,6 +6,7 @@ from content.slides import Slide
 from content.table import Cell, Table
 from domain.change import Direction
 from domain.position import Quarter
+from features.deck.edit import DECISION
 from features.deck.position import Surroundings
 from features.profile.topic import Topic, order_topics
 from texts import Language
@@ -34,7 +35,7 @@ def make_decision_slide(
     title = language("deck.decision.title")
     heads = ("", *(language(f"deck.decision.{name}") for name in ("proposal", "who", "until")))
     return Slide(
-        "decision",
+        DECISION,
         title,
         Table(title, heads, rows),
         (),

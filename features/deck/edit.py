@@ -2,21 +2,29 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypedDict
+from typing import TypedDict, cast
 
 import pandas as pd
 
 from content.slides import Deck, Slide
+from content.table import Table
+from texts import in_one_line, without_controls
 
 FIRST = 2  # number of the slide after the title
 OPENING = "opening"  # key of the first slide among the edits
+DECISION = "decision"  # key of the slide whose table holds the proposals
+LONGEST_TEXT = 4000  # signs of a selection or an edit
+_LONGEST_OPENING = 120  # of a line on the first slide
+_LONGEST = {"text": 160, "who": 50, "until": 24}  # of a proposal: three of them have room on a slide
+_PROPOSAL = ("text", "who", "until")  # fields of a proposal, as the columns of its table after the number
 
 
 class Edit(TypedDict, total=False):
     """What of a slide is not as it came; a field that is absent is as it came.
 
     `order`: its number among all slides, from 2 on (1 is the title); `shown`: False; `title` and `notes`: other texts;
-    `instead`: the title by rule that `title` was written for; `subtitle`: of the first slide, whose key is OPENING.
+    `instead`: the title or text by rule that `title` or `text` was written for; `subtitle`: of the first slide, whose
+    key is OPENING; `text`, `who`, `until`: of a proposal, whose key tells its number.
     """
 
     order: int
@@ -25,13 +33,16 @@ class Edit(TypedDict, total=False):
     instead: str
     notes: str
     subtitle: str
+    text: str
+    who: str
+    until: str
 
 
 Edits = Mapping[str, Edit]  # by the key of the slide; of slides that are not there they do nothing
 
 
 def apply_edits(deck: Deck, edits: Edits) -> Deck:
-    """The slides as the visitor wants them: some left out, in another order, with other titles and notes."""
+    """The slides as the visitor wants them: some left out, in another order, with other titles, notes and proposals."""
     slides = {slide.key: slide for slide in deck.slides}
     shown = [key for key in sort_slides(deck, edits) if edits.get(key, {}).get("shown", True)]
     opening = edits.get(OPENING, {})
@@ -39,19 +50,33 @@ def apply_edits(deck: Deck, edits: Edits) -> Deck:
         deck,
         title=opening.get("title", deck.title),
         subtitle=opening.get("subtitle", deck.subtitle),
-        slides=tuple(_edited(slides[key], edits.get(key, {})) for key in shown),
+        slides=tuple(_decided(_edited(slides[key], edits.get(key, {})), edits) for key in shown),
     )
 
 
-def write_opening(deck: Deck, before: Edits, title: str, subtitle: str) -> dict[str, Edit]:
-    """The edits `before` with other texts on the first slide; an emptied one is again that by rule."""
-    told: dict[str, Edit] = {key: {**edit} for key, edit in before.items() if key != OPENING}
-    opening = Edit()
-    if title.strip() not in ("", deck.title):
-        opening |= Edit(title=title.strip(), instead=deck.title)
-    if subtitle.strip() not in ("", deck.subtitle):
-        opening |= Edit(subtitle=subtitle.strip())
-    return told | {OPENING: opening} if opening else told
+def list_lines(deck: Deck) -> dict[str, dict[str, str]]:
+    """What has fields of its own to be written into, with the lines by rule: the first slide, then each proposal."""
+    lines = {OPENING: {"title": deck.title, "subtitle": deck.subtitle}}
+    for slide in deck.slides:
+        if slide.key == DECISION and isinstance(slide.body, Table):
+            for number, row in enumerate(slide.body.rows, start=1):
+                told = (cell.text for cell in row[1:])
+                lines[_name_proposal(number)] = dict(zip(_PROPOSAL, told, strict=True))
+    return lines
+
+
+def write_lines(deck: Deck, before: Edits, key: str, typed: Mapping[str, str]) -> dict[str, Edit]:
+    """The edits `before` with what was typed into the fields of the first slide or a proposal; an emptied one is again
+    that by rule."""
+    by_rule, there = list_lines(deck)[key], before.get(key, {})
+    lines = {field: in_one_line(text) for field, text in typed.items()}
+    own = {field: line for field, line in lines.items() if line not in ("", by_rule[field])}
+    message = next(iter(by_rule))
+    if message in own:
+        is_kept = own[message] == there.get(message)  # what was written for other figures stays so
+        own["instead"] = there.get("instead", by_rule[message]) if is_kept else by_rule[message]
+    told: dict[str, Edit] = {other: {**edit} for other, edit in before.items() if other != key}
+    return told | {key: cast(Edit, own)} if own else told
 
 
 def make_edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
@@ -99,16 +124,40 @@ def sort_slides(deck: Deck, edits: Edits) -> list[str]:
 
 
 def list_outdated(deck: Deck, edits: Edits) -> list[str]:
-    """Titles by a visitor whose slides have another title by rule than when they were written."""
+    """Titles and proposals by a visitor where another stands by rule than when they were written."""
+    by_rule = {slide.key: ("title", slide.title) for slide in deck.slides}
+    by_rule |= {key: ("text", lines["text"]) for key, lines in list_lines(deck).items() if key != OPENING}
     return [
-        edits[slide.key]["title"]
-        for slide in deck.slides
-        if edits.get(slide.key, {}).get("instead", slide.title) != slide.title
+        str(edit[field])
+        for key, (field, text) in by_rule.items()
+        if field in (edit := cast(Mapping[str, object], edits.get(key, {}))) and edit.get("instead", text) != text
     ]
+
+
+def find_longest(key: str, field: str) -> int:
+    """How many signs a text among the edits may have."""
+    return _LONGEST_OPENING if key == OPENING else _LONGEST.get(field, LONGEST_TEXT)
 
 
 def _edited(slide: Slide, edit: Edit) -> Slide:
     return replace(slide, title=edit.get("title", slide.title), notes=edit.get("notes", slide.notes))
+
+
+def _decided(slide: Slide, edits: Edits) -> Slide:
+    """With the visitor's proposals, if it holds any."""
+    if slide.key != DECISION or not isinstance(slide.body, Table):
+        return slide
+    rows = []
+    for number, (head, *cells) in enumerate(slide.body.rows, start=1):
+        own = cast(Mapping[str, str], edits.get(_name_proposal(number), {}))
+        told = (replace(cell, text=own.get(field, cell.text)) for field, cell in zip(_PROPOSAL, cells, strict=True))
+        rows.append((head, *told))
+    return replace(slide, body=replace(slide.body, rows=rows))
+
+
+def _name_proposal(number: int) -> str:
+    """Its key among the edits."""
+    return f"proposal_{number}"
 
 
 def _changed(edit: Edit, slide: Slide, cells: Mapping[str, object]) -> Edit:
@@ -146,8 +195,5 @@ def _placed(keys: Sequence[str], numbered: Mapping[str, int]) -> list[str]:
 
 
 def _text(cell: object) -> str:
-    return cell.strip() if isinstance(cell, str) else ""
-
-
-LONGEST_TEXT = 4000  # signs of a selection or an edit
-LONGEST_OPENING = 120  # of a text on the first slide
+    """Without what a collection and office files cannot hold."""
+    return without_controls(cell).strip() if isinstance(cell, str) else ""

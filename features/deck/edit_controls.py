@@ -1,4 +1,5 @@
-"""Order, titles and notes of the slides to edit; what was changed is kept for the visit, per district and language.
+"""Order, titles, notes and proposals of the slides to edit; what was changed is kept for the visit, by district and
+language.
 
 The table starts from the edits (`seed`) and is not given others while the visitor works in it. It is made anew (its
 name holds a number) when it has to show something else: other slides, or another order.
@@ -14,15 +15,15 @@ from content.markdown import escape_markdown
 from content.slides import Deck
 from features.deck.edit import (
     FIRST,
-    LONGEST_OPENING,
     LONGEST_TEXT,
-    OPENING,
     Edits,
     apply_edits,
+    find_longest,
+    list_lines,
     list_outdated,
     make_edit_table,
     read_edits,
-    write_opening,
+    write_lines,
 )
 from texts import Language
 from ui import url
@@ -65,7 +66,8 @@ def show_editor(deck: Deck, language: Language) -> Deck:
     edits = find_edits(region, language)
     editor = _editor(deck, edits)
     with st.expander(language("deck.edit_title"), icon=":material/edit:"):
-        _edit_opening(deck, edits, region, language)
+        opening, *proposals = list_lines(deck)
+        _edit_lines(opening, deck, edits, region, language)
         st.markdown(language("deck.edit_help"))
         st.data_editor(
             make_edit_table(deck, editor.seed),
@@ -75,6 +77,10 @@ def show_editor(deck: Deck, language: Language) -> Deck:
             on_change=_take_over,
             args=(region, language),
         )
+        if proposals:
+            st.markdown(language("deck.proposals_help"))
+        for key in proposals:
+            _edit_lines(key, deck, edits, region, language)
         if edits:
             st.button(
                 language("deck.edit_reset"), on_click=give_edits, args=(region, language, {}), icon=":material/undo:"
@@ -85,22 +91,23 @@ def show_editor(deck: Deck, language: Language) -> Deck:
     return apply_edits(deck, edits)
 
 
-def _edit_opening(deck: Deck, edits: Edits, region: str, language: Language) -> None:
-    """Title and line below it of the first slide: whose meeting, of which day."""
-    opening = edits.get(OPENING, {})
-    fields = {"title": deck.title, "subtitle": deck.subtitle}
-    names = {field: f"deck_{field}_{region}_{language.code}" for field in fields}
+def _edit_lines(key: str, deck: Deck, edits: Edits, region: str, language: Language) -> None:
+    """Title of the first slide and the line below it (which body, which day), or a proposal, who and until when."""
+    own, by_rule = edits.get(key, {}), list_lines(deck)[key]
+    names = {field: f"deck_{key}_{field}_{region}_{language.code}" for field in by_rule}
 
     def take_over() -> None:
-        told = (str(st.session_state[name]) for name in names.values())
-        changed = write_opening(deck, find_edits(region, language), *told)
+        typed = {field: str(st.session_state[name]) for field, name in names.items()}
+        changed = write_lines(deck, find_edits(region, language), key, typed)
         st.session_state.setdefault(_EDITS, {})[region, language.code] = changed
 
-    for column, (field, by_rule) in zip(st.columns(2), fields.items(), strict=True):
-        st.session_state[names[field]] = opening.get(field, by_rule)
-        column.text_input(
-            language(f"deck.opening_{field}"), key=names[field], max_chars=LONGEST_OPENING, on_change=take_over
-        )
+    kind, _, number = key.partition("_")
+    widths = (3, 1.5, 1) if number else (1, 1)
+    for column, (field, line) in zip(st.columns(widths), by_rule.items(), strict=True):
+        st.session_state[names[field]] = own.get(field, line)
+        write = column.text_area if field == "text" else column.text_input
+        label, longest = language(f"deck.{kind}_{field}", number=number), find_longest(key, field)
+        write(label, key=names[field], max_chars=longest, on_change=take_over)
 
 
 def _editor(deck: Deck, edits: Edits) -> _Editor:

@@ -23,7 +23,7 @@ def write_handout_docx(deck: Deck, language: Language) -> bytes:
 
 def write_sheet_pdf(deck: Deck, language: Language) -> bytes:
     """One page for the council group, as .pdf."""
-    return write_pdf(make_sheet(deck, _choose_drawing(language), language), language)
+    return write_pdf(make_sheet(deck, _choose_drawing(language), language), language, is_one_page=True)
 
 
 def _document(deck: Deck, language: Language) -> Document:

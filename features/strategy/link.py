@@ -24,7 +24,7 @@ from features.strategy.plan import (
     PlannedMeasure,
     Strategy,
 )
-from texts import without_controls
+from texts import in_one_line
 
 _ASSUMPTIONS = tuple(f"i{number}" for number in range(1, MOST_INDICATORS + 1))
 _MEASURES = tuple(f"m{number}" for number in range(1, MOST_MEASURES + 1))
@@ -81,7 +81,7 @@ def read_strategy(asked: Mapping[str, str], default: Strategy, find: FindCase, t
 
 def clean_finds(text: str) -> str:
     """What was found about others, as an address can hold it."""
-    return " ".join(without_controls(text).split())[:LONGEST_FINDS].strip()
+    return in_one_line(text)[:LONGEST_FINDS].strip()
 
 
 def _read_assumption(text: str, find: FindCase, problems: Problems) -> Assumption | None:

@@ -136,7 +136,7 @@ def test_titles_written_for_the_council_lie_in_the_file_and_come_back_with_the_v
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{address}kreistag?region=05358&sets=decision")
     loaded(page, "Für den Kreistag")
-    page.get_by_text("Reihenfolge, Titel und Notizen").click()
+    page.get_by_text("Reihenfolge, Titel, Notizen und Vorschläge").click()
     edit(page, row=0, column=2, text="Zwei Ziele")
     expect(page.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)
     page.get_by_role("button", name="Ansicht merken").click()
@@ -149,7 +149,7 @@ def test_titles_written_for_the_council_lie_in_the_file_and_come_back_with_the_v
 
     other = opened(visitor(browser), address + "sammlung")
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.get_by_text("mit eigenen Titeln und Notizen")).to_be_visible()
+    expect(other.get_by_text("mit eigenen Änderungen an den Folien")).to_be_visible()
     other.get_by_role("link", name="1. ").click()
     loaded(other, "Für den Kreistag")
     expect(other.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)

@@ -141,7 +141,7 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{address}kreistag?region=05358&sets=overview,decision")
     loaded(page, "Für den Kreistag")
-    page.get_by_text("Reihenfolge, Titel und Notizen").click()
+    page.get_by_text("Reihenfolge, Titel, Notizen und Vorschläge").click()
     worse, decision = shown(4), shown(5)
     assert worse.startswith("Schlechter als die meisten") and decision.startswith("Drei Vorschläge")
 

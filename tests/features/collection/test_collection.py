@@ -4,7 +4,7 @@ import base64
 import json
 import zlib
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from hypothesis import given, settings
@@ -14,17 +14,25 @@ from features.collection.model import LONGEST_NAME, MOST, Collection, View, clea
 from features.collection.names import name_views
 from features.collection.parts import Allowed, ViewProblem
 from features.collection.text import LARGEST, LONGEST_LINK, Unreadable, read_file, read_link, write_file, write_link
+from features.deck.edit import Edit
 from texts import Language, without_controls
 
-KNOWN = Allowed({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, {"title": str, "order": int, "shown": bool})
+KNOWN = Allowed({"trends", "kreistag", ""}, {"indicator", "regions", "s1"}, get_type_hints(Edit))
 CARS = View("trends", {"indicator": "car_density", "regions": "05358,05370"})
+LIMITS = [
+    ("opening", "title", 120),
+    ("proposal_1", "text", 240),
+    ("proposal_1", "who", 80),
+    ("proposal_1", "until", 40),
+]
 DECK = View("kreistag", {"regions": "05358"}, "Für Mai", {"de": {"gaps": {"title": "Was fehlt", "order": 2}}})
 START = View("", {})
 BOTH = Collection("Sitzung", (CARS, DECK))
 
-text = st.text(max_size=30).map(without_controls)
+text = st.text(max_size=24).map(without_controls)
 name = st.text(max_size=LONGEST_NAME).map(clean_name)
-edit = st.fixed_dictionaries({}, optional={"title": text, "order": st.integers(0, 9999), "shown": st.booleans()})
+KINDS = {str: text, int: st.integers(0, 9999), bool: st.booleans()}
+edit = st.fixed_dictionaries({}, optional={field: KINDS[kind] for field, kind in get_type_hints(Edit).items()})
 subjects = st.dictionaries(text, edit.filter(bool), min_size=1, max_size=3)
 view = st.builds(
     View,
@@ -193,6 +201,17 @@ def test_a_link_that_is_no_collection_is_refused_with_the_reason(link: str, reas
          ViewProblem("edit", "html")),
         ({"page": "trends", "selection": {"indicator": "car_density"}, "edits": {"fr": {"a": {"title": "x"}}}},
          ViewProblem("edit", "title")),
+        *(
+            (
+                {
+                    "page": "trends",
+                    "selection": {"indicator": "car_density"},
+                    "edits": {"de": {key: {field: "x" * (most + 1)}}},
+                },
+                ViewProblem("edit", field),
+            )
+            for key, field, most in LIMITS
+        ),
     ],
 )  # fmt: skip
 def test_what_is_not_known_or_not_of_its_kind_is_told_and_the_rest_is_taken(told: Any, problem: ViewProblem) -> None:

@@ -6,20 +6,33 @@ from dataclasses import replace
 
 import pytest
 
-from content.slides import Deck
+from content.slides import Deck, Slide
+from content.table import Cell, Table
 from features.deck.edit import (
+    OPENING,
     Edits,
     apply_edits,
+    list_lines,
     list_outdated,
     make_edit_table,
     read_edits,
     sort_slides,
-    write_opening,
+    write_lines,
 )
 from tests.support.decks import DECK
 
 KEYS = [slide.key for slide in DECK.slides]
 POOR = DECK.slides[0]
+TARGET = "Ziel setzen: Armut höchstens 9\N{NO-BREAK SPACE}%"
+PROPOSALS = Table(
+    "Vorschläge",
+    ("", "Vorschlag", "Zuständig", "Bis"),
+    [
+        (Cell("1"), Cell(TARGET), Cell("[Amt]"), Cell("[Jahr]")),
+        (Cell("2"), Cell("Berichten"), Cell("[Stabsstelle]"), Cell("[Jahr]")),
+    ],
+)
+DECIDING = replace(DECK, slides=(*DECK.slides, Slide("decision", "Zwei Vorschläge", PROPOSALS, (), "Entwurf", "")))
 
 
 def changed(*cells: tuple[str, str, object], before: Edits | None = None, deck: Deck = DECK) -> Edits:
@@ -148,11 +161,78 @@ def test_a_title_that_was_written_for_other_figures_is_told_and_used_all_the_sam
 
 
 def test_title_and_line_of_the_first_slide_are_edited_and_emptied_they_come_back() -> None:
-    told = write_opening(DECK, {"gaps": {"shown": False}}, " Wo stehen wir? ", "Umweltausschuss, 3.2.2027")
+    hidden: Edits = {"gaps": {"shown": False}}
+    told = write_lines(DECK, hidden, OPENING, {"title": " Wo stehen wir? ", "subtitle": "Umweltausschuss, 3.2.2027"})
     opened = apply_edits(DECK, told)
 
     assert (opened.title, opened.subtitle) == ("Wo stehen wir?", "Umweltausschuss, 3.2.2027")
     assert len(opened.slides) == len(DECK.slides) - 1
     assert json.loads(json.dumps(told)) == told
-    assert write_opening(DECK, told, "", DECK.subtitle) == {"gaps": {"shown": False}}
+    assert write_lines(DECK, told, OPENING, {"title": "", "subtitle": DECK.subtitle}) == hidden
     assert read_edits(DECK, told, {0: {"title": "Neu"}})["opening"] == told["opening"]
+
+
+def proposed(number: int, before: Edits | None = None, deck: Deck = DECIDING, **told: str) -> Edits:
+    """The edits after these fields of a proposal have been typed into; the others stand there as they were."""
+    key = f"proposal_{number}"
+    there = list_lines(apply_edits(deck, before or {}))[key]
+    return write_lines(deck, before or {}, key, there | told)
+
+
+def read_proposals(deck: Deck, edits: Edits) -> list[tuple[str, ...]]:
+    body = apply_edits(deck, edits).slides[-1].body
+    assert isinstance(body, Table)
+    return [tuple(cell.text for cell in row) for row in body.rows]
+
+
+def test_of_a_proposal_text_office_and_date_are_edited_and_only_what_differs_is_kept() -> None:
+    edits = proposed(2, proposed(1, who=" Amt\v50 ", until="II/2027"), text="Jährlich\nberichten")
+
+    assert edits == {
+        "proposal_1": {"who": "Amt 50", "until": "II/2027"},
+        "proposal_2": {"text": "Jährlich berichten", "instead": "Berichten"},
+    }
+    assert read_proposals(DECIDING, edits) == [
+        ("1", TARGET, "Amt 50", "II/2027"),
+        ("2", "Jährlich berichten", "[Stabsstelle]", "[Jahr]"),
+    ]
+    assert json.loads(json.dumps(edits)) == edits
+    assert read_edits(DECIDING, edits, {0: {"title": "Neu"}}).items() > edits.items()
+
+
+def test_a_proposal_that_was_emptied_is_again_that_by_rule() -> None:
+    own = proposed(1, text="Eigenes", who="Amt 50", until="2027")
+
+    assert proposed(1, own, text="", who="  ", until="[Jahr]") == {}
+    assert proposed(1, own, text=TARGET) == {"proposal_1": {"who": "Amt 50", "until": "2027"}}
+
+
+def test_a_proposal_written_for_other_figures_is_told_until_it_is_written_anew() -> None:
+    edits = proposed(1, text="Armut senken")
+    rows = [(Cell("1"), Cell("Ziel setzen: Müll"), *PROPOSALS.rows[0][2:]), PROPOSALS.rows[1]]
+    newer = replace(DECIDING, slides=(replace(DECIDING.slides[-1], body=replace(PROPOSALS, rows=rows)),))
+
+    assert list_outdated(DECIDING, edits) == list_outdated(DECK, edits) == []
+    assert list_outdated(newer, edits) == ["Armut senken"]
+    assert list_outdated(newer, proposed(1, edits, newer, who="Amt 50")) == ["Armut senken"]
+    assert list_outdated(newer, proposed(1, edits, newer, text="Müll meiden")) == []
+
+
+def test_proposals_are_kept_where_the_deck_holds_none() -> None:
+    edits = proposed(1, who="Amt 50")
+
+    assert list(list_lines(DECK)) == ["opening"]
+    assert apply_edits(DECK, edits) == DECK
+    assert apply_edits(replace(DECIDING, slides=DECIDING.slides[-1:]), {"proposal_9": {"who": "x"}}).slides[0].body == (
+        PROPOSALS
+    )
+
+
+def test_what_no_file_can_hold_is_left_out_of_titles_and_notes() -> None:
+    assert changed(("poor", "title", "A\x00B"), ("poor", "notes", "C\vD")) == {
+        "poor": {"title": "AB", "instead": POOR.title, "notes": "C\nD"}
+    }
+
+
+def test_an_edit_that_lacks_its_title_does_nothing() -> None:
+    assert list_outdated(DECK, {"poor": {"instead": "Alt"}, "proposal_1": {"instead": "Alt"}}) == []
