@@ -110,7 +110,8 @@ class Slider:
         if ours.id:
             told = json.loads(ours.bytes)
             first = told["sliders"][0]
-            moved = {"round": told["round"], "amounts": {first["number"]: first["stops"][number % len(first["stops"])]}}
+            stop = first["stops"][number % len(first["stops"])]
+            moved = {"round": told["round"], "amounts": {first["number"]: [first["kind"], stop]}}
             state.json_value = json.dumps({"moved": moved})
         else:
             state.double_array_value.data.append(slider.min + number % int((slider.max - slider.min) / slider.step))

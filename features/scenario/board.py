@@ -22,14 +22,14 @@ _BOARD = "_what_if"
 LIVE = "whatif"  # name of the sliders and their chart
 
 Offer = Callable[[], Sequence[MeasureDraft]]  # measures that can be taken into a scenario, asked where they are shown
-Wish = Callable[[Plan], tuple[Plan, int]]  # another plan, and the number of the scenario in front
+Wish = Callable[[Plan], tuple[Plan, int | None]]  # another plan, the number of the scenario in front, None: as chosen
 
 
 @dataclass
 class Board:
     """`seed`: the plan that the widgets of this generation started from; `plan`: as it stands now. `opened`: number of
     the scenario whose controls are in front, the only ones that are drawn. `offer`: measures from elsewhere. `wish`:
-    what a button has asked for; `doubt`: what is wrong with a number just typed."""
+    what a button or a number typed asks for; `doubt`: what is wrong with a number just typed."""
 
     seed: Plan
     plan: Plan
@@ -62,7 +62,7 @@ class Board:
         self.seed = self.plan = plan
         self.generation += 1
         self.opened = min(self.opened if opened is None else opened, len(plan.drafts) - 1)
-        self.wish = None
+        self.wish, self.doubt = None, ""
 
     def key(self, name: str) -> str:
         """Name of a widget of this generation."""
@@ -126,23 +126,26 @@ def take_moves(case: Case) -> None:
     board, moved = find_board(), st.session_state[LIVE]["moved"]
     board.doubt = ""
     if moved["round"] == board.generation:
-        for number, amount in moved["amounts"].items():
-            board.plan = _set_amount(board.plan, int(number), float(amount), case)
+        for number, (kind, amount) in moved["amounts"].items():
+            if board.plan.drafts[int(number)].kind == kind:  # else it was an amount of what is no longer assumed
+                board.plan = _set_amount(board.plan, int(number), float(amount), case)
 
 
 def take_typed(case: Case, language: Language) -> None:
-    """Take over a number typed beside a slider; the widgets begin anew, so that it is one of the slider's stops."""
+    """Take over a number typed beside a slider, at once, as with a name; the widgets begin anew, so that it is one of
+    the slider's stops."""
     board, typed = find_board(), st.session_state[LIVE]["typed"]
-    number, draft = typed["number"], board.plan.drafts[typed["number"]]
-    amount = language.read_number(typed["text"])
-    if typed["round"] != board.generation:
+    if typed["round"] != board.generation or board.plan.drafts[typed["number"]].kind != typed["kind"]:
         return
+    draft, amount = board.plan.drafts[typed["number"]], language.read_number(typed["text"])
     if amount is None:
         board.doubt = language("whatif.no_number", example=language.number(1234.5, 1))
     elif scenario_link.fit_amount(amount, draft.kind, case) != amount:
         board.doubt = language("whatif.beyond_bounds", typed=typed["text"])
     else:
-        note_wish(lambda plan: (_set_amount(plan, number, round(amount, 6), case), board.opened))
+        board.doubt = ""
+        board.plan = _set_amount(board.plan, typed["number"], round(amount, 6), case)
+        board.wish = board.wish or (lambda plan: (plan, None))
 
 
 def _set_amount(plan: Plan, number: int, amount: float, case: Case) -> Plan:
@@ -153,11 +156,12 @@ def _set_amount(plan: Plan, number: int, amount: float, case: Case) -> Plan:
 
 
 def carry_out_wish(opened: int) -> bool:
-    """Once the widgets have been read: do what a button has asked for, or bring the scenario `opened` to the front.
+    """Once the widgets have been read: do what was asked for, or bring the scenario `opened` to the front.
     Whether that asks for other widgets."""
     board = find_board()
     if board.wish is not None:
-        board.begin(*board.wish(board.plan))
+        plan, front = board.wish(board.plan)
+        board.begin(plan, opened if front is None else front)
     elif opened != board.opened:
         board.begin(board.plan, opened)
     else:

@@ -154,7 +154,7 @@ class Live {
       moved.forEach((slider) => { slider.isMoved = false; });
       this.heard.textContent = moved.map((slider) => slider.follows).join(" ");
       this.draw();
-      const amounts = Object.fromEntries(sliders.map((slider) => [slider.told.number, slider.amount]));
+      const amounts = Object.fromEntries(sliders.map(({ told, amount }) => [told.number, [told.kind, amount]]));
       this.setStateValue("moved", { round: this.told.round, amounts });
     }
   }
@@ -162,7 +162,7 @@ class Live {
   // What is no number, or none of the slider's, the server knows.
   type({ told, field }) {
     this.settle();
-    this.setTriggerValue("typed", { round: this.told.round, number: told.number, text: field.value });
+    this.setTriggerValue("typed", { round: this.told.round, number: told.number, kind: told.kind, text: field.value });
   }
 
   // Each as charts/end_labels.py writes it, and where it belongs on an axis from `low` to `high`, from 0 to 1.

@@ -1,13 +1,15 @@
-"""What the sliders of "Was wäre, wenn" can show: every stop computed beforehand, by the one formula."""
+"""What the sliders of "Was wäre, wenn" can show: every stop computed beforehand, by the one formula; and what becomes
+of what is chosen and typed beside them."""
 
 from dataclasses import replace
 
 import pytest
+import streamlit as st
 
-from features.scenario.board import Board
+from features.scenario.board import LIVE, Board, carry_out_wish, note_wish, take_moves, take_typed
 from features.scenario.case import make_default_plan
 from features.scenario.chart import make_future
-from features.scenario.draft import Draft, Kind, Plan
+from features.scenario.draft import Draft, Kind, Plan, add_draft
 from features.scenario.live import find_axis, list_sliders, make_live
 from features.scenario.model import Case, compute_outcome
 from features.scenario.table import make_result_table
@@ -91,3 +93,81 @@ def test_where_the_ends_of_a_slider_would_take_all_height_the_axis_holds_its_mid
 
     assert find_axis(future, [calm])[1] > 9.0 * 1.01**10
     assert 9.0 * 1.5**5 < find_axis(future, [wild])[1] < 9.0 * 1.5**6
+
+
+def begin(monkeypatch: pytest.MonkeyPatch, *drafts: Draft) -> Board:
+    """The board of a visit whose widgets have just been made."""
+    plan = planned(*drafts)
+    board = Board(plan, plan, plan, ("poverty", "05370"), "", {})
+    monkeypatch.setitem(st.session_state, "_what_if", board)
+    return board
+
+
+def type_in(monkeypatch: pytest.MonkeyPatch, board: Board, text: str, number: int = 0, **other: object) -> None:
+    typed = {"round": board.generation, "number": number, "kind": Kind.CHANGE, "text": text} | other
+    monkeypatch.setitem(st.session_state, LIVE, {"typed": typed})
+    take_typed(case(), Language("de"))
+
+
+def test_a_number_that_was_refused_is_forgotten_with_a_right_one_and_with_other_widgets(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    board = begin(monkeypatch, FALL)
+
+    type_in(monkeypatch, board, "viel")
+    assert board.doubt.startswith("Das ist keine Zahl")
+    type_in(monkeypatch, board, "-0,3")
+    assert board.doubt == ""
+
+    type_in(monkeypatch, board, "viel")
+    board.begin(board.plan)
+    assert board.doubt == ""
+
+
+@pytest.mark.parametrize("typed_first", [True, False])
+def test_a_number_typed_a_moment_before_a_click_is_kept_and_the_click_counts(
+    monkeypatch: pytest.MonkeyPatch, typed_first: bool
+) -> None:
+    board = begin(monkeypatch, FALL)
+
+    for is_typed in (typed_first, not typed_first):
+        if is_typed:
+            type_in(monkeypatch, board, "-0,25")
+        else:
+            note_wish(add_draft)
+
+    assert carry_out_wish(opened=0)
+    assert board.seed == planned(replace(FALL, amount=-0.25), Draft(Kind.CHANGE))
+    assert board.opened == 1
+
+
+def test_a_typed_number_begins_the_widgets_anew_with_the_scenario_in_front_that_was_clicked_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    board = begin(monkeypatch, FALL, SHARE)
+
+    type_in(monkeypatch, board, "-0,25")
+
+    assert carry_out_wish(opened=1)
+    assert (board.seed.drafts[0].amount, board.opened, board.generation) == (-0.25, 1, 1)
+
+
+@pytest.mark.parametrize("stale", [{"round": -1, "number": 3}, {"kind": Kind.PERCENT}])
+def test_a_number_typed_into_what_is_no_longer_there_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, stale: dict[str, object]
+) -> None:
+    board = begin(monkeypatch, FALL)
+
+    type_in(monkeypatch, board, "-0,3", **stale)
+
+    assert (board.plan, board.wish, board.doubt) == (planned(FALL), None, "")
+
+
+def test_an_amount_of_one_kind_never_becomes_one_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    board = begin(monkeypatch, SHARE, FALL)
+    amounts = {"0": [Kind.CHANGE, -0.4], "1": [Kind.CHANGE, -0.3]}  # the first has just become a change in per cent
+    monkeypatch.setitem(st.session_state, LIVE, {"moved": {"round": board.generation, "amounts": amounts}})
+
+    take_moves(case())
+
+    assert board.plan == planned(SHARE, replace(FALL, amount=-0.3))
