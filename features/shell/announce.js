@@ -14,12 +14,14 @@
 
   function announce() {
     if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
-    const spoken = [...document.querySelectorAll(SPOKEN)].filter(read);
+    const written = [...document.querySelectorAll(SPOKEN)].filter(read);
+    const spoken = written.filter((one) => one.checkVisibility()); // not what is still folded up
     const isOpening = place !== location.pathname;
     if (!spoken.length || (isOpening && read(spoken[0]) === title)) return; // what still stands is of the page before
     if (!region.isConnected) document.body.append(region);
-    region.textContent = isOpening ? "" : describe(spoken) ?? region.textContent;
-    [place, title, seen] = [location.pathname, read(spoken[0]), new Set(spoken.map(read))];
+    const told = isOpening ? "" : describe(spoken);
+    if (told !== undefined && told !== region.textContent) region.textContent = told; // the same again is a change, too
+    [place, title, seen] = [location.pathname, read(spoken[0]), new Set(written.map(read))];
   }
 
   function describe(spoken) {
