@@ -25,6 +25,7 @@ YEAR, VALUE = "Year", "Value"
 UNITS, SERIES, AREA = "Units", "Series", "GeoCode"
 _DATA = re.compile(r"(?P<top>(?:[^/]+/)?)data/indicator_(?P<id>[\w.-]+)\.csv")
 _POINT = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d+)?")
+_RULE = re.compile(r"(?m)^---[ \t\r]*$")  # before and after a head of YAML
 _MOST_METADATA = 200_000  # bytes of a file
 _MOST_MEMBERS = 10_000
 # Field of our tables -> where it is told, the first that is filled: in a file of metadata or of configuration.
@@ -149,14 +150,15 @@ def _read_yaml(archive: ZipFile, file: str) -> Iterator[tuple[str, str]]:
         raise Refused("no_metadata", found=file)
     text, _ = decode(content)
     if file.endswith(".md"):
-        text = text.split("---")[1] if text.startswith("---") and text.count("---") > 1 else ""
+        parts = _RULE.split(text, 2)
+        text = parts[1] if len(parts) > 2 and not parts[0] else ""
     try:
         told = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        for name, value in told.items() if isinstance(told, dict) else ():
+            if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
+                yield str(name), " ".join(str(value).split())
+    except (yaml.YAMLError, RecursionError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         raise Refused("no_metadata", found=file) from error
-    for name, value in told.items() if isinstance(told, dict) else ():
-        if isinstance(value, str | int | float) and not isinstance(value, bool) and str(value).strip():
-            yield str(name), " ".join(str(value).split())
 
 
 def _make_grid(name: str, rows: list[_Row], told: Mapping[str, str]) -> Grid:

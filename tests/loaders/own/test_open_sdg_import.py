@@ -21,6 +21,8 @@ goal_number: '1'
 source_organisation_1: Stadt
 """
 META = "STAT_CONC_DEF: Anteil armer Menschen\nKREISKOMPASS_REGION: '05370'\nREF_AREA: Kreis Heinsberg\n"
+# What a reader of YAML fails at, each with another error.
+NO_YAML = ("!!timestamp foo", "!!bool foo", "!!int ''", f"0x{'f' * 6000}", f"{'1:' * 200}1.5")
 
 
 def pack(**files: str | bytes) -> bytes:
@@ -104,13 +106,14 @@ def test_series_are_indicators_of_their_own_and_codes_of_areas_count(tmp_path: P
     [
         {"meta": "", "meta/de/1-1-1.yml": META},
         {"meta": "", "meta/1-1-1.md": f"---\n{META}---\nText\n"},
+        {"meta": "", "meta/1-1-1.md": f"---\r\nDATA_SOURCE: Amt --- Archiv\r\n{META}---\r\n"},
         {"meta": "", "meta/1.1.1.yml": META},
         {"meta": META.replace("armer", "ärmerer").encode("cp1252")},
         {f"stadt-main/{name}": text for name, text in {
             "data/indicator_1-1-1.csv": "Year,Value\n2020,12.5\n", "meta/1-1-1.yml": META,
             "indicator-config/1-1-1.yml": CONFIG}.items()} | {"data": "", "meta": "", "config": ""},
     ],
-    ids=["translated", "markdown", "dots", "windows", "packed_by_github"],
+    ids=["translated", "markdown", "dashes", "dots", "windows", "packed_by_github"],
 )  # fmt: skip
 def test_metadata_are_found_wherever_a_repository_keeps_them(tmp_path: Path, files: dict[str, str | bytes]) -> None:
     assert read(tmp_path, pack(**files)) == [("05370", "own_armut_im_stadtgebiet", 2020, "12.5")]
@@ -123,6 +126,7 @@ def test_metadata_are_found_wherever_a_repository_keeps_them(tmp_path: Path, fil
         ({"data": "Year,Value\n2020,12,5\n"}, "3 Zellen"),
         ({"data": "Jahr;Wert\n2020;12,5\n"}, "beginnt mit der Spalte Year"),
         ({"meta": "a: [\n"}, "nicht lesbar"),
+        *(({"meta": f"STAT_CONC_DEF: {wrong}\n"}, "nicht lesbar") for wrong in NO_YAML),
         ({"data": ""}, "keine Daten von Open SDG"),
     ],
 )
