@@ -71,10 +71,10 @@ def back_up(target: Path) -> Backup:
     """
     now = datetime.now(UTC).replace(microsecond=0)
     file = target if target.suffix.lower() == ".zip" else target / f"{NAME}{now:%Y%m%dT%H%M%S}Z.zip"
-    if file.exists():
-        raise BackupRefused(file, "exists")
     try:
         with publish.lock_builds():
+            if file.exists():
+                raise BackupRefused(file, "exists")
             storage.recover()
             paths = list_present()
             file.parent.mkdir(parents=True, exist_ok=True)

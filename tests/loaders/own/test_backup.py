@@ -8,13 +8,15 @@ import subprocess
 import sys
 import time
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from loaders.build import publish
 from loaders.errors import LoaderError
 from loaders.own.backup import backup, restoring
 from loaders.own.backup.backup import MANIFEST, back_up
@@ -219,6 +221,22 @@ def test_a_backup_is_never_overwritten(tmp_path: Path, german: Language) -> None
 
     assert "gibt es schon" in refused.value.describe(german)
     assert (tmp_path / "b.zip").read_bytes() == b"an earlier one"
+
+
+def test_nor_is_one_that_another_process_makes_while_this_one_waits_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def wait_for_another() -> Iterator[None]:
+        (tmp_path / "b.zip").write_bytes(b"of another process")
+        yield
+
+    monkeypatch.setattr(publish, "lock_builds", wait_for_another)
+
+    with pytest.raises(BackupRefused):
+        back_up(tmp_path / "b.zip")
+
+    assert (tmp_path / "b.zip").read_bytes() == b"of another process"
 
 
 def test_what_was_entered_since_is_lost_only_when_asked_for_and_then_kept_in_a_backup(
