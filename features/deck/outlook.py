@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from content.slides import Slide
 from domain.assumption import YearlyChange
+from domain.classes import write_seen
 from domain.position import Rank, find_positions
 from domain.target import measure_distance
 from features.deck.scenario import KEY, make_scenario_chart
@@ -69,7 +70,7 @@ def make_outlook_slide(
 def _is_better(one: ScenarioOutcome, other: ScenarioOutcome, case: Case) -> bool:
     """Whether an assumption ends better than another, as shown."""
     indicator = case.indicator
-    ends = [round(found.result.value or 0.0, indicator.decimals) for found in (one, other)]
+    ends = [float(write_seen(found.result.value or 0.0, indicator.decimals)) for found in (one, other)]
     first, second = (measure_distance(end, indicator.direction, indicator.direction_value) for end in ends)
     return first < second
 

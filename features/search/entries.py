@@ -14,7 +14,7 @@ from ui import data
 from ui.menu import MENU
 from ui.selectors import mark_name
 
-_BESIDE = re.compile(r" [a-zA-Z]{1,2}\.| \(")  # what a name is told apart by: "b.München", "(Eifel)"
+_BESIDE = re.compile(r" [a-zA-Z]{1,2}\.| ?\(")  # what tells a name apart: "b.München", "(Eifel)", "Oldenburg(Oldb)"
 
 
 def list_entries(code: str) -> list[SearchEntry]:

@@ -93,6 +93,21 @@ def test_where_the_own_pace_leads_as_far_there_is_nothing_to_hold_against_it() -
     assert slide(of=replace(case(), background=Background({"poverty": fast}, {}, {}, TODAY))) is None
 
 
+def test_better_is_what_is_shown_as_better() -> None:
+    told = case()
+    plan = make_outlook_plan(told, "less")
+    assert plan is not None
+    shown = work_out_scenarios(told, plan, None, GERMAN)
+
+    def end_at(own: float, third: float) -> Slide | None:
+        ends = [replace(one, result=replace(one.result, value=end)) for one, end in zip(
+            shown.outcomes, (9.0, own, third), strict=True)]  # fmt: skip
+        return make_outlook_slide(replace(shown, outcomes=ends), None, [], "Quelle: A", GERMAN)
+
+    assert end_at(12.3, 12.25) is None  # both are shown as 12,3
+    assert end_at(12.25, 12.2) is not None  # 12,3 and 12,2
+
+
 def test_nothing_is_assumed_without_a_forecast_from_the_newest_value_or_of_money() -> None:
     few = replace(case(), points=case().points[-3:], background=Background({}, {}, {}, TODAY))
     money = replace(case(), background=Background({"poverty": replace(COURSE, prices_of=2021)}, {}, {}, TODAY))

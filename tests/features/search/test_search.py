@@ -155,6 +155,13 @@ def test_everyday_words_towns_targets_and_measures_are_known(asked: str, kind: s
 
 
 @pytest.mark.usefixtures("shipped_database")
+def test_a_town_that_is_the_district_is_not_listed_below_itself() -> None:
+    names = {(town.key, town.name) for town in list_towns()}
+
+    assert ("03403", "Oldenburg(Oldb)") not in names
+
+
+@pytest.mark.usefixtures("shipped_database")
 def test_only_the_targets_and_measures_of_the_region_shown_are_found_and_lead_there() -> None:
     of_heinsberg, of_munich = list_entries_of_region("05370", "de"), list_entries_of_region("09162", "de")
 
