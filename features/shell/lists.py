@@ -32,9 +32,9 @@ def find_comparison() -> tuple[str, str]:
     for name in re.findall(r'from"\./([\w.-]+\.js)"', lists):
         text = (_FILES / name).read_text(encoding="utf-8")
         if found := _COMPARISON.search(text):
-            exported = re.search(rf"[{{,]{found[1]} as (\w+)[,}}]", text)
-            if exported:
-                return name, exported[1]
+            exported = dict(re.findall(r"[{,](\w+) as (\w+)", text))
+            if found[1] in exported:
+                return name, exported[found[1]]
     raise Unrecognised
 
 

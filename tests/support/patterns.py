@@ -17,6 +17,7 @@ from content import glossary
 from features.review import units
 from loaders.sources.inkar import extract
 from settings import ROOT
+from texts import Language
 
 PACKAGES = (
     "charts",
@@ -71,6 +72,7 @@ MADE: dict[str, tuple[Callable[[], re.Pattern[str] | re.Pattern[bytes]], str]] =
         lambda: extract._pattern([b"XBEV", b"XBEVD", b"YWAHL"], extract._BARE),
         "finditer",
     ),
+    "ui/data.py:_ask_districts": (lambda: re.compile(Language("de")("common.before_place")), "sub"),
 }
 
 
