@@ -8,7 +8,7 @@ from domain.change import Direction, compute_growth
 from domain.methods.eurostat_pace import Pace, Window, compute_eurostat_pace
 from domain.series import Reason
 from domain.target import Target
-from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value
+from tests.domain.methods.drawn import break_years, changed, mirrored, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS = Direction.UP, Direction.DOWN, Direction.TOWARDS
 GROWN = [(2015, 100.0), (2016, 90.0), (2018, 133.1)]  # 10 % a year: 1.1^3 = 1.331

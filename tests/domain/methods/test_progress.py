@@ -8,7 +8,7 @@ from domain.change import Direction
 from domain.methods.progress import Base, Status, compute_progress
 from domain.series import Reason
 from domain.target import Target
-from tests.support.drawn import base_years, break_years, changed, mirrored, series, targets, value
+from tests.domain.methods.drawn import base_years, break_years, changed, mirrored, series, targets, value
 
 UP, DOWN, TOWARDS = Direction.UP, Direction.DOWN, Direction.TOWARDS
 EMISSIONS = [(2015, 2220.0), (2017, 1646.0), (2018, 1595.0)]  # Kreis Heinsberg, 1,000 t

@@ -8,7 +8,7 @@ from domain.change import Direction
 from domain.methods.weather import Symbol, Weather, WeatherRule, find_weather, find_weather_of_direction
 from domain.series import Reason
 from domain.target import Target
-from tests.support.drawn import break_years, changed, mirrored, recent_series, series, targets, value
+from tests.domain.methods.drawn import break_years, changed, mirrored, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
 SUN, SLIGHTLY_CLOUDY, CLOUDY, THUNDERSTORM = Symbol
