@@ -16,8 +16,8 @@ class Tier(IntEnum):
 
 # What people do with the app, from page to page in a real browser; the rest of tests/browser is for `make test-all`.
 JOURNEYS = (
-    "announced.py::test_only_what_can_be_seen_is_told",
-    "announced.py::test_the_same_is_not_written_again_for_that_would_be_another_change",
+    "accessibility.py::test_only_what_can_be_seen_is_told",
+    "accessibility.py::test_the_same_is_not_written_again_for_that_would_be_another_change",
     "bnk.py::test_a_reason_is_asked_for_entered_and_found_again",
     "bnk.py::test_of_two_at_once_the_second_is_told_and_nothing_is_lost",
     "charts.py::test_a_chart_changes_in_place",

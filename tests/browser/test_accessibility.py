@@ -1,11 +1,18 @@
 """Views and parts that a page shows only when asked, held against axe-core (every page as it opens: test_every_page);
-what is let pass is let pass only as long as it is there."""
+what is let pass is let pass only as long as it is there. And what a screen reader is told after a choice
+(features/shell/announce.js), on a page made for it."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from settings import ROOT
 from tests.browser.axe import FRAMEWORK, find_barriers, is_meant, read_violations
 from tests.browser.menu import open_page
+
+PAGE = """<div data-testid="stApp" data-test-script-state="notRunning"><main data-testid="stMain">
+<h1>Trends</h1><div id="shown"><p>Die Werte steigen.</p></div>
+<div popover id="folded"><p>Erklärung</p></div></main></div>"""
+PAUSE = 1000  # ms, more than a page has to be still for
 
 
 @pytest.mark.parametrize(
@@ -59,3 +66,38 @@ def test_a_barrier_is_found(page: Page, address: str) -> None:
     page.evaluate("document.querySelector('h1').innerHTML += '<img src=\"data:,\"><i style=\"color: #aaa\">blass</i>'")
 
     assert {found.partition(":")[0] for found in read_violations(page)} >= {"color-contrast", "image-alt"}
+
+
+@pytest.fixture
+def told(page: Page) -> Page:
+    page.clock.install()
+    page.set_content(PAGE)
+    page.add_script_tag(path=ROOT / "features" / "shell" / "announce.js")
+    change(page, "shown", "Die Werte steigen.")
+    return page
+
+
+def change(page: Page, place: str, text: str) -> None:
+    page.evaluate("([place, text]) => { document.getElementById(place).innerHTML = `<p>${text}</p>` }", [place, text])
+    page.clock.run_for(PAUSE)
+
+
+def test_only_what_can_be_seen_is_told(told: Page) -> None:
+    change(told, "shown", "Die Werte fallen.")
+    expect(told.get_by_role("status")).to_have_text("Trends. Die Werte fallen.")
+
+    change(told, "folded", "Andere Erklärung")
+    expect(told.get_by_role("status")).to_have_text("Trends. Die Werte fallen.")
+
+
+def test_the_same_is_not_written_again_for_that_would_be_another_change(told: Page) -> None:
+    change(told, "shown", "Die Werte fallen.")
+    told.evaluate(
+        """window.written = 0; Object.defineProperty(document.querySelector('.kk-announced'), 'textContent', {
+           get() { return this.innerText }, set() { window.written++ } })"""
+    )
+
+    change(told, "shown", "Die Werte steigen.")
+    assert told.evaluate("written") == 1
+    change(told, "shown", "Die Werte steigen.")
+    assert told.evaluate("written") == 1
