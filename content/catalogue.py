@@ -64,7 +64,7 @@ class Indicator:
     values.
 
     An amount (MW, persons) grows with the size of a region: it is followed over time, never compared. `is_ranked`:
-    there are enough cases behind it that a rank says something.
+    there are enough cases behind it that a rank says something. `is_money`: its changes are told in prices of one year.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Indicator:
     ranked_count: int
     observation_count: int
     is_ranked: bool = True
+    is_money: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -211,6 +212,7 @@ def read_indicators(frame: pd.DataFrame, language: Language) -> dict[str, Indica
             ranked_count=row["ranked_count"],
             observation_count=row["observation_count"],
             is_ranked=bool(row["is_ranked"]),
+            is_money=row["unit_key"].startswith("eur"),
         )
         for row in read_rows(frame)
     }

@@ -26,12 +26,14 @@ _SUMS = 3  # rows on top of the table of costs: once, per year, in total
 
 def make_strategy_of_visit(region: Region, language: Language) -> list[Slide]:
     """What the assumptions lead to; with measures, bundle A against B, and which measures these are. None where the
-    region has no values."""
+    region has no values or nothing is assumed."""
     if not list_offered(region, language):
         return []
     enter_strategy(region, language)
     keep_visit()
     found = work_out_visit(region, language)
+    if not found.prospects:
+        return []
     source = make_credit(found, region, language).told(language)
     shown = [_make_prospects_slide(found, region, source, language)]
     if found.bundles:

@@ -32,9 +32,9 @@ def find_way(topic: Topic, change: NamedChange | None) -> str:
 
 
 def describe_way(change: NamedChange, indicator: Indicator, language: Language) -> str:
-    """From when to when, both values as published, and the judgement in words."""
+    """From when to when, both values as published, and the judgement in words, which is one on real money."""
     return language(
-        "topic.way",
+        "topic.way_real" if indicator.is_money else "topic.way",
         first=language.number(change.first[1], indicator.decimals),
         since=change.first[0],
         last=language.quantity(change.last[1], indicator.decimals, indicator.unit),

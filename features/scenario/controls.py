@@ -38,6 +38,16 @@ def show_select(
     return st.selectbox(label, options, index=index, key=key, format_func=name)
 
 
+def type_number(label: str, value: float, decimals: int, key: str, language: Language) -> float:
+    """A number as written in the language of the visit; what is none is told and leaves the number as it was."""
+    digits = decimals if round(value, decimals) == value else 6
+    number = language.read_number(st.text_input(label, language.number(value, digits), key=key))
+    if number is None:
+        st.warning(language("whatif.no_number", example=language.number(1234.5, 1)))
+        return value
+    return round(number, 6)
+
+
 class DraftControls:
     """The controls of one scenario, started from its `seed`."""
 
@@ -196,11 +206,4 @@ class DraftControls:
         return None if chosen == usual else chosen
 
     def typed(self, label: str, name: str, value: float, decimals: int) -> float:
-        """A number as written in the language of the visit; what is none is told and leaves the number as it was."""
-        digits = decimals if round(value, decimals) == value else 6
-        text = st.text_input(label, self.language.number(value, digits), key=self.key(f"number_{name}"))
-        number = self.language.read_number(text)
-        if number is None:
-            st.warning(self.language("whatif.no_number", example=self.language.number(1234.5, 1)))
-            return value
-        return round(number, 6)
+        return type_number(label, value, decimals, self.key(f"number_{name}"), self.language)

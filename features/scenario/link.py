@@ -18,10 +18,10 @@ from features.scenario.steps import find_slider_ends
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
 NO_TARGET = "none"
 LONGEST_NAME = 40
-_FIELD = "~"
-_PART = "_"
-_NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
-_YEAR = re.compile(r"[0-9]{4}")
+FIELD = "~"
+PART = "_"
+NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
+YEAR = re.compile(r"[0-9]{4}")
 
 Problems = list[str]  # what an address asks for in vain
 
@@ -82,7 +82,7 @@ def fit_plan(plan: Plan) -> Plan:
 
 def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
     """The scenario of one text, None if it is none; and what of it was wrong."""
-    kind, what, start, name, *measures = [*text.split(_FIELD), "", "", ""]
+    kind, what, start, name, *measures = [*text.split(FIELD), "", "", ""]
     if kind not in list(Kind):
         return None, [text]
     draft, problems = _read_assumption(Kind(kind), what, measures, case)
@@ -100,7 +100,7 @@ def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
 
 def clean_name(name: str) -> str:
     """A name as an address can hold it."""
-    return " ".join(name.replace(_FIELD, "-").split())[:LONGEST_NAME].strip()
+    return " ".join(name.replace(FIELD, "-").split())[:LONGEST_NAME].strip()
 
 
 def _read_assumption(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:
@@ -125,7 +125,7 @@ def _read_course(kind: Kind, what: str, case: Case) -> Draft | None:
     if kind is Kind.PACE:
         draft = Draft(kind, district=what) if what in case.paces else None
     elif kind is Kind.VALUE:
-        amount, _, year_text = what.partition(_PART)
+        amount, _, year_text = what.partition(PART)
         value, year = _number(amount), _year(year_text, case)
         draft = None if value is None or year is None else Draft(kind, value, year)
     elif kind is Kind.HALF:
@@ -145,7 +145,7 @@ def fit_amount(amount: float, kind: Kind, case: Case) -> float:
 
 
 def _measure(text: str, case: Case) -> MeasureDraft | None:
-    year_text, size_text, certainty_text, name = [*text.split(_PART, 3), "", "", ""][:4]
+    year_text, size_text, certainty_text, name = [*text.split(PART, 3), "", "", ""][:4]
     year, size, certainty = _year(year_text, case), _number(size_text), _number(certainty_text or "100")
     if year is None or size is None or certainty is None or not 0 <= certainty <= 100:
         return None
@@ -153,12 +153,12 @@ def _measure(text: str, case: Case) -> MeasureDraft | None:
 
 
 def _number(text: str) -> float | None:
-    return float(text) if _NUMBER.fullmatch(text) else None
+    return float(text) if NUMBER.fullmatch(text) else None
 
 
 def _year(text: str, case: Case, observed: bool = False) -> int | None:
     """A year after the newest value (`observed`: or its own), not too far off."""
-    if not _YEAR.fullmatch(text):
+    if not YEAR.fullmatch(text):
         return None
     first = case.newest[0] + (0 if observed else 1)
     return int(text) if first <= int(text) <= case.newest[0] + FARTHEST_YEAR else None
@@ -168,22 +168,21 @@ def write_draft(draft: Draft) -> str:
     """The text of one scenario."""
     what = ""
     if draft.kind in RATES:
-        what = _plain(draft.amount)
+        what = write_number(draft.amount)
     elif draft.kind is Kind.VALUE:
-        what = f"{_plain(draft.amount)}{_PART}{draft.year}"
+        what = f"{write_number(draft.amount)}{PART}{draft.year}"
     elif draft.kind is Kind.PACE:
         what = draft.district
     elif draft.kind is Kind.HALF:
         what = str(draft.year)
     measures = [
-        _PART.join(
-            (str(m.from_year), _plain(m.size), str(m.certainty), *([clean_name(m.name)] if clean_name(m.name) else []))
-        )
+        PART.join(filter(None, (str(m.from_year), write_number(m.size), str(m.certainty), clean_name(m.name))))
         for m in draft.measures
     ]
     start = "" if draft.start is None else str(draft.start)
-    return _FIELD.join((draft.kind, what, start, clean_name(draft.name), *measures)).rstrip(_FIELD)
+    return FIELD.join((draft.kind, what, start, clean_name(draft.name), *measures)).rstrip(FIELD)
 
 
-def _plain(number: float) -> str:
+def write_number(number: float) -> str:
+    """With a point and no more digits than it needs."""
     return f"{number:.6f}".rstrip("0").rstrip(".") if number else "0"

@@ -1,6 +1,7 @@
 """Who does it better, and with what: the most improved of the comparable districts, and what the register knows."""
 
 from collections.abc import Mapping, Sequence
+from math import expm1
 
 from content.catalogue import Indicator, Region
 from content.rows import Row
@@ -37,21 +38,25 @@ def make_better_table(
                         year=row["last_year"],
                     )
                 ),
-                Cell(
-                    language.quantity(
-                        row["last_value"] - row["first_value"],
-                        indicator.decimals,
-                        indicator.difference_unit,
-                        signed=True,
-                    ),
-                    language(f"movers.word.{row['word']}"),
-                ),
+                Cell(describe_gain(row, indicator, language), language(f"movers.word.{row['word']}")),
                 Cell(describe_programmes(programmes.get(row["region_key"], ()), indicator, language)),
             )
             for row in improved
         ],
         numeric=frozenset({2}),
     )
+
+
+def describe_gain(row: Row, indicator: Indicator, language: Language) -> str:
+    """By how much a district improved; of money without what prices rose, as it is judged."""
+    if not indicator.is_money:
+        size = row["last_value"] - row["first_value"]
+        return language.quantity(size, indicator.decimals, indicator.difference_unit, signed=True)
+    if row["is_log"]:
+        change = language.quantity(100 * expm1(row["own_change"]), 1, "%", signed=True)
+    else:
+        change = language.quantity(row["own_change"], indicator.decimals, indicator.difference_unit, signed=True)
+    return language("strategy.better.real", change=change)
 
 
 def describe_programmes(programmes: Sequence[Programme], indicator: Indicator, language: Language) -> str:

@@ -1,6 +1,7 @@
 """The fold "Wer es besser macht" of the page Strategie."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -10,12 +11,13 @@ from content.rows import read_rows
 from domain.change import Direction
 from domain.relative_change import BEYOND_NOISE
 from features.compare.peers import name_group
-from features.measures.register import ask_programmes
+from features.measures.register import Entries
 from features.strategy import board as strategy_board
 from features.strategy.better import MOST, make_better_table
 from features.strategy.data import ask_group
 from features.strategy.link import LONGEST_FINDS, clean_finds
 from features.strategy.model import StrategyOutcome, Subject
+from features.strategy.register import list_lasting_programmes
 from features.strategy.words import describe_no_rank
 from features.trends.figure import make_trend_figure
 from texts import Language
@@ -24,7 +26,7 @@ from ui.markup import show_table
 from ui.terms import show_text
 
 
-def show_better(found: StrategyOutcome, region: Region, language: Language) -> None:
+def show_better(found: StrategyOutcome, region: Region, entries: Entries, language: Language) -> None:
     """For one of the indicators: the most improved districts, their course, the register, and the visitor's own
     finds."""
     board = strategy_board.find_board()
@@ -37,7 +39,7 @@ def show_better(found: StrategyOutcome, region: Region, language: Language) -> N
             format_func=lambda key: subjects[key].indicator.name,
             key=board.key("better"),
         )
-        _show_improved(subjects[key], region, language)
+        _show_improved(subjects[key], region, entries, language)
         finds = st.text_area(
             language("strategy.better.finds", most=LONGEST_FINDS),
             board.seed.finds,
@@ -48,7 +50,7 @@ def show_better(found: StrategyOutcome, region: Region, language: Language) -> N
         strategy_board.keep_strategy(replace(board.strategy, finds=clean_finds(finds)))
 
 
-def _show_improved(subject: Subject, region: Region, language: Language) -> None:
+def _show_improved(subject: Subject, region: Region, entries: Entries, language: Language) -> None:
     indicator, regions = subject.indicator, data.ask_regions(language)
     if indicator.direction is Direction.NONE or indicator.is_amount:
         reason = describe_no_rank(subject, language)
@@ -60,8 +62,9 @@ def _show_improved(subject: Subject, region: Region, language: Language) -> None
     if not improved:
         st.markdown(escape_markdown(language("strategy.better.none", group=name)))
         return
-    programmes = {row["region_key"]: [*ask_programmes(row["region_key"], language).values()] for row in improved}
+    keys = [row["region_key"] for row in improved]
+    programmes = {key: list_lasting_programmes(key, entries, date.today(), language) for key in keys}
     show_table(make_better_table(indicator, improved, regions, programmes, name, language), language)
-    shown = [region, *(regions[row["region_key"]] for row in improved)]
+    shown = [region, *(regions[key] for key in keys)]
     if figure := make_trend_figure(indicator, shown, language):
         blocks.show_figure(figure, language)

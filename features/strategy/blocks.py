@@ -13,9 +13,10 @@ from content.links import link_method
 from content.markdown import escape_markdown
 from export.office import MEDIA
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from features.measures.register import read_entries
 from features.scenario.data import ask_case
 from features.scenario.model import Case
-from features.scenario.slide_controls import USUAL
+from features.scenario.slide_controls import show_deck_link
 from features.strategy import board as strategy_board
 from features.strategy import data as strategy_data
 from features.strategy.better_blocks import show_better
@@ -34,8 +35,7 @@ from features.strategy.table import (
     make_targets_table,
 )
 from features.strategy.words import describe_costs, describe_course, describe_prospects, describe_ranks, describe_versus
-from settings import PAGES
-from texts import DEFAULT, Language
+from texts import Language
 from ui import blocks, data
 from ui.markup import show_link, show_table
 from ui.terms import show_sources, show_text
@@ -56,7 +56,7 @@ def keep_visit() -> None:
 
 def list_names(region: Region, language: Language) -> dict[str, str]:
     """How the register names its measures, by key."""
-    return {one.key: one.name for one in list_registered(region, date.today().year, language)}
+    return {one.key: one.name for one in list_registered(region, read_entries(language), date.today(), language)}
 
 
 def work_out_visit(region: Region, language: Language) -> StrategyOutcome:
@@ -86,13 +86,16 @@ def show_strategy(region: Region, language: Language) -> None:
     assumptions = choose_assumptions(board, offered, find, due, language)
     strategy_board.keep_strategy(replace(board.strategy, assumptions=assumptions))
     if not assumptions:
+        if strategy_board.carry_out_wish(board.opened):
+            blocks.run_part_again()
         st.info(language("strategy.choose"), icon=":material/info:")
         return
     results = st.container()
     st.header(language("strategy.measures_title"), anchor=False)
     show_text(language("strategy.measures_intro"), language, small=True)
-    looked_at = {one.indicator: offered[one.indicator] for one in assumptions}
-    registered = list_registered(region, today, language)
+    looked_at = {key: offered[key] for key in board.measured if key in offered}
+    entries = read_entries(language)
+    registered = list_registered(region, entries, date.today(), language)
     if strategy_board.carry_out_wish(choose_measures(board, looked_at, registered, today, language)):
         blocks.run_part_again()
     found = work_out_visit(region, language)
@@ -101,7 +104,7 @@ def show_strategy(region: Region, language: Language) -> None:
         _show_prospects(found, region, language)
     _show_bundles(found, region, names, language)
     _show_files(found, region, names, language)
-    show_better(found, region, language)
+    show_better(found, region, entries, language)
 
 
 def _show_prospects(found: StrategyOutcome, region: Region, language: Language) -> None:
@@ -157,15 +160,7 @@ def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str]
                 key=f"strategy_{kind}",
                 icon=":material/download:",
             )
-        address = {"region": region.key, "sets": ",".join((*USUAL, "strategy"))}
         board = strategy_board.find_board()
-        address |= write_strategy(board.strategy, board.default)
-        if language.code != DEFAULT:
-            address["lang"] = language.code
-        st.page_link(
-            PAGES / "present" / "deck.py",
-            label=language("strategy.to_deck"),
-            icon=":material/co_present:",
-            query_params=address,
-        )
+        told = write_strategy(board.strategy, board.default)
+        show_deck_link(language("strategy.to_deck"), "strategy", {"region": region.key, **told}, language)
     show_link(language("strategy.method_link"), link_method("strategy", language))

@@ -40,6 +40,12 @@ class Board:
         self.opened = max(0, min(self.opened if opened is None else opened, len(strategy.measures) - 1))
         self.wish = None
 
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """Keys of the indicators that measures act on: those of this generation, so that no effect typed is lost when
+        an indicator goes; without measures those chosen now."""
+        return (self.seed if self.strategy.measures else self.strategy).indicators
+
     def key(self, name: str) -> str:
         """Name of a widget of this generation."""
         return f"strategy_{self.generation}_{name}"
@@ -62,7 +68,7 @@ def enter_board(region: str, default: Strategy, find: FindCase, today: int, lang
         board = Board(strategy, strategy, default, region, place, asked, generation)
         board.begin(strategy, opened)
         st.session_state[_BOARD] = board
-    elif board.region != region:
+    elif board.region != region or any(find(key) is None for key in board.strategy.indicators):  # a table was removed
         told = strategy_link.write_strategy(board.strategy, board.default)
         strategy, problems = strategy_link.read_strategy(told, default, find, today)
         board.region, board.default, board.place = region, default, place
@@ -88,12 +94,12 @@ def note_wish(wish: Wish) -> None:
 
 
 def carry_out_wish(opened: int) -> bool:
-    """Once the widgets have been read: do what a button has asked for, or bring the measure `opened` to the front.
-    Whether that asks for other widgets."""
+    """Once the widgets have been read: do what a button has asked for, bring the measure `opened` to the front, or let
+    the measures act on the indicators now chosen. Whether that asks for other widgets."""
     board = find_board()
     if board.wish is not None:
         board.begin(*board.wish(board.strategy))
-    elif opened != board.opened:
+    elif opened != board.opened or set(board.strategy.indicators) != set(board.measured):
         board.begin(board.strategy, opened)
     else:
         return False

@@ -6,6 +6,7 @@ import streamlit as st
 
 from content.catalogue import Indicator
 from content.markdown import escape_markdown
+from features.scenario.controls import type_number
 from features.scenario.draft import Draft, Kind
 from features.scenario.model import Case, list_kinds, measure_gain
 from features.scenario.yardstick import describe_change
@@ -103,13 +104,3 @@ class _Row:
         label = self.language("strategy.until_half", name=self.name)
         year = st.selectbox(label, years, years.index(seed.year or self.due), key=self.key("half"))
         return Draft(Kind.HALF, year=year)
-
-
-def type_number(label: str, value: float, decimals: int, key: str, language: Language) -> float:
-    """A number as written in the language of the visit; what is none is told and leaves the number as it was."""
-    digits = decimals if round(value, decimals) == value else 6
-    number = language.read_number(st.text_input(label, language.number(value, digits), key=key))
-    if number is None:
-        st.warning(language("whatif.no_number", example=language.number(1234.5, 1)))
-        return value
-    return round(number, 6)

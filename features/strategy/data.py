@@ -64,8 +64,12 @@ def ask_subject(region: Region, key: str, due: int, language: Language) -> Subje
 
 
 def _ask_field(case: Case, due: int, language: Language) -> Field:
+    """Nobody, where the region is not compared or, as on its other pages, too few cases or too much noise stand behind
+    a rank."""
     group, key = ask_group(case.region, language), case.indicator.key
     rows = read_rows(ask("positions", region=case.region.key, group=group.members, indicators=(key,)))
+    if not case.indicator.is_ranked or any(row["is_blurred"] for row in rows):
+        return Field()
     others = {row["region_key"]: row["value"] for row in rows if row["is_counted"]}
     own = others.pop(case.region.key, None)
     if not others or case.region.key not in group.members:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 
 from domain.bundle import Span
 from features.scenario.draft import FARTHEST_YEAR
-from features.scenario.link import clean_name, read_draft, write_draft
+from features.scenario.link import FIELD, NUMBER, PART, YEAR, clean_name, read_draft, write_draft, write_number
 from features.scenario.model import Case
 from features.strategy.plan import (
     MOST_INDICATORS,
@@ -32,11 +32,7 @@ COURSE, FINDS = "course", "finds"
 KEYS = (*_ASSUMPTIONS, *_MEASURES, COURSE, FINDS)
 LONGEST_FINDS = 400
 MOST_EUROS = 1e12
-_FIELD = "~"
-_PART = "_"
-_SIZE = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _EUROS = re.compile(r"([0-9]{1,12}(?:\.[0-9]{1,2})?)(?:-([0-9]{1,12}(?:\.[0-9]{1,2})?))?")
-_YEAR = re.compile(r"[0-9]{4}")
 
 FindCase = Callable[[str], Case | None]  # what is known of an indicator of the district, None without values
 Problems = list[str]  # what an address asks for in vain
@@ -47,7 +43,7 @@ def write_strategy(strategy: Strategy, default: Strategy) -> dict[str, str]:
     assumptions are told, too: the default follows the data, and a strategy that has been sent does not."""
     if strategy == default:
         return {}
-    texts = (f"{one.indicator}{_FIELD}{write_draft(one.draft)}" for one in strategy.assumptions)
+    texts = (f"{one.indicator}{FIELD}{write_draft(one.draft)}" for one in strategy.assumptions)
     found = dict(zip(_ASSUMPTIONS, texts, strict=False))
     found |= dict(zip(_MEASURES, map(_write_measure, strategy.measures), strict=False))
     found |= {COURSE: strategy.course} if strategy.course is not default.course else {}
@@ -86,7 +82,7 @@ def clean_finds(text: str) -> str:
 
 def _read_assumption(text: str, find: FindCase, problems: Problems) -> Assumption | None:
     """None for what this district has no values of, and for what cannot be assumed here."""
-    indicator, _, told = text.partition(_FIELD)
+    indicator, _, told = text.partition(FIELD)
     case = find(indicator)
     draft, wrong = read_draft(told, case) if case else (None, [text])
     if draft is not None and draft.kind not in OFFERED:
@@ -96,15 +92,15 @@ def _read_assumption(text: str, find: FindCase, problems: Problems) -> Assumptio
 
 
 def _write_measure(measure: PlannedMeasure) -> str:
-    effects = (f"{_plain(one.size)}{_PART}{one.certainty}{_PART}{one.indicator}" for one in measure.effects)
+    effects = (f"{write_number(one.size)}{PART}{one.certainty}{PART}{one.indicator}" for one in measure.effects)
     costs = (_write_euros(measure.once), _write_euros(measure.yearly))
     name = clean_name(measure.name)
-    return _FIELD.join((measure.bundle, str(measure.from_year), name, *costs, measure.key, *effects)).rstrip(_FIELD)
+    return FIELD.join((measure.bundle, str(measure.from_year), name, *costs, measure.key, *effects)).rstrip(FIELD)
 
 
 def _read_measure(text: str, today: int, problems: Problems) -> PlannedMeasure | None:
-    bundle, year, name, once, yearly, key, *effects = [*text.split(_FIELD), *[""] * 6]
-    if bundle not in list(Bundle) or not _YEAR.fullmatch(year) or abs(int(year) - today) > FARTHEST_YEAR:
+    bundle, year, name, once, yearly, key, *effects = [*text.split(FIELD), *[""] * 6]
+    if bundle not in list(Bundle) or not YEAR.fullmatch(year) or abs(int(year) - today) > FARTHEST_YEAR:
         problems.append(text)
         return None
     costs = {part: read_euros(part) for part in (once, yearly)}
@@ -122,8 +118,8 @@ def _read_measure(text: str, today: int, problems: Problems) -> PlannedMeasure |
 
 
 def _read_effect(text: str) -> PlannedEffect | None:
-    size, certainty, indicator = [*text.split(_PART, 2), "", ""][:3]
-    if not _SIZE.fullmatch(size) or not re.fullmatch("[0-9]{1,3}", certainty) or not indicator.isidentifier():
+    size, certainty, indicator = [*text.split(PART, 2), "", ""][:3]
+    if not NUMBER.fullmatch(size) or not re.fullmatch("[0-9]{1,3}", certainty) or not indicator.isidentifier():
         return None
     return PlannedEffect(indicator, float(size), int(certainty)) if int(certainty) <= 100 else None
 
@@ -140,8 +136,4 @@ def read_euros(text: str) -> Span | None:
 def _write_euros(span: Span | None) -> str:
     if span is None:
         return ""
-    return _plain(span.low) if span.low == span.high else f"{_plain(span.low)}-{_plain(span.high)}"
-
-
-def _plain(number: float) -> str:
-    return f"{number:.6f}".rstrip("0").rstrip(".") if number else "0"
+    return write_number(span.low) if span.low == span.high else f"{write_number(span.low)}-{write_number(span.high)}"

@@ -9,10 +9,10 @@ import streamlit as st
 from content.catalogue import Indicator
 from content.markdown import escape_markdown
 from domain.bundle import Span
+from features.scenario.controls import type_number
 from features.scenario.link import LONGEST_NAME, clean_name
 from features.strategy import board as strategy_board
 from features.strategy.board import Board, Wish
-from features.strategy.controls import type_number
 from features.strategy.money import read_typed_cost, write_typed_cost
 from features.strategy.plan import (
     MOST_MEASURES,

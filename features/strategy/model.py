@@ -9,6 +9,7 @@ from content.yardsticks import OfferedYardstick
 from domain.assumption import UNCHANGED, AssumedMeasure, YearlyChange, continue_trend
 from domain.bundle import CostSum, Span, bound_measures, compute_unit_cost, sum_costs
 from domain.change import Direction
+from domain.forecast import PathEnd
 from domain.position import Rank, find_positions
 from domain.scenario import Scenario, compute_scenario
 from domain.series import ROUNDING
@@ -74,6 +75,10 @@ class Prospect:
         """The assumed value, None where the path has ended before."""
         return self.outcomes[year].result.value
 
+    def find_gap(self, target: Target, year: int) -> float | None:
+        """What would be missing to a target; None where that cannot be said."""
+        return find_gap_at_end(target, self.outcomes[year].result, self.subject.case)
+
     @property
     def last(self) -> ScenarioOutcome:
         """Of the last horizon."""
@@ -106,6 +111,16 @@ def find_gap(target: Target, value: float) -> float:
     """What is missing from an assumed `value` to the target, 0 where it misses it by floating-point noise alone."""
     gap = target.shortfall(value)
     return gap if gap > ROUNDING * max(abs(target.value), abs(value)) else 0.0
+
+
+def find_gap_at_end(target: Target, result: Scenario, case: Case) -> float | None:
+    """What is missing to a target at the end of a path, None where it has no value there. A path that ends because it
+    would pass a natural bound misses nothing to a target that this bound meets."""
+    if result.value is not None:
+        return find_gap(target, result.value)
+    bounds = {None: None, PathEnd.LOWER_BOUND: case.lower, PathEnd.UPPER_BOUND: case.upper}
+    bound = bounds.get(result.ends)
+    return 0.0 if bound is not None and find_gap(target, bound) == 0 else None
 
 
 def list_measuring_yardsticks(subject: Subject) -> list[tuple[OfferedYardstick, Target]]:
@@ -221,15 +236,18 @@ class StrategyOutcome:
         }
 
     def unit_cost(self, bundle: Bundle, number: int) -> Span | None:
-        """Euros for each unit by which the bundle betters the indicator of this number; None where it does not, or
-        where some cost is not known."""
-        gain, cost = self.bundles[bundle][number].gain, self.costs[bundle]
-        return None if gain is None or cost.whole.unknown else compute_unit_cost(cost.whole.span, gain)
+        """Euros for each unit by which the bundle betters the indicator of this number; None where it does not, where
+        some cost is not known, or where some is of measures whose effect counts nothing."""
+        outcome, whole = self.bundles[bundle][number], self.costs[bundle].whole
+        if outcome.gain is None or outcome.late or whole.unknown:
+            return None
+        return compute_unit_cost(whole.span, outcome.gain)
 
 
 def work_out_strategy(
     strategy: Strategy, subjects: Mapping[str, Subject], horizons: tuple[int, int]
 ) -> StrategyOutcome:
-    """`subjects`: by key of the indicator, of all that the strategy names."""
-    prospects = [make_prospect(one, subjects[one.indicator], horizons) for one in strategy.assumptions]
+    """`subjects`: by key of the indicator; what the strategy assumes of others is left out."""
+    known = [one for one in strategy.assumptions if one.indicator in subjects]
+    prospects = [make_prospect(one, subjects[one.indicator], horizons) for one in known]
     return StrategyOutcome(strategy, prospects, horizons)

@@ -1,26 +1,37 @@
 """Measures of the register as a strategy takes them over."""
 
+from dataclasses import replace
 from datetime import date
 
 from content.catalogue import Region
 from domain.measure import MeasureState
 from features.measures.effects import Effect, list_effects
-from features.measures.model import Measure
-from features.measures.register import ask_programmes, read_entries
+from features.measures.model import Measure, Programme
+from features.measures.register import Entries, ask_programmes
 from features.strategy.plan import Bundle, PlannedEffect, PlannedMeasure
 from texts import Language
 
 
-def list_registered(region: Region, today: int, language: Language) -> list[PlannedMeasure]:
-    """The measures of the district's programmes but those that have been dropped, with the effects that the office
-    expects; nothing is known of their costs."""
-    entries = read_entries(language)
+def list_registered(region: Region, entries: Entries, today: date, language: Language) -> list[PlannedMeasure]:
+    """The measures of the district's programmes, with the effects that the office expects; nothing is known of their
+    costs."""
     return [
-        make_planned_measure(one.measure, list_effects(entries.effects, one.measure.key), today)
-        for programme in ask_programmes(region.key, language).values()
-        for one in entries.tracked(programme.measures, date.today())
-        if one.state is not MeasureState.DROPPED
+        make_planned_measure(measure, list_effects(entries.effects, measure.key), today.year)
+        for programme in list_lasting_programmes(region.key, entries, today, language)
+        for measure in programme.measures
     ]
+
+
+def list_lasting_programmes(region: str, entries: Entries, today: date, language: Language) -> list[Programme]:
+    """The programmes of a district without the measures that have been dropped."""
+    return [drop_measures(one, entries, today) for one in ask_programmes(region, language).values()]
+
+
+def drop_measures(programme: Programme, entries: Entries, today: date) -> Programme:
+    """The programme without the measures that have been dropped by `today`."""
+    tracked = entries.tracked(programme.measures, today)
+    lasting = tuple(one.measure for one in tracked if one.state is not MeasureState.DROPPED)
+    return replace(programme, measures=lasting)
 
 
 def make_planned_measure(measure: Measure, effects: list[Effect], today: int) -> PlannedMeasure:

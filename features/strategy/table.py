@@ -31,7 +31,7 @@ from features.strategy.words import (
 from features.targets.published import describe_demand, describe_owner
 from texts import MISSING, Language
 
-Row = tuple[Cell, ...]
+Cells = tuple[Cell, ...]
 
 
 def make_strategy_table(found: StrategyOutcome, region: str, language: Language, is_brief: bool = False) -> Table:
@@ -83,7 +83,7 @@ def _make_target_cell(one: Prospect, due: int, language: Language) -> Cell:
     subject = one.subject
     if subject.aim is None:
         return Cell(MISSING, language("strategy.no_target"))
-    missing = describe_missing(subject, one.value(due), language)
+    missing = describe_missing(subject, one.outcomes[due].result, language)
     told = language("strategy.in_year", year=due, told=missing) if missing else ""
     return Cell(describe_demand(subject.aim, subject.indicator, language), told)
 
@@ -94,7 +94,7 @@ def _with_note(cell: Cell, note: str) -> Cell:
 
 def make_targets_table(found: StrategyOutcome, region: str, language: Language) -> Table | None:
     """A row per target and per yardstick of each indicator: what would be missing; None without any."""
-    rows: list[Row] = []
+    rows: list[Cells] = []
     for one in found.prospects:
         subject, indicator = one.subject, one.subject.indicator
         for aim in subject.case.targets:
@@ -122,12 +122,9 @@ def _describe_yardstick(one: OfferedYardstick, target: Target, indicator: Indica
 
 
 def _make_gap_cells(one: Prospect, target: Target, language: Language) -> list[Cell]:
-    """What is missing today, and would be in each horizon."""
-    values = [one.subject.case.newest[1], *(one.value(year) for year in one.outcomes)]
-    return [
-        Cell(MISSING if value is None else write_gap(find_gap(target, value), one.subject, language))
-        for value in values
-    ]
+    """What is missing to the newest value, and would be in each horizon."""
+    gaps = [find_gap(target, one.subject.case.newest[1]), *(one.find_gap(target, year) for year in one.outcomes)]
+    return [Cell(MISSING if gap is None else write_gap(gap, one.subject, language)) for gap in gaps]
 
 
 def make_measures_table(found: StrategyOutcome, registered: Mapping[str, str], language: Language) -> Table:
@@ -172,7 +169,7 @@ def make_bundles_table(found: StrategyOutcome, region: str, language: Language) 
     """A row per indicator: the value without measures, and with those of A and of B."""
     heads = [language("strategy.column.indicator"), language("strategy.column.without")]
     heads += [name_bundle(bundle, language) for bundle in found.bundles]
-    rows: list[Row] = []
+    rows: list[Cells] = []
     for number, one in enumerate(found.prospects):
         indicator = one.subject.indicator
         outcomes = [of[number] for of in found.bundles.values()]
@@ -181,7 +178,7 @@ def make_bundles_table(found: StrategyOutcome, region: str, language: Language) 
             _with_note(number_cell(of.middle.value, indicator.decimals, language), describe_bundle(of, language))
             for of in outcomes
         ]
-        target = describe_missing(one.subject, outcomes[0].without.value, language)
+        target = describe_missing(one.subject, outcomes[0].without, language)
         told = language("strategy.target_then", told=target) if target else ""
         rows.append((Cell(indicator.short_name, indicator.unit), _with_note(without, told), *cells))
     caption = language("strategy.bundles_caption", region=region, year=found.due)
@@ -191,7 +188,7 @@ def make_bundles_table(found: StrategyOutcome, region: str, language: Language) 
 def make_costs_table(found: StrategyOutcome, language: Language) -> Table:
     """What A and B cost: once, per year, up to the first horizon, and for each unit by which an indicator is better."""
     heads = [language("strategy.column.cost"), *(name_bundle(bundle, language) for bundle in found.bundles)]
-    rows: list[Row] = [
+    rows: list[Cells] = [
         (
             Cell(language(f"strategy.cost.{name}", due=found.due)),
             *(

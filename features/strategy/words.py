@@ -3,13 +3,22 @@ an assumption."""
 
 from collections.abc import Mapping, Sequence
 
+from content.judgement_words import describe_prices
 from domain.bundle import Span, Total
 from domain.position import Rank
-from domain.scenario import convert_natural
+from domain.scenario import Scenario, convert_natural
 from features.profile.topic_words import describe_rank
 from features.scenario.words import describe_assumption, describe_ending, name_draft, write_quantity
 from features.scenario.yardstick import describe_gap
-from features.strategy.model import BundleOutcome, Prospect, StrategyOutcome, Subject, find_course, find_gap
+from features.strategy.model import (
+    BundleOutcome,
+    Prospect,
+    StrategyOutcome,
+    Subject,
+    find_course,
+    find_gap,
+    find_gap_at_end,
+)
 from features.strategy.plan import SINGLE, Bundle, Course, PlannedMeasure
 from texts import MISSING, Language
 
@@ -20,25 +29,23 @@ _WHOLE = 100  # euros from which on cents say nothing
 def describe_prospects(found: StrategyOutcome, region: str, language: Language) -> str:
     """How many of the targets that count would be met in both horizons, for not all are due in the first; without any,
     what is looked at."""
-    judged = [one for one in found.prospects if one.subject.aim is not None]
+    judged = [(one, aim.target(one.subject.indicator)) for one in found.prospects if (aim := one.subject.aim)]
     if not judged:
         return language("strategy.finding_none", region=region, count=len(found.prospects), due=found.due)
-    now = sum(is_met(one.subject, one.subject.case.newest[1]) is True for one in judged)
-    then, later = (sum(is_met(one.subject, one.value(year)) is True for one in judged) for year in found.horizons)
+    now = sum(find_gap(target, one.subject.case.newest[1]) == 0 for one, target in judged)
+    then, later = (sum(one.find_gap(target, year) == 0 for one, target in judged) for year in found.horizons)
     years = dict(zip(("due", "last"), found.horizons, strict=True))
     return language("strategy.finding", region=region, met=then, later=later, now=now, count=len(judged), **years)
 
 
-def is_met(subject: Subject, value: float | None) -> bool | None:
-    """Whether a value meets the target that counts; None without a target or a value."""
-    if subject.aim is None or value is None:
-        return None
-    return find_gap(subject.aim.target(subject.indicator), value) == 0
-
-
 def describe_row(prospect: Prospect, language: Language) -> str:
-    """What is assumed of an indicator, as one phrase."""
-    return describe_assumption(prospect.last, prospect.subject.case, prospect.plan, language)
+    """What is assumed of an indicator, as one phrase; of money, in whose prices."""
+    case = prospect.subject.case
+    told = describe_assumption(prospect.last, case, prospect.plan, language)
+    if case.course is None or case.course.prices_of is None:
+        return told
+    prices = describe_prices(case.course.prices_of, language)
+    return language("strategy.assumed_real", assumption=told, prices=prices)
 
 
 def name_row(prospect: Prospect, language: Language) -> str:
@@ -79,11 +86,11 @@ def describe_ranks(found: StrategyOutcome, language: Language) -> str:
     return language("strategy.ranks", group=fields[0].group, due=found.due)
 
 
-def describe_missing(subject: Subject, value: float | None, language: Language) -> str:
-    """What would be missing to the target that counts; '' without one or without a value."""
-    if subject.aim is None or value is None:
-        return ""
-    return write_gap(find_gap(subject.aim.target(subject.indicator), value), subject, language)
+def describe_missing(subject: Subject, result: Scenario, language: Language) -> str:
+    """What would be missing to the target that counts; '' without one or where that cannot be said."""
+    aim = subject.aim
+    gap = find_gap_at_end(aim.target(subject.indicator), result, subject.case) if aim else None
+    return "" if gap is None else write_gap(gap, subject, language)
 
 
 def write_gap(gap: float, subject: Subject, language: Language) -> str:
@@ -157,11 +164,11 @@ def describe_bundle(outcome: BundleOutcome, language: Language) -> str:
 
 
 def _missing(outcome: BundleOutcome, language: Language) -> str:
-    return describe_missing(outcome.subject, outcome.middle.value, language)
+    return describe_missing(outcome.subject, outcome.middle, language)
 
 
 def describe_unit(subject: Subject, language: Language) -> str:
-    """'Armut: je Einheit besser (%-Punkte)'."""
+    """'Armut: Kosten je Verbesserung um 1 (%-Punkte)'."""
     return language("strategy.per_unit", unit=subject.indicator.difference_unit, name=subject.indicator.short_name)
 
 
@@ -180,8 +187,10 @@ def describe_no_unit_cost(found: StrategyOutcome, bundle: Bundle, number: int, l
     """Why there is no cost of a unit; '' where there is one."""
     if found.unit_cost(bundle, number) is not None:
         return ""
-    gain = found.bundles[bundle][number].gain
-    return language("strategy.no_gain" if not gain or gain < 0 else "strategy.cost_unknown")
+    outcome = found.bundles[bundle][number]
+    if outcome.late:
+        return language("strategy.late_cost")
+    return language("strategy.no_gain" if not outcome.gain or outcome.gain < 0 else "strategy.cost_unknown")
 
 
 def describe_costs(found: StrategyOutcome, language: Language) -> str:

@@ -230,6 +230,7 @@ def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(
     ):
         page.get_by_role("button", name="Maßnahme hinzufügen").click()
         expect(page.get_by_role("radio", name=f"{number} ·", checked=True)).to_be_visible()
+        loaded(page, "Strategie")  # the fields of the measure before are gone
         page.get_by_label("Name der Maßnahme").fill(name)
         page.get_by_role("radiogroup", name="Gehört zu").get_by_role("radio", name=bundle, exact=True).click()
         page.get_by_role("textbox", name="Kosten einmalig (€)").fill(cost)

@@ -157,7 +157,7 @@ WORSE = {"worsened_less", "worsened_as_elsewhere", "worsened_more"}
 
 
 def is_way_true(told: str, change: NamedChange, indicator: str, region: str, facts: Facts, language: Language) -> bool:
-    _, said = take_apart(told, "topic.way", language)
+    kind, said = take_apart(told, "topic.way", language)
     values = dict(facts.points(indicator, region))
     word = next(word for word in change.mover.change.word.__class__ if language(f"movers.word.{word}") == said["word"])
     first, last = values[int(said["since"])], values[int(said["year"])]
@@ -165,7 +165,8 @@ def is_way_true(told: str, change: NamedChange, indicator: str, region: str, fac
     is_money = facts.indicators[indicator]["unit_key"].startswith("eur")
     is_direction = is_money or (gain > 0 if word in BETTER else gain < 0 if word in WORSE else True)
     is_told = is_printed(first, said["first"], language) and is_printed(last, said["last"], language)
-    return is_told and is_direction and (int(said["since"]), int(said["year"])) == (change.first[0], change.last[0])
+    is_fair = is_direction and (kind == "_real") == is_money
+    return is_told and is_fair and (int(said["since"]), int(said["year"])) == (change.first[0], change.last[0])
 
 
 def test_moves_of_rank_name_the_ranks_of_both_years() -> None:

@@ -1,5 +1,6 @@
 """What became of a district against the others, beside its strip."""
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -74,6 +75,14 @@ def test_what_is_not_notable_has_no_way() -> None:
 def test_the_way_is_told_with_both_values_as_published(german: Language) -> None:
     assert describe_way(changed(-2, 0, 2), topic(*VALUES).indicator, german) == (
         "von 4,0 (2016) auf 2,0\u00a0% (2021): stärker verbessert als anderswo"
+    )
+
+
+def test_of_money_it_is_said_that_prices_are_taken_out_of_the_judgement(german: Language) -> None:
+    money = replace(topic(*VALUES).indicator, is_money=True)
+
+    assert describe_way(changed(-2, 0, 2), money, german) == (
+        "von 4,0 (2016) auf 2,0\u00a0% (2021), um die Teuerung bereinigt: stärker verbessert als anderswo"
     )
 
 

@@ -1,17 +1,21 @@
 """Who does it better: the most improved districts from the tables of the judgement, and what the register knows."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from math import log
 
 import pytest
 
 import queries
 from content.rows import read_rows
-from domain.measure import TimeFrame
+from domain.measure import MeasureStatus, TimeFrame
 from features.measures.effects import Effect
 from features.measures.model import Measure, Programme
+from features.measures.register import Entries
+from features.measures.state import StatusEntry
 from features.strategy.better import make_better_table
 from features.strategy.plan import Bundle, PlannedEffect, PlannedMeasure
-from features.strategy.register import make_planned_measure
+from features.strategy.register import drop_measures, make_planned_measure
 from tests.support.cases import INDICATOR, REGIONS
 from texts import Language
 
@@ -60,6 +64,33 @@ def test_a_row_tells_the_course_and_what_the_register_links_to_the_indicator(
         "−1,1\u00a0%-Punkte",
         told,
     ]
+
+
+@pytest.mark.parametrize(
+    ("is_log", "own_change", "change"),
+    [
+        (True, log(0.95), "−5,0\u00a0%, um die Teuerung bereinigt"),
+        (False, -0.4, "−0,4\u00a0%-Punkte, um die Teuerung bereinigt"),
+    ],
+)
+def test_money_changed_by_what_is_judged_and_not_by_what_prices_rose(
+    is_log: bool, own_change: float, change: str, german: Language
+) -> None:
+    money, rents = replace(INDICATOR, is_money=True), {"first_value": 5.21, "last_value": 5.49}
+    rows = [ROWS[0] | rents | {"is_log": is_log, "own_change": own_change}]
+    (row,) = make_better_table(money, rows, REGIONS, {}, "Kreisen in NRW", german).rows
+
+    assert (row[1].text, row[2].text) == ("5,2 (2018) → 5,5\u00a0% (2023)", change)
+
+
+def test_a_measure_that_was_dropped_is_not_what_others_do() -> None:
+    programme = make_programme(make_measure("poverty"), replace(make_measure("poverty"), key="plan_2"))
+    report = StatusEntry(1, MeasureStatus.DROPPED, date(2025, 1, 1), "", "Amt", datetime(2025, 1, 1, tzinfo=UTC))
+    entries = Entries({"plan_1": [report]}, {}, {}, ())
+
+    lasting = [drop_measures(programme, entries, date(year, 1, 1)).measures for year in (2024, 2026)]
+
+    assert [[one.key for one in measures] for measures in lasting] == [["plan_1", "plan_2"], ["plan_2"]]
 
 
 @pytest.mark.usefixtures("shipped_database")

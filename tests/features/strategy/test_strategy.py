@@ -29,7 +29,8 @@ from features.strategy.table import (
     make_targets_table,
 )
 from features.strategy.words import describe_costs, describe_prospects, describe_versus
-from tests.support.cases import INDICATOR, case
+from features.targets.assessment import Background
+from tests.support.cases import COURSE, INDICATOR, TODAY, case
 from texts import Language
 
 DUE, LATER = 2030, 2035
@@ -87,8 +88,57 @@ def test_a_target_that_is_assumed_to_be_reached_is_met_and_counted(german: Langu
 
     assert read_row(found, german)[-1][1] == "2030 (Annahme): erfüllt"
     assert describe_prospects(found, "Kreis Heinsberg", german) == (
-        "Kreis Heinsberg: heute 0 von 1 Zielen erfüllt; träfen die Annahmen ein, 1 im Jahr 2030 und 1 im Jahr 2035"
+        "Kreis Heinsberg: nach den neuesten Werten 0 von 1 Zielen erfüllt; "
+        "träfen die Annahmen ein, 1 im Jahr 2030 und 1 im Jahr 2035"
     )
+
+
+def test_a_target_is_met_where_the_path_ends_for_it_would_pass_the_bound_that_the_target_is(german: Language) -> None:
+    none_poor = replace(case().targets[0], value=0.0, kind="decided")
+    found = outcome(assume(Draft(Kind.TARGET)), subject(targets=[none_poor]))
+    row = read_row(found, german)
+
+    assert (row[3][0], row[4][0]) == ("0,0", "–")
+    assert describe_prospects(found, "Kreis Heinsberg", german).endswith("1 im Jahr 2030 und 1 im Jahr 2035")
+    table = make_targets_table(found, "Heinsberg", german)
+    assert table is not None
+    assert [cell.text for cell in table.rows[0][-2:]] == ["erfüllt", "erfüllt"]
+
+
+def test_a_target_is_not_met_where_the_path_ends_at_the_other_bound(german: Language) -> None:
+    met = replace(case().targets[1], value=10.0)
+    found = outcome(assume(Draft(Kind.VALUE, 99.0, 2022)), subject(targets=[met]))
+
+    assert describe_prospects(found, "Kreis Heinsberg", german) == (
+        "Kreis Heinsberg: nach den neuesten Werten 1 von 1 Zielen erfüllt; "
+        "träfen die Annahmen ein, 0 im Jahr 2030 und 0 im Jahr 2035"
+    )
+
+
+def test_without_targets_the_title_fits_any_number_of_indicators(german: Language) -> None:
+    assert describe_prospects(outcome(assume(Draft(Kind.STILL)), subject(targets=())), "Kreis Heinsberg", german) == (
+        "Kreis Heinsberg: wohin die Annahmen bis 2030 führen würden (Zahl der Indikatoren: 1)"
+    )
+
+
+def test_of_money_the_assumption_says_in_whose_prices_it_is(german: Language) -> None:
+    course = replace(COURSE, prices_of=2021)
+    given = subject(background=Background({"poverty": course}, {}, {}, TODAY))
+
+    assert read_row(outcome(assume(Draft(Kind.STILL)), given), german)[2][0].endswith(
+        "; um die Teuerung bereinigt (in Preisen von 2021)"
+    )
+
+
+def test_what_is_assumed_of_an_indicator_without_values_is_left_out() -> None:
+    strategy = replace(
+        assume(Draft(Kind.STILL), PATH),
+        assumptions=(Assumption("own_gone", Draft(Kind.STILL)), Assumption("poverty", Draft(Kind.STILL))),
+    )
+    found = outcome(strategy)
+
+    assert [one.subject.indicator.key for one in found.prospects] == ["poverty"]
+    assert len(found.bundles[Bundle.A]) == 1
 
 
 def test_a_path_that_ends_at_a_natural_bound_says_so_and_has_no_value_and_no_rank(german: Language) -> None:
@@ -173,7 +223,19 @@ def test_a_measure_that_began_before_the_newest_value_counts_nothing_and_says_so
 
     assert cell.text == "9,0"
     assert cell.note == (
-        "keine Wirkung angenommen; 1 ohne Wirkung gerechnet: begann spätestens 2021, steckt also im neuesten Wert"
+        "keine Wirkung angenommen; ohne Wirkung gerechnet, da spätestens 2021 begonnen "
+        "und so im neuesten Wert enthalten: 1"
+    )
+
+
+def test_where_the_effect_of_a_measure_counts_nothing_its_costs_are_not_charged_to_a_unit(german: Language) -> None:
+    found = outcome(assume(Draft(Kind.STILL), PATH, replace(PATH, from_year=2020)))
+    unit = rows_of(found, german)[-1]
+
+    assert unit[0].text == "Armut: Kosten je Verbesserung um 1 (%-Punkte)"
+    assert (unit[1].text, unit[1].note) == (
+        "–",
+        "nicht zu sagen: Im Bündel sind Maßnahmen, deren Wirkung schon im neuesten Wert steckt",
     )
 
 

@@ -1,10 +1,19 @@
 """The page Strategie and its slides, without a browser: nothing of what was put together is lost, all of it is text."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from features.scenario.draft import Draft, Kind
+from features.strategy.data import ask_subject
+from features.strategy.model import Field
+from features.strategy.plan import Assumption
+from features.strategy.words import describe_no_rank
 from settings import PAGES, ROOT
 from tests.support.sent import LINK, TAG, markup, sent
+from texts import Language
+from ui import data
 
 PLAN = {
     "region": "05358",
@@ -127,6 +136,54 @@ def test_the_slides_tell_the_strategy_of_the_address() -> None:
     told = read_tables(app)
     assert app.query_params["m2"] == PLAN["m2"]
     assert all(word in told for word in ("Bündel A 2.080.000", "Radweg", "(Annahme)"))
+
+
+def test_without_an_assumption_the_deck_has_no_slide_of_the_strategy() -> None:
+    app = open_strategy(**PLAN)
+    find(app.multiselect, "Indikatoren (bis zu 6)").set_value([]).run()
+    app.switch_page(str(PAGES / "present/deck.py"))
+    app.query_params["sets"] = "strategy"
+    app.run()
+
+    assert not app.exception
+    assert "(Annahme)" not in read_tables(app)
+
+
+def test_effects_typed_outlive_the_indicator_that_goes_and_comes_back() -> None:
+    app = open_strategy(**PLAN)
+    find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,7").run()
+    for chosen in (["childcare_3_to_6"], [], ["childcare_3_to_6", "unemployment_rate"]):
+        find(app.multiselect, "Indikatoren (bis zu 6)").set_value(chosen).run()
+        assert not app.exception
+
+    for effect in ("~-0.7_60_unemployment_rate", "~1.5_80_childcare_3_to_6"):
+        assert effect in app.query_params["m1"]
+    label = "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)"
+    assert find(app.text_input, label).value == "−0,70"
+
+
+def test_an_indicator_that_has_gone_since_is_left_out_and_that_is_said() -> None:
+    app = open_strategy(**PLAN)
+    board = app.session_state["_strategy"]
+    board.strategy = replace(
+        board.strategy, assumptions=(Assumption("own_gone", Draft(Kind.STILL)), *board.strategy.assumptions)
+    )
+    app.switch_page(str(PAGES / "present/deck.py"))
+    app.query_params["sets"] = "strategy"
+    app.run()
+
+    assert not app.exception
+    assert "Nicht alle Annahmen passen" in " ".join(one.value for one in app.info)
+    assert "Bündel A 2.080.000" in read_tables(app)
+
+
+@pytest.mark.parametrize(("region", "indicator"), [("05315", "road_deaths"), ("01055", "apprenticeship_supply")])
+def test_who_is_ranked_nowhere_else_is_not_ranked_in_a_strategy(region: str, indicator: str, german: Language) -> None:
+    subject = ask_subject(data.ask_regions(german)[region], indicator, 2030, german)
+
+    assert subject is not None
+    assert (subject.field, subject.rank(subject.case.newest[1])) == (Field(), None)
+    assert describe_no_rank(subject, german) == "kein Rang: kein Vergleich, zu wenige Fälle oder zu viel Zufall"
 
 
 def test_districts_that_do_better_are_named_with_what_the_register_knows_and_ones_own_finds_are_kept() -> None:
