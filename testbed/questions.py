@@ -50,6 +50,7 @@ class Visits:
             "second_year": years[second],
             "measure": first,
             "count": PEERS,
+            "least": 1,
             "report": REPORT,
         }
 

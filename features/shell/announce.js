@@ -1,10 +1,11 @@
 // Who hears the page is told what a choice has led to: the first heading that is new, or where all headings are as before
-// the first new sentence, with the heading above it. Not when a page opens, where a screen reader begins by itself. Put
+// the first new sentence, with the heading above it; else what a new field is called. Not when a page opens, where a screen reader begins by itself. Put
 // into the page before the framework by features/shell/door.py.
 (() => {
   const REST = 500; // milliseconds without a change: all of the page is there
   const HEADING = "h1, h2, h3";
-  const SPOKEN = `[data-testid=stMain] :is(${HEADING}, p:not(label p, button p, summary p, [role=alert] p))`;
+  const SPOKEN = `[data-testid=stMain] :is(${HEADING}, p:not(button p, [role=alert] p))`;
+  const NAME = "label p, summary p"; // of a field or a fold
   const region = document.createElement("div");
   region.className = "kk-announced";
   region.setAttribute("role", "status");
@@ -26,7 +27,7 @@
 
   function describe(spoken) {
     const fresh = spoken.filter((one) => !seen.has(read(one)));
-    const found = fresh.find(isHeading) ?? fresh[0];
+    const found = fresh.find(isHeading) ?? fresh.find((one) => !one.matches(NAME)) ?? fresh[0];
     if (!found || isHeading(found)) return found && read(found);
     const above = spoken.slice(0, spoken.indexOf(found)).findLast(isHeading);
     return above ? `${read(above).replace(/\.$/, "")}. ${read(found)}` : read(found);
