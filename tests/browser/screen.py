@@ -52,7 +52,7 @@ SAME_IN_GERMAN = {"Menü", "Trends"}
 def find_english_words(page: Page) -> list[str]:
     """What the framework says in English."""
     said: list[str] = page.evaluate(SAID)
-    return [text for text in said if ENGLISH.search(text) and text not in SAME_IN_GERMAN]
+    return [text for text in said if ENGLISH.search(text.replace("Open SDG", "")) and text not in SAME_IN_GERMAN]
 
 
 # The ring around the element in focus, or around the frame of a field, as wide as it is drawn; 0 if there is none.
