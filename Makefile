@@ -1,10 +1,10 @@
 # make help  prints this
 # make run   starts Kreiskompass for this machine alone and prints its address; make run HOST=0.0.0.0 opens it to the network
 # make dev   the same, and starts pages anew at every change of the code
-# make check  lint, types and all tests without a browser, servers or killed processes (three minutes)
+# make check  lint, types and all tests without a browser, servers or killed processes (some eight minutes)
 # make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
-#            before a change lands (ten minutes)
-# make test-all  all of it: every page in eight looks, all that is done in a browser, proxies, engines (half an hour)
+#            before a change lands (some 25 minutes)
+# make test-all  all of it: every page in eight looks, all that is done in a browser, proxies, engines (more than an hour)
 # make calibration  repeats the back-test of all forecasts and writes docs/calibration.md and their factors (minutes)
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ
 # make test-faults  the same faults as in make test, over and over (some twenty minutes)

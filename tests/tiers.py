@@ -68,7 +68,6 @@ PLACES = {
     # Every page in two of its eight looks.
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[wide-light-de-": Tier.TEST,
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
-    "tests/browser/test_every_page.py::test_one_action_is_one_entry": Tier.TEST,
     "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
     "tests/operation/test_proxy.py": Tier.ALL,
     "tests/operation/test_doors.py": Tier.TEST,
