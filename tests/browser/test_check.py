@@ -46,7 +46,7 @@ def test_one_series_four_verdicts_and_the_way_to_their_explanation(page: Page, a
     assert "zu langsam" in cells(page, "Lineares Tempo")[0]
     assert "keine Aussage" in cells(page, "Wettersymbole")[0]
     assert "weil kein Prozentsatz auf null führt" in cells(page, "Tempo nach Eurostat, 5 Jahre")[0]
-    expect(page.get_by_text("Ausgangsjahr 2017: Davor wurde anders gezählt.")).to_be_visible()
+    expect(page.get_by_test_id("stMain").get_by_text("Ausgangsjahr 2017: Davor wurde anders gezählt.")).to_be_visible()
     choose(page, "Ausgangsjahr (Vorgabe: 2017)", "2017")
     expect(page.get_by_text("Ausgangsjahr 2017, von Ihnen gewählt.")).to_be_visible()
     expect(page).to_have_url(re.compile("base=2017"))

@@ -36,7 +36,7 @@ def pages_of(page: Page, file: Path) -> list[str]:
     [
         ("trends?indicator=crimes_recorded&regions=05370", "Polizeiliche Kriminalstatistik"),
         ("kreisvergleich", "Viele Indikatoren nebeneinander"),
-        ("zielcheck", "Mehrere Kreise, dasselbe Ziel"),
+        ("zielcheck", "Dasselbe Ziel für mehrere"),
         ("ueberblick?goals=all", "Partnerschaften zur Erreichung der Ziele"),
         ("massnahmen?region=05358", "Zeitrahmen abgelaufen"),
     ],

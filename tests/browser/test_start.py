@@ -30,7 +30,7 @@ def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page
     page.goto(address)
     loaded(page, "Kreis Heinsberg")
     page.get_by_role("button", name="Suchen").click()
-    page.get_by_label("Indikator, Kreis oder Seite suchen").press_sequentially("kinderamut dueren")
+    page.get_by_label("Suchen: Thema, Ort, Ziel, Maßnahme, Seite").press_sequentially("kinderamut dueren")
 
     hit = page.get_by_role("table", name="Treffer für „kinderamut dueren“").locator("tbody tr").first
     expect(hit).to_contain_text("Kinderarmut")
@@ -45,7 +45,7 @@ def test_what_is_not_found_is_told_with_what_can_be_looked_for(page: Page, addre
     page.goto(address)
     loaded(page, "Kreis Heinsberg")
     page.get_by_role("button", name="Suchen").click()
-    page.get_by_label("Indikator, Kreis oder Seite suchen").press_sequentially("Quastenflosser")
+    page.get_by_label("Suchen: Thema, Ort, Ziel, Maßnahme, Seite").press_sequentially("Quastenflosser")
 
     expect(page.get_by_text("Nichts gefunden. Suchen lässt sich nach Indikatoren")).to_be_visible()
 
