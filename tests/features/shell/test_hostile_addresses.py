@@ -92,7 +92,9 @@ def test_each_hostile_part_alone_is_told_and_leaves_the_default(file: str) -> No
     for key in asked_on(usual):
         app = opened(file, {key: HOSTILE})
         holds(app)
-        assert app.session_state["_address"][key].chosen == usual.session_state["_address"][key].chosen
+        kept = app.session_state["_address"][key]
+        # The page's own start, or what the page before has chosen.
+        assert kept.chosen in (kept.default, usual.session_state["_address"][key].chosen)
         assert key in SILENT or len(app.info) > len(usual.info), key
 
 
