@@ -70,7 +70,6 @@ PLACES = {
     "tests/browser/test_every_page.py::test_a_page_is_as_it_has_to_be[narrow-dark-en-": Tier.TEST,
     "tests/browser/test_every_page.py::test_no_picture_is_left_of_a_page_that_is_gone": Tier.TEST,
     "tests/operation/test_proxy.py": Tier.ALL,
-    "tests/operation/test_sentences_of_targets.py::test_a_yardstick": Tier.ALL,  # red, see docs/testing.md
     "tests/operation/test_doors.py": Tier.TEST,
     "tests/operation/test_limits.py": Tier.TEST,
     "tests/operation/test_patterns.py": Tier.TEST,

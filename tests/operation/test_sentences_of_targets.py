@@ -205,7 +205,7 @@ def is_yardstick_true(told: str, indicator: str, value: float, facts: Facts, lan
     if found == ["yardstick.met"]:
         return is_printed(value, said["value"], language)
     gap, _ = read_printed(said["gap"], language)
-    is_more = said["side"] == language("yardstick.side.more")
+    is_more = said["side"].split()[-1] == language("yardstick.side.more")  # a unit of two words goes before it
     step = 0.5 * 10 ** -facts.decimals(indicator)
     row = facts.indicators[indicator]
     if row["direction"] == "towards":
