@@ -1,9 +1,9 @@
 """Blocks that pages are made of: page head, a chart with its sources and numbers, downloads."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -91,6 +91,17 @@ def show_downloads(
         "csv": lambda: write_numbers_csv(numbers(), finding, credit, language, regions),
         "xlsx": lambda: write_numbers_xlsx(numbers(), finding, credit, date.today(), language, regions),
     }
+    offer_files(file, writers, language, emphasis="tertiary")
+
+
+def offer_files(
+    file: str,
+    writers: Mapping[str, Callable[[], bytes]],
+    language: Language,
+    *,
+    emphasis: Literal["secondary", "tertiary"] = "secondary",
+) -> None:
+    """Buttons that hand out a file of this name and language in each kind, written only on the click."""
     for kind, write in writers.items():
         st.download_button(
             language("chart.take", kind=language(f"chart.file.{kind}")),
@@ -99,7 +110,7 @@ def show_downloads(
             MEDIA[kind],
             on_click="ignore",
             key=f"{file}_{kind}",
-            type="tertiary",
+            type=emphasis,
             icon=":material/download:",
         )
 

@@ -11,7 +11,6 @@ from content.catalogue import Region
 from content.credit import Credit, read_sources
 from content.links import link_method
 from content.markdown import escape_markdown
-from export.office import MEDIA
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
 from features.measures.register import read_entries
 from features.scenario.data import ask_case
@@ -150,16 +149,7 @@ def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str]
         "xlsx": lambda: write_numbers_xlsx(rows(), title, credit, date.today(), language, keys),
     }
     with st.container(horizontal=True, gap="small"):
-        for kind, write in writers.items():
-            st.download_button(
-                language("chart.take", kind=language(f"chart.file.{kind}")),
-                write,
-                f"kreiskompass_strategy_{region.key}_{language.code}.{kind}",
-                MEDIA[kind],
-                on_click="ignore",
-                key=f"strategy_{kind}",
-                icon=":material/download:",
-            )
+        blocks.offer_files(f"kreiskompass_strategy_{region.key}", writers, language)
         board = strategy_board.find_board()
         told = write_strategy(board.strategy, board.default)
         show_deck_link(language("strategy.to_deck"), "strategy", {"region": region.key, **told}, language)
