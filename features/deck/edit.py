@@ -50,7 +50,7 @@ def apply_edits(deck: Deck, edits: Edits) -> Deck:
         deck,
         title=opening.get("title", deck.title),
         subtitle=opening.get("subtitle", deck.subtitle),
-        slides=tuple(_decided(_edited(slides[key], edits.get(key, {})), edits) for key in shown),
+        slides=tuple(_edit_decision(_edit_slide(slides[key], edits.get(key, {})), edits) for key in shown),
     )
 
 
@@ -83,7 +83,7 @@ def make_edit_table(deck: Deck, edits: Edits) -> pd.DataFrame:
     """All slides as rows to edit, in their order; columns order, shown, title, notes, by the slide's key."""
     slides = {slide.key: slide for slide in deck.slides}
     keys = sort_slides(deck, edits)
-    told = [_edited(slides[key], edits.get(key, {})) for key in keys]
+    told = [_edit_slide(slides[key], edits.get(key, {})) for key in keys]
     return pd.DataFrame(
         {
             "order": range(FIRST, FIRST + len(keys)),
@@ -139,11 +139,11 @@ def find_longest(key: str, field: str) -> int:
     return _LONGEST_OPENING if key == OPENING else _LONGEST.get(field, LONGEST_TEXT)
 
 
-def _edited(slide: Slide, edit: Edit) -> Slide:
+def _edit_slide(slide: Slide, edit: Edit) -> Slide:
     return replace(slide, title=edit.get("title", slide.title), notes=edit.get("notes", slide.notes))
 
 
-def _decided(slide: Slide, edits: Edits) -> Slide:
+def _edit_decision(slide: Slide, edits: Edits) -> Slide:
     """With the visitor's proposals, if it holds any."""
     if slide.key != DECISION or not isinstance(slide.body, Table):
         return slide

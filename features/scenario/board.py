@@ -44,7 +44,7 @@ class Board:
     doubt: str = ""
 
     @property
-    def begun(self) -> Plan:
+    def start_plan(self) -> Plan:
         """The plan with each slider where it stood at first in this generation."""
         drafts = [
             replace(draft, amount=self.find_amount(number, draft.kind)) if draft.kind in RATES else draft

@@ -61,7 +61,7 @@ def _chart(shown: Figure, case: Case, board: Board, language: Language) -> None:
     if board.doubt:
         st.warning(escape_markdown(board.doubt))
     moved, typed = partial(take_moves, case), partial(take_typed, case, language)
-    draw_live(ask_live(case, board.begun, board.generation, language), LIVE, moved, typed)
+    draw_live(ask_live(case, board.start_plan, board.generation, language), LIVE, moved, typed)
     blocks.show_files(shown, HEIGHT, language)
     show_text(language("whatif.legend"), language, small=True)
     if ending := describe_trend_end(case, board.plan, language):

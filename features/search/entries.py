@@ -34,7 +34,7 @@ def _list_entries(_: str, code: str) -> list[SearchEntry]:
             frozenset(split_words(" ".join(names))),
             frozenset(split_words(f"{key} {former.get(key, '')}"))
             if kind == "region"
-            else _called(kind, names, languages),
+            else _list_other_names(kind, names, languages),
             frozenset(split_words(about)),
         )
         for kind, key, names, about in _things(languages)
@@ -53,7 +53,7 @@ def _list_former_names() -> dict[str, str]:
     return found
 
 
-def _called(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
+def _list_other_names(kind: Kind, names: Sequence[str], languages: Sequence[Language]) -> frozenset[str]:
     if kind == "region":
         return frozenset()
     found = (name_entry(name, one(f"search.called_{kind}")) for name, one in zip(names, languages, strict=True))

@@ -78,7 +78,7 @@ def find_hits(
     if not words:
         return []
     hits = (
-        _fitting(words, [*entries, *_begun(words, towns)])
+        _fitting(words, [*entries, *_find_towns(words, towns)])
         or _with_district(words, entries)
         or _telling(words, entries)
         or _fitting(words, [town for town in towns if any(own[0] == words[0][0] for own in town.words)])
@@ -95,7 +95,7 @@ def _fitting(words: Sequence[str], entries: Sequence[SearchEntry]) -> list[Hit]:
     return [hit for hit in hits if hit.score]
 
 
-def _begun(words: Sequence[str], towns: Sequence[SearchEntry]) -> list[SearchEntry]:
+def _find_towns(words: Sequence[str], towns: Sequence[SearchEntry]) -> list[SearchEntry]:
     if max(map(len, words)) < _SHORT - 1:
         return []
     return [town for town in towns if all(any(own.startswith(word) for own in town.words) for word in words)]

@@ -23,6 +23,7 @@
     const told = isOpening ? "" : describe(spoken);
     if (told !== undefined && told !== region.textContent) region.textContent = told; // the same again is a change, too
     [place, title, seen] = [location.pathname, read(spoken[0]), new Set(written.map(read))];
+    region.dataset.place = place; // which page is known: what changes on it from now on is told
   }
 
   function describe(spoken) {

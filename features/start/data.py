@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from content.catalogue import Region
 from content.rows import Row, read_rows
-from domain.movers import pick_movers
+from domain.movers import Movers, pick_movers
 from features.compare.peers import Group
 from features.profile.data import ask_changes
 from features.profile.way import RankMove
@@ -22,9 +22,7 @@ def pick_targets(found: Sequence[Assessment]) -> list[Assessment]:
 
 def ask_moves(region: Region, group: Group, today: int) -> list[RankMove]:
     """What developed most unusually, better before worse, with the district's ranks in the group at both ends."""
-    changes = ask_changes(region)
-    movers = pick_movers([change.mover for change in changes.values()], today)
-    moves = []
+    changes, movers, moves = ask_changes(region), _ask_movers(region, today), []
     for mover in (*movers.better, *movers.worse):
         since, year = changes[mover.indicator].first[0], changes[mover.indicator].last[0]
         before, now = (_ask_rank(mover.indicator, end, region, group.members) for end in (since, year))
@@ -34,8 +32,11 @@ def ask_moves(region: Region, group: Group, today: int) -> list[RankMove]:
 
 def ask_tide(region: Region, today: int) -> list[str]:
     """Keys of indicators that went as nearly everywhere, clearest first."""
-    movers = pick_movers([change.mover for change in ask_changes(region).values()], today)
-    return [mover.indicator for mover in movers.tide]
+    return [mover.indicator for mover in _ask_movers(region, today).tide]
+
+
+def _ask_movers(region: Region, today: int) -> Movers:
+    return pick_movers([change.mover for change in ask_changes(region).values()], today)
 
 
 def _ask_rank(indicator: str, year: int, region: Region, members: Sequence[str]) -> int | None:

@@ -92,7 +92,7 @@ def show_strategy(region: Region, language: Language) -> None:
     results = st.container()
     st.header(language("strategy.measures_title"), anchor=False)
     show_text(language("strategy.measures_intro"), language, small=True)
-    looked_at = {key: offered[key] for key in board.measured if key in offered}
+    looked_at = {key: offered[key] for key in board.effect_indicators if key in offered}
     entries = read_entries(language)
     registered = list_registered(region, entries, date.today(), language)
     if strategy_board.carry_out_wish(choose_measures(board, looked_at, registered, today, language)):

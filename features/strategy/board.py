@@ -41,7 +41,7 @@ class Board:
         self.wish = None
 
     @property
-    def measured(self) -> tuple[str, ...]:
+    def effect_indicators(self) -> tuple[str, ...]:
         """Keys of the indicators that measures act on: those of this generation, so that no effect typed is lost when
         an indicator goes; without measures those chosen now."""
         return (self.seed if self.strategy.measures else self.strategy).indicators
@@ -99,7 +99,7 @@ def carry_out_wish(opened: int) -> bool:
     board = find_board()
     if board.wish is not None:
         board.begin(*board.wish(board.strategy))
-    elif opened != board.opened or set(board.strategy.indicators) != set(board.measured):
+    elif opened != board.opened or set(board.strategy.indicators) != set(board.effect_indicators):
         board.begin(board.strategy, opened)
     else:
         return False

@@ -95,7 +95,7 @@ class Assessment:
         return max(self.points)
 
     @property
-    def judged(self) -> Point:
+    def judged_point(self) -> Point:
         """The value that the verdict is on: the newest of its basis; there may be newer ones of another count."""
         if self.verdict.year is None or self.verdict.value is None:
             return self.newest

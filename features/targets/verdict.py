@@ -82,7 +82,7 @@ def make_needed_cell(found: Assessment, language: Language) -> Cell:
     """The change needed each year from today on, if the value has stayed as it was."""
     if found.verdict.needed is None:
         return Cell(MISSING)
-    note = language("check.if_unchanged", year=found.judged[0])
+    note = language("check.if_unchanged", year=found.judged_point[0])
     return Cell(describe_pace(found.verdict.needed, found, language, unit=False), note)
 
 
@@ -108,7 +108,7 @@ def describe_verdict(found: Assessment, region: Region, language: Language) -> s
         likelihood = name_likelihood(verdict.likelihood, language)
     year, value = (None, None)
     if found.points:
-        year, value = found.newest if kind == "unknown" else found.judged
+        year, value = found.newest if kind == "unknown" else found.judged_point
     return language(
         f"check.sentence.{kind}",
         region=region.name,

@@ -103,4 +103,4 @@ def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None
 
     page.get_by_role("link", name="Methoden").first.click()
 
-    page.wait_for_function("!left.isConnected && !left._fullLayout")
+    page.wait_for_function("() => !left.isConnected && !left._fullLayout")

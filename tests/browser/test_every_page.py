@@ -151,6 +151,7 @@ def test_one_action_is_one_entry_told_aloud_and_found_again(page: Page, address:
     visit, announced = Visit(page), page.locator(".kk-announced")
 
     assert visit.open_by_menu(path) == 1
+    expect(announced).to_have_attribute("data-place", f"/{path}")
     expect(announced).to_have_text("")
     entries = visit.choose_another()
     if entries is not None:

@@ -8,24 +8,24 @@ export default function ({ data, parentElement, setStateValue, setTriggerValue }
   const live = parentElement.querySelector(".kk-live")?.live ?? new Live(parentElement);
   Object.assign(live, { setStateValue, setTriggerValue });
   live.take(new TextDecoder().decode(data));
-  return () => live.box.isConnected || away(live.chart);
+  return () => live.box.isConnected || clearChart(live.chart);
 }
 
-function made(tag, settings = {}, ...parts) {
+function makeElement(tag, settings = {}, ...parts) {
   const element = Object.assign(document.createElement(tag), settings);
   element.append(...parts);
   return element;
 }
 
-function span(settings, ...parts) {
+function makeSpan(settings, ...parts) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", "tspan");
   for (const [name, value] of Object.entries(settings)) element.setAttribute(name, value);
   element.append(...parts);
   return element;
 }
 
-const filled = (text, fields) => text.replace(/{(\w+)}/g, (_, name) => fields[name]);
-const inert = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+const fillIn = (text, fields) => text.replace(/{(\w+)}/g, (_, name) => fields[name]);
+const escapeMarkup = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 // The next two do what charts/end_labels.py does; a test holds their pictures against each other.
@@ -57,13 +57,13 @@ function spread(positions, heights) {
 
 class Slider {
   constructor(live) {
-    this.title = made("label");
-    this.result = made("strong");
-    this.year = made("span");
-    this.range = made("input", { type: "range", min: 0, step: 1 });
-    this.field = made("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
-    const result = made("span", {}, this.year, this.result);
-    this.box = made("div", { className: "kk-slider" }, this.title, result, this.range, this.field);
+    this.title = makeElement("label");
+    this.result = makeElement("strong");
+    this.year = makeElement("span");
+    this.range = makeElement("input", { type: "range", min: 0, step: 1 });
+    this.field = makeElement("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
+    const result = makeElement("span", {}, this.year, this.result);
+    this.box = makeElement("div", { className: "kk-slider" }, this.title, result, this.range, this.field);
     this.range.oninput = () => live.move(this);
     this.range.onblur = () => live.settle();
     this.field.onchange = () => live.type(this);
@@ -79,7 +79,7 @@ class Slider {
     this.box.style.setProperty("--kk-own", told.colour);
     this.range.ariaLabel = told.named;
     this.field.ariaLabel = told.exact;
-    this.title.replaceChildren(made("span", { textContent: told.mark, ariaHidden: "true" }), ` ${told.title}`);
+    this.title.replaceChildren(makeElement("span", { textContent: told.mark, ariaHidden: "true" }), ` ${told.title}`);
   }
 
   get place() { return Number(this.range.value); }
@@ -91,8 +91,8 @@ class Slider {
     const { amounts, said, shown, ends } = this.told;
     const amount = amounts[this.place], number = shown[this.place].at(-1), year = first + this.path.length - 1;
     this.value = number + (year === until ? "" : ` (${year})`);
-    this.follows = ends[this.place] ?? filled(follows, { value: number });
-    this.range.ariaValueText = filled(said, { amount, value: this.value });
+    this.follows = ends[this.place] ?? fillIn(follows, { value: number });
+    this.range.ariaValueText = fillIn(said, { amount, value: this.value });
     this.field.value = amount;
     this.year.textContent = `${year}: `;
     this.result.textContent = number;
@@ -102,11 +102,11 @@ class Slider {
 class Live {
   constructor(parent) {
     this.sliders = new Map();
-    this.list = made("div");
-    this.heard = made("p", { className: "kk-heard", role: "status" });
-    this.box = made("div", { className: "kk-live", live: this }, this.list, this.heard);
+    this.list = makeElement("div");
+    this.heard = makeElement("p", { className: "kk-heard", role: "status" });
+    this.box = makeElement("div", { className: "kk-live", live: this }, this.list, this.heard);
     parent.append(this.box);
-    this.chart = placed(this.box);
+    this.chart = placeChart(this.box);
   }
 
   // Called anew when the server tells something else, and when the theme has changed.
@@ -179,7 +179,7 @@ class Live {
       label.lines = wrap(label.name, layout);
       label.values = label.value.split("<br>");
       label.text = `<span style="color:${label.colour}">${label.mark}</span> `
-        + `<b>${label.lines.map(inert).join("<br>")}</b><br>${label.value}`;
+        + `<b>${label.lines.map(escapeMarkup).join("<br>")}</b><br>${label.value}`;
     }
     const size = (label) => label.lines.length + label.values.length;
     const heights = now.map((label) => (size(label) + 0.3) * layout.line);
@@ -200,10 +200,10 @@ class Live {
     const labels = this.labels(axis), from = drawn.layout.annotations.length - labels.length;
     labels.forEach(({ text, place }, number) => Object.assign(drawn.layout.annotations[from + number], { text, y: place }));
     for (const { told, place, path } of sliders) {
-      const trace = drawn.data.at(told.number - count), name = inert(labels[told.number].name), size = trace.marker.size.at(-1);
+      const trace = drawn.data.at(told.number - count), name = escapeMarkup(labels[told.number].name), size = trace.marker.size.at(-1);
       trace.x = path.map((_, number) => first + number);
       trace.y = path;
-      trace.text = told.shown[place].map((value, number) => filled(hover, { name, year: first + number, value }));
+      trace.text = told.shown[place].map((value, number) => fillIn(hover, { name, year: first + number, value }));
       trace.marker.size = path.map((_, number) => (number + 1 < path.length ? 0 : size));
     }
     return { figure: drawn, labels };
@@ -240,9 +240,9 @@ class Live {
 
 // A label as Plotly sets it: its mark, its name in bold, its value, a line each.
 function write(text, { mark, colour, lines, values }) {
-  const bold = lines.map((line) => span({ style: "font-weight:bold" }, line));
-  const parts = [[span({ style: `fill:${colour}` }, mark), " ", bold[0]], ...bold.slice(1).map((one) => [one]), ...values.map((one) => [one])];
+  const bold = lines.map((line) => makeSpan({ style: "font-weight:bold" }, line));
+  const parts = [[makeSpan({ style: `fill:${colour}` }, mark), " ", bold[0]], ...bold.slice(1).map((one) => [one]), ...values.map((one) => [one])];
   const { x, y } = text.firstChild.attributes;
   text.replaceChildren(...parts.map((line, number) =>
-    span({ class: "line", dy: `${1.3 * number}em`, x: x.value, y: y.value }, ...line)));
+    makeSpan({ class: "line", dy: `${1.3 * number}em`, x: x.value, y: y.value }, ...line)));
 }

@@ -5,7 +5,7 @@ const CONFIG = { displayModeBar: false };
 let plotly;
 
 // A failed attempt is not kept: the next change tries again.
-function loaded(library) {
+function loadPlotly(library) {
   plotly ??= import(new URL(library, location.origin)).then(() => window.Plotly, (error) => {
     plotly = undefined;
     throw error;
@@ -13,7 +13,7 @@ function loaded(library) {
   return plotly;
 }
 
-function placed(parent) {
+function placeChart(parent) {
   const box = document.createElement("figure");
   box.className = "kk-chart";
   box.append(document.createElement("div"));
@@ -30,7 +30,7 @@ async function draw(box, { figure, alt, library, failed }) {
   box.setAttribute("aria-label", alt);
   chart.style.height = `${figure.layout.height}px`;
   try {
-    const { react } = await loaded(library);
+    const { react } = await loadPlotly(library);
     if (box.figure !== figure || !box.isConnected) return;
     if (!box.width) chart.textContent = "";
     box.width = box.offsetWidth;
@@ -51,7 +51,7 @@ function fit(box) {
   window.Plotly.relayout(box.firstChild, { width: box.width });
 }
 
-function away(box) {
+function clearChart(box) {
   box.watch.disconnect();
   if (box.width) window.Plotly.purge(box.firstChild);
 }

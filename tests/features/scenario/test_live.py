@@ -56,9 +56,9 @@ def test_what_the_browser_knows_does_not_depend_on_where_the_sliders_stand() -> 
     board = Board(plan, plan, plan, ("poverty", "05370"), "", {})
     board.plan = planned(replace(FALL, amount=0.1), PACE)
 
-    assert board.begun == plan
+    assert board.start_plan == plan
     board.plan = planned(SHARE, PACE)  # another kind of assumption begins where nothing changes
-    assert board.begun == planned(replace(SHARE, amount=0.0), PACE)
+    assert board.start_plan == planned(replace(SHARE, amount=0.0), PACE)
 
 
 def test_an_amount_between_two_stops_is_a_stop_too(german: Language) -> None:
