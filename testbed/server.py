@@ -4,6 +4,7 @@ What a server uses of processor and memory is read from /proc, so that runs on L
 """
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
@@ -11,11 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from settings import ROOT
+
+_PORTS = range(20_000, 32_000)
 
 
 class Server(NamedTuple):
@@ -39,11 +42,13 @@ class Server(NamedTuple):
 
 
 def free_port() -> int:
-    """A port of the loopback that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of the loopback that nobody listens on, and none that the system gives to whoever calls somebody: one of
+    those may be taken again before a server listens on it."""
+    while True:
+        port = secrets.choice(_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 @contextmanager

@@ -3,10 +3,11 @@
 import asyncio
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from statistics import median, quantiles
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -14,9 +15,16 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from testbed.server import Server
 
+_Result = TypeVar("_Result")
 OURS = "kreiskompass_live"  # sliders of our own (ui/drawing.py); others are Streamlit's
 LONGEST_END = 200  # bytes of the message that a run is done
 EARLY = ForwardMsg.FINISHED_EARLY_FOR_RERUN  # the script has asked to be run once more
+
+
+def run_visits(visits: Coroutine[Any, Any, _Result]) -> _Result:
+    """What they come to; in a thread of their own, for a browser of a test before may keep a loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, visits).result()
 
 
 class Answer:

@@ -91,7 +91,7 @@ def show_overview(chapters: Sequence[Chapter], edition: str, report: BnkReport, 
     link = _link_chapter("{chapter}", edition, report, language)
     show_table(make_completeness_table(chapters, report, link, language), language)
     show_text(language("bnk.completeness_note"), language, small=True)
-    with st.expander(language("bnk.structure_title")):
+    with st.expander(language("bnk.structure_title"), key="bnk_structure"):
         for chapter in chapters:
             names = ", ".join(indicator.name for indicator in chapter.indicators)
             told = escape_markdown(language("bnk.indicators_of", names=names)) if names else ""

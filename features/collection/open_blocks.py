@@ -14,6 +14,7 @@ from features.collection.selectors import CONTENT
 from features.collection.text import LARGEST, Unreadable, read_file, read_link
 from texts import Language
 from ui import address
+from ui.clicks import show_button
 
 _ANSWERS = ("replace", "join", "leave")
 _DONE = "collection_opened"
@@ -77,7 +78,7 @@ def _read_link(other: Collection, kind: str, language: Language) -> str:
         st.markdown(language(f"collection.ask_{kind}", other=about, present=own))
         with st.container(horizontal=True):
             for answer in _ANSWERS:
-                if st.button(language(f"collection.answer_{answer}"), key=f"collection_{kind}_{answer}"):
+                if show_button(language(f"collection.answer_{answer}"), f"collection_{kind}_{answer}"):
                     return answer
     return ""
 

@@ -18,6 +18,7 @@ from features.deck.edit import Edit
 from settings import PAGES
 from texts import Language
 from ui import address, data, url
+from ui.clicks import show_button
 from ui.menu import list_titles
 from ui.selection import list_declared_keys
 
@@ -38,7 +39,7 @@ def offer_remembering(page: str, place: DeltaGenerator, language: Language) -> I
     before = visit.find_collection()
     with place, st.container(gap=None):
         label = language("collection.remember")
-        asked = st.button(label, icon=":material/bookmark_add:", type="tertiary", key="collection_remember")
+        asked = show_button(label, "collection_remember", icon=":material/bookmark_add:", type="tertiary")
         remembered = asked and _remember(_view(page), language)
         if views := visit.find_collection().views:
             number = "one" if len(views) == 1 else "many"

@@ -147,6 +147,6 @@ def _offer(group: Group, chosen: Sequence[Region], language: Language) -> None:
 def _list(group: Group, language: Language) -> None:
     """Who is near by a measure, and how that is calculated."""
     if group.nearness is not None:
-        with st.expander(language("peers.who")):
+        with st.expander(language("peers.who"), key="peers_who"):
             show_table(make_nearness_table(group.nearness, data.ask_regions(language), language), language)
             show_link(language("peers.method"), link_method("peers", language))

@@ -18,7 +18,7 @@ from ui.markup import show_slides
 
 def choose_template(language: Language) -> bytes | None:
     """The office's template if it can be used, else None and the reason."""
-    with st.expander(language("deck.template")):
+    with st.expander(language("deck.template"), key="deck_template"):
         file = st.file_uploader(language("deck.template"), type="pptx", help=language("deck.template_help"))
     if file is None:
         return None

@@ -65,7 +65,7 @@ def show_editor(deck: Deck, language: Language) -> Deck:
     region = url.peek_choice("region", DEFAULT_REGION)
     edits = find_edits(region, language)
     editor = _editor(deck, edits)
-    with st.expander(language("deck.edit_title"), icon=":material/edit:"):
+    with st.expander(language("deck.edit_title"), key="deck_edit_open", icon=":material/edit:"):
         opening, *proposals = list_lines(deck)
         _edit_lines(opening, deck, edits, region, language)
         st.markdown(language("deck.edit_help"))

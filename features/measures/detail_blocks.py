@@ -67,5 +67,5 @@ def show_detail(
     if not may_edit:
         return
     above = st.container()  # where it is seen when the form folds
-    with st.expander(language("measures.effect_add")):
+    with st.expander(language("measures.effect_add"), key="measures_effect_add"):
         show_effect_form(one, entries, above, language)

@@ -22,6 +22,7 @@ from storage.private import hide_private
 from texts import CODES, Language
 from ui import data, editing
 from ui.carry_out import UNBUILT
+from ui.clicks import show_button
 from ui.first_start import show_refusal
 from ui.loaders import Answer, NoAnswer
 from ui.markup import show_link, show_table
@@ -166,7 +167,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         language("own.replace", name=escape_markdown(answer["name"])), key="own_replace"
     )
     label = "own.take_in_without" if leaves_out else "own.take_in"
-    if st.button(language(label, values=answer["values"]), type="primary", disabled=not may) and may:
+    text, key = language(label, values=answer["values"]), f"own_take_in_{file.file_id}"
+    if show_button(text, key, type="primary", disabled=not may):
         flags = [*(["--leave-out"] if leaves_out else []), *(["--replace"] if answer["replaces"] else [])]
         try:
             done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
@@ -210,10 +212,10 @@ def find_trend(row: Row, language: Language) -> str:
 
 def show_removal(names: Mapping[str, str], language: Language) -> None:
     """Choose a table by key and remove it after confirmation."""
-    with st.expander(language("own.remove_title")):
+    with st.expander(language("own.remove_title"), key="own_remove_open"):
         key = st.selectbox(language("own.remove_which"), list(names), format_func=names.__getitem__, key="own_which")
         sure = st.checkbox(language("own.remove_confirm"), key=f"own_sure_{key}")
-        if st.button(language("own.remove"), disabled=not sure, icon=":material/delete:"):
+        if show_button(language("own.remove"), "own_remove", disabled=not sure, icon=":material/delete:"):
             done = own_tables.remove(key, language)
             if done.returncode == UNBUILT:
                 show_refusal(done.stderr, language)

@@ -46,7 +46,7 @@ _USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/w
 
 def choose_topics(region: Region, language: Language) -> list[str]:
     """Keys of the topics shown, which an office may choose for itself; the link of the page holds them."""
-    with st.expander(language("start.choose_topics")):
+    with st.expander(language("start.choose_topics"), key="start_choose_topics"):
         show_text(language("start.topics_help"), language, small=True)
         return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, region, language)
 

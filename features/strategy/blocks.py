@@ -113,7 +113,7 @@ def _show_prospects(found: StrategyOutcome, region: Region, language: Language) 
         show_text(told, language, small=True)
     credit = make_credit(found, region, language)
     show_sources(data.ask("sources"), credit.keys, language)
-    with st.expander(language("strategy.targets_title")):
+    with st.expander(language("strategy.targets_title"), key="strategy_targets"):
         targets = make_targets_table(found, region.name, language)
         if targets is None:
             st.markdown(escape_markdown(language("strategy.targets_none", region=region.name)))

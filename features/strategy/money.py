@@ -6,12 +6,12 @@ from domain.bundle import Span
 from features.strategy.link import MOST_EUROS
 from texts import Language
 
-_BETWEEN = re.compile(r"\s*(?:\bbis\b|\bto\b|[-–—])\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbis\b|\bto\b|[-–—]", re.IGNORECASE)
 
 
 def read_typed_cost(text: str, language: Language) -> Span | None:
     """The amount or range of a text that is not empty; None where it is none."""
-    parts = [language.read_number(part.replace("€", "")) for part in _BETWEEN.split(text.strip())]
+    parts = [language.read_number(part.replace("€", "")) for part in _BETWEEN.split(text)]
     amounts = [part for part in parts if part is not None and 0 <= part < MOST_EUROS]
     if len(amounts) != len(parts) or len(amounts) not in (1, 2) or amounts[0] > amounts[-1]:
         return None

@@ -16,6 +16,7 @@ from storage.private import hide_private
 from texts import Language
 from ui import data, editing, journal_form
 from ui.carry_out import UNBUILT, carry_out
+from ui.clicks import show_button
 from ui.drafts import forget_drafts, keep_drafts
 from ui.first_start import show_refusal
 from ui.markup import show_link, show_table
@@ -50,7 +51,7 @@ def show_own_targets(region: str, indicator: str, language: Language) -> None:
     st.markdown(language("own_target.intro"))
     may_edit = editing.may_edit(language)
     if may_edit:
-        with st.expander(language("own_target.add_title")):
+        with st.expander(language("own_target.add_title"), key="own_target_add"):
             _form(region, indicator, language)
     targets = data.ask("own_targets")
     if targets.empty:
@@ -65,7 +66,13 @@ def _removal(names: Mapping[str, str], language: Language) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     key = left.selectbox(language("own_target.remove_which"), list(names), format_func=names.__getitem__)
     sure = left.checkbox(language("own_target.remove_confirm"), key=f"own_target_sure_{key}")
-    is_sent = right.button(language("own_target.remove"), disabled=not sure, icon=":material/delete:")
+    is_sent = show_button(
+        language("own_target.remove"),
+        _REMOVAL,
+        button=right.button,
+        disabled=not sure,
+        icon=":material/delete:",
+    )
     command, label = ["targets", "remove", key], language("own_target.removing")
     if is_sent and _through(command, _REMOVAL, label, language) is not None:
         _start_anew({"name": names[key]})
@@ -111,7 +118,7 @@ def _form(region: str, indicator: str, language: Language) -> None:
             ),
             "name": left.text_input(language("own_target.name"), max_chars=200, key=f"{form}_name"),
         }
-        is_sent = st.form_submit_button(language("own_target.add"), type="primary")
+        is_sent = show_button(language("own_target.add"), f"{form}_send", button=st.form_submit_button, type="primary")
     keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)
     row = {name: _read_form(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]

@@ -223,8 +223,10 @@ def test_make_run_listens_on_loopback_says_where_and_asks_nobody(shipped: tuple[
             text=True,
         ) as running:
             assert running.stdout
-            said = next(line for line in running.stdout if "Kreiskompass" in line)
-            assert f"http://localhost:{port}/" in said
+            said = []
+            while not said or (said[-1] and "Kreiskompass" not in said[-1]):
+                said.append(running.stdout.readline())
+            assert f"http://localhost:{port}/" in said[-1], said
             with socket.socket() as probe:  # what listens on loopback alone has one address
                 assert (probe.connect_ex(("127.0.0.2", port)) == 0) is is_open
             running.terminate()

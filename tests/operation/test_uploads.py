@@ -12,7 +12,7 @@ from features.shell.uploads import MOST_OF_A_VISIT
 from settings import DATA
 from testbed import server
 from testbed.server import Server
-from testbed.visitor import Visitor
+from testbed.visitor import Visitor, run_visits
 
 LARGE = b"x" * (19 * 2**20)
 BORDER = "kreis"
@@ -67,4 +67,4 @@ def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[P
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
     with server.served(told=told) as running:
-        asyncio.run(visit(running))
+        run_visits(visit(running))

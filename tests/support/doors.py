@@ -1,13 +1,12 @@
 """Visits to a real server as a browser, a proxy or an attacker makes them; and every address that a process asks."""
 
-import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from testbed.visitor import Answer, Visitor
+from testbed.visitor import Answer, Visitor, run_visits
 
 # Runs at the start of every Python that finds it: writes down what is asked for beyond this machine.
 _WATCHER = """
@@ -53,7 +52,7 @@ def open_page(
 ) -> Answer | int:
     """What a page sends a visitor who asks under the name `host`, from a page of `origin`; the HTTP status if the
     connection is refused. `to` is the address that is really called."""
-    return asyncio.run(_open_page(port, page, host or f"127.0.0.1:{port}", origin, headers or {}, to))
+    return run_visits(_open_page(port, page, host or f"127.0.0.1:{port}", origin, headers or {}, to))
 
 
 async def _open_page(port: int, page: str, host: str, origin: str, headers: Mapping[str, str], to: str) -> Answer | int:

@@ -4,6 +4,7 @@ worked out again from the values of the database."""
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 import pytest
@@ -76,10 +77,13 @@ def read_text(language: Language, key: str) -> str:
 
 
 def score(value: float, indicator: Indicator) -> float:
-    """The larger the better, as shown."""
+    """The larger the better, as shown: halves are rounded up."""
     if indicator.direction is Direction.TOWARDS:
-        return -round(abs(value - (indicator.direction_value or 0.0)), indicator.decimals)
-    return round(value, indicator.decimals) * (-1 if indicator.direction is Direction.DOWN else 1)
+        value, sign = abs(value - (indicator.direction_value or 0.0)), -1
+    else:
+        sign = -1 if indicator.direction is Direction.DOWN else 1
+    shown = Decimal(repr(value)).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP)
+    return sign * float(shown)
 
 
 def list_false_of_board(slide: Slide, truth: Truth) -> Iterator[str]:
