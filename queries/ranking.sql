@@ -9,8 +9,9 @@
 --   region_key       region
 --   value            in the unit of the indicator
 --   source_key       source of the value
---   rank             1 = best of the group by the indicator's direction, equal values share a rank; by size, largest
---                    first, if the indicator has no direction; NULL outside of the group
+--   rank             1 = best of the group by the indicator's direction, values that look equal with the decimals of
+--                    the indicator share a rank; by size, largest first, if it has no direction; NULL outside of the
+--                    group
 --   district_count   regions of the group with a value
 --   lower_quartile   of these, in the unit of the indicator, NULL with fewer than 10
 --   median           of these, in the unit of the indicator, NULL without any
@@ -22,6 +23,7 @@ WITH shown AS (
         o.value,
         o.source_key,
         coalesce(array_position($group::VARCHAR[], o.region_key), 0) > 0 AS in_group,
+        i.decimals,
         CASE i.direction
             WHEN 'down' THEN o.value
             WHEN 'towards' THEN abs(o.value - i.direction_value)
@@ -37,6 +39,12 @@ WITH shown AS (
             array_position($group::VARCHAR[], o.region_key) > 0 OR array_position($also::VARCHAR[], o.region_key) > 0
         )
 ),
+seen AS (  -- halves are rounded up, as they are shown; 1e-9 because 1.005 is a little less in binary
+    SELECT
+        *,
+        sign(from_best) * floor(abs(from_best) * power(10.0, decimals) + 0.5 + 1e-9) AS seen_from_best
+    FROM shown
+),
 spread AS (
     SELECT
         count(*)::INTEGER AS district_count,
@@ -50,11 +58,11 @@ SELECT
     r.region_key,
     r.value,
     r.source_key,
-    CASE WHEN r.in_group THEN rank() OVER (PARTITION BY r.in_group ORDER BY r.from_best) END::INTEGER AS rank,
+    CASE WHEN r.in_group THEN rank() OVER (PARTITION BY r.in_group ORDER BY r.seen_from_best) END::INTEGER AS rank,
     s.district_count,
     CASE WHEN s.district_count >= 10 THEN s.lower_quartile END AS lower_quartile,
     s.median,
     CASE WHEN s.district_count >= 10 THEN s.upper_quartile END AS upper_quartile
-FROM shown AS r
+FROM seen AS r
 CROSS JOIN spread AS s
 ORDER BY r.from_best, r.region_key;

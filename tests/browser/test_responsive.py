@@ -58,6 +58,15 @@ def test_paper_has_the_findings_and_sources_and_no_controls(
     assert all(len(sheet) > 20 for sheet in sheets)
 
 
+def test_a_printed_table_has_its_head_on_every_page(page: Page, address: str, tmp_path: Path) -> None:
+    open_page(page, address, "ueberblick?goals=all")
+    sheets = pages_of(page, tmp_path / "print.pdf")
+
+    with_rows = [sheet for sheet in sheets if "INKAR, Ausgabe" in sheet]
+    assert len(with_rows) > 5
+    assert [sheet for sheet in with_rows if "Veränderung Verlauf" not in sheet] == []
+
+
 def test_names_that_are_chosen_can_be_read_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, address, "kreisvergleich?regions=13076,07132,05334")

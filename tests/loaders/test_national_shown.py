@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from pathlib import Path
 
+import duckdb
 import pytest
 
 import queries
@@ -133,3 +134,27 @@ def test_no_line_of_a_page_goes_from_a_source_to_one_that_it_must_not_be_joined_
 
     assert met > 400
     assert joined == []
+
+
+def test_no_indicator_shows_decimals_that_the_sources_of_most_newest_values_do_not_publish() -> None:
+    steps = {
+        (row["indicator_key"], row["source_key"]): float(row["rounding_step"])
+        for row in read_rows(DATA / "reference" / "series.csv")
+    }
+    newest: dict[str, dict[str, str]] = defaultdict(dict)
+    with duckdb.connect(str(queries.find_file()), read_only=True) as connection:
+        found = connection.execute(
+            "SELECT indicator_key, region_key, source_key FROM preferred_observation"
+            " WHERE value IS NOT NULL ORDER BY year"
+        )
+        for key, region, source in found.fetchall():
+            newest[key][region] = source
+
+    too_precise = []
+    for key, indicator in data.ask_indicators(GERMAN).items():
+        shown = 10.0**-indicator.decimals
+        sources = list(newest[key].values()) if indicator.decimals else []
+        coarse = [one for one in sources if steps[key, one] > 1.001 * shown]
+        if 2 * len(coarse) > len(sources):
+            too_precise.append((key, indicator.decimals, sorted(set(coarse))))
+    assert too_precise == []

@@ -116,6 +116,15 @@ def test_a_rank_is_of_the_group_and_others_are_shown_without_one() -> None:
     assert frame["lower_quartile"].isna().all()
 
 
+def test_values_that_look_equal_share_a_rank() -> None:
+    shown = {"05302": 1.04, "05304": 0.95, "05306": 1.05, "05310": 1.06, "05314": 1.149}  # 1.0 1.0 1.1 1.1 1.1
+    build_districts({2021: shown})
+
+    frame = queries.run_query("ranking", indicator="poverty", year=2021, group=list(shown), also=[])
+
+    assert frame["rank"].tolist() == [1, 1, 3, 3, 3]
+
+
 def test_a_middle_half_takes_ten_values() -> None:
     values = {f"05{number}": number - 300.0 for number in range(302, 322, 2)}
     build_districts({2021: values})
