@@ -38,6 +38,7 @@ from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.scenario_words import work_out_scenarios
 from features.deck.selectors import INDICATORS, MOST, SETS
 from features.deck.strategy import make_strategy_of_visit
+from features.events.data import ask_events
 from features.map.data import find_borders
 from features.measures.register import ask_programmes, read_entries
 from features.profile import data as profile_data
@@ -305,6 +306,7 @@ def _ask_indicator(
         describe_foot(used, [newest], language),
         f"{describe_sources(series, set(values['source_key']), language)} {years}",
         reasons,
+        ask_events([region], indicator, language)[0],
     )
 
 

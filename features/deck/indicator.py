@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from content.catalogue import Indicator, Region
 from content.judgement import NamedChange
@@ -10,6 +11,7 @@ from content.slides import BigNumber, Slide
 from domain.course import Point
 from domain.verdict import VerdictWord
 from features.deck.chart import BREAK, make_indicator_chart
+from features.events.event import SIGN, Event, write_moment
 from features.profile.topic import Topic
 from features.profile.topic_words import describe_rank
 from features.targets.assessment import Assessment
@@ -19,13 +21,15 @@ from features.targets.verdict import describe_verdict
 from features.trends.trend import describe_trend
 from texts import Language
 
+MOST_EVENTS, LONGEST_EVENT = 2, 70  # beside a chart; letters of a title
+
 
 @dataclass(frozen=True)
 class IndicatorContent:
     """All that a slide on an indicator says. `points` by region key; `topic`: how the district stands, None if not
     compared; `median` of its group by year; `change` against comparable districts; `owners` of measures that should
-    show in it; `source` is the line at the foot,
-    `credit` names all sources with their licences; `breaks`: first years of a new basis with the reason."""
+    show in it; `source` is the line at the foot, `credit` names all sources with their licences; `breaks`: first years
+    of a new basis with the reason; `events` of the district in the order of time."""
 
     indicator: Indicator
     points: Mapping[str, Sequence[Point]]
@@ -37,6 +41,7 @@ class IndicatorContent:
     source: str
     credit: str
     breaks: Mapping[int, str]
+    events: Sequence[Event] = ()
 
 
 def make_indicator_slide(told: IndicatorContent, region: Region, others: Sequence[Region], language: Language) -> Slide:
@@ -47,11 +52,14 @@ def make_indicator_slide(told: IndicatorContent, region: Region, others: Sequenc
         told.indicator, told.points, (shown, told.median), told.assessment, list(told.breaks), language
     )
     title = _message(told, region, language)
+    events = [one for one in told.events if str(one.year) in chart.categories][-MOST_EVENTS:]
+    years = {str(one.year) for one in events}
+    marked = tuple(f"{one}{SIGN}" if one in years else one for one in chart.categories)
     return Slide(
         told.indicator.key,
         title,
-        replace(chart, alt=title),
-        tuple(_facts(told, BREAK in chart.categories, language)),
+        replace(chart, alt=title, categories=marked),
+        tuple(_facts(told, BREAK in chart.categories, events, language)),
         told.source,
         "\n".join(_notes(told, region, language)),
         _number(told, region, language),
@@ -96,7 +104,7 @@ def _number(told: IndicatorContent, region: Region, language: Language) -> BigNu
     return BigNumber(language.number(value, told.indicator.decimals), told.indicator.short_unit, text)
 
 
-def _facts(told: IndicatorContent, has_break: bool, language: Language) -> list[str]:
+def _facts(told: IndicatorContent, has_break: bool, events: Sequence[Event], language: Language) -> list[str]:
     indicator, facts = told.indicator, []
     if told.topic and told.topic.rank:
         rank = describe_rank(told.topic.rank, language)
@@ -114,6 +122,9 @@ def _facts(told: IndicatorContent, has_break: bool, language: Language) -> list[
         facts.append(language("deck.fact.owners", owners=", ".join(told.owners)))
     else:
         facts.append(language("deck.fact.no_measure"))
+    for event in events:
+        title = shorten(event.title, LONGEST_EVENT, placeholder=" …")
+        facts.append(f"{SIGN} {write_moment(event, language)}: {title}")
     if has_break:
         facts.append(language("deck.fact.break", sign=BREAK, years=", ".join(map(str, told.breaks))))
     return facts

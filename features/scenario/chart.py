@@ -18,17 +18,14 @@ def make_future(
     plan: Plan,
     language: Language,
 ) -> Future:
-    """The parts of the chart; an assumed course starts at the newest value."""
-    aim = case.target_of(plan)
+    """The parts of the chart; an assumed course starts at the newest value, and a trend that does not is no measure for
+    it: it is not drawn."""
+    aim, path = case.target_of(plan), case.comparable.path if case.comparable else ()
     return Future(
         case.region.key,
         case.region.name,
         split_segments(case.points, case.breaks),
-        [
-            ExpectedYear(step.year, step.middle, step.low, step.high)
-            for step in case.forecast.path
-            if step.year <= plan.until
-        ],
+        [ExpectedYear(step.year, step.middle, step.low, step.high) for step in path if step.year <= plan.until],
         [FuturePath(name, (case.newest, *found.result.path)) for name, found in zip(names, outcomes, strict=True)],
         None if aim is None else _mark_target(aim, case, language),
         plan.until,

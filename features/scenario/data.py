@@ -1,5 +1,9 @@
 """What a scenario starts from, asked once per build."""
 
+from collections.abc import Sequence
+
+from charts.base import Look
+from charts.events import EventMark, mark_events
 from content.catalogue import Indicator, Region, find_prefix
 from features.compare.peers import find_kind_home
 from features.scenario.case import make_case
@@ -17,18 +21,28 @@ def ask_case(region: Region, indicator: Indicator, language: Language) -> Case |
     return _ask_case(find_database(), region.key, indicator.key, language.code)
 
 
-def ask_live(case: Case, begun: Plan, generation: int, language: Language) -> bytes:
+def ask_live(case: Case, begun: Plan, generation: int, marks: Sequence[EventMark], language: Language) -> bytes:
     """What the sliders show and their chart (`make_live`), as the browser is told it; with another `generation` the
-    sliders begin anew."""
-    return _ask_live(find_database(), case.region.key, case.indicator.key, begun, generation, language.code)
+    sliders begin anew. `marks` are the events on its time line."""
+    about = case.region.key, case.indicator.key
+    return _ask_live(find_database(), about, begun, generation, tuple(marks), language.code)
 
 
 @keep_answers(300)
-def _ask_live(version: str, region_key: str, indicator_key: str, begun: Plan, generation: int, code: str) -> bytes:
-    case, language = _ask_case(version, region_key, indicator_key, code), Language(code)
+def _ask_live(
+    version: str,
+    about: tuple[str, str],
+    begun: Plan,
+    generation: int,
+    marks: tuple[EventMark, ...],
+    code: str,
+) -> bytes:
+    case, language = _ask_case(version, *about, code), Language(code)
     assert case is not None  # it has been asked for, or there were no sliders
     alt = f"{language('embed.title.whatif')} ({case.region.name}, {case.indicator.name})"
-    return write_told({**make_live(case, begun, language), "alt": alt, "round": generation}, language)
+    live = make_live(case, begun, language)
+    figure = mark_events(live["figure"], marks, Look(language, "light"))
+    return write_told({**live, "figure": figure, "alt": alt, "round": generation}, language)
 
 
 @keep_answers(300)

@@ -36,9 +36,9 @@ def make_scenario_rows(
         rows.add("projection", describe_verdict(found, case.region, language), method=language("check.method.forecast"))
         needed = describe_needed(case, aim, language, [outcome.change for outcome in outcomes])
         rows.add("assumption", needed, method=language("whatif.method.backcasting"))
-    trend = case.forecast.trend
+    trend = case.comparable.trend if case.comparable else None
     method = language("whatif.method.forecast", first=trend.since, last=trend.year) if trend else ""
-    for step in case.forecast.path:
+    for step in case.comparable.path if case.comparable else ():
         numbers = [round(number, DIGITS) for number in (step.middle, step.low, step.high)]
         rows.add("projection", year=step.year, numbers=numbers, method=method)
     method = language("whatif.method.scenario")

@@ -1,9 +1,11 @@
 """The part of "Was wäre, wenn" that is drawn anew whenever a slider has come to rest, and only this part."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
+from charts.events import EventMark
 from charts.scenario import HEIGHT
 from content.figure import Figure
 from content.judgement_words import describe_prices
@@ -29,12 +31,13 @@ from features.targets.assessment import Assessment, make_verdict_sign
 from texts import Language
 from ui import blocks, data
 from ui.drawing import draw_live
+from ui.figure import add_events
 from ui.markup import show_link, show_table
 from ui.terms import show_sources, show_text
 
 
 @st.fragment
-def show_what_if(case: Case, language: Language) -> None:
+def show_what_if(case: Case, marks: Sequence[EventMark], language: Language) -> None:
     """Controls beside the sliders and their chart, below them what follows in words and as a table."""
     controls, picture = st.columns([2, 3], gap="medium")
     with controls:
@@ -44,9 +47,9 @@ def show_what_if(case: Case, language: Language) -> None:
     plan = board.plan
     outcomes = [compute_outcome(draft, case, plan) for draft in plan.drafts]
     names = name_drafts(plan, case, language)
-    shown = make_scenarios_figure(outcomes, names, case, plan, language)
+    shown = add_events(make_scenarios_figure(outcomes, names, case, plan, language), marks, language)
     with picture:
-        _chart(shown, case, board, language)
+        _chart(shown, case, board, marks, language)
     st.header(escape_markdown(shown.finding), anchor=False)
     _words(outcomes, names, case, plan, language)
     show_table(make_result_table(outcomes, names, case, plan, language), language)
@@ -57,11 +60,12 @@ def show_what_if(case: Case, language: Language) -> None:
     show_link(language("whatif.method_link"), link_method("scenario", language))
 
 
-def _chart(shown: Figure, case: Case, board: Board, language: Language) -> None:
+def _chart(shown: Figure, case: Case, board: Board, marks: Sequence[EventMark], language: Language) -> None:
     if board.doubt:
         st.warning(escape_markdown(board.doubt))
     moved, typed = partial(take_moves, case), partial(take_typed, case, language)
-    draw_live(ask_live(case, board.start_plan, board.generation, language), LIVE, moved, typed)
+    live = ask_live(case, board.start_plan, board.generation, marks, language)
+    draw_live(live, LIVE, moved, typed)
     blocks.show_files(shown, HEIGHT, language)
     show_text(language("whatif.legend"), language, small=True)
     if ending := describe_trend_end(case, board.plan, language):

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from charts.events import EventMark
 from content.catalogue import Region
 from content.judgement_words import describe_coverage
 from content.links import link_method
@@ -28,12 +29,15 @@ from features.targets.without import make_without_target_table
 from features.targets.yardsticks import divide_yardsticks, make_yardsticks_table
 from texts import Language
 from ui import blocks, data
+from ui.figure import add_events
 from ui.markup import show_link, show_table
 from ui.selectors import choose_regions
 from ui.terms import show_list, show_sources, show_text
 
 
-def show_target(found: Assessment, region: Region, background: Background, language: Language) -> None:
+def show_target(
+    found: Assessment, region: Region, background: Background, marks: Sequence[EventMark], language: Language
+) -> None:
     """The sentence for the council with its chart, what to mind, how past forecasts did, and what other methods say."""
     indicator = found.indicator
     if not found.points:
@@ -41,7 +45,7 @@ def show_target(found: Assessment, region: Region, background: Background, langu
         show_list(list_remarks(found, language), language)
         return
     forecast = ask_forecast(found)
-    shown = make_target_figure(found, region, forecast, language)
+    shown = add_events(make_target_figure(found, region, forecast, language), marks, language)
     blocks.show_figure(shown, language)
     show_list([*list_remarks(found, language), describe_forecast(found, forecast, language)], language)
     if forecast.path:

@@ -4,6 +4,9 @@ import streamlit as st
 
 from content.links import link_page
 from content.series import read_series
+from features.events.blocks import show_events
+from features.events.data import ask_events
+from features.events.event import make_event_marks
 from features.measures import blocks as measure_views
 from features.targets import blocks as check_blocks
 from features.targets import data as targets_data
@@ -57,7 +60,10 @@ if lines:
         check_blocks.show_all_targets(assessments, region, method, window, link, language)
         check_blocks.show_unmeasured(rest, language)
     closely = next(one for one in assessments if one.aim is aim)
-    check_blocks.show_target(closely, region, background, language)
+    events, unread = ask_events([region], indicator, language)
+    marks = make_event_marks(events, {region.key: region}, language)
+    check_blocks.show_target(closely, region, background, marks, language)
+    show_events(events, unread, region, indicator, language)
     measure_views.show_measures_of(region, indicator, language)
     check_blocks.show_districts(closely, region, language)
 else:

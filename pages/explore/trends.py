@@ -10,11 +10,15 @@ from features.compare.blocks import show_ranking
 from features.compare.peers import PeerRule
 from features.compare.selectors import find_group
 from features.compare.switch import find_start
+from features.events.blocks import show_events
+from features.events.data import ask_events
+from features.events.event import make_event_marks
 from features.own_data.blocks import offer_own_values
 from features.trends import figure as trends_figure
 from features.trends.gallery import make_gallery
 from features.trends.selectors import VIEW
 from ui import blocks, data, url
+from ui.figure import add_events
 from ui.markup import show_gallery
 from ui.selectors import ask_ranking_years, choose_indicator, choose_regions, is_comparable
 from ui.terms import show_text
@@ -49,8 +53,11 @@ if view == "chart" and is_comparable(indicator) and max(len(line) for line in po
     group = find_group(PeerRule.KIND, chosen[0], language)
     show_ranking(indicator, ask_ranking_years(indicator.key)[1], group, chosen, language)
     url.end_page()
+events, unread = ask_events(chosen, indicator, language)
 if view == "chart":
-    blocks.show_figure(drawn, language, first=True)
+    marks = make_event_marks(events, regions, language)
+    blocks.show_figure(add_events(drawn, marks, language), language, first=True)
+    show_events(events, unread, chosen[0], indicator, language)
 else:
     st.header(escape_markdown(drawn.finding), anchor=False)
     reference = data.ask_references(chosen, language)[0]

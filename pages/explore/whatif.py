@@ -7,6 +7,9 @@ import streamlit as st
 from content.credit import name_own_values
 from content.links import link_page
 from content.markdown import escape_markdown
+from features.events.blocks import show_events
+from features.events.data import ask_events
+from features.events.event import make_event_marks
 from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
 from features.scenario import data as scenario_data
@@ -33,7 +36,9 @@ if case is None:
     )
     st.stop()
 scenario_board.enter_board(case, language, partial(list_measure_drafts, case, language))
-show_what_if(case, language)
+events, unread = ask_events([region], indicator, language)
+show_what_if(case, make_event_marks(events, regions, language), language)
+show_events(events, unread, region, indicator, language)
 has_yardsticks = any(one.indicator == indicator.key for one in targets_data.ask_yardsticks(region, language))
 if has_yardsticks and choose_yardsticks(language):
     link = link_page("was-waere-wenn", language, region=region.key, indicator="{indicator}")

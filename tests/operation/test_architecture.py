@@ -66,7 +66,7 @@ FLOORS = (
     ("embed", "search", "open_data"),
     ("collection", "bnk"),
     ("deck",),
-    ("strategy",),
+    ("strategy", "events"),
     ("measures", "start"),
     ("scenario", "map", "relation", "sources", "about"),
     ("compare", "review"),

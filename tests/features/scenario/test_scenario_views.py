@@ -20,6 +20,7 @@ from domain.assumption import YearlyChange
 from domain.change import Direction
 from domain.scenario import Scenario
 from features.scenario.case import make_case, make_default_plan
+from features.scenario.chart import make_future
 from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
 from features.scenario.model import Case, ScenarioOutcome, compute_outcome, list_kinds, list_models
@@ -232,6 +233,10 @@ def test_a_course_of_another_count_is_no_yardstick_for_assumptions(german: Langu
     assert Kind.OWN not in list_kinds(given)
     row = make_result_table([found], ["Wunsch"], given, plan, german).rows[1]
     assert row[2] == Cell("–") and "Verlauf 2011 bis 2019; der neueste Wert (2021)" in row[0].note
+    assert make_future([found], ["Wunsch"], given, plan, german).trend == []  # nor drawn or given on beside them
+    table = make_scenario_rows([found], ["Wunsch"], given, plan, german)
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert [row["Jahr"].text for row in rows if row["Art"].text == "Projektion" and row["Wert"].text] == []
 
 
 def test_without_a_target_and_a_trend_the_table_says_why(german: Language) -> None:
