@@ -9,13 +9,17 @@ import streamlit as st
 from charts.district_map import DistrictMap, draw_map
 from charts.ground import Ground
 from charts.palette import EDGE
-from content.catalogue import Indicator, Region, find_prefix
+from content.catalogue import Indicator, Region, find_prefix, list_towns
 from content.credit import Credit
 from content.links import link_page
 from content.markdown import escape_markdown
 from content.table import Table
 from domain.classes import Division
 from export.picture.map_picture import draw_map_picture
+from features.compare.figure import ask_ranking
+from features.compare.peers import PeerRule
+from features.compare.ranking import describe_data_year, make_ranking_table
+from features.compare.selectors import find_group
 from features.map.change import list_base_years
 from features.map.data import find_borders, find_tiles
 from features.map.map import toggle_pick
@@ -23,6 +27,7 @@ from features.map.selectors import AREA, CLASSES, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
+from ui.markup import show_table
 from ui.selectors import ask_ranking_years
 
 _KEY = "district_map"
@@ -122,3 +127,18 @@ def show_chosen(
             f"<p>{escape(describe(region))}</p><p>{further}</p></div>"
         )
     st.html("".join(cards))
+
+
+def show_towns(indicator: Indicator, year: int, region: Region, language: Language) -> None:
+    """The municipalities of a district, best first: the map ends at districts. Nothing where fewer than two have come,
+    or none has a value in the year."""
+    regions = data.ask_regions(language)
+    if region.is_reference or len(list_towns(region, regions)) < 2:
+        return
+    district = regions[region.key[:5]]
+    ranked = ask_ranking(indicator, year, find_group(PeerRule.TOWNS, district, language), [district], language)
+    if ranked.is_empty:
+        return
+    st.header(escape_markdown(language("map.towns", district=district.name, year=year)), anchor=False)
+    show_table(make_ranking_table(ranked, regions, language), language)
+    blocks.show_citation(indicator, ranked.sources(), describe_data_year(ranked, regions, language), language)

@@ -48,4 +48,6 @@ for remark in list_map_remarks(view.mapped, data.ask("explanations", regions=wit
     show_text(remark, language)
 method = "change" if since else division
 show_text(f"{language(f'map.note_{method}')} {note}", language, small=True)
+if chosen:
+    map_blocks.show_towns(indicator, year, chosen[0], language)
 blocks.show_evidence(indicator, used, years, view.numbers(), language)

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import queries
 from charts.base import Mode
@@ -31,6 +32,7 @@ from features.map.map import (
     toggle_pick,
 )
 from tests.support.built import build_small_world
+from tests.support.district_world import build_districts
 from tests.support.small_world import OBSERVATIONS
 from texts import Language
 
@@ -275,3 +277,27 @@ def test_the_picture_holds_tiles_numbers_legend_and_chosen_district(kind: str, g
     text = made.decode()
     for word in ("Der Befund", "Quelle: Amt", "HS", "7,5", "kein Wert (1)", "DN Kreis Düren: 9,5"):
         assert word in text
+
+
+def list_of_towns(key: str) -> None:
+    from features.map.blocks import show_towns  # noqa: PLC0415
+    from texts import Language  # noqa: PLC0415
+    from ui import data  # noqa: PLC0415
+
+    language = Language("de")
+    show_towns(data.ask_indicators(language)["poverty"], 2021, data.ask_regions(language)[key], language)
+
+
+def test_municipalities_of_the_chosen_district_stand_in_a_list_below_the_map() -> None:
+    build_districts({2021: {"05302": 20.0, "05304": 21.0, "05302004": 25.0, "05302008": 15.0, "05304004": 5.0}})
+
+    shown = {}
+    for key in ("05302", "05302004", "05304"):
+        app = AppTest.from_function(list_of_towns, args=(key,)).run()
+        assert not app.exception
+        shown[key] = " ".join(one.proto.body for one in app.get("html"))
+
+    assert shown["05302"].index("05302008") < shown["05302"].index("05302004")  # the best first
+    assert "05304004" not in shown["05302"]
+    assert shown["05302004"] == shown["05302"]
+    assert shown["05304"] == ""  # one alone is no group
