@@ -311,14 +311,14 @@ CREATE TABLE price_index (
     licence VARCHAR NOT NULL
 );
 
--- One row per indicator and years ahead: the errors of past forecasts in multiples of the usual variation, four of five
--- of them no larger than `quantile80`, from so many years of departure and so many forecasts; `coverage`: how many of
+-- One row per indicator and years ahead: the errors of past forecasts in multiples of the usual variation, 81 %
+-- of them no larger than `quantile`, from so many years of departure and so many forecasts; `coverage`: how many of
 -- them the range would have held with what was known from the other indicators and years (0 to 1). Renewed by
 -- `make calibration`.
 CREATE TABLE past_error (
     indicator_key VARCHAR NOT NULL REFERENCES indicator (indicator_key),
     horizon       TINYINT NOT NULL CHECK (horizon BETWEEN 1 AND 7),
-    quantile80    DOUBLE NOT NULL CHECK (quantile80 > 0),
+    quantile      DOUBLE NOT NULL CHECK (quantile > 0),
     origins       SMALLINT NOT NULL CHECK (origins > 0),
     errors        INTEGER NOT NULL CHECK (errors > 0),
     coverage      DOUBLE NOT NULL CHECK (coverage BETWEEN 0 AND 1),

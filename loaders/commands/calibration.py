@@ -125,7 +125,7 @@ def write_errors(result: Calibration, file: Path) -> None:
     """past_errors.csv: what the next build learns its factors from."""
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("indicator_key", "horizon", "quantile80", "origins", "errors", "coverage"))
+        writer.writerow(("indicator_key", "horizon", "quantile", "origins", "errors", "coverage"))
         for key, errors in sorted(result.errors.items()):
             for years, by_origin in sorted(errors.items()):
                 if years not in result.held[key]:

@@ -1,5 +1,6 @@
 """The judgements of the shipped figures, over all districts: what is named holds, the worked cases read as worked."""
 
+import re
 from collections import Counter
 from functools import cache
 from math import log
@@ -15,6 +16,7 @@ from domain.series import Reason
 from domain.target import Target
 from domain.trend import find_basis
 from domain.verdict import Verdict, VerdictWord
+from settings import ROOT
 from tests.support.facts import ask
 
 TODAY = 2026
@@ -141,3 +143,14 @@ def test_road_deaths_are_told_of_three_years_and_ranked_nowhere() -> None:
                "WHERE indicator_key = 'road_deaths'") == [(0,)]  # fmt: skip
     places = dict(ask("SELECT place, count(*) FROM few_events GROUP BY place"))
     assert places["usual"] > 300  # the limits are wide enough that few stand out
+
+
+def test_the_calibration_shipped_keeps_what_the_methods_promise() -> None:
+    told = (ROOT / "docs" / "calibration.md").read_text(encoding="utf-8")
+    held, of = map(int, re.findall(r"(\d+) of (\d+) indicators have at least 70%", told)[0])
+    by_years = [float(share) for share in re.findall(r"(?m)^\| [1-7] \| ([\d.]+)% \|", told)]
+    reached = {word: int(share) for word, share in re.findall(r"(?m)^\| (\w+) \| [\d,]+ \| \d+% \| (\d+)% \|", told)}
+
+    assert 10 * held >= 9 * of
+    assert len(by_years) == 7 and all(75 <= share <= 87 for share in by_years)
+    assert reached["on_track"] >= 80 and reached["off_track"] <= 25

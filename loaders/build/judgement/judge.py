@@ -58,7 +58,7 @@ def _fill_errors(connection: DuckDBPyConnection, material: Material) -> None:
     """The factors of every indicator with a trend, by the past errors that the last calibration has shipped."""
     shipped: dict[str, dict[int, tuple[float, int, int, float]]] = {}
     rows = connection.execute(
-        "SELECT indicator_key, horizon, quantile80, origins, errors, coverage FROM past_error"
+        "SELECT indicator_key, horizon, quantile, origins, errors, coverage FROM past_error"
     ).fetchall()
     for key, horizon, quantile, origins, errors, coverage in rows:
         shipped.setdefault(key, {})[horizon] = (quantile, origins, errors, coverage)
