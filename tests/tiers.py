@@ -61,6 +61,18 @@ JOURNEYS = (
     "whatif.py::test_every_stop_says_what_the_formula_gives",
     "whatif.py::test_a_finger_moves_one_of_two_sliders_on_the_screen_of_a_phone_that_holds_all",
 )
+# Sentences of all districts in both languages, in parts of which `make test` takes the first.
+SENTENCES = (
+    "courses.py::test_a_course_is_told_as_the_values_since_the_last_break_went",
+    "courses.py::test_what_a_bnk_report_says_adds_up_as_it_is_printed",
+    "courses.py::test_an_overview_counts_what_is_better_and_worse_and_how_old_it_is",
+    "places.py::test_front_and_behind_are_named_with_the_rank_that_the_values_give",
+    "places.py::test_what_moved_is_real_beyond_noise_against_comparable_districts_and_within_one_basis",
+    "places.py::test_moves_of_rank_name_the_ranks_of_both_years",
+    "targets.py::test_a_verdict_says_what_newest_value_forecast_and_today_bear_out",
+    "targets.py::test_a_yardstick_says_how_far_the_newest_value_is_from_what_it_would_mean",
+    "targets.py::test_the_first_finding_of_what_if_starts_from_the_newest_value_and_the_forecast",
+)
 # Beginning of a test's address -> its tier. The longest one that fits counts; where none does, CHECK.
 PLACES = {
     "tests/browser/": Tier.ALL,
@@ -90,6 +102,8 @@ PLACES = {
     "tests/operation/test_sentences_of_courses.py": Tier.TEST,
     "tests/operation/test_sentences_of_places.py": Tier.TEST,
     "tests/operation/test_sentences_of_targets.py": Tier.TEST,
+    **{f"tests/operation/test_sentences_of_{one}[": Tier.ALL for one in SENTENCES},
+    **{f"tests/operation/test_sentences_of_{one}[0]": Tier.TEST for one in SENTENCES},
     # Processes that are started or killed, office programs, servers, and what only long runs would find.
     "tests/export/test_round_trips_office.py": Tier.TEST,
     # Each of the 400 districts, and decks that an office program opens.

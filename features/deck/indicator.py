@@ -76,7 +76,7 @@ def _message(told: IndicatorContent, region: Region, language: Language) -> str:
         return describe_verdict(found, region, language)
     if told.change and not told.change.mover.is_disputed and told.change.last[0] == max(own)[0]:
         return language(
-            "deck.message.moved",
+            "deck.message.moved_real" if told.indicator.is_money else "deck.message.moved",
             indicator=told.indicator.short_name,
             year=told.change.first[0],
             word=name_movement(told.change.mover.change.word, language),

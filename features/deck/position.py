@@ -246,7 +246,8 @@ def _lines(
         )
     if change and not change.mover.is_disputed and change.mover.year >= around.today - RECENT:
         word = name_movement(change.mover.change.word, language)
-        lines.append((language("deck.cards.since", year=change.first[0]), word))
+        since = "deck.cards.since_real" if topic.indicator.is_money else "deck.cards.since"
+        lines.append((language(since, year=change.first[0]), word))
     return lines
 
 

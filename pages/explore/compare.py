@@ -29,6 +29,7 @@ with when:
     year = choose_year(indicator.key, language)
 group = choose_group(chosen, language, (of_rule, of_like))
 show_ranking(indicator, year, group, chosen, language)
+blocks.show_few_events(chosen, indicator, language)
 
 st.header(language("compare.many_title"), anchor=False)
 of_goal, of_order = st.columns(2)

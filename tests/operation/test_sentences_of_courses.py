@@ -14,12 +14,11 @@ from features.profile.data import ask_profile
 from features.profile.data_age import describe_age
 from features.profile.goals import make_goal_blocks
 from features.trends.trend import describe_trend
-from tests.support.facts import Facts, Point, is_printed, read_facts, read_printed, take_apart
+from tests.support.facts import PARTS, Facts, Point, is_printed, read_facts, read_printed, share_out, take_apart
 from texts import CODES, Language, texts
 from ui import data
 
 pytestmark = pytest.mark.usefixtures("shipped_database")
-PARTS = 2
 WAYS = {"steady_rise": 1, "rise": 1, "steady_fall": -1, "fall": -1, "level": 0}
 WORDS = {
     1: {"gestiegen", "mehr", "über", "risen", "rose", "more", "above"},
@@ -44,20 +43,18 @@ def test_the_words_say_the_direction_that_their_keys_name() -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_course_is_told_as_the_values_since_the_last_break_went(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, ((indicator, region), _) in enumerate(sorted(facts.values.items())):
-        if facts.regions[region]["kind"] not in ("district", "independent_city") or number % PARTS != part:
-            continue
-        if number // PARTS % 2 == 0:
-            language = Language(CODES[number // PARTS // 2 % 2])
-            told = describe_trend(
-                data.ask_indicators(language)[indicator],
-                data.ask_regions(language)[region],
-                facts.points(indicator, region),
-                data.ask_break_years(data.ask_regions(language)[region]).get(indicator, []),
-                language,
-            )
-            if not is_course_true(told, indicator, region, facts, language):
-                wrong.append(told)
+    districts = set(facts.districts())
+    series = [found for found in sorted(facts.values) if found[1] in districts]
+    for _, (indicator, region), language in share_out(series, part):
+        told = describe_trend(
+            data.ask_indicators(language)[indicator],
+            data.ask_regions(language)[region],
+            facts.points(indicator, region),
+            data.ask_break_years(data.ask_regions(language)[region]).get(indicator, []),
+            language,
+        )
+        if not is_course_true(told, indicator, region, facts, language):
+            wrong.append(told)
 
     assert wrong == [], wrong
 
@@ -88,8 +85,7 @@ def is_course_true(told: str, indicator: str, region: str, facts: Facts, languag
 @pytest.mark.parametrize("part", range(PARTS))
 def test_what_a_bnk_report_says_adds_up_as_it_is_printed(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, region in enumerate(facts.districts()[part :: 2 * PARTS]):
-        language = Language(CODES[number % 2])
+    for _, region, language in share_out(facts.districts(), part):
         report = ask_report(region, 2025, language)
         for line in report.lines.values():
             told = write_sentence(line, report, language)
@@ -155,10 +151,10 @@ def is_comparison_true(told: str, own: Decimal, there: float | None, language: L
 WAY = {"above": 1, "below": -1}
 
 
-def test_an_overview_counts_what_is_better_and_worse_and_how_old_it_is() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_an_overview_counts_what_is_better_and_worse_and_how_old_it_is(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, region in enumerate(facts.districts()[::5]):
-        language = Language(CODES[number % 2])
+    for _, region, language in share_out(facts.districts(), part):
         profile, known = ask_profile(data.ask_regions(language)[region], language), data.ask_indicators(language)
         own = {key: facts.points(key, region) for key, where in facts.values if where == region}
         years = [points[-1][0] for points in own.values()]

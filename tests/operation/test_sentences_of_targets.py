@@ -19,12 +19,11 @@ from features.targets.data import ask_background, ask_yardsticks
 from features.targets.published import PublishedTarget
 from features.targets.verdict import count_verdicts, describe_verdict, list_remarks
 from features.targets.yardsticks import describe_meaning
-from tests.support.facts import TODAY, Facts, ask, is_printed, read_facts, read_printed, take_apart
-from texts import CODES, Language
+from tests.support.facts import PARTS, TODAY, Facts, ask, is_printed, read_facts, read_printed, share_out, take_apart
+from texts import Language
 from ui import data
 
 pytestmark = pytest.mark.usefixtures("shipped_database")
-PARTS = 2
 EVERY = 9  # indicators of a district that are held against a target
 BETTER = (-0.05, 0.1, 0.3, 0.02, 0.6)  # than the newest value, as a share of it
 YEARS = (2030, 2028, None, 2045, 2025)
@@ -42,11 +41,11 @@ def make_target(indicator: str, region: str, number: int, facts: Facts) -> Publi
     )  # fmt: skip
 
 
-def list_assessments(region: str, number: int, facts: Facts, language: Language) -> Iterator[Assessment]:
+def list_assessments(region: str, ninth: int, number: int, facts: Facts, language: Language) -> Iterator[Assessment]:
     known = data.ask_indicators(language)
     background = replace(ask_background(region), today=TODAY)
     mine = [key for key in facts.of_region(region) if facts.indicators[key]["direction"] != "none"]
-    for place, key in enumerate(mine[number % EVERY :: EVERY]):
+    for place, key in enumerate(mine[ninth::EVERY]):
         aim = make_target(key, region, number + place, facts)
         yield assess_target(known[key], aim, facts.points(key, region), background)
 
@@ -54,12 +53,12 @@ def list_assessments(region: str, number: int, facts: Facts, language: Language)
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_verdict_says_what_newest_value_forecast_and_today_bear_out(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, key in enumerate(facts.districts()):
-        if number % PARTS != part:
-            continue
-        language = Language(CODES[number // PARTS % 2])
+    things = [(key, ninth) for key in facts.districts() for ninth in range(EVERY)]
+    for number, (key, ninth), language in share_out(things, part):
         region = data.ask_regions(language)[key]
-        found = list(list_assessments(key, number, facts, language))
+        found = list(list_assessments(key, ninth, number, facts, language))
+        if not found:
+            continue
         for one in found:
             told = describe_verdict(one, region, language)
             if not is_verdict_true(told, one, key, facts, language):
@@ -182,8 +181,7 @@ def is_remark_true(remark: str, one: Assessment, language: Language) -> bool:
 @pytest.mark.parametrize("part", range(PARTS))
 def test_a_yardstick_says_how_far_the_newest_value_is_from_what_it_would_mean(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, key in enumerate(facts.districts()[part :: 4 * PARTS]):
-        language = Language(CODES[number % 2])
+    for _, key, language in share_out(facts.districts(), part):
         known = data.ask_indicators(language)
         for one in ask_yardsticks(data.ask_regions(language)[key], language):
             points = facts.points(one.indicator, key)
@@ -230,11 +228,12 @@ BEGINNINGS = {
 }
 
 
-def test_the_first_finding_of_what_if_starts_from_the_newest_value_and_the_forecast() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_first_finding_of_what_if_starts_from_the_newest_value_and_the_forecast(part: int) -> None:
     facts, wrong = read_facts(), []
-    for number, key in enumerate(facts.districts()):
+    for number, key, language in share_out(facts.districts(), part):
         mine = facts.of_region(key)
-        language, indicator = Language(CODES[number % 2]), mine[number * 7 % len(mine)]
+        indicator = mine[(7 * number + part) % len(mine)]
         found = ask_case(data.ask_regions(language)[key], data.ask_indicators(language)[indicator], language)
         assert found is not None
         aim = make_target(indicator, key, number, facts) if found.indicator.direction is not Direction.NONE else None

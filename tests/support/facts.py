@@ -1,26 +1,36 @@
 """The shipped figures as plain rows, and what sentences say of them taken apart again: so that a sentence is held
 against the tables, and not against the functions that made it."""
 
+import random
 import re
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from math import ceil
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 
 import queries
-from texts import Language, texts
+from texts import CODES, Language, texts
 
 Point = tuple[int, float]
 TODAY = 2026  # the year that the shipped figures are judged in here
+PARTS = 16  # of all things in both languages; `make test` takes the first, `make test-all` all of them
+Thing = TypeVar("Thing")
+
+
+def share_out(things: Sequence[Thing], part: int) -> list[tuple[int, Thing, Language]]:
+    """A part of all things in both languages, mixed, each with its number."""
+    numbers = [(number, code) for number in range(len(things)) for code in CODES]
+    random.Random(PARTS).shuffle(numbers)
+    return [(number, things[number], Language(code)) for number, code in numbers[part::PARTS]]
 
 
 @cache
@@ -104,11 +114,7 @@ class Facts:
         }
         if region not in counted:
             return None
-        step = Decimal(1).scaleb(-self.decimals(indicator))  # as printed: halves up
-        scores = {
-            key: Decimal(repr(self.score(indicator, value))).quantize(step, ROUND_HALF_UP)
-            for key, value in counted.items()
-        }
+        scores = {key: self.score_printed(indicator, value) for key, value in counted.items()}
         own = scores[region]
         shared = sum(score == own for score in scores.values())
         return 1 + sum(score > own for score in scores.values()), shared, len(scores), median(counted.values())
@@ -122,6 +128,11 @@ class Facts:
         if row["direction"] == "towards":
             return -abs(value - float(row["direction_value"]))
         return -value if row["direction"] == "down" else value
+
+    def score_printed(self, indicator: str, value: float) -> Decimal:
+        """Of the value as printed: halves up."""
+        step = Decimal(1).scaleb(-self.decimals(indicator))
+        return Decimal(repr(self.score(indicator, value))).quantize(step, ROUND_HALF_UP)
 
 
 def find_quarter(rank: int, shared: int, count: int) -> str:

@@ -151,7 +151,11 @@ def list_false_directions(slide: Slide, indicator: Indicator, truth: Truth) -> I
         found = read_points(data.ask("values", indicator=indicator.key, regions=(truth.region.key,)))
         points = dict(found[truth.region.key])
         first, last = (score(points[year], indicator) for year in (int(moved[1]), max(points)))
-        if (last > first) != (moved[2] in ("verbessert", "improved")):
+        if indicator.is_money:  # in prices of one year, and the slide says so
+            is_true = re.search("Teuerung|inflation", slide.title) is not None
+        else:
+            is_true = (last > first) == (moved[2] in ("verbessert", "improved"))
+        if not is_true:
             yield slide.title
 
 
