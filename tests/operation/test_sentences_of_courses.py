@@ -95,7 +95,7 @@ def test_what_a_bnk_report_says_adds_up_as_it_is_printed(part: int) -> None:
     assert wrong == [], wrong
 
 
-SECOND = re.compile(r"(?<=\.) (?=Er liegt|Er entspricht|Ein \S+-Wert|It is|It equals|There is no \S)")
+SECOND = re.compile(r"(?<=\.) (?=Er liegt|Er entspricht|Für \S+ (?:\S+ )?liegt|It is|It equals|There is no value)")
 
 
 def is_report_true(told: str, indicator: str, report: BnkReport, facts: Facts, language: Language) -> bool:

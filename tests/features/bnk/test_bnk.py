@@ -76,7 +76,7 @@ def test_a_report_of_an_earlier_year_knows_nothing_of_later_values(german: Langu
     assert poverty(year=2019).points == ((2017, 9.0), (2018, 8.5), (2019, 8.0))
     assert write_sentence(poverty(year=2019), report_of(year=2019), german) == (
         f"Der Wert ist von 9,0 (2017) auf 8,0{NBSP}% (2019) gesunken, um 1,0{NBSP}%-Punkte (−11,1{NBSP}%). "
-        "Ein NRW-Wert für 2019 liegt nicht vor."
+        "Für NRW liegt kein Wert von 2019 vor."
     )
 
 
@@ -161,13 +161,13 @@ OLD = "source_key,region_key,year,value\nold,05334,2015,9\n"
             {"poverty": OLD + "new,05358,2020,0\nnew,05358,2021,3\nnew,05,2021,3\n"},
             Cell(f"+3,0{NBSP}%-Punkte", "relativ nicht definiert (Ausgangswert 0)", Judgement.WORSE),
             f"Der Wert ist von 0,0 (2020) auf 3,0{NBSP}% (2021) gestiegen, um 3,0{NBSP}%-Punkte. "
-            "Er entspricht dem NRW-Wert desselben Jahres.",
+            "Er entspricht dem Wert für NRW im selben Jahr.",
         ),
         (
             {"poverty": OLD + "new,05358,2020,3.01\nnew,05358,2021,3.04\nnew,05,2021,1\n"},
             Cell(f"0,0{NBSP}%-Punkte", f"+1,0{NBSP}%", Judgement.SAME),
             f"Der Wert liegt 2021 wie schon 2020 bei 3,0{NBSP}%. "
-            f"Er liegt 2,0{NBSP}%-Punkte über dem NRW-Wert desselben Jahres (1,0{NBSP}%).",
+            f"Er liegt 2,0{NBSP}%-Punkte über dem Wert für NRW im selben Jahr (1,0{NBSP}%).",
         ),
     ],
     indirect=["small"],

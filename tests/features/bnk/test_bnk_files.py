@@ -108,7 +108,7 @@ def test_the_workbook_holds_real_numbers_with_unit_and_source(german: Language) 
         7.5,
     ]
     assert (poor["Einheit"], poor["Veränderung absolut"], poor["Einheit der Veränderung"]) == ("%", -0.5, "%-Punkte")
-    assert (poor["Veränderung relativ (%)"], poor["NRW-Wert im Jahr des neuesten Werts"]) == (-6.25, 10)
+    assert (poor["Veränderung relativ (%)"], poor["Wert für NRW im Jahr des neuesten Werts"]) == (-6.25, 10)
     assert (poor["Quellen"], poor["Stand"], poor["SDG"]) == ("Bericht; Neu", "mit Wert", "1")
 
 
