@@ -20,6 +20,7 @@ from settings import ROOT
 from storage.checksums import compute_checksum
 from storage.private import hide_private
 from texts import Language
+from ui import data
 from ui.loaders import make_command, make_environment
 
 UNBUILT = 4  # the loaders' exit code (loaders/commands/building.py): stored, but in no database yet
@@ -46,6 +47,7 @@ def carry_out(
             for step in steps[told:]:
                 status.write(escape_markdown(hide_private(step)))
             told = max(told, len(steps))
+    data.look_again()
     return work.result()
 
 

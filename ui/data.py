@@ -1,7 +1,9 @@
 """Cached access to the queries, and the catalogue of indicators and regions in the language of the visit."""
 
 import re
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
@@ -19,6 +21,7 @@ T = TypeVar("T")
 
 _keepers: list[Any] = []
 _kept_of = ""
+_run = threading.local()  # of a page: Streamlit gives each that begins anew a thread
 
 
 def keep_answers(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -33,9 +36,29 @@ def keep_answers(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     return keep
 
 
+@contextmanager
+def settle_database() -> Iterator[None]:
+    """Whatever a run of a page asks within goes to the database that is in use at its beginning: to look for it at
+    every question took a fifth of a run."""
+    _run.version = find_database()
+    try:
+        yield
+    finally:
+        _run.version = ""
+
+
+def look_again() -> None:
+    """Settle on the database that is in use by now: this run has built it."""
+    if getattr(_run, "version", ""):
+        _run.version = ""
+        _run.version = find_database()
+
+
 def find_database() -> str:
-    """Name of the database in use."""
+    """Name of the database in use, or of the one that this run has settled on."""
     global _kept_of
+    if settled := getattr(_run, "version", ""):
+        return str(settled)
     found = queries.find_version()
     if found != _kept_of:
         _kept_of = found

@@ -5,6 +5,7 @@ HTML is put together by Markup.format and Markup.join, which escape whatever is 
 
 import base64
 from collections.abc import Sequence
+from functools import lru_cache
 
 import streamlit as st
 from markupsafe import Markup
@@ -24,19 +25,25 @@ def show_table(table: Table, language: Language) -> None:
 
 def write_table(table: Table, language: Language) -> Markup:
     """The table as HTML; every cell's text is escaped, with help at its terms. The first column is the row's header."""
-    heads, marks = Marks(f"{table.caption} head", language), Marks(table.caption, language)
+    return _write_table(table.caption, table.columns, tuple(table.rows), table.numeric, language.code)
+
+
+@lru_cache(150)  # a run of a page writes most of its tables as the one before
+def _write_table(
+    caption: str, columns: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...], numeric: frozenset[int], code: str
+) -> Markup:
+    language = Language(code)
+    heads, marks = Marks(f"{caption} head", language), Marks(caption, language)
     number_kind = Markup(' class="kk-number"')
-    flush = [number_kind if number in table.numeric else Markup() for number in range(len(table.columns))]
+    flush = [number_kind if number in numeric else Markup() for number in range(len(columns))]
     head = Markup().join(
         Markup('<th scope="col"{}>{}</th>').format(kind, heads.html(title))
-        for title, kind in zip(table.columns, flush, strict=True)
+        for title, kind in zip(columns, flush, strict=True)
     )
     # With two columns the first one already tells what stands in the second.
-    labels = [
-        Markup() if len(table.columns) == 2 else Markup(' data-label="{}"').format(title) for title in table.columns
-    ]
+    labels = [Markup() if len(columns) == 2 else Markup(' data-label="{}"').format(title) for title in columns]
     body = []
-    for row in table.rows:
+    for row in rows:
         cells = []
         for number, (cell, label, kind) in enumerate(zip(row, labels, flush, strict=True)):
             shape = Markup("<td{}{}>{}</td>" if number else '<th scope="row"{}{}>{}</th>')
@@ -45,8 +52,8 @@ def write_table(table: Table, language: Language) -> Markup:
     return Markup(
         '<table class="kk-table{}"><caption>{}</caption><thead><tr>{}</tr></thead><tbody>{}</tbody></table>{}{}'
     ).format(
-        " kk-dense" if len(table.columns) > _FEW_COLUMNS else "",
-        table.caption,
+        " kk-dense" if len(columns) > _FEW_COLUMNS else "",
+        caption,
         head,
         Markup().join(body),
         heads.cards(),

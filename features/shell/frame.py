@@ -17,7 +17,7 @@ from features.shell.tour import show_tour
 from features.start import home
 from settings import ROOT
 from texts import DEFAULT, Language
-from ui import editing, notices, url
+from ui import data, editing, notices, url
 from ui.first_start import ensure_database
 from ui.menu import show_menu
 
@@ -44,7 +44,7 @@ visit.carry_number()
 home.write_home()
 home.lead_home(page.url_path, language)
 show_tour(page.url_path, language)
-with collection.offer_remembering(page.url_path, below_menu, language):
+with data.settle_database(), collection.offer_remembering(page.url_path, below_menu, language):
     notices.open_notices()
     with suppress(url.PageEnded):
         page.run()

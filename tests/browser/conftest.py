@@ -16,6 +16,7 @@ from tests.browser.menu import QUIET, visitor
 from tests.browser.on_a_day import DAY
 from tests.support import nginx
 
+REBUILT = 120_000  # milliseconds: the loaders build the database in a process of their own, slowly under load
 FOREIGN_HOST = "kreis.example"  # a name under which a browser does not know that the server is its own machine
 FLAGS = (
     "--no-sandbox",

@@ -8,12 +8,11 @@ from playwright.sync_api import Page, expect
 
 from loaders.build.build import build
 from settings import own_folder
-from tests.browser.conftest import cells, loaded, served
+from tests.browser.conftest import REBUILT, cells, loaded, served
 from tests.browser.test_pages import choose
 from tests.support.small_world import TARGETS, write_small_world
 
 SUN = {"de": "Sonne", "en": "sun"}
-REBUILT = 120_000  # milliseconds: the loaders build the database in a process of their own, slowly under load
 
 
 def test_dueren_sees_its_targets_with_whose_they_are_and_the_verdict(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from loaders.build.build import build
 from testbed import chromium
-from tests.browser.conftest import FLAGS, loaded, served
+from tests.browser.conftest import FLAGS, REBUILT, loaded, served
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
@@ -28,6 +28,7 @@ def test_the_first_start_builds_the_database_in_sight(page: Page, empty_database
         page.goto(address + "kreisvergleich?indicator=car_density")
 
         expect(page.get_by_text("Erster Start: Die Datenbank wird")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_count(1, timeout=REBUILT)
         loaded(page, "Vergleich")
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Pkw-Dichte 2024")
     assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
@@ -39,7 +40,7 @@ def _visit(address: str) -> str:
         page = browser.new_page()
         page.goto(address)
         heading = page.get_by_role("heading", level=1)
-        heading.wait_for(timeout=30_000)
+        heading.wait_for(timeout=REBUILT)
         return heading.inner_text()
 
 

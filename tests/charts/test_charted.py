@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 import charts
 from charts.base import Chart, Look, Mode, Scale, make_axis, make_chart
 from charts.data_age import draw_data_age
+from charts.events import EventMark, mark_events
 from charts.future import ExpectedYear, Future, FuturePath, TargetMark
 from charts.ranking import MOST_NAMED, ReferenceLine, draw_ranking
 from charts.relation import RelationSide, draw_relation
@@ -68,6 +69,7 @@ def related(look: Look) -> Chart:
     return draw_relation(rows, names, ["05370", "05378"], side, side, look)
 
 
+EVENT = EventMark(2018.5, "▲1", "<b>")
 DRAWN: dict[Callable[..., Chart], list[Callable[[Look], Chart]]] = {
     draw_trend: [lambda look: draw_trend(LINES, SCALE, [2017], look)],
     draw_target: [lambda look: draw_target(TARGET, SCALE, [2017], look)],
@@ -77,6 +79,9 @@ DRAWN: dict[Callable[..., Chart], list[Callable[[Look], Chart]]] = {
     draw_relation: [related],
     draw_data_age: [lambda look: draw_data_age({2021: 3, 2023: 1}, look)],
     draw_timeline: [lambda look: draw_timeline(SPANS, STAGES, date(2025, 6, 30), look)],
+    mark_events: [
+        lambda look: mark_events(draw_trend(LINES, SCALE, [2017], look), [EventMark(2018.5, "▲1", "<b>")], look)
+    ],
     draw_stacks: [lambda look: draw_stacks([Stack("Schule", {"done": 2, "open": 1})], STAGES, look)],
 }
 
