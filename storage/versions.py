@@ -68,6 +68,15 @@ def _read_name(name: str) -> re.Match[str]:
     return found
 
 
+def _is_version(name: str) -> bool:
+    """Whether a database of this name is one that was published here."""
+    try:
+        read_build_time(name)
+    except ValueError:
+        return False
+    return True
+
+
 def find_serving() -> Serving | None:
     """What serves now; None if nothing has been published or nothing of it is sound."""
     named = _find_named()
@@ -87,17 +96,19 @@ def _find_named() -> Path | None:
         name = database_pointer().read_text(encoding="utf-8").strip()
     except (OSError, ValueError):  # not there, a folder, of foreign rights; no text
         return None
-    return database_folder() / name if _NAME.fullmatch(name) else None
+    return database_folder() / name if _is_version(name) else None
 
 
 def list_published() -> list[Path]:
-    """All database files, oldest first by their names."""
-    return sorted(database_folder().glob(f"{_PREFIX}*.duckdb"))
+    """All database files, oldest first by their names. A copy that somebody has laid beside them under another name is
+    none of them: it never serves, and no build removes it."""
+    return sorted(file for file in database_folder().glob(f"{_PREFIX}*.duckdb") if _is_version(file.name))
 
 
 def list_checksum_files() -> list[Path]:
     """The checksum files of all databases, also of those that are gone."""
-    return sorted(database_folder().glob(f"{_PREFIX}*.duckdb{_CHECKSUM}"))
+    found = database_folder().glob(f"{_PREFIX}*.duckdb{_CHECKSUM}")
+    return sorted(file for file in found if _is_version(file.name.removesuffix(_CHECKSUM)))
 
 
 def is_sound(file: Path) -> bool:

@@ -139,6 +139,29 @@ def test_a_pointer_that_is_lost_or_unreadable_is_a_lost_version(
     assert (shown(), told_by_health()[1]["status"]) == ([9.9], "ok")
 
 
+@pytest.mark.parametrize("name", ["kreiskompass-sicherung.duckdb", "kreiskompass-99.99-ab.duckdb"])
+@pytest.mark.parametrize("is_named", [False, True])
+def test_a_copy_under_another_name_never_serves_and_outlives_every_build(
+    two_builds: tuple[Path, Path], name: str, is_named: bool
+) -> None:
+    copy = two_builds[1].with_name(name)
+    copy.write_bytes(two_builds[0].read_bytes())
+    versions.name_checksum_file(copy).write_text("of the office", encoding="utf-8")
+    if is_named:
+        database_pointer().write_text(name, encoding="utf-8")
+    else:
+        database_pointer().unlink()
+
+    assert shown() == [9.9]
+    assert (told_by_health()[0], told_by_health()[1]["status"]) == (200, "earlier")
+
+    assert build_if_needed() is not None
+    assert told_by_health()[1]["status"] == "ok"
+    assert copy.exists()
+    assert versions.name_checksum_file(copy).exists()
+    assert {*two_builds} < {*versions.list_published()}  # it takes the place of none that is kept
+
+
 @pytest.mark.usefixtures("two_builds")
 def test_a_lost_pointer_is_told_by_status_and_build() -> None:
     database_pointer().write_bytes(b"\0" * 40)

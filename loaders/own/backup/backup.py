@@ -8,6 +8,7 @@ Also what Kreiskompass does not know: notes, scans. What is unfinished, locks an
 
 import json
 import math
+import os
 import shutil
 import time
 import zipfile
@@ -32,7 +33,7 @@ FORM = 2
 _WITHOUT_ESCAPES = 1  # the form whose names stand for themselves
 # What an archive may unpack to: beyond any office's own data.
 _LIMITS = archives.Limits(20 * 1024**3, members=200_000, ratio=math.inf)
-_OLDEST = (1980, 1, 1, 0, 0, 0)  # time that a zip can note
+_OLDEST, _NEWEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # times that a zip can note
 
 
 @dataclass(frozen=True)
@@ -53,10 +54,27 @@ def is_part(path: str) -> bool:
 
 
 def list_present() -> list[str]:
-    """The files below own/ that belong into a backup."""
+    """The files below own/ that belong into a backup. Raises OSError for a folder that cannot be looked into."""
     own = own_folder()
-    found = (file.relative_to(own).as_posix() for file in own.rglob("*") if file.is_file())
+    found = (file.relative_to(own).as_posix() for file in _walk(own) if file.is_file())
     return sorted(path for path in found if is_part(path))
+
+
+def _walk(own: Path) -> Iterator[Path]:
+    """What lies below own/, also in folders that lie elsewhere and are linked there; each of them once, and nothing of
+    what own/ itself lies in."""
+    seen = {own, *own.parents}
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    for name, folders, found in os.walk(own, onerror=fail if own.exists() else None, followlinks=True):
+        folder = Path(name)
+        yield from (folder / file for file in found)
+        places = {one: (folder / one).resolve() for one in sorted(folders)}
+        linked = {one for one in folders if (folder / one).is_symlink()}
+        folders[:] = [one for one, place in places.items() if one not in linked or place not in seen]
+        seen.update(places[one] for one in folders)
 
 
 def compute_fingerprints() -> dict[str, str]:
@@ -92,7 +110,7 @@ def back_up(target: Path) -> Backup:
 def _pack(archive: zipfile.ZipFile, path: str) -> str:
     """Put a file into the archive; the SHA-256 of what has been put there, also while somebody writes to it."""
     file = own_folder() / path
-    modified = max(time.localtime(file.stat().st_mtime)[:6], _OLDEST)
+    modified = min(max(time.localtime(file.stat().st_mtime)[:6], _OLDEST), _NEWEST)
     member = zipfile.ZipInfo(name_in_backup(path), modified)
     member.compress_type = zipfile.ZIP_DEFLATED
     with file.open("rb") as stream, archive.open(member, "w", force_zip64=True) as packed:

@@ -8,6 +8,7 @@ own/unfinished/           new-: being written; old-: on its way out while its su
 """
 
 import csv
+import errno
 import json
 import re
 import secrets
@@ -197,6 +198,8 @@ def recover() -> None:
         begun, _, key = left.name.partition("-")
         if begun == "old" and not (_tables() / key).exists():
             left.rename(_tables() / key)
+        elif left.is_symlink():  # of a folder that lies elsewhere: the link goes
+            left.unlink()
         elif begun in ("new", "old", "gone"):
             shutil.rmtree(left, ignore_errors=True)
 
@@ -217,13 +220,31 @@ def _move_in(ready: Path) -> None:
         for part in [*ready.glob("tables"), *ready.glob("targets"), *ready.glob("journal/*")]:
             place = own_folder() / part.relative_to(ready)
             if place.exists():
-                place.rename(unfinished() / f"gone-{secrets.token_hex(8)}")
-            part.rename(place)
+                _move(place, unfinished() / f"gone-{secrets.token_hex(8)}")
+            _move(part, place)
         for file in [file for file in ready.rglob("*") if file.is_file()]:
             place = own_folder() / file.relative_to(ready)
             place.parent.mkdir(parents=True, exist_ok=True)
-            files.replace_file(file, place)
+            _move(file, place)
         shutil.rmtree(ready)
+
+
+def _move(there: Path, place: Path) -> None:
+    """Let a file take a place, or a folder one where nothing is; it may lie on another disk, where the office has
+    linked a folder to one."""
+    try:
+        if there.is_file():
+            files.replace_file(there, place)
+        else:
+            there.rename(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        if there.is_file():
+            with files.make_draft(place) as draft:
+                shutil.copy2(there, draft)
+        else:
+            shutil.move(there, place)
 
 
 def _tables() -> Path:

@@ -1,5 +1,6 @@
 """Backup and restore of what the office has entered: whole, checked, never at the cost of what is there."""
 
+import errno
 import json
 import os
 import resource
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +27,7 @@ from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from loaders.own.targets import targets
 from settings import ROOT, own_folder
-from storage import journal
+from storage import files, journal
 from tests.support.killed import killed
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import write_small_world
@@ -179,6 +181,90 @@ def test_names_that_are_no_text_and_times_before_1980_are_no_hindrance(tmp_path:
     restore_backup(made)
 
     assert file.read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.parametrize("moment", [4_500_000_000, 4_000_000_000_000], ids=["after 2107", "far out"])
+def test_a_time_that_no_archive_can_note_is_no_hindrance(tmp_path: Path, moment: int) -> None:
+    file = put("Notiz.txt", "x")
+    os.utime(file, (moment, moment))
+
+    made = back_up(tmp_path / "b.zip").file
+    file.unlink()
+    restore_backup(made)
+
+    assert file.read_text(encoding="utf-8") == "x"
+
+
+@pytest.mark.parametrize("part", ["tables", "journal", "targets"])
+def test_folders_that_lie_elsewhere_and_are_linked_are_in_the_backup(
+    tmp_path: Path, something_entered: dict[str, bytes], part: str
+) -> None:
+    elsewhere = tmp_path / "share" / part
+    elsewhere.parent.mkdir()
+    shutil.move(own_folder() / part, elsewhere)
+    (own_folder() / part).symlink_to(elsewhere)
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "a.txt").write_text("a", encoding="utf-8")
+    for name, place in {"scans": tmp_path / "scans", "round": own_folder(), "out": tmp_path}.items():
+        (own_folder() / name).symlink_to(place)
+    (tmp_path / "scans" / "again").symlink_to(tmp_path / "scans")
+
+    made = back_up(tmp_path / "b.zip").file
+    (tmp_path / "scans" / "a.txt").unlink()
+    (own_folder() / part).unlink()
+    restore_backup(made)
+    storage.recover()
+
+    assert backup.list_contents(made).keys() == {*something_entered, "scans/a.txt"}
+    assert entered() == something_entered
+    assert (tmp_path / "scans" / "a.txt").read_text(encoding="utf-8") == "a"
+
+
+def test_a_linked_folder_makes_room_for_the_restored_one_and_stays_where_it_lies(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    made = back_up(tmp_path / "b.zip").file
+    shutil.move(own_folder() / "tables", tmp_path / "elsewhere")
+    (own_folder() / "tables").symlink_to(tmp_path / "elsewhere")
+
+    restore_backup(made)
+
+    assert entered() == something_entered
+    assert list((own_folder() / "unfinished").glob("*")) == []
+    assert any((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_folder_on_another_disk_takes_what_a_restore_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = put("scans/a.txt", "a")
+    made = back_up(tmp_path / "b.zip").file
+    file.unlink()
+    replace_file = files.replace_file
+
+    def replace_on_one_disk(finished: Path, place: Path) -> None:
+        if storage.UNFINISHED in finished.parts and place == file:
+            raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
+        replace_file(finished, place)
+
+    monkeypatch.setattr(files, "replace_file", replace_on_one_disk)
+    restore_backup(made)
+
+    assert file.read_text(encoding="utf-8") == "a"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed, scandir = put("closed/a.txt").parent, os.scandir
+
+    def look(folder: Any) -> Any:
+        if Path(folder) == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", look)
+    with pytest.raises(BackupRefused) as refused:
+        back_up(tmp_path / "b.zip")
+
+    assert refused.value.reason == "machine"
+    assert not (tmp_path / "b.zip").exists()
 
 
 def test_a_backup_of_the_form_before_has_names_that_stand_for_themselves(tmp_path: Path) -> None:
