@@ -75,7 +75,7 @@ def answer_open_sdg(request: Request) -> Response:
         region, known = data.ask_regions(language).get(key), data.ask_indicators(language)
         if region is None:
             raise _Refusal(404, "unknown_region", name=key)
-        chosen = request.query_params.getlist("indicator")
+        chosen = list(dict.fromkeys(request.query_params.getlist("indicator")))
         if unknown := [each for each in chosen if each not in known]:
             raise _Refusal(404, "unknown_indicator", name=unknown[0])
         return write_repository(region, chosen or list(known)), "application/zip"

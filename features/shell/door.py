@@ -1,5 +1,6 @@
-"""What comes before Streamlit: foreign websites are refused, every answer carries the headers of a careful site, and a
-page knows from the start where its server is and by what its lists compare (lists.py).
+"""What comes before Streamlit: foreign websites and what no page asks (messages.py) are refused, every answer carries
+the headers of a careful site, and a page knows from the start where its server is and by what its lists compare
+(lists.py).
 """
 
 import os
@@ -11,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
-from features.shell import lists, uploads
+from features.shell import lists, messages, uploads
 from ui import seat
 
 # Streamlit brings scripts and styles in the page itself, so these are allowed; nothing comes from or goes to elsewhere.
@@ -57,7 +58,8 @@ class Door:
                 await send({"type": "websocket.close", "code": 1008})
                 return
             at_machine = not is_server() and seat.is_at_machine(scope)
-            await self._app({**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}, receive, send)
+            marked = {**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}
+            await self._app(marked, messages.let_through(receive), send)
         elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
             await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._scripts).send)
         elif scope["type"] == "http":

@@ -24,6 +24,9 @@ def find_visit(scope: Scope) -> str:
 
 async def take_file(visit: str, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
     """Let the file in where there is room for it: the oldest files of the same visit make room, nobody else's."""
+    if not runtime.get_instance().is_active_session(visit):  # Streamlit refuses it, and it takes nobody's room
+        await app(scope, receive, send)
+        return
     size = -1
     with suppress(ValueError):
         size = int(Headers(scope=scope).get("content-length", ""))

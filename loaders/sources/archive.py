@@ -11,7 +11,6 @@ from storage import archives
 
 GIGABYTE = 1024**3
 _UNSAFE = {"unsafe_path": "archive_path", "too_large": "archive_bomb"}
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 @contextmanager
@@ -39,7 +38,7 @@ def _only_csv(source: str, where: str, archive: zipfile.ZipFile, largest: int) -
         if len(tables) != 1:
             found = ", ".join(member.filename for member in members[:5])
             raise SourceChanged(source, where, "archive_members", found or "-")
-        if tables[0].flag_bits & 1 or tables[0].compress_type not in _METHODS:
+        if tables[0].flag_bits & 1 or tables[0].compress_type not in archives.METHODS:
             found = f"{tables[0].filename}, {tables[0].compress_type}"
             raise SourceChanged(source, where, "archive_method", found)
         archives.hold_sizes(tables, archives.Limits(largest))

@@ -113,6 +113,7 @@ ALSO_WITH_STREAMLIT = {
     "features/shell/framework.py",
     "features/shell/lists.py",
     "features/shell/memory.py",
+    "features/shell/messages.py",
     "features/shell/tour.py",
     "features/shell/uploads.py",
     "features/start/home.py",
@@ -178,6 +179,8 @@ def list_uses(file: Path) -> list[str]:
             case ast.Call(func=ast.Attribute(attr="replace"), args=[_], keywords=[]):
                 found.append("Path.replace")
             case ast.Call(func=ast.Name(id="ZipFile") | ast.Attribute(attr="ZipFile"), args=[_], keywords=[]):
+                found.append("ZipFile to read")
+            case ast.ClassDef(bases=[ast.Name(id="ZipFile") | ast.Attribute(attr="ZipFile")]):
                 found.append("ZipFile to read")
             case ast.Attribute(attr="compress_size") | ast.Constant(value="compress_size"):
                 found.append("compress_size")

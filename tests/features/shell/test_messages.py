@@ -1,0 +1,59 @@
+"""What may be asked over the connection of a page: what pages ask, and nothing of a developer's tools."""
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from features.shell.messages import is_asked_by_page
+
+
+def made(**told: object) -> bytes:
+    return BackMsg(**told).SerializeToString()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        made(rerun_script={"query_string": "region=05358"}),
+        made(stop_script=True),
+        made(app_heartbeat=True),
+        made(file_urls_request={"request_id": "1"}),
+        made(backend_operation_request={"deferred_file": {"file_id": "1"}}),
+        made(backend_operation_request={"dataframe_chunk": {}}),
+    ],
+)
+def test_what_pages_ask_comes_through(frame: bytes) -> None:
+    assert is_asked_by_page(frame)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        made(clear_cache=True),
+        made(set_run_on_save=True),
+        made(load_git_info=True),
+        made(debug_shutdown_runtime=True),
+        made(debug_disconnect_websocket=True),
+        made(backend_operation_request={"install_skills": {}}),
+        made(backend_operation_request={"dismiss_skills_nudge": {}}),
+        made(backend_operation_request={"request_id": "1"}),
+    ],
+)
+def test_what_tools_of_developers_ask_does_not(frame: bytes) -> None:
+    assert not is_asked_by_page(frame)
+
+
+@pytest.mark.parametrize("frame", [b"", b"\xff\xff", b"\x00" * 100])
+def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> None:
+    assert is_asked_by_page(frame)
+
+
+def test_every_message_of_the_framework_has_been_looked_at() -> None:
+    known = {
+        *("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request"),
+        *("clear_cache", "set_run_on_save", "load_git_info", "debug_disconnect_websocket", "debug_shutdown_runtime"),
+    }
+    operations = {"deferred_file", "dataframe_chunk", "install_skills", "dismiss_skills_nudge"}
+    request = BackMsg.DESCRIPTOR.fields_by_name["backend_operation_request"].message_type
+
+    assert {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields} == known
+    assert {field.name for field in request.oneofs_by_name["payload"].fields} == operations
