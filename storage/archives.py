@@ -4,6 +4,7 @@ The one place where an archive is opened to be read, and where it is held agains
 """
 
 import io
+import math
 import re
 import zlib
 from collections.abc import Iterator, Sequence
@@ -37,12 +38,14 @@ class Unsafe(Exception):
 class Limits:
     """What may be unpacked: at most `largest` bytes in at most `members` files, and of each byte at most `ratio`; so
     much also of the first `small` ones. Deflate makes of a byte a thousand where it is fed zeros; sheets of people stay
-    below 30, tables of offices below 50."""
+    below 30, tables of offices below 50. Of markup, at most `markup` bytes: whoever reads it builds a tree of it, which
+    takes ten times as much."""
 
     largest: int
     members: int = 1000
     ratio: float = 150
     small: int = 100_000
+    markup: float = math.inf
 
 
 class _Archive(ZipFile):
@@ -92,12 +95,18 @@ def hold_office_file(content: bytes, limits: Limits) -> None:
             raise BadZipFile("two members of one name: which of them is read?")
         hold_paths(members)
         hold_sizes(members, limits)
+        if (markup := sum(member.file_size for member in members if _is_markup(member))) > limits.markup:
+            raise Unsafe("too_large", f"{markup // 2**20} MB")
         for member in members:
             if member.filename.lower().endswith("vbaproject.bin"):
                 raise Unsafe("macros", member.filename)
         for member in members:
             content = archive.read(member)
-            if member.filename.lower().endswith((".xml", ".rels")) and any(mark in content for mark in _DOCTYPES):
+            if _is_markup(member) and any(mark in content for mark in _DOCTYPES):
                 raise Unsafe("doctype", member.filename)
             if member.filename == "[Content_Types].xml" and b"macroEnabled" in content:
                 raise Unsafe("macros", member.filename)
+
+
+def _is_markup(member: ZipInfo) -> bool:
+    return member.filename.lower().endswith((".xml", ".rels"))

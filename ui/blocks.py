@@ -26,7 +26,7 @@ from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
 from settings import database_address
 from texts import Language
-from ui.data import ask
+from ui.data import ask, find_database, keep_answers
 from ui.drawing import draw_chart
 from ui.embed import show_embed
 from ui.markup import show_table
@@ -151,7 +151,10 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
     everything = name == "all"
     label = "common.download_all" if everything else "common.download_indicator"
     with st.container(horizontal=True, gap="small"):
-        for kind, write in list_files(indicators, language).items():
+        files = list_files(indicators, language)
+        if everything:  # the same for everyone, and half a minute of the processor
+            files |= {kind: partial(_keep_file, kind, tuple(indicators), language) for kind in files.keys() - _WHOLE}
+        for kind, write in files.items():
             if everything or kind not in _WHOLE:
                 st.download_button(
                     language(label, kind=language(f"chart.file.{kind}")),
@@ -162,6 +165,16 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
                     key=f"download_{name}_{kind}",
                     icon=":material/download:",
                 )
+
+
+def _keep_file(kind: str, indicators: tuple[str, ...], language: Language) -> bytes:
+    return _written(find_database(), kind, indicators, language.code, date.today())
+
+
+@keep_answers(4)
+def _written(version: str, kind: str, indicators: tuple[str, ...], code: str, day: date) -> bytes:  # noqa: ARG001
+    """Whoever asks while it is being written waits for that one."""
+    return list_files(indicators, Language(code))[kind]()
 
 
 def list_files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:

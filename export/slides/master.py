@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from lxml.etree import LxmlError
@@ -21,6 +23,8 @@ _OURS = Path(__file__).with_name("master.pptx")
 _HEADS = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 _CONTENTS = {PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.CHART, PP_PLACEHOLDER.TABLE}
 _LARGEST = 100 * 2**20  # bytes that a template may unpack to, pictures included
+_MOST_MARKUP = 20 * 2**20  # bytes of it in XML; masters of offices have less than three
+_opening = BoundedSemaphore(2)  # templates at once
 _REASONS = {"macros": "macros", "too_large": "large"}
 # What python-pptx raises for a damaged file: it takes for granted that every element and every part is there.
 _DAMAGED = (*archives.DAMAGED, PythonPptxError, LxmlError, AttributeError, LookupError, TypeError, AssertionError)
@@ -48,8 +52,9 @@ def open_master(template: bytes | None) -> Master:
     """Of the office's template, emptied of its slides, or our own. Raises TemplateUnfit."""
     try:
         if template is not None:
-            archives.hold_office_file(template, archives.Limits(_LARGEST))
-        file = _opened(_OURS.read_bytes() if template is None else template)
+            archives.hold_office_file(template, archives.Limits(_LARGEST, markup=_MOST_MARKUP))
+        with _opening if template is not None else nullcontext():
+            file = _opened(_OURS.read_bytes() if template is None else template)
         found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
     except archives.Unsafe as unsafe:
         raise TemplateUnfit(_REASONS.get(unsafe.reason, "broken")) from unsafe

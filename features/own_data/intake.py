@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from texts import Language
+from texts import Language, without_controls
 from ui.carry_out import UNBUILT, Done, carry_out
 from ui.loaders import Answer, NoAnswer, find_suffix
 from ui.reading import ask_loaders
+
+_LONGEST_TOLD = 120_000  # bytes; Linux hands on 128 KiB
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -44,4 +46,8 @@ def remove(key: str, language: Language) -> Done:
 
 
 def _options(called: str, told: Mapping[str, str]) -> list[str]:
-    return [f"--{name}={text}" for name, text in {**told, "called": called}.items() if text]
+    """Raises NoAnswer for more than a system hands on to a process."""
+    plain = {name: without_controls(text) for name, text in {**told, "called": called}.items()}
+    if any(len(text.encode()) > _LONGEST_TOLD for text in plain.values()):
+        raise NoAnswer(called)
+    return [f"--{name}={text}" for name, text in plain.items() if text]

@@ -1,6 +1,7 @@
 """The deck as PowerPoint file, opened again: native charts with the same numbers, tables, notes, sources."""
 
 import io
+import random
 import zipfile
 
 import openpyxl
@@ -195,8 +196,9 @@ def with_members(**changed: bytes) -> bytes:
         (with_members(**{"ppt/vbaProject__bin": b"x"}), "macros"),
         (with_members(**{"ppt/media/zeros__bmp": bytes(20 * 2**20)}), "large"),
         (with_members(**{f"ppt/media/{number}__png": b"" for number in range(1000)}), "large"),
+        (with_members(**{"ppt/theme/theme1__xml": b"<x>" + random.randbytes(11 * 2**20).hex().encode()}), "large"),
     ],
-    ids=["empty", "text", "cut off", "other root", "entities", "path", "macros", "bomb", "members"],
+    ids=["empty", "text", "cut off", "other root", "entities", "path", "macros", "bomb", "members", "markup"],
 )
 def test_a_file_that_is_no_template_or_could_do_harm_is_refused_with_the_reason(content: bytes, reason: str) -> None:
     with pytest.raises(TemplateUnfit) as raised:

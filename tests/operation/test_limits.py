@@ -70,7 +70,11 @@ def test_a_chart_that_many_ask_for_is_drawn_once(site: tuple[int, Counter[str]])
 
 @pytest.mark.parametrize(
     ("method", "path", "most"),
-    [("GET", "/einbetten.svg?number={}", 150), ("PUT", "/_stcore/upload_file/a/{}", 40)],
+    [
+        ("GET", "/einbetten.svg?number={}", 150),
+        ("PUT", "/_stcore/upload_file/a/{}", 40),
+        ("GET", "/data/open-sdg/05358.zip?number={}", 150),
+    ],
 )
 def test_who_asks_for_too_much_is_told_so(site: tuple[int, Counter[str]], method: str, path: str, most: int) -> None:
     port, _ = site
@@ -89,6 +93,15 @@ def test_what_a_visit_needs_is_within_the_limits_and_comes_compressed(site: tupl
 
     assert found == {200: 500}
     assert script.headers["Content-Encoding"] == "gzip"
+
+
+def test_who_asks_for_too_many_figures_is_told_so_too(site: tuple[int, Counter[str]]) -> None:
+    port, _ = site
+    with ThreadPoolExecutor(16) as visitors:
+        asked = (f"/data/car_density.csv?number={number}" for number in range(4000))
+        found = Counter(visitors.map(lambda path: ask(port, path).status, asked))
+
+    assert set(found) == {200, 429}
 
 
 def test_one_address_holds_so_many_connections_and_no_more(tmp_path: Path) -> None:

@@ -65,6 +65,7 @@ def test_streamlit_keeps_errors_and_its_traffic_to_itself() -> None:
     assert config["client"]["toolbarMode"] == "viewer"
     server = config["server"]
     assert server["maxUploadSize"] <= 20
+    assert server["maxWidgetStateSize"] <= server["maxMessageSize"] <= 30
     assert server["enableCORS"] is server["enableXsrfProtection"] is True
     assert server["xsrfCookieSameSite"] == "lax"
     assert server["enableStaticServing"] is server["enableAgentApi"] is False

@@ -1,13 +1,40 @@
 """What may be asked over the connection of a page: what pages ask, and nothing of a developer's tools."""
 
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+
 import pytest
+from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from features.shell.messages import is_asked_by_page
+from features.shell import messages
+from features.shell.messages import FILES_AT_ONCE, SECONDS_A_FILE, let_through
+
+
+def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
+    """A connection over which these come before it ends."""
+    left = iter([*({"type": "websocket.receive", "bytes": one} for one in frames), {"type": "websocket.disconnect"}])
+
+    async def receive() -> Message:
+        return next(left)
+
+    return receive
+
+
+def passed(frames: Sequence[bytes]) -> list[bytes]:
+    receive = let_through(sending(frames))
+    found = []
+    while (message := asyncio.run(receive()))["type"] == "websocket.receive":
+        found.append(message["bytes"])
+    return found
 
 
 def made(**told: object) -> bytes:
     return BackMsg(**told).SerializeToString()  # type: ignore[arg-type]
+
+
+FILE = made(backend_operation_request={"deferred_file": {"file_id": "1"}})
+RUN = made(rerun_script={"query_string": "region=05358"})
 
 
 @pytest.mark.parametrize(
@@ -22,7 +49,7 @@ def made(**told: object) -> bytes:
     ],
 )
 def test_what_pages_ask_comes_through(frame: bytes) -> None:
-    assert is_asked_by_page(frame)
+    assert passed([frame]) == [frame]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +66,27 @@ def test_what_pages_ask_comes_through(frame: bytes) -> None:
     ],
 )
 def test_what_tools_of_developers_ask_does_not(frame: bytes) -> None:
-    assert not is_asked_by_page(frame)
+    assert passed([frame]) == []
 
 
 @pytest.mark.parametrize("frame", [b"", b"\xff\xff", b"\x00" * 100])
 def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> None:
-    assert is_asked_by_page(frame)
+    assert passed([frame]) == [frame]
+
+
+def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr(messages.time, "monotonic", lambda: now)
+    receive = let_through(sending([FILE] * 100 + [RUN]))
+
+    frames = [asyncio.run(receive())["bytes"] for _ in range(FILES_AT_ONCE + 1)]
+    assert frames == [FILE] * FILES_AT_ONCE + [RUN]
+
+    receive = let_through(sending([FILE] * 100))
+    for _ in range(FILES_AT_ONCE):
+        asyncio.run(receive())
+    now += SECONDS_A_FILE
+    assert [asyncio.run(receive()).get("bytes") for _ in range(2)] == [FILE, None]
 
 
 def test_every_message_of_the_framework_has_been_looked_at() -> None:
