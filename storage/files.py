@@ -6,7 +6,7 @@ The one place that does so. Whoever is killed meanwhile leaves a draft, which th
 import os
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,3 +60,15 @@ def replace_file(finished: Path, place: Path) -> None:
         except PermissionError:
             time.sleep(_PAUSE)
     finished.replace(place)
+
+
+def walk(top: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+    """All files below a folder, also in folders that lie elsewhere and are linked there; each of those once, nothing of
+    what the folder itself lies in. `onerror` is told of folders that cannot be looked into."""
+    seen = {top.resolve(), *top.resolve().parents}
+    for name, folders, found in os.walk(top, onerror=onerror, followlinks=True):
+        folder = Path(name)
+        yield from (folder / file for file in found)
+        places = {one: (folder / one).resolve() for one in sorted(folders)}
+        folders[:] = [one for one, place in places.items() if place not in seen or not (folder / one).is_symlink()]
+        seen.update(places[one] for one in folders)

@@ -8,7 +8,6 @@ Also what Kreiskompass does not know: notes, scans. What is unfinished, locks an
 
 import json
 import math
-import os
 import shutil
 import time
 import zipfile
@@ -56,25 +55,13 @@ def is_part(path: str) -> bool:
 def list_present() -> list[str]:
     """The files below own/ that belong into a backup. Raises OSError for a folder that cannot be looked into."""
     own = own_folder()
-    found = (file.relative_to(own).as_posix() for file in _walk(own) if file.is_file())
-    return sorted(path for path in found if is_part(path))
-
-
-def _walk(own: Path) -> Iterator[Path]:
-    """What lies below own/, also in folders that lie elsewhere and are linked there; each of them once, and nothing of
-    what own/ itself lies in."""
-    seen = {own, *own.parents}
 
     def fail(error: OSError) -> None:
-        raise error
+        if own.exists():
+            raise error
 
-    for name, folders, found in os.walk(own, onerror=fail if own.exists() else None, followlinks=True):
-        folder = Path(name)
-        yield from (folder / file for file in found)
-        places = {one: (folder / one).resolve() for one in sorted(folders)}
-        linked = {one for one in folders if (folder / one).is_symlink()}
-        folders[:] = [one for one, place in places.items() if one not in linked or place not in seen]
-        seen.update(places[one] for one in folders)
+    found = (file.relative_to(own).as_posix() for file in files.walk(own, fail) if file.is_file())
+    return sorted(path for path in found if is_part(path))
 
 
 def compute_fingerprints() -> dict[str, str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from duckdb import DuckDBPyConnection
 
-from loaders.errors import ChecksFailed, InvalidRows, LoaderError
+from loaders.errors import ChecksFailed, InvalidRows, LoaderError, RowProblem
 from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.targets.targets import is_target, read_name
 from settings import DATA
+from storage.checksums import compute_file_checksum
 from storage.private import hide_private
 from texts import CODES, Language
 
@@ -35,6 +36,22 @@ class LeftOut:
             return language("own.left_out.target", name=read_name(self.table), problem=self.problem(language))
         name = storage.about(self.table)["name"]
         return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
+
+
+def unreadable(own: Sequence[Path]) -> list[LeftOut]:
+    """The own tables and targets that hold a file of a build which the system does not give: of foreign rights, on a
+    failing disk."""
+    found: list[LeftOut] = []
+    for table in own:
+        for file in [table] if is_target(table) else sorted(table.glob("*.csv")):
+            try:
+                if file.is_file():
+                    compute_file_checksum(file)
+            except OSError as error:
+                problem = RowProblem(str(file), 0, "", error.strerror or type(error).__name__, "unreadable")
+                found.append(LeftOut(table, InvalidRows([problem], 1)))
+                break
+    return found
 
 
 def broken(error: LoaderError, own: Sequence[Path]) -> list[LeftOut]:

@@ -30,7 +30,10 @@ def read_tables(own: Sequence[Path]) -> list[Path]:
 
 def read_name(file: Path) -> str:
     """What is aimed for; the key where that cannot be read."""
-    return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
+    try:
+        return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
+    except OSError:
+        return file.stem
 
 
 def find_free_key(wanted: str, taken: Sequence[str] = ()) -> str:

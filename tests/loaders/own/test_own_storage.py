@@ -192,6 +192,55 @@ def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
         assert len(rows(key, "observations.csv")) == 2
 
 
+UNREADABLE = Path("/proc/self/mem")  # opens, and gives an error of the disk
+
+
+@pytest.mark.skipif(not UNREADABLE.exists(), reason="Linux alone has a file that nobody can read, not even root")
+def test_a_file_that_the_system_does_not_give_takes_its_table_alone_out_of_a_build(
+    tmp_path: Path, german: Language
+) -> None:
+    good = take_in(tmp_path, POVERTY, "Armut im Kreis")
+    place = own_folder() / "tables" / take_in(tmp_path, CYCLE_PATHS) / "observations.csv"
+    place.unlink()
+    place.symlink_to(UNREADABLE)
+    target = own_folder() / "targets" / "own_x.csv"
+    target.parent.mkdir()
+    target.symlink_to(UNREADABLE)
+
+    report = build()
+
+    told = [one.describe(german) for one in report.left_out]
+    assert [one.partition(" (")[0] for one in told] == [
+        "Die eigene Tabelle „Radwege“",
+        "Das eigene Ziel „own_x“ ist nicht übernommen:\nown_x.csv, Zeile 0: Die Datei kann nicht gelesen werden",
+    ]
+    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
+    assert build_if_needed() is None
+
+
+def test_what_the_office_lays_beside_its_tables_is_no_hindrance_whatever_it_is(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    for folder in ("Belege.csv", f"tables/{key}/notes.csv", "additions/notes.csv"):
+        (own_folder() / folder).mkdir(parents=True)
+    (own_folder() / "tables" / "round.csv").symlink_to("round.csv")
+
+    assert build().left_out == ()
+    assert build_if_needed() is None
+
+
+def test_a_change_in_a_linked_folder_is_noticed(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    (own_folder() / "tables").rename(tmp_path / "share")
+    (own_folder() / "tables").symlink_to(tmp_path / "share")
+    build()
+    assert build_if_needed() is None
+
+    file = own_folder() / "tables" / key / "observations.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("131", "132"), encoding="utf-8")
+
+    assert build_if_needed() is not None
+
+
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "said"),
     [
