@@ -29,6 +29,7 @@ from loaders.own.tables.words import normal, slug
 from settings import own_folder
 from storage import files
 from storage.checksums import compute_checksum
+from texts import without_controls
 
 ABOUT = "table.json"
 ASSIGNMENT, WORDS = "assignment.toml", "words.json"
@@ -126,11 +127,11 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         data = original.read_bytes()
         (draft / f"original{original.suffix.lower()}").write_bytes(data)
         told = {
-            "name": checked.name,
-            "original": called,
+            "name": without_controls(checked.name),
+            "original": without_controls(called),
             "sha256": compute_checksum(data),
             "imported_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "imported_by": who,
+            "imported_by": without_controls(who),
         }
         if not checked.assignment.is_empty:
             (draft / ASSIGNMENT).write_text(write_assignment(checked.assignment, confirmed=False), encoding="utf-8")
@@ -269,8 +270,11 @@ def _taken_precedences(without: str) -> Mapping[str, set[int]]:
 
 
 def write_csv(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> None:
-    """The rows as a CSV file that a build reads."""
+    """The rows as a CSV file that a build reads, without signs that no picture and no office file may hold."""
     with file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows(
+            {name: without_controls(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+            for row in rows
+        )

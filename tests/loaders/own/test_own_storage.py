@@ -192,6 +192,14 @@ def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
         assert len(rows(key, "observations.csv")) == 2
 
 
+def test_a_name_is_kept_without_signs_that_no_picture_may_hold(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS.replace("Radwege", "Rad\x02we\x1bge"), "Wege\x07")
+
+    (indicator,) = rows(key, "indicators.csv")
+    assert indicator["name_de"] == "Radwege"
+    assert storage.about(own_folder() / "tables" / key)["name"] == "Wege"
+
+
 UNREADABLE = Path("/proc/self/mem")  # opens, and gives an error of the disk
 
 

@@ -11,6 +11,7 @@ from features.targets.own_table import make_own_targets_table
 from loaders.__main__ import main
 from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
+from loaders.own.tables.known import csv_rows
 from loaders.own.targets import targets
 from loaders.own.targets.adding import add_target
 from settings import DATA, own_folder
@@ -115,6 +116,13 @@ def test_an_indicator_without_a_direction_takes_no_target(tmp_path: Path) -> Non
     with pytest.raises(InvalidRows) as refused:
         add_target(given(tmp_path, HALF), "ziele.csv")
     assert [problem.reason for problem in refused.value.problems] == ["no_direction"]
+
+
+def test_a_target_is_kept_without_signs_that_no_picture_may_hold(tmp_path: Path) -> None:
+    (key,) = add_target(given(tmp_path, HALF.replace("Kreistag", "Kreis\0tag\x02")), "ziele.csv")
+
+    (row,) = csv_rows(own_folder() / "targets" / f"{key}.csv")
+    assert row["decided_by_de"] == "Kreistag"
 
 
 HEADER_OF_TARGETS = (
