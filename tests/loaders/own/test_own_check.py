@@ -429,6 +429,19 @@ def reasons(folder: Path, *members: tuple[str, bytes]) -> list[str]:
     return [problem.reason for problem in checked(folder, archive(*members), suffix=".xlsx").problems]
 
 
+def test_ranges_that_lie_over_each_other_time_and_again_are_refused(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}"><c r="S{row}"><v>1</v></c></row>' for row in range(1, 2001))
+    merged = "<mergeCells>{}</mergeCells>".format('<mergeCell ref="A1:S2000"/>' * 30)
+    members = with_one_cell(tmp_path)
+    found = []
+    for name, content in members:
+        start, sheet, end = content.partition(b"<sheetData>")
+        whole = start + sheet + rows.encode() + b"</sheetData>" + merged.encode() + end.partition(b"</sheetData>")[2]
+        found.append((name, whole if sheet else content))
+
+    assert reasons(tmp_path, *found) == ["too_many_cells"]
+
+
 @pytest.mark.parametrize("place", ["ZZZZ1", "B99999999", "B0", "zzzzz1", "1B", "XFD", ""])
 def test_a_cell_at_no_place_that_a_workbook_has_is_refused(tmp_path: Path, place: str) -> None:
     assert reasons(tmp_path, *with_one_cell(tmp_path, **{'r="B1"': f'r="{place}"'})) == ["no_such_cell"]

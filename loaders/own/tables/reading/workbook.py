@@ -69,12 +69,12 @@ def _grid(book: CalamineWorkbook, name: str, facts: Facts, is_hidden: bool) -> G
     hold_size(sheet.total_height, sheet.total_height * sheet.total_width)
     rows = [[None if cell == "" else cell for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     width = max(map(len, rows), default=0)
-    merged = {
-        (row, column): (top, left)
+    ranges = [
+        ((top, left), range(top, min(bottom + 1, len(rows))), range(left, min(right + 1, width)))
         for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-        for row in range(top, min(bottom + 1, len(rows)))
-        for column in range(left, min(right + 1, width))
-    }
+    ]
+    hold_size(len(rows), sum(len(down) * len(across) for _, down, across in ranges))  # which may lie over each other
+    merged = {(row, column): first for first, down, across in ranges for row in down for column in across}
     return Grid(
         name,
         rows,
