@@ -1,16 +1,21 @@
-"""What a page may ask of the server over its connection: to be run, and for what a run has made.
+"""What goes over a page's connection: of a page, the wish to be run and what a run has made; to it, no path.
 
 Streamlit also knows messages of its developers' tools that everybody can send who opens a connection: one empties the
 caches of all visitors, others read the repository, write files or change what all are told. They end at the door.
 """
 
 import time
+from pathlib import Path
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
-from starlette.types import Message, Receive
+from starlette.types import Message, Receive, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from settings import ROOT
 
 FILES_AT_ONCE, SECONDS_A_FILE = 20, 3.0  # each is written at the click, which takes seconds of the processor
+_LONGEST_START = 20_000  # bytes; the start of a run takes 600
 UNKNOWN, _FILE = "", "deferred_file"
 _ASKED = {UNKNOWN, "rerun_script", "stop_script", "app_heartbeat", "file_urls_request", _FILE, "dataframe_chunk"}
 
@@ -29,6 +34,23 @@ def let_through(receive: Receive) -> Receive:
                 return message
 
     return receive_asked
+
+
+def hide_place(send: Send) -> Send:
+    """What goes over a connection, without where the program lies on this machine: Streamlit tells it to every page at
+    the start of a run, in a short message."""
+    place = str(ROOT).encode()
+
+    async def send_hidden(message: Message) -> None:
+        frame: bytes = message.get("bytes") or b""
+        if len(frame) < _LONGEST_START and place in frame:
+            told = ForwardMsg.FromString(frame)
+            if told.WhichOneof("type") == "new_session":
+                told.new_session.main_script_path = Path(told.new_session.main_script_path).name
+                message = {**message, "bytes": told.SerializeToString()}
+        await send(message)
+
+    return send_hidden
 
 
 def find_kind(frame: bytes) -> str:

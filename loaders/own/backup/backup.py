@@ -32,6 +32,7 @@ FORM = 2
 _WITHOUT_ESCAPES = 1  # the form whose names stand for themselves
 # What an archive may unpack to: beyond any office's own data.
 _LIMITS = archives.Limits(20 * 1024**3, members=200_000, ratio=math.inf)
+_LIMITS_OF_LIST = archives.Limits(200 * 1024**2, ratio=math.inf)  # of the manifest, which is read whole
 _OLDEST, _NEWEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # times that a zip can note
 
 
@@ -141,6 +142,7 @@ def _manifest(file: Path, archive: zipfile.ZipFile) -> tuple[dict[str, str], dic
     members = archive.infolist()
     try:
         archives.hold_sizes(members, _LIMITS)
+        archives.hold_sizes([member for member in members if member.filename == MANIFEST], _LIMITS_OF_LIST)
     except archives.Unsafe as unsafe:
         raise BackupRefused(file, unsafe.reason, unsafe.found) from unsafe
     told: object = None

@@ -6,9 +6,11 @@ from collections.abc import Awaitable, Callable, Sequence
 import pytest
 from starlette.types import Message
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from features.shell import messages
 from features.shell.messages import FILES_AT_ONCE, SECONDS_A_FILE, let_through
+from settings import ROOT
 
 
 def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
@@ -87,6 +89,26 @@ def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.Monk
         asyncio.run(receive())
     now += SECONDS_A_FILE
     assert [asyncio.run(receive()).get("bytes") for _ in range(2)] == [FILE, None]
+
+
+def test_no_page_is_told_where_the_program_lies() -> None:
+    sent: list[Message] = []
+
+    async def note(message: Message) -> None:
+        sent.append(message)
+
+    start = ForwardMsg()
+    start.new_session.main_script_path = str(ROOT / "features" / "shell" / "frame.py")
+    start.new_session.name = "frame"
+    other = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
+    send = messages.hide_place(note)
+    for frame in (start.SerializeToString(), other):
+        asyncio.run(send({"type": "websocket.send", "bytes": frame}))
+    asyncio.run(send({"type": "websocket.close", "code": 1000}))
+
+    told = ForwardMsg.FromString(sent[0]["bytes"]).new_session
+    assert (told.main_script_path, told.name) == ("frame.py", "frame")
+    assert sent[1:] == [{"type": "websocket.send", "bytes": other}, {"type": "websocket.close", "code": 1000}]
 
 
 def test_every_message_of_the_framework_has_been_looked_at() -> None:

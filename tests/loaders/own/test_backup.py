@@ -404,6 +404,12 @@ def _twice(file: Path) -> None:
         written.writestr("targets/x.csv", "y")
 
 
+def _long_list(file: Path) -> None:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as written, written.open(MANIFEST, "w") as listed:
+        for _ in range(201):
+            listed.write(bytes(2**20))
+
+
 def _many(file: Path) -> None:
     archive(file, {f"targets/{number}": "" for number in range(5)})
 
@@ -430,6 +436,7 @@ def _one_bit(file: Path) -> None:
         (_other_form, "no_backup"),
         (_twice, "other_files"),
         (_many, "too_large"),
+        (_long_list, "too_large"),
         (_text, "damaged"),
         (_half, "damaged"),
         (_one_bit, "damaged"),
