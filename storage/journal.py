@@ -21,7 +21,7 @@ from settings import own_folder
 from storage import files
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
-_NUMBER = re.compile(r"[0-9]{6}")
+_NUMBER, _LAST = re.compile(r"[0-9]{6}"), 999_999
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_book(book: str) -> Book:
     for file in sorted(_folder(book).glob("*/*.json")):
         try:
             entry = _entry(file, file.stat().st_mtime_ns)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             found.damaged.append(f"{book}/{file.parent.name}/{file.name}")
         else:
             found.entries.setdefault(file.parent.name, []).append(entry)
@@ -85,6 +85,8 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
             left.unlink()
         taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
         number = max(taken, default=0) + 1  # a damaged one keeps its number
+        if number > _LAST:  # whoever has laid a file of the last number there
+            number = next(one for one in range((newest.number if newest else 0) + 1, _LAST) if one not in taken)
         entry = JournalEntry(number, who, datetime.now(UTC).replace(microsecond=0), dict(told))
         text = {"who": who, "when": entry.when.isoformat(), "told": entry.told}
         files.write_file(folder / f"{number:06d}.json", json.dumps(text, ensure_ascii=False, indent=2).encode())
@@ -103,7 +105,7 @@ def _entry(file: Path, _: int) -> JournalEntry:
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others
         raise ValueError(text["when"])
-    return JournalEntry(int(file.stem), str(text["who"]), when, told)
+    return JournalEntry(int(file.stem), str(text["who"]), when.astimezone(UTC), told)
 
 
 def _folder(book: str) -> Path:

@@ -45,11 +45,16 @@ def select_language(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     return own.rename(columns=lambda name: name.removesuffix(f"_{language.code}"))
 
 
+def escape_formula(text: str) -> str:
+    """A text that a spreadsheet program leaves a text."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
 def _written(cell: object, mark: str) -> object:
     if cell is None or cell is pd.NA:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
+        return escape_formula(cell)
     if isinstance(cell, float):
         return "" if isnan(cell) else repr(float(cell)).replace(".", mark)
     return cell

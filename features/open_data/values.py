@@ -10,6 +10,7 @@ import pandas as pd
 
 import queries
 from content.catalogue import Indicator, Region
+from export.table.table_csv import escape_formula
 from texts import Language
 
 COLUMNS = (
@@ -39,7 +40,8 @@ def ask_values(indicator: str | None, region: str | None, language: Language) ->
 
 
 def write_machine_csv(values: pd.DataFrame) -> bytes:
-    """UTF-8 without BOM, comma, decimal point, keys as text; a missing value is an empty cell."""
+    """UTF-8 without BOM, comma, decimal point, keys as text; a missing value is an empty cell, and a text that would be
+    run as a formula has an apostrophe in front."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -80,4 +82,6 @@ def _plain(cell: Any) -> object:
     native = _native(cell)
     if native is None:
         return ""
+    if isinstance(native, str):  # an office's own unit or source
+        return escape_formula(native)
     return str(native).lower() if isinstance(native, bool) else native

@@ -18,6 +18,7 @@ from export.slides.pptx import write_pptx
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
 from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
+from features.open_data.values import COLUMNS, write_machine_csv
 from features.own_data.template import FORMS, write_xlsx_template
 from tests.support.cases import INDICATOR, REGIONS
 from tests.support.decks import BARS, DECK, LINES
@@ -146,3 +147,11 @@ def test_the_template_for_own_tables(code: str, form: str) -> None:
     assert set(HOSTILE) <= {
         cell.value.replace("_x000D_", "\r") for column in book.worksheets[2].columns for cell in column if cell.value
     }
+
+
+def test_figures_for_machines(code: str) -> None:  # noqa: ARG001
+    rows = [dict.fromkeys(COLUMNS, text) | {"year": 2020, "value": -1.5} for text in HOSTILE]
+    found = list(csv.DictReader(io.StringIO(write_machine_csv(pd.DataFrame(rows)).decode(), newline="")))
+
+    assert [row["unit"] for row in found] == [f"'{text}" if text in MARKED else text for text in HOSTILE]
+    assert {(row["year"], row["value"]) for row in found} == {("2020", "-1.5")}

@@ -116,6 +116,22 @@ def test_a_damaged_file_is_named_and_does_not_hide_the_others(own: Path, text: s
     assert journal.add_entry("measure_status", "m1", 1, "B", {"status": "late"}).number == 3
 
 
+def test_a_file_of_the_last_number_takes_nobodys_entry_from_sight(own: Path) -> None:
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
+    (own / "journal" / "measure_status" / "m1" / "999999.json").write_text("{")
+
+    assert journal.add_entry("measure_status", "m1", 1, "B", {"status": "late"}).number == 2
+    assert [entry.who for entry in journal.read_book("measure_status").entries["m1"]] == ["A", "B"]
+
+
+def test_a_moment_before_all_time_is_damage(own: Path) -> None:
+    journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
+    text = '{"who": "B", "when": "0001-01-01T00:00:00+23:00", "told": {}}'
+    (own / "journal" / "measure_status" / "m1" / "000002.json").write_text(text)
+
+    assert journal.read_book("measure_status").damaged == ["measure_status/m1/000002.json"]
+
+
 @pytest.mark.parametrize("name", ["000001 (Konflikt).json", "2.json", "kopie.json", "\N{SUPERSCRIPT TWO}00001.json"])
 def test_a_file_that_is_no_entry_is_named_and_neither_shown_nor_in_the_way(own: Path, name: str) -> None:
     journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
