@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 from starlette.requests import Request
@@ -29,6 +30,8 @@ _EVERYWHERE = {
     "Access-Control-Expose-Headers": "ETag",
     "X-Content-Type-Options": "nosniff",
 }
+_PATIENCE = 3  # seconds that a repository waits for others to be made
+_packing = BoundedSemaphore(2)  # at once: others wait for the processor and for the threads that answer
 _KEPT = {"Cache-Control": "public, max-age=600"}
 
 
@@ -78,7 +81,12 @@ def answer_open_sdg(request: Request) -> Response:
         chosen = list(dict.fromkeys(request.query_params.getlist("indicator")))
         if unknown := [each for each in chosen if each not in known]:
             raise _Refusal(404, "unknown_indicator", name=unknown[0])
-        return write_repository(region, chosen or list(known)), "application/zip"
+        if not _packing.acquire(timeout=_PATIENCE):
+            raise _Refusal(503, "busy")
+        try:
+            return write_repository(region, chosen or list(known)), "application/zip"
+        finally:
+            _packing.release()
 
     return _answer(request, write)
 

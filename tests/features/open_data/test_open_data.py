@@ -5,6 +5,7 @@ import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import BoundedSemaphore
 from xml.etree import ElementTree
 
 import pytest
@@ -16,6 +17,7 @@ from starlette.testclient import TestClient
 
 import queries
 from app import OPEN_DATA, OPEN_DATA_PATHS, answered
+from features.open_data import answer as open_data_answer
 from features.open_data.values import COLUMNS
 from loaders.build.build import build
 from settings import ROOT
@@ -129,6 +131,20 @@ def test_while_there_is_no_database_it_says_so() -> None:
 
     assert found.status_code == 503
     assert "aufgebaut" in found.json()["error"]
+
+
+def test_where_too_many_repositories_are_made_at_once_another_is_told_to_wait(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(open_data_answer, "_packing", BoundedSemaphore(1))
+    monkeypatch.setattr(open_data_answer, "_PATIENCE", 0.01)
+    address = "/data/open-sdg/05370.zip?indicator=car_density"
+    with open_data_answer._packing:
+        refused = client.get(address)
+
+    assert (refused.status_code, refused.headers["Cache-Control"]) == (503, "no-store")
+    assert "in ein paar Sekunden" in refused.json()["error"]
+    assert client.get(address).status_code == 200
 
 
 def test_every_website_may_read_it(client: TestClient) -> None:
