@@ -55,7 +55,13 @@ def read_entries(language: Language) -> Entries:
 
 def ask_programmes(region: str, language: Language) -> dict[str, Programme]:
     """The programmes that a region has decided itself, by key; none of its municipalities'."""
-    return read_programmes(data.ask("measures", region=region), data.ask("measure_links", region=region), language)
+    return _ask_programmes(data.find_database(), region, language.code)
+
+
+@data.keep_answers(800)
+def _ask_programmes(_: str, region: str, code: str) -> dict[str, Programme]:
+    found = data.ask("measures", region=region), data.ask("measure_links", region=region)
+    return read_programmes(*found, Language(code))
 
 
 def choose_programme(region: Region, page: str, language: Language) -> Programme | None:
