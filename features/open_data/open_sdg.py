@@ -48,6 +48,13 @@ _FIELDS = {
     "KREISKOMPASS_INDICATOR": "key",
     "KREISKOMPASS_REGION": "region",
 }
+# Value of reporting_status -> name of its text: those that the builder counts by; it fails without them.
+_STATUSES = {
+    "complete": "reported_online",
+    "inprogress": "statistics_in_progress",
+    "notstarted": "exploring_data_sources",
+    "notapplicable": "not_applicable",
+}
 _MOMENT = (1980, 1, 1, 0, 0, 0)  # of every file in the archive: the same figures are the same bytes
 
 
@@ -183,15 +190,27 @@ def _schema() -> dict[str, Any]:
         }
         for name, text in _FIELDS.items()
     ]
-    return {"prose": {"metadata": {"meta": fields}}}
+    status = {
+        "element": "select",
+        "label": language("open_data.open_sdg.reporting_status"),
+        "translation_key": "metadata_fields.reporting_status",
+        "options": [
+            {"name": value, "value": value, "translation_key": f"status.{text}"} for value, text in _STATUSES.items()
+        ],
+        "scope": "data",
+    }
+    return {"prose": {"metadata": {"meta": [*fields, {"name": "reporting_status", "field": status}]}}}
 
 
 def _translations() -> dict[str, bytes]:
+    told = {"reporting_status": "reporting_status", **_FIELDS}
+    groups = {"metadata_fields": told, "status": {text: text for text in _STATUSES.values()}}
     return {
-        f"translations/{code}/metadata_fields.yml": _yaml(
-            {name: Language(code)(f"open_data.open_sdg.{text}") for name, text in _FIELDS.items()}
+        f"translations/{code}/{group}.yml": _yaml(
+            {name: Language(code)(f"open_data.open_sdg.{text}") for name, text in names.items()}
         )
         for code in CODES
+        for group, names in groups.items()
     }
 
 

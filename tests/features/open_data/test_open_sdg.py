@@ -104,6 +104,23 @@ def test_the_configuration_has_number_status_graph_and_sources(repository: dict[
         assert str(config["source_url_1"]).startswith("https://")
 
 
+def test_the_schema_holds_what_the_builder_counts_reports_by(repository: dict[str, bytes]) -> None:
+    """It looks up the options of `reporting_status` with their translations, and ends where there are none."""
+    fields = read_yaml(repository["metadata_schema.yml"])["prose"]["metadata"]["meta"]  # type: ignore[index]
+    (status,) = (field["field"] for field in fields if field["name"] == "reporting_status")
+    values = [option["value"] for option in status["options"]]
+
+    assert (status["element"], values) == ("select", ["complete", "inprogress", "notstarted", "notapplicable"])
+    assert {read_yaml(repository[f"indicator-config/{own}.yml"])["reporting_status"] for own in ids(repository)} <= {
+        *values
+    }
+    keys = [option["translation_key"] for option in status["options"]]
+    for code in ("de", "en"):
+        for key in [*keys, *(field["field"]["translation_key"] for field in fields)]:
+            group, _, name = key.partition(".")
+            assert read_yaml(repository[f"translations/{code}/{group}.yml"])[name]
+
+
 def test_the_same_figures_are_the_same_bytes(repository: dict[str, bytes]) -> None:
     region = data.ask_regions(GERMAN)["05370"]
 
