@@ -129,8 +129,10 @@ def _taken_for(table: ReadTable, row: int, number: int) -> str:
 
 
 def _labels(checked: Checked, known: Known) -> list[dict[str, Any]]:
-    """The names of indicators, those not understood first, with suggestions and the goal of the likeliest."""
-    labels = sorted(checked.labels, key=lambda label: bool(label.key or label.left_out))[:_LABELS_SHOWN]
+    """The names of indicators, those not understood first and of these the least divided, with suggestions and the goal
+    of the likeliest."""
+    labels = sorted(checked.labels, key=lambda one: (bool(one.key or one.left_out), one.name.count(", ")))
+    labels = labels[:_LABELS_SHOWN]
     told = []
     for label in labels:
         similar = [] if label.key else known.similar_indicators(label.name, label.unit)

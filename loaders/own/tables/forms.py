@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from loaders.own.tables.cells import is_total
 from loaders.own.tables.columns import PART, VALUES, Area, Column
@@ -76,7 +77,7 @@ _HEADS: tuple[tuple[str, set[str]], ...] = (
     ("download", {"indicatorkey", "regionkey", "ispreferred"}),
     ("inkar", {"kennziffer", "raumeinheit", "aggregat"}),
     ("inkar", {"ags", "raumeinheit", "aggregat"}),
-    ("bka", set(map(head_word, _words("bka")))),
+    *(("bka", {head_word(_words("bka")[0]), head_word(cases)}) for cases in _words("bka_cases")),
 )
 
 
@@ -84,6 +85,8 @@ def fit(grid: Grid, area: Area, form: Form) -> Area:
     """The table with the columns as the form has them."""
     if form.name == "flat":
         return _flat(grid, area)
+    if form.name == "genesis" and area.by_content:
+        return _with_parts(grid, area)
     if form.name == "open_sdg":
         columns = {
             number: Column({"Year": "year", "Value": VALUES}.get(grid.text(area.last, number), PART))
@@ -92,6 +95,15 @@ def fit(grid: Grid, area: Area, form: Form) -> Area:
         }
         return replace(area, columns=columns, others={})
     return area
+
+
+def _with_parts(grid: Grid, area: Area) -> Area:
+    """Below regions, words at the left, as of ages, divide what is counted."""
+    if not any(column.region for column in area.columns.values()):
+        return area
+    rows, first = range(area.last + 1, area.end), min(area.having(VALUES), default=0)
+    beside = [n for n in range(first) if n not in area.columns and any(map(grid.text, rows, repeat(n)))]
+    return replace(area, columns=area.columns | dict.fromkeys(beside, Column(PART)))
 
 
 def _heads(grid: Grid, area: Area | None) -> set[str]:

@@ -18,6 +18,7 @@ from loaders.own.tables.reading.grid import Grid, text_of
 
 WITHIN = 100  # rows from the top in which a head is looked for
 _DEEPEST = 6  # rows of a head
+_KEYS = 3  # columns in which a figure may be the key of a region
 
 
 def find_areas(grid: Grid, known: Known) -> list[Area]:
@@ -113,9 +114,11 @@ def _head_above_figures(grid: Grid, known: Known) -> tuple[int, int] | None:
     """The head of a table without words of a head: the rows right above the first figures beside a region."""
     for row in range(min(WITHIN, len(grid.rows))):
         texts = read_texts(grid, row)
-        dated = row > 0 and any(year_of(text) is not None for text in texts[:1])
-        above = read_texts(grid, row - 1) if dated else []
-        names_region = any(is_region(text, known) for text in (*texts, *above))
+        dated = any(year_of(text) is not None for text in texts[:1])
+        over = range(max(0, row - _DEEPEST), row) if dated else ()
+        above = [text for one in over for text in read_texts(grid, one)]
+        named = [text for n, text in enumerate(texts) if n < _KEYS or not is_figure(grid.own(row, n))]
+        names_region = any(is_region(text, known) for text in (*named, *above))
         figures = [c for c in range(len(texts)) if is_figure(cell := grid.own(row, c)) and year_of(cell) is None]
         figures = [c for c in figures if not is_region(texts[c], known)]
         if not names_region or not figures or len(texts) < 2:

@@ -12,7 +12,7 @@ from loaders.own.tables.regions import Regions, Row
 from loaders.own.tables.words import normal, slug
 from settings import reference_files
 
-_TOWNS = Path(__file__).with_name("towns.csv")
+_TOWNS = Path(__file__).with_name("towns.csv")  # bare names that municipality_names.csv has no line for
 # How series.csv cites the name that a publisher gives an indicator.
 _CITED = {"inkar": re.compile(r"INKAR[^,]*, ([^\[\];]+?)(?: \[[^\]]+\])?(?:;|$)"), "wegweiser": re.compile("„([^“]+)“")}
 _LIKE = 60  # of 100: names less alike are no suggestion
@@ -116,8 +116,9 @@ def _names(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, set[str
 
 
 def _towns() -> dict[str, set[str]]:
+    """The districts of each name of a municipality, all over Germany."""
     found: dict[str, set[str]] = {}
-    for row in csv_rows(_TOWNS):
+    for row in [*_reference("municipality_names"), *csv_rows(_TOWNS)]:
         found.setdefault(normal(row["name"]), set()).add(row["region_key"])
     return found
 

@@ -26,6 +26,8 @@ LEFT_OUT = "-"  # the person leaves out what has this name
 _MOST_COMPARED = 500  # unknown names; comparing is slow
 _KINDS_OF_MARKS = {"p": "provisional", "s": "estimated", "e": "estimated"}
 _NOWHERE = Place("")
+# Whose names tables of offices use: taken where they say per what is counted, so that no total is taken for a ratio.
+_PORTAL, _PER = "wegweiser", re.compile(r"\b(?:pro|je)\b")
 
 
 @dataclass
@@ -151,6 +153,10 @@ class Reader:
             if keys:
                 unclear = Finding("ambiguous_name", place, label, ", ".join(sorted(keys)))
                 return ("", unclear) if len(keys) > 1 else (min(keys), None)
+            if key := self._published(_PORTAL, word) if _PER.search(word) and not form.publisher else "":
+                name = self.known.indicators[key]["name_de"]
+                self.checked.remarks.append(Finding("name_of_portal", place, label, name))
+                return key, None
         return "", self._unknown("indicator", Text(label, place))
 
     def _keys_of(self, word: str, form: Form) -> set[str]:

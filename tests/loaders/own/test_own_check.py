@@ -532,3 +532,21 @@ def test_an_error_in_a_cell_of_excel_is_a_problem_and_no_missing_value(tmp_path:
     assert [(str(problem.place), problem.reason) for problem in found.problems] == [
         ("Daten!D2", "formula_without_result")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lacks"),
+    [
+        ("Statistik\nGebiet;Bemerkung\nKreis Düren;gut\n", "„Gebiet | Bemerkung“", "Jahr, Wert"),
+        ("Statistik\nJahr;Bemerkung\n2021;gut\n", "„Jahr | Bemerkung“", "Gebiet, Wert"),
+        ("Notiz;Bemerkung\na;b\n", "", ""),
+    ],
+)
+def test_the_line_that_comes_closest_to_a_head_is_named_with_what_it_lacks(
+    tmp_path: Path, text: str, line: str, lacks: str
+) -> None:
+    ((_, said),) = problems(checked(tmp_path, text))
+
+    assert said.startswith("Keine Kopfzeile gefunden.")
+    assert line in said
+    assert f"dort fehlt: {lacks}" in said or not line

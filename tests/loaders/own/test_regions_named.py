@@ -33,6 +33,8 @@ def test_a_region_is_known_by_key_or_name(told: str, key: str) -> None:
         ("Stadt Erkelenz", "municipality", "05370"),
         ("Hückelhoven", "municipality", "05370"),
         ("Neunkirchen (NRW)", "municipality", "05970"),
+        ("Stadt Garching b.München", "municipality", "09184"),
+        ("Gemeinde Schönberg (Bayern)", "municipality", "09183,09272,09574"),
         ("053", "not_held", "05"),
         ("Köln, Regierungsbezirk", "", ""),
         ("Aachen, Kreis", "", ""),
@@ -55,7 +57,10 @@ def test_suggestions_are_sensible(told: str, first: str) -> None:
     assert KNOWN.regions.similar(told)[0] == first
 
 
-def test_all_municipalities_of_the_land_are_listed_by_district() -> None:
-    """374 of them lie in districts; one, the City of Aachen, is held here itself."""
-    assert sum(len(districts) for districts in KNOWN.regions.towns.values()) == 373
-    assert {key for districts in KNOWN.regions.towns.values() for key in districts} <= KNOWN.regions.rows.keys()
+def test_municipalities_of_all_laender_are_known_by_their_district() -> None:
+    """In NRW 374 lie in districts; one, the City of Aachen, is held here itself."""
+    known = {(name, key) for name, districts in KNOWN.regions.towns.items() for key in districts}
+
+    assert len({key[:2] for _, key in known}) == 16
+    assert {key for _, key in known} <= KNOWN.regions.rows.keys()
+    assert len({name for name, key in known if key.startswith("05")}) >= 373

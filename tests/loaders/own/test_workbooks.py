@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from loaders.own.tables.assignment import read_assignment
 from tests.support.own_tables import checked, problems, values
 from tests.support.small_world import write_small_world
 from tests.support.xlsb import write_xlsb
@@ -74,3 +75,33 @@ def test_a_workbook_under_a_password_says_so(tmp_path: Path) -> None:
     content = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512) + "EncryptedPackage".encode("utf-16-le")
 
     assert [problem.reason for problem in checked(tmp_path, content, suffix=".xlsx").problems] == ["password"]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_hidden_columns_and_sheets_are_left_out_and_told_unless_said_otherwise(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "book.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        shown = book.add_worksheet("Daten")
+        shown.write_row(0, 0, ["Gebiet", "Indikator", "Quelle", "2020", "2021"])
+        shown.write_row(1, 0, ["Kreis Düren", "poverty", "Amt", 9.5, 9.7])
+        shown.set_column(3, 3, None, None, {"hidden": True})
+        other = book.add_worksheet("Entwurf")
+        other.write_row(0, 0, ["Gebiet", "Indikator", "Jahr", "Wert", "Quelle"])
+        other.write_row(1, 0, ["Kreis Heinsberg", "poverty", 2021, 8.5, "Amt"])
+        other.hide()
+    content = file.read_bytes() if kind == "xlsx" else save_as(file, kind)
+
+    found = checked(tmp_path, content, suffix=f".{kind}")
+    ticked = checked(tmp_path, content, suffix=f".{kind}", assignment=read_assignment("[said]\nhidden = true\n"))
+
+    assert problems(found) == problems(ticked) == []
+    assert [(region, year) for region, _, year, _ in values(found)] == [("05358", 2021)]
+    assert {(one.reason, str(one.place), str(one.found)) for one in found.remarks if "hidden" in one.reason} == {
+        ("hidden_left_out_column", "Daten", "D"),
+        ("hidden_sheet", "Entwurf", ""),
+    }
+    assert [(region, year) for region, _, year, _ in values(ticked)] == [
+        ("05358", 2020),
+        ("05358", 2021),
+        ("05370", 2021),
+    ]
