@@ -15,6 +15,8 @@ from settings import reference_files
 _TOWNS = Path(__file__).with_name("towns.csv")  # bare names that municipality_names.csv has no line for
 # How series.csv cites the name that a publisher gives an indicator.
 _CITED = {"inkar": re.compile(r"INKAR[^,]*, ([^\[\];]+?)(?: \[[^\]]+\])?(?:;|$)"), "wegweiser": re.compile("„([^“]+)“")}
+_PORTAL = "wegweiser"
+_PER = re.compile(r"\b(?:pro|je)\b")
 _LIKE = 60  # of 100: names less alike are no suggestion
 
 
@@ -34,6 +36,16 @@ class Known:
     codes: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     of_publisher: dict[str, set[str]] = field(default_factory=dict)
     goals: dict[str, str] = field(default_factory=dict)
+
+    def find_published(self, publisher: str, word: str) -> str:
+        """The indicator under a publisher's name for it, '' for none."""
+        names = (word, slug(word)) if publisher == _PORTAL else (word,)
+        return next((key for name in names if (key := self.published.get((publisher, name)))), "")
+
+    def find_of_portal(self, word: str) -> str:
+        """The indicator of a name that reports and tables of offices have from Wegweiser Kommune: only of one that says
+        per what is counted, so that no total is taken for a ratio; '' for none."""
+        return self.find_published(_PORTAL, word) if _PER.search(word) else ""
 
     def similar_region(self, told: str) -> str:
         """The name of the region that a name may be a slip of, '' if none is alike."""

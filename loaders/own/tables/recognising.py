@@ -17,7 +17,7 @@ from loaders.own.tables.numbers import Written, without_marks
 from loaders.own.tables.reading.grid import Place, text_of
 from loaders.own.tables.regions import ANOTHER, Row
 from loaders.own.tables.table import Checked, Label, Options, Value
-from loaders.own.tables.words import VALUE_KINDS, is_note_of, normal, slug
+from loaders.own.tables.words import VALUE_KINDS, is_note_of, normal
 
 YEARS = range(1990, 2101)  # as data/incoming.sql takes them
 LARGEST = Decimal(10) ** 15  # of an own indicator, which has no bounds of its own
@@ -26,8 +26,6 @@ LEFT_OUT = "-"  # the person leaves out what has this name
 _MOST_COMPARED = 500  # unknown names; comparing is slow
 _KINDS_OF_MARKS = {"p": "provisional", "s": "estimated", "e": "estimated"}
 _NOWHERE = Place("")
-# Whose names tables of offices use: taken where they say per what is counted, so that no total is taken for a ratio.
-_PORTAL, _PER = "wegweiser", re.compile(r"\b(?:pro|je)\b")
 
 
 @dataclass
@@ -153,7 +151,7 @@ class Reader:
             if keys:
                 unclear = Finding("ambiguous_name", place, label, ", ".join(sorted(keys)))
                 return ("", unclear) if len(keys) > 1 else (min(keys), None)
-            if key := self._published(_PORTAL, word) if _PER.search(word) and not form.publisher else "":
+            if key := "" if form.publisher else self.known.find_of_portal(word):
                 name = self.known.indicators[key]["name_de"]
                 self.checked.remarks.append(Finding("name_of_portal", place, label, name))
                 return key, None
@@ -163,14 +161,10 @@ class Reader:
         """The indicators that a name may mean. Under the same name a publisher may mean another thing than we do."""
         if word in self.definitions.indicators:
             return {self.definitions.indicators[word].key}
-        if key := form.meanings.get(word) or self._published(form.publisher, word):
+        if key := form.meanings.get(word) or self.known.find_published(form.publisher, word):
             return {key}
         keys = self.known.indicator_names.get(word, set())
         return keys & self.known.of_publisher.get(form.publisher, set()) if form.publisher else keys
-
-    def _published(self, publisher: str, word: str) -> str:
-        names = (word, slug(word)) if publisher == "wegweiser" else (word,)
-        return next((key for name in names if (key := self.known.published.get((publisher, name)))), "")
 
     def _region(self, raw: RawValue) -> str:
         """Key of the region meant, '' with a problem. A key counts more than the name beside it."""
