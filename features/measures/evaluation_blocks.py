@@ -69,9 +69,8 @@ def show_findings(found: Evaluation, language: Language) -> None:
 
 def show_downloads(found: Evaluation, language: Language) -> None:
     """The page as Word and as Excel file, written only on the click."""
-    name = language(
-        "evaluation.file", which=language(f"evaluation.which.{found.which}").replace(" ", "_"), day=found.day
-    )
+    which, region = language(f"evaluation.which.{found.which}").replace(" ", "_"), found.programme.region_key
+    name = language("evaluation.file", which=which, region=region, day=found.day)
     files = {
         "docx": (MEDIA["docx"], lambda: write_docx(make_evaluation_document(found, language), language)),
         "xlsx": (

@@ -158,7 +158,7 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
     for suffix in ("docx", "xlsx"):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=suffix.upper()).click()
-        assert waiting.value.suggested_filename == f"Zwischenevaluation_2023-03-31.{suffix}"
+        assert waiting.value.suggested_filename == f"Zwischenevaluation_05358_2023-03-31.{suffix}"
         waiting.value.save_as(tmp_path / f"file.{suffix}")
     assert any(headline in one.text for one in docx.Document(str(tmp_path / "file.docx")).paragraphs)
     assert openpyxl.load_workbook(tmp_path / "file.xlsx").worksheets[0].max_row == 26

@@ -5,6 +5,7 @@ import io
 from datetime import date
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from content.credit import Credit
@@ -12,6 +13,7 @@ from content.figure import Figure
 from content.rounding import find_decimals_adding_up
 from content.table import Cell, Table, number_cell
 from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.table_csv import write_values_csv
 from texts import CODES, Language
 
 GERMAN = Language("de")
@@ -75,3 +77,19 @@ def test_a_sentence_adds_up_as_it_is_printed(first: float, last: float, decimals
     for code in CODES:
         language = Language(code)
         assert language.number(first, enough) != language.number(last, enough)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_heads_of_a_file_are_of_one_language(code: str) -> None:
+    """Those of a chart's numbers are of the page's language, those of the whole data set are keys in both."""
+    language = Language(code)
+    head, *_ = csv.reader(
+        io.StringIO(write_numbers_csv(table("05370"), "T", Credit(()), language).decode("utf-8-sig")),
+        delimiter=";" if code == "de" else ",",
+    )
+    frame = pd.DataFrame({"region_key": ["05370"], "unit_de": ["je Einw."], "unit_en": ["per inhab."], "value": [1.5]})
+
+    assert head[2:] == [language(f"chart.file.{name}") for name in ("ags", "heading", "credit")]
+    assert write_values_csv(frame, language).decode("utf-8-sig").splitlines()[0].replace(",", ";") == (
+        "region_key;unit;value"
+    )
