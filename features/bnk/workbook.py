@@ -43,6 +43,7 @@ def write_workbook(
     texts = [_texts(chapter, line, report, language) for chapter, line in listed]
     told = {
         "region": report.region.name,
+        "ags": report.region.key,
         "report_year": str(report.year),
         "edition": language(f"bnk.edition_{chapters[0].edition}"),
         "created": language.date(today),

@@ -29,7 +29,7 @@ _COLUMNS = (
 def make_evaluation_sheets(found: Evaluation, language: Language) -> list[Sheet]:
     """Measures, counts by field, counts by office, and what to mind."""
     told = [write_headline(found, language), *describe_due(found, language), *describe_counting(found, language)]
-    told.append(name_source(found.programme, language))
+    told += [name_source(found.programme, language), f"{language('chart.file.ags')}: {found.programme.region_key}"]
     return [
         Sheet(
             language("evaluation.sheet.measures"),

@@ -127,6 +127,7 @@ def test_the_workbook_tells_texts_as_texts_and_the_state_of_the_data(german: Lan
     about = dict(found["Zu den Daten"].iter_rows(min_row=2, values_only=True))
 
     assert said["Qualitative Aussage"] == "=1+1 <b>und</b>\nmehr"
+    assert about["AGS"] == "05334"
     assert (about["Gebiet"], about["Berichtsjahr"], about["Datenstand (Datei der Datenbank)"]) == (
         "StädteRegion Aachen",
         "2021",

@@ -154,6 +154,7 @@ def test_the_excel_file_holds_every_measure_with_real_years_days_and_numbers(ger
         io.BytesIO(write_xlsx(make_evaluation_sheets(found, german), write_title(found, german)))
     )
 
+    assert f"AGS: {found.programme.region_key}" in [cell for (cell,) in book["Erläuterung"].iter_rows(values_only=True)]
     assert book.sheetnames == ["Maßnahmen", "Nach Handlungsfeld", "Nach zuständiger Stelle", "Erläuterung"]
     header, first, *_, last = book["Maßnahmen"].iter_rows(values_only=True)
     assert header[:3] == ("Nr.", "Handlungsfeld", "Maßnahme")
