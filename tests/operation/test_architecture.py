@@ -288,3 +288,19 @@ def test_streamlit_is_told_what_operation_needs() -> None:
 
     assert config["client"]["showErrorDetails"] == "none"
     assert config["browser"]["gatherUsageStats"] is False
+
+
+def test_what_is_typed_into_a_form_is_kept_in_the_browser_until_it_is_saved() -> None:
+    """A dialog is the exception: it closes with its page."""
+    functions = {
+        f"{name(file)}:{node.name}": ast.unparse(node)
+        for file in sorted((ROOT / "features").rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    }
+    forms = {where for where, code in functions.items() if "st.form(" in code}
+
+    assert len(forms) > 5
+    assert {where for where in forms if "keep_drafts(" not in functions[where]} == {
+        "features/collection/blocks.py:_change"
+    }
