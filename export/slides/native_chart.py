@@ -34,6 +34,7 @@ from export.picture.chart_look import (
     list_lone,
 )
 from export.table.xlsx import Column, Sheet, write_xlsx
+from texts import NO_BREAK
 
 _END_MARKS = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
@@ -109,7 +110,10 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     categories.format.line.color.rgb = _rgb(GRID)
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if shown.kind == "lines":
-        _skip_labels(categories, find_label_step(shown.categories))
+        step = find_label_step(shown.categories)
+        _skip_labels(categories, step)
+        if step > 1:
+            _keep_apart(chart)
         values.minimum_scale = find_floor(shown)
         categories.tick_labels.font.size = _FONT
         categories._element.txPr.bodyPr.set("rot", _UPRIGHT)
@@ -128,6 +132,12 @@ def _skip_labels(categories: Any, step: int) -> None:
     """Name one category of so many."""
     skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})
     categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
+
+
+def _keep_apart(chart: Chart) -> None:
+    """LibreOffice leaves out as many names of categories as it takes for none to overlap, and lets them touch."""
+    for name in chart._chartSpace.iterfind(f".//{qn('c:cat')}//{qn('c:v')}"):
+        name.text = f"{NO_BREAK}{name.text}{NO_BREAK}"
 
 
 def _set_line(series: Any, strand: Strand) -> None:

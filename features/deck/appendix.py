@@ -92,7 +92,9 @@ def make_sources_slide(used: Sequence[UsedSource], day: str, language: Language)
 
 
 def describe_credit(used: Sequence[UsedSource], language: Language) -> str:
-    """All sources as they want to be named, each with its licence, in one line."""
+    """All sources as they want to be named, each with its licence, in one line; '' without any."""
+    if not used:
+        return ""
     named = dict.fromkeys(f"{one.attribution} ({one.licence})" if one.licence else one.attribution for one in used)
     return language("deck.foot.source", names="; ".join(named))
 

@@ -100,7 +100,8 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     around = ask_positions(region, language)
     others = [one for one in wish.others if one.key in around.group]
     surroundings = Surroundings(region, around.group_name, date.today().year, around.changes, others)
-    shown = [*around.leads, *around.better, *around.worse]
+    leads = around.leads if any(topic.rank for topic in around.leads) else []  # of a municipality nothing is compared
+    shown = [*leads, *around.better, *around.worse]
     slides: list[Slide | None] = []
     if "overview" in sets:
         slides += _make_position_slides(around, surroundings, language)
@@ -126,15 +127,21 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
         ]
     if "decision" in sets:
         own = {key for key, one in found.items() if one.aim.is_own_region}
-        slides.append(make_decision_slide(around.leads, own, surroundings, language))
+        slides.append(make_decision_slide(leads, own, surroundings, language))
     if not any(slides):
         return None
     today = language.date(date.today())
     used = _list_used(shown, chosen, wish, language)
-    slides += [_make_gaps(region, today, language), make_sources_slide(used, today, language)]
+    slides.append(_make_gaps(region, today, language))
+    if used:
+        slides.append(make_sources_slide(used, today, language))
     council = find_council(region, language).name
     subtitle = language(
-        "deck.deck_subtitle", council=council, day=today, count=len(around.group), group=around.group_name
+        "deck.deck_subtitle" if leads else "deck.deck_subtitle_alone",
+        council=council,
+        day=today,
+        count=len(around.group),
+        group=around.group_name,
     )
     title = language("deck.deck_title", region=region.name)
     file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"

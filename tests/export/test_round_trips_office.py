@@ -55,7 +55,7 @@ def test_charts_and_their_workbooks_on_slides() -> None:
         newest = max(year for _, year in meant)
         meant = {(region, year): value for (region, year), value in meant.items() if year >= newest - LONGEST}
         drawn = [region for region in regions if region.key in {region for region, _ in meant}]
-        years = [str(year) for year in chart.plots[0].categories]
+        years = [str(year).strip() for year in chart.plots[0].categories]
         columns = [[meant.get((region.key, int(year))) for year in years] for region in drawn]
         assert {year for _, year in meant} <= {int(year) for year in years}
         assert [list(series.values) for series in chart.plots[0].series] == columns

@@ -39,7 +39,7 @@ def test_a_deck_has_ten_slides_after_its_title(key: str) -> None:
 def test_a_municipality_is_ranked_nowhere_and_has_no_map() -> None:
     deck = deck_of(CITY_OF_AACHEN)
 
-    assert [slide.key for slide in deck.slides] == ["decision", "gaps", "sources"]
+    assert [slide.key for slide in deck.slides] == ["decision", "gaps"]
     assert deck.map is None
 
 

@@ -1,6 +1,7 @@
 """No sentence on a slide is false in any of the 400 districts: ranks, quarters, years, directions and councils are
 worked out again from the values of the database."""
 
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 import pytest
+from pptx import Presentation
 
 from content.catalogue import Indicator, Region
 from content.rows import read_rows
@@ -15,6 +17,8 @@ from content.series import read_points
 from content.slides import Cards, Deck, Slide, StripBoard
 from domain.change import Direction
 from domain.movers import Movers
+from export.slides.paging import split_pages
+from export.slides.pptx import write_pptx
 from features.compare.peers import list_same_kind
 from features.deck.assemble import Wish, make_deck
 from features.deck.position import Surroundings, make_position_slide
@@ -206,3 +210,13 @@ def test_the_deck_is_for_the_council_that_decides_there(key: str, council: str) 
     deck = make_deck(Wish(data.ask_regions(GERMAN)[key], sets=("decision",)), GERMAN)
 
     assert deck is not None and deck.subtitle.startswith(f"{council}, ")
+
+
+def test_of_a_municipality_that_nobody_is_compared_with_no_slide_speaks_of_a_comparison() -> None:
+    """The city of Aachen: no figure of it stands on a slide, so that no source does."""
+    deck = make_deck(Wish(data.ask_regions(GERMAN)["05334002"], []), GERMAN)
+
+    assert deck is not None
+    assert [slide.key for slide in deck.slides] == ["decision", "gaps"]
+    assert "Vergleich unter" not in deck.subtitle
+    assert len(Presentation(io.BytesIO(write_pptx(split_pages(deck, GERMAN), GERMAN))).slides) == 3
