@@ -27,6 +27,7 @@ from domain.verdict import Likelihood, VerdictWord
 from domain.yardstick import YardstickKind
 from features.bnk.model import LineState
 from features.compare.peers import PeerRule
+from features.events.event import EventKind
 from features.measures.evaluation import Which
 from features.scenario.draft import Kind
 from features.strategy.plan import SINGLE, Bundle, Course
@@ -55,6 +56,7 @@ EXACTLY = {
     "judgement.": Judgement,
     "map.direction_": Direction,
     "map.division_": Division,
+    "event.kind.": EventKind,
     "measures.frames.": MeasureTiming,
     "measures.state.": MeasureState,
     "measures.status.": MeasureStatus,
