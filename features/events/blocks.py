@@ -25,5 +25,5 @@ def show_events(
         st.caption(language("event.no_cause"))
     if editing.may_edit(language):
         own = [event for event in events if event.subject and event.region_key == region.key]
-        with st.expander(language("event.add", region=region.name), key="event_add"):
+        with st.expander(escape_markdown(language("event.add", region=region.name)), key="event_add"):
             show_event_form(region, indicator, own, language)

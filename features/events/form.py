@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from content.catalogue import Indicator, Region
+from content.markdown import escape_markdown
 from features.events.event import BOOK, EARLIEST, EVERY, LATEST, OWN_KINDS, Event, EventKind, read_moment, write_moment
 from storage.journal import JournalEntry
 from texts import Language, read_date
@@ -37,7 +38,7 @@ def show_event_form(region: Region, indicator: Indicator, own: Sequence[Event], 
         left.radio(
             language("event.reach"),
             (indicator.key, EVERY),
-            format_func=lambda key: indicator.name if key else language("event.every"),
+            format_func=lambda key: escape_markdown(indicator.name) if key else language("event.every"),
             horizontal=True,
             key=f"{form}_reach",
         )
@@ -62,7 +63,7 @@ def _save(form: str, region: Region, language: Language) -> None:
     day = read_date(typed["date"])
     moment = read_moment(day.isoformat() if day else typed["date"])
     if moment is None:
-        refusal = language("event.date_wrong", typed=typed["date"], first=EARLIEST, last=LATEST)
+        refusal = language("event.date_wrong", typed=escape_markdown(typed["date"]), first=EARLIEST, last=LATEST)
         journal_form.show_refusal_of_form(form, refusal)
         return
     told = {
