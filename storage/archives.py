@@ -15,6 +15,8 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 _MEMBER = b"PK\x01\x02"  # how each entry of an archive's directory begins
+_MARKUP = (b"<", b"\x4c\x6f\xa7\x94")  # how it begins: behind marks of UTF-8, UTF-16, UTF-32 and spaces, or in EBCDIC
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xfe\xff\x00 \t\r\n"
 _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", "utf-16-be"))
 
 # Of other kinds of packing Python unpacks a piece whole, whatever the directory says: bzip2 makes gigabytes of 3,000
@@ -38,8 +40,8 @@ class Unsafe(Exception):
 class Limits:
     """What may be unpacked: at most `largest` bytes in at most `members` files, and of each byte at most `ratio`; so
     much also of the first `small` ones. Deflate makes of a byte a thousand where it is fed zeros; sheets of people stay
-    below 30, tables of offices below 50. Of markup, at most `markup` bytes: whoever reads it builds a tree of it, which
-    takes ten times as much."""
+    below 30, tables of offices below 50. Of markup, at most `markup` bytes, whatever its files are called: whoever
+    reads it builds a tree of it, which takes ten times as much."""
 
     largest: int
     members: int = 1000
@@ -95,13 +97,16 @@ def hold_office_file(content: bytes, limits: Limits) -> None:
             raise BadZipFile("two members of one name: which of them is read?")
         hold_paths(members)
         hold_sizes(members, limits)
-        if (markup := sum(member.file_size for member in members if _is_markup(member))) > limits.markup:
-            raise Unsafe("too_large", f"{markup // 2**20} MB")
         for member in members:
             if member.filename.lower().endswith("vbaproject.bin"):
                 raise Unsafe("macros", member.filename)
+        markup = 0
         for member in members:
             content = archive.read(member)
+            if _is_markup(member) or content.lstrip(_BEFORE_MARKUP).startswith(_MARKUP):
+                markup += len(content)
+            if markup > limits.markup:
+                raise Unsafe("too_large", f"{markup // 2**20} MB")
             if _is_markup(member) and any(mark in content for mark in _DOCTYPES):
                 raise Unsafe("doctype", member.filename)
             if member.filename == "[Content_Types].xml" and b"macroEnabled" in content:

@@ -12,5 +12,5 @@ def forget_widgets() -> None:
         return
     state = context.session_state._state
     widgets = state._new_widget_state
-    for gone in widgets.widget_metadata.keys() - state._old_state.keys() - widgets.states.keys():
-        del widgets.widget_metadata[gone]
+    for gone in set(widgets.widget_metadata) - set(state._old_state) - set(widgets.states):
+        widgets.widget_metadata.pop(gone, None)  # a run that is just being stopped may have dropped it

@@ -4,6 +4,7 @@ Streamlit also knows messages of its developers' tools that everybody can send w
 caches of all visitors, others read the repository, write files or change what all are told. They end at the door.
 """
 
+import asyncio
 import time
 from pathlib import Path
 
@@ -15,22 +16,27 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from settings import ROOT
 
 FILES_AT_ONCE, SECONDS_A_FILE = 20, 3.0  # each is written at the click, which takes seconds of the processor
-_LONGEST_START = 20_000  # bytes; the start of a run takes 600
-UNKNOWN, _FILE = "", "deferred_file"
-_ASKED = {UNKNOWN, "rerun_script", "stop_script", "app_heartbeat", "file_urls_request", _FILE, "dataframe_chunk"}
+MESSAGES_AT_ONCE, SECONDS_A_MESSAGE = 100, 0.05  # what comes faster waits: each takes the time of all others
+LARGEST = 2**20  # bytes of a message, before it is read; what is typed and chosen takes a few kilobytes
+MOST_NAMES, LONGEST_ID = 100, 1000  # of files that places are asked for; signs of what names a part of the page
+_FILE = "deferred_file"
+_ASKED = {None, "rerun_script", "stop_script", "app_heartbeat", "file_urls_request", _FILE, "dataframe_chunk"}
 
 
 def let_through(receive: Receive) -> Receive:
-    """What comes over a connection, without what no page asks, and no more files than somebody can want."""
-    files = _Files()
+    """What comes over a connection, without what no page asks, no faster than a page asks, and no more files than
+    somebody can want."""
+    pace = _Allowance(MESSAGES_AT_ONCE, SECONDS_A_MESSAGE)
 
     async def receive_asked() -> Message:
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
                 return message
-            kind = find_kind(message.get("bytes") or b"")
-            if kind in _ASKED and (kind != _FILE or files.is_next_due()):
+            while not pace.take():
+                await asyncio.sleep(SECONDS_A_MESSAGE)
+            frame: bytes = message.get("bytes") or b""
+            if len(frame) <= LARGEST and _is_asked(frame):
                 return message
 
     return receive_asked
@@ -38,12 +44,12 @@ def let_through(receive: Receive) -> Receive:
 
 def hide_place(send: Send) -> Send:
     """What goes over a connection, without where the program lies on this machine: Streamlit tells it to every page at
-    the start of a run, in a short message."""
+    the start of a run."""
     place = str(ROOT).encode()
 
     async def send_hidden(message: Message) -> None:
         frame: bytes = message.get("bytes") or b""
-        if len(frame) < _LONGEST_START and place in frame:
+        if place in frame:
             told = ForwardMsg.FromString(frame)
             if told.WhichOneof("type") == "new_session":
                 told.new_session.main_script_path = Path(told.new_session.main_script_path).name
@@ -53,29 +59,55 @@ def hide_place(send: Send) -> Send:
     return send_hidden
 
 
-def find_kind(frame: bytes) -> str:
-    """What is asked for, by Streamlit's name; UNKNOWN for what is no message of Streamlit's, which refuses it."""
+def _is_asked(frame: bytes) -> bool:
+    """Whether a page asks for this; what is no message of Streamlit's at all, Streamlit itself refuses."""
     try:
         asked = BackMsg.FromString(frame)
     except DecodeError:
-        return UNKNOWN
-    kind: str | None = asked.WhichOneof("type")
+        return True
+    kind = asked.WhichOneof("type")
     if kind == "backend_operation_request":
         kind = asked.backend_operation_request.WhichOneof("payload") or kind
-    return kind or UNKNOWN
+    return kind in _ASKED and _is_measured(asked) and (kind != _FILE or _is_file_due(asked))
 
 
-class _Files:
-    """The files that one page has asked for: many at once, for a while, and then one after another."""
+def _is_measured(asked: BackMsg) -> bool:
+    """Whether it asks for no more than a page has. Streamlit writes a place for every name, tells ids back and notes
+    them in the log, each as a whole."""
+    run, places, operation = asked.rerun_script, asked.file_urls_request, asked.backend_operation_request
+    made = (operation.deferred_file.file_id, operation.dataframe_chunk.source_id)
+    ids = (run.page_script_hash, run.page_name, run.fragment_id, places.request_id, operation.request_id, *made)
+    return len(places.file_names) <= MOST_NAMES and all(len(one) <= LONGEST_ID and one.isprintable() for one in ids)
 
-    def __init__(self) -> None:
-        self._left, self._since = float(FILES_AT_ONCE), time.monotonic()
 
-    def is_next_due(self) -> bool:
+class _Allowance:
+    """What may be had: many at once, for a while, and then one after another."""
+
+    def __init__(self, most: int, seconds: float) -> None:
+        self._most, self._seconds = most, seconds
+        self._left, self._since = float(most), time.monotonic()
+
+    def take(self) -> bool:
         now = time.monotonic()
-        self._left = min(FILES_AT_ONCE, self._left + (now - self._since) / SECONDS_A_FILE)
+        self._left = min(self._most, self._left + (now - self._since) / self._seconds)
         self._since = now
         if self._left < 1:
             return False
         self._left -= 1
         return True
+
+    def is_whole(self) -> bool:
+        return self._left + (time.monotonic() - self._since) / self._seconds >= self._most
+
+
+_files: dict[str, _Allowance] = {}  # by visit, which may come back over another connection
+_MOST_VISITS = 1000
+
+
+def _is_file_due(asked: BackMsg) -> bool:
+    """Whether the visit may have another file. Streamlit refuses what comes under the name of another visit."""
+    visit = asked.backend_operation_request.session_id[:LONGEST_ID]
+    if len(_files) >= _MOST_VISITS:
+        for other in [one for one, allowance in _files.items() if allowance.is_whole()]:
+            del _files[other]
+    return _files.setdefault(visit, _Allowance(FILES_AT_ONCE, SECONDS_A_FILE)).take()

@@ -18,8 +18,8 @@ _coming: Counter[str] = Counter()  # bytes on their way, by visit; touched by th
 
 def find_visit(scope: Scope) -> str:
     """The session of Streamlit's that brings a file with this request, '' for any other request."""
-    before, _, behind = str(scope["path"]).partition("/_stcore/upload_file/")
-    return behind.partition("/")[0] if scope["method"] == "PUT" and behind and before.count("/") < 2 else ""
+    behind = str(scope["path"]).partition("/_stcore/upload_file/")[2]
+    return behind.partition("/")[0] if scope["method"] == "PUT" else ""
 
 
 async def take_file(visit: str, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
@@ -27,9 +27,10 @@ async def take_file(visit: str, app: ASGIApp, scope: Scope, receive: Receive, se
     if not runtime.get_instance().is_active_session(visit):  # Streamlit refuses it, and it takes nobody's room
         await app(scope, receive, send)
         return
-    size = -1
+    headers, size = Headers(scope=scope), -1
     with suppress(ValueError):
-        size = int(Headers(scope=scope).get("content-length", ""))
+        if "transfer-encoding" not in headers:  # beside which a length says nothing
+            size = int(headers.get("content-length", ""))
     if size < 0:
         await PlainTextResponse("", 411)(scope, receive, send)
     elif _coming[visit] + size > MOST_OF_A_VISIT or not _make_room(visit, size):

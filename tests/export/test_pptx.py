@@ -184,6 +184,9 @@ def with_members(**changed: bytes) -> bytes:
     return written.getvalue()
 
 
+MARKUP = b"<x>" + random.randbytes(11 * 2**20).hex().encode()  # which parts are read as XML, a list in the file says
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -196,9 +199,14 @@ def with_members(**changed: bytes) -> bytes:
         (with_members(**{"ppt/vbaProject__bin": b"x"}), "macros"),
         (with_members(**{"ppt/media/zeros__bmp": bytes(20 * 2**20)}), "large"),
         (with_members(**{f"ppt/media/{number}__png": b"" for number in range(1000)}), "large"),
-        (with_members(**{"ppt/theme/theme1__xml": b"<x>" + random.randbytes(11 * 2**20).hex().encode()}), "large"),
+        (with_members(**{"ppt/theme/theme1__xml": MARKUP}), "large"),
+        (with_members(**{"ppt/media/image1__png": MARKUP}), "large"),
+        (with_members(**{"ppt/media/image1__png": b"\xff\xfe\n" + MARKUP}), "large"),
     ],
-    ids=["empty", "text", "cut off", "other root", "entities", "path", "macros", "bomb", "members", "markup"],
+    ids=[
+        *("empty", "text", "cut off", "other root", "entities", "path", "macros", "bomb", "members", "markup"),
+        *("markup under another name", "marked markup under another name"),
+    ],
 )
 def test_a_file_that_is_no_template_or_could_do_harm_is_refused_with_the_reason(content: bytes, reason: str) -> None:
     with pytest.raises(TemplateUnfit) as raised:

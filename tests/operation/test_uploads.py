@@ -4,11 +4,13 @@ import asyncio
 import http.client
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
+import pytest
 from websockets.asyncio.client import connect
 
-from features.shell.uploads import MOST_OF_A_VISIT
+from features.shell.uploads import MOST_OF_A_VISIT, find_visit
 from settings import DATA
 from testbed import server
 from testbed.server import Server
@@ -23,8 +25,8 @@ BODY = (
 )
 
 
-def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False) -> int:
-    """Status of the answer to a file that a visit brings."""
+def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False, **told: str) -> int:
+    """Status of the answer to a file that a visit brings; `told`: further headers."""
     connection = http.client.HTTPConnection(address, timeout=60)
     connection.request("GET", "/_stcore/health")
     given = connection.getresponse()
@@ -34,9 +36,11 @@ def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False) -
         "Content-Type": f"multipart/form-data; boundary={BORDER}",
         "Cookie": f"_streamlit_xsrf={token}",
         "X-Xsrftoken": token,
+        **{name.replace("_", "-"): value for name, value in told.items()},
     }
     sent = iter([body]) if chunked else body
-    connection.request("PUT", f"/_stcore/upload_file/{visit}/{secrets.token_hex(8)}", sent, headers)
+    place = f"/_stcore/upload_file/{visit}/{secrets.token_hex(8)}"
+    connection.request("PUT", place, sent, headers, encode_chunked=chunked)
     status = connection.getresponse().status
     connection.close()
     return status
@@ -62,9 +66,20 @@ def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[P
         assert await asyncio.to_thread(bring, running.address, session) == 204
         assert running.megabytes() - before < 4 * MOST_OF_A_VISIT / 1e6  # what is on its way takes room, too
         assert await asyncio.to_thread(bring, running.address, session, BODY, True) == 411
+        lying = partial(bring, chunked=True, Transfer_Encoding="chunked", Content_Length="1")
+        assert await asyncio.to_thread(lying, running.address, session, b"a few bytes") == 411
         assert await asyncio.to_thread(bring, running.address, "no-such-visit") == 400
         await visitor.leave()
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
     with server.served(told=told) as running:
         run_visits(visit(running))
+
+
+@pytest.mark.parametrize("base", ["", "/kreiskompass", "/amt/kreiskompass"])
+def test_a_file_is_told_by_its_address_wherever_pages_lie(base: str) -> None:
+    scope = {"type": "http", "method": "PUT", "path": f"{base}/_stcore/upload_file/visit/file"}
+
+    assert find_visit(scope) == "visit"
+    assert find_visit({**scope, "method": "GET"}) == ""
+    assert find_visit({**scope, "path": f"{base}/data/index.json"}) == ""

@@ -9,7 +9,16 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from features.shell import messages
-from features.shell.messages import FILES_AT_ONCE, SECONDS_A_FILE, let_through
+from features.shell.messages import (
+    FILES_AT_ONCE,
+    LARGEST,
+    LONGEST_ID,
+    MESSAGES_AT_ONCE,
+    MOST_NAMES,
+    SECONDS_A_FILE,
+    SECONDS_A_MESSAGE,
+    let_through,
+)
 from settings import ROOT
 
 
@@ -33,6 +42,11 @@ def passed(frames: Sequence[bytes]) -> list[bytes]:
 
 def made(**told: object) -> bytes:
     return BackMsg(**told).SerializeToString()  # type: ignore[arg-type]
+
+
+@pytest.fixture(autouse=True)
+def first_visit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(messages, "_files", {})
 
 
 FILE = made(backend_operation_request={"deferred_file": {"file_id": "1"}})
@@ -71,6 +85,47 @@ def test_what_tools_of_developers_ask_does_not(frame: bytes) -> None:
     assert passed([frame]) == []
 
 
+LONG = "x" * (LONGEST_ID + 1)
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        made(rerun_script={"query_string": "x" * LARGEST}),
+        made(rerun_script={"widget_states": {"widgets": [{}] * LARGEST}}),
+        made(file_urls_request={"file_names": [""] * (MOST_NAMES + 1)}),
+        made(file_urls_request={"request_id": LONG}),
+        made(rerun_script={"page_script_hash": LONG}),
+        made(rerun_script={"page_name": LONG}),
+        made(rerun_script={"fragment_id": LONG}),
+        made(rerun_script={"fragment_id": "1\n2026-01-01 00:00:00.000 Uncaught app execution"}),
+        made(backend_operation_request={"request_id": LONG, "deferred_file": {"file_id": "1"}}),
+        made(backend_operation_request={"deferred_file": {"file_id": LONG}}),
+        made(backend_operation_request={"dataframe_chunk": {"source_id": LONG}}),
+    ],
+)
+def test_a_message_asks_for_no_more_than_a_page_has(frame: bytes) -> None:
+    """Streamlit makes a place for every name, while all others wait: 115 seconds and 4 GB of a message of 10 MB."""
+    assert passed([frame, RUN]) == [RUN]
+
+
+def test_what_comes_faster_than_a_page_asks_waits_and_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, waited = 1000.0, 0.0
+
+    async def sleep(seconds: float) -> None:
+        nonlocal now, waited
+        now += seconds
+        waited += seconds
+
+    monkeypatch.setattr(messages.time, "monotonic", lambda: now)
+    monkeypatch.setattr(messages.asyncio, "sleep", sleep)
+
+    assert passed([RUN] * MESSAGES_AT_ONCE) == [RUN] * MESSAGES_AT_ONCE
+    assert waited == 0
+    assert passed([RUN] * (MESSAGES_AT_ONCE + 100)) == [RUN] * (MESSAGES_AT_ONCE + 100)
+    assert waited == pytest.approx(100 * SECONDS_A_MESSAGE, rel=0.05)
+
+
 @pytest.mark.parametrize("frame", [b"", b"\xff\xff", b"\x00" * 100])
 def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> None:
     assert passed([frame]) == [frame]
@@ -79,19 +134,30 @@ def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> 
 def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
     monkeypatch.setattr(messages.time, "monotonic", lambda: now)
-    receive = let_through(sending([FILE] * 100 + [RUN]))
+    receive = let_through(sending([FILE] * 50 + [RUN]))
 
     frames = [asyncio.run(receive())["bytes"] for _ in range(FILES_AT_ONCE + 1)]
     assert frames == [FILE] * FILES_AT_ONCE + [RUN]
 
-    receive = let_through(sending([FILE] * 100))
-    for _ in range(FILES_AT_ONCE):
-        asyncio.run(receive())
     now += SECONDS_A_FILE
-    assert [asyncio.run(receive()).get("bytes") for _ in range(2)] == [FILE, None]
+    again = let_through(sending([FILE] * 50))  # the same visit, over another connection
+    assert [asyncio.run(again()).get("bytes") for _ in range(2)] == [FILE, None]
 
 
-def test_no_page_is_told_where_the_program_lies() -> None:
+def test_visits_that_have_all_their_files_left_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1000.0
+    monkeypatch.setattr(messages.time, "monotonic", lambda: now)
+    for visit in range(1500):
+        if visit == 1000:
+            now += FILES_AT_ONCE * SECONDS_A_FILE
+        asked = {"session_id": str(visit), "deferred_file": {"file_id": "1"}}
+        assert passed([made(backend_operation_request=asked)])
+
+    assert len(messages._files) == 500
+
+
+@pytest.mark.parametrize("padding", [8, 100_000])
+def test_no_page_is_told_where_the_program_lies(padding: int) -> None:
     sent: list[Message] = []
 
     async def note(message: Message) -> None:
@@ -100,6 +166,7 @@ def test_no_page_is_told_where_the_program_lies() -> None:
     start = ForwardMsg()
     start.new_session.main_script_path = str(ROOT / "features" / "shell" / "frame.py")
     start.new_session.name = "frame"
+    start.new_session.page_script_hash = "x" * padding
     other = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
     send = messages.hide_place(note)
     for frame in (start.SerializeToString(), other):
