@@ -21,6 +21,7 @@ from settings import own_folder
 from storage import files
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no page and no office file may hold
 _NUMBER, _LAST = re.compile(r"[0-9]{6}"), 999_999
 
 
@@ -96,16 +97,17 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
 
 @lru_cache(maxsize=20_000)
 def _entry(file: Path, _: int) -> JournalEntry:
-    """An entry, read once for each time the file was written. Raises ValueError for a file of another name, such as the
+    """An entry without signs that no page may hold, as a file from elsewhere may have them; read once for each
+    time the file was written. Raises ValueError for a file of another name, such as the
     copy that a synchronised folder makes of a conflict."""
     if not _NUMBER.fullmatch(file.stem):
         raise ValueError(file.name)
     text = json.loads(file.read_text(encoding="utf-8"))
-    told = {str(name): str(cell) for name, cell in text["told"].items()}
+    told = {str(name): _NO_TEXT.sub("", str(cell)) for name, cell in text["told"].items()}
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others
         raise ValueError(text["when"])
-    return JournalEntry(int(file.stem), str(text["who"]), when.astimezone(UTC), told)
+    return JournalEntry(int(file.stem), _NO_TEXT.sub("", str(text["who"])), when.astimezone(UTC), told)
 
 
 def _folder(book: str) -> Path:

@@ -40,6 +40,17 @@ def test_entries_are_read_back_oldest_first_with_who_and_when() -> None:
     assert before <= entries[0].when <= entries[1].when <= datetime.now(UTC)
 
 
+def test_a_file_from_elsewhere_holds_no_sign_that_no_page_may_hold(own: Path) -> None:
+    """Such as a backup of another office brings: half a letter ends every page, a zero the handout."""
+    journal.add_entry("event", "m1", 0, "A", {"title": "x"})
+    (file,) = own.glob("journal/event/m1/*.json")
+    file.write_text(file.read_text().replace('"x"', r'"a\u0000\u0007\ud800\uffffb\nc"').replace('"A"', r'"A\ud800"'))
+
+    entry = journal.read_book("event").entries["m1"][0]
+
+    assert (entry.who, entry.told["title"]) == ("A", "ab\nc")
+
+
 def test_the_second_of_two_is_told_what_the_first_entered_and_nothing_is_overwritten() -> None:
     journal.add_entry("measure_status", "m1", 0, "A", {"status": "done"})
 
