@@ -4,12 +4,14 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 import xlsxwriter
 
 from loaders.own.tables.assignment import Assignment
 from loaders.own.tables.reading import limits
+from loaders.own.tables.reading.facts import find_kind_of_format
 from tests.support.own_tables import CYCLE_PATHS, DESCRIBED, LONG, checked, numbers, problems, values, workbook
 from tests.support.small_world import write_small_world
 from texts import Language
@@ -445,6 +447,22 @@ def test_ranges_that_lie_over_each_other_time_and_again_are_refused(tmp_path: Pa
 @pytest.mark.parametrize("place", ["ZZZZ1", "B99999999", "B0", "zzzzz1", "1B", "XFD", ""])
 def test_a_cell_at_no_place_that_a_workbook_has_is_refused(tmp_path: Path, place: str) -> None:
     assert reasons(tmp_path, *with_one_cell(tmp_path, **{'r="B1"': f'r="{place}"'})) == ["no_such_cell"]
+
+
+def test_a_part_that_is_several_sheets_is_refused(tmp_path: Path) -> None:
+    """It would be read once for each of them: a file of 4 MB with a hundred took all the time that a process has."""
+    sheet = '<sheet name="Sheet1" sheetId="1" r:id="rId1"/>'
+    twice = {sheet: sheet + sheet.replace("Sheet1", "Sheet2").replace('"1"', '"2"')}
+
+    assert reasons(tmp_path, *with_one_cell(tmp_path, **twice)) == ["no_workbook"]
+
+
+@pytest.mark.parametrize("sign", ["[", '"', "\\", "0,", "[0"])
+def test_no_format_of_a_cell_keeps_a_file_busy(sign: str) -> None:
+    begun = process_time()
+
+    assert find_kind_of_format(sign * 100_000) in ("", "thousands")
+    assert process_time() - begun < 1
 
 
 SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -24,7 +24,7 @@ def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
             if kind == _SHEET:
                 link, rest = _text(data[8:])
                 name, _ = _text(rest)
-                target = targets[link]
+                target = targets.pop(link)  # one that is many sheets would be read time and again
                 member = target if target.startswith("xl/") else f"xl/{target}"
                 yield name, _sheet(archive.read(member), formats)
     except (struct.error, IndexError) as error:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from loaders.own.tables.reading.grid import Position
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 _THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 BUILT_IN_PERCENT = frozenset({9, 10})
 

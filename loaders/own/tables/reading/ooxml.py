@@ -21,13 +21,16 @@ def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
         link.get("Id"): link.get("Target", "")
         for link in ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
     }
+    seen: set[str] = set()
     for sheet in ElementTree.fromstring(archive.read("xl/workbook.xml")).iter():
         if _name(sheet) == "sheet":
             link = next(value for name, value in sheet.items() if name.endswith("}id"))
             target = targets[link].removeprefix("/")
             member = target if target.startswith("xl/") else f"xl/{target}"
-            if not member.lower().endswith(".xml"):  # others may declare entities: a setting of the printer does
+            # Others may declare entities: a setting of the printer does. One of many sheets is read time and again.
+            if not member.lower().endswith(".xml") or member.lower() in seen:
                 raise Refused("no_workbook")
+            seen.add(member.lower())
             yield sheet.get("name", ""), _sheet_facts(archive, member, formats)
 
 
