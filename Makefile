@@ -3,7 +3,7 @@
 # make dev   the same, and starts pages anew at every change of the code
 # make check  lint, types and all tests without a browser, servers or killed processes (some eight minutes)
 # make test  the same, faults in short, every page in two looks and some thirty journeys in a browser: what must hold
-#            before a change lands (some 25 minutes)
+#            before a change lands (some 20 minutes)
 # make test-all  all of it: every page in eight looks, all that is done in a browser, proxies, engines (more than an hour)
 # make calibration  repeats the back-test of all forecasts and writes docs/calibration.md and their factors (minutes)
 # make pictures  approves the pages as they look now: renews the pictures in tests/pictures that differ

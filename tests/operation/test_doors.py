@@ -212,7 +212,8 @@ def test_make_run_listens_on_loopback_says_where_and_asks_nobody(shipped: tuple[
     watched, port = Watched(tmp_path), free_port()
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA), "STREAMLIT_SERVER_PORT": str(port)}
     for host, is_open in (("", False), ("0.0.0.0", True)):
-        recipe = ["make", "-n", "-o", ".venv/ready", "run", f"HOST={host}"]
+        # Below another make, as in make test, it would begin with the folder it enters.
+        recipe = ["make", "--no-print-directory", "-n", "-o", ".venv/ready", "run", f"HOST={host}"]
         command = subprocess.run(recipe, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
         with subprocess.Popen(
             [sys.executable, "-m", "streamlit", *command[1:]],
