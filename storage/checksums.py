@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from settings import DATA, SIDECAR, own_folder, raw_folder
-from storage.files import walk
+from storage.files import walk_folder
 
 _PIECE = 2**20
 _ENTERED = ("tables", "targets", "additions")  # parts of own/ that a build reads
@@ -52,7 +52,7 @@ def compute_fingerprint(folder: Path) -> str:
     their sidecars) and the SQL that builds tables of them."""
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
     fetched = [*raw_folder().glob(f"*/*/*{SIDECAR}"), *raw_folder().glob("*/outcome.json")]
-    entered = (file for part in _ENTERED for file in walk(own_folder() / part) if file.name.endswith(".csv"))
+    entered = (file for part in _ENTERED for file in walk_folder(own_folder() / part) if file.name.endswith(".csv"))
     added = [*entered, *fetched]
     files = [*sorted(DATA.glob("*.sql")), *sorted(inputs), *sorted(added)]
     with ThreadPoolExecutor() as threads:

@@ -62,7 +62,7 @@ def replace_file(finished: Path, place: Path) -> None:
     finished.replace(place)
 
 
-def walk(top: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[Path]:
+def walk_folder(top: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """All files below a folder, also in folders that lie elsewhere and are linked there; each of those once, nothing of
     what the folder itself lies in. `onerror` is told of folders that cannot be looked into."""
     seen = {top.resolve(), *top.resolve().parents}

@@ -168,11 +168,11 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
 
 
 def _keep_file(kind: str, indicators: tuple[str, ...], language: Language) -> bytes:
-    return _written(find_database(), kind, indicators, language.code, date.today())
+    return _write_for_all(find_database(), kind, indicators, language.code, date.today())
 
 
 @keep_answers(4)
-def _written(version: str, kind: str, indicators: tuple[str, ...], code: str, day: date) -> bytes:  # noqa: ARG001
+def _write_for_all(version: str, kind: str, indicators: tuple[str, ...], code: str, day: date) -> bytes:  # noqa: ARG001
     """Whoever asks while it is being written waits for that one."""
     return list_files(indicators, Language(code))[kind]()
 

@@ -20,7 +20,7 @@ def show_events(
     if unread:
         st.warning(language("event.unread", names=escape_markdown(", ".join(unread))), icon=":material/warning:")
     if events:
-        st.subheader(language("event.title"), anchor=False)
+        st.subheader(language("event.heading"), anchor=False)
         show_table(make_event_table(events, data.ask_regions(language), language), language)
         st.caption(language("event.no_cause"))
     if editing.may_edit(language):

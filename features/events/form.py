@@ -24,7 +24,7 @@ def show_event_form(region: Region, indicator: Indicator, own: Sequence[Event], 
     form = f"event_{region.key}_{indicator.key}_{language.code}"
     with st.form(form, border=False):
         left, right = st.columns([3, 1])
-        left.text_input(language("event.title_field"), max_chars=_LONGEST, key=f"{form}_title")
+        left.text_input(language("event.title"), max_chars=_LONGEST, key=f"{form}_title")
         right.text_input(language("event.date"), max_chars=10, key=f"{form}_date", help=language("event.date_help"))
         left.text_input(
             language("event.origin"), max_chars=_LONGEST, key=f"{form}_origin", help=language("event.origin_help")
@@ -53,11 +53,7 @@ def show_event_form(region: Region, indicator: Indicator, own: Sequence[Event], 
 
 def _save(form: str, region: Region, language: Language) -> None:
     typed = {name: journal_form.find_typed(form, name) for name in _TYPED}
-    missing = [
-        language(f"event.{label}")
-        for name, label in (("title", "title_field"), ("date", "date"), ("origin", "origin"))
-        if not typed[name]
-    ]
+    missing = [language(f"event.{name}") for name in _TYPED if not typed[name]]
     if journal_form.show_incomplete(form, missing, language):
         return
     day = read_date(typed["date"])

@@ -20,7 +20,7 @@ from loaders.build.observations import load_observations
 from loaders.build.tables import load_reference, load_reports, wake_targets
 from loaders.errors import BuildFailed, LoaderError
 from loaders.own.tables import storage
-from loaders.own.tables.leaving_out import LeftOut, broken, record, unreadable
+from loaders.own.tables.leaving_out import LeftOut, broken, find_unreadable, record
 from loaders.own.targets import targets
 from settings import DATA, data_folder, database_folder, raw_folder
 from storage import versions
@@ -64,7 +64,7 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
         storage.recover()
         publish.sweep_unfinished()
         own = [*storage.tables(), *targets.list_targets()]
-        left_out = unreadable(own)
+        left_out = find_unreadable(own)
         own = [table for table in own if table not in {one.table for one in left_out}]
         while True:
             file = publish.open_private_file()

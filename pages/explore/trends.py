@@ -53,8 +53,8 @@ if view == "chart" and is_comparable(indicator) and max(len(line) for line in po
     group = find_group(PeerRule.KIND, chosen[0], language)
     show_ranking(indicator, ask_ranking_years(indicator.key)[1], group, chosen, language)
     url.end_page()
-events, unread = ask_events(chosen, indicator, language)
 if view == "chart":
+    events, unread = ask_events(chosen, indicator, language)
     marks = make_event_marks(events, regions, language)
     blocks.show_figure(add_events(drawn, marks, language), language, first=True)
     show_events(events, unread, chosen[0], indicator, language)

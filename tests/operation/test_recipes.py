@@ -10,8 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 import queries
 from loaders.build.build import build
-from settings import DATA, PAGES, ROOT
+from settings import DATA
 from tests.support.recipes import CODE_RECIPES, DATA_RECIPES, copy_project, read_recipes
+from tests.support.sent import open_page
 
 # Run in the copy, whose code is another than the one imported here.
 VISIT = """
@@ -65,16 +66,6 @@ def _turn_to(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setenv("SDG_DATA", str(folder / "data"))
     for name in ("database", "raw", "own"):
         patch.setenv(f"SDG_{name.upper()}", str(folder / name))
-
-
-def open_page(file: str, **address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
-    app.run()
-    app.switch_page(str(PAGES / f"{file}.py"))
-    app.query_params.update(address)  # only now: the first page would say that it does not know them
-    app.run()
-    assert not app.exception
-    return app
 
 
 def read_finding(app: AppTest) -> str:

@@ -130,9 +130,13 @@ class Facts:
         return -value if row["direction"] == "down" else value
 
     def score_printed(self, indicator: str, value: float) -> Decimal:
-        """Of the value as printed: halves up."""
-        step = Decimal(1).scaleb(-self.decimals(indicator))
-        return Decimal(repr(self.score(indicator, value))).quantize(step, ROUND_HALF_UP)
+        """Of the value as printed."""
+        return round_printed(self.score(indicator, value), self.decimals(indicator))
+
+
+def round_printed(value: float, decimals: int) -> Decimal:
+    """As it is printed: halves up, away from zero."""
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def find_quarter(rank: int, shared: int, count: int) -> str:

@@ -1,4 +1,5 @@
-"""What a page sends to the browser, as texts with the kind of element they stand in; and which of them are markup."""
+"""A page opened without a browser, what it sends to one as texts with the kind of element they stand in, and which of
+them are markup."""
 
 import json
 import re
@@ -7,6 +8,8 @@ from typing import Any, NamedTuple
 
 from google.protobuf.descriptor import FieldDescriptor
 from streamlit.testing.v1 import AppTest
+
+from settings import PAGES, ROOT
 
 LINK = "[x](javascript:alert(1))"  # in Markdown
 TAG = "<a href=//x.example>x</a>"  # in HTML, and in the labels of plotly
@@ -70,3 +73,14 @@ def markup(told: Sent) -> bool:
         or f"]({LINK.partition('(')[2]}" in shown
         or any(address in unescaped for address in ADDRESS.split())
     )
+
+
+def open_page(file: str, **address: str) -> AppTest:
+    """A page by its file below pages/, at an address, run to its end without an error."""
+    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=90)
+    app.run()
+    app.switch_page(str(PAGES / f"{file}.py"))
+    app.query_params.update(address)  # only now: the first page would say that it does not know them
+    app.run()
+    assert not app.exception
+    return app

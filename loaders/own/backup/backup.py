@@ -61,7 +61,7 @@ def list_present() -> list[str]:
         if own.exists():
             raise error
 
-    found = (file.relative_to(own).as_posix() for file in files.walk(own, fail) if file.is_file())
+    found = (file.relative_to(own).as_posix() for file in files.walk_folder(own, fail) if file.is_file())
     return sorted(path for path in found if is_part(path))
 
 

@@ -38,7 +38,7 @@ class LeftOut:
         return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
 
 
-def unreadable(own: Sequence[Path]) -> list[LeftOut]:
+def find_unreadable(own: Sequence[Path]) -> list[LeftOut]:
     """The own tables and targets that hold a file of a build which the system does not give: of foreign rights, on a
     failing disk."""
     found: list[LeftOut] = []

@@ -5,7 +5,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 import pytest
@@ -23,6 +22,7 @@ from features.compare.peers import list_same_kind
 from features.deck.assemble import Wish, make_deck
 from features.deck.position import Surroundings, make_position_slide
 from features.profile.data import ask_leads, ask_topics
+from tests.support.facts import round_printed
 from texts import CODES, Language
 from ui import data
 
@@ -86,8 +86,7 @@ def score(value: float, indicator: Indicator) -> float:
         value, sign = abs(value - (indicator.direction_value or 0.0)), -1
     else:
         sign = -1 if indicator.direction is Direction.DOWN else 1
-    shown = Decimal(repr(value)).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP)
-    return sign * float(shown)
+    return sign * float(round_printed(value, indicator.decimals))
 
 
 def list_false_of_board(slide: Slide, truth: Truth) -> Iterator[str]:

@@ -14,8 +14,9 @@ from features.events.data import ask_events
 from features.events.event import BOOK, Event, EventKind, list_programme_events, read_moment, read_own_events
 from features.measures.register import ask_programmes
 from features.measures.state import StatusEntry
-from settings import PAGES, ROOT, own_folder
+from settings import own_folder
 from storage import journal
+from tests.support.sent import open_page
 from texts import Language
 from ui import data
 
@@ -107,16 +108,6 @@ def test_a_chart_marks_the_events_within_its_years_and_keeps_its_own_labels_last
     assert chart["layout"] == {"xaxis": {"range": [2018.6, 2024.4]}, "annotations": [own], "shapes": []}
 
 
-def open_trends(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=90)
-    app.run()
-    app.switch_page(str(PAGES / "explore/trends.py"))
-    app.query_params.update(address)
-    app.run()
-    assert not app.exception
-    return app
-
-
 def fill(app: AppTest, **typed: str) -> AppTest:
     """The form for an event, filled in and sent."""
     for name, text in typed.items():
@@ -131,7 +122,7 @@ def fill(app: AppTest, **typed: str) -> AppTest:
 @pytest.mark.usefixtures("shipped_database")
 def test_an_event_is_entered_stands_below_the_chart_and_is_removed() -> None:
     typed = {"title": "Neue Leitstelle", "date": "1.5.2019", "origin": "Vorlage 12/2019", "who": "Frau Weiß"}
-    app = open_trends(indicator="crimes_recorded", regions="05358")
+    app = open_page("explore/trends", indicator="crimes_recorded", regions="05358")
 
     refused = fill(app, **typed | {"date": "bald"})
     assert any("„bald“" in said.value for said in refused.error)

@@ -10,8 +10,8 @@ from features.strategy.data import ask_subject
 from features.strategy.model import Field
 from features.strategy.plan import Assumption
 from features.strategy.words import describe_no_rank
-from settings import PAGES, ROOT
-from tests.support.sent import LINK, TAG, markup, sent
+from settings import PAGES
+from tests.support.sent import LINK, TAG, markup, open_page, sent
 from texts import Language
 from ui import data
 
@@ -22,16 +22,6 @@ PLAN = {
     "m1": "a~2027~Radweg~2000000-3000000~20000~~-0.5_60_unemployment_rate~1.5_80_childcare_3_to_6",
     "m2": "b~2028~Kita~~30000~~2_100_childcare_3_to_6",
 }
-
-
-def open_strategy(**address: str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=90)
-    app.run()
-    app.switch_page(str(PAGES / "explore/strategy.py"))
-    app.query_params.update(address)
-    app.run()
-    assert not app.exception
-    return app
 
 
 def find(widgets: object, label: str):  # type: ignore[no-untyped-def]
@@ -47,7 +37,7 @@ pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
 def test_a_link_opens_the_strategy_and_stays_as_it_is() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
 
     assert dict(app.query_params) == PLAN
     assert "Kosten bis Ende 2030 (Annahme)" in app.subheader[1].value.replace("\\", "")
@@ -56,7 +46,7 @@ def test_a_link_opens_the_strategy_and_stays_as_it_is() -> None:
 
 
 def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
-    app = open_strategy(region="05358", i1="unemployment_rate~still")
+    app = open_page("explore/strategy", region="05358", i1="unemployment_rate~still")
     find(app.button, "Maßnahme hinzufügen").click().run()
     find(app.text_input, "Name der Maßnahme").set_value("Beratung")
     find(app.text_input, "Kosten einmalig (€)").set_value("400.000 bis 600.000")
@@ -69,7 +59,7 @@ def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
 
 
 def test_what_is_no_amount_is_told_and_what_was_there_stays() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     find(app.text_input, "Kosten einmalig (€)").set_value("viel").run()
 
     assert [one.value for one in app.warning] == [
@@ -79,7 +69,7 @@ def test_what_is_no_amount_is_told_and_what_was_there_stays() -> None:
 
 
 def test_another_language_and_another_page_lose_nothing() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     app.switch_page(str(PAGES / "explore/trends.py")).run()
     app.switch_page(str(PAGES / "explore/strategy.py")).run()
     app.query_params["lang"] = "en"
@@ -90,7 +80,7 @@ def test_another_language_and_another_page_lose_nothing() -> None:
 
 
 def test_another_district_keeps_what_fits_it() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     app.selectbox(key="region_strategie_de").set_value("05370").run()
 
     assert app.query_params["i1"] == PLAN["i1"]
@@ -98,14 +88,14 @@ def test_another_district_keeps_what_fits_it() -> None:
 
 
 def test_what_a_link_asks_for_in_vain_is_told() -> None:
-    app = open_strategy(region="05358", i1="nichts~still", m1="c~1900")
+    app = open_page("explore/strategy", region="05358", i1="nichts~still", m1="c~1900")
 
     assert "nichts~still, c~1900" in " ".join(one.value for one in app.info)
     assert "i1" not in app.query_params
 
 
 def test_a_measure_of_the_register_is_taken_over_by_its_key_with_the_indicators_linked_to_it() -> None:
-    app = open_strategy(region="05358", i1="fairtrade_schools~still")
+    app = open_page("explore/strategy", region="05358", i1="fairtrade_schools~still")
     find(app.selectbox, "Aus dem Register").set_value("dueren_plan_4_3_8").run()
     find(app.button, "Übernehmen").click().run()
 
@@ -116,7 +106,7 @@ def test_a_measure_of_the_register_is_taken_over_by_its_key_with_the_indicators_
 @pytest.mark.parametrize("typed", [TAG, LINK, "www.evil.example"])
 def test_what_is_typed_is_text_on_the_page_and_on_the_slides(typed: str) -> None:
     address = PLAN | {"m1": f"a~2027~{typed}~~~~-1_50_unemployment_rate", "finds": typed}
-    app = open_strategy(**address)
+    app = open_page("explore/strategy", **address)
     assert [told for told in sent(app) if markup(told)] == []
 
     app.switch_page(str(PAGES / "present/deck.py"))
@@ -128,7 +118,7 @@ def test_what_is_typed_is_text_on_the_page_and_on_the_slides(typed: str) -> None
 
 
 def test_the_slides_tell_the_strategy_of_the_address() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     app.switch_page(str(PAGES / "present/deck.py"))
     app.query_params.update(PLAN | {"sets": "strategy"})
     app.run()
@@ -139,7 +129,7 @@ def test_the_slides_tell_the_strategy_of_the_address() -> None:
 
 
 def test_without_an_assumption_the_deck_has_no_slide_of_the_strategy() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     find(app.multiselect, "Indikatoren (bis zu 6)").set_value([]).run()
     app.switch_page(str(PAGES / "present/deck.py"))
     app.query_params["sets"] = "strategy"
@@ -150,7 +140,7 @@ def test_without_an_assumption_the_deck_has_no_slide_of_the_strategy() -> None:
 
 
 def test_effects_typed_outlive_the_indicator_that_goes_and_comes_back() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,7").run()
     for chosen in (["childcare_3_to_6"], [], ["childcare_3_to_6", "unemployment_rate"]):
         find(app.multiselect, "Indikatoren (bis zu 6)").set_value(chosen).run()
@@ -163,7 +153,7 @@ def test_effects_typed_outlive_the_indicator_that_goes_and_comes_back() -> None:
 
 
 def test_an_indicator_that_has_gone_since_is_left_out_and_that_is_said() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     board = app.session_state["_strategy"]
     board.strategy = replace(
         board.strategy, assumptions=(Assumption("own_gone", Draft(Kind.STILL)), *board.strategy.assumptions)
@@ -187,7 +177,7 @@ def test_who_is_ranked_nowhere_else_is_not_ranked_in_a_strategy(region: str, ind
 
 
 def test_districts_that_do_better_are_named_with_what_the_register_knows_and_ones_own_finds_are_kept() -> None:
-    app = open_strategy(**PLAN)
+    app = open_page("explore/strategy", **PLAN)
     find(app.text_area, "Eigene Fundstellen (Text, höchstens 400 Zeichen)").set_value("Bericht, S. 4").run()
 
     assert app.query_params["finds"] == "Bericht, S. 4"
