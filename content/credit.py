@@ -1,13 +1,13 @@
 """What must stand beside numbers wherever they are taken: who published them, under which licence, unit and year."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from math import isnan
 
 import pandas as pd
 
 from content.catalogue import Region
-from content.rows import read_rows
+from content.rows import Row
 from texts import MISSING, Language
 
 
@@ -47,11 +47,11 @@ class Credit:
         return " ".join(filter(None, (language("chart.source", sources="; ".join(named)), unit, self.years, self.note)))
 
 
-def read_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> tuple[Source, ...]:
+def read_sources(series: Iterable[Row], used: Collection[str], language: Language) -> tuple[Source, ...]:
     """The sources used, of queries/series.sql or sources.sql."""
     return tuple(
         Source(row["source_key"], row["attribution"], language.of(row, "licence"), row["licence_url"])
-        for row in read_rows(series)
+        for row in series
         if row["source_key"] in used
     )
 
@@ -69,7 +69,7 @@ def name_own_values(years: str, values: pd.DataFrame, regions: Mapping[str, Regi
     return f"{years} {language('chart.own_values', values='; '.join(named))}"
 
 
-def list_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
+def list_sources(series: Iterable[Row], used: Collection[str], language: Language) -> list[tuple[str, str, str]]:
     """Publisher, licence and its address, once for each source used (queries/series.sql or sources.sql)."""
     named = dict.fromkeys(
         (source.attribution, source.licence, source.address) for source in read_sources(series, used, language)
@@ -77,16 +77,16 @@ def list_sources(series: pd.DataFrame, used: Collection[str], language: Language
     return list(named)
 
 
-def describe_sources(series: pd.DataFrame, used: Collection[str], language: Language) -> str:
+def describe_sources(series: Iterable[Row], used: Collection[str], language: Language) -> str:
     """The sources used in one line of plain text, for files."""
     return Credit(read_sources(series, used, language)).told(language)
 
 
-def read_series_notes(series: pd.DataFrame, used: Collection[str], language: Language) -> list[str]:
+def read_series_notes(series: Iterable[Row], used: Collection[str], language: Language) -> list[str]:
     """What to mind about the sources used, each note once with the years it is about."""
     return [
         f"{describe_years(row['first_year'], row['last_year'])}: {language.of(row, 'note')}"
-        for row in read_rows(series)
+        for row in series
         if row["source_key"] in used and language.of(row, "note")
     ]
 

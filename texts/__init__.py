@@ -36,6 +36,12 @@ class Language:
     def __init__(self, code: str = DEFAULT) -> None:
         self.code = code if code in CODES else DEFAULT
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and self.code == other.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     def __call__(self, key: str, **fields: Any) -> str:
         """The text `key` ('section.name') with its fields. Raises KeyError for an unknown key. A sentence that ends
         in an abbreviation ("5 je 1.000 Einw.") has one full stop."""

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=20_000)
 def make_sort_key(name: str) -> str:
     """What names are sorted by."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -26,7 +26,7 @@ from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
 from settings import database_address
 from texts import Language
-from ui.data import ask, find_database, keep_answers
+from ui.data import ask, ask_rows, keep_answers
 from ui.drawing import draw_chart
 from ui.embed import show_embed
 from ui.markup import show_table
@@ -132,7 +132,7 @@ def show_evidence(indicator: Indicator, used: Collection[str], years: str, table
 
 def show_citation(indicator: Indicator, used: Collection[str], years: str, language: Language, of: str = "") -> None:
     """The sources used (`of` what, where that is not clear) with licence, the data year, what to mind about them."""
-    series = ask("series", indicator=indicator.key)
+    series = ask_rows("series", indicator=indicator.key)
     show_sources(series, used, language, before=of, behind=years)
     for note in read_series_notes(series, used, language):
         show_text(note, language, small=True)
@@ -153,7 +153,8 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
     with st.container(horizontal=True, gap="small"):
         files = list_files(indicators, language)
         if everything:  # the same for everyone, and half a minute of the processor
-            files |= {kind: partial(_keep_file, kind, tuple(indicators), language) for kind in files.keys() - _WHOLE}
+            today = date.today()
+            files |= {kind: partial(_keep_file, kind, indicators, language, today) for kind in files.keys() - _WHOLE}
         for kind, write in files.items():
             if everything or kind not in _WHOLE:
                 st.download_button(
@@ -167,14 +168,10 @@ def show_data_downloads(indicators: Sequence[str], name: str, language: Language
                 )
 
 
-def _keep_file(kind: str, indicators: tuple[str, ...], language: Language) -> bytes:
-    return _write_for_all(find_database(), kind, indicators, language.code, date.today())
-
-
 @keep_answers(4)
-def _write_for_all(version: str, kind: str, indicators: tuple[str, ...], code: str, day: date) -> bytes:  # noqa: ARG001
-    """Whoever asks while it is being written waits for that one."""
-    return list_files(indicators, Language(code))[kind]()
+def _keep_file(kind: str, indicators: Sequence[str], language: Language, day: date) -> bytes:  # noqa: ARG001
+    """It names the day. Whoever asks while it is being written waits for that one."""
+    return list_files(indicators, language)[kind]()
 
 
 def list_files(indicators: Sequence[str], language: Language) -> dict[str, Callable[[], bytes]]:

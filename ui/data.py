@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
-import streamlit as st
+from cachetools import LRUCache, cached
+from cachetools.keys import hashkey
 
 import queries
 from content import catalogue
@@ -25,15 +26,25 @@ _run = threading.local()  # of a page: Streamlit gives each that begins anew a t
 
 
 def keep_answers(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Keep what a function gives for its arguments, of which the first is the version of the database; all visits share
-    it and change nothing of it. With the next build all of it goes: 14 builds in a row took 270 MB."""
+    """Keep what a function gives for its arguments, lists among them, and the database in use. All visits share it and
+    change nothing of it; who asks while it is being made waits for it. Not Streamlit's own cache, which looks at the
+    signature anew and reads every key of a group at each call: a seventh of a run. With the next build all of it goes:
+    14 builds in a row took 270 MB."""
 
     def keep(make: Callable[P, T]) -> Callable[P, T]:
-        keeper = st.cache_resource(max_entries=entries, show_spinner=False)(make)
+        keeper = cached(LRUCache(entries), _make_key, condition=threading.Condition())(make)
         _keepers.append(keeper)
         return keeper
 
     return keep
+
+
+def _make_key(*given: Any, **named: Any) -> Any:
+    return hashkey(find_database(), *map(_freeze, given), **{name: _freeze(one) for name, one in named.items()})
+
+
+def _freeze(given: Any) -> Any:
+    return tuple(given) if isinstance(given, list) else given
 
 
 @contextmanager
@@ -62,70 +73,63 @@ def find_database() -> str:
     found = queries.find_version()
     if found != _kept_of:
         _kept_of = found
-        for keeper in _keepers:
-            keeper.clear()
+        forget_answers()
     return found
 
 
+def forget_answers() -> None:
+    """Ask the database for all of it anew."""
+    for keeper in _keepers:
+        keeper.cache_clear()
+
+
 def ask(name: str, **parameters: Any) -> pd.DataFrame:
-    """Answer of a query file, cached for the current database version; lists are given as tuples. All visits share its
-    cells, which pandas copies for the one that changes them."""
-    return _ask(find_database(), name, tuple(sorted(parameters.items()))).copy(deep=False)
+    """Answer of a query file, kept. All visits share its cells, which pandas copies for the one that changes them."""
+    return _ask(name, **parameters).copy(deep=False)
 
 
 @keep_answers(2000)
-def _ask(version: str, name: str, parameters: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
-    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters}
+def ask_rows(name: str, **parameters: Any) -> Sequence[Row]:
+    """The same, row by row."""
+    return read_rows(_ask(name, **parameters))
+
+
+@keep_answers(2000)
+def _ask(name: str, **parameters: Any) -> pd.DataFrame:
+    given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
     return queries.run_query(name, **given)
 
 
+@keep_answers(8)
 def ask_regions(language: Language) -> dict[str, Region]:
     """All regions by key."""
-    return _ask_regions(find_database(), language.code)
+    return catalogue.read_regions(queries.run_query("regions"), language)
 
 
 @keep_answers(8)
-def _ask_regions(version: str, code: str) -> dict[str, Region]:
-    return catalogue.read_regions(queries.run_query("regions"), Language(code))
-
-
 def ask_districts(language: Language) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
     """Names of the regions that can be looked at, all but those that are only compared with, by the alphabet and each
     with its Land; by keys that reforms have replaced: the district that stands for each now, and what has happened."""
-    return _ask_districts(find_database(), language.code)
-
-
-@keep_answers(8)
-def _ask_districts(version: str, code: str) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-    language = Language(code)
     regions = ask_regions(language)
     ordered = sorted(
         (region for region in regions.values() if not region.is_reference),
         key=lambda region: make_sort_key(re.sub(language("common.before_place"), "", region.short_name)),
     )
     names = {region.key: name_with_land(region, regions) for region in ordered}
-    changes = read_rows(ask("region_changes"))
+    changes = ask_rows("region_changes")
     return names, {row["former_key"]: (row["region_key"], language.of(row, "remark")) for row in changes}
 
 
+@keep_answers(8)
 def ask_indicators(language: Language) -> dict[str, Indicator]:
     """All indicators by key."""
-    return _ask_indicators(find_database(), language.code)
+    return catalogue.read_indicators(queries.run_query("indicators"), language)
 
 
 @keep_answers(8)
-def _ask_indicators(version: str, code: str) -> dict[str, Indicator]:
-    return catalogue.read_indicators(queries.run_query("indicators"), Language(code))
-
-
 def ask_sdgs(language: Language) -> list[Sdg]:
     """The 17 goals with their indicators."""
-    return _ask_sdgs(find_database(), language.code)
-
-
-@keep_answers(8)
-def _ask_sdgs(version: str, code: str) -> list[Sdg]:
-    return catalogue.read_sdgs(queries.run_query("sdgs"), Language(code))
+    return catalogue.read_sdgs(queries.run_query("sdgs"), language)
 
 
 def ask_sources_of(region: Region, indicator: Indicator) -> set[str]:
@@ -148,15 +152,13 @@ def ask_references(chosen: Sequence[Region], language: Language) -> list[Region]
     return catalogue.find_references(chosen, ask_regions(language))
 
 
-def list_breaks(regions: Sequence[Region] = ()) -> list[Row]:
+@keep_answers(200)
+def list_breaks(regions: Sequence[Region] = ()) -> Sequence[Row]:
     """The breaks that hold everywhere or for one of `regions` (rows of queries/series_breaks.sql)."""
-    return _list_breaks([region.key for region in regions])
-
-
-def _list_breaks(keys: Sequence[str]) -> list[Row]:
+    keys = [region.key for region in regions]
     return [
         row
-        for row in read_rows(ask("series_breaks"))
+        for row in ask_rows("series_breaks")
         if row["region_key"] in keys
         or (
             not row["alone"]
@@ -167,14 +169,13 @@ def _list_breaks(keys: Sequence[str]) -> list[Row]:
 
 def ask_break_years(*regions: Region) -> dict[str, list[int]]:
     """First years of a new basis by indicator key: those that hold everywhere or for one of `regions`."""
-    found = _ask_break_years(find_database(), tuple(region.key for region in regions))
-    return {key: list(years) for key, years in found.items()}
+    return {key: list(years) for key, years in _ask_break_years(*regions).items()}
 
 
 @keep_answers(200)
-def _ask_break_years(version: str, keys: tuple[str, ...]) -> dict[str, list[int]]:
+def _ask_break_years(*regions: Region) -> dict[str, list[int]]:
     found: dict[str, set[int]] = {}
-    for row in _list_breaks(keys):
+    for row in list_breaks(regions):
         found.setdefault(row["indicator_key"], set()).add(row["first_year"])
     return {key: sorted(years) for key, years in found.items()}
 

@@ -23,7 +23,7 @@ def make_scale(indicator: Indicator) -> Scale:
 
 def ask_credit(indicator: Indicator, used: Collection[str], years: str, language: Language) -> Credit:
     """What must stand beside values of an indicator from the sources `used`."""
-    return Credit(read_sources(data.ask("series", indicator=indicator.key), used, language), indicator.unit, years)
+    return Credit(read_sources(data.ask_rows("series", indicator=indicator.key), used, language), indicator.unit, years)
 
 
 def add_breaks(

@@ -41,7 +41,7 @@ def ensure_database(language: Language) -> None:
         if _is_outdated() and st.session_state[_LOOKED] not in _refused:
             _build(language("first_start.renewing"), language)
             st.rerun()
-    if _is_outdated() and st.session_state.get(_LOOKED) in _refused and editing.is_allowed():
+    if st.session_state.get(_LOOKED) in _refused and _is_outdated() and editing.is_allowed():
         st.warning(language("first_start.outdated"), icon=":material/update_disabled:")
         st.text(hide_private(_refused[st.session_state[_LOOKED]]))
 

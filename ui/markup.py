@@ -13,6 +13,7 @@ from markupsafe import Markup
 from content.picture import Picture
 from content.table import SHAPES, Cell, Sign, Table
 from texts import Language, join_sentences
+from ui.html import show_html
 from ui.terms import Marks
 
 _FEW_COLUMNS = 9  # that fit with the usual room between them
@@ -20,7 +21,7 @@ _FEW_COLUMNS = 9  # that fit with the usual room between them
 
 def show_table(table: Table, language: Language) -> None:
     """Draw a table; its caption is read out and hidden from sight."""
-    st.html(write_table(table, language))
+    show_html(write_table(table, language))
 
 
 def write_table(table: Table, language: Language) -> Markup:
@@ -72,7 +73,7 @@ def scroll_to_anchor() -> None:
 
 def show_link(text: str, address: str) -> None:
     """A link to another page, opened in place; one in Markdown would open a new tab."""
-    st.html(Markup('<a class="kk-link" href="{}">{}</a>').format(address, text))
+    show_html(Markup('<a class="kk-link" href="{}">{}</a>').format(address, text))
 
 
 def write_picture(svg: str, alt: str, kind: str = "kk-picture") -> Markup:
@@ -86,7 +87,7 @@ def show_reasons(reasons: Sequence[tuple[str, str, str]]) -> None:
     """Anchor, name and explanation, one below the other."""
     if reasons:
         told = Markup().join(Markup('<dt id="{}">{}</dt><dd>{}</dd>').format(*reason) for reason in reasons)
-        st.html(Markup('<dl class="kk-reasons">{}</dl>').format(told))
+        show_html(Markup('<dl class="kk-reasons">{}</dl>').format(told))
 
 
 def _cell(cell: Cell, marks: Marks, language: Language) -> Markup:
@@ -126,7 +127,7 @@ def show_gallery(pictures: Sequence[Picture], note: str) -> None:
         )
         for shown in pictures
     )
-    st.html(Markup('<div class="kk-gallery">{}</div>').format(figures))
+    show_html(Markup('<div class="kk-gallery">{}</div>').format(figures))
     st.caption(note)
 
 
@@ -138,4 +139,4 @@ def show_slides(slides: Sequence[tuple[str, str, bytes]]) -> None:
         )
         for number, (title, said, drawn) in enumerate(slides, start=1)
     )
-    st.html(Markup('<div class="kk-slides">{}</div>').format(figures))
+    show_html(Markup('<div class="kk-slides">{}</div>').format(figures))

@@ -4,18 +4,18 @@ It is the browser's own popover: it works with mouse, finger and keyboard, close
 needs no run of the page. What Streamlit draws itself (labels of widgets) carries the same text as `help`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from zlib import crc32
 
-import pandas as pd
-import streamlit as st
 from markupsafe import Markup
 
 from content.credit import list_sources
 from content.glossary import METHODS, Term, TermSpot, find_letter, find_terms, read_terms
 from content.links import link_explanation
 from content.markdown import escape_markdown
+from content.rows import Row
 from texts import Language
+from ui.html import show_html
 
 _OPENING, _CLOSING = "(„‘“", ").,;:“’”"
 
@@ -65,18 +65,18 @@ def show_text(text: str, language: Language, small: bool = False) -> None:
     marks = Marks(text, language)
     kind = "kk-say kk-small" if small else "kk-say"
     told = marks.html(text)
-    st.html(Markup('<p class="{}">{}</p>{}').format(kind, told, marks.cards()))
+    show_html(Markup('<p class="{}">{}</p>{}').format(kind, told, marks.cards()))
 
 
 def show_list(points: Sequence[str], language: Language) -> None:
     """The same as a list."""
     marks = Marks("".join(points), language)
     listed = Markup().join(Markup("<li>{}</li>").format(marks.html(point)) for point in points)
-    st.html(Markup('<ul class="kk-say">{}</ul>{}').format(listed, marks.cards()))
+    show_html(Markup('<ul class="kk-say">{}</ul>{}').format(listed, marks.cards()))
 
 
 def show_sources(
-    series: pd.DataFrame, used: Collection[str], language: Language, before: str = "", behind: str = ""
+    series: Iterable[Row], used: Collection[str], language: Language, before: str = "", behind: str = ""
 ) -> None:
     """Publisher and licence of each source used (queries/series.sql or sources.sql), between what else is to say."""
     named = list_sources(series, used, language)
@@ -90,7 +90,7 @@ def show_sources(
     )
     line = Markup.escape(language("chart.source", sources="\0")).replace("\0", told)
     whole = Markup("{} {} {}").format(opening, line, marks.html(behind)).strip()
-    st.html(Markup('<p class="kk-say kk-small">{}</p>{}').format(whole, marks.cards()))
+    show_html(Markup('<p class="kk-say kk-small">{}</p>{}').format(whole, marks.cards()))
 
 
 def find_help(label: str, language: Language) -> str | None:
@@ -109,14 +109,14 @@ def show_glossary(language: Language) -> None:
         Markup('<a class="kk-link" href="#{}">{}</a>').format(letters[name], name) for name in sorted(letters)
     )
     about = language("glossary.letters")
-    st.html(Markup('<nav class="kk-letters" aria-label="{}">{}</nav>').format(about, ways))
+    show_html(Markup('<nav class="kk-letters" aria-label="{}">{}</nav>').format(about, ways))
     listed = Markup().join(
         Markup('<dt id="{}">{}</dt><dd>{} {}</dd>').format(
             term.key, term.name, term.text, _ways(term, language, listed=True)
         )
         for term in read_terms(language.code)
     )
-    st.html(Markup('<dl class="kk-reasons">{}</dl>').format(listed))
+    show_html(Markup('<dl class="kk-reasons">{}</dl>').format(listed))
 
 
 def _with_signs(text: str, spot: TermSpot) -> tuple[int, int]:

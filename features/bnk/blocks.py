@@ -52,7 +52,7 @@ def show_chapter(chapter: Chapter, edition: str, report: BnkReport, language: La
     if values.rows:
         show_table(values, language)
         used = {key for line in list_lines(chapter, report) for key in line.sources}
-        show_sources(data.ask("sources"), used, language)
+        show_sources(data.ask_rows("sources"), used, language)
         show_text(language("bnk.values_method"), language, small=True)
         show_link(language("check.explained"), link_method("bnk", language))
     else:

@@ -11,6 +11,7 @@ from content.catalogue import Region
 from content.links import link_page
 from content.markdown import escape_markdown
 from features.collection import visit
+from features.collection.copy_controls import show_copy_link
 from features.collection.deck import Presentation, list_regions, make_presentation
 from features.collection.model import LONGEST_NAME, Collection, clean_name
 from features.collection.remember import PATH, keep_collection, link_view, name_views_of_visit
@@ -21,7 +22,6 @@ from features.deck.selectors import MOST as MOST_INDICATORS
 from settings import PAGES
 from texts import Language
 from ui import data
-from ui.copy_link import show_copy_link
 from ui.markup import show_link
 from ui.menu import list_titles
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from charts.base import Look, Mode
+from charts.base import Look
 from content.catalogue import Indicator, Region
 from content.links import link_page
 from content.series import read_courses
@@ -11,14 +11,11 @@ from domain.change import Direction
 from features.compare.comparison import Order, make_comparison_table, sort_indicators
 from features.compare.year_values import YearValues
 from features.profile.data import ask_topics
-from texts import Language
 from ui.data import (
     ask,
     ask_break_years,
     ask_indicators,
     ask_references,
-    ask_regions,
-    find_database,
     keep_answers,
 )
 
@@ -28,28 +25,14 @@ def ask_year_values(indicator: Indicator, year: int, beside: Sequence[str]) -> Y
     return YearValues(indicator, year, ask("values", indicator=indicator.key, regions=tuple(beside)))
 
 
+@keep_answers(60)
 def ask_comparison(
     chosen: Sequence[Region], members: Sequence[str], listed: Collection[str], order: Order, look: Look
 ) -> tuple[Table, set[str]]:
     """The chosen regions side by side on the indicators `listed`, the first of them beside the districts `members`, and
     the keys of the sources of what stands there."""
-    keys = tuple(region.key for region in chosen)
-    version, code = find_database(), look.language.code
-    return _ask_comparison(version, (keys, tuple(members)), tuple(listed), order, look.mode, code)
-
-
-@keep_answers(60)
-def _ask_comparison(
-    version: str,
-    whom: tuple[tuple[str, ...], tuple[str, ...]],
-    listed: tuple[str, ...],
-    order: Order,
-    mode: Mode,
-    code: str,
-) -> tuple[Table, set[str]]:
-    (keys, members), language = whom, Language(code)
-    regions, known = ask_regions(language), ask_indicators(language)
-    chosen = [regions[key] for key in keys]
+    language = look.language
+    keys, known = tuple(region.key for region in chosen), ask_indicators(language)
     compared = [key for key in listed if not known[key].is_amount and known[key].direction is not Direction.NONE]
     topics = ask_topics(chosen[0], members, compared, language)
     reference, *_ = ask_references(chosen, language)
@@ -60,7 +43,7 @@ def _ask_comparison(
         sort_indicators([known[key] for key in listed], topics, order),
         chosen,
         topics,
-        look=Look(language, mode),
+        look=look,
         link=link_page("trends", language, indicator="{indicator}", regions=",".join(keys)),
         reference=reference,
     )

@@ -119,7 +119,7 @@ def _tell(group: Group, language: Language) -> None:
     if near is None:
         show_text(describe_rule(group, language), language, small=True)
     else:
-        series = data.ask("series", indicator=near.measure.key)
+        series = data.ask_rows("series", indicator=near.measure.key)
         show_sources(series, set(near.near["source_key"]), language, before=describe_rule(group, language))
 
 

@@ -16,7 +16,7 @@ from ui.selectors import DEFAULT_REGIONS, INDICATOR
 
 
 def _offer_beside(region: Region, language: Language) -> Offer:
-    groups = _list_groups(region, language)
+    groups = _ask_groups(region, language)
     return Offer({rule.value: _name(group, language) for rule, group in groups.items()})
 
 
@@ -26,7 +26,7 @@ BESIDE = Selection("group", _offer_beside)
 def switch_group(region: Region, language: Language) -> Group:
     """The group chosen by a click: at first its own kind in the Land. A municipality stands beside the districts."""
     chosen = url.choose(language("peers.label"), BESIDE, region, language)
-    return _list_groups(region, language)[PeerRule(chosen)]
+    return _ask_groups(region, language)[PeerRule(chosen)]
 
 
 def choose_members(group: Group, region: Region, language: Language) -> Group:
@@ -49,13 +49,14 @@ def find_start(chosen: Sequence[Region], language: Language) -> str:
     return weakest.indicator.key if weakest else ""
 
 
-def colour_members(group: Group, region: Region) -> dict[str, str]:
+def colour_members(members: Sequence[str], region: Region) -> dict[str, str]:
     """A colour for each of a group so small that its districts can be told by name, one's own first; else none."""
-    others = [key for key in group.members if key != region.key]
+    others = [key for key in members if key != region.key]
     return choose_region_colours([region.key, *others]) if 0 < len(others) < SMALLEST - 1 else {}
 
 
-def _list_groups(region: Region, language: Language) -> dict[PeerRule, Group]:
+@data.keep_answers(800)
+def _ask_groups(region: Region, language: Language) -> dict[PeerRule, Group]:
     """The groups by their rule, without those that have nobody or the same members as one before."""
     like = region if region.is_district else data.ask_regions(language)[DEFAULT_REGIONS[0]]
     offered: dict[PeerRule, Group] = {}

@@ -292,7 +292,7 @@ def _ask_indicator(
     values = _ask_values(indicator.key, wish)
     newest = max(year for year, _ in by_region[region.key])
     years = name_own_values(language("chart.newest_year", year=newest), values, data.ask_regions(language), language)
-    series = data.ask("series", indicator=indicator.key)
+    series = data.ask_rows("series", indicator=indicator.key)
     reasons = {
         row["first_year"]: language.of(row, "reason")
         for row in data.list_breaks([region])

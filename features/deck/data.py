@@ -120,7 +120,7 @@ def name_sources(keys: Collection[str], language: Language) -> list[UsedSource]:
             language.of(row, "licence"),
             row["attribution"],
         )
-        for row in read_rows(data.ask("sources"))
+        for row in data.ask_rows("sources")
         if row["source_key"] in keys
     ]
 

@@ -39,7 +39,7 @@ def make_scenario_of_visit(
     values = data.ask("values", indicator=indicator.key, regions=asked)
     there = dict(read_points(values).get(reference.key, ())).get(year)
     land = None if there is None else (reference.short_name, there)
-    source = describe_sources(data.ask("series", indicator=indicator.key), set(values["source_key"]), language)
+    source = describe_sources(data.ask_rows("series", indicator=indicator.key), set(values["source_key"]), language)
     years = name_own_values(language("chart.newest_year", year=year), values, data.ask_regions(language), language)
     told = f"{source} {years}"
     return make_scenario_slide(work_out_scenarios(case, plan, land, language), owners(indicator), told, language)

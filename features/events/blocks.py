@@ -25,5 +25,9 @@ def show_events(
         st.caption(language("event.no_cause"))
     if editing.may_edit(language):
         own = [event for event in events if event.subject and event.region_key == region.key]
-        with st.expander(escape_markdown(language("event.add", region=region.name)), key="event_add"):
-            show_event_form(region, indicator, own, language)
+        # Filled only when it is opened: a tenth of a run of the page.
+        label = escape_markdown(language("event.add", region=region.name))
+        fold = st.expander(label, key="event_add", on_change="rerun")
+        if fold.open:
+            with fold:
+                show_event_form(region, indicator, own, language)

@@ -27,6 +27,7 @@ from features.map.selectors import AREA, CLASSES, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
+from ui.html import show_html
 from ui.markup import show_table
 from ui.selectors import ask_ranking_years
 
@@ -93,7 +94,7 @@ def show_legend(shown: DistrictMap, language: Language) -> None:
         kind = " kk-swatch-none" if entry.place is None else ""
         swatch = f'<span class="kk-swatch{kind}" style="{fill}border-color:{EDGE[mode]}" aria-hidden="true"></span>'
         items.append(f"<li>{swatch}{escape(entry.text)}</li>")
-    st.html(f'<p class="kk-legend-head">{escape(shown.heading)}</p><ul class="kk-legend">{"".join(items)}</ul>')
+    show_html(f'<p class="kk-legend-head">{escape(shown.heading)}</p><ul class="kk-legend">{"".join(items)}</ul>')
 
 
 def show_chosen(
@@ -126,7 +127,7 @@ def show_chosen(
             f'<div class="kk-chosen" style="border-color:{edges[region.key]}"><strong>{escape(name)}</strong>'
             f"<p>{escape(describe(region))}</p><p>{further}</p></div>"
         )
-    st.html("".join(cards))
+    show_html("".join(cards))
 
 
 def show_towns(indicator: Indicator, year: int, region: Region, language: Language) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from charts.borders import decode_borders
 from charts.ground import Ground, make_outlines, make_tiles
 from settings import DATA
-from ui.data import ask, find_database, keep_answers
+from ui.data import ask, keep_answers
 
 _FILE = DATA / "reference" / "borders.topo.json"
 # Degrees by which a border may be drawn amiss, less than a pixel: of a Land, of all of Germany.
@@ -19,13 +19,9 @@ def find_tiles(land: str) -> Ground | None:
     return None if places.empty else make_tiles(places)
 
 
+@keep_answers(20)
 def find_borders(within: str) -> Ground:
     """The districts whose keys begin with `within`, '' for all, in their real borders."""
-    return _find_borders(find_database(), within)
-
-
-@keep_answers(20)
-def _find_borders(version: str, within: str) -> Ground:
     places = ask("map_tiles", state=within)
     labels = dict(zip(places["region_key"], places["label"], strict=True)) if within else {}
     return make_outlines(decode_borders(_read_topology(), within, _NEAR if within else _FAR), labels)

@@ -9,7 +9,6 @@ import streamlit as st
 from content.catalogue import Region
 from content.links import link_page
 from content.markdown import escape_markdown
-from content.rows import read_rows
 from features.measures import effects as measure_effects
 from features.measures import state as measure_state
 from features.measures.effects import Effect
@@ -53,15 +52,10 @@ def read_entries(language: Language) -> Entries:
     return Entries(told, effects, newest, unread)
 
 
+@data.keep_answers(800)
 def ask_programmes(region: str, language: Language) -> dict[str, Programme]:
     """The programmes that a region has decided itself, by key; none of its municipalities'."""
-    return _ask_programmes(data.find_database(), region, language.code)
-
-
-@data.keep_answers(800)
-def _ask_programmes(_: str, region: str, code: str) -> dict[str, Programme]:
-    found = data.ask("measures", region=region), data.ask("measure_links", region=region)
-    return read_programmes(*found, Language(code))
+    return read_programmes(data.ask("measures", region=region), data.ask("measure_links", region=region), language)
 
 
 def choose_programme(region: Region, page: str, language: Language) -> Programme | None:
@@ -73,7 +67,7 @@ def choose_programme(region: Region, page: str, language: Language) -> Programme
         language("measures.no_programme", region=escape_markdown(region.running.accusative)), icon=":material/info:"
     )
     regions = data.ask_regions(language)
-    for row in read_rows(data.ask("programmes")):
+    for row in data.ask_rows("programmes"):
         place = regions[row["region_key"]]
         link = link_page(page, language, region=place.key, programme=row["programme_key"])
         show_link(f"{place.name}: {language.of(row, 'name')}", link)

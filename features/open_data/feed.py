@@ -9,7 +9,6 @@ import pandas as pd
 
 from content.catalogue import Region
 from content.links import link_page
-from content.rows import read_rows
 from domain.measure import MeasureState
 from domain.methods.progress import Status
 from features.measures.register import ask_programmes
@@ -67,8 +66,8 @@ def write_feed(region: Region, language: Language, address: str, built_at: datet
 def _new_values(region: Region, language: Language) -> Iterator[FeedEntry]:
     """What has got a newer year than before."""
     indicators, values = data.ask_indicators(language), _newest_values(region)
-    titles = {row["source_key"]: language.of(row, "title") for row in read_rows(data.ask("sources"))}
-    for row in read_rows(data.ask("news", region=region.key)):
+    titles = {row["source_key"]: language.of(row, "title") for row in data.ask_rows("sources")}
+    for row in data.ask_rows("news", region=region.key):
         indicator = indicators.get(row["indicator_key"])
         if indicator is None or (indicator.key, row["year"]) not in values:
             continue
@@ -87,7 +86,7 @@ def _new_values(region: Region, language: Language) -> Iterator[FeedEntry]:
 def _changed_values(region: Region, language: Language) -> Iterator[FeedEntry]:
     """What the last builds have changed or removed."""
     indicators = data.ask_indicators(language)
-    for row in read_rows(data.ask("region_changes_of_values", region=region.key)):
+    for row in data.ask_rows("region_changes_of_values", region=region.key):
         indicator, built_at = indicators.get(row["indicator_key"]), pd.Timestamp(row["built_at"]).to_pydatetime()
         if indicator is None:
             continue
@@ -105,7 +104,7 @@ def _changed_values(region: Region, language: Language) -> Iterator[FeedEntry]:
 
 
 def _newest_values(region: Region) -> dict[tuple[str, int], float]:
-    rows = read_rows(data.ask("histories", regions=[region.key]))
+    rows = data.ask_rows("histories", regions=(region.key,))
     return {(row["indicator_key"], row["year"]): row["value"] for row in rows if row["value"] is not None}
 
 

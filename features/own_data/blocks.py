@@ -11,7 +11,7 @@ from charts.palette import MAX_SERIES
 from content.catalogue import Indicator, Region
 from content.links import link_page
 from content.markdown import escape_markdown
-from content.rows import Row, read_rows
+from content.rows import Row
 from export.office import MEDIA
 from features.own_data import intake as own_tables
 from features.own_data.assignment import write_said
@@ -63,7 +63,7 @@ def show_templates(language: Language) -> None:
 def offer_own_values(indicator: Indicator, absent: Sequence[Region], language: Language) -> None:
     """Of an indicator that nobody publishes by district: why the first of the districts without it has none, where its
     own values go in, and a template made for them."""
-    told = read_rows(data.ask("explanations", regions=tuple(region.key for region in absent))) if absent else []
+    told = data.ask_rows("explanations", regions=tuple(region.key for region in absent)) if absent else []
     of_indicator = (row for row in told if row["indicator_key"] == indicator.key and not row["source_key"])
     reasons = {row["region_key"]: row for row in of_indicator}
     region = next((one for one in absent if one.key in reasons), None)

@@ -17,7 +17,7 @@ _LONGEST_TOLD = 120_000  # bytes; Linux hands on 128 KiB
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
-def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:
+def ask_check(version: str, data: bytes, called: str, told: Mapping[str, str], code: str) -> Answer:  # noqa: ARG001
     """What the loaders find in a file (loaders/own/tables/answer.py). Raises NoAnswer. `told` is said beside
     the file, by name of the option; `version` of the database, as what is known changes with it."""
     return ask_loaders("import", data, called, ["--json", "--check", *_options(called, told)], Language(code))

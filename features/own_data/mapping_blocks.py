@@ -24,6 +24,7 @@ from features.own_data.assignment import (
 from features.own_data.sheet import ROLES, list_columns, name_role, write_sheet
 from texts import Language
 from ui import data
+from ui.html import show_html
 from ui.loaders import Answer
 from ui.selectors import list_regions
 
@@ -105,7 +106,7 @@ def _say(said: Said, path: tuple[str, ...], key: str) -> Callable[[], None]:
 
 def _ask_table(said: Said, table: Mapping[str, Any], key: str, language: Language) -> None:
     """One table: its sheet in colour, the lines of its head, the group of columns, what each column is."""
-    st.html(write_sheet(table, language))
+    show_html(write_sheet(table, language))
     first, last = st.columns(2)
     head = table["head"] or [0, 0]
 

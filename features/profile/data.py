@@ -7,7 +7,6 @@ import pandas as pd
 from content import catalogue
 from content.catalogue import Region
 from content.judgement import NamedChange, read_changes
-from content.rows import read_rows
 from content.series import read_courses
 from features.profile.profile import Profile
 from features.profile.topic import Topic, list_leads, read_topics
@@ -17,30 +16,20 @@ from ui.data import (
     ask_break_years,
     ask_indicators,
     ask_reference,
-    ask_regions,
-    find_database,
+    ask_rows,
     keep_answers,
 )
 
 _DENSITY = "population_density"
 
 
-def ask_profile(region: Region, language: Language) -> Profile:
-    """Everything the overview tells of a region, held against its Land or Germany."""
-    return _ask_profile(find_database(), region.key, language.code)
-
-
+@keep_answers(200)
 def ask_topics(region: Region, group: Sequence[str], keys: Sequence[str], language: Language) -> list[Topic]:
     """Where a region stands beside the districts of `group` on the indicators `keys`, in their order; those that cannot
     be compared are left out."""
-    return _ask_topics(find_database(), region.key, tuple(group), tuple(keys), language.code)
-
-
-@keep_answers(200)
-def _ask_topics(version: str, region_key: str, group: tuple[str, ...], keys: tuple[str, ...], code: str) -> list[Topic]:
-    known = ask_indicators(Language(code))
-    frame = ask("positions", region=region_key, group=group, indicators=keys)
-    return read_topics(frame, region_key, [known[key] for key in keys])
+    known = ask_indicators(language)
+    frame = ask("positions", region=region.key, group=group, indicators=keys)
+    return read_topics(frame, region.key, [known[key] for key in keys])
 
 
 def ask_leads(region: Region, language: Language) -> list[str]:
@@ -51,24 +40,19 @@ def ask_leads(region: Region, language: Language) -> list[str]:
     return list_leads(ask_indicators(language).values(), density)
 
 
+@keep_answers(120)
 def ask_changes(region: Region) -> dict[str, NamedChange]:
     """How indicators of a region changed against comparable districts, by key."""
-    return _ask_changes(find_database(), region.key, region.kind == "independent_city")
+    return read_changes(ask("changes", region=region.key), region.kind == "independent_city")
 
 
 @keep_answers(120)
-def _ask_changes(version: str, region_key: str, is_city: bool) -> dict[str, NamedChange]:
-    return read_changes(ask("changes", region=region_key), is_city)
-
-
-@keep_answers(120)
-def _ask_profile(version: str, region_key: str, code: str) -> Profile:
-    language = Language(code)
-    region = ask_regions(language)[region_key]
+def ask_profile(region: Region, language: Language) -> Profile:
+    """Everything the overview tells of a region, held against its Land or Germany."""
     reference = ask_reference(region, language)
-    newest = read_rows(ask("profile", region=region.key, reference=reference.key))
+    newest = ask_rows("profile", region=region.key, reference=reference.key)
     courses = read_courses(ask("histories", regions=(region.key,)), ask_break_years(region))
-    explained = read_rows(ask("explanations", regions=(region.key,)))
+    explained = ask_rows("explanations", regions=(region.key,))
     return Profile(
         region,
         reference,

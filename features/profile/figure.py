@@ -22,7 +22,7 @@ def make_data_age_figure(profile: Profile, language: Language) -> Figure | None:
         "data_age",
         describe_age(profile, language),
         partial(draw_data_age, ages),
-        Credit(read_sources(data.ask("sources"), used, language)),
+        Credit(read_sources(data.ask_rows("sources"), used, language)),
         partial(make_age_table, ages, language),
         "ueberblick",
         {"region": profile.region.key},

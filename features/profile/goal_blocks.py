@@ -24,6 +24,7 @@ from features.profile.topic import Topic, is_old, layout_strip
 from features.profile.topic_words import describe_strip, write_value
 from texts import Language
 from ui import data
+from ui.html import show_html
 from ui.markup import show_table, write_picture, write_table
 from ui.terms import show_text
 
@@ -36,23 +37,20 @@ def show_goals(
     region: Region, group: Sequence[str], colours: Colours, mode: Mode, language: Language, *, unfolded: bool
 ) -> None:
     """A row for each goal with values that can be compared, then the others; their tables closed or `unfolded`."""
-    version = data.find_database()
-    written = _write_goals(version, region.key, tuple(group), tuple(colours.items()), mode, language.code)
-    st.html(written.replace("<details ", Markup("<details open ")) if unfolded else written)
+    written = _write_goals(region, group, tuple(colours.items()), mode, language)
+    show_html(written.replace("<details ", Markup("<details open ")) if unfolded else written)
 
 
 @data.keep_answers(120)
 def _write_goals(
-    version: str, region_key: str, group: tuple[str, ...], colours: tuple[tuple[str, str], ...], mode: Mode, code: str
+    region: Region, group: Sequence[str], colours: Sequence[tuple[str, str]], mode: Mode, language: Language
 ) -> Markup:
-    language = Language(code)
-    regions, goals, known = data.ask_regions(language), data.ask_sdgs(language), data.ask_indicators(language)
-    region = regions[region_key]
+    goals, known = data.ask_sdgs(language), data.ask_indicators(language)
     profile = profile_data.ask_profile(region, language)
     judged = [one.key for one in known.values() if not one.is_amount and one.direction is not Direction.NONE]
     topics = profile_data.ask_topics(region, group, judged, language)
     cells = pick_cells(goals, topics)
-    link = link_page("trends", language, indicator="{indicator}", regions=region_key)
+    link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     blocks = {block.goal.number: block for block in make_goal_blocks(profile, goals, known, link, language)}
     shown = [topic for some in cells.values() for topic in some]
 
@@ -68,7 +66,7 @@ def _write_goals(
     return Markup('<div class="kk-goals">{}{}</div>{}{}').format(
         _draw_head(language),
         Markup().join(rows),
-        _draw_key(regions, colours, region_key, mode, language),
+        _draw_key(colours, mode, language),
         _draw_others(others, blocks, region, language),
     )
 
@@ -119,11 +117,10 @@ def _describe_course(points: Sequence[tuple[int, float]], language: Language) ->
     return language("overview.course_alt", count=len(points), first=points[0][0], last=points[-1][0])
 
 
-def _draw_key(
-    regions: Mapping[str, Region], colours: tuple[tuple[str, str], ...], own: str, mode: Mode, language: Language
-) -> Markup:
+def _draw_key(colours: Sequence[tuple[str, str]], mode: Mode, language: Language) -> Markup:
     """What the marks mean; of a group told by name, who is who."""
     if colours:
+        regions = data.ask_regions(language)
         dot = Markup('<span class="kk-dot" style="border-color:{}" aria-hidden="true"></span>{}')
         parts = [dot.format(colour, regions[key].short_name) for key, colour in colours]
     else:

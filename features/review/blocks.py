@@ -8,7 +8,7 @@ import streamlit as st
 from content.catalogue import Region
 from content.links import link_method
 from content.markdown import escape_markdown
-from content.rows import Row, read_rows
+from content.rows import Row
 from domain.report.tables import Certainty
 from export.office import MEDIA
 from export.table.table_csv import write_values_csv
@@ -46,7 +46,7 @@ from ui.reading import ask_loaders, is_busy
 
 def choose_report(language: Language) -> Row | None:
     """The embedded report chosen (queries/reports.sql), None for a file of one's own."""
-    reports = {row["source_key"]: row for row in read_rows(data.ask("reports"))}
+    reports = {row["source_key"]: row for row in data.ask_rows("reports")}
     return reports.get(url.choose(language("review.which"), REPORT, reports, language))
 
 

@@ -12,32 +12,26 @@ from features.scenario.live import make_live
 from features.scenario.model import Case
 from features.targets.data import ask_background, ask_choice
 from texts import Language
-from ui.data import ask, ask_break_years, ask_indicators, ask_regions, find_database, keep_answers
+from ui.data import ask, ask_break_years, ask_regions, keep_answers
 from ui.drawing import write_told
-
-
-def ask_case(region: Region, indicator: Indicator, language: Language) -> Case | None:
-    """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
-    return _ask_case(find_database(), region.key, indicator.key, language.code)
 
 
 def ask_live(case: Case, begun: Plan, generation: int, marks: Sequence[EventMark], language: Language) -> bytes:
     """What the sliders show and their chart (`make_live`), as the browser is told it; with another `generation` the
     sliders begin anew. `marks` are the events on its time line."""
-    about = case.region.key, case.indicator.key
-    return _ask_live(find_database(), about, begun, generation, tuple(marks), language.code)
+    return _ask_live(case.region, case.indicator, begun, generation, marks, language)
 
 
 @keep_answers(300)
 def _ask_live(
-    version: str,
-    about: tuple[str, str],
+    region: Region,
+    indicator: Indicator,
     begun: Plan,
     generation: int,
-    marks: tuple[EventMark, ...],
-    code: str,
+    marks: Sequence[EventMark],
+    language: Language,
 ) -> bytes:
-    case, language = _ask_case(version, *about, code), Language(code)
+    case = ask_case(region, indicator, language)
     assert case is not None  # it has been asked for, or there were no sliders
     alt = f"{language('embed.title.whatif')} ({case.region.name}, {case.indicator.name})"
     live = make_live(case, begun, language)
@@ -46,19 +40,18 @@ def _ask_live(
 
 
 @keep_answers(300)
-def _ask_case(version: str, region_key: str, indicator_key: str, code: str) -> Case | None:
-    language = Language(code)
+def ask_case(region: Region, indicator: Indicator, language: Language) -> Case | None:
+    """All that "Was wäre, wenn" needs of a region and an indicator; None without a value."""
     known = ask_regions(language)
-    region = known[region_key]
     home = find_prefix(find_kind_home(region, known))
     frames = {
-        "values": ask("values", indicator=indicator_key, regions=(region_key,)),
-        "population": ask("values", indicator="population", regions=(region_key,)),
-        "district_values": ask("district_values", indicator=indicator_key, state=home),
-        "district_breaks": ask("district_breaks", indicator=indicator_key, state=home),
-        "scenario_basis": ask("scenario_basis", indicator=indicator_key),
+        "values": ask("values", indicator=indicator.key, regions=(region.key,)),
+        "population": ask("values", indicator="population", regions=(region.key,)),
+        "district_values": ask("district_values", indicator=indicator.key, state=home),
+        "district_breaks": ask("district_breaks", indicator=indicator.key, state=home),
+        "scenario_basis": ask("scenario_basis", indicator=indicator.key),
         "sources": ask("sources"),
     }
-    breaks, indicator = ask_break_years(region).get(indicator_key, []), ask_indicators(language)[indicator_key]
-    background, targets = ask_background(region_key), ask_choice(region, indicator, language)
+    breaks = ask_break_years(region).get(indicator.key, [])
+    background, targets = ask_background(region.key), ask_choice(region, indicator, language)
     return make_case(indicator, region, known, breaks, frames, language, background=background, targets=targets)

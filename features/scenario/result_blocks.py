@@ -76,7 +76,7 @@ def _chart(shown: Figure, case: Case, board: Board, marks: Sequence[EventMark], 
 
 def _pace_sources(case: Case, plan: Plan, language: Language) -> None:
     """Where the values behind the pace of another district come from."""
-    series = data.ask("series", indicator=case.indicator.key)
+    series = data.ask_rows("series", indicator=case.indicator.key)
     for key in plan.pace_setters:
         pace, region = case.paces[key], case.regions[key]
         of = language("whatif.pace_source", region=region.name, first=pace.since, last=pace.year)

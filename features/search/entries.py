@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from content.catalogue import name_with_land
 from content.links import link_page
-from content.rows import read_rows
 from features.measures.register import ask_programmes
 from features.search.find import Kind, SearchEntry, name_entry, split_words
 from features.targets.published import describe_owner, read_targets
@@ -17,13 +16,9 @@ from ui.selectors import mark_name
 _BESIDE = re.compile(r" [a-zA-Z]{1,2}\.| ?\(")  # what tells a name apart: "b.München", "(Eifel)", "Oldenburg(Oldb)"
 
 
+@data.keep_answers(4)
 def list_entries(code: str) -> list[SearchEntry]:
     """What is the same for everybody but the towns, named in the language `code` and called as in both."""
-    return _list_entries(data.find_database(), code)
-
-
-@data.keep_answers(4)
-def _list_entries(_: str, code: str) -> list[SearchEntry]:
     languages = _order_languages(code)
     former = _list_former_names()
     return [
@@ -48,7 +43,7 @@ def _order_languages(code: str) -> list[Language]:
 def _list_former_names() -> dict[str, str]:
     """Names of places that reforms have put into a district, by its key."""
     found: dict[str, str] = {}
-    for row in read_rows(data.ask("region_changes")):
+    for row in data.ask_rows("region_changes"):
         found[row["region_key"]] = f"{found.get(row['region_key'], '')} {row['former_name']}"
     return found
 
@@ -74,29 +69,21 @@ def _things(languages: Sequence[Language]) -> Iterator[tuple[Kind, str, list[str
             yield "page", path, [language(f"{page}.menu") for language in languages], languages[0](f"{page}.intro")
 
 
+@data.keep_answers(1)
 def list_towns() -> list[SearchEntry]:
     """The municipalities, each by its name and with the key of its district, which has another name."""
-    return _list_towns(data.find_database())
-
-
-@data.keep_answers(1)
-def _list_towns(_: str) -> list[SearchEntry]:
     regions = data.ask_regions(Language())
     own = {key: set(split_words(region.name)) for key, region in regions.items()}
     return [
         SearchEntry("town", row["region_key"], row["name"], words)
-        for row in read_rows(data.ask("municipality_names"))
+        for row in data.ask_rows("municipality_names")
         if not (words := frozenset(split_words(_BESIDE.split(row["name"])[0]))) <= own[row["region_key"]]
     ]
 
 
+@data.keep_answers(40)
 def list_entries_of_region(region: str, code: str) -> list[SearchEntry]:
     """The targets that hold for a region and the measures of its programmes."""
-    return _list_entries_of_region(data.find_database(), region, code)
-
-
-@data.keep_answers(40)
-def _list_entries_of_region(_: str, region: str, code: str) -> list[SearchEntry]:
     language = Language(code)
     found = []
     for aim in read_targets(data.ask("targets_of_region", region=region), False, language):
@@ -115,18 +102,14 @@ def _list_entries_of_region(_: str, region: str, code: str) -> list[SearchEntry]
     return found
 
 
+@data.keep_answers(4)
 def list_words(code: str) -> dict[str, str]:
     """By what else a choice in a list is known than by its name: a district by key, Land, former names and towns, an
     indicator by what people call it; by the names that lists show."""
-    return _list_words(data.find_database(), code)
-
-
-@data.keep_answers(4)
-def _list_words(_: str, code: str) -> dict[str, str]:
     language = Language(code)
     regions, known = data.ask_regions(language), data.ask_indicators(language)
     towns: dict[str, list[str]] = {}
-    for row in read_rows(data.ask("municipality_names")):
+    for row in data.ask_rows("municipality_names"):
         towns.setdefault(row["region_key"], []).append(row["name"])
     former = _list_former_names()
     found: dict[str, str] = {}

@@ -1,5 +1,6 @@
 """The language of the visit and the tour in the address, and the selections of all features."""
 
+from functools import cache
 from importlib import import_module
 
 from settings import FEATURES
@@ -13,6 +14,7 @@ TOUR = "tour"
 PARTS = declare_parts((TOUR,))
 
 
+@cache
 def declare_all() -> None:
     """Let every feature declare its selections: a link may hold those of pages that nobody has opened yet."""
     for file in sorted(FEATURES.glob("*/selectors.py")):

@@ -7,13 +7,13 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from charts.base import Look
 from content.catalogue import Region
 from content.council import find_council
 from content.credit import Credit, read_sources
 from content.judgement_words import describe_tide
 from content.links import link_page
 from content.markdown import escape_markdown
-from content.rows import read_rows
 from export.picture.picture import Frame
 from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
@@ -37,6 +37,7 @@ from settings import PAGES
 from storage.versions import read_build_time
 from texts import Language
 from ui import blocks, data, url
+from ui.html import show_html
 from ui.markup import show_link
 from ui.terms import show_sources, show_text
 
@@ -51,21 +52,30 @@ def choose_topics(region: Region, language: Language) -> list[str]:
         return url.select_many(language("start.topics_label", limit=MOST_TOPICS), TOPICS, region, language)
 
 
-def ask_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> list[Topic]:
+def ask_board(region: Region, members: Sequence[str], keys: Sequence[str], language: Language) -> list[Topic]:
     """Where the region stands on the topics, best first."""
-    return order_topics(ask_topics(region, group.members, keys, language))
+    return order_topics(ask_topics(region, members, keys, language))
 
 
-def show_board(region: Region, group: Group, found: Sequence[Topic], language: Language) -> None:
+def show_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> None:
     """In front, behind, and a strip for each topic."""
-    look = blocks.find_look(language)
-    if not found:
+    if drawn := _write_board(region, group.members, keys, blocks.find_look(language)):
+        show_html(drawn)
+    else:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
-        return
+
+
+@data.keep_answers(120)
+def _write_board(region: Region, members: Sequence[str], keys: Sequence[str], look: Look) -> Markup:
+    """Written once for a district beside a group and then kept; '' where nothing can be compared."""
+    language = look.language
+    found = ask_board(region, members, keys, language)
+    if not found:
+        return Markup()
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     names = {key: one.short_name for key, one in data.ask_regions(language).items()}
-    colours = colour_members(group, region)
-    st.html(
+    colours = colour_members(members, region)
+    return (
         draw_messages(describe_ends(found, language), look.mode)
         + draw_board(found, region, colours, ask_changes(region), link=link, look=look)
         + draw_legend(found, region, names, colours, look.mode, language)
@@ -126,23 +136,24 @@ def show_news(region: Region, language: Language) -> None:
 
 
 def _show_rail(title: str, drawn: Markup) -> None:
-    st.html(Markup('<div class="kk-rail"><h2>{}</h2>{}</div>').format(title, drawn))
+    show_html(Markup('<div class="kk-rail"><h2>{}</h2>{}</div>').format(title, drawn))
 
 
-def show_method(region: Region, group: Group, shown: Sequence[Topic], language: Language) -> None:
+def show_method(region: Region, group: Group, keys: Sequence[str], language: Language) -> None:
     """How it was found out, where the rest is, the age of the data and their sources."""
     show_link(language("start.all_goals", region=region.name), link_page("ueberblick", language, region=region.key))
-    st.html(Markup('<span id="{}"></span>').format(_METHOD))
+    show_html(Markup('<span id="{}"></span>').format(_METHOD))
     with st.expander(language("start.method_title")):
         show_text(describe_rule(group, language), language)
         show_text(language("start.strip_method"), language)
         show_text(language("start.targets_method"), language)
+    shown = ask_board(region, group.members, keys, language)
     used = {key for topic in shown for key in topic.sources}
     if used:
-        show_sources(data.ask("sources"), used, language)
+        show_sources(data.ask_rows("sources"), used, language)
         with st.container(horizontal=True, gap="small"):
             _show_board_downloads(shown, used, region, group, language)
-    failed = [language.of(row, "title") for row in read_rows(data.ask("sources")) if language.of(row, "error")]
+    failed = [language.of(row, "title") for row in data.ask_rows("sources") if language.of(row, "error")]
     if failed:
         st.caption(escape_markdown(language("start.news_failed", sources=language.listed(failed))))
     st.caption(escape_markdown(language("start.built", day=language.date(read_build_time(data.find_database())))))
@@ -155,11 +166,11 @@ def _show_board_downloads(
     """The board as a picture and its numbers."""
     told = " ".join(f"{one.head}: {one.text}" for one in describe_ends(shown, language))
     finding = f"{region.name}. {told}"
-    credit = Credit(read_sources(data.ask("sources"), used, language), note=describe_rule(group, language))
+    credit = Credit(read_sources(data.ask_rows("sources"), used, language), note=describe_rule(group, language))
     ends = tuple(language(f"topic.{name}") for name in ("worse", "median", "better"))
 
     def make(frame: Frame, kind: str) -> bytes:
-        rows = make_strip_rows(shown, colour_members(group, region), language)
+        rows = make_strip_rows(shown, colour_members(group.members, region), language)
         return draw_strips_picture(rows, (ends[0], ends[1], ends[2]), frame, kind)
 
     file = f"kreiskompass_start_{region.key}"

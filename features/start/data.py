@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from content.catalogue import Region
-from content.rows import Row, read_rows
+from content.rows import Row
 from domain.movers import Movers, pick_movers
 from features.compare.peers import Group
 from features.profile.data import ask_changes
 from features.profile.way import RankMove
 from features.targets.assessment import WORST_FIRST, Assessment
-from ui.data import ask
+from ui.data import ask_rows
 
 FULL = 0.9  # share of a group that a rank needs
 
@@ -41,6 +41,6 @@ def _ask_movers(region: Region, today: int) -> Movers:
 
 def _ask_rank(indicator: str, year: int, region: Region, members: Sequence[str]) -> int | None:
     """The district's rank in a year in which nearly all of the group have a value."""
-    found = read_rows(ask("ranking", indicator=indicator, year=year, group=tuple(members), also=()))
+    found = ask_rows("ranking", indicator=indicator, year=year, group=tuple(members), also=())
     own: Row | None = next((row for row in found if row["region_key"] == region.key), None)
     return int(own["rank"]) if own and own["district_count"] >= FULL * len(members) else None

@@ -7,7 +7,6 @@ import streamlit as st
 
 from content.catalogue import Region
 from content.markdown import escape_markdown
-from content.rows import read_rows
 from domain.change import Direction
 from domain.relative_change import BEYOND_NOISE
 from features.compare.peers import name_group
@@ -58,7 +57,7 @@ def _show_improved(subject: Subject, region: Region, entries: Entries, language:
         return
     group = ask_group(region, language)
     others, name = tuple(key for key in group.members if key != region.key), name_group(group, language)
-    improved = read_rows(data.ask("best_changes", indicator=indicator.key, regions=others, least=BEYOND_NOISE))[:MOST]
+    improved = data.ask_rows("best_changes", indicator=indicator.key, regions=others, least=BEYOND_NOISE)[:MOST]
     if not improved:
         st.markdown(escape_markdown(language("strategy.better.none", group=name)))
         return

@@ -112,7 +112,7 @@ def _show_prospects(found: StrategyOutcome, region: Region, language: Language) 
     if told := describe_ranks(found, language):
         show_text(told, language, small=True)
     credit = make_credit(found, region, language)
-    show_sources(data.ask("sources"), credit.keys, language)
+    show_sources(data.ask_rows("sources"), credit.keys, language)
     with st.expander(language("strategy.targets_title"), key="strategy_targets"):
         targets = make_targets_table(found, region.name, language)
         if targets is None:
@@ -136,7 +136,7 @@ def make_credit(found: StrategyOutcome, region: Region, language: Language) -> C
     """The sources of what was observed, and that all else is assumed."""
     used = set().union(*(data.ask_sources_of(region, one.subject.indicator) for one in found.prospects))
     note = language("strategy.all_assumed")
-    return Credit(read_sources(data.ask("sources"), used, language), note=note)
+    return Credit(read_sources(data.ask_rows("sources"), used, language), note=note)
 
 
 def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str], language: Language) -> None:

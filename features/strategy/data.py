@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from content.catalogue import Indicator, Region, sort_indicators
-from content.rows import Row, read_rows
+from content.rows import Row
 from domain.forecast import FARTHEST, sum_damping
 from features.compare.peers import Group, PeerRule, name_group
 from features.compare.selectors import find_group
@@ -16,7 +16,7 @@ from features.strategy.model import Field, Subject, make_default_draft
 from features.strategy.plan import AT_FIRST, Assumption, Strategy
 from features.targets import data as targets_data
 from texts import Language
-from ui.data import ask, ask_indicators, ask_regions
+from ui.data import ask, ask_indicators, ask_regions, ask_rows
 from ui.selectors import is_comparable
 
 _ENOUGH = 0.9  # of the others must have a forecast for ranks among what is expected of them
@@ -67,14 +67,14 @@ def _ask_field(case: Case, due: int, language: Language) -> Field:
     """Nobody, where the region is not compared or, as on its other pages, too few cases or too much noise stand behind
     a rank."""
     group, key = ask_group(case.region, language), case.indicator.key
-    rows = read_rows(ask("positions", region=case.region.key, group=group.members, indicators=(key,)))
+    rows = ask_rows("positions", region=case.region.key, group=group.members, indicators=(key,))
     if not case.indicator.is_ranked or any(row["is_blurred"] for row in rows):
         return Field()
     others = {row["region_key"]: row["value"] for row in rows if row["is_counted"]}
     own = others.pop(case.region.key, None)
     if not others or case.region.key not in group.members:
         return Field()
-    trends = read_rows(ask("group_trends", indicator=key, regions=tuple(others)))
+    trends = ask_rows("group_trends", indicator=key, regions=tuple(others))
     expected = expect_others(trends, due, case)
     enough = len(expected) >= _ENOUGH * len(others)
     year = next(row["year"] for row in rows if row["is_counted"])

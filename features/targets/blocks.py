@@ -109,7 +109,7 @@ def show_districts(found: Assessment, region: Region, language: Language) -> Non
     st.markdown(escape_markdown(describe_districts_remark(aim, language)))
     show_table(make_districts_table(held, indicator, language), language)
     if shown is not None:
-        series = data.ask("series", indicator=indicator.key)
+        series = data.ask_rows("series", indicator=indicator.key)
         show_sources(series, shown.credit.keys, language, behind=shown.credit.years)
 
 

@@ -6,7 +6,6 @@ from charts.target import draw_districts, draw_target
 from content.catalogue import Region, read_number
 from content.credit import name_own_values
 from content.figure import Figure
-from content.rows import read_rows
 from content.series import read_points
 from domain.forecast import Forecast
 from features.targets.assessment import Assessment
@@ -21,7 +20,7 @@ from ui.figure import add_breaks, ask_credit, make_scale
 
 def ask_forecast(found: Assessment) -> Forecast:
     """What is expected of the indicator, within what is possible for it."""
-    bounds = read_rows(data.ask("natural_bounds", indicator=found.indicator.key))[0]
+    bounds = data.ask_rows("natural_bounds", indicator=found.indicator.key)[0]
     return found.forecast(read_number(bounds["lower"]), read_number(bounds["upper"]))
 
 

@@ -39,7 +39,7 @@ def tell_outcome(language: Language) -> None:
         link = link_page(
             "zielcheck", language, region=said["region_key"], indicator=said["indicator_key"], target=said["key"]
         )
-        names = {row["target_key"]: row["name"] for row in read_rows(data.ask("own_targets"))}  # one without gets one
+        names = {row["target_key"]: row["name"] for row in data.ask_rows("own_targets")}  # one without gets one
         show_link(language("own_target.show", name=names.get(said["key"], said["name"])), link)
     else:
         st.success(language("own_target.removed", name=escape_markdown(said["name"])), icon=":material/check_circle:")

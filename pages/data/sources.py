@@ -9,6 +9,7 @@ from features.sources.data import write_disagreements, write_missing
 from features.sources.database import describe_build, make_changes_table, make_loads_table
 from features.sources.indicator_blocks import show_indicator_sheet
 from ui import blocks, data, url
+from ui.html import show_html
 from ui.markup import show_table
 from ui.terms import show_text
 
@@ -26,11 +27,11 @@ for failure in provenance.list_failures(sources, language):
 
 st.header(language("sources.disagreements_title"), anchor=False)
 show_text(language("sources.disagreements_intro"), language)
-st.html(write_disagreements(language))
+show_html(write_disagreements(language))
 
 st.header(language("sources.missing_title"), anchor=False)
 show_text(language("sources.missing_intro"), language)
-st.html(write_missing(language))
+show_html(write_missing(language))
 
 st.header(language("sources.changes_title"), anchor=False)
 changes = data.ask("build_changes")

@@ -37,7 +37,7 @@ listed = [key for key in indicators if goal is None or key in goal.indicator_key
 table, used = ask_comparison(chosen, group.members, listed, order, blocks.find_look(language))
 if table.rows:
     show_table(table, language)
-    show_sources(data.ask("sources"), used, language)
+    show_sources(data.ask_rows("sources"), used, language)
 else:
     st.info(language("compare.many_empty"), icon=":material/info:")
 names = data.ask_references(chosen, language)[0].running

@@ -26,7 +26,8 @@ board = st.container()
 unfolded = url.choose(language("overview.view"), GOALS, language) == "all"
 with board:
     mode = blocks.find_look(language).mode
-    profile_blocks.show_goals(region, group.members, colour_members(group, region), mode, language, unfolded=unfolded)
+    colours = colour_members(group.members, region)
+    profile_blocks.show_goals(region, group.members, colours, mode, language, unfolded=unfolded)
 
 profile = profile_data.ask_profile(region, language)
 names = profile.reference.running

@@ -32,7 +32,6 @@ with st.container(key="newcomer"):
     home.ask_home(region, language)
     offer_tour(language)
 keys = start_blocks.choose_topics(region, language)
-topics = start_blocks.ask_board(region, group, keys, language)
 with strips:
-    start_blocks.show_board(region, group, topics, language)
-start_blocks.show_method(region, group, topics, language)
+    start_blocks.show_board(region, group, keys, language)
+start_blocks.show_method(region, group, keys, language)

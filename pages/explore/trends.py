@@ -4,7 +4,6 @@ import streamlit as st
 
 from content.catalogue import list_towns
 from content.markdown import escape_markdown
-from content.rows import read_rows
 from content.series import read_points
 from features.compare.blocks import show_ranking
 from features.compare.peers import PeerRule
@@ -68,7 +67,7 @@ blocks.show_absent([region for region in shown if region.key not in points], ind
 offer_own_values(indicator, [region for region in chosen if region.key not in points], language)
 for reason in data.ask_break_reasons(indicator.key, language, *chosen):
     st.caption(reason)
-for note in read_rows(data.ask("value_notes", regions=tuple(region.key for region in chosen))):
+for note in data.ask_rows("value_notes", regions=tuple(region.key for region in chosen)):
     if note["indicator_key"] == indicator.key:
         st.caption(f"{regions[note['region_key']].name} {note['year']}: {language.of(note, 'note')}")
 blocks.show_evidence(indicator, drawn.credit.keys, drawn.credit.years, drawn.numbers(), language)

@@ -1,5 +1,7 @@
 """Answers of the database on their way to the pages."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import pytest
 
@@ -29,15 +31,31 @@ def test_what_is_kept_goes_with_the_next_build(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(data, "_keepers", [])
 
     @data.keep_answers(9)
-    def told(version: str) -> int:
-        made.append(version)
+    def count_answers() -> int:
+        made.append(data.find_database())
         return len(made)
 
     for version in ("first", "first", "second", "second", "first"):
         monkeypatch.setattr(queries, "find_version", lambda version=version: version)
-        told(data.find_database())
+        count_answers()
 
     assert made == ["first", "second", "first"]
+
+
+def test_what_is_kept_is_made_once_for_a_list_and_once_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[str, ...]] = []
+    monkeypatch.setattr(data, "_keepers", [])
+    monkeypatch.setattr(queries, "find_version", lambda: "first")
+
+    @data.keep_answers(9)
+    def count_keys(keys: Sequence[str], *, unit: str) -> int:
+        made.append((*keys, unit))
+        return len(keys)
+
+    asked = [["05358"], ("05358",), ["05358", "05370"]]
+
+    assert [count_keys(keys, unit="%") for keys in asked] == [1, 1, 2]
+    assert made == [("05358", "%"), ("05358", "05370", "%")]
 
 
 def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:

@@ -35,7 +35,10 @@ TECHNICAL = {
     "%|prozent|percent|per cent|v\\.? ?h\\.?",  # what reports print, in whatever language
 }  # fmt: skip
 FOREIGN = {"features/shell/framework.py"}  # the words of the framework that are put in ours
-STYLED = {"ui/copy_link.py", "ui/embed.py"}  # a component with its own root; a frame in other people's websites
+STYLED = {
+    "features/collection/copy_link.py",
+    "ui/embed.py",
+}  # a component with its own root; a frame in other people's websites
 SHEETS = {
     "ui/assets/style.css",
     "features/embed/embed.html",

@@ -123,6 +123,8 @@ def fill(app: AppTest, **typed: str) -> AppTest:
 def test_an_event_is_entered_stands_below_the_chart_and_is_removed() -> None:
     typed = {"title": "Neue Leitstelle", "date": "1.5.2019", "origin": "Vorlage 12/2019", "who": "Frau Weiß"}
     app = open_page("explore/trends", indicator="crimes_recorded", regions="05358")
+    app.session_state["event_add"] = True  # the fold is opened
+    app.run()
 
     refused = fill(app, **typed | {"date": "bald"})
     assert any("„bald“" in said.value for said in refused.error)

@@ -313,7 +313,7 @@ def test_the_trend_is_told_in_a_sentence_a_table_and_lines_with_gaps(german: Lan
 
 @pytest.mark.usefixtures("small")
 def test_the_source_line_names_each_publisher_and_licence_once(german: Language) -> None:
-    series = queries.run_query("series", indicator="poverty")
+    series = read_rows(queries.run_query("series", indicator="poverty"))
 
     assert list_sources(series, {"new", "old"}, german) == [("Amt", "frei", "https://example.org/l")]
     assert describe_sources(series, {"new", "old"}, german) == "Quelle: Amt (frei)."

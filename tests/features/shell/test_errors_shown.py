@@ -7,7 +7,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import queries
@@ -16,7 +15,7 @@ from settings import PAGES, ROOT
 from storage.private import hide_private
 from tests.support.small_world import write_small_world
 from texts import CODES, Language
-from ui import editing, first_start, reading
+from ui import data, editing, first_start, reading
 from ui.loaders import NoAnswer
 from ui.reading import ask_loaders
 
@@ -43,7 +42,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
         raise queries.duckdb.IOException(f"{ROOT}/data/database/{name} (DuckDB 1.5.5)")
 
     monkeypatch.setattr(queries, "run_query", broken)
-    st.cache_resource.clear()  # or what another test has asked is answered
+    data.forget_answers()  # or what another test has asked is answered
     logging.getLogger("streamlit.error_util").addHandler(caplog.handler)  # Streamlit's loggers hand nothing on
 
     app = opened("data/sources.py")

@@ -1,6 +1,5 @@
 """Targets of one's own on their page: what is told once one has been added."""
 
-import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -19,8 +18,8 @@ def outcome() -> None:
 
 
 def test_the_way_to_a_target_without_a_wording_names_what_stands_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = pd.DataFrame({"target_key": ["own_1"], "name": ["Armut: 4,5 %"]})
-    monkeypatch.setattr(data, "ask", lambda name: {"own_targets": kept}[name])
+    kept = [{"target_key": "own_1", "name": "Armut: 4,5 %"}]
+    monkeypatch.setattr(data, "ask_rows", lambda name: {"own_targets": kept}[name])
 
     app = AppTest.from_function(outcome).run()
 

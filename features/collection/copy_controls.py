@@ -21,7 +21,7 @@ _copy = st.components.v2.component(
     "kreiskompass.copy_link",
     html='<div><button type="button"></button><span role="status"></span><input readonly hidden></div>',
     css=_STYLE,
-    js=Path(__file__).with_name("assets").joinpath("copy_link.js").read_text(encoding="utf-8"),
+    js=Path(__file__).with_name("copy_link.js").read_text(encoding="utf-8"),
 )
 
 
