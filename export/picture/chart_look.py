@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, log10
+from math import ceil, floor, log10
 
 from content.slides import Role, SlideChart, Strand
 
@@ -10,12 +10,13 @@ TEXT, GRID = "#1B2329", "#D5DBE0"
 SIZE = 14  # points
 MOST_LABELS = 9  # of the categories, so that none has to be turned
 FROM_LYING = 8  # categories of a bar chart from which the bars lie
+_THOUSANDS = 1000  # from which the steps of the axis are whole numbers, with a sign between the thousands
 
 
 @dataclass(frozen=True)
 class PictureLook:
     """`dash` as in charts/, `width` in points; only what was observed has marks and solid bars, others are hatched.
-    `is_named`: in the legend."""
+    `is_named`: at its end or in a legend."""
 
     dash: str
     width: float
@@ -41,19 +42,26 @@ def find_label_step(categories: Sequence[str]) -> int:
     return -(-len(categories) // MOST_LABELS)
 
 
-def find_floor(shown: SlideChart) -> float | None:
-    """Where the axis of lines begins: a round number below all values, so that their differences show; zero where
-    that is near, None for the program's choice."""
+def find_scale(shown: SlideChart) -> tuple[float, float, float] | None:
+    """Where the axis of lines begins and ends, and the step between two of its numbers: from a round number below all
+    values, so that their differences show, or from zero where that is near. None without any value."""
     values = [value for strand in shown.strands for value in strand.values if value is not None]
-    if not values or min(values) < 0:
+    if not values:
         return None
     lowest, highest = min(values), max(values)
-    spread = (highest - lowest) or highest or 1.0
-    if lowest <= spread / 2:
-        return 0.0
+    spread = (highest - lowest) or abs(highest) or 1.0
     power = 10.0 ** floor(log10(spread / 4))
     step = next(round_one * power for round_one in (1, 2, 5, 10) if round_one * power >= spread / 4)
-    return round(max(floor((lowest - spread / 20) / step) * step, 0.0), 10)
+    low = 0.0 if 0 <= lowest <= spread / 2 else floor((lowest - spread / 20) / step) * step
+    if lowest >= 0:
+        low = max(low, 0.0)
+    peak = ceil((highest + spread / 20) / step * 2) / 2 * step
+    return round(low, 10), round(peak, 10), round(step, 10)
+
+
+def is_large(shown: SlideChart) -> bool:
+    """Whether the numbers of the axis need a sign between the thousands."""
+    return any(abs(value or 0) >= _THOUSANDS for strand in shown.strands for value in strand.values)
 
 
 def find_newest(values: Sequence[float | None]) -> int | None:

@@ -6,7 +6,7 @@ from matplotlib.axes import Axes
 
 from charts.palette import choose_ink
 from content.slides import SlideChart, Strand
-from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, find_floor, list_end_marks, list_lone
+from export.picture.chart_look import FROM_LYING, LOOKS, SIZE, TEXT, find_scale, list_end_marks, list_lone
 from export.picture.plot_parts import DASHES
 from texts import Language
 
@@ -40,9 +40,8 @@ def draw_lines(axes: Axes, shown: SlideChart) -> None:
             places = list_lone(strand.values)
             axes.plot(places, [values[place] for place in places], "o", **style)
     axes.set_xlim(-0.5, len(shown.categories) - 0.5)
-    values, lowest = _values(shown), find_floor(shown)
-    if values and lowest is not None:
-        axes.set_ylim(lowest, max(values) + (max(values) - lowest) * 0.08 or 1)
+    if scale := find_scale(shown):
+        axes.set_ylim(scale[:2])
 
 
 def draw_bars(axes: Axes, shown: SlideChart, language: Language) -> None:

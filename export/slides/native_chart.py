@@ -1,7 +1,6 @@
 """A chart that PowerPoint and LibreOffice can edit: its numbers are in it, its look tells fact from assumption."""
 
 from collections.abc import Sequence
-from math import inf
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -9,7 +8,6 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
-    XL_LABEL_POSITION,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
@@ -27,12 +25,13 @@ from export.picture.chart_look import (
     LOOKS,
     SIZE,
     TEXT,
-    find_floor,
     find_label_step,
-    find_newest,
+    find_scale,
+    is_large,
     list_end_marks,
     list_lone,
 )
+from export.slides.native_ends import insert_ends
 from export.table.xlsx import Column, Sheet, write_xlsx
 from texts import NO_BREAK
 
@@ -47,7 +46,6 @@ _FONT = Pt(SIZE)
 # In 60,000ths of a degree. LibreOffice breaks years that stand exactly upright ("201/6"); else it leaves some out.
 _UPRIGHT = "6000"
 _STACK_GAP = 35  # per cent of a bar between two
-_THOUSANDS = 1000  # from which the steps of the axis are whole numbers, with a sign between the thousands
 
 
 def insert_chart(place: Any, shown: SlideChart) -> None:
@@ -63,7 +61,8 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     chart.part.chart_workbook.update_from_xlsx_blob(_workbook(shown))
     chart.font.size, chart.font.color.rgb = _FONT, _rgb(TEXT)
     chart.has_title = False
-    chart.has_legend = len(shown.strands) > 1
+    ends = insert_ends(chart, shown, (frame.width.pt, frame.height.pt)) if shown.kind == "lines" else False
+    chart.has_legend = len(shown.strands) > 1 and not ends
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         _leave_out(chart, [number for number, one in enumerate(shown.strands) if not LOOKS[one.role].is_named])
@@ -71,12 +70,9 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand, shown.kind == "stacked")
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
-        if shown.kind == "lines" and strand.name in (ends := list_end_marks(shown.strands)):
-            mark, last_place = ends[strand.name]
+        if shown.kind == "lines" and strand.name in (marks := list_end_marks(shown.strands)):
+            mark, last_place = marks[strand.name]
             _mark(series.points[last_place], _END_MARKS[mark], 10, _rgb(strand.colour))
-    last = find_newest(shown.strands[0].values)
-    if shown.kind == "lines" and last is not None:  # of the district it is about; more labels would overlap
-        _show_value(chart.plots[0].series[0].points[last].data_label, _free_side(shown.strands, last))
 
 
 def _choose_kind(shown: SlideChart) -> XL_CHART_TYPE:
@@ -102,7 +98,7 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     values.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
     values.major_gridlines.format.line.color.rgb = _rgb(GRID)
     values.format.line.fill.background()
-    large = any(abs(value or 0) >= _THOUSANDS for strand in shown.strands for value in strand.values)
+    large = is_large(shown)
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
         "#,##0" if large else "General",
         False,
@@ -114,7 +110,8 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
         _skip_labels(categories, step)
         if step > 1:
             _keep_apart(chart)
-        values.minimum_scale = find_floor(shown)
+        if scale := find_scale(shown):
+            values.minimum_scale, values.maximum_scale, values.major_unit = scale
         categories.tick_labels.font.size = _FONT
         categories._element.txPr.bodyPr.set("rot", _UPRIGHT)
     else:
@@ -187,24 +184,3 @@ def _set_bars(series: Any, strand: Strand, is_stacked: bool) -> None:
 
 def _rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
-
-
-def _free_side(strands: Sequence[Strand], place: int) -> Any:
-    """Above the first line, or below where another line is nearer above; beside it the way needed goes on."""
-    own = strands[0].values[place] or 0.0
-    apart = [value - own for strand in strands[1:] if (value := strand.values[place]) is not None]
-    above = min((gap for gap in apart if gap > 0), default=inf)
-    below = min((-gap for gap in apart if gap < 0), default=inf)
-    return XL_LABEL_POSITION.BELOW if above < below else XL_LABEL_POSITION.ABOVE
-
-
-def _show_value(label: Any, side: Any) -> None:
-    """The value as a native label: it follows when somebody edits the number."""
-    label.font.size, label.font.bold = _FONT, True
-    label.position = side
-    element = label._get_or_add_dLbl()
-    for name in ("c:showLegendKey", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"):
-        for found in element.findall(name, element.nsmap):
-            found.set("val", "0")
-    for found in element.findall("c:showVal", element.nsmap):
-        found.set("val", "1")

@@ -1,5 +1,6 @@
 """A deck's chart as a vector picture: what the native chart shows, for handouts, previews and presenting."""
 
+from collections.abc import Sequence
 from math import floor, log10
 
 from matplotlib.axes import Axes
@@ -11,14 +12,14 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from content.slides import SlideChart
 from export.fonts import measure_width, wrap_text
 from export.picture.canvas import open_drawing, save_drawing
-from export.picture.chart_look import GRID, LOOKS, SIZE, TEXT, find_newest
+from export.picture.chart_look import GRID, SIZE, TEXT
 from export.picture.chart_strands import draw_bars, draw_lines, draw_stacks, find_place
+from export.picture.end_labels import EndLabel, EndText, Plot, make_plot, place_ends, write_ends
 from texts import Language
 
 AREA = (590.0, 346.0)  # points: the place of a chart beside facts
 _POINTS_PER_INCH = 72
 _LINE = 1.35
-_BESIDE, _ABOVE = 5, 4  # points from a value's point to its label
 _HALO = [withStroke(linewidth=3, foreground="white")]
 
 
@@ -45,10 +46,13 @@ def make_chart(shown: SlideChart, language: Language, area: tuple[float, float])
         draw_bars(axes, shown, language)
     _set_values(axes, shown, language)
     _set_categories(axes, shown, wide)
-    below = _add_legend(drawn, axes) if len(shown.strands) > 1 else 0.0
-    _place(drawn, axes, shown, below)
+    texts: list[EndText] = []
+    has_legend = len(shown.strands) > 1
     if shown.kind == "lines":
-        _add_newest(axes, shown, language)
+        texts, has_legend = write_ends(shown, area, 1.0, lambda value: language.number(value, shown.decimals))
+    plot = _place(drawn, axes, shown, texts, _add_legend(drawn, axes) if has_legend else 0.0)
+    for label in place_ends(shown, texts, plot):
+        _add_end(axes, label, shown.strands[label.text.strand].colour, high)
     return drawn
 
 
@@ -105,8 +109,8 @@ def _add_legend(drawn: Figure, axes: Axes) -> float:
     return float(extent.height)
 
 
-def _place(drawn: Figure, axes: Axes, shown: SlideChart, below: float) -> None:
-    """Give the plot the room that unit, ticks and legend leave."""
+def _place(drawn: Figure, axes: Axes, shown: SlideChart, texts: Sequence[EndText], below: float) -> Plot:
+    """Give the plot the room that unit, ticks, names of lines and legend leave."""
     wide, high = drawn.get_size_inches() * _POINTS_PER_INCH
     axes.set_position((0.15, 0.2, 0.7, 0.7))
     renderer = FigureCanvasAgg(drawn).get_renderer()  # type: ignore[no-untyped-call]
@@ -114,34 +118,30 @@ def _place(drawn: Figure, axes: Axes, shown: SlideChart, below: float) -> None:
     boxes = [box for axis in (axes.xaxis, axes.yaxis) if (box := axis.get_tightbbox(renderer)) is not None]
     left = max((inside.x0 - box.x0 for box in boxes), default=0) + 2
     low = max((inside.y0 - box.y0 for box in boxes), default=0) + below + 8 * bool(below)
-    right = 30 if shown.kind == "lines" else 14
     unit = wrap_text(shown.unit, wide - 4, SIZE)
     above = len(unit) * SIZE * _LINE + 10
+    plot = make_plot(shown, texts, (wide, high), (left, above, low), axes.get_ylim())
+    right = wide - left - plot.wide if shown.kind == "lines" else 14
     axes.set_position((left / wide, low / high, (wide - left - right) / wide, (high - low - above) / high))
     drawn.text(0, 1, "\n".join(unit), va="top", ha="left", size=SIZE, color=TEXT, parse_math=False)
+    return plot
 
 
-def _add_newest(axes: Axes, shown: SlideChart, language: Language) -> None:
-    """The newest value of each observed line beside its end, none upon another."""
-    ends = []
-    for strand in shown.strands:
-        last = find_newest(strand.values)
-        if LOOKS[strand.role].is_marked and last is not None and (value := strand.values[last]) is not None:
-            ends.append((axes.transData.transform((last, value))[1], last, value))
-    lowest = float("-inf")
-    for height, last, value in sorted(ends):
-        lowest = max(height + _ABOVE, lowest)
-        axes.annotate(
-            language.number(value, shown.decimals),
-            (last, value),
-            (_BESIDE, lowest - height),
-            textcoords="offset points",
-            size=SIZE,
-            weight="bold",
-            color=TEXT,
-            va="bottom",
-            path_effects=_HALO,
-            zorder=6,
-            annotation_clip=False,
-        )
-        lowest += SIZE * 1.1
+def _add_end(axes: Axes, label: EndLabel, colour: str, high: float) -> None:
+    """The name at the end of a line."""
+    (x, y), is_beside = label.middle, label.side == "r"
+    axes.annotate(
+        "\n".join(label.text.lines),
+        (x - label.text.wide / 2 * is_beside, high - y),
+        xycoords="figure points",
+        size=SIZE,
+        weight="bold",
+        color=colour,
+        ha="left" if is_beside else "center",
+        va="center",
+        linespacing=1.1,
+        path_effects=_HALO,
+        zorder=6,
+        annotation_clip=False,
+        parse_math=False,
+    )

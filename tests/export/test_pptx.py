@@ -3,11 +3,12 @@
 import io
 import random
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
 from pptx import Presentation
-from pptx.enum.chart import XL_LABEL_POSITION
+from pptx.chart.chart import Chart
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as PowerPoint
@@ -15,6 +16,7 @@ from pptx.util import Emu, Pt
 
 from content.slides import Deck, Role, Slide, SlideChart, Strand
 from content.table import Cell, Table
+from export.picture.chart_look import find_newest
 from export.slides.fitting import keeps_words
 from export.slides.master import TemplateUnfit, open_master
 from export.slides.paging import split_pages
@@ -230,17 +232,45 @@ def test_no_word_of_a_table_is_torn() -> None:
         assert keeps_words(cell.text, size.pt, Emu(column.width - cell.margin_left - cell.margin_right).pt, bold=True)
 
 
-@pytest.mark.parametrize(
-    ("other", "side"),
-    [(9.0, XL_LABEL_POSITION.ABOVE), (10.5, XL_LABEL_POSITION.BELOW), (10.0, XL_LABEL_POSITION.ABOVE)],
-)
-def test_the_newest_value_stands_where_no_other_line_is_near(other: float, side: XL_LABEL_POSITION) -> None:
-    lines = [Strand(name, (8.0, last), "#000000", Role.FACT) for name, last in (("a", 10.0), ("b", other), ("c", 8.0))]
-    chart = SlideChart("lines", ("2020", "2021"), tuple(lines), "%", 1, "x")
-    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),))).slides[1]
+def drawn_chart(shown: SlideChart) -> Chart:
+    slide = opened(Deck("T", "U", (Slide("a", "A", shown, (), "Q", ""),))).slides[1]
     (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
+    return drawn
 
-    assert drawn.plots[0].series[0].points[1].data_label.position == side
+
+def test_each_line_has_its_name_at_its_last_point_in_its_colour_and_there_is_no_legend() -> None:
+    drawn = drawn_chart(LINES)
+
+    assert not drawn.has_legend
+    for strand, series in zip(LINES.strands, drawn.plots[0].series, strict=True):
+        (label,) = series._element.dLbls.findall(qn("c:dLbl"))
+        told = {part.tag.split("}")[1]: part.get("val") for part in label}
+        assert int(told["idx"]) == find_newest(strand.values)
+        assert (told["showSerName"], told["showVal"]) == ("1", "1" if strand.role is Role.FACT else "0")
+        assert label.find(f".//{qn('a:srgbClr')}").get("val") == strand.colour.removeprefix("#")
+        assert int(label.find(f".//{qn('a:defRPr')}").get("sz")) >= 1400
+
+
+def test_names_of_lines_that_end_at_one_point_are_moved_apart_and_one_line_has_only_its_value() -> None:
+    lines = [Strand(name, (8.0, 10.0), "#000000", Role.FACT) for name in ("a", "b")]
+    chart = SlideChart("lines", ("2020", "2021"), tuple(lines), "%", 1, "x")
+
+    moved = [
+        float(series._element.dLbls.find(f".//{qn('c:manualLayout')}/{qn('c:y')}").get("val"))
+        for series in drawn_chart(chart).plots[0].series
+    ]
+    assert abs(moved[0] - moved[1]) * 300 >= 14  # points in a chart that is higher than that
+    (alone,) = drawn_chart(replace(chart, strands=chart.strands[:1])).plots[0].series
+    assert [alone._element.dLbls.dLbl_lst[0].find(qn(f"c:show{what}")).get("val") for what in ("SerName", "Val")] == [
+        "0",
+        "1",
+    ]
+
+
+def test_a_legend_stays_where_more_lines_end_than_can_be_named() -> None:
+    lines = [Strand(f"Kreis {number}", (8.0, 10.0), "#000000", Role.FACT) for number in range(20)]
+
+    assert drawn_chart(SlideChart("lines", ("2020", "2021"), tuple(lines), "%", 1, "x")).has_legend
 
 
 @pytest.mark.parametrize(("value", "written"), [(25000.0, "#,##0"), (25.0, "General")])

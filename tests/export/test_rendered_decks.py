@@ -1,5 +1,5 @@
 """Decks as an office program shows them: every word lies on the slide, within its shape and on no other; letters can be
-read; the source is one line."""
+read; the source is one line; lines of a chart are named at their ends."""
 
 import io
 import re
@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from pptx import Presentation
+from pptx.chart.series import LineSeries
 from pptx.util import Emu
 
 from export.slides.paging import split_pages
@@ -96,6 +97,20 @@ def list_small_letters(page: Any) -> Iterator[str]:
                 yield f"{run.font.size.pt}: {run.text}"
 
 
+def list_unnamed(page: Any, words: list[Box]) -> Iterator[str]:
+    """Lines without their whole name at their end; thin ones, the edges of a range, are told beside."""
+    told = " ".join(word.text for word in words)
+    for chart in (shape.chart for shape in page.shapes if shape.has_chart):
+        lines = [one for one in chart.plots[0].series if isinstance(one, LineSeries) and one.format.line.width.pt > 1]
+        if len(lines) > 1 and chart.has_legend:
+            yield "legend beside lines"
+        for line in lines if len(lines) > 1 else []:
+            last = max(place for place, value in enumerate(line.values) if value is not None)
+            ends = [int(one.get("val")) for one in line._element.iterfind(".//{*}dLbl/{*}idx")]
+            if ends != [last] or not all(part in told for part in re.split(r"\s|(?<=-)", line.name)):
+                yield f"not named at its end: {line.name}"
+
+
 def check_deck(content: bytes, folder: Path) -> list[str]:
     """What is wrong with a deck, with the number of its slide."""
     file = folder / "deck.pptx"
@@ -107,7 +122,7 @@ def check_deck(content: bytes, folder: Path) -> list[str]:
     for number, page in enumerate(deck.slides, start=1):
         words = read_words(folder / "deck.pdf", number)
         foot = {round(word.top) for word in words if word.top > 490}
-        faults = [*list_faults(words, read_shapes(page), slide), *list_small_letters(page)]
+        faults = [*list_faults(words, read_shapes(page), slide), *list_small_letters(page), *list_unnamed(page, words)]
         found += [f"{number}: {fault}" for fault in (*faults, *(["source of two lines"] if len(foot) > 1 else []))]
     return found
 

@@ -14,7 +14,9 @@ from pptx import Presentation
 from pptx.enum.dml import MSO_LINE
 
 from content.slides import Role, SlideChart, Strand
+from export.picture.canvas import open_drawing
 from export.picture.chart_look import LOOKS, find_newest, list_lone
+from export.picture.end_labels import make_plot, place_ends, write_ends
 from export.slides.pptx import write_pptx
 from export.slides.slide_chart import AREA, draw_slide_chart, make_chart
 from tests.support.decks import BARS, DECK, LINES
@@ -62,9 +64,11 @@ def test_a_value_between_two_gaps_is_seen_as_a_mark() -> None:
     assert list_lone([None, 1.0, None, 2.0, 3.0, None, 4.0]) == [1, 6]
 
 
-def test_the_newest_observed_value_stands_at_the_end_of_its_line_in_the_language() -> None:
-    assert labels(axes_of(LINES)) == ["14,6"]
-    assert labels(axes_of(LINES, Language("en"))) == ["14.6"]
+def test_every_line_has_its_name_at_its_end_and_an_observed_one_its_newest_value_in_the_language() -> None:
+    ends = [" ".join(label.split()) for label in labels(axes_of(LINES))]
+
+    assert sorted(ends) == ["Kreis Düren 14,6", "NRW", "Ziel 2030: höchstens 9 %", "nötiger Weg"]
+    assert "Kreis Düren 14.6" in labels(axes_of(LINES, Language("en")))
     assert find_newest([1.0, None, 2.0, None]) == 2
     assert find_newest([None]) is None
 
@@ -79,14 +83,49 @@ def test_newest_values_close_to_each_other_do_not_overlap() -> None:
     assert all(below.y0 + 10 < above.y0 for below, above in pairwise(boxes))
 
 
-def test_the_legend_names_every_strand_below_the_plot_and_one_strand_needs_none() -> None:
-    figure = make_chart(LINES, GERMAN, AREA)
-    figure.canvas.draw()
-    legend = figure.legends[0]
+def test_names_have_the_colours_of_their_lines_lie_on_the_picture_and_one_line_needs_none() -> None:
+    with open_drawing():
+        figure = make_chart(LINES, GERMAN, AREA)
+        figure.canvas.draw()
+    colours = {strand.name.split()[0]: strand.colour for strand in LINES.strands}
 
-    assert [text.get_text() for text in legend.get_texts()] == [strand.name for strand in LINES.strands]
-    assert legend.get_window_extent().y1 < figure.axes[0].get_window_extent().y0
-    assert make_chart(replace(LINES, strands=(ONE,)), GERMAN, AREA).legends == []
+    for text in figure.axes[0].texts:
+        box = text.get_window_extent()
+        assert text.get_color() == colours[text.get_text().split()[0]]
+        assert min(box.x0, box.y0) >= 0 and box.x1 <= AREA[0] and box.y1 <= AREA[1]
+    assert figure.legends == []
+    assert labels(axes_of(replace(LINES, strands=(ONE,)))) == ["2,0"]
+
+
+def test_a_legend_names_more_lines_than_can_be_named_at_their_ends() -> None:
+    crowd = tuple(replace(ONE, name=f"Kreis Nummer {number}", values=(1.0, 2.0)) for number in range(20))
+    figure = make_chart(replace(LINES, categories=("2021", "2022"), strands=crowd), GERMAN, AREA)
+    figure.canvas.draw()
+
+    assert [text.get_text() for text in figure.legends[0].get_texts()] == [strand.name for strand in crowd]
+    assert labels(figure.axes[0]) == []
+
+
+def test_a_name_is_not_torn_and_breaks_after_hyphens() -> None:
+    names = ("Nordwestmecklenburg", "Weißenburg-Gunzenhausen", "Stadt Bochum")
+    strands = tuple(replace(ONE, name=name, values=(1.0, 2.0)) for name in names)
+    texts, has_legend = write_ends(replace(LINES, categories=("2021", "2022"), strands=strands), AREA, 1.13, str)
+
+    assert not has_legend
+    assert [text.lines for text in texts] == [(names[0],), ("Weißenburg-", "Gunzenhausen"), (names[2],)]
+
+
+def test_the_end_of_a_line_amid_others_is_named_where_none_is_near() -> None:
+    years = tuple(str(year) for year in range(2015, 2027))
+    ahead = [replace(ONE, name=f"Annahme {end}", values=(*[None] * 5, 5.0, *[5.0 + end] * 6)) for end in (-1, 0, 1)]
+    chart = replace(LINES, categories=years, strands=(replace(ONE, values=(*[5.0] * 6, *[None] * 6)), *ahead))
+    texts, _ = write_ends(chart, AREA, 1, str)
+    plot = make_plot(chart, texts, AREA, (40, 10, 30), (3, 7))
+    own = place_ends(chart, texts, plot)[-1]
+
+    assert (own.text.strand, own.side) == (0, "t")
+    assert own.middle[1] + own.text.high / 2 < plot.find_point(5, 5.0)[1]
+    assert own.middle[0] <= plot.find_point(5, 5.0)[0]
 
 
 def test_years_stand_side_by_side_with_the_last_among_them() -> None:

@@ -10,6 +10,7 @@ from pptx.oxml.ns import qn
 
 from charts.palette import SERIES, choose_region_colours
 from content.slides import Deck, Role, Slide, SlideChart
+from export.picture.chart_look import find_newest
 from export.slides.pptx import write_pptx
 from export.slides.slide_chart import AREA, make_chart
 from features.deck.scenario import make_scenario_slide
@@ -171,7 +172,7 @@ def test_the_foot_says_that_assumptions_are_no_forecast_and_the_notes_tell_metho
         assert told in shown.notes
 
 
-def test_in_the_file_only_facts_have_marks_all_along_and_edges_of_the_range_are_not_in_the_legend() -> None:
+def test_in_the_file_only_facts_have_marks_all_along_and_edges_of_the_range_are_not_named() -> None:
     page = Presentation(io.BytesIO(write_pptx(Deck("T", "U", (slide(),)), GERMAN))).slides[1]
     (native,) = [shape.chart for shape in page.shapes if shape.has_chart]
     series = {one.name: one for one in native.plots[0].series}
@@ -180,12 +181,19 @@ def test_in_the_file_only_facts_have_marks_all_along_and_edges_of_the_range_are_
     for name, mark in (("◆ Alles bleibt, wie es ist", "DIAMOND"), ("■ Mein Plan", "SQUARE")):
         assert series[name].marker.style is XL_MARKER_STYLE.NONE
         assert series[name].points[19].marker.style is XL_MARKER_STYLE[mark]
-    left_out = [int(one.get("val")) for one in native.legend._element.iter(qn("c:idx"))]
-    assert left_out == [2, 3]
+    named = [one.name for one in series.values() if one._element.find(f".//{qn('c:dLbl')}") is not None]
+    assert named == [one.name for one in chart().strands if one.role is not Role.RANGE]
+    assert not native.has_legend
 
 
-def test_as_a_picture_it_has_the_same_legend() -> None:
+def test_as_a_picture_it_names_the_same_lines() -> None:
     figure = make_chart(chart(), GERMAN, AREA)
 
-    named = [text.get_text() for text in figure.legends[0].get_texts()]
-    assert named == [one.name for one in chart().strands if one.role is not Role.RANGE]
+    named = sorted(" ".join(text.get_text().split()) for text in figure.axes[0].texts)
+    assert named == sorted(
+        f"{one.name} {GERMAN.number(one.values[find_newest(one.values) or 0], chart().decimals)}"
+        if one.role is Role.FACT
+        else one.name
+        for one in chart().strands
+        if one.role is not Role.RANGE
+    )
