@@ -95,7 +95,7 @@ def name_fifths(fifths: Sequence[Fifth] | None, has_direction: bool, language: L
     return language("standing.between", best=best, worst=others[0]) if others else best
 
 
-def describe_rank(standing: Standing, language: Language) -> str:
+def describe_rank_interval(standing: Standing, language: Language) -> str:
     """Rank and the ranks that noise leaves possible, or why there is none."""
     rank = standing.rank
     if rank is None:

@@ -1,4 +1,4 @@
-"""Native labels at the ends of a chart's lines: they follow when somebody edits name or number."""
+"""Native labels at the ends of lines, which follow edits; text and place: export/picture/slide_end_labels.py."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from pptx.oxml.ns import nsdecls, qn
 from content.slides import SlideChart
 from export.fonts import measure_width
 from export.picture.chart_look import SIZE, find_scale, is_large
-from export.picture.end_labels import EndLabel, Plot, Point, make_plot, place_ends, write_ends
+from export.picture.slide_end_labels import EndLabel, Plot, Point, make_plot, place_ends, write_ends
 from export.slides.fitting import LINE_HEIGHT, WIDER
 
 _TOP, _BELOW, _AXIS = 8.0, 34.0, 16.0  # points around the plot: above, for the years, between numbers and unit

@@ -14,7 +14,7 @@ from export.fonts import measure_width, wrap_text
 from export.picture.canvas import open_drawing, save_drawing
 from export.picture.chart_look import GRID, SIZE, TEXT
 from export.picture.chart_strands import draw_bars, draw_lines, draw_stacks, find_place
-from export.picture.end_labels import EndLabel, EndText, Plot, make_plot, place_ends, write_ends
+from export.picture.slide_end_labels import EndLabel, EndText, Plot, make_plot, place_ends, write_ends
 from texts import Language
 
 AREA = (590.0, 346.0)  # points: the place of a chart beside facts

@@ -1,23 +1,55 @@
-"""Questions of the comparison to the database."""
+"""The groups of districts to compare with, and the comparison, asked of the database."""
 
 from collections.abc import Collection, Sequence
 
 from charts.base import Look
-from content.catalogue import Indicator, Region
+from content.catalogue import COUNTRY, Indicator, Region, find_home, find_prefix, list_towns
 from content.links import link_page
 from content.series import read_courses
 from content.table import Table
 from domain.change import Direction
 from features.compare.comparison import Order, make_comparison_table, sort_indicators
+from features.compare.peers import (
+    CRITERIA,
+    NEAREST,
+    Group,
+    Nearness,
+    PeerRule,
+    find_all_around,
+    find_kind_home,
+    list_same_kind,
+)
 from features.compare.year_values import YearValues
 from features.profile.data import ask_topics
+from texts import Language
 from ui.data import (
     ask,
     ask_break_years,
     ask_indicators,
     ask_references,
+    ask_regions,
     keep_answers,
 )
+
+
+def find_group(rule: PeerRule, like: Region, language: Language) -> Group:
+    """The group that follows from a rule; without members where there is nobody."""
+    regions = ask_regions(language)
+    if rule is PeerRule.ALL:
+        return find_all_around(like, regions)
+    if rule is PeerRule.KIND:
+        return Group(rule, list_same_kind(like, regions), like, within=find_kind_home(like, regions))
+    if rule is PeerRule.COUNTRY:
+        return Group(rule, list_same_kind(like, regions, ""), like, within=regions[COUNTRY])
+    if rule is PeerRule.TOWNS:
+        towns = list_towns(like, regions) if not like.is_reference else ()
+        return Group(rule, towns if len(towns) > 1 else (), like, within=regions.get(like.key[:5]))
+    if rule is PeerRule.SIMILAR:
+        similar = ask("similar", region=like.key, count=NEAREST)
+        return Group(rule, tuple(similar["region_key"]), like, within=regions[COUNTRY])
+    home, measure = find_home(like, regions), ask_indicators(language)[CRITERIA[rule]]
+    near = ask("peers", measure=measure.key, region=like.key, state=find_prefix(home), count=NEAREST)
+    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near), home)
 
 
 def ask_year_values(indicator: Indicator, year: int, beside: Sequence[str]) -> YearValues:

@@ -1,4 +1,4 @@
-"""The districts that a district is set beside: which they are, by which rule, and the rule in words."""
+"""A group of districts that a district is set beside, and its rule in words (who is in it: data.py)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

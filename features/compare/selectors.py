@@ -6,21 +6,18 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import MAX_SERIES
-from content.catalogue import COUNTRY, Region, find_home, find_prefix, list_towns
+from content.catalogue import Region, list_towns
 from content.links import link_method
 from content.markdown import escape_markdown
 from features.compare.comparison import Order
+from features.compare.data import find_group
 from features.compare.peers import (
     CRITERIA,
-    NEAREST,
     Group,
-    Nearness,
     PeerRule,
     describe_empty_group,
     describe_rule,
     find_all_around,
-    find_kind_home,
-    list_same_kind,
     make_nearness_table,
 )
 from texts import Language
@@ -91,26 +88,6 @@ def _like(chosen: Sequence[Region], language: Language) -> str:
 
 def _own(chosen: Sequence[Region], language: Language) -> Group:
     return Group(PeerRule.OWN, tuple(url.select_many(language("peers.members"), MEMBERS, chosen, language)))
-
-
-def find_group(rule: PeerRule, like: Region, language: Language) -> Group:
-    """The group that follows from a rule; without members where there is nobody."""
-    regions = data.ask_regions(language)
-    if rule is PeerRule.ALL:
-        return find_all_around(like, regions)
-    if rule is PeerRule.KIND:
-        return Group(rule, list_same_kind(like, regions), like, within=find_kind_home(like, regions))
-    if rule is PeerRule.COUNTRY:
-        return Group(rule, list_same_kind(like, regions, ""), like, within=regions[COUNTRY])
-    if rule is PeerRule.TOWNS:
-        towns = list_towns(like, regions) if not like.is_reference else ()
-        return Group(rule, towns if len(towns) > 1 else (), like, within=regions.get(like.key[:5]))
-    if rule is PeerRule.SIMILAR:
-        similar = data.ask("similar", region=like.key, count=NEAREST)
-        return Group(rule, tuple(similar["region_key"]), like, within=regions[COUNTRY])
-    home, measure = find_home(like, regions), data.ask_indicators(language)[CRITERIA[rule]]
-    near = data.ask("peers", measure=measure.key, region=like.key, state=find_prefix(home), count=NEAREST)
-    return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near), home)
 
 
 def _tell(group: Group, language: Language) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from charts.palette import MAX_SERIES, choose_region_colours
 from content.catalogue import Region
 from domain.position import SMALLEST
+from features.compare.data import find_group
 from features.compare.peers import Group, PeerRule, list_same_kind
-from features.compare.selectors import MEMBERS, find_group
+from features.compare.selectors import MEMBERS
 from features.profile.data import ask_leads, ask_topics
 from features.profile.topic import find_weakest
 from texts import Language

@@ -6,8 +6,9 @@ from content.catalogue import Indicator, Region
 from content.figure import Figure
 from content.series import read_points, read_series
 from features.compare import figure as compare_figure
+from features.compare.data import find_group
 from features.compare.peers import Group, PeerRule
-from features.compare.selectors import GROUP, LIKE, MEMBERS, find_group
+from features.compare.selectors import GROUP, LIKE, MEMBERS
 from features.profile import data as profile_data
 from features.profile import figure as profile_figure
 from features.relation import figure as relation_figure

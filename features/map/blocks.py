@@ -16,10 +16,10 @@ from content.markdown import escape_markdown
 from content.table import Table
 from domain.classes import Division
 from export.picture.map_picture import draw_map_picture
+from features.compare.data import find_group
 from features.compare.figure import ask_ranking
 from features.compare.peers import PeerRule
 from features.compare.ranking import describe_data_year, make_ranking_table
-from features.compare.selectors import find_group
 from features.map.change import list_base_years
 from features.map.data import find_borders, find_tiles
 from features.map.map import toggle_pick

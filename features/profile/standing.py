@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from content.catalogue import Indicator, Region
 from content.judgement import Standing, find_lead
-from content.judgement_words import describe_missing_lead, describe_rank, name_fifths, name_movement, name_topic
+from content.judgement_words import (
+    describe_missing_lead,
+    describe_rank_interval,
+    name_fifths,
+    name_movement,
+    name_topic,
+)
 from content.links import make_row_head
 from content.table import Cell, Table
 from domain.change import Direction
@@ -44,7 +50,7 @@ def _tell(lead: Standing, indicator: Indicator, region: Region, link: str, langu
     return (
         make_row_head(indicator, link, region.key, language),
         Cell(language.quantity(lead.value, indicator.decimals, indicator.short_unit), years),
-        Cell(describe_rank(lead, language)),
+        Cell(describe_rank_interval(lead, language)),
         Cell(name_fifths(lead.rank.fifths, indicator.direction is not Direction.NONE, language)),
         Cell(MISSING if lead.word is None else name_movement(lead.word, language)),
     )

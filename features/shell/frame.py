@@ -14,7 +14,7 @@ from features.shell import memory
 from features.shell.framework import translate_framework
 from features.shell.selectors import LANGUAGE, declare_all
 from features.shell.tour import show_tour
-from features.start import home
+from features.start import own_district
 from settings import ROOT
 from texts import DEFAULT, Language
 from ui import data, editing, notices, url
@@ -41,8 +41,8 @@ if chosen != language.code:  # the address has gone back to another language
     st.rerun()
 ensure_database(language)
 visit.carry_number()
-home.write_home()
-home.lead_home(page.url_path, language)
+own_district.write_home()
+own_district.lead_home(page.url_path, language)
 show_tour(page.url_path, language)
 with data.settle_database(), collection.offer_remembering(page.url_path, below_menu, language):
     notices.open_notices()

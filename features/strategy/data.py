@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from content.catalogue import Indicator, Region, sort_indicators
 from content.rows import Row
 from domain.forecast import FARTHEST, sum_damping
+from features.compare.data import find_group
 from features.compare.peers import Group, PeerRule, name_group
-from features.compare.selectors import find_group
 from features.profile.data import ask_leads, ask_topics
 from features.profile.topic import order_topics
 from features.scenario.data import ask_case

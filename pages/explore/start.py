@@ -6,14 +6,14 @@ from features.compare.switch import choose_members, switch_group
 from features.search.blocks import show_search
 from features.shell.tour import offer_tour
 from features.start import blocks as start_blocks
-from features.start import home
+from features.start import own_district
 from ui import blocks, url
 
 language = url.find_language()
 title, beside = blocks.open_head()
 with beside:
     with st.popover(language("start.change"), icon=":material/swap_horiz:"):
-        region = home.choose_region_of_start(language)
+        region = own_district.choose_region_of_start(language)
     with st.popover(language("start.search"), icon=":material/search:"):
         show_search(region, language)
     group = switch_group(region, language)
@@ -29,7 +29,7 @@ with rail:
     start_blocks.show_targets(region, language)
     start_blocks.show_news(region, language)
 with st.container(key="newcomer"):
-    home.ask_home(region, language)
+    own_district.ask_home(region, language)
     offer_tour(language)
 keys = start_blocks.choose_topics(region, language)
 with strips:

@@ -6,8 +6,8 @@ from content.catalogue import list_towns
 from content.markdown import escape_markdown
 from content.series import read_points
 from features.compare.blocks import show_ranking
+from features.compare.data import find_group
 from features.compare.peers import PeerRule
-from features.compare.selectors import find_group
 from features.compare.switch import find_start
 from features.events.blocks import show_events
 from features.events.data import ask_events

@@ -22,7 +22,7 @@ from content.judgement_words import (
     describe_few_events,
     describe_missing_lead,
     describe_needed,
-    describe_rank,
+    describe_rank_interval,
     name_verdict,
 )
 from domain.change import Direction
@@ -95,11 +95,11 @@ def test_a_standing_has_its_interval_or_says_why_not() -> None:
     lead = find_lead(standings, 2024)
 
     assert lead and lead.rank and (lead.rank.best, lead.rank.group, lead.rank.fifths) == (1, 50, (Fifth.TOP,))
-    assert describe_rank(lead, german).startswith("Rang 1 von 50 (möglich: 1 bis ")
+    assert describe_rank_interval(lead, german).startswith("Rang 1 von 50 (möglich: 1 bis ")
     assert find_lead(standings, 2029) is None
     assert describe_missing_lead(standings, 2029, german) == "veraltet: 2023"
     country = read_standings(queries.run_query("standings", region="DE"))["poverty"]
-    assert describe_rank(country[0], german) == "keine Zahl"
+    assert describe_rank_interval(country[0], german) == "keine Zahl"
 
 
 def test_a_change_of_source_that_nothing_can_test_is_a_break() -> None:

@@ -16,7 +16,7 @@ from pptx.enum.dml import MSO_LINE
 from content.slides import Role, SlideChart, Strand
 from export.picture.canvas import open_drawing
 from export.picture.chart_look import LOOKS, find_newest, list_lone
-from export.picture.end_labels import make_plot, place_ends, write_ends
+from export.picture.slide_end_labels import make_plot, place_ends, write_ends
 from export.slides.pptx import write_pptx
 from export.slides.slide_chart import AREA, draw_slide_chart, make_chart
 from tests.support.decks import BARS, DECK, LINES

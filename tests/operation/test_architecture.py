@@ -116,7 +116,7 @@ ALSO_WITH_STREAMLIT = {
     "features/shell/messages.py",
     "features/shell/tour.py",
     "features/shell/uploads.py",
-    "features/start/home.py",
+    "features/start/own_district.py",
     "features/strategy/board.py",
 }
 

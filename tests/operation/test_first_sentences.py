@@ -8,8 +8,8 @@ from html import unescape
 import pytest
 
 from content.judgement_words import describe_tide
+from features.compare.data import find_group
 from features.compare.peers import PeerRule
-from features.compare.selectors import find_group
 from features.profile.data import ask_leads, ask_topics
 from features.profile.topic_words import describe_ends
 from features.start.data import ask_moves, ask_tide

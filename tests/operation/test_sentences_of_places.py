@@ -10,8 +10,8 @@ import pytest
 
 from content.judgement import NamedChange
 from domain.movers import pick_movers
+from features.compare.data import find_group
 from features.compare.peers import PeerRule
-from features.compare.selectors import find_group
 from features.deck.position import describe_position
 from features.profile.data import ask_changes, ask_leads, ask_topics
 from features.profile.topic import Topic

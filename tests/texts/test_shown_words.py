@@ -25,7 +25,8 @@ LABELLED = {
     "text_input", "text_area", "number_input", "date_input", "file_uploader", "spinner", "metric", "tabs",
 }  # fmt: skip
 TECHNICAL = {
-    "middle left", "middle right", "upper left", "lower center", "axes fraction", "offset points", "figure points",  # of charts
+    "middle left", "middle right", "upper left", "lower center", "axes fraction",
+    "offset points", "figure points",  # of charts
     "Source Sans, Segoe UI, Arial, sans-serif", "Source Sans Pro", "DejaVu Sans",  # typefaces
     "public, max-age=600", "img-src 'self' data: blob:", "GET, HEAD, OPTIONS", "text/csv; charset=utf-8",
     "application/atom+xml; charset=utf-8",  # of HTTP

@@ -6,6 +6,7 @@ import pytest
 import queries
 from content import catalogue
 from content.catalogue import Indicator, Region
+from features.compare.data import find_group
 from features.compare.peers import (
     CRITERIA,
     NEAREST,
@@ -19,7 +20,7 @@ from features.compare.peers import (
     make_nearness_table,
     name_group,
 )
-from features.compare.selectors import GROUP, find_group
+from features.compare.selectors import GROUP
 from tests.support.district_world import build_districts
 from texts import Language
 from ui import data
