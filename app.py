@@ -24,7 +24,7 @@ from settings import ROOT
 from ui.seat import is_loopback
 
 EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
-SEARCH = "features.search.answer"
+SEARCH, FIRST_LOOK = "features.search.answer", "features.embed.first_look"
 
 
 @asynccontextmanager
@@ -58,6 +58,12 @@ def answered(module: str, name: str) -> Callable[[Request], Response]:
     return answer
 
 
+def write_first_look(path: str, query: str, is_phone: bool) -> bytes:
+    """What a page shows until it has come to life; imported once the server is there, as answers are."""
+    drawn: bytes = import_module(FIRST_LOOK).write_first_look(path, query, is_phone)
+    return drawn
+
+
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
 DATA = f"/{BASE}/data" if BASE else "/data"
@@ -85,7 +91,7 @@ FILES = [
 app = st.App(
     ROOT / "features" / "shell" / "frame.py",
     lifespan=warm,
-    middleware=[Middleware(Door, BASE), *FILES],
+    middleware=[Middleware(Door, BASE, write_first_look), *FILES],
     routes=[
         Route(CHART, answered(EMBEDDED, "answer_page")),
         Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),

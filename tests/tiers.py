@@ -50,6 +50,7 @@ JOURNEYS = (
     "peers.py::test_the_most_similar_are_taken_over_and_follow_to_other_pages",
     "responsive.py::test_paper_has_the_findings_and_sources_and_no_controls[zielcheck-",
     "review.py::test_a_planted_error_in_the_filled_in_template_is_caught",
+    "serving.py::test_the_chart_of_an_address_is_there_before_any_script_and_goes_with_the_page",
     "start.py::test_a_choice_is_found_however_it_is_typed[Kreise",
     "start.py::test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips",
     "start.py::test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten",

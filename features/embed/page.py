@@ -4,13 +4,13 @@ It is no page of Streamlit: that one would load megabytes and hold a session ope
 (docs/decisions/0009).
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Hashable, Mapping
 from html import escape
 from pathlib import Path
 from string import Template
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 
+from cachetools import LRUCache, cached
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
@@ -79,7 +79,7 @@ def answer_picture(request: Request) -> Response:
     if not is_ready():
         return Response(status_code=503)
     try:
-        drawn = _drawn(queries.find_version(), tuple(_read_parts(request).items()), mode, width)
+        drawn = draw_chart(tuple(_read_parts(request).items()), mode, width)
     except Unknown:
         return Response(status_code=404)
     except TooManyDrawn:
@@ -92,11 +92,16 @@ def _read_parts(request: Request) -> dict[str, str]:
     return select_parts(request.query_params)
 
 
-@lru_cache(maxsize=200)
-def _drawn(version: str, asked: tuple[tuple[str, str], ...], mode: Mode, width: int) -> bytes:  # noqa: ARG001
-    """Kept for a version of the database: many readers of a website ask for the same picture."""
+def _make_key(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float = 0) -> Hashable:  # noqa: ARG001
+    return queries.find_version(), asked, mode, width
+
+
+@cached(LRUCache(200), _make_key, lock=Lock(), info=True)
+def draw_chart(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float = _PATIENCE) -> bytes:
+    """The chart of an address as SVG, kept for a version of the database: many readers ask for the same picture.
+    Raises Unknown; TooManyDrawn when others were being drawn for `patience` seconds."""
     language = Language(dict(asked).get("lang", DEFAULT))
-    if not _drawing.acquire(timeout=_PATIENCE):
+    if not _drawing.acquire(timeout=patience):
         raise TooManyDrawn
     try:
         shown = make_figure(dict(asked), language)

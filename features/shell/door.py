@@ -3,10 +3,13 @@ the headers of a careful site, and a page knows from the start where its server 
 (lists.py).
 """
 
+import logging
 import os
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -40,13 +43,17 @@ HEADERS = {
 }
 _OURS = ("history.js", "announce.js")
 _SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
+_ROOT = b'<div id="root">'  # what a page of Streamlit's comes to life in
+_LONGEST = 4_000  # signs of an address whose chart is drawn
 
 
 class Door:
     """The outermost part of the app (ASGI)."""
 
-    def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, base: str, write_first_look: Callable[[str, str, bool], bytes]) -> None:
+        """`write_first_look`: gives what a page shows until it has come to life, from its path and query,
+        on a phone or elsewhere."""
+        self._app, self._base, self._write_first_look = app, f"/{base}/" if base else "/", write_first_look
         # Without it, a page asks for its server below its own address first: two answers 404 at every first visit.
         place = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}'
         ours = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _OURS)
@@ -67,9 +74,22 @@ class Door:
             # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.
             left_out = {seat.HEADER.encode(), *([b"accept-encoding"] if asks_for_page else [])}
             headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
-            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._scripts).send)
+            first = await self._draw_first(scope) if asks_for_page else b""
+            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._scripts, first).send)
         else:
             await self._app(scope, receive, send)
+
+    async def _draw_first(self, scope: Scope) -> bytes:
+        query: bytes = scope["query_string"]
+        is_phone = b"Mobi" in dict(scope["headers"]).get(b"user-agent", b"")
+        if len(query) > _LONGEST:
+            return b""
+        path = str(scope["path"]).removeprefix(self._base)
+        try:
+            return await run_in_threadpool(self._write_first_look, path, query.decode("ascii", "replace"), is_phone)
+        except Exception:  # a page comes without its picture rather than not at all
+            logging.getLogger(__name__).exception(path)
+            return b""
 
 
 def is_foreign(scope: Scope) -> bool:
@@ -102,8 +122,8 @@ def is_server() -> bool:
 class _Answer:
     """One answer on its way out: with our headers where it has none of its own, a page with our scripts before its."""
 
-    def __init__(self, send: Send, scripts: bytes) -> None:
-        self._send, self._scripts = send, scripts
+    def __init__(self, send: Send, scripts: bytes, first: bytes = b"") -> None:
+        self._send, self._scripts, self._first = send, scripts, first
         self._start: Message | None = None
 
     async def send(self, message: Message) -> None:
@@ -124,9 +144,10 @@ class _Answer:
         body: bytes = message.get("body", b"")
         where = body.find(_SCRIPT)
         if start is not None and where >= 0:
-            message["body"] = body[:where] + self._scripts + body[where:]
+            told = body[:where] + self._scripts + body[where:].replace(_ROOT, self._first + _ROOT, 1)
+            message["body"] = told
             headers = MutableHeaders(raw=start["headers"])
             if "content-length" in headers:
-                headers["content-length"] = str(int(headers["content-length"]) + len(self._scripts))
+                headers["content-length"] = str(int(headers["content-length"]) + len(told) - len(body))
         if start is not None:
             await self._send(start)

@@ -1,6 +1,7 @@
 """How the server hands out what a browser needs, beside the pages themselves."""
 
 import gzip
+import re
 import socket
 import urllib.request
 from email.message import Message
@@ -9,6 +10,7 @@ from urllib.parse import urlparse
 
 import pytest
 import streamlit
+from playwright.sync_api import Page, expect
 
 FRAMEWORK = Path(streamlit.__file__).parent / "static" / "static"
 LARGE = [file for file in sorted(FRAMEWORK.glob("js/*.js")) if file.stat().st_size > 20_000]
@@ -56,3 +58,19 @@ def test_no_path_leads_out_of_the_framework(address: str, path: str) -> None:
     assert b"lifespan" not in answer
     assert b"root:" not in answer
     assert b"400 Bad Request" in answer or b"<title>Streamlit</title>" in answer
+
+
+def test_the_chart_of_an_address_is_there_before_any_script_and_goes_with_the_page(page: Page, address: str) -> None:
+    asked = f"{address}trends?indicator=crimes_recorded&regions=05358"
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(asked)
+    picture = page.locator("#kk-first img")
+
+    expect(picture).to_be_visible()
+    assert picture.evaluate("(picture) => picture.naturalWidth") > 400
+    expect(picture).to_have_attribute("alt", re.compile("Kreis Düren, Straftaten"))
+
+    page.unroute("**/static/js/**")
+    page.goto(asked)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Trends")
+    expect(picture).to_have_count(0)

@@ -43,8 +43,9 @@ STYLED = {
 SHEETS = {
     "ui/assets/style.css",
     "features/embed/embed.html",
+    "features/embed/first_look.html",
     "export/slides/slideshow.html",
-}  # the pages; an embedded chart; slides as a file
+}  # the pages; an embedded chart; what is there before a page; slides as a file
 
 WORDS = re.compile(r"[A-Za-z]{2,}[,:;]? [A-Za-z]{2,}")
 READ_OUT = re.compile(r'(?:aria-label|title|alt|placeholder)="[A-Za-z]')
