@@ -15,6 +15,7 @@ from settings import DATA
 from testbed import server
 from testbed.server import Server
 from testbed.visitor import Visitor, run_visits
+from ui.seat import name_client
 
 LARGE = b"x" * (19 * 2**20)
 BORDER = "kreis"
@@ -74,6 +75,48 @@ def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[P
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
     with server.served(told=told) as running:
         run_visits(visit(running))
+
+
+def test_the_visits_of_one_address_leave_room_for_others_and_none_is_counted_at_the_machine_itself(
+    shipped: tuple[Path, object],
+) -> None:
+    """A proxy on this machine names the addresses."""
+
+    async def visit(running: Server) -> None:
+        visitors: list[Visitor] = []
+
+        async def bring_two(**told: str) -> list[int]:
+            visitor, session = await open_visit(running)
+            visitors.append(visitor)
+            return [await asyncio.to_thread(partial(bring, running.address, session, **told)) for _ in range(2)]
+
+        of_one = [await bring_two(X_Forwarded_For="192.0.2.7") for _ in range(6)]
+        assert sum(of_one, []) == [204] * 11 + [503]
+        assert await bring_two(X_Forwarded_For="192.0.2.8") == [204, 204]
+        assert [await bring_two() for _ in range(6)] == [[204, 204]] * 6
+        for visitor in visitors:
+            await visitor.leave()
+
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.served(told=told) as running:
+        run_visits(visit(running))
+
+
+@pytest.mark.parametrize(
+    ("host", "client"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("127.0.0.2", ""),
+        ("::ffff:127.0.0.1", ""),
+        ("::1", ""),
+        ("unknown", ""),
+    ],
+)
+def test_who_asks_is_told_by_address_and_of_ipv6_by_network(host: str, client: str) -> None:
+    assert name_client({"client": (host, 1)}) == client
+    assert name_client({"client": None}) == ""
 
 
 @pytest.mark.parametrize("base", ["", "/kreiskompass", "/amt/kreiskompass"])
