@@ -9,6 +9,7 @@ touches the folder; it is kept with the rest of own/.
 
 import json
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from settings import own_folder
+from settings import own_folder, restored_folder
 from storage import files
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
@@ -75,8 +76,10 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
     if not _NAME.fullmatch(subject):
         raise ValueError(subject)
     folder = _folder(book) / subject
-    folder.mkdir(parents=True, exist_ok=True)
+    _folder(book).parent.mkdir(parents=True, exist_ok=True)
     with FileLock(_folder(book).parent / "lock"):
+        take_restored()  # of a restore that was broken off; else the entry would go with what it replaces
+        folder.mkdir(parents=True, exist_ok=True)
         newest = read_book(book).newest(subject)
         if newest is not None and newest.number != after:
             if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
@@ -93,6 +96,20 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
         files.write_file(folder / f"{number:06d}.json", json.dumps(text, ensure_ascii=False, indent=2).encode())
         files.flush_names(folder)
     return entry
+
+
+def take_restored() -> None:
+    """Put each book of a backup that is moving in in the place of what is there. The caller holds the journal's lock;
+    broken off and done again, it goes on."""
+    for book in restored_folder().glob("journal/*"):
+        replace_part(book, own_folder() / "journal" / book.name)
+
+
+def replace_part(part: Path, place: Path) -> None:
+    """Let a part of a backup that is moving in take its place; what is there is removed by whoever builds next."""
+    if place.exists():
+        files.move_path(place, restored_folder().with_name(f"gone-{secrets.token_hex(8)}"))
+    files.move_path(part, place)
 
 
 @lru_cache(maxsize=20_000)
