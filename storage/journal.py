@@ -20,9 +20,9 @@ from filelock import FileLock
 
 from settings import own_folder, restored_folder
 from storage import files
+from texts import without_controls
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no page and no office file may hold
 _NUMBER, _LAST = re.compile(r"[0-9]{6}"), 999_999
 
 
@@ -120,11 +120,11 @@ def _entry(file: Path, _: int) -> JournalEntry:
     if not _NUMBER.fullmatch(file.stem):
         raise ValueError(file.name)
     text = json.loads(file.read_text(encoding="utf-8"))
-    told = {str(name): _NO_TEXT.sub("", str(cell)) for name, cell in text["told"].items()}
+    told = {str(name): without_controls(str(cell)) for name, cell in text["told"].items()}
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others
         raise ValueError(text["when"])
-    return JournalEntry(int(file.stem), _NO_TEXT.sub("", str(text["who"])), when.astimezone(UTC), told)
+    return JournalEntry(int(file.stem), without_controls(str(text["who"])), when.astimezone(UTC), told)
 
 
 def _folder(book: str) -> Path:

@@ -74,7 +74,8 @@ def about(table: Path) -> dict[str, str]:
         told = {}
     told = told if isinstance(told, dict) else {}
     names = ("name", "original", "sha256", "imported_at", "imported_by")
-    return {name: str(told.get(name) or (table.name if name == "name" else "")) for name in names}
+    plain = {name: without_controls(str(told.get(name) or "")) for name in names}
+    return plain | {"name": plain["name"] or table.name}
 
 
 def exists(key: str) -> bool:
