@@ -1,5 +1,6 @@
 """How much of what visitors bring the server holds: Streamlit keeps every file in memory as long as its visit lasts."""
 
+import asyncio
 from collections import Counter
 from contextlib import suppress
 
@@ -15,6 +16,7 @@ from ui import seat
 MOST_OF_A_VISIT = 45 * 2**20  # bytes: two files of the largest size
 MOST_OF_A_CLIENT = 5 * MOST_OF_A_VISIT  # of all visits from one address, as of a whole office
 MOST_IN_ALL = 500 * 2**20
+LONGEST = 600.0  # seconds that a file may take to come: the largest one over 0.3 Mbit/s
 
 # Touched by the event loop alone.
 _coming: Counter[str] = Counter()  # bytes on their way, by visit
@@ -43,7 +45,10 @@ async def take_file(visit: str, app: ASGIApp, scope: Scope, receive: Receive, se
     else:
         _coming[visit] += size
         try:
-            await app(scope, receive, send)
+            async with asyncio.timeout(LONGEST):
+                await app(scope, receive, send)
+        except TimeoutError:
+            await PlainTextResponse("", 408, {"Connection": "close"})(scope, receive, send)
         finally:
             _coming[visit] -= size
             if not _coming[visit]:

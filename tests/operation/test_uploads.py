@@ -3,6 +3,10 @@
 import asyncio
 import http.client
 import secrets
+import select
+import socket
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -19,20 +23,22 @@ from ui.seat import name_client
 
 LARGE = b"x" * (19 * 2**20)
 BORDER = "kreis"
-BODY = (
-    f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="t.csv"\r\n\r\n'.encode()
-    + LARGE
-    + f"\r\n--{BORDER}--\r\n".encode()
-)
+HEAD = f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="t.csv"\r\n\r\n'.encode()
+END = f"\r\n--{BORDER}--\r\n".encode()
+BODY, SMALL = HEAD + LARGE + END, HEAD + b"x" + END
+
+
+def ask_token(connection: http.client.HTTPConnection) -> str:
+    connection.request("GET", "/_stcore/health")
+    given = connection.getresponse()
+    given.read()
+    return (given.headers["Set-Cookie"] or "").partition("=")[2].partition(";")[0]
 
 
 def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False, **told: str) -> int:
     """Status of the answer to a file that a visit brings; `told`: further headers."""
     connection = http.client.HTTPConnection(address, timeout=60)
-    connection.request("GET", "/_stcore/health")
-    given = connection.getresponse()
-    given.read()
-    token = (given.headers["Set-Cookie"] or "").partition("=")[2].partition(";")[0]
+    token = ask_token(connection)
     headers = {
         "Content-Type": f"multipart/form-data; boundary={BORDER}",
         "Cookie": f"_streamlit_xsrf={token}",
@@ -99,6 +105,63 @@ def test_the_visits_of_one_address_leave_room_for_others_and_none_is_counted_at_
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
     with server.served(told=told) as running:
+        run_visits(visit(running))
+
+
+def send_slowly(address: str, visit: str, length: int) -> socket.socket:
+    """A file of which no more than its beginning comes."""
+    token = ask_token(http.client.HTTPConnection(address, timeout=60))
+    host, _, port = address.partition(":")
+    connection = socket.create_connection((host, int(port)), timeout=60)
+    head = f"PUT /_stcore/upload_file/{visit}/{secrets.token_hex(8)} HTTP/1.1\r\nHost: {address}\r\n"
+    kind = f"Content-Type: multipart/form-data; boundary={BORDER}\r\nContent-Length: {length}\r\n"
+    cookie = f"Cookie: _streamlit_xsrf={token}\r\nX-Xsrftoken: {token}\r\n\r\n"
+    connection.sendall(f"{head}{kind}{cookie}--{BORDER}\r\n".encode())
+    return connection
+
+
+def test_files_that_come_byte_by_byte_keep_nobody_waiting(shipped: tuple[Path, object]) -> None:
+    async def visit(running: Server) -> None:
+        visitor, session = await open_visit(running)
+        slow = [await asyncio.to_thread(send_slowly, running.address, session, 10_000) for _ in range(300)]
+        for _ in range(3):
+            for connection in slow:
+                connection.sendall(b"x")
+            began = time.monotonic()
+            assert await asyncio.to_thread(bring, running.address, session, SMALL) == 204
+            assert time.monotonic() - began < 2
+            other, _ = await open_visit(running)
+            await other.leave()
+        assert all(select.select([connection], [], [], 0) == ([], [], []) for connection in slow)  # all are still there
+        for connection in slow:
+            connection.close()
+        await visitor.leave()
+
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.served(told=told) as running:
+        run_visits(visit(running))
+
+
+# The app with less patience.
+IMPATIENT = """
+import sys, uvicorn
+from features.shell import uploads
+uploads.LONGEST = 2
+uvicorn.run("app:app", host="127.0.0.1", port=int(sys.argv[1]))
+"""
+
+
+def test_a_file_that_never_comes_gives_its_room_back(shipped: tuple[Path, object]) -> None:
+    async def visit(running: Server) -> None:
+        visitor, session = await open_visit(running)
+        slow = [await asyncio.to_thread(send_slowly, running.address, session, len(LARGE)) for _ in range(2)]
+        assert await asyncio.to_thread(bring, running.address, session) == 503  # what is to come takes room, too
+        assert [(await asyncio.to_thread(one.recv, 100))[:12] for one in slow] == [b"HTTP/1.1 408"] * 2
+        assert await asyncio.to_thread(bring, running.address, session) == 204
+        await visitor.leave()
+
+    port, told = server.free_port(), {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.started([sys.executable, "-c", IMPATIENT, str(port)], port, told, "_stcore/health") as running:
         run_visits(visit(running))
 
 
