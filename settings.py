@@ -54,6 +54,11 @@ def own_folder() -> Path:
     return Path(os.environ.get("SDG_OWN") or data_folder() / "own").resolve()
 
 
+def restored_folder() -> Path:
+    """A backup that is moving into own_folder; from when it is there it holds, whatever lies there yet."""
+    return own_folder() / "unfinished" / "restored"
+
+
 def additions_folder() -> Path:
     """Folder of the lines that the office adds to the shipped CSV files: reference/, observations/, reports/ as in
     data_folder. It lies in own/, so that no update meets it and every backup holds it."""

@@ -38,7 +38,8 @@ def main() -> None:
     """Fetch figures and build the database of Kreiskompass. Messages come in German, with SDG_LANGUAGE=en in English.
 
     Exit code 0: all went well; 1: no new database, the one before stays in use; 2: wrong call; 3: a source failed and
-    keeps its last good data, everything else is done; 130: broken off by Ctrl-C.
+    keeps its last good data, everything else is done; 4: stored, but in no database; 5: the disk refuses
+    what was to be stored; 130: broken off by Ctrl-C.
     """
     try:
         servers.find_server()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts import Language
+from texts import Language, without_controls
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class RowProblem:
     expected: str = ""
 
     def describe(self, language: Language) -> str:
-        reason = language(f"loaders.problem.{self.reason}", found=self.found, expected=self.expected)
+        found = without_controls(self.found)
+        reason = language(f"loaders.problem.{self.reason}", found=found, expected=self.expected)
         place = "loaders.problem_at" if self.column else "loaders.problem_in_line"
         return language(place, file=self.file, line=self.line, column=self.column, reason=reason)
 

@@ -23,8 +23,9 @@ _DOCTYPES = tuple("<!DOCTYPE".encode(codec) for codec in ("ascii", "utf-16-le", 
 # bytes. No program of an office packs so.
 METHODS = {ZIP_STORED, ZIP_DEFLATED}
 
-# What zipfile raises for damaged bytes, also of a kind of packing that hardly anybody uses.
-BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+# What zipfile raises for damaged bytes, also of a kind of packing that hardly anybody uses, and for places of 64 bits
+# that no file reaches.
+BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
 DAMAGED = (*BROKEN, OSError)  # the same of an archive in memory, where only a wrong length makes it seek to nowhere
 
 
@@ -64,7 +65,20 @@ class _Archive(ZipFile):
 def open_archive(archive: Path | IO[bytes] | bytes) -> Iterator[ZipFile]:
     """An archive to be read. Raises one of DAMAGED, also from the `with` block."""
     with _Archive(io.BytesIO(archive) if isinstance(archive, bytes) else archive) as opened:
+        assert opened.fp is not None
+        if sum(member.compress_size for member in opened.infolist()) > opened.fp.seek(0, io.SEEK_END):
+            raise BadZipFile("more is packed than there is: lengths that lie, or members that lie over each other")
         yield opened
+
+
+def pack_anew(content: bytes) -> bytes:
+    """An archive that has been looked at, for a reader that would find its members by other rules: the same ones, as
+    plain as can be."""
+    plain = io.BytesIO()
+    with open_archive(content) as archive, ZipFile(plain, "w") as written:
+        for member in archive.infolist():
+            written.writestr(member.filename, archive.read(member))
+    return plain.getvalue()
 
 
 def hold_paths(members: Sequence[ZipInfo]) -> None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from settings import DATA, SIDECAR, own_folder, raw_folder
+from settings import DATA, SIDECAR, own_folder, raw_folder, restored_folder
 from storage.files import walk_folder
 
 _PIECE = 2**20
@@ -49,7 +49,7 @@ def _read_pieces(stream: IO[bytes]) -> Iterator[bytes]:
 
 def compute_fingerprint(folder: Path) -> str:
     """Eight characters that change with any input of a build: the CSV files below `folder`, own tables, snapshots (by
-    their sidecars) and the SQL that builds tables of them."""
+    their sidecars), the SQL that builds tables of them, and whether a backup is still moving in."""
     inputs = [file for part in ("reference", "observations", "reports") for file in (folder / part).rglob("*.csv")]
     fetched = [*raw_folder().glob(f"*/*/*{SIDECAR}"), *raw_folder().glob("*/outcome.json")]
     entered = (file for part in _ENTERED for file in walk_folder(own_folder() / part) if file.name.endswith(".csv"))
@@ -60,6 +60,8 @@ def compute_fingerprint(folder: Path) -> str:
             f"{file.name}\0{checksum}\0"
             for file, checksum in zip(files, threads.map(_find_checksum, files), strict=True)
         )
+    if restored_folder().exists():  # of a restore that was broken off: a build ends it
+        told += "restored\0"
     return compute_checksum(told.encode())[:_SHORT]
 
 

@@ -3,8 +3,10 @@
 The one place that does so. Whoever is killed meanwhile leaves a draft, which those who own the folder sweep.
 """
 
+import errno
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -60,6 +62,24 @@ def replace_file(finished: Path, place: Path) -> None:
         except PermissionError:
             time.sleep(_PAUSE)
     finished.replace(place)
+
+
+def move_path(there: Path, place: Path) -> None:
+    """Let a file take a place, or a folder one where nothing is; it may lie on another disk, where the office has
+    linked a folder to one."""
+    try:
+        if there.is_file():
+            replace_file(there, place)
+        else:
+            there.rename(place)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        if there.is_file():
+            with make_draft(place) as draft:
+                shutil.copy2(there, draft)
+        else:
+            shutil.move(there, place)
 
 
 def walk_folder(top: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[Path]:

@@ -9,6 +9,7 @@ touches the folder; it is kept with the rest of own/.
 
 import json
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,11 +18,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from settings import own_folder
+from settings import own_folder, restored_folder
 from storage import files
+from texts import without_controls
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # no page and no office file may hold
 _NUMBER, _LAST = re.compile(r"[0-9]{6}"), 999_999
 
 
@@ -75,8 +76,10 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
     if not _NAME.fullmatch(subject):
         raise ValueError(subject)
     folder = _folder(book) / subject
-    folder.mkdir(parents=True, exist_ok=True)
+    _folder(book).parent.mkdir(parents=True, exist_ok=True)
     with FileLock(_folder(book).parent / "lock"):
+        take_restored()  # of a restore that was broken off; else the entry would go with what it replaces
+        folder.mkdir(parents=True, exist_ok=True)
         newest = read_book(book).newest(subject)
         if newest is not None and newest.number != after:
             if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
@@ -95,6 +98,20 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
     return entry
 
 
+def take_restored() -> None:
+    """Put each book of a backup that is moving in in the place of what is there. The caller holds the journal's lock;
+    broken off and done again, it goes on."""
+    for book in restored_folder().glob("journal/*"):
+        replace_part(book, own_folder() / "journal" / book.name)
+
+
+def replace_part(part: Path, place: Path) -> None:
+    """Let a part of a backup that is moving in take its place; what is there is removed by whoever builds next."""
+    if place.exists():
+        files.move_path(place, restored_folder().with_name(f"gone-{secrets.token_hex(8)}"))
+    files.move_path(part, place)
+
+
 @lru_cache(maxsize=20_000)
 def _entry(file: Path, _: int) -> JournalEntry:
     """An entry without signs that no page may hold, as a file from elsewhere may have them; read once for each
@@ -103,11 +120,11 @@ def _entry(file: Path, _: int) -> JournalEntry:
     if not _NUMBER.fullmatch(file.stem):
         raise ValueError(file.name)
     text = json.loads(file.read_text(encoding="utf-8"))
-    told = {str(name): _NO_TEXT.sub("", str(cell)) for name, cell in text["told"].items()}
+    told = {str(name): without_controls(str(cell)) for name, cell in text["told"].items()}
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others
         raise ValueError(text["when"])
-    return JournalEntry(int(file.stem), _NO_TEXT.sub("", str(text["who"])), when.astimezone(UTC), told)
+    return JournalEntry(int(file.stem), without_controls(str(text["who"])), when.astimezone(UTC), told)
 
 
 def _folder(book: str) -> Path:

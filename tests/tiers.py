@@ -117,6 +117,7 @@ PLACES = {
     "tests/loaders/test_command_line.py": Tier.TEST,
     "tests/storage/test_versions.py::test_the_operator_sees_the_damage": Tier.TEST,
     "tests/loaders/own/test_backup.py::test_a_restore_killed_at_any_moment": Tier.TEST,
+    "tests/loaders/own/test_restoring.py": Tier.TEST,
     "tests/loaders/own/test_own_storage.py::test_killed_at_any_moment_a_table_is_whole": Tier.TEST,
     "tests/features/own_data/test_carried_out.py": Tier.TEST,
     "tests/loaders/own/test_own_targets.py": Tier.TEST,

@@ -24,7 +24,10 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[1]}[0-9]+)?") for both in (".,", ",.")}
 _FEEDS = re.compile(r"[\v\f]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Signs that no page and no office file may hold, first and last of each kind: controls, those that turn the direction
+# in which all that follows is written, halves of a sign, none at all.
+CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
+_CONTROLS = re.compile("[{}]".format("".join(f"{chr(first)}-{chr(last)}" for first, last in CONTROLS)))
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 _TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=\s|$)")
@@ -110,8 +113,8 @@ def join_sentences(*sentences: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    """A pasted text without the characters that no office file may hold; a feed (of Word's lines or pages) becomes a
-    new line."""
+    """A pasted text without the characters that no page and no office file may hold; a feed (of Word's lines or pages)
+    becomes a new line."""
     return _CONTROLS.sub("", _FEEDS.sub("\n", text))
 
 

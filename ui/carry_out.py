@@ -24,6 +24,7 @@ from ui import data
 from ui.loaders import make_command, make_environment
 
 UNBUILT = 4  # the loaders' exit code (loaders/commands/building.py): stored, but in no database yet
+UNWRITTEN = 5  # the same (loaders/commands/options.py): the disk refuses; what was there stays
 _LOOK = 0.1  # seconds between two looks at how far the loaders are
 
 Done = subprocess.CompletedProcess[str]
@@ -38,7 +39,10 @@ def carry_out(
 ) -> Done:
     """`python -m loaders ...` to its end, with its steps shown under `label`. `content` is given to it as a file with
     this suffix. The same thing asked for twice at once, as by a double click, is done once and told to both."""
-    work, said = _started(arguments, language, content, suffix)
+    try:
+        work, said = _started(arguments, language, content, suffix)
+    except OSError as error:
+        return _tell_unwritten(error, language)
     with st.status(label, expanded=True) as status:
         told = 0
         while not work.done():
@@ -48,7 +52,16 @@ def carry_out(
                 status.write(escape_markdown(hide_private(step)))
             told = max(told, len(steps))
     data.look_again()
-    return work.result()
+    try:
+        return work.result()
+    except OSError as error:
+        return _tell_unwritten(error, language)
+
+
+def _tell_unwritten(error: OSError, language: Language) -> Done:
+    """Nothing has been done: there was no place for what is to be told to the loaders."""
+    print(error, file=sys.stderr, flush=True)
+    return Done([], UNWRITTEN, "", language("own.cli.cannot_write", cause=error))
 
 
 def _started(

@@ -16,15 +16,15 @@ Answer = dict[str, Any]
 
 
 class NoAnswer(Exception):
-    """The loaders could not look at a file: too late, or broken off, or too many before it (`is_busy`). Raised, so that
-    no cache keeps it."""
+    """The loaders could not look at a file or store it. `reason`, the name of a text: no_answer (too late, or broken
+    off), busy (too many before it), unwritten (the disk refuses). Raised, so that no cache keeps it."""
 
-    def __init__(self, command: str, is_busy: bool = False) -> None:
+    def __init__(self, command: str, reason: str = "no_answer") -> None:
         super().__init__(command)
-        self.is_busy = is_busy
+        self.reason = reason
 
     def describe(self, language: Language) -> str:
-        return language("own.busy" if self.is_busy else "own.no_answer")
+        return language(f"own.{self.reason}")
 
 
 def make_command(arguments: Sequence[str]) -> list[str]:

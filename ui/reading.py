@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from streamlit import runtime
@@ -40,15 +40,25 @@ def is_busy() -> bool:
 def ask_loaders(command: str, data: bytes, called: str, options: Sequence[str], language: Language) -> Answer:
     """What a command of the loaders answers in turn about the content of a file, which lies on the disk only for as
     long as they read it. Raises NoAnswer."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / f"table{find_suffix(called)}"
-        file.write_bytes(data)
+    with _lay_down(data, called) as file:
         done = read_in_turn([command, str(file), *options], language)
     try:
         answer: Answer = json.loads(done.stdout)
     except ValueError as error:
         raise NoAnswer(command) from error
     return answer
+
+
+@contextmanager
+def _lay_down(data: bytes, called: str) -> Iterator[Path]:
+    with ExitStack() as stack:
+        try:
+            file = Path(stack.enter_context(tempfile.TemporaryDirectory())) / f"table{find_suffix(called)}"
+            file.write_bytes(data)
+        except OSError as error:
+            print(error, file=sys.stderr, flush=True)
+            raise NoAnswer(called, "unwritten") from error
+        yield file
 
 
 def read_in_turn(arguments: Sequence[str], language: Language) -> subprocess.CompletedProcess[str]:
@@ -104,7 +114,7 @@ def _place(asked: str, visit: _Visit) -> Iterator[None]:
         if visit.has_ended():
             raise NoAnswer(asked)
         if time.monotonic() > end:
-            raise NoAnswer(asked, is_busy=True)
+            raise NoAnswer(asked, "busy")
     me = threading.get_ident()
     _reading.add(me)
     try:

@@ -1,4 +1,5 @@
 """Who sits at the machine itself: told by the connection alone, and only where nothing says that this is a server.
+And who asks from elsewhere, as far as that is known.
 
 The app's door (features/shell/door.py) looks at every connection and writes what it finds into a header of its own,
 with a word that only this process knows; who asks by another way, or sends that header, is not at the machine.
@@ -6,7 +7,7 @@ with a word that only this process knows; who asks by another way, or sends that
 
 import secrets
 from collections.abc import Iterable, Mapping
-from ipaddress import IPv6Address, ip_address
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -52,6 +53,24 @@ def is_loopback(host: str | None) -> bool:
         return False
     inner = address.ipv4_mapped if isinstance(address, IPv6Address) else None
     return (inner or address).is_loopback
+
+
+def name_client(scope: Mapping[str, Any]) -> str:
+    """The address that limits count a request for: of IPv6 the network, of which one household or office has all.
+
+    It is the other end of the connection or, where that is a proxy that uvicorn trusts (FORWARDED_ALLOW_IPS), whom the
+    proxy names. '' for this machine, also for a proxy on it that names nobody: all come from there.
+    """
+    host = str((scope.get("client") or ("",))[0])
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return ""
+    if is_loopback(host):
+        return ""
+    if isinstance(address, IPv6Address):
+        return str(address.ipv4_mapped or ip_network((int(address), 64), strict=False))
+    return host
 
 
 def mark_headers(headers: Iterable[tuple[bytes, bytes]], at_machine: bool) -> list[tuple[bytes, bytes]]:

@@ -25,6 +25,8 @@ from ui import data
 from ui.markup import show_link
 from ui.menu import list_titles
 
+_NAME = "collection_name"
+
 
 def show_views(collection: Collection, language: Language) -> None:
     """Each view as a link that opens it, with the way to change it."""
@@ -83,19 +85,21 @@ def _clear(language: Language) -> None:
 
 
 def ask_name(language: Language) -> None:
-    """The field for the name."""
+    """The field for the name. It is kept before the page runs, so that a click that follows at once finds it."""
     name = visit.find_collection().name
-    told = clean_name(
-        st.text_input(
-            language("collection.name"),
-            name,
-            LONGEST_NAME,
-            key=f"collection_name_{name}",
-            placeholder=language("collection.name_example"),
-        )
+    if st.session_state.get(_NAME) != name:  # only then: it would take the place of what is just being typed
+        st.session_state[_NAME] = name
+    st.text_input(
+        language("collection.name"),
+        max_chars=LONGEST_NAME,
+        key=_NAME,
+        placeholder=language("collection.name_example"),
+        on_change=_keep_name,
     )
-    if told != name:
-        keep_collection(replace(visit.find_collection(), name=told))
+
+
+def _keep_name() -> None:
+    keep_collection(replace(visit.find_collection(), name=clean_name(st.session_state[_NAME])))
 
 
 def show_sharing(language: Language) -> None:

@@ -172,8 +172,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
         flags = [*(["--leave-out"] if leaves_out else []), *(["--replace"] if answer["replaces"] else [])]
         try:
             done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
-        except NoAnswer:
-            st.error(language("own.no_answer"), icon=":material/error:")
+        except NoAnswer as none:
+            st.error(none.describe(language), icon=":material/error:")
             return
         if refusal:
             show_refusal(refusal, language)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from texts import Language, without_controls
-from ui.carry_out import UNBUILT, Done, carry_out
+from ui.carry_out import UNBUILT, UNWRITTEN, Done, carry_out
 from ui.loaders import Answer, NoAnswer, find_suffix
 from ui.reading import ask_loaders
 
@@ -31,6 +31,8 @@ def take_in(
     it in place of a table of the same name."""
     arguments = ["import", "--json", "--build", *flags, *_options(called, told)]
     done = carry_out(arguments, language("own.building"), language, data, find_suffix(called))
+    if done.returncode == UNWRITTEN:
+        raise NoAnswer(called, "unwritten")
     try:
         answer: Answer = json.loads(done.stdout)
     except ValueError as error:

@@ -66,7 +66,7 @@ class Door:
                 return
             at_machine = not is_server() and seat.is_at_machine(scope)
             marked = {**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}
-            await self._app(marked, messages.let_through(receive), messages.hide_place(send))
+            await self._app(marked, messages.let_through(receive, seat.name_client(scope)), messages.hide_place(send))
         elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
             await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._scripts).send)
         elif scope["type"] == "http":

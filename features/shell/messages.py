@@ -16,6 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from settings import ROOT
 
 FILES_AT_ONCE, SECONDS_A_FILE = 20, 3.0  # each is written at the click, which takes seconds of the processor
+VISITS_AT_ONCE = 10  # that all visits from one address, as of a whole office, may have the files of
 MESSAGES_AT_ONCE, SECONDS_A_MESSAGE = 100, 0.05  # what comes faster waits: each takes the time of all others
 LARGEST = 2**20  # bytes of a message, before it is read; what is typed and chosen takes a few kilobytes
 MOST_NAMES, LONGEST_ID = 100, 1000  # of files that places are asked for; signs of what names a part of the page
@@ -23,9 +24,9 @@ _FILE = "deferred_file"
 _ASKED = {None, "rerun_script", "stop_script", "app_heartbeat", "file_urls_request", _FILE, "dataframe_chunk"}
 
 
-def let_through(receive: Receive) -> Receive:
+def let_through(receive: Receive, client: str) -> Receive:
     """What comes over a connection, without what no page asks, no faster than a page asks, and no more files than
-    somebody can want."""
+    somebody can want. `client` is who asks (seat.name_client)."""
     pace = _Allowance(MESSAGES_AT_ONCE, SECONDS_A_MESSAGE)
 
     async def receive_asked() -> Message:
@@ -36,7 +37,7 @@ def let_through(receive: Receive) -> Receive:
             while not pace.take():
                 await asyncio.sleep(SECONDS_A_MESSAGE)
             frame: bytes = message.get("bytes") or b""
-            if len(frame) <= LARGEST and _is_asked(frame):
+            if len(frame) <= LARGEST and _is_asked(frame, client):
                 return message
 
     return receive_asked
@@ -59,7 +60,7 @@ def hide_place(send: Send) -> Send:
     return send_hidden
 
 
-def _is_asked(frame: bytes) -> bool:
+def _is_asked(frame: bytes, client: str) -> bool:
     """Whether a page asks for this; what is no message of Streamlit's at all, Streamlit itself refuses."""
     try:
         asked = BackMsg.FromString(frame)
@@ -68,7 +69,7 @@ def _is_asked(frame: bytes) -> bool:
     kind = asked.WhichOneof("type")
     if kind == "backend_operation_request":
         kind = asked.backend_operation_request.WhichOneof("payload") or kind
-    return kind in _ASKED and _is_measured(asked) and (kind != _FILE or _is_file_due(asked))
+    return kind in _ASKED and _is_measured(asked) and (kind != _FILE or _is_file_due(asked, client))
 
 
 def _is_measured(asked: BackMsg) -> bool:
@@ -100,14 +101,18 @@ class _Allowance:
         return self._left + (time.monotonic() - self._since) / self._seconds >= self._most
 
 
-_files: dict[str, _Allowance] = {}  # by visit, which may come back over another connection
-_MOST_VISITS = 1000
+_files: dict[tuple[str, str], _Allowance] = {}  # by visit, which may come back over another connection, and by client
+_MOST_KNOWN = 1000
 
 
-def _is_file_due(asked: BackMsg) -> bool:
+def _is_file_due(asked: BackMsg, client: str) -> bool:
     """Whether the visit may have another file. Streamlit refuses what comes under the name of another visit."""
-    visit = asked.backend_operation_request.session_id[:LONGEST_ID]
-    if len(_files) >= _MOST_VISITS:
+    if len(_files) >= _MOST_KNOWN:
         for other in [one for one, allowance in _files.items() if allowance.is_whole()]:
             del _files[other]
-    return _files.setdefault(visit, _Allowance(FILES_AT_ONCE, SECONDS_A_FILE)).take()
+    visit = ("visit", asked.backend_operation_request.session_id[:LONGEST_ID])
+    is_due = _files.setdefault(visit, _Allowance(FILES_AT_ONCE, SECONDS_A_FILE)).take()
+    if not is_due or not client:
+        return is_due
+    office = _Allowance(VISITS_AT_ONCE * FILES_AT_ONCE, SECONDS_A_FILE / VISITS_AT_ONCE)
+    return _files.setdefault(("client", client), office).take()

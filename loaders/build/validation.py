@@ -15,6 +15,7 @@ from duckdb import DuckDBPyConnection
 from loaders.build.staging import STAGING, find_lines, write_shown
 from loaders.errors import InvalidRows, RowProblem
 from settings import DATA
+from texts import CONTROLS
 
 SHOWN_PROBLEMS = 20
 
@@ -24,6 +25,11 @@ _PATTERNS = {
     "number": r"-?\d+(\.\d+)?([eE][-+]?\d+)?",
 }
 _KINDS = {"TINYINT": "whole_number", "SMALLINT": "whole_number", "INTEGER": "whole_number", "DOUBLE": "number"}
+
+# No text of UTF-8 holds halves of a sign, and DuckDB's patterns know none.
+_CONTROLS = "[\\x0b\\x0c{}]".format(
+    "".join(f"\\x{{{first:X}}}-\\x{{{last:X}}}" for first, last in CONTROLS if not 0xD800 <= first <= 0xDFFF)
+)
 
 
 @dataclass(frozen=True)
@@ -125,6 +131,12 @@ def _schema_rules(table: str, columns: dict[str, str]) -> Iterator[ColumnRule]:
         if kind in _KINDS:
             looks_right = _looks_right(f"raw_{name}", kind)
             yield ColumnRule(_KINDS[kind], (name,), f"raw_{name} IS NOT NULL AND ({name} IS NULL OR NOT {looks_right})")
+    referring = {
+        name for kind, _, names, *_ in read_structures()[table].constraints if kind == "FOREIGN KEY" for name in names
+    }
+    for name in columns.keys() - referring:
+        if columns[name] == "VARCHAR":
+            yield ColumnRule("controls", (name,), f"regexp_matches(raw_{name}, '{_CONTROLS}')")
     for kind, expression, names, other, other_names in read_structures()[table].constraints:
         if not set(names) <= set(columns):
             continue  # the internal id, which the loaders number themselves

@@ -1,6 +1,7 @@
 """The options of the commands that fetch, the language that commands speak, and how they fail."""
 
 import sys
+from contextlib import suppress
 from typing import Any, NoReturn
 
 import click
@@ -9,6 +10,7 @@ from loaders.sources.registry import SOURCES
 from settings import operator_language
 from texts import Language
 
+UNWRITTEN = 5  # exit code: the disk refuses; what was there stays
 FAILED = 1  # exit code: what was asked for is not done, and what there was stays
 PAUSE, TIMEOUT = click.FloatRange(0, 600), click.FloatRange(0.1, 600)
 
@@ -67,7 +69,8 @@ def find_language() -> Language:
     return Language(operator_language())
 
 
-def fail_with(message: str) -> NoReturn:
-    """Say what is wrong, and end with exit code 1."""
-    click.echo(message, err=True)
-    sys.exit(FAILED)
+def fail_with(message: str, code: int = FAILED) -> NoReturn:
+    """Say what is wrong, and end with this exit code."""
+    with suppress(OSError):  # what a page reads lies on the disk, too
+        click.echo(message, err=True)
+    sys.exit(code)

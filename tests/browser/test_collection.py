@@ -74,6 +74,33 @@ def visitor(browser: Browser) -> Page:
     return context.new_page()
 
 
+def test_a_collection_is_renamed_as_often_as_one_likes_and_a_click_that_follows_at_once_is_not_lost(
+    page: Page, address: str
+) -> None:
+    three(page, address)
+    field = page.get_by_role("textbox", name="Name der Sammlung")
+    for number in range(4):
+        field.fill(f"Stand {number}")
+        page.get_by_role("button", name="Ändern").first.click()
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(field).to_have_value(f"Stand {number}")
+    for name in ("Zweimal", "kurz nacheinander"):  # each a run of its own, of which the field shows nothing
+        field.fill(name)
+        field.press("Tab")
+        page.wait_for_timeout(1000)
+    page.reload()
+    loaded(page, "Sammlung")
+    expect(field).to_have_value("kurz nacheinander")
+    field.fill("Ausschuss")
+    page.get_by_role("button", name="Präsentation öffnen").click()
+    expect(page).to_have_url(re.compile("/kreistag"))
+    page.get_by_role("link", name="Sammlung: 3 Ansichten").click()
+    loaded(page, "Sammlung")
+    expect(field).to_have_value("Ausschuss")
+
+
 def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slides(
     page: Page, address: str, browser: Browser, tmp_path: Path
 ) -> None:
@@ -291,4 +318,4 @@ def test_a_name_half_written_outlives_a_short_break_of_the_connection(page: Page
     expect(name).to_have_value("Halb geschr")
     assert page.evaluate("again") == 0
     page.keyboard.press("Escape")
-    page.wait_for_function("again === 1")  # then the page is told anew
+    page.wait_for_function("() => again === 1")  # then the page is told anew

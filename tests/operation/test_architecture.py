@@ -12,7 +12,7 @@ PACKAGES = {
     "texts": set(),
     "domain": set(),
     "charts": {"texts"},
-    "storage": {"settings"},
+    "storage": {"settings", "texts"},
     "queries": {"settings", "storage"},
     "content": {"domain", "charts", "texts"},
     "export": {"texts", "charts", "content", "storage"},

@@ -3,6 +3,10 @@
 import asyncio
 import http.client
 import secrets
+import select
+import socket
+import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -15,23 +19,26 @@ from settings import DATA
 from testbed import server
 from testbed.server import Server
 from testbed.visitor import Visitor, run_visits
+from ui.seat import name_client
 
 LARGE = b"x" * (19 * 2**20)
 BORDER = "kreis"
-BODY = (
-    f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="t.csv"\r\n\r\n'.encode()
-    + LARGE
-    + f"\r\n--{BORDER}--\r\n".encode()
-)
+HEAD = f'--{BORDER}\r\nContent-Disposition: form-data; name="file"; filename="t.csv"\r\n\r\n'.encode()
+END = f"\r\n--{BORDER}--\r\n".encode()
+BODY, SMALL = HEAD + LARGE + END, HEAD + b"x" + END
+
+
+def ask_token(connection: http.client.HTTPConnection) -> str:
+    connection.request("GET", "/_stcore/health")
+    given = connection.getresponse()
+    given.read()
+    return (given.headers["Set-Cookie"] or "").partition("=")[2].partition(";")[0]
 
 
 def bring(address: str, visit: str, body: bytes = BODY, chunked: bool = False, **told: str) -> int:
     """Status of the answer to a file that a visit brings; `told`: further headers."""
     connection = http.client.HTTPConnection(address, timeout=60)
-    connection.request("GET", "/_stcore/health")
-    given = connection.getresponse()
-    given.read()
-    token = (given.headers["Set-Cookie"] or "").partition("=")[2].partition(";")[0]
+    token = ask_token(connection)
     headers = {
         "Content-Type": f"multipart/form-data; boundary={BORDER}",
         "Cookie": f"_streamlit_xsrf={token}",
@@ -74,6 +81,105 @@ def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[P
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
     with server.served(told=told) as running:
         run_visits(visit(running))
+
+
+def test_the_visits_of_one_address_leave_room_for_others_and_none_is_counted_at_the_machine_itself(
+    shipped: tuple[Path, object],
+) -> None:
+    """A proxy on this machine names the addresses."""
+
+    async def visit(running: Server) -> None:
+        visitors: list[Visitor] = []
+
+        async def bring_two(**told: str) -> list[int]:
+            visitor, session = await open_visit(running)
+            visitors.append(visitor)
+            return [await asyncio.to_thread(partial(bring, running.address, session, **told)) for _ in range(2)]
+
+        of_one = [await bring_two(X_Forwarded_For="192.0.2.7") for _ in range(6)]
+        assert of_one == [[204, 204]] * 5 + [[204, 503]]
+        assert await bring_two(X_Forwarded_For="192.0.2.8") == [204, 204]
+        assert [await bring_two() for _ in range(6)] == [[204, 204]] * 6
+        for visitor in visitors:
+            await visitor.leave()
+
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.served(told=told) as running:
+        run_visits(visit(running))
+
+
+def send_slowly(address: str, visit: str, length: int) -> socket.socket:
+    """A file of which no more than its beginning comes."""
+    token = ask_token(http.client.HTTPConnection(address, timeout=60))
+    host, _, port = address.partition(":")
+    connection = socket.create_connection((host, int(port)), timeout=60)
+    head = f"PUT /_stcore/upload_file/{visit}/{secrets.token_hex(8)} HTTP/1.1\r\nHost: {address}\r\n"
+    kind = f"Content-Type: multipart/form-data; boundary={BORDER}\r\nContent-Length: {length}\r\n"
+    cookie = f"Cookie: _streamlit_xsrf={token}\r\nX-Xsrftoken: {token}\r\n\r\n"
+    connection.sendall(f"{head}{kind}{cookie}--{BORDER}\r\n".encode())
+    return connection
+
+
+def test_files_that_come_byte_by_byte_keep_nobody_waiting(shipped: tuple[Path, object]) -> None:
+    async def visit(running: Server) -> None:
+        visitor, session = await open_visit(running)
+        slow = [await asyncio.to_thread(send_slowly, running.address, session, 10_000) for _ in range(300)]
+        for _ in range(3):
+            for connection in slow:
+                connection.sendall(b"x")
+            began = time.monotonic()
+            assert await asyncio.to_thread(bring, running.address, session, SMALL) == 204
+            assert time.monotonic() - began < 2
+            other, _ = await open_visit(running)
+            await other.leave()
+        assert all(select.select([connection], [], [], 0) == ([], [], []) for connection in slow)  # all are still there
+        for connection in slow:
+            connection.close()
+        await visitor.leave()
+
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.served(told=told) as running:
+        run_visits(visit(running))
+
+
+# The app with less patience.
+IMPATIENT = """
+import sys, uvicorn
+from features.shell import uploads
+uploads.LONGEST = 2
+uvicorn.run("app:app", host="127.0.0.1", port=int(sys.argv[1]))
+"""
+
+
+def test_a_file_that_never_comes_gives_its_room_back(shipped: tuple[Path, object]) -> None:
+    async def visit(running: Server) -> None:
+        visitor, session = await open_visit(running)
+        slow = [await asyncio.to_thread(send_slowly, running.address, session, len(LARGE)) for _ in range(2)]
+        assert await asyncio.to_thread(bring, running.address, session) == 503  # what is to come takes room, too
+        assert [(await asyncio.to_thread(one.recv, 100))[:12] for one in slow] == [b"HTTP/1.1 408"] * 2
+        assert await asyncio.to_thread(bring, running.address, session) == 204
+        await visitor.leave()
+
+    port, told = server.free_port(), {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.started([sys.executable, "-c", IMPATIENT, str(port)], port, told, "_stcore/health") as running:
+        run_visits(visit(running))
+
+
+@pytest.mark.parametrize(
+    ("host", "client"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("127.0.0.2", ""),
+        ("::ffff:127.0.0.1", ""),
+        ("::1", ""),
+        ("unknown", ""),
+    ],
+)
+def test_who_asks_is_told_by_address_and_of_ipv6_by_network(host: str, client: str) -> None:
+    assert name_client({"client": (host, 1)}) == client
+    assert name_client({"client": None}) == ""
 
 
 @pytest.mark.parametrize("base", ["", "/kreiskompass", "/amt/kreiskompass"])

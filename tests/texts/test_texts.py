@@ -85,6 +85,7 @@ def test_an_unknown_language_falls_back_to_german() -> None:
     [
         ("Zeile\vund\fSeite", "Zeile\nund\nSeite"),
         ("\x00a\x08b\x0e\x1fc\ufffe\uffff\ud83d", "abc"),
+        ("\u202eeslaf\u202c \u2066b\u2069", "eslaf b"),
         ("a\tb\nc\r\nd – „ß“ 😀", "a\tb\nc\r\nd – „ß“ 😀"),
     ],
 )

@@ -9,7 +9,7 @@ from loaders.build import publish
 from loaders.own.backup import backup
 from loaders.own.backup.errors import BackupRefused, WouldBeLost
 from loaders.own.tables import storage
-from settings import own_folder
+from settings import own_folder, restored_folder
 from storage import files
 
 
@@ -43,7 +43,7 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
                 backup.unpack(file, draft)
                 _make_room(draft)
                 _keep(foreign, draft)
-                draft.rename(draft.with_name(storage.RESTORED))  # from here on the new state holds, whatever happens
+                draft.rename(restored_folder())  # from here on the new state holds, whatever happens
                 storage.recover()
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from loaders.commands.building import BUILD, go_on
-from loaders.commands.options import fail_with, find_language
+from loaders.commands.options import UNWRITTEN, fail_with, find_language
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer, written
 from loaders.own.tables.assignment import Assignment, read_assignment
@@ -84,7 +84,7 @@ def import_command(
         except MemoryError:
             fail_with(language("own.cli.memory"))
         except OSError as error:
-            fail_with(language("own.cli.cannot_write", cause=error))
+            fail_with(language("own.cli.cannot_write", cause=error), UNWRITTEN)
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
         click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
@@ -125,7 +125,7 @@ def _remove(key: str, and_build: bool, language: Language) -> None:
     try:
         was_there = storage.remove(key)
     except OSError as error:
-        fail_with(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error), UNWRITTEN)
     if not was_there:
         fail_with(language("own.cli.unknown", table=key))
     click.echo(language("own.cli.removed", table=key))

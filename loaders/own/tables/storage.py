@@ -8,7 +8,6 @@ own/unfinished/           new-: being written; old-: on its way out while its su
 """
 
 import csv
-import errno
 import json
 import re
 import secrets
@@ -26,15 +25,14 @@ from loaders.own.tables.form import COLUMNS, product_form
 from loaders.own.tables.known import csv_rows, read_known
 from loaders.own.tables.table import Checked
 from loaders.own.tables.words import normal, slug
-from settings import own_folder
-from storage import files
+from settings import own_folder, restored_folder
+from storage import files, journal
 from storage.checksums import compute_checksum
 from texts import without_controls
 
 ABOUT = "table.json"
 ASSIGNMENT, WORDS = "assignment.toml", "words.json"
 _ALIKE = 0.6  # share of words that files of one form have in common
-RESTORED = "restored"
 UNFINISHED = "unfinished"
 _OURS = {ABOUT, ASSIGNMENT, WORDS, *COLUMNS}
 _ENTRY = re.compile(r"[0-9]{6}\.json")
@@ -76,7 +74,8 @@ def about(table: Path) -> dict[str, str]:
         told = {}
     told = told if isinstance(told, dict) else {}
     names = ("name", "original", "sha256", "imported_at", "imported_by")
-    return {name: str(told.get(name) or (table.name if name == "name" else "")) for name in names}
+    plain = {name: without_controls(str(told.get(name) or "")) for name in names}
+    return plain | {"name": plain["name"] or table.name}
 
 
 def exists(key: str) -> bool:
@@ -194,7 +193,7 @@ def _free(place: Path) -> Path:
 def recover() -> None:
     """Finish or take back what was broken off: a backup that was moving in moves in, an old table whose successor has
     not moved in comes back, everything else of ours that is unfinished goes. The caller holds the build lock."""
-    _move_in(unfinished() / RESTORED)
+    _move_in(restored_folder())
     for left in unfinished().glob("*-*"):
         begun, _, key = left.name.partition("-")
         if begun == "old" and not (_tables() / key).exists():
@@ -218,34 +217,14 @@ def _move_in(ready: Path) -> None:
     if not ready.is_dir():
         return
     with journal_lock():
-        for part in [*ready.glob("tables"), *ready.glob("targets"), *ready.glob("journal/*")]:
-            place = own_folder() / part.relative_to(ready)
-            if place.exists():
-                _move(place, unfinished() / f"gone-{secrets.token_hex(8)}")
-            _move(part, place)
+        journal.take_restored()
+        for part in [*ready.glob("tables"), *ready.glob("targets")]:
+            journal.replace_part(part, own_folder() / part.name)
         for file in [file for file in ready.rglob("*") if file.is_file()]:
             place = own_folder() / file.relative_to(ready)
             place.parent.mkdir(parents=True, exist_ok=True)
-            _move(file, place)
+            files.move_path(file, place)
         shutil.rmtree(ready)
-
-
-def _move(there: Path, place: Path) -> None:
-    """Let a file take a place, or a folder one where nothing is; it may lie on another disk, where the office has
-    linked a folder to one."""
-    try:
-        if there.is_file():
-            files.replace_file(there, place)
-        else:
-            there.rename(place)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        if there.is_file():
-            with files.make_draft(place) as draft:
-                shutil.copy2(there, draft)
-        else:
-            shutil.move(there, place)
 
 
 def _tables() -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from loaders.commands.building import BUILD, go_on
-from loaders.commands.options import fail_with, find_language
+from loaders.commands.options import UNWRITTEN, fail_with, find_language
 from loaders.errors import InvalidRows
 from loaders.own.tables.known import csv_rows
 from loaders.own.targets import targets
@@ -31,7 +31,7 @@ def add_command(file: Path, called: str, only_keys: bool, and_build: bool) -> No
     except InvalidRows as error:
         fail_with("\n".join(problem.describe(language) for problem in error.problems))
     except OSError as error:
-        fail_with(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error), UNWRITTEN)
     else:
         for key in keys:
             click.echo(key if only_keys else language("own.cli.target_added", target=key))
@@ -54,7 +54,7 @@ def remove_command(key: str, and_build: bool) -> None:
     try:
         was_there = targets.remove_target(key)
     except OSError as error:
-        fail_with(language("own.cli.cannot_write", cause=error))
+        fail_with(language("own.cli.cannot_write", cause=error), UNWRITTEN)
     if not was_there:
         fail_with(language("own.cli.unknown_target", target=key))
     click.echo(language("own.cli.target_removed", target=key))

@@ -64,6 +64,7 @@ def put_target(rows: Sequence[Mapping[str, str]]) -> list[str]:
 def remove_target(key: str) -> bool:
     """Remove a target; whether there was one."""
     with publish.lock_builds():
+        storage.recover()
         file = _folder() / f"{key}.csv"
         if file not in list_targets():
             return False

@@ -17,6 +17,7 @@ from features.shell.messages import (
     MOST_NAMES,
     SECONDS_A_FILE,
     SECONDS_A_MESSAGE,
+    VISITS_AT_ONCE,
     let_through,
 )
 from settings import ROOT
@@ -32,8 +33,8 @@ def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
     return receive
 
 
-def passed(frames: Sequence[bytes]) -> list[bytes]:
-    receive = let_through(sending(frames))
+def passed(frames: Sequence[bytes], client: str = "") -> list[bytes]:
+    receive = let_through(sending(frames), client)
     found = []
     while (message := asyncio.run(receive()))["type"] == "websocket.receive":
         found.append(message["bytes"])
@@ -134,14 +135,34 @@ def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> 
 def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
     monkeypatch.setattr(messages.time, "monotonic", lambda: now)
-    receive = let_through(sending([FILE] * 50 + [RUN]))
+    receive = let_through(sending([FILE] * 50 + [RUN]), "")
 
     frames = [asyncio.run(receive())["bytes"] for _ in range(FILES_AT_ONCE + 1)]
     assert frames == [FILE] * FILES_AT_ONCE + [RUN]
 
     now += SECONDS_A_FILE
-    again = let_through(sending([FILE] * 50))  # the same visit, over another connection
+    again = let_through(sending([FILE] * 50), "")  # the same visit, over another connection
     assert [asyncio.run(again()).get("bytes") for _ in range(2)] == [FILE, None]
+
+
+def ask_files(visit: int, client: str) -> int:
+    """How many of ten files a visit gets."""
+    asked = {"session_id": str(visit), "deferred_file": {"file_id": "1"}}
+    return len(passed([made(backend_operation_request=asked)] * 10, client))
+
+
+@pytest.mark.parametrize(("client", "most"), [("192.0.2.7", VISITS_AT_ONCE * FILES_AT_ONCE), ("", 10 * 50)])
+def test_new_visits_from_one_address_get_no_more_files_than_an_office_can_want(
+    monkeypatch: pytest.MonkeyPatch, client: str, most: int
+) -> None:
+    """At the machine itself, nothing is counted by address."""
+    now = 1000.0
+    monkeypatch.setattr(messages.time, "monotonic", lambda: now)
+
+    assert sum(ask_files(visit, client) for visit in range(50)) == most
+    assert ask_files(60, "192.0.2.8") == 10
+    now += SECONDS_A_FILE
+    assert ask_files(61, client) == 10
 
 
 def test_visits_that_have_all_their_files_left_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from content.credit import name_own_values
 from export.table.table_csv import write_values_csv
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from loaders.build.build import build, build_if_needed
+from loaders.commands.options import UNWRITTEN
 from loaders.errors import InvalidRows
 from loaders.own.tables import storage
 from loaders.own.tables.answer import answer
@@ -468,7 +469,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
         check=False,
     )
 
-    assert (ran.returncode, "Traceback" in ran.stderr) == (1, False)
+    assert (ran.returncode, "Traceback" in ran.stderr) == (UNWRITTEN, False)
     assert list(storage.unfinished().iterdir()) == []
 
 

@@ -46,7 +46,7 @@ def _sheet(stream: bytes, place: int, formats: list[str]) -> Facts:
         elif kind == _COLINFO:
             first, last, flags = struct.unpack_from("<HH4xH", data)
             if flags & 1:
-                facts.hidden_columns.update(range(first, min(last, 255) + 1))
+                facts.hide_columns(first, min(last, 255))
         elif kind in (_NUMBER, _RK, _FORMULA):
             row, column, style = struct.unpack_from("<HHH", data)
             facts.note_format((row, column), formats[style])

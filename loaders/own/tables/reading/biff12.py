@@ -59,7 +59,7 @@ def _sheet(content: bytes, formats: list[str]) -> Facts:
         elif kind == _COLUMN:
             first, last, flags = struct.unpack_from("<II8xH", data)
             if flags & 1:
-                facts.hidden_columns.update(range(first, min(last, 16_383) + 1))
+                facts.hide_columns(first, last)
         elif kind in _CELLS:
             column, style = struct.unpack_from("<II", data)
             last_column = max(last_column, column)

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass, field
 
+from loaders.own.tables.findings import Refused
 from loaders.own.tables.reading.grid import Position
 
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 _THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 BUILT_IN_PERCENT = frozenset({9, 10})
+MOST_COLUMNS = 16_384
+_MOST_TOLD = 10 * MOST_COLUMNS  # columns that a sheet may call hidden, each of them again and again
 
 
 @dataclass
@@ -19,6 +22,7 @@ class Facts:
     unknown: set[Position] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    _told_hidden: int = 0
 
     def note_format(self, position: Position, shown_as: str) -> None:
         """Note a cell whose format is of that kind ('percent', 'thousands' or '')."""
@@ -26,6 +30,15 @@ class Facts:
             self.percent.add(position)
         elif shown_as == "thousands":
             self.thousands.add(position)
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Note hidden columns, as far as a sheet has any. Raises Refused for what is told so often that it would only
+        take time."""
+        columns = range(first, min(last + 1, MOST_COLUMNS))
+        self._told_hidden += len(columns)
+        if self._told_hidden > _MOST_TOLD:
+            raise Refused("no_workbook")
+        self.hidden_columns.update(columns)
 
 
 def find_kind_of_format(code: str) -> str:

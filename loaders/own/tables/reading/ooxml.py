@@ -11,7 +11,6 @@ from loaders.own.tables.reading.grid import Position
 from loaders.own.tables.reading.limits import hold_size
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.IGNORECASE)
-_MOST_COLUMNS = 16_384
 
 
 def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
@@ -60,9 +59,7 @@ def _sheet_facts(archive: ZipFile, member: str, formats: dict[str, str]) -> Fact
                 if element.get("hidden") in ("1", "true"):
                     facts.hidden_rows.add(row)
             elif event == "start" and name == "col" and element.get("hidden") in ("1", "true"):
-                ends = (min(int(element.get(end, 0)), _MOST_COLUMNS) for end in ("min", "max"))
-                first, last = ends
-                facts.hidden_columns.update(range(first - 1, last))
+                facts.hide_columns(*(int(element.get(end, 0)) - 1 for end in ("min", "max")))
             elif event == "end" and name == "c":
                 row, column = _position(element.get("r"), (row, column + 1))
                 last_row, last_column, cells = max(last_row, row), max(last_column, column), cells + 1

@@ -1,10 +1,13 @@
 """What an ODS file tells of its cells beyond their values: percentages, hidden rows and columns."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from loaders.own.tables.reading.facts import Facts
+from loaders.own.tables.reading.grid import Position
 from loaders.own.tables.reading.limits import MAX_CELLS, hold_size
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -14,49 +17,90 @@ _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
     """By the name of the sheet. Raises Refused for a sheet that repeats filled cells beyond the limits, before it is
-    laid out in memory."""
-    name, facts, row, column, cells = "", Facts(), 0, 0, 0
-    filled = False
+    laid out in memory. Whatever else a file repeats is noted as far as there are filled cells."""
+    sheet, cells, hidden = _Sheet(), 0, 0
     with archive.open("content.xml") as stream:
         for event, element in ElementTree.iterparse(stream, events=("start", "end")):
             if event == "start" and element.tag == f"{_TABLE}table":
-                name, facts, row, column = element.get(f"{_TABLE}name", ""), Facts(), 0, 0
+                sheet = _Sheet(element.get(f"{_TABLE}name", ""))
             elif event == "end" and element.tag == f"{_TABLE}table":
-                yield name, facts
+                hidden += sheet.count_hidden()
+                hold_size(1, hidden)
+                yield sheet.name, sheet.tell()
                 element.clear()
             elif event == "end" and element.tag == f"{_TABLE}table-column":
-                times = _times(element, "columns")
-                if _is_hidden(element):
-                    facts.hidden_columns.update(range(column, column + times))
-                column += times
-            elif event == "start" and element.tag == f"{_TABLE}table-row":
-                column, filled = 0, False
+                sheet.take_column(element)
             elif event == "end" and element.tag in _CELLS:
-                times = _times(element, "columns")
-                if element.get(f"{_OFFICE}value-type"):
-                    filled = True
-                    cells += times
-                    hold_size(1, max(cells, column + times))
-                if element.get(f"{_OFFICE}value-type") == "percentage":
-                    facts.percent.update((row, column + step) for step in range(times))
-                column += times
+                cells += sheet.take_cell(element)
+                hold_size(1, max(cells, sheet.filled))
             elif event == "end" and element.tag == f"{_TABLE}table-row":
-                times = _times(element, "rows")
-                if filled:
-                    hold_size(row + times, (row + times) * 2)
-                    cells += (times - 1) * column
-                    hold_size(1, cells)
-                    _repeat(facts, row, times)
-                if _is_hidden(element):
-                    facts.hidden_rows.update(range(row, row + min(times, MAX_CELLS)))
-                row += times
+                cells += sheet.take_row(element)
+                hold_size(1, cells)
                 element.clear()
 
 
-def _repeat(facts: Facts, row: int, times: int) -> None:
-    """What holds for a row holds for those that the file only counts."""
-    columns = [column for at, column in facts.percent if at == row] if times > 1 else []
-    facts.percent.update((row + step, column) for step in range(1, times) for column in columns)
+@dataclass
+class _Sheet:
+    """A sheet as far as it has been read: `height` and `width` as far as cells are filled, `columns` as far as columns
+    are described; and of the row at hand where the next cell stands, how far it is filled and which show percentages.
+    """
+
+    name: str = ""
+    percent: set[Position] = field(default_factory=set)
+    hidden_rows: list[range] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+    height: int = 0
+    width: int = 0
+    columns: int = 0
+    row: int = 0
+    column: int = 0
+    filled: int = 0
+    percents: list[int] = field(default_factory=list)
+
+    def take_column(self, element: ElementTree.Element) -> None:
+        place = range(self.columns, self.columns + _times(element, "columns"))
+        if _is_hidden(element):
+            self.hidden_columns.append(place)
+        self.columns = place.stop
+
+    def take_cell(self, element: ElementTree.Element) -> int:
+        """How many filled cells it stands for."""
+        place = range(self.column, self.column + _times(element, "columns"))
+        self.column, kind = place.stop, element.get(f"{_OFFICE}value-type")
+        if not kind:
+            return 0
+        self.filled = place.stop
+        if kind == "percentage" and place.stop <= MAX_CELLS:
+            self.percents += place
+        return len(place)
+
+    def take_row(self, element: ElementTree.Element) -> int:
+        """How many cells stand in the rows that it stands for beyond itself. Raises Refused."""
+        rows, cells = range(self.row, self.row + _times(element, "rows")), 0
+        if self.filled:
+            hold_size(rows.stop, 2 * rows.stop)
+            cells = (len(rows) - 1) * self.column
+            hold_size(1, cells)
+            self.percent.update((row, column) for row in rows for column in self.percents)
+            self.height, self.width = rows.stop, max(self.width, self.filled)
+        if _is_hidden(element):
+            self.hidden_rows.append(rows)
+        self.row, self.column, self.filled, self.percents = rows.stop, 0, 0, []
+        return cells
+
+    def count_hidden(self) -> int:
+        """Rows and columns."""
+        self.hidden_rows = _cut(self.hidden_rows, self.height)
+        self.hidden_columns = _cut(self.hidden_columns, self.width)
+        return sum(map(len, (*self.hidden_rows, *self.hidden_columns)))
+
+    def tell(self) -> Facts:
+        rows, columns = (set(chain(*parts)) for parts in (self.hidden_rows, self.hidden_columns))
+        return Facts(percent=self.percent, hidden_rows=rows, hidden_columns=columns)
+
+
+def _cut(parts: list[range], end: int) -> list[range]:
+    return [range(part.start, min(part.stop, end)) for part in parts if part.start < end]
 
 
 def _times(element: ElementTree.Element, what: str) -> int:

@@ -29,6 +29,7 @@ def read_workbook(content: bytes, kind: str) -> list[Grid]:
     """Every worksheet with cells. Raises Refused."""
     try:
         facts = _facts(content, kind)
+        content = content if kind == ".xls" else archives.pack_anew(content)
     except archives.Unsafe as unsafe:
         raise refuse_archive(unsafe) from unsafe
     except (*archives.DAMAGED, ElementTree.ParseError, LookupError, StopIteration) as error:

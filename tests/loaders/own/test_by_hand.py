@@ -1,0 +1,105 @@
+"""Names that the office has typed or pasted into files of own/ by hand hold no signs that turn or end a page's text."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import queries
+from loaders.build.build import build
+from loaders.errors import InvalidRows
+from loaders.own.tables import storage
+from loaders.own.targets.targets import list_targets
+from settings import data_folder, own_folder
+from tests.support.own_tables import CYCLE_PATHS, take_in
+from tests.support.small_world import write_small_world
+from texts import CONTROLS, Language
+
+SIGNS = ["\x00", "\x0b", "\x1b", "\u202e", "\u2066", "\uffff"]
+SAID = "enthält unsichtbare Zeichen (Steuerzeichen oder solche, die die Schreibrichtung umkehren)."
+
+
+@pytest.fixture(autouse=True)
+def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+
+
+def put_into(file: Path, right: str, sign: str) -> None:
+    """Put a sign into what stands there."""
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, f"{right[:2]}{sign}{right[2:]}"), encoding="utf-8")
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
+@pytest.mark.parametrize(
+    ("file", "right"),
+    [
+        ("indicators.csv", "Länge der Radwege"),
+        ("units.csv", "km"),
+        ("sources.csv", "Kreisamt"),
+        ("series.csv", "Radwege,"),
+    ],
+)
+def test_a_table_with_signs_that_no_page_may_hold_is_left_out_and_told_with_its_line(
+    tmp_path: Path, german: Language, file: str, right: str, sign: str
+) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    put_into(own_folder() / "tables" / key / file, right, sign)
+
+    (left_out,) = build().left_out
+
+    said = left_out.describe(german)
+    assert SAID in said
+    assert "Zeile 2, Spalte" in said
+    assert sign not in said
+
+
+def test_every_kind_of_such_signs_is_known_to_the_build(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    place = own_folder() / "tables" / key / "units.csv"
+    for first, last in CONTROLS:
+        for number in {first, last} - {0xD800, 0xDFFF}:  # halves of a sign are no UTF-8
+            before = place.read_text(encoding="utf-8")
+            put_into(place, "km", chr(number))
+            assert len(build().left_out) == 1, hex(number)
+            place.write_text(before, encoding="utf-8")
+    assert not build().left_out
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=ascii)
+@pytest.mark.parametrize(
+    ("file", "rows"),
+    [
+        ("region_names.csv", "05358,kreis,kreistag,der Kreis Düren,den Kreis D{}üren,dem,des,im,Düren\n"),
+        ("municipality_names.csv", "05358,Nör{}venich\n"),
+        ("short_names.csv", "poverty,Ar{}mut,Poverty\n"),
+    ],
+)
+def test_lines_added_by_hand_are_refused_with_line_and_column(
+    german: Language, file: str, rows: str, sign: str
+) -> None:
+    added = own_folder() / "additions" / "reference" / file
+    added.parent.mkdir(parents=True)
+    head = (data_folder() / "reference" / file).read_text(encoding="utf-8").splitlines()[0]
+    added.write_text(f"{head}\n{rows.format(sign)}", encoding="utf-8")
+
+    with pytest.raises(InvalidRows) as refused:
+        build()
+
+    (problem,) = refused.value.problems
+    assert (Path(problem.file).name, problem.line, bool(problem.column)) == (file, 2, True)
+    assert SAID in problem.describe(german)
+    assert sign not in problem.describe(german)
+
+
+def test_what_is_told_of_a_table_is_shown_without_them(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    about = own_folder() / "tables" / key / storage.ABOUT
+    told = json.loads(about.read_text(encoding="utf-8"))
+    about.write_text(json.dumps({**told, "name": "Rad\u202ewege\x00", "imported_by": "Amt\x1b 61"}), encoding="utf-8")
+    build()
+
+    shown = queries.run_query("own_tables").iloc[0]
+    assert (shown["name"], shown["imported_by"]) == ("Radwege", "Amt 61")
+    assert list_targets() == []
