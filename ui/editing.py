@@ -1,4 +1,5 @@
-"""Who may enter data: whoever sits at the machine itself; from elsewhere only editors who have logged in.
+"""Who may enter data: whoever sits at the machine itself (what counts as that, behind proxies, too: seat.py); from
+elsewhere only editors who have logged in.
 
 Login is Streamlit's own (OpenID Connect, `[auth]` in secrets.toml); who is an editor tells `SDG_EDITORS`.
 """

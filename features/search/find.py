@@ -1,7 +1,8 @@
 """What a visitor may be looking for, found although typed in part, in another spelling or with slips.
 
 How alike two words are is measured by rapidfuzz (share of letters that need no change); what belongs together, and what
-it is called otherwise, stands in the texts.
+it is called otherwise, stands in the texts. What is typed into a list of choices is compared in the browser:
+features/shell/lists.js.
 """
 
 import re

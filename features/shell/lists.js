@@ -1,6 +1,6 @@
 // What is typed in a list of choices is compared here in place of the framework's own comparison (lists.py puts this
 // module there): umlauts in any spelling, with slips, by any part of the name, and by the words that `lists.json` knows
-// for a choice besides (its key, its Land, its towns, what people call it).
+// for a choice besides (its key, its Land, its towns, what people call it). The search on Start: features/search/find.py.
 export * from "./static/js/MODULE"; // all of the framework's that is not replaced here
 export {findChoices as EXPORTED};
 
