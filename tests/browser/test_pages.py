@@ -85,10 +85,12 @@ def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: st
 def test_what_there_is_to_know_about_a_figure_is_one_click_from_the_table(page: Page, address: str) -> None:
     page.goto(address + "zielcheck")
     loaded(page, "Zielcheck")
-    page.get_by_role("link", name="Über diese Zahl: Feinstaubbelastung (PM10)").first.click()
+    about = page.get_by_role("link", name=re.compile("Über diese Zahl: ")).first
+    name = (about.get_attribute("aria-label") or "").removeprefix("Über diese Zahl: ")
+    about.click()
 
     loaded(page, "Daten & Quellen")
-    expect(page.get_by_role("table", name="Steckbrief: Feinstaubbelastung (PM10)")).to_be_visible()
+    expect(page.get_by_role("table", name=f"Steckbrief: {name}", exact=True)).to_be_visible()
 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
@@ -100,9 +102,9 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
     )
 
     choose(page, "Indikator", "Straftaten")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: Kreis Heinsberg Rang")
-    expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 75,34 je 1.000 Einw.")).to_be_visible()
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024: Kreis Heinsberg Rang")
     choose(page, "Jahr", "2021")
+    expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 67,03 je 1.000 Einw.")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
     page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
     ranked = page.locator(".kk-table").first.locator("tbody tr")
@@ -114,11 +116,10 @@ def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -
     page.goto(address + "kreisvergleich?indicator=car_density&goal=16")
     loaded(page, "Vergleich")
 
-    year, heinsberg, duren, aachen, _ = cells(page, "Straftaten")
+    year, *values, rank, _, _ = cells(page, "Straftaten")
 
-    assert (year, duren.split("\n")[0]) == ("2022", "65,43")
-    assert "zu NRW" in duren
-    assert [value.split("\n")[0] for value in (heinsberg, aachen)] != ["–", "–"]
+    assert (year, values) == ("2024", ["53,94", "59,84", "83,47"])
+    assert rank.split("\n")[0] == "13."
 
 
 def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address: str) -> None:
@@ -130,7 +131,7 @@ def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address:
     for row in KNOWN:
         if row["indicator_key"] == "crimes_recorded":
             assert cells(page, row["year"])[0] == row["shown"]
-    expect(page.get_by_text("Bundeskriminalamt, Polizeiliche Kriminalstatistik (dl-de/by-2-0)")).to_be_visible()
+    expect(page.get_by_text("Bundeskriminalamt, Polizeiliche Kriminalstatistik (dl-de/by-2-0")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -168,9 +169,9 @@ def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, 
     expect(page.get_by_role("heading", level=3)).to_have_text(["Im Bericht gedruckt", "Woher kommt diese Zahl?"])
     assert cells(page, "Definition")[0].startswith("Bruttoinlandsprodukt in jeweiligen Preisen")
     contradictions = page.get_by_role("table", name="um mehr als die Rundung unterscheiden")
-    expect(contradictions.locator("tbody tr")).to_have_count(3)
-    expect(contradictions.locator("tbody tr").first).to_contain_text("24.033")
-    expect(contradictions.locator("tbody tr").first).to_contain_text("−9,9")
+    printed = contradictions.get_by_role("row", name="Nachhaltigkeitsbericht Kreis Heinsberg 2023").first
+    expect(printed).to_contain_text("24.033")
+    expect(printed).to_contain_text("−9,9")
     expect(page.get_by_text("eine Kreisverwaltung erhebt keine Steuern")).to_be_visible()
     expect(page.get_by_role("table", name="Alle Quellen").get_by_text("dl-de/by-2-0").first).to_be_visible()
 
@@ -246,7 +247,7 @@ def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page
     expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
     page.get_by_text("All tables unfolded").click()
 
-    expect(page.locator("details[open]")).to_have_count(13)
+    expect(page.locator("details.kk-goal:not([open])")).to_have_count(0)
     expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
     expect(page).to_have_url(address + "ueberblick?region=05358&lang=en&goals=all")
 
@@ -274,7 +275,7 @@ def test_back_returns_to_the_language_and_the_view_before(page: Page, address: s
     expect(page).to_have_url(address + "trends?indicator=car_density&lang=en")
     page.go_back()
 
-    expect(page.get_by_text("Darstellung")).to_be_visible()
+    expect(page.get_by_text("Alle in kleinen Bildern")).to_be_visible()
     expect(page.get_by_role("radio", name="Deutsch")).to_be_checked()
     expect(page).to_have_url(address + "trends?indicator=car_density")
 
@@ -293,13 +294,13 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
     page.goto(address + "kreisvergleich?indicator=car_density")
     loaded(page, "Vergleich")
     choose(page, "Indikator", "Straftaten")
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024")
     page.get_by_role("button", name="Alle entfernen").first.click()
-    expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
+    expect(page.get_by_text("Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
     choose(page, "Kreise, Städte, Regionen", "Kreis Kleve")
     page.keyboard.press("Escape")  # the list stays open for more
 
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: Kreis Kleve Rang")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024: Kreis Kleve Rang")
 
 
 def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
@@ -339,7 +340,7 @@ def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None
     page.get_by_role("link", name="Vergleich").click()
     loaded(page, "Vergleich")
 
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2022: StädteRegion Aachen Rang")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024: StädteRegion Aachen Rang")
     expect(page).to_have_url(address + "kreisvergleich?regions=05334&indicator=crimes_recorded")
 
 
@@ -349,7 +350,7 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
 
     expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
     expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
-    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Pkw-Dichte")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, ")
 
 
 def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -> None:
@@ -357,11 +358,11 @@ def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -
     loaded(page, "Trends")
     page.get_by_role("button", name="Alle entfernen").first.click()
 
-    expect(page.get_by_text("Bitte mindestens einen Kreis auswählen.")).to_be_visible()
+    expect(page.get_by_text("Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
 
 
 def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=greenhouse_gas_emissions&regions=05358")
     loaded(page, "Trends")
 
-    expect(page.get_by_text("Für Treibhausgasemissionen hat keiner der gewählten Kreise einen Wert.")).to_be_visible()
+    expect(page.get_by_text("Für Treibhausgasemissionen hat niemand aus der Auswahl einen Wert.")).to_be_visible()
