@@ -1,9 +1,11 @@
 """What office files of ours share."""
 
+import re
+
 from content.document import split_cell
 from content.table import Table
 from export.fonts import measure_width
-from texts import Language
+from texts import NO_BREAK, Language
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 MEDIA = {  # by the ending of a file
@@ -24,6 +26,7 @@ _WIDEST = 45  # signs in a line of a cell beyond which a column gains nothing by
 _ROOM = 100  # signs that all columns hold together, on a slide at the smallest readable size as on A4 upright
 _PADDING = 3  # signs
 _SIGN = 2.0  # size of letters in which a sign is one wide on average
+_TOGETHER = re.compile(r"(?<=\b[Rr]ang) (?=\d)|(?<=\b[Rr]ank) (?=\d)|(?<=\d) (?=k[mW]\b)")
 _FEW_ROWS, _FEW_SIGNS = 10, 600  # of a table that fills no page even in narrow columns; signs of its longest cells
 
 
@@ -32,9 +35,16 @@ def find_locale(language: Language) -> str:
     return {"de": "de-DE", "en": "en-GB"}[language.code]
 
 
+def find_number_place(language: Language) -> str:
+    """What goes before a format of numbers, so that LibreOffice writes them as the rest of the document does, whatever
+    language it speaks itself; Excel and PowerPoint write numbers as the machine does."""
+    return {"de": "[$-407]", "en": "[$-809]"}[language.code]
+
+
 def join_unbroken(text: str) -> str:
-    """The text with `%-Punkte` held together: office programs break a line at a hyphen."""
-    return text.replace("%-", "%\N{NON-BREAKING HYPHEN}")
+    """The text with `%-Punkte`, "Rang 12" and "1 km" held together: office programs break a line at a hyphen, and at
+    any space."""
+    return _TOGETHER.sub(NO_BREAK, text.replace("%-", "%\N{NON-BREAKING HYPHEN}"))
 
 
 def share_columns(table: Table, language: Language) -> list[float]:

@@ -19,6 +19,7 @@ from pptx.util import Pt
 
 from charts.palette import choose_ink
 from content.slides import SlideChart, Strand
+from export.office import find_number_place
 from export.picture.chart_look import (
     FROM_LYING,
     GRID,
@@ -33,7 +34,7 @@ from export.picture.chart_look import (
 )
 from export.slides.native_ends import insert_ends
 from export.table.xlsx import Column, Sheet, write_xlsx
-from texts import NO_BREAK
+from texts import NO_BREAK, Language
 
 _END_MARKS = {
     "diamond": XL_MARKER_STYLE.DIAMOND,
@@ -43,14 +44,14 @@ _END_MARKS = {
 }
 _DASHES = {"dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT, "longdashdot": MSO_LINE.LONG_DASH_DOT}
 _FONT = Pt(SIZE)
-# In 60,000ths of a degree. LibreOffice breaks years that stand exactly upright ("201/6"); else it leaves some out.
-_UPRIGHT = "6000"
 _STACK_GAP = 35  # per cent of a bar between two
 
 
-def insert_chart(place: Any, shown: SlideChart) -> None:
+def insert_chart(place: Any, shown: SlideChart, language: Language) -> None:
     """Put the chart into a placeholder of a slide."""
-    data = CategoryChartData(number_format=f"#,##0{'.' if shown.decimals else ''}{'0' * shown.decimals}")
+    place_of_language = find_number_place(language)
+    written = f"{place_of_language}#,##0{'.' if shown.decimals else ''}{'0' * shown.decimals}"
+    data = CategoryChartData(number_format=written)
     data.categories = shown.categories
     for strand in shown.strands:
         data.add_series(strand.name, strand.values)
@@ -66,7 +67,7 @@ def insert_chart(place: Any, shown: SlideChart) -> None:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         _leave_out(chart, [number for number, one in enumerate(shown.strands) if not LOOKS[one.role].is_named])
-    _set_axes(chart, shown)
+    _set_axes(chart, shown, place_of_language)
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
         _set_line(series, strand) if shown.kind == "lines" else _set_bars(series, strand, shown.kind == "stacked")
     for strand, series in zip(shown.strands, chart.plots[0].series, strict=True):
@@ -90,7 +91,7 @@ def _workbook(shown: SlideChart) -> bytes:
     return write_xlsx([Sheet("Sheet1", columns, rows)], shown.alt)
 
 
-def _set_axes(chart: Chart, shown: SlideChart) -> None:
+def _set_axes(chart: Chart, shown: SlideChart, number_place: str) -> None:
     values, categories = chart.value_axis, chart.category_axis
     values.has_title = True
     values.axis_title.text_frame.text = shown.unit
@@ -100,7 +101,7 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     values.format.line.fill.background()
     large = is_large(shown)
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
-        "#,##0" if large else "General",
+        number_place + ("#,##0" if large else "General"),
         False,
     )
     categories.format.line.color.rgb = _rgb(GRID)
@@ -108,12 +109,10 @@ def _set_axes(chart: Chart, shown: SlideChart) -> None:
     if shown.kind == "lines":
         step = find_label_step(shown.categories)
         _skip_labels(categories, step)
-        if step > 1:
-            _keep_apart(chart)
+        _leave_unnamed(chart, step)
         if scale := find_scale(shown):
             values.minimum_scale, values.maximum_scale, values.major_unit = scale
-        categories.tick_labels.font.size = _FONT
-        categories._element.txPr.bodyPr.set("rot", _UPRIGHT)
+        _let_stand(categories)
     else:
         _skip_labels(categories, 1)
         if all(value is None or value >= 0 for strand in shown.strands for value in strand.values):
@@ -131,10 +130,19 @@ def _skip_labels(categories: Any, step: int) -> None:
     categories._element.insert_element_before(skip, "c:tickMarkSkip", "c:noMultiLvlLbl", "c:extLst")
 
 
-def _keep_apart(chart: Chart) -> None:
-    """LibreOffice leaves out as many names of categories as it takes for none to overlap, and lets them touch."""
-    for name in chart._chartSpace.iterfind(f".//{qn('c:cat')}//{qn('c:v')}"):
-        name.text = f"{NO_BREAK}{name.text}{NO_BREAK}"
+def _let_stand(categories: Any) -> None:
+    """Names in the letters of the chart, without an angle: LibreOffice breaks years that are said to stand upright
+    ("201/6"), and shifts those turned ever so slightly by half their width, away from their points."""
+    for look in categories._element.findall(qn("c:txPr")):
+        categories._element.remove(look)
+
+
+def _leave_unnamed(chart: Chart, step: int) -> None:
+    """LibreOffice knows of no step, and turns names that have no room: those between have none in what it draws from;
+    the table to edit has all."""
+    for place in chart._chartSpace.iterfind(f".//{qn('c:cat')}//{qn('c:pt')}"):
+        if int(place.get("idx")) % step:
+            place.find(qn("c:v")).text = NO_BREAK
 
 
 def _set_line(series: Any, strand: Strand) -> None:

@@ -53,7 +53,7 @@ def _fill(page: Page, slide: Slide, language: Language) -> None:
     _write(page.shapes.title, [slide.title], TITLE)
     places = list_contents(page)
     if isinstance(slide.body, SlideChart):
-        insert_chart(places.pop(0), slide.body)
+        insert_chart(places.pop(0), slide.body, language)
     elif isinstance(slide.body, Table):
         insert_table(places.pop(0), slide.body, language)
     elif slide.body is not None:
@@ -94,11 +94,12 @@ def _insert_land(page: Page, shown: SlideMap, file: Any) -> None:
 
 def _write(place: Any, lines: tuple[str, ...] | list[str], sizes: tuple[int, ...]) -> None:
     """Paragraphs, in the largest of the sizes in which they fit the place."""
-    size = find_largest_size(lines, sizes, Emu(place.width).pt, Emu(place.height).pt)
+    joined = [join_unbroken(line) for line in lines]
+    size = find_largest_size(joined, sizes, Emu(place.width).pt, Emu(place.height).pt)
     frame = place.text_frame
-    frame.text = join_unbroken(lines[0])
-    for line in lines[1:]:
-        frame.add_paragraph().text = join_unbroken(line)
+    frame.text = joined[0]
+    for line in joined[1:]:
+        frame.add_paragraph().text = line
     for paragraph in frame.paragraphs:
         for run in paragraph.runs:
             run.font.size = Pt(size)

@@ -14,7 +14,7 @@ from content.slides import Board, Deck, Slide, SlideChart, SlideMap
 from content.table import Table
 from export.document.pdf import make_table_data
 from export.document.typesetting import typeset_svgs
-from export.office import INK
+from export.office import INK, join_unbroken
 from export.slides.boards import LAND_FROM, NUMBER_HIGH, find_land_place, lay_out_board, lay_out_land, lay_out_number
 from export.slides.drawing import LINES, DrawingPart, Grid, Shape, TextBox
 from export.slides.fitting import FACT, GAP, LINE_HEIGHT, SOURCE, TITLE, find_largest_size
@@ -161,6 +161,7 @@ def _places(layout: SlideLayout) -> _Places:
 
 def _text(box: Box, lines: Sequence[str], sizes: Sequence[float], bold: bool = False) -> Box:
     """Paragraphs in the largest of the sizes in which they fit, as in the PowerPoint file."""
+    lines = [join_unbroken(line) for line in lines]
     size = find_largest_size(lines, sizes, box["wide"], box["high"])
     return {
         **box,

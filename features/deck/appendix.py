@@ -79,7 +79,12 @@ def make_sources_slide(used: Sequence[UsedSource], day: str, language: Language)
     named = ordered if len(ordered) <= MOST_SOURCES else ordered[: MOST_SOURCES - 1]
     columns = ("topic", "source", "years", "licence")
     rows: list[tuple[Cell, ...]] = [
-        (Cell(_some(source.topics, language)), Cell(source.title), Cell(_years(source)), Cell(source.licence))
+        (
+            Cell(_some(source.topics, language)),
+            Cell(source.title),
+            Cell(_years(source)),
+            Cell(_shorten(source.licence, language)),
+        )
         for source in named
     ]
     if rest := ordered[len(named) :]:
@@ -89,6 +94,12 @@ def make_sources_slide(used: Sequence[UsedSource], day: str, language: Language)
     table = Table(title, tuple(language(f"deck.column.{name}") for name in columns), rows)
     notes = [language("deck.note.sources"), *dict.fromkeys(f"{one.attribution} ({one.licence})" for one in ordered)]
     return Slide("sources", title, table, (), language("deck.made", day=day), "\n".join(notes))
+
+
+def _shorten(licence: str, language: Language) -> str:
+    """Without what is said of it in brackets, which stands in the notes."""
+    name, bracket, _ = licence.partition(" (")
+    return f"{name} ({language('deck.in_notes')})" if bracket else name
 
 
 def describe_credit(used: Sequence[UsedSource], language: Language) -> str:

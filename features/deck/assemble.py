@@ -153,11 +153,11 @@ def list_deep_dives(
     around: Positions, points: Mapping[str, Mapping[str, Sequence[Point]]], region: Region, language: Language
 ) -> list[str]:
     """The weakest lead topic with a course, then the district's own target that is furthest off; without one the next
-    weakest topic."""
+    weakest topic. Of a municipality, which has no rank, the lead topics that have a course."""
     breaks = targets_data.ask_background(region.key).breaks
     long = [
         topic.indicator.key
-        for topic in order_topics([one for one in around.leads if one.rank])[::-1]
+        for topic in order_topics([one for one in around.leads if one.rank])[::-1] or around.leads
         if topic.year >= date.today().year - RECENT
         and _has_course(points.get(topic.indicator.key, {}).get(region.key, ()), breaks.get(topic.indicator.key, ()))
     ]
@@ -307,7 +307,7 @@ def _ask_indicator(
         by_region,
         found,
         topic,
-        ask_median(indicator.key, around.group) if is_comparable(indicator) else [],
+        ask_median(indicator.key, around.group) if is_comparable(indicator) and region.is_district else [],
         around.changes.get(indicator.key),
         _list_owners(indicator, region, language),
         describe_foot(used, [newest], language),

@@ -49,7 +49,8 @@ def ask_positions(region: Region, language: Language) -> Positions:
     goals = {key: goal.number for goal in reversed(data.ask_sdgs(language)) for key in goal.indicator_keys}
     firsts = ask_leads(region, language)
     # What needs room is no fair topic for a dense city.
-    roomy = {key for key, one in indicators.items() if one.lead_districts == "sparse" and key not in firsts}
+    sparse = {key for key, one in indicators.items() if one.lead_districts == "sparse" and key not in firsts}
+    roomy = {key for key, one in indicators.items() if not sparse.isdisjoint((key, one.variant_of))}
     unfit = _list_unfit(region, changes) | roomy
     better, worse = (pick_cards(topics, goals, unfit, end, date.today().year) for end in (Quarter.FIRST, Quarter.LAST))
     names = {key: one.short_name for key, one in regions.items()}

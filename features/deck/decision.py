@@ -7,7 +7,7 @@ from content.table import Cell, Table
 from domain.change import Direction
 from domain.position import Quarter
 from features.deck.edit import DECISION
-from features.deck.position import Surroundings
+from features.deck.position import RECENT, Surroundings
 from features.profile.topic import Topic, order_topics
 from texts import Language
 
@@ -18,14 +18,17 @@ def make_decision_slide(
     topics: Sequence[Topic], own_targets: Collection[str], around: Surroundings, language: Language
 ) -> Slide:
     """Set a target for the weakest topic that has none (`own_targets`: keys of indicators that the district has set a
-    target for), find measures for what lies behind, report each year. All of it is a draft."""
+    target for), of a recent year if there is one; find measures for what lies behind; report each year. All of it is a
+    draft."""
     ranked = [topic for topic in order_topics(topics) if topic.rank]
     behind = [topic for topic in ranked if topic.quarter is Quarter.LAST][::-1]
-    weakest = next((topic for topic in ranked[::-1] if topic.indicator.key not in own_targets), None)
+    open_topics = [topic for topic in ranked[::-1] if topic.indicator.key not in own_targets]
+    recent = [topic for topic in open_topics if topic.year >= around.today - RECENT]
+    weakest = next((topic for topic in recent or open_topics if _find_sense(topic)), None)
     proposals = [
         _propose_target(weakest, around, language),
         _propose_measures(behind, language) if ranked else language("deck.decision.measures_unknown"),
-        language("deck.decision.report", count=len(topics)) if topics else language("deck.decision.report_none"),
+        language("deck.decision.report", count=len(ranked)) if ranked else language("deck.decision.report_none"),
     ]
     who = language("deck.decision.office"), language("deck.decision.office"), language("deck.decision.staff")
     rows: list[tuple[Cell, ...]] = [
@@ -48,16 +51,27 @@ def _propose_target(topic: Topic | None, around: Surroundings, language: Languag
     if topic is None:
         return language("deck.decision.target_none")
     indicator = topic.indicator
-    median = language.quantity(topic.positions.median, indicator.decimals, indicator.short_unit)
-    sense = {Direction.UP: "check.at_least", Direction.DOWN: "check.at_most"}.get(indicator.direction)
-    wanted = language(sense, value=median) if sense else language("check.exactly", value=median)
+    median = language.quantity(topic.positions.median, indicator.decimals, indicator.unit)
+    wanted = language(_find_sense(topic), value=median)
     return language(
         "deck.decision.target", name=indicator.short_name, wanted=wanted, year=topic.year, group=around.group
     )
+
+
+def _find_sense(topic: Topic) -> str:
+    """Whether the median is to be reached from below or from above; '' where a district beyond what is best would have
+    to go past it."""
+    best, own, median = topic.indicator.direction_value, topic.value, topic.positions.median
+    if topic.indicator.direction is not Direction.TOWARDS:
+        return "check.at_least" if topic.indicator.direction is Direction.UP else "check.at_most"
+    if best is None or own is None or median is None or (own < best) != (median < best):
+        return ""
+    return "check.at_least" if own < best else "check.at_most"
 
 
 def _propose_measures(behind: Sequence[Topic], language: Language) -> str:
     if not behind:
         return language("deck.decision.measures_none")
     names = language.listed([topic.indicator.short_name for topic in behind[:_NAMED]])
-    return language("deck.decision.measures" if len(behind) > _NAMED else "deck.decision.measures_few", names=names)
+    told = "measures_one" if len(behind) == 1 else "measures_few" if len(behind) <= _NAMED else "measures"
+    return language(f"deck.decision.{told}", names=names)

@@ -113,7 +113,7 @@ def _describe_outlook(
         "deck.outlook.ranked",
         message=message,
         then=describe_rank(then, language),
-        now=describe_rank(now, language),
+        place=now.place,
         year=compared.year,
     )
 

@@ -70,7 +70,7 @@ def make_place_slide(
     near = [key for key in find_neighbours(ground, region.key) if key in values][:_MOST_NEIGHBOURS]
     board = MapBoard(
         _make_map(ground, region.key, drawn, title, True),
-        language("deck.place.heading", name=indicator.name, unit=indicator.unit, year=topic.year),
+        _describe_classes(indicator, topic.year, language),
         tuple(
             (colours[number], _name_class(one, indicator, language), number == placed[region.key])
             for number, one in enumerate(classes)
@@ -80,6 +80,13 @@ def make_place_slide(
     )
     notes = [indicator.definition, language("deck.place.method", count=len(values))]
     return Slide("place", title, board, (), source, "\n".join(notes))
+
+
+def _describe_classes(indicator: Indicator, year: int, language: Language) -> str:
+    """What the classes count: "Arbeitslosenquote in %, 2023", "Hausarztdichte je 10.000 Einw., 2021"."""
+    is_per = indicator.unit.startswith(f"{language('deck.place.per')} ")
+    heading = "deck.place.heading_per" if is_per else "deck.place.heading"
+    return language(heading, name=indicator.short_name if is_per else indicator.name, unit=indicator.unit, year=year)
 
 
 def _name_class(shown: ValueClass, indicator: Indicator, language: Language) -> str:

@@ -241,9 +241,8 @@ def _lines(
     lines, change = [], around.changes.get(topic.indicator.key)
     if best and rank.place > 1:
         value = language.number(best.value, topic.indicator.decimals)
-        lines.append(
-            ("", language("deck.cards.best" if best.name else "deck.cards.best_shared", value=value, name=best.name))
-        )
+        name = best.name.replace(" (", ", ").removesuffix(")")  # stands in brackets itself
+        lines.append(("", language("deck.cards.best" if name else "deck.cards.best_shared", value=value, name=name)))
     if change and not change.mover.is_disputed and change.mover.year >= around.today - RECENT:
         word = name_movement(change.mover.change.word, language)
         since = "deck.cards.since_real" if topic.indicator.is_money else "deck.cards.since"

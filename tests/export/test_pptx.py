@@ -16,7 +16,7 @@ from pptx.util import Emu, Pt
 
 from content.slides import Deck, Role, Slide, SlideChart, Strand
 from content.table import Cell, Table
-from export.picture.chart_look import find_newest
+from export.picture.chart_look import find_label_step, find_newest
 from export.slides.fitting import keeps_words
 from export.slides.master import TemplateUnfit, open_master
 from export.slides.paging import split_pages
@@ -51,7 +51,11 @@ def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers_with_gaps_as_
     slide = opened().slides[1]
     (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
 
-    assert [one.strip() for one in chart.plots[0].categories] == list(LINES.categories)
+    step = find_label_step(LINES.categories)
+    named = [name if number % step == 0 else "" for number, name in enumerate(LINES.categories)]
+    assert step > 1 and [name.strip() for name in chart.plots[0].categories] == named
+    look = chart.category_axis._element.find(qn("c:txPr"))
+    assert look is None  # an angle of its own, and LibreOffice breaks years or shifts them away from their points
     assert {series.name: tuple(series.values) for series in chart.plots[0].series} == {
         strand.name: strand.values for strand in LINES.strands
     }
@@ -273,13 +277,26 @@ def test_a_legend_stays_where_more_lines_end_than_can_be_named() -> None:
     assert drawn_chart(SlideChart("lines", ("2020", "2021"), tuple(lines), "%", 1, "x")).has_legend
 
 
+@pytest.mark.parametrize(("code", "place"), [("de", "[$-407]"), ("en", "[$-809]")])
 @pytest.mark.parametrize(("value", "written"), [(25000.0, "#,##0"), (25.0, "General")])
-def test_large_numbers_at_the_axis_are_written_with_their_thousands_apart(value: float, written: str) -> None:
+def test_numbers_are_written_as_the_language_does_large_ones_with_their_thousands_apart(
+    value: float, written: str, code: str, place: str
+) -> None:
     chart = SlideChart("lines", ("2020",), (Strand("a", (value,), "#000000", Role.FACT),), "€", 0, "x")
-    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),))).slides[1]
+    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),)), code=code).slides[1]
     (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
 
-    assert drawn.value_axis.tick_labels.number_format == written
+    assert drawn.value_axis.tick_labels.number_format == f"{place}{written}"
+    assert drawn._chartSpace.find(f".//{qn('c:val')}//{qn('c:formatCode')}").text == f"{place}#,##0"
+
+
+@pytest.mark.parametrize("said", ["Arbeitslose; Rang~12 von 22", "shared rank~4 of 31", "Haltestelle bis 1~km"])
+def test_a_title_is_not_broken_within_a_rank_or_a_distance(said: str) -> None:
+    slide = Slide("a", said.replace("~", " "), None, (), "Q", "")
+
+    title = opened(Deck("T", "U", (slide,))).slides[1].shapes.title.text_frame.text
+
+    assert title == said.replace("~", "\N{NO-BREAK SPACE}")
 
 
 @pytest.mark.parametrize("number_at_left", [False, True])

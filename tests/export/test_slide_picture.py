@@ -86,7 +86,7 @@ def test_a_table_has_the_letters_and_rows_of_the_native_one(boxes: list[list[Box
 def test_the_pages_are_numbered_and_only_lists_have_bullets(boxes: list[list[Box]]) -> None:
     assert [box["lines"] for page in boxes for box in page if box.get("at_right")] == [["2"], ["3"], ["4"], ["5"]]
     assert [(number, box["lines"]) for number, page in enumerate(boxes) for box in page if box.get("bullets")] == [
-        (4, ("Müll", "Wohnen"))
+        (4, ["Müll", "Wohnen"])
     ]
 
 

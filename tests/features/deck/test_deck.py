@@ -247,8 +247,63 @@ def test_where_no_topic_has_a_rank_nothing_is_said_of_quarters() -> None:
     assert [row[1].text for row in slide.body.rows] == [
         "Ziele prüfen: welche gelten weiter, welche fehlen?",
         "Maßnahmen zuordnen: zu jedem eigenen Ziel mindestens eine",
-        "Jährlich berichten: dieselben Themen, derselbe Vergleich",
+        "Jährlich berichten: zu denselben Themen",
     ]
+
+
+def propose(*topics: Topic) -> list[str]:
+    slide = make_decision_slide(topics, [], around(), GERMAN)
+    assert isinstance(slide.body, Table)
+    return [row[1].text.replace("\N{NO-BREAK SPACE}", " ") for row in slide.body.rows]
+
+
+def test_a_target_is_proposed_for_a_recent_value_and_in_the_whole_unit() -> None:
+    old, new = topic("A", 31, year=2016), topic("B", 20)
+    counted = replace(new, indicator=replace(new.indicator, unit="€ je Einw.", short_unit="€"))
+
+    assert propose(old, counted)[0] == (
+        "Ziel setzen: B bis [Jahr] höchstens 16,0 € je Einw. (Median von Kreisen in NRW 2022)"
+    )
+    assert propose(old)[0].startswith("Ziel setzen: A bis [Jahr] höchstens 16,0 %")
+
+
+@pytest.mark.parametrize(
+    ("best", "proposed"),
+    [(100.0, "B bis [Jahr] mindestens 16,0 %"), (0.0, "B bis [Jahr] höchstens 16,0 %"), (20.0, "A bis [Jahr]")],
+)
+def test_what_is_to_come_near_a_value_has_a_target_on_its_own_side_of_it(best: float, proposed: str) -> None:
+    towards = topic("B", 31)
+    indicator = replace(towards.indicator, direction=Direction.TOWARDS, direction_value=best)
+
+    assert f"Ziel setzen: {proposed}" in propose(topic("A", 20), replace(towards, indicator=indicator))[0]
+
+
+def test_only_topics_that_are_compared_are_reported_on_and_one_behind_is_a_topic_of_its_own() -> None:
+    alone = topic("Kassenkredite", 31)
+    unranked = replace(topic("B", 20), is_blurred=True)
+
+    assert propose(alone, topic("C", 15), topic("D", 16), unranked)[1:] == [
+        "Maßnahmen zuordnen: zum Thema Kassenkredite",
+        "Jährlich berichten: dieselben 3 Themen, derselbe Vergleich",
+    ]
+
+
+def test_a_name_with_brackets_has_no_brackets_within_brackets() -> None:
+    slide = make_cards_slide("worse", [topic("A", 31)], {"A": Best(1.0, "Hof (Landkreis)")}, around(), "Q", GERMAN)
+
+    assert slide is not None and isinstance(slide.body, Cards)
+    assert slide.body.cards[0].lines[0] == ("", "Bester Wert: 1,0 (Hof, Landkreis)")
+
+
+@pytest.mark.parametrize(("unit", "heading"), [("%", "A in %, 2022"), ("je 10.000 Einw.", "A je 10.000 Einw., 2022")])
+def test_the_classes_of_a_map_say_what_they_count(unit: str, heading: str) -> None:
+    shown = topic("A", 20)
+    ground = make_outlines({DUEREN.key: square(0, 50), HEINSBERG.key: square(1, 50)}, {})
+    counted = replace(shown, indicator=replace(shown.indicator, unit=unit))
+
+    slide = make_place_slide(counted, (ground, {DUEREN.key: 20.0, HEINSBERG.key: 9.0}), REGIONS, "Kreisen", "Q", GERMAN)
+
+    assert slide is not None and isinstance(slide.body, MapBoard) and slide.body.heading == heading
 
 
 def square(x: float, y: float) -> list[tuple[tuple[float, float], ...]]:
@@ -413,6 +468,13 @@ def test_sources_stand_in_at_most_eight_rows_and_all_of_them_in_the_notes() -> N
     ]
     assert slide.body.rows[-1][0].text == "4 weitere"
     assert all(f"Amt {number} (dl-de/by-2-0)" in slide.notes for number in range(1, 12))
+
+
+def test_what_is_said_of_a_licence_in_brackets_stands_in_the_notes() -> None:
+    slide = make_sources_slide([replace(source(1), licence="dl-de/by-2-0 (laut GovData)")], "1.1.2026", GERMAN)
+
+    assert isinstance(slide.body, Table) and slide.body.rows[0][3].text == "dl-de/by-2-0 (siehe Notizen)"
+    assert "Amt 1 (dl-de/by-2-0 (laut GovData))" in slide.notes
 
 
 def test_the_foot_is_one_line_with_few_publishers() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.slides import Cards, Deck, MapBoard, StripBoard
+from content.slides import Cards, Deck, MapBoard, SlideChart, StripBoard
 from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
 from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
 from features.deck.assemble import Wish, make_deck
@@ -39,8 +39,24 @@ def test_a_deck_has_ten_slides_after_its_title(key: str) -> None:
 def test_a_municipality_is_ranked_nowhere_and_has_no_map() -> None:
     deck = deck_of(CITY_OF_AACHEN)
 
-    assert [slide.key for slide in deck.slides] == ["decision", "gaps"]
+    keys = ["general_practitioner_density", "scenario", "decision", "gaps", "sources"]
+    assert [slide.key for slide in deck.slides] == keys
     assert deck.map is None
+    course = deck.slides[0].body
+    assert isinstance(course, SlideChart) and [strand.name for strand in course.strands] == ["Stadt Aachen"]
+
+
+@pytest.mark.parametrize("key", [COLOGNE, "11000"])
+def test_no_card_blames_a_dense_city_for_its_settlement_area_in_any_definition(key: str) -> None:
+    names = [card.name for slide in deck_of(key).slides if isinstance(slide.body, Cards) for card in slide.body.cards]
+
+    assert len(names) == 8 and "Siedlungsfläche" not in names
+
+
+def test_a_share_of_the_unemployed_has_another_name_than_a_rate() -> None:
+    known = data.ask_indicators(Language("de"))
+
+    assert known["long_term_unemployed_share"].short_name != known["long_term_unemployment_rate"].short_name
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -53,9 +53,9 @@ def test_without_a_target_the_fastest_of_its_kind_is_assumed_with_the_rank_that_
 
     assert title == (
         "Was wäre, wenn? Armut 2028: mit unserem Tempo 9,5 %, so schnell wie Kreis Düren 5,5 %; 2021 wäre das "
-        "Rang 1 statt Rang 4"
+        "Rang 1 statt 4"
     )
-    assert facts[2] == "■ Unser Tempo: 9,5 %; Vorhersagebereich 7,9 bis 11,1; Rang 4"
+    assert facts[2] == "■ Unser Tempo: 9,5 %; in vier von fünf Fällen 7,9 bis 11,1 (dünne Linien); Rang 4"
     assert facts[4] == "Ränge: gemessen an den Werten der anderen von 2021"
 
 
