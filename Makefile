@@ -98,6 +98,7 @@ bench-app: $(VENV)/ready-dev $(VENV)/peers/ready
 	$(BIN)/python -m benchmarks.app_load --defaults
 	$(BIN)/python -m benchmarks.app_load --sessions 200 --processes 2
 	$(BIN)/python -m benchmarks.app_browser --peers $(VENV)/peers
+	$(BIN)/python -m benchmarks.council
 
 soak: $(VENV)/ready-dev
 	$(BIN)/python -m testbed.soak

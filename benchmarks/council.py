@@ -1,0 +1,63 @@
+"""What a person waits for on the way to the council: the first screen, the slides shown, the file in hand.
+
+`python -m benchmarks.council [--districts 8]` needs a built database. Each district is visited by a browser that has
+never been there, and is asked for first by nobody else, so that no answer on it is kept. What is printed goes into
+docs/benchmarks.md.
+"""
+
+import argparse
+import time
+from itertools import pairwise
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.app_browser import FLAGS, PATIENCE
+from testbed import chromium
+from testbed.server import served
+from testbed.timing import surroundings
+from testbed.visitor import told
+
+# In five Länder; the first one warms the server up.
+DISTRICTS = ("05370", "05358", "03454", "09190", "14713", "11000", "05315", "08111", "12060", "01054")
+ROWS = ("first screen of Start", "from the click on Folien to the first slide", "to the PPTX in hand", "all of it")
+
+
+def go_to_the_council(page: Page, address: str, district: str) -> list[float]:
+    """Milliseconds of each row: two clicks after the page has been opened."""
+    moments = [time.perf_counter()]
+    page.goto(f"{address}?region={district}", wait_until="commit", timeout=PATIENCE)
+    page.locator(".kk-board .kk-row").nth(1).wait_for(timeout=PATIENCE)
+    moments.append(time.perf_counter())
+    page.locator(".st-key-use_deck button").click()
+    page.locator(".kk-slides img").first.wait_for(timeout=PATIENCE)
+    moments.append(time.perf_counter())
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        page.get_by_role("button", name="PowerPoint (.pptx)").click()
+    waiting.value.path()
+    moments.append(time.perf_counter())
+    spent = [1000 * (after - before) for before, after in pairwise(moments)]
+    return [*spent, sum(spent[1:])]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.council")
+    parser.add_argument("--districts", type=int, default=len(DISTRICTS) - 1)
+    asked = parser.parse_args()
+    times: dict[str, list[float]] = {row: [] for row in ROWS}
+    with served() as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
+        print(f"{surroundings('streamlit', 'plotly')}, Chromium {browser.version}\n")
+        for number, district in enumerate(DISTRICTS[: asked.districts + 1]):
+            context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="de-DE")
+            spent = go_to_the_council(context.new_page(), f"http://{server.address}/", district)
+            context.close()
+            for row, one in zip(ROWS, spent, strict=True):
+                times[row] += [one] if number else []
+        browser.close()
+    print("| | median ms | 95 % ms | most |\n|---|---:|---:|---:|")
+    for row, found in times.items():
+        print(f"| {row} | {told(found)} | {max(found):.0f} |")
+
+
+if __name__ == "__main__":
+    main()
