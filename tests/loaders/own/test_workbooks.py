@@ -7,9 +7,9 @@ import pytest
 import xlsxwriter
 
 from loaders.own.tables.assignment import read_assignment
+from tests.loaders.own.xlsb import write_xlsb
 from tests.support.own_tables import checked, problems, values
 from tests.support.small_world import write_small_world
-from tests.support.xlsb import write_xlsb
 
 ROWS = [
     ["Gebiet", "Indikator", "Jahr", "Wert", "Quelle"],
