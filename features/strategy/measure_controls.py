@@ -9,6 +9,7 @@ import streamlit as st
 from content.catalogue import Indicator
 from content.markdown import escape_markdown
 from domain.bundle import Span
+from domain.change import Direction
 from features.scenario.controls import type_number
 from features.scenario.link import LONGEST_NAME, clean_name
 from features.strategy import board as strategy_board
@@ -28,6 +29,7 @@ from texts import Language
 
 CERTAINTIES = range(0, 101, 10)
 AHEAD = 15  # years from today within which a measure may begin
+_BETTER = {Direction.UP: 1, Direction.DOWN: -1}  # the sign of an effect that improves
 
 Indicators = Mapping[str, Indicator]  # those that are looked at, by key
 
@@ -199,6 +201,8 @@ class _MeasureControls:
         with left:
             label = language("strategy.size", name=name, unit=escape_markdown(indicator.difference_unit))
             size = type_number(label, seed.size, indicator.decimals, self.key(f"size_{key}"), language)
+            if size * _BETTER.get(indicator.direction, 0) < 0:
+                st.info(language(f"strategy.wrong_way_{indicator.direction}"), icon=":material/info:")
         with right:
             certainty = st.select_slider(
                 language("strategy.certainty", name=name),

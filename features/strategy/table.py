@@ -154,15 +154,19 @@ def describe_effects(measure: PlannedMeasure, found: StrategyOutcome, language: 
         language(
             "strategy.effect",
             name=shown[one.indicator].short_name,
-            size=language.quantity(
-                one.size, shown[one.indicator].decimals, shown[one.indicator].difference_unit, signed=True
-            ),
+            size=_write_size(one.size, shown[one.indicator], language),
             certainty=one.certainty,
         )
         for one in measure.effects
         if one.indicator in shown and one.size
     ]
     return "; ".join(told) or MISSING
+
+
+def _write_size(size: float, indicator: Indicator, language: Language) -> str:
+    """With the decimals of the indicator, and those typed beyond them: costs per unit are worked out from these."""
+    decimals = next((count for count in range(indicator.decimals, 6) if round(size, count) == size), 6)
+    return language.quantity(size, decimals, indicator.difference_unit, signed=True)
 
 
 def make_bundles_table(found: StrategyOutcome, region: str, language: Language) -> Table:

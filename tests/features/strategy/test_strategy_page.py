@@ -139,6 +139,17 @@ def test_without_an_assumption_the_deck_has_no_slide_of_the_strategy() -> None:
     assert "(Annahme)" not in read_tables(app)
 
 
+def test_an_effect_is_told_as_typed_and_one_the_wrong_way_is_marked() -> None:
+    app = open_page("explore/strategy", **PLAN)
+    size = find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)")
+    assert not [one for one in app.info if "verschlechtert" in one.value]
+
+    size.set_value("0,125").run()
+
+    assert "Das verschlechtert den Indikator: Weniger gilt als besser" in " ".join(one.value for one in app.info)
+    assert "+0,125" in read_tables(app)
+
+
 def test_effects_typed_outlive_the_indicator_that_goes_and_comes_back() -> None:
     app = open_page("explore/strategy", **PLAN)
     find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,7").run()
