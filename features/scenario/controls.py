@@ -128,10 +128,12 @@ class DraftControls:
         return Draft(seed.kind)
 
     def pace(self, seed: Draft) -> Draft:
-        """As fast as another district, of those with a recent pace; one that a link names stays."""
+        """As fast as another district, of those with a recent pace, at first one that no other scenario takes; one
+        that a link names stays."""
         regions, offered = self.case.regions, {*self.case.recent_paces, seed.district}
         paces = {key: pace for key, pace in self.case.paces.items() if key in offered}
-        chosen = seed.district or next(iter(paces))
+        taken = {one.district for number, one in enumerate(self.board.plan.drafts) if number != self.number}
+        chosen = seed.district or next((key for key in paces if key not in taken), next(iter(paces)))
         district = show_select(
             self.language("whatif.pace_label"),
             self.key("pace"),

@@ -14,6 +14,7 @@ from features.measures.assumed import list_measure_drafts
 from features.scenario import board as scenario_board
 from features.scenario import data as scenario_data
 from features.scenario.result_blocks import show_what_if
+from features.scenario.start import find_first_indicator
 from features.targets import data as targets_data
 from features.targets.blocks import show_yardsticks
 from features.targets.selectors import choose_yardsticks
@@ -28,7 +29,7 @@ left, right = st.columns(2)
 with left:
     region = regions[choose_region(language)]
 with right:
-    indicator = data.ask_indicators(language)[choose_indicator(language)]
+    indicator = data.ask_indicators(language)[choose_indicator(language, start=find_first_indicator(region, language))]
 case = scenario_data.ask_case(region, indicator, language)
 if case is None:
     st.info(
