@@ -148,7 +148,9 @@ def draw_legend(
         if any(topic.quarter for topic, _ in marks)
     ]
     if any(topic.quarter is None and not own.is_hollow for topic, own in marks):
-        keys.append((_key("plain", mode), region.short_name))
+        blurred = any(topic.is_blurred and topic.indicator.is_ranked for topic, _ in marks)
+        told = language("start.blurred_key", region=region.short_name) if blurred else region.short_name
+        keys.append((_key("plain", mode), told))
     if any(own.is_hollow for _, own in marks):
         keys.append((_key("plain", mode, is_hollow=True), language("start.no_rank")))
     keys += [

@@ -63,7 +63,8 @@ def ask_home(region: Region, language: Language) -> None:
     """Where another district is remembered than the one shown, the way to it; where none is, which one shall be."""
     mine = find_own_district(language)
     if mine is None:
-        st.info(escape_markdown(language("start.example", region=region.name)), icon=":material/pin_drop:")
+        told = "start.example" if region.key == DEFAULT_REGION else "start.not_mine"
+        st.info(escape_markdown(language(told, region=region.name)), icon=":material/pin_drop:")
     elif mine != region.key:
         name = data.ask_regions(language)[mine].name
         show_link(language("start.to_mine", region=name), link_page("", language, region=mine))

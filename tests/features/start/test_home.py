@@ -67,3 +67,10 @@ def test_it_is_begun_with_where_another_was_chosen_before() -> None:
     app.switch_page(str(PAGES / "explore" / "compare.py")).run()
 
     assert app.multiselect(key="regions_kreisvergleich_de").value[0] == DUEREN
+
+
+@pytest.mark.parametrize(("region", "told"), [(HEINSBERG, "als Beispiel"), (KOELN, "Ist Stadt Köln Ihr Gebiet?")])
+def test_only_what_the_visitor_has_not_chosen_is_called_an_example(region: str, told: str) -> None:
+    app = open_tab("explore/start", region=region)
+
+    assert told in " ".join(one.value for one in app.info).replace("\\", "")

@@ -131,6 +131,14 @@ def test_the_legend_names_quarters_for_many_and_districts_for_few(german: Langua
     assert "Viertel" not in of_few and "Olpe" in of_few and "#111111" in of_few
 
 
+def test_why_a_district_has_no_rank_stands_in_the_legend(german: Language) -> None:
+    blurred = replace(topic(2, 1, 3, 4, 5, 6, 7, 8), is_blurred=True)
+
+    assert "Düren, ohne Rang: Der Zufall lässt fast jeden offen" in draw_legend(
+        [blurred], DUEREN, {}, {}, "light", german
+    )
+
+
 def test_years_that_are_named_in_their_rows_are_left_out_of_the_line_below(german: Language) -> None:
     new, older, old = topic(1, 2, year=2024), topic(1, 2, year=2022), topic(1, 2, year=2019)
 
