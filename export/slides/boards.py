@@ -1,13 +1,13 @@
 """Boards laid out for a place of any size: position strips, cards, a map with bars. Letters are 14 points and larger,
 what only repeats ("von 31", a year) 12."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from charts.palette import EDGE, OWN
 from charts.strip import INSET, Mark
-from content.slides import BigNumber, Board, Card, Cards, MapBoard, SlideMap, StripBoard, StripRow
+from content.slides import BigNumber, Board, Card, Cards, MapBoard, Remark, SlideMap, StripBoard, StripRow
 from export.slides.drawing import (
     INK,
     QUIET,
@@ -33,6 +33,7 @@ _SIZES = (18.0, 17.0, 16.0, 15.0, 14.0)
 _GAP = 12.0
 _ASIDE, _BETWEEN = 230.0, 28.0  # second column of the board of strips
 _HEAD, _TALLEST = 26.0, 32.0  # rows of it
+_REMARKS = (16.0, 15.0, 14.0)  # sizes of what stands beside it
 _RING_ROW = 20.0  # of names of rings
 _NEXT = 38.0  # between cards
 _UNIT = 18.0  # letters of a unit beside a number
@@ -134,20 +135,40 @@ def _lay_out_remarks(board: StripBoard, x: float, high: float) -> Iterator[Drawi
     names = (
         measure_lines(board.key, _LABEL, _ASIDE) + 6 + _RING_ROW * ceil(len(board.rings) / _count_ring_columns(board))
     )
-    for remark in board.remarks:
-        above = measure_lines(remark.head, 16, _ASIDE, bold=True) + 2 if remark.head else 0
-        tall = measure_lines(remark.text, 16, _ASIDE) + above
-        if y + tall > high - names - 6:
-            break
+    remarks, size = _choose_remarks(board.remarks, high - names - 6 - y)
+    for remark in remarks:
+        above, below = _measure_remark(remark, size)
         if remark.head:
-            head = Run(remark.head, 16, bold=True, colour=find_tone_colour(remark.tone) if remark.tone else INK)
+            head = Run(remark.head, size, bold=True, colour=find_tone_colour(remark.tone) if remark.tone else INK)
             yield TextBox(x, y, _ASIDE, above, ((head,),))
-        below = y + above
-        yield TextBox(x, below, _ASIDE, tall - (below - y) + 2, ((Run(remark.text, 16),),))
-        y += tall + 14
+        yield TextBox(x, y + above, _ASIDE, below + 2, ((Run(remark.text, size),),))
+        y += above + below + _find_distance(size)
     yield from _lay_out_rings(board, x, high - names)
     tall = measure_lines(board.key, _LABEL, _ASIDE)
     yield TextBox(x, high - tall - 2, _ASIDE, tall + 2, ((Run(board.key, _LABEL, colour=QUIET),),), anchor="bottom")
+
+
+def _measure_remark(remark: Remark, size: float) -> tuple[float, float]:
+    """Heights of its head and of its text."""
+    above = measure_lines(remark.head, size, _ASIDE, bold=True) + 2 if remark.head else 0
+    return above, measure_lines(remark.text, size, _ASIDE)
+
+
+def _choose_remarks(remarks: Sequence[Remark], room: float) -> tuple[Sequence[Remark], float]:
+    """Those that have room, and the size of their letters. Where not all have, smaller letters; then those with a head
+    alone, and last those without: what is worse is not left out where what is better stands."""
+    headed, plain = ([one for one in remarks if bool(one.head) is has_head] for has_head in (True, False))
+    ways = [*((remarks, size) for size in _REMARKS), (headed, _REMARKS[-1]), *((plain, size) for size in _REMARKS)]
+    return next((way for way in ways if _measure_remarks(*way) <= room), ((), _REMARKS[-1]))
+
+
+def _measure_remarks(remarks: Sequence[Remark], size: float) -> float:
+    """All of them, one below the other."""
+    return sum(sum(_measure_remark(one, size)) for one in remarks) + _find_distance(size) * (len(remarks) - 1)
+
+
+def _find_distance(size: float) -> float:
+    return 14.0 if size == _REMARKS[0] else 8.0
 
 
 def _lay_out_rings(board: StripBoard, x: float, y: float) -> Iterator[DrawingPart]:

@@ -80,7 +80,7 @@ def make_position_slide(
         ),
         tuple(_row(topic, shown, around.colours, language) for topic in shown),
         tuple(counts.items()) if has_quarters else (),
-        tuple(_remarks(counts, has_quarters, moved, around, language)),
+        tuple(_remarks(_summarise(topics, shown, counts, language) if has_quarters else "", moved, around, language)),
         language(
             "deck.board.key_shared" if any(one.rank and one.rank.is_shared for one in shown) else "deck.board.key"
         ),
@@ -91,7 +91,7 @@ def make_position_slide(
         *(f"{message.head}: {message.text}" for message in describe_ends(topics, language)),
         language("deck.board.group", group=around.group),
         language("start.strip_method"),
-        *(describe_strip(topic, language) for topic in shown),
+        *(describe_strip(topic, language) for topic in order_topics(topics)),
     ]
     return Slide("position", title, board, (), source, "\n".join(notes))
 
@@ -131,16 +131,24 @@ def _row(topic: Topic, topics: Sequence[Topic], colours: Mapping[str, str], lang
     )
 
 
+def _summarise(topics: Sequence[Topic], shown: Sequence[Topic], counts: Mapping[str, int], language: Language) -> str:
+    """How many topics lie where, and what of it the board does not show: nobody shall count the rows in vain."""
+    unranked = sum(topic.rank is None for topic in topics)
+    told = language("deck.board.summary", count=len(topics), **counts)
+    told += language("deck.board.unranked", count=unranked) if unranked else ""
+    told += language("deck.board.shown", count=len(shown)) if len(shown) < len(topics) else ""
+    return f"{told}."
+
+
 def _remarks(
-    counts: Mapping[str, int],
-    has_quarters: bool,
+    summary: str,
     moved: tuple[Movers, Mapping[str, str]],
     around: Surroundings,
     language: Language,
 ) -> list[Remark]:
     (movers, names), remarks = moved, []
-    if has_quarters:
-        remarks.append(Remark("", "", language("deck.board.summary", count=sum(counts.values()), **counts)))
+    if summary:
+        remarks.append(Remark("", "", summary))
     for tone, mark, found in (("first", "better", movers.better), ("last", "worse", movers.worse)):
         if found:
             told = ", ".join(_name_mover(mover, names) for mover in found[:_NAMED])

@@ -39,5 +39,5 @@ def _list_cards(cards: Sequence[Card]) -> Iterator[str]:
     """A line for each card."""
     for card in cards:
         told = [f"{card.name}: {card.number}\N{NO-BREAK SPACE}{card.unit}, {card.rank} {card.of}", card.median]
-        told += [f"{head} {text}" for head, text in card.lines if head]
+        told += [f"{head[:1].lower()}{head[1:]} {text}" for head, text in card.lines if head]
         yield "; ".join(told)

@@ -152,6 +152,17 @@ def test_texts_of_a_board_do_not_lie_on_each_other() -> None:
                 assert across <= 2 or down <= 3, (one, other)
 
 
+@pytest.mark.parametrize(("board", "is_told"), [(STRIPS, True), (RINGED, False)], ids=["strips", "rings"])
+def test_what_is_worse_is_never_left_out_below_what_is_better(board: StripBoard, is_told: bool) -> None:
+    longer = replace(board.remarks[0], text=f"{board.remarks[0].text[:-1]}, 1 ohne Rang; gezeigt: 10.")
+    board = replace(board, remarks=(longer, *board.remarks[1:]))
+
+    told = {run.text for text in texts_of(lay_out_board(board, *PLACES[0])) for line in text.lines for run in line}
+
+    moved = {text for remark in board.remarks[1:] for text in (remark.head, remark.text)}
+    assert moved & told == (moved if is_told else set())
+
+
 def test_in_4_to_3_the_second_column_and_the_fourth_card_are_left_out() -> None:
     narrow = [run.text for text in texts_of(lay_out_board(STRIPS, *PLACES[1])) for line in text.lines for run in line]
 

@@ -160,6 +160,18 @@ def test_where_nothing_could_be_compared_nothing_is_said_to_be_usual() -> None:
     ]
 
 
+def test_topics_without_a_rank_and_those_that_found_no_room_are_counted() -> None:
+    topics = [*(topic(f"m{place}", place) for place in range(10, 21)), replace(topic("Z", 15), is_blurred=True)]
+
+    slide = make_position_slide(topics, NO_MOVERS, around(), "Q", GERMAN)
+
+    assert slide is not None and isinstance(slide.body, StripBoard)
+    assert slide.body.remarks[0].text == (
+        "Von 12 Themen 0 im vorderen Viertel, 11 in der Mitte, 0 im hinteren Viertel, 1 ohne Rang; gezeigt: 10."
+    )
+    assert all(f"{one.indicator.name}: " in slide.notes for one in topics)
+
+
 def test_with_fewer_than_five_ranked_topics_there_is_no_board() -> None:
     assert make_position_slide([topic(n, 15) for n in "ABCD"], NO_MOVERS, around(), "Q", GERMAN) is None
 

@@ -52,6 +52,16 @@ def test_it_is_one_page_with_what_the_slides_say(code: str) -> None:
     assert SLIDES[3].title not in told
 
 
+def test_what_follows_a_semicolon_begins_small() -> None:
+    card = replace(CARDS.cards[0], lines=(("Seit 2017", "verbessert wie anderswo"),))
+    deck = replace(DECK, slides=(replace(SLIDES[1], body=replace(CARDS, cards=(card,))),))
+
+    parts = make_sheet(deck, lambda _: DocumentPicture(b"", ""), Language("de")).parts
+
+    [line] = [line for part in parts if isinstance(part, Bullets) for line in part.items]
+    assert line.endswith("; seit 2017 verbessert wie anderswo")
+
+
 def test_a_slide_left_out_by_the_visitor_is_left_out_and_a_title_of_theirs_stays() -> None:
     edited = replace(DECK, slides=(replace(SLIDES[1], title="Darin sind wir gut"), SLIDES[3]))
 
