@@ -270,7 +270,7 @@ def test_light_and_dark_change_without_another_word_of_the_server(page: Page, ad
 
 
 def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn")
+    opened(page, address + "was-waere-wenn?indicator=car_density")
     expect(page.get_by_role("row", name="Alles bleibt, wie es ist")).to_contain_text("642,2")
     page.get_by_role("button", name="Szenario hinzufügen").click()
     expect(page.get_by_role("row", name="2. Alles bleibt, wie es ist")).to_be_visible()
@@ -283,7 +283,7 @@ def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None
     expect(page).to_have_url(re.compile(r"s2=change~0~~Mehr-Busse$"))
     page.get_by_role("button", name="Szenario entfernen").click()
     expect(page.get_by_role("row", name="Mehr-Busse")).to_have_count(0)
-    expect(page).to_have_url(address + "was-waere-wenn")
+    expect(page).to_have_url(address + "was-waere-wenn?indicator=car_density")
 
 
 def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address: str) -> None:
