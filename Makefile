@@ -11,7 +11,7 @@
 # make test-engines  runs every query on DuckDB, PostgreSQL and DuckLake and compares the answers (some minutes)
 # make bench  measures all of the next six but the soak (10 GB of disk, 12 GB of memory, more than two hours); only an
 #             idle machine gives usable figures
-# make bench-data  measures questions, build and size, also on a made-up nation of 60 million figures
+# make bench-data  measures questions, build and size, also on a made-up nation of 63 million figures
 # make bench-inkar  measures how the largest source is read (5 GB of disk, a few minutes)
 # make bench-export  measures how long exports take beside the bare writers (a minute)
 # make bench-app  measures what a click costs, many sessions at once, and what a person waits for beside Dash and marimo

@@ -1,6 +1,6 @@
 """How fast are the questions and the build, how large is the file, on the shipped data and on a made-up nation?
 
-`python -m benchmarks.data [build] [size] [queries] [peers] [--folder FOLDER] [--indicators 300] [--runs 40]` makes the
+`python -m benchmarks.data [build] [size] [queries] [peers] [--folder FOLDER] [--indicators 176] [--runs 40]` makes the
 nation in FOLDER, if it is not there yet (testbed.nation), and both databases beside it; without a part named it
 measures all. What is printed goes into docs/benchmarks.md.
 """

@@ -1,7 +1,8 @@
 """A data folder of national size in the product's own form: all that is shipped, and made-up figures beside it.
 
-`python -m testbed.nation FOLDER` writes it: 11,000 municipalities, 400 districts, 16 Länder, Germany, 300 made-up
-indicators, 20 years, about 60 million figures with gaps, 1.2 GB of CSV. The same call always writes the same bytes.
+`python -m testbed.nation FOLDER` writes it: 10,978 municipalities, 400 districts, 16 Länder, Germany, 176 made-up
+indicators, 36 years, about 63 million figures with gaps, as many as INKAR 2025 has. The same call always writes the
+same bytes.
 The folder is then built like the product's own:
 
     SDG_DATA=FOLDER SDG_DATABASE=OTHER python -m loaders build
@@ -20,8 +21,8 @@ import duckdb
 from settings import DATA
 
 SOURCE = "made_up"
-FIRST_YEAR = 2005
-DISTRICTS, MUNICIPALITIES, INDICATORS, YEARS = 400, 11_000, 300, 20
+FIRST_YEAR = 1990
+DISTRICTS, MUNICIPALITIES, INDICATORS, YEARS = 400, 10_978, 176, 36
 GAPS = 12  # percent of the figures that are missing
 # Districts and independent cities of each Land, 400 together.
 _DISTRICTS_OF = {
@@ -95,7 +96,7 @@ def _write_observations(folder: Path, keys: list[str]) -> None:
             f"""
             COPY (
                 SELECT '{SOURCE}' AS source_key, region_key, year,
-                       round(20 + 40 * (hash(region_key, {number}) % 1000) / 1000
+                       round(40 + 40 * (hash(region_key, {number}) % 1000) / 1000
                              + (year - {FIRST_YEAR}) * ((hash(region_key, {number}, 1) % 200) / 100.0 - 1)
                              + (hash(region_key, {number}, year) % 300) / 100, 2) AS value
                 FROM place, range({FIRST_YEAR}, {FIRST_YEAR + YEARS}) AS t (year)
