@@ -96,8 +96,8 @@ def _write_observations(folder: Path, keys: list[str]) -> None:
             f"""
             COPY (
                 SELECT '{SOURCE}' AS source_key, region_key, year,
-                       round(40 + 40 * (hash(region_key, {number}) % 1000) / 1000
-                             + (year - {FIRST_YEAR}) * ((hash(region_key, {number}, 1) % 200) / 100.0 - 1)
+                       round(30 + 40 * (hash(region_key, {number}) % 1000) / 1000
+                             + (year - {FIRST_YEAR}) * ((hash(region_key, {number}, 1) % 200) / 200.0 - 0.5)
                              + (hash(region_key, {number}, year) % 300) / 100, 2) AS value
                 FROM place, range({FIRST_YEAR}, {FIRST_YEAR + YEARS}) AS t (year)
                 WHERE hash(region_key, year, {number}, 2) % 100 >= {GAPS}
