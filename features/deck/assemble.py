@@ -127,7 +127,7 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
         ]
     if "decision" in sets:
         own = {key for key, one in found.items() if one.aim.is_own_region}
-        slides.append(make_decision_slide(leads, own, surroundings, language))
+        slides.append(make_decision_slide(leads, around.worse, own, surroundings, language))
     if not any(slides):
         return None
     today = language.date(date.today())

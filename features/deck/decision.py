@@ -11,23 +11,30 @@ from features.deck.position import RECENT, Surroundings
 from features.profile.topic import Topic, order_topics
 from texts import Language
 
-_NAMED = 2
+_NAMED = 3
 
 
 def make_decision_slide(
-    topics: Sequence[Topic], own_targets: Collection[str], around: Surroundings, language: Language
+    topics: Sequence[Topic],
+    worse: Sequence[Topic],
+    own_targets: Collection[str],
+    around: Surroundings,
+    language: Language,
 ) -> Slide:
     """Set a target for the weakest topic that has none (`own_targets`: keys of indicators that the district has set a
-    target for), of a recent year if there is one; find measures for what lies behind; report each year. All of it is a
-    draft."""
+    target for), of a recent year if there is one; find measures for what lies behind, of the lead `topics` and of those
+    that the slide on what is `worse` than elsewhere shows; report each year. All of it is a draft."""
     ranked = [topic for topic in order_topics(topics) if topic.rank]
     behind = [topic for topic in ranked if topic.quarter is Quarter.LAST][::-1]
+    behind += [topic for topic in worse if topic not in behind]
     open_topics = [topic for topic in ranked[::-1] if topic.indicator.key not in own_targets]
     recent = [topic for topic in open_topics if topic.year >= around.today - RECENT]
     weakest = next((topic for topic in recent or open_topics if _find_sense(topic)), None)
     proposals = [
         _propose_target(weakest, around, language),
-        _propose_measures(behind, language) if ranked else language("deck.decision.measures_unknown"),
+        _propose_measures([*behind, *(one for one in worse if one not in behind)], language)
+        if ranked
+        else language("deck.decision.measures_unknown"),
         language("deck.decision.report", count=len(ranked)) if ranked else language("deck.decision.report_none"),
     ]
     who = language("deck.decision.office"), language("deck.decision.office"), language("deck.decision.staff")

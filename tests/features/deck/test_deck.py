@@ -234,26 +234,34 @@ def test_the_best_value_follows_the_direction_and_is_nobodys_where_several_share
 
 
 def test_the_decision_asks_for_a_target_measures_and_a_report_with_places_to_fill_in() -> None:
-    slide = make_decision_slide([topic("A", 31), topic("B", 30), topic("C", 29)], ["A"], around(), GERMAN)
+    slide = make_decision_slide([topic("A", 31), topic("B", 30), topic("C", 29)], [], ["A"], around(), GERMAN)
 
     assert isinstance(slide.body, Table)
     assert [[cell.text for cell in row] for row in slide.body.rows] == [
         ["1", "Ziel setzen: B bis [Jahr] höchstens 16,0\N{NO-BREAK SPACE}% (Median von Kreisen in NRW 2022)", "[Amt]",
          "[Quartal, Jahr]"],
-        ["2", "Maßnahmen zuordnen: zu den Themen im hinteren Viertel, zuerst A und B", "[Amt]", "[Quartal, Jahr]"],
+        ["2", "Maßnahmen zuordnen: zu den Themen A, B und C", "[Amt]", "[Quartal, Jahr]"],
         ["3", "Jährlich berichten: dieselben 3 Themen, derselbe Vergleich", "[Stabsstelle]", "[Quartal, Jahr]"],
     ]  # fmt: skip
 
 
+def test_measures_are_proposed_for_what_the_slide_before_shows_as_worse_than_elsewhere_too() -> None:
+    behind, worse = topic("A", 31), [topic("A", 31), topic("D", 30), topic("E", 30), topic("F", 29)]
+    slide = make_decision_slide([behind, topic("B", 3)], worse, [], around(), GERMAN)
+
+    assert isinstance(slide.body, Table)
+    assert slide.body.rows[1][1].text == "Maßnahmen zuordnen: zu den Themen im hinteren Viertel, zuerst A, D und E"
+
+
 def test_where_nothing_lies_behind_no_proposal_says_so() -> None:
-    slide = make_decision_slide([topic("A", 3)], [], around(), GERMAN)
+    slide = make_decision_slide([topic("A", 3)], [], [], around(), GERMAN)
 
     assert isinstance(slide.body, Table)
     assert slide.body.rows[1][1].text.startswith("Maßnahmen fortführen: Kein Kernthema liegt im hinteren Viertel")
 
 
 def test_where_no_topic_has_a_rank_nothing_is_said_of_quarters() -> None:
-    slide = make_decision_slide([], [], around(), GERMAN)
+    slide = make_decision_slide([], [], [], around(), GERMAN)
 
     assert isinstance(slide.body, Table)
     assert [row[1].text for row in slide.body.rows] == [
@@ -264,7 +272,7 @@ def test_where_no_topic_has_a_rank_nothing_is_said_of_quarters() -> None:
 
 
 def propose(*topics: Topic) -> list[str]:
-    slide = make_decision_slide(topics, [], around(), GERMAN)
+    slide = make_decision_slide(topics, [], [], around(), GERMAN)
     assert isinstance(slide.body, Table)
     return [row[1].text.replace("\N{NO-BREAK SPACE}", " ") for row in slide.body.rows]
 

@@ -18,6 +18,7 @@ from domain.change import Direction
 from domain.movers import Movers
 from export.slides.paging import split_pages
 from export.slides.pptx import write_pptx
+from export.slides.slideshow import describe_slide
 from features.compare.peers import list_same_kind
 from features.deck.assemble import Wish, make_deck
 from features.deck.position import Surroundings, make_position_slide
@@ -212,10 +213,18 @@ def test_the_deck_is_for_the_council_that_decides_there(key: str, council: str) 
 
 
 def test_of_a_municipality_that_nobody_is_compared_with_no_slide_speaks_of_a_comparison() -> None:
-    """The city of Aachen: no figure of it stands on a slide, so that no source does."""
+    """The city of Aachen: one figure of it has a course, and that is told without anybody beside it."""
     deck = make_deck(Wish(data.ask_regions(GERMAN)["05334002"], []), GERMAN)
 
     assert deck is not None
-    assert [slide.key for slide in deck.slides] == ["decision", "gaps"]
+    assert [slide.key for slide in deck.slides] == [
+        "general_practitioner_density",
+        "scenario",
+        "decision",
+        "gaps",
+        "sources",
+    ]
     assert "Vergleich unter" not in deck.subtitle
-    assert len(Presentation(io.BytesIO(write_pptx(split_pages(deck, GERMAN), GERMAN))).slides) == 3
+    told = [describe_slide(slide, GERMAN) for slide in deck.slides]
+    assert not [text for text in told if "Rang" in text or "Median" in text]
+    assert len(Presentation(io.BytesIO(write_pptx(split_pages(deck, GERMAN), GERMAN))).slides) == 6
