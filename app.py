@@ -6,12 +6,13 @@ Everything a visitor sees begins in features/shell/frame.py; this is the server 
 import gc
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
+from anyio import CapacityLimiter, to_thread
 from servestatic import ServeStaticASGI
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -48,12 +49,18 @@ def say_address() -> None:
         print("Kreiskompass:", *(f"http://{host}:{port}/{BASE}" for host in hosts), flush=True)
 
 
-def answered(module: str, name: str) -> Callable[[Request], Response]:
-    """An answer beside the pages; what gives it is imported once the server is there, whose cache it reads through."""
+def answered(
+    module: str, name: str, threads: CapacityLimiter | None = None
+) -> Callable[[Request], Awaitable[Response]]:
+    """An answer beside the pages; what gives it is imported once the server is there, whose cache it reads through.
+    `threads`: those that it may take, None for the ones that pages come by."""
 
-    def answer(request: Request) -> Response:
+    def make(request: Request) -> Response:
         response: Response = getattr(import_module(module), name)(request)
         return response
+
+    async def answer(request: Request) -> Response:
+        return await to_thread.run_sync(make, request, limiter=threads)
 
     return answer
 
@@ -64,6 +71,9 @@ def write_first_look(path: str, query: str, is_phone: bool) -> bytes:
     return drawn
 
 
+# For charts of other websites and for figures, which take long and wait for each other: a hundred of them kept every
+# page waiting for eight seconds.
+OTHERS = CapacityLimiter(20)
 BASE = st.get_option("server.baseUrlPath").strip("/")
 CHART = f"/{BASE}/einbetten" if BASE else "/einbetten"
 DATA = f"/{BASE}/data" if BASE else "/data"
@@ -93,10 +103,10 @@ app = st.App(
     lifespan=warm,
     middleware=[Middleware(Door, BASE, write_first_look), *FILES],
     routes=[
-        Route(CHART, answered(EMBEDDED, "answer_page")),
-        Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture")),
+        Route(CHART, answered(EMBEDDED, "answer_page", OTHERS)),
+        Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture", OTHERS)),
         *(
-            Route(f"{DATA}/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
+            Route(f"{DATA}/{path}", answered(OPEN_DATA, name, OTHERS), methods=["GET", "OPTIONS"])
             for path, name in OPEN_DATA_PATHS.items()
         ),
         Route(f"/{BASE}/lists.js" if BASE else "/lists.js", answer_script),

@@ -25,14 +25,22 @@ _kept_of = ""
 _run = threading.local()  # of a page: Streamlit gives each that begins anew a thread
 
 
-def keep_answers(entries: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+MOST_KEPT = 150 * 2**20  # bytes of answers as frames, and as many as rows
+_A_ROW, _A_CELL = 300, 40  # bytes
+
+
+def keep_answers(
+    entries: int, weigh: Callable[[Any], float] | None = None
+) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep what a function gives for its arguments, lists among them, and the database in use. All visits share it and
     change nothing of it; who asks while it is being made waits for it. Not Streamlit's own cache, which looks at the
     signature anew and reads every key of a group at each call: a seventh of a run. With the next build all of it goes:
-    14 builds in a row took 270 MB."""
+    14 builds in a row took 270 MB. `weigh`: of how much
+    one answer is of `entries` where some are a thousand times as large as others: whoever asks for ever other districts
+    together would take gigabytes of the memory of all."""
 
     def keep(make: Callable[P, T]) -> Callable[P, T]:
-        keeper = cached(LRUCache(entries), _make_key, condition=threading.Condition())(make)
+        keeper = cached(LRUCache(entries, weigh), _make_key, condition=threading.Condition())(make)
         _keepers.append(keeper)
         return keeper
 
@@ -88,13 +96,21 @@ def ask(name: str, **parameters: Any) -> pd.DataFrame:
     return _ask(name, **parameters).copy(deep=False)
 
 
-@keep_answers(2000)
+def _weigh_rows(rows: Sequence[Row]) -> float:
+    return _A_ROW + len(rows) * (_A_ROW + _A_CELL * len(rows[0])) if rows else _A_ROW
+
+
+def _weigh_frame(frame: pd.DataFrame) -> float:
+    return _A_ROW + float(frame.memory_usage(deep=True).sum())
+
+
+@keep_answers(MOST_KEPT, _weigh_rows)
 def ask_rows(name: str, **parameters: Any) -> Sequence[Row]:
     """The same, row by row."""
     return read_rows(_ask(name, **parameters))
 
 
-@keep_answers(2000)
+@keep_answers(MOST_KEPT, _weigh_frame)
 def _ask(name: str, **parameters: Any) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
     return queries.run_query(name, **given)

@@ -77,6 +77,7 @@ class Door:
             first = await self._draw_first(scope) if asks_for_page else b""
             await self._app({**scope, "headers": headers}, receive, _Answer(send, self._scripts, first).send)
         else:
+            messages.hold_server(receive)
             await self._app(scope, receive, send)
 
     async def _draw_first(self, scope: Scope) -> bytes:

@@ -12,6 +12,7 @@ from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.types import Message, Receive, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from uvicorn import Config
 
 from settings import ROOT
 
@@ -22,6 +23,15 @@ LARGEST = 2**20  # bytes of a message, before it is read; what is typed and chos
 MOST_NAMES, LONGEST_ID = 100, 1000  # of files that places are asked for; signs of what names a part of the page
 _FILE = "deferred_file"
 _ASKED = {None, "rerun_script", "stop_script", "app_heartbeat", "file_urls_request", _FILE, "dataframe_chunk"}
+
+
+def hold_server(receive: Receive) -> None:
+    """Have uvicorn, which asks by `receive` whether the app has started, end a connection whose next message is larger
+    than any page's by the head of it, and unpack none. By itself it holds 16 MB or more of each and makes that of
+    16 kB: one connection kept all others waiting so, and forty took 7 GB."""
+    config = getattr(getattr(receive, "__self__", None), "config", None)
+    if isinstance(config, Config):  # of which every connection to come takes its limits
+        config.ws_max_size, config.ws_per_message_deflate = LARGEST, False
 
 
 def let_through(receive: Receive, client: str) -> Receive:

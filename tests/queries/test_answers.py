@@ -1,5 +1,6 @@
 """Answers of the database on their way to the pages."""
 
+import tracemalloc
 from collections.abc import Sequence
 
 import pandas as pd
@@ -56,6 +57,39 @@ def test_what_is_kept_is_made_once_for_a_list_and_once_for_another(monkeypatch: 
 
     assert [count_keys(keys, unit="%") for keys in asked] == [1, 1, 2]
     assert made == [("05358", "%"), ("05358", "05370", "%")]
+
+
+def test_many_large_answers_make_room_and_what_is_larger_than_all_room_is_made_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[int] = []
+    monkeypatch.setattr(data, "_keepers", [])
+    monkeypatch.setattr(queries, "find_version", lambda: "first")
+
+    @data.keep_answers(9, weigh=len)
+    def write(length: int) -> str:
+        made.append(length)
+        return "x" * length
+
+    for length in (4, 5, 4, 5, 3, 5, 4, 10, 10):
+        assert len(write(length)) == length
+
+    assert made == [4, 5, 3, 4, 10, 10]
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_what_answers_weigh_is_near_to_what_they_take() -> None:
+    data.forget_answers()
+    keys = tuple(data.ask("regions")["region_key"][:6])
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    rows = data.ask_rows("histories", regions=keys)
+    taken = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    weighed = data._weigh_rows(rows) + data._weigh_frame(data.ask("histories", regions=keys))
+
+    assert 0.7 * taken < weighed < 3 * taken
+    assert weighed < data.MOST_KEPT / 10
 
 
 def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:

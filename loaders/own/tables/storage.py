@@ -9,6 +9,7 @@ own/unfinished/           new-: being written; old-: on its way out while its su
 
 import csv
 import json
+import os
 import re
 import secrets
 import shutil
@@ -222,9 +223,23 @@ def _move_in(ready: Path) -> None:
             journal.replace_part(part, own_folder() / part.name)
         for file in [file for file in ready.rglob("*") if file.is_file()]:
             place = own_folder() / file.relative_to(ready)
+            _make_way(place, ready)
             place.parent.mkdir(parents=True, exist_ok=True)
             files.move_path(file, place)
         shutil.rmtree(ready)
+
+
+def _make_way(place: Path, ready: Path) -> None:
+    """Put aside, under a name beside it, what the office has where a file of the backup belongs: a folder under the
+    file's name, or a file under that of one of its folders. It would keep the backup from ever moving in."""
+    own = own_folder()
+    in_the_way = [place] if place.is_dir() else []
+    for folder in list(place.parents)[: len(place.relative_to(own).parts) - 1]:
+        if os.path.lexists(folder) and not folder.is_dir():  # also a link that leads nowhere
+            in_the_way.append(folder)
+    for one in in_the_way:
+        names = (one.with_name(f"{one.name}_{n}") for n in range(2, 10_000))
+        one.rename(next(to for to in names if not os.path.lexists(to) and not (ready / to.relative_to(own)).exists()))
 
 
 def _tables() -> Path:

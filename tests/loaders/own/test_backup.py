@@ -26,7 +26,7 @@ from loaders.own.backup.errors import BackupRefused, WouldBeLost
 from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from loaders.own.targets import targets
-from settings import ROOT, own_folder
+from settings import ROOT, own_folder, restored_folder
 from storage import files, journal
 from tests.support.killed import killed
 from tests.support.own_tables import CYCLE_PATHS, take_in
@@ -480,6 +480,47 @@ def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
         storage.recover()
 
     assert entered() == something_entered
+
+
+@pytest.mark.parametrize(
+    ("backed_up", "there", "aside"),
+    [
+        ("Belege", "Belege/scan.pdf", "Belege_2/scan.pdf"),
+        ("Belege/2026/scan.pdf", "Belege", "Belege_2"),
+        ("Belege/2026/scan.pdf", "Belege/2026", "Belege/2026_2"),
+    ],
+)
+def test_a_folder_where_a_file_of_the_backup_belongs_makes_way_and_so_does_a_file_where_a_folder_does(
+    tmp_path: Path, backed_up: str, there: str, aside: str
+) -> None:
+    put(backed_up, "backed up")
+    made = back_up(tmp_path / "b.zip").file
+    shutil.rmtree(own_folder())
+    put(there, "there")
+
+    restore_backup(made)
+
+    assert (own_folder() / backed_up).read_text(encoding="utf-8") == "backed up"
+    assert (own_folder() / aside).read_text(encoding="utf-8") == "there"
+    assert not restored_folder().exists()
+    assert back_up(tmp_path / "later.zip").files == 2
+
+
+def test_what_makes_way_takes_no_name_that_the_backup_needs_and_a_link_to_nowhere_makes_way_too(tmp_path: Path) -> None:
+    put("Belege", "backed up")
+    put("Belege_2/scan.pdf", "backed up, too")
+    put("Notizen/a.txt", "note")
+    made = back_up(tmp_path / "b.zip").file
+    shutil.rmtree(own_folder())
+    put("Belege/scan.pdf", "there")
+    (own_folder() / "Notizen").symlink_to(tmp_path / "nowhere")
+
+    restore_backup(made)
+
+    assert (own_folder() / "Belege_2" / "scan.pdf").read_text(encoding="utf-8") == "backed up, too"
+    assert (own_folder() / "Belege_3" / "scan.pdf").read_text(encoding="utf-8") == "there"
+    assert (own_folder() / "Notizen" / "a.txt").read_text(encoding="utf-8") == "note"
+    assert (own_folder() / "Notizen_2").is_symlink()
 
 
 RESTORE_AGAIN_AND_AGAIN = """
