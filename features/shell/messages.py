@@ -113,13 +113,16 @@ class _Allowance:
 
 _files: dict[tuple[str, str], _Allowance] = {}  # by visit, which may come back over another connection, and by client
 _MOST_KNOWN = 1000
+# How many there are when those that are whole go: to look at all of them takes the longer the more there are.
+_looking = {"at": _MOST_KNOWN}
 
 
 def _is_file_due(asked: BackMsg, client: str) -> bool:
     """Whether the visit may have another file. Streamlit refuses what comes under the name of another visit."""
-    if len(_files) >= _MOST_KNOWN:
+    if len(_files) >= _looking["at"]:
         for other in [one for one, allowance in _files.items() if allowance.is_whole()]:
             del _files[other]
+        _looking["at"] = max(_MOST_KNOWN, 2 * len(_files))
     visit = ("visit", asked.backend_operation_request.session_id[:LONGEST_ID])
     is_due = _files.setdefault(visit, _Allowance(FILES_AT_ONCE, SECONDS_A_FILE)).take()
     if not is_due or not client:

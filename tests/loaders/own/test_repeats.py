@@ -126,6 +126,27 @@ def test_what_is_filled_beyond_the_limits_is_refused_at_once(tmp_path: Path, she
     assert process_time() - began < 5
 
 
+BLANKS = '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="{}"/>b</text:p></table:table-cell>'
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        write_row(BLANKS.format("999999999")),
+        write_row(BLANKS.format("+0999999999")),
+        write_row(BLANKS.format("9" * 30)),
+        write_row(BLANKS.format("100000000")) * 3,
+        write_row(write_cell("x" * 10_000, repeated=900_000)),
+        write_row(write_cell("x" * 10_000), told=' table:number-rows-repeated="40000"'),
+    ],
+    ids=["blanks", "with a sign", "endless", "together", "a long text in many columns", "in many rows"],
+)
+def test_text_that_is_written_out_beyond_all_limits_is_refused_before_it_is(tmp_path: Path, row: str) -> None:
+    found = checked(tmp_path, write_ods(row), suffix=".ods")
+
+    assert [problem.reason for problem in found.problems] == ["too_large"]
+
+
 def test_rows_of_percentages_that_are_repeated_are_counted_once_each(tmp_path: Path) -> None:
     row = write_row(write_cell(0.5, repeated=20, percent=True), told=' table:number-rows-repeated="2"')
     began = process_time()

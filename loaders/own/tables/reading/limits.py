@@ -18,6 +18,12 @@ def hold_size(rows: int, cells: int) -> None:
         raise Refused("too_many_cells", found=f"{rows} / {cells}", expected=f"{MAX_ROWS} / {MAX_CELLS}")
 
 
+def hold_signs(signs: int) -> None:
+    """Raises Refused for text that is written out larger than a file may unpack to."""
+    if signs > MAX_UNPACKED:
+        raise Refused("too_large", found=f"{signs // 2**20} MB", expected=f"{MAX_UNPACKED // 2**20} MB")
+
+
 @contextmanager
 def limit_memory() -> Iterator[None]:
     """Let this process have no more memory than a table needs while it reads one, where the system can do that (not on

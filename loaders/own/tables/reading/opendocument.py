@@ -8,17 +8,18 @@ from zipfile import ZipFile
 
 from loaders.own.tables.reading.facts import Facts
 from loaders.own.tables.reading.grid import Position
-from loaders.own.tables.reading.limits import MAX_CELLS, hold_size
+from loaders.own.tables.reading.limits import MAX_CELLS, MAX_UNPACKED, hold_signs, hold_size
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
 def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
     """By the name of the sheet. Raises Refused for a sheet that repeats filled cells beyond the limits, before it is
     laid out in memory. Whatever else a file repeats is noted as far as there are filled cells."""
-    sheet, cells, hidden = _Sheet(), 0, 0
+    sheet, cells, hidden, signs = _Sheet(), 0, 0, 0
     with archive.open("content.xml") as stream:
         for event, element in ElementTree.iterparse(stream, events=("start", "end")):
             if event == "start" and element.tag == f"{_TABLE}table":
@@ -28,14 +29,19 @@ def read_facts(archive: ZipFile) -> Iterator[tuple[str, Facts]]:
                 hold_size(1, hidden)
                 yield sheet.name, sheet.tell()
                 element.clear()
+            elif event == "end" and element.tag == f"{_TEXT}s":
+                sheet.blanks += _read_count(element.get(f"{_TEXT}c", "1"))
             elif event == "end" and element.tag == f"{_TABLE}table-column":
                 sheet.take_column(element)
             elif event == "end" and element.tag in _CELLS:
                 cells += sheet.take_cell(element)
                 hold_size(1, max(cells, sheet.filled))
+                hold_signs(signs + sheet.signs)
             elif event == "end" and element.tag == f"{_TABLE}table-row":
+                signs += sheet.signs * _times(element, "rows")
                 cells += sheet.take_row(element)
                 hold_size(1, cells)
+                hold_signs(signs)
                 element.clear()
 
 
@@ -56,6 +62,8 @@ class _Sheet:
     column: int = 0
     filled: int = 0
     percents: list[int] = field(default_factory=list)
+    blanks: int = 0  # of the cell at hand, beyond its text
+    signs: int = 0  # of the row at hand
 
     def take_column(self, element: ElementTree.Element) -> None:
         place = range(self.columns, self.columns + _times(element, "columns"))
@@ -67,8 +75,12 @@ class _Sheet:
         """How many filled cells it stands for."""
         place = range(self.column, self.column + _times(element, "columns"))
         self.column, kind = place.stop, element.get(f"{_OFFICE}value-type")
+        self.signs += len(place) * self.blanks
+        self.blanks = 0
         if not kind:
             return 0
+        said = element.get(f"{_OFFICE}string-value", "")
+        self.signs += len(place) * sum(map(len, (said, *element.itertext())))
         self.filled = place.stop
         if kind == "percentage" and place.stop <= MAX_CELLS:
             self.percents += place
@@ -85,7 +97,7 @@ class _Sheet:
             self.height, self.width = rows.stop, max(self.width, self.filled)
         if _is_hidden(element):
             self.hidden_rows.append(rows)
-        self.row, self.column, self.filled, self.percents = rows.stop, 0, 0, []
+        self.row, self.column, self.filled, self.percents, self.signs = rows.stop, 0, 0, [], 0
         return cells
 
     def count_hidden(self) -> int:
@@ -106,6 +118,12 @@ def _cut(parts: list[range], end: int) -> list[range]:
 def _times(element: ElementTree.Element, what: str) -> int:
     told = element.get(f"{_TABLE}number-{what}-repeated", "1")
     return int(told) if told.isdecimal() and len(told) < 9 else 1
+
+
+def _read_count(told: str) -> int:
+    """How many blanks stand for one; a number that nobody can mean is beyond all limits."""
+    plain = told.strip().lstrip("+0")
+    return MAX_UNPACKED + 1 if len(plain) > len(str(MAX_UNPACKED)) else int(plain) if plain.isdecimal() else 1
 
 
 def _is_hidden(element: ElementTree.Element) -> bool:
