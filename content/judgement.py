@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from content.rows import read_rows
+from content.rows import Row, read_rows
 from domain.course import Point
 from domain.few_events import FunnelPlace
 from domain.forecast import FARTHEST, UNIVERSAL_FACTORS, Factors, Forecast, make_forecast
@@ -144,10 +144,10 @@ def _read_change(row: Mapping[str, Any], is_city: bool) -> NamedChange:
     return NamedChange(first, last, row["comparable"], bool(row["is_log"]), mover)
 
 
-def read_standings(frame: pd.DataFrame) -> dict[str, list[Standing]]:
+def read_standings(rows: Iterable[Row]) -> dict[str, list[Standing]]:
     """The answer of queries/standings.sql by topic, in the order in which the indicators may lead it."""
     found: dict[str, list[Standing]] = {}
-    for row in read_rows(frame):
+    for row in rows:
         found.setdefault(row["topic"], []).append(_read_standing(row))
     return found
 

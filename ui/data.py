@@ -35,9 +35,8 @@ def keep_answers(
     """Keep what a function gives for its arguments, lists among them, and the database in use. All visits share it and
     change nothing of it; who asks while it is being made waits for it. Not Streamlit's own cache, which looks at the
     signature anew and reads every key of a group at each call: a seventh of a run. With the next build all of it goes:
-    14 builds in a row took 270 MB. `weigh`: of how much
-    one answer is of `entries` where some are a thousand times as large as others: whoever asks for ever other districts
-    together would take gigabytes of the memory of all."""
+    14 builds in a row took 270 MB. `weigh`: of how much one answer is of `entries` where some are a thousand times as
+    large as others: whoever asks for ever other districts together would take gigabytes of the memory of all."""
 
     def keep(make: Callable[P, T]) -> Callable[P, T]:
         keeper = cached(LRUCache(entries, weigh), _make_key, condition=threading.Condition())(make)

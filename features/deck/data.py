@@ -70,7 +70,7 @@ def ask_compared(topic: Topic, group: Sequence[str]) -> dict[str, float]:
 
 def _list_unfit(region: Region, changes: Mapping[str, NamedChange]) -> frozenset[str]:
     """Indicators whose better and worse is disputed, or whose ranks noise does not let be told apart."""
-    standings = [one for some in read_standings(data.ask("standings", region=region.key)).values() for one in some]
+    standings = [one for some in read_standings(data.ask_rows("standings", region=region.key)).values() for one in some]
     blurred = {one.indicator for one in standings if one.rank and one.has_interval and one.rank.fifths is None}
     return frozenset(blurred | {key for key, change in changes.items() if change.mover.is_disputed})
 

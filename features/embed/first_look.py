@@ -34,7 +34,7 @@ def write_first_look(path: str, query: str, is_phone: bool) -> bytes:
         return b""
     parts = select_parts({**asked, "chart": chart})
     try:
-        drawn = draw_chart(tuple(parts.items()), "light", _NARROW if is_phone else _WIDE, patience=0)
+        drawn = draw_chart(tuple(parts.items()), "light", _NARROW if is_phone else _WIDE, 0)
         shown: Figure = make_figure(parts, Language(parts.get("lang", DEFAULT)))
     except (Unknown, TooManyDrawn):
         return b""

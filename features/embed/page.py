@@ -79,7 +79,7 @@ def answer_picture(request: Request) -> Response:
     if not is_ready():
         return Response(status_code=503)
     try:
-        drawn = draw_chart(tuple(_read_parts(request).items()), mode, width)
+        drawn = draw_chart(tuple(_read_parts(request).items()), mode, width, _PATIENCE)
     except Unknown:
         return Response(status_code=404)
     except TooManyDrawn:
@@ -92,12 +92,12 @@ def _read_parts(request: Request) -> dict[str, str]:
     return select_parts(request.query_params)
 
 
-def _make_key(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float = 0) -> Hashable:  # noqa: ARG001
+def _make_key(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float) -> Hashable:  # noqa: ARG001
     return queries.find_version(), asked, mode, width
 
 
 @cached(LRUCache(200), _make_key, lock=Lock(), info=True)
-def draw_chart(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float = _PATIENCE) -> bytes:
+def draw_chart(asked: tuple[tuple[str, str], ...], mode: Mode, width: int, patience: float) -> bytes:
     """The chart of an address as SVG, kept for a version of the database: many readers ask for the same picture.
     Raises Unknown; TooManyDrawn when others were being drawn for `patience` seconds."""
     language = Language(dict(asked).get("lang", DEFAULT))

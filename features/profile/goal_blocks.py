@@ -169,7 +169,7 @@ def show_standing(region: Region, language: Language) -> None:
     """Eight topics among all of the region's kind in Germany, with what noise leaves open."""
     if not region.is_district:
         return
-    standings = read_standings(data.ask("standings", region=region.key))
+    standings = read_standings(data.ask_rows("standings", region=region.key))
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     known, today = data.ask_indicators(language), date.today().year
     st.header(language("standing.title"), anchor=False)

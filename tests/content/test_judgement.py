@@ -25,6 +25,7 @@ from content.judgement_words import (
     describe_rank_interval,
     name_verdict,
 )
+from content.rows import read_rows
 from domain.change import Direction
 from domain.few_events import FunnelPlace
 from domain.movers import pick_movers
@@ -91,14 +92,14 @@ def test_what_is_too_old_is_not_named() -> None:
 def test_a_standing_has_its_interval_or_says_why_not() -> None:
     build_fifty()
     german = Language("de")
-    standings = read_standings(queries.run_query("standings", region=KEYS[0]))["poverty"]
+    standings = read_standings(read_rows(queries.run_query("standings", region=KEYS[0])))["poverty"]
     lead = find_lead(standings, 2024)
 
     assert lead and lead.rank and (lead.rank.best, lead.rank.group, lead.rank.fifths) == (1, 50, (Fifth.TOP,))
     assert describe_rank_interval(lead, german).startswith("Rang 1 von 50 (möglich: 1 bis ")
     assert find_lead(standings, 2029) is None
     assert describe_missing_lead(standings, 2029, german) == "veraltet: 2023"
-    country = read_standings(queries.run_query("standings", region="DE"))["poverty"]
+    country = read_standings(read_rows(queries.run_query("standings", region="DE")))["poverty"]
     assert describe_rank_interval(country[0], german) == "keine Zahl"
 
 

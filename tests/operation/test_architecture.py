@@ -108,6 +108,7 @@ ALSO_WITH_STREAMLIT = {
     "features/measures/register.py",
     "features/own_data/intake.py",
     "features/scenario/board.py",
+    "features/scenario/start.py",
     "features/shell/door.py",
     "features/shell/frame.py",
     "features/shell/framework.py",

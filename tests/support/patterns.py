@@ -72,7 +72,7 @@ MADE: dict[str, tuple[Callable[[], re.Pattern[str] | re.Pattern[bytes]], str]] =
         lambda: extract._pattern([b"XBEV", b"XBEVD", b"YWAHL"], extract._BARE),
         "finditer",
     ),
-    "ui/data.py:_ask_districts": (lambda: re.compile(Language("de")("common.before_place")), "sub"),
+    "ui/data.py:ask_districts": (lambda: re.compile(Language("de")("common.before_place")), "sub"),
 }
 
 
