@@ -100,3 +100,13 @@ def test_one_without_a_target_is_told_above_the_page_with_what_is_shown_instead(
         app.selectbox(key="indicator_zielcheck_de").value
     ].name
     assert told_above(app) == [german("common.not_here", label=german("common.indicator"), now=now)]
+
+
+def test_what_a_page_began_with_is_not_told_as_a_choice_of_the_visitor() -> None:
+    app = visit("check")
+    first = app.selectbox(key="indicator_zielcheck_de").value
+
+    go(app, "compare")
+
+    assert app.selectbox(key="indicator_kreisvergleich_de").value != first  # which is not compared there
+    assert not told_above(app)
