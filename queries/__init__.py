@@ -43,7 +43,7 @@ def find_serving() -> versions.Serving:
     DatabaseMissing, ServerFailed."""
     if served := on_server.find_server():
         return versions.Serving(Path(served.version()))
-    found = versions.find_serving()
+    found = versions.find_serving(waits=False)
     if found is None:
         raise DatabaseMissing(str(database_pointer()))
     if found.unusable:

@@ -8,6 +8,7 @@
 import re
 import struct
 import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -25,7 +26,10 @@ _HEAD, _MARK = 4096, (8, b"DUCK")
 _CONTENT = struct.Struct("<QqqQQ")  # round, first block of catalogue and of free ones, number of blocks, size
 _BLOCK = 262_144  # bytes of a block where the head does not tell
 
+LARGE = 100 * 2**20  # bytes, whose checksum takes longer than a first question may
+
 _checking = threading.Lock()
+_later = ThreadPoolExecutor(1, "checksum")
 
 
 @dataclass(frozen=True)
@@ -77,14 +81,15 @@ def _is_version(name: str) -> bool:
     return True
 
 
-def find_serving() -> Serving | None:
-    """What serves now; None if nothing has been published or nothing of it is sound."""
+def find_serving(*, waits: bool = True) -> Serving | None:
+    """What serves now; None if nothing has been published or nothing of it is sound. Who does not wait for the checksum
+    of a large file gets it meanwhile, if its head fits its length; when it turns out damaged, it is left at once."""
     named = _find_named()
-    if named is not None and is_sound(named):
+    if named is not None and is_sound(named, waits):
         return Serving(named)
     unusable = [named or database_pointer()]
     for file in sorted(set(list_published()) - {named}, reverse=True):
-        if is_sound(file):
+        if is_sound(file, waits):
             return Serving(file, tuple(unusable))
         unusable.append(file)
     return None
@@ -111,13 +116,15 @@ def list_checksum_files() -> list[Path]:
     return sorted(file for file in found if _is_version(file.name.removesuffix(_CHECKSUM)))
 
 
-def is_sound(file: Path) -> bool:
+def is_sound(file: Path, waits: bool = True) -> bool:
     """Whether the file is there and has the checksum noted for it or, without one, is as long as its head says. All of
     it is read once, and again if it changes."""
     try:
         known = file.stat()
     except OSError:
         return False
+    if not waits and known.st_size > LARGE and not _check_later(file, known.st_mtime_ns, known.st_size).done():
+        return file.is_file() and _is_whole(file)
     with _checking:  # of many visitors after a build, one reads and the others wait
         return file.is_file() and _matches(file, known.st_mtime_ns, known.st_size)
 
@@ -130,6 +137,11 @@ def name_checksum_file(file: Path) -> Path:
 def write_checksum(content: Path, name: str) -> str:
     """What the checksum file of a database that will be called `name` holds."""
     return f"{compute_file_checksum(content)}  {name}\n"
+
+
+@lru_cache(maxsize=16)
+def _check_later(file: Path, modified: int, size: int) -> Future[bool]:
+    return _later.submit(_matches, file, modified, size)
 
 
 @lru_cache(maxsize=16)

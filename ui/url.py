@@ -213,7 +213,7 @@ def _take(label: str, selection: Selection[P], offer: Offer) -> str:
         wanted = _valid(asked, offer, selection.most)
     elif new_here:
         wanted = [part for part in kept.chosen if part in options]
-        if wanted != kept.chosen and kept.chosen != kept.default:  # what a page began with nobody has chosen
+        if kept.chosen not in (wanted, kept.default):  # what a page began with nobody has chosen
             notices.tell_not_here(label, [options[part] for part in wanted or default], find_language())
     elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
         wanted = default

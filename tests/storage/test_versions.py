@@ -6,6 +6,7 @@ import logging
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -88,6 +89,23 @@ def test_damage_done_while_the_database_is_in_use_is_noticed_too(two_builds: tup
 def test_a_lost_database_is_replaced_by_the_one_before(two_builds: tuple[Path, Path]) -> None:
     two_builds[1].unlink()
 
+    assert shown() == [9.5]
+
+
+def test_a_large_file_answers_while_it_is_looked_at_and_is_left_at_once_when_it_is_damaged(
+    two_builds: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(versions, "LARGE", 0)
+    begun = threading.Event()
+    versions._later.submit(begun.wait)  # others are looked at first
+    earlier, newest = two_builds
+    damage(newest)
+
+    assert queries.find_file() == newest
+    begun.set()
+    versions._later.submit(int).result()  # all that was asked for before has been looked at
+
+    assert queries.find_file() == earlier
     assert shown() == [9.5]
 
 
