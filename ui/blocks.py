@@ -21,7 +21,7 @@ from content.markdown import escape_markdown
 from content.table import Table
 from export.office import MEDIA
 from export.picture.picture import FORMATS, Frame, draw_picture
-from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
 from settings import database_address

@@ -30,9 +30,9 @@ from features.deck.data import (
 )
 from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
+from features.deck.map_slide import make_land_map, make_place_slide
 from features.deck.measures import make_measures_slide
 from features.deck.outlook import Compared, make_outlook_plan, make_outlook_slide
-from features.deck.place import make_land_map, make_place_slide
 from features.deck.position import RECENT, Surroundings, make_cards_slide, make_position_slide
 from features.deck.scenario_blocks import make_scenario_of_visit
 from features.deck.scenario_words import work_out_scenarios
@@ -235,6 +235,8 @@ def _make_outlook_slide(
             compared = Compared(topic.year, ask_compared(topic, around.group))
         values = data.ask("values", indicator=key, regions=(wish.region.key,))
         used, rest = name_sources(set(values["source_key"]), language), language("deck.outlook.foot")
+        if case.comparable and case.comparable.trend:
+            rest += f"; {language('deck.outlook.pace_basis', since=case.comparable.trend.since)}"
         source = describe_foot(used, [case.newest[0]], language, rest)
         shown = work_out_scenarios(case, plan, None, language)
         slide = make_outlook_slide(

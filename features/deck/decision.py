@@ -55,19 +55,25 @@ def make_decision_slide(
 
 
 def _propose_target(topic: Topic | None, around: Surroundings, language: Language) -> str:
+    """The value is the council's to choose; the median of today is told, which of what rises fast is no ambition."""
     if topic is None:
         return language("deck.decision.target_none")
     indicator = topic.indicator
     median = language.quantity(topic.positions.median, indicator.decimals, indicator.unit)
-    wanted = language(_find_sense(topic), value=median)
+    wanted = language(_find_sense(topic), value=language("deck.decision.value"))
     return language(
-        "deck.decision.target", name=indicator.short_name, wanted=wanted, year=topic.year, group=around.group
+        "deck.decision.target",
+        name=indicator.short_name,
+        wanted=wanted,
+        year=topic.year,
+        group=around.group,
+        median=median,
     )
 
 
 def _find_sense(topic: Topic) -> str:
-    """Whether the median is to be reached from below or from above; '' where a district beyond what is best would have
-    to go past it."""
+    """Whether a target is to be reached from below or from above; '' where a district beyond what is best would have to
+    go past it to come to the median."""
     best, own, median = topic.indicator.direction_value, topic.value, topic.positions.median
     if topic.indicator.direction is not Direction.TOWARDS:
         return "check.at_least" if topic.indicator.direction is Direction.UP else "check.at_most"

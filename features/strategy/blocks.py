@@ -11,7 +11,7 @@ from content.catalogue import Region
 from content.credit import Credit, read_sources
 from content.links import link_method
 from content.markdown import escape_markdown
-from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from features.measures.register import read_entries
 from features.scenario.data import ask_case
 from features.scenario.model import Case

@@ -15,7 +15,7 @@ from content.credit import Credit, Source
 from content.slides import SlideChart
 from content.table import Cell, Table, number_cell
 from export.slides.pptx import write_pptx
-from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
 from features.open_data.values import COLUMNS, write_machine_csv

@@ -10,7 +10,7 @@ import pytest
 
 import queries
 from content.figure import Figure
-from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from features.compare import figure as compare_figure
 from features.compare.peers import find_all_around
 from features.embed.selection import make_figure

@@ -21,8 +21,8 @@ from features.deck.appendix import UsedSource, describe_foot, make_gaps_slide, m
 from features.deck.chart import BREAK, make_indicator_chart
 from features.deck.decision import make_decision_slide
 from features.deck.indicator import IndicatorContent, make_indicator_slide
+from features.deck.map_slide import find_neighbours, make_place_slide
 from features.deck.measures import make_measures_slide
-from features.deck.place import find_neighbours, make_place_slide
 from features.deck.position import (
     Best,
     Surroundings,
@@ -238,8 +238,8 @@ def test_the_decision_asks_for_a_target_measures_and_a_report_with_places_to_fil
 
     assert isinstance(slide.body, Table)
     assert [[cell.text for cell in row] for row in slide.body.rows] == [
-        ["1", "Ziel setzen: B bis [Jahr] höchstens 16,0\N{NO-BREAK SPACE}% (Median von Kreisen in NRW 2022)", "[Amt]",
-         "[Quartal, Jahr]"],
+        ["1", "Ziel setzen: B bis [Jahr] höchstens [Wert] (Median von Kreisen in NRW 2022: 16,0\N{NO-BREAK SPACE}%)",
+         "[Amt]", "[Quartal, Jahr]"],
         ["2", "Maßnahmen zuordnen: zu den Themen A, B und C", "[Amt]", "[Quartal, Jahr]"],
         ["3", "Jährlich berichten: dieselben 3 Themen, derselbe Vergleich", "[Stabsstelle]", "[Quartal, Jahr]"],
     ]  # fmt: skip
@@ -282,14 +282,14 @@ def test_a_target_is_proposed_for_a_recent_value_and_in_the_whole_unit() -> None
     counted = replace(new, indicator=replace(new.indicator, unit="€ je Einw.", short_unit="€"))
 
     assert propose(old, counted)[0] == (
-        "Ziel setzen: B bis [Jahr] höchstens 16,0 € je Einw. (Median von Kreisen in NRW 2022)"
+        "Ziel setzen: B bis [Jahr] höchstens [Wert] (Median von Kreisen in NRW 2022: 16,0 € je Einw.)"
     )
-    assert propose(old)[0].startswith("Ziel setzen: A bis [Jahr] höchstens 16,0 %")
+    assert propose(old)[0].startswith("Ziel setzen: A bis [Jahr] höchstens [Wert] ")
 
 
 @pytest.mark.parametrize(
     ("best", "proposed"),
-    [(100.0, "B bis [Jahr] mindestens 16,0 %"), (0.0, "B bis [Jahr] höchstens 16,0 %"), (20.0, "A bis [Jahr]")],
+    [(100.0, "B bis [Jahr] mindestens [Wert]"), (0.0, "B bis [Jahr] höchstens [Wert]"), (20.0, "A bis [Jahr]")],
 )
 def test_what_is_to_come_near_a_value_has_a_target_on_its_own_side_of_it(best: float, proposed: str) -> None:
     towards = topic("B", 31)

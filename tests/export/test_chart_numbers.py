@@ -12,7 +12,7 @@ from content.credit import Credit
 from content.figure import Figure
 from content.rounding import find_decimals_adding_up
 from content.table import Cell, Table, number_cell
-from export.table.numbers import write_numbers_csv, write_numbers_xlsx
+from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from export.table.table_csv import write_values_csv
 from texts import CODES, Language
 
