@@ -51,6 +51,8 @@ def test_the_copied_line_shows_the_chart_in_another_website(page: Page, address:
     page.get_by_role("button", name="Einbetten").click()
     line = page.get_by_test_id("stCode").first.inner_text()
 
+    expect(page.locator(".main-svg").first).to_be_visible()  # or the page asks for its script while it is left
+
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(published(line))

@@ -64,7 +64,7 @@ def test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten(page
     loaded(page, "Kreis Düren")
     page.get_by_role("button", name="Wechseln").click()
     page.get_by_text(MINE, exact=True).click()
-    expect(page.get_by_text("Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_be_visible()
+    expect(page.get_by_text("Ist Kreis Düren Ihr Gebiet?")).to_be_visible()
     loaded(page, "Kreis Düren")
 
     page.goto(address)

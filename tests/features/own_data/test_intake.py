@@ -44,6 +44,7 @@ def test_a_full_disk_is_told_as_such_and_nothing_is_taken_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, german: Language
 ) -> None:
     monkeypatch.setenv("SDG_OWN", str(tmp_path / "own"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")  # Python writes what it compiles at the first start in a folder
     program = [sys.executable, "-c", FULL_DISK]
     monkeypatch.setattr(carry_out, "make_command", lambda arguments: [*program, "loaders", *arguments])
 

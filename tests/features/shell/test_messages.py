@@ -1,6 +1,5 @@
 """What may be asked over the connection of a page: what pages ask, and nothing of a developer's tools."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
@@ -21,6 +20,7 @@ from features.shell.messages import (
     let_through,
 )
 from settings import ROOT
+from testbed.visitor import run_visits
 
 
 def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
@@ -36,7 +36,7 @@ def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
 def passed(frames: Sequence[bytes], client: str = "") -> list[bytes]:
     receive = let_through(sending(frames), client)
     found = []
-    while (message := asyncio.run(receive()))["type"] == "websocket.receive":
+    while (message := run_visits(receive()))["type"] == "websocket.receive":
         found.append(message["bytes"])
     return found
 
@@ -138,12 +138,12 @@ def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.Monk
     monkeypatch.setattr(messages.time, "monotonic", lambda: now)
     receive = let_through(sending([FILE] * 50 + [RUN]), "")
 
-    frames = [asyncio.run(receive())["bytes"] for _ in range(FILES_AT_ONCE + 1)]
+    frames = [run_visits(receive())["bytes"] for _ in range(FILES_AT_ONCE + 1)]
     assert frames == [FILE] * FILES_AT_ONCE + [RUN]
 
     now += SECONDS_A_FILE
     again = let_through(sending([FILE] * 50), "")  # the same visit, over another connection
-    assert [asyncio.run(again()).get("bytes") for _ in range(2)] == [FILE, None]
+    assert [run_visits(again()).get("bytes") for _ in range(2)] == [FILE, None]
 
 
 def ask_files(visit: int, client: str) -> int:
@@ -204,8 +204,8 @@ def test_no_page_is_told_where_the_program_lies(padding: int) -> None:
     other = ForwardMsg(script_finished=ForwardMsg.FINISHED_SUCCESSFULLY).SerializeToString()
     send = messages.hide_place(note)
     for frame in (start.SerializeToString(), other):
-        asyncio.run(send({"type": "websocket.send", "bytes": frame}))
-    asyncio.run(send({"type": "websocket.close", "code": 1000}))
+        run_visits(send({"type": "websocket.send", "bytes": frame}))
+    run_visits(send({"type": "websocket.close", "code": 1000}))
 
     told = ForwardMsg.FromString(sent[0]["bytes"]).new_session
     assert (told.main_script_path, told.name) == ("frame.py", "frame")
