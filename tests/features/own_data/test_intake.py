@@ -30,9 +30,10 @@ def test_more_than_a_process_can_be_told_is_no_answer() -> None:
         ask_check("v", TABLE, "a.csv", {"mapping-text": "ä" * 70_000}, "de")
 
 
-# As on a disk where so many bytes are left.
+# As on a disk where so many bytes are left; but what is said goes nowhere, as it may be written to a file here.
 FULL_DISK = """
-import resource, runpy, sys
+import os, resource, runpy, sys
+sys.stderr = open(os.devnull, "w")
 resource.setrlimit(resource.RLIMIT_FSIZE, (50, 50))
 sys.argv = sys.argv[1:]
 runpy.run_module("loaders", run_name="__main__", alter_sys=True)
