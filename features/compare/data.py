@@ -20,7 +20,8 @@ from features.compare.peers import (
     list_same_kind,
 )
 from features.compare.year_values import YearValues
-from features.profile.data import ask_topics
+from features.profile.data import ask_leads, ask_topics
+from features.profile.topic import Topic
 from texts import Language
 from ui.data import (
     ask,
@@ -50,6 +51,12 @@ def find_group(rule: PeerRule, like: Region, language: Language) -> Group:
     home, measure = find_home(like, regions), ask_indicators(language)[CRITERIA[rule]]
     near = ask("peers", measure=measure.key, region=like.key, state=find_prefix(home), count=NEAREST)
     return Group(rule, tuple(near["region_key"]), like, None if near.empty else Nearness(measure, near), home)
+
+
+def ask_lead_topics(region: Region, language: Language) -> list[Topic]:
+    """Where a region stands on its lead topics among its own kind."""
+    group = list_same_kind(region, ask_regions(language))
+    return ask_topics(region, group, ask_leads(region, language), language)
 
 
 def ask_year_values(indicator: Indicator, year: int, beside: Sequence[str]) -> YearValues:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from charts.palette import MAX_SERIES, choose_region_colours
 from content.catalogue import Region
 from domain.position import SMALLEST
-from features.compare.data import find_group
-from features.compare.peers import Group, PeerRule, list_same_kind
+from features.compare.data import ask_lead_topics, find_group
+from features.compare.peers import Group, PeerRule
 from features.compare.selectors import MEMBERS
-from features.profile.data import ask_leads, ask_topics
 from features.profile.topic import find_weakest
 from texts import Language
 from ui import data, url
@@ -45,8 +44,7 @@ def find_start(chosen: Sequence[Region], language: Language) -> str:
         return before[0]
     if not chosen:
         return ""
-    group = list_same_kind(chosen[0], data.ask_regions(language))
-    weakest = find_weakest(ask_topics(chosen[0], group, ask_leads(chosen[0], language), language))
+    weakest = find_weakest(ask_lead_topics(chosen[0], language))
     return weakest.indicator.key if weakest else ""
 
 

@@ -32,9 +32,7 @@ def make_decision_slide(
     weakest = next((topic for topic in recent or open_topics if _find_sense(topic)), None)
     proposals = [
         _propose_target(weakest, around, language),
-        _propose_measures([*behind, *(one for one in worse if one not in behind)], language)
-        if ranked
-        else language("deck.decision.measures_unknown"),
+        _propose_measures(behind, language) if ranked else language("deck.decision.measures_unknown"),
         language("deck.decision.report", count=len(ranked)) if ranked else language("deck.decision.report_none"),
     ]
     who = language("deck.decision.office"), language("deck.decision.office"), language("deck.decision.staff")

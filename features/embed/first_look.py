@@ -5,14 +5,15 @@ more at the end of a narrow line (docs/benchmarks.md). The picture goes as soon 
 """
 
 from base64 import b64encode
+from html import escape
 from pathlib import Path
 from string import Template
 from urllib.parse import parse_qsl
 
-from content.figure import Figure
 from features.embed.page import TooManyDrawn, draw_chart
 from features.embed.selection import make_figure, select_parts
 from texts import DEFAULT, Language
+from ui.data import keep_answers
 from ui.first_start import is_ready
 from ui.selection import Unknown
 
@@ -32,11 +33,15 @@ def write_first_look(path: str, query: str, is_phone: bool) -> bytes:
     chart, needed = _CHARTS.get(path, ("", ()))
     if not chart or _OTHER_VIEW in asked or not all(asked.get(part) for part in needed) or not is_ready():
         return b""
-    parts = select_parts({**asked, "chart": chart})
     try:
-        drawn = draw_chart(tuple(parts.items()), "light", _NARROW if is_phone else _WIDE, 0)
-        shown: Figure = make_figure(parts, Language(parts.get("lang", DEFAULT)))
+        return _write(tuple(select_parts({**asked, "chart": chart}).items()), _NARROW if is_phone else _WIDE)
     except (Unknown, TooManyDrawn):
         return b""
-    told = shown.finding.translate({ord(sign): f"&#{ord(sign)};" for sign in '&<>"'})
-    return _TEMPLATE.substitute(told=told, picture=b64encode(drawn).decode()).encode()
+
+
+@keep_answers(200)
+def _write(asked: tuple[tuple[str, str], ...], width: int) -> bytes:
+    """Written once for an address and then kept. Raises Unknown, TooManyDrawn."""
+    drawn = draw_chart(asked, "light", width, 0)
+    shown = make_figure(dict(asked), Language(dict(asked).get("lang", DEFAULT)))
+    return _TEMPLATE.substitute(told=escape(shown.finding), picture=b64encode(drawn).decode()).encode()

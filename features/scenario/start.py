@@ -3,13 +3,12 @@
 import streamlit as st
 
 from content.catalogue import Region
-from features.compare.peers import list_same_kind
-from features.profile.data import ask_leads, ask_topics
+from features.compare.data import ask_lead_topics
 from features.profile.topic import order_topics
 from features.scenario.data import ask_case
 from features.scenario.link import KEYS
 from texts import Language
-from ui import data, url
+from ui import url
 from ui.selectors import INDICATOR
 
 
@@ -21,9 +20,8 @@ def find_first_indicator(region: Region, language: Language) -> str:
         return before[0]
     if INDICATOR.key not in st.query_params and any(key in st.query_params for key in KEYS):
         return ""
-    group = list_same_kind(region, data.ask_regions(language))
-    topics = order_topics(ask_topics(region, group, ask_leads(region, language), language))
-    for topic in reversed([one for one in topics if one.rank]):
+    ranked = [topic for topic in order_topics(ask_lead_topics(region, language)) if topic.rank]
+    for topic in reversed(ranked):
         case = ask_case(region, topic.indicator, language)
         if case and case.comparable:
             return topic.indicator.key

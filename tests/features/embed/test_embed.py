@@ -201,6 +201,7 @@ def test_the_first_html_holds_the_chart_that_the_address_names(path: str, query:
 @pytest.mark.usefixtures("shipped_database")
 def test_a_page_comes_without_its_chart_while_others_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     draw_chart.cache_clear()
+    data.forget_answers()
     monkeypatch.setattr(page_module, "_drawing", BoundedSemaphore(1))
     page_module._drawing.acquire()
 
