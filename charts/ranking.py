@@ -28,7 +28,7 @@ class ReferenceLine:
 @dataclass(frozen=True)
 class _Dot:
     """A region at its `place`, counted from 0 at the top; `rank` is None for who has none, `told` is said when pointed
-    at, `side` where the label stands."""
+    at, `side` where the label stands, `picks` the key that a click hands on, if any."""
 
     place: int
     key: str
@@ -37,6 +37,7 @@ class _Dot:
     label: str
     side: str
     told: str
+    picks: str
 
 
 def draw_ranking(
@@ -50,8 +51,8 @@ def draw_ranking(
     """One dot per row of `ranking` (columns as queries/ranking.sql, at least one of them ranked), best on top,
     `highlighted` regions in colour with name and value, a ring for who has no rank; the middle half of the ranked as a
     band, the median and `lines` as lines. Where there are few rows, each has its name at the axis and its value beside
-    the dot."""
-    dots, first = _dots(ranking, names, scale, look), ranking.iloc[0]
+    the dot. A dot has as `customdata` whom a click on it chooses, or no longer: nobody where that would leave none."""
+    dots, first = _dots(ranking, names, highlighted, scale, look), ranking.iloc[0]
     named = len(dots) <= MOST_NAMED
     compared = [ReferenceLine(look.language("chart.median"), first["median"]), *lines]
     row = NAMED_HEIGHT if named else min(ROW_HEIGHT, MOST_HEIGHT / len(dots))
@@ -82,7 +83,9 @@ def draw_ranking(
     )
 
 
-def _dots(ranking: pd.DataFrame, names: Mapping[str, str], scale: Scale, look: Look) -> list[_Dot]:
+def _dots(
+    ranking: pd.DataFrame, names: Mapping[str, str], highlighted: Sequence[str], scale: Scale, look: Look
+) -> list[_Dot]:
     """The rows in their order. Values alone stand at one side; a name goes where there is more room."""
     keys, values = ranking["region_key"].tolist(), ranking["value"].tolist()
     ranks = [None if pd.isna(rank) else int(rank) for rank in ranking["rank"].tolist()]
@@ -101,6 +104,7 @@ def _dots(ranking: pd.DataFrame, names: Mapping[str, str], scale: Scale, look: L
                 value=look.language.quantity(value, scale.decimals, scale.label),
                 rank=rank,
             ),
+            "" if [key] == [*highlighted] else key,
         )
         for place, (key, value, rank) in enumerate(zip(keys, values, ranks, strict=True))
     ]
@@ -134,6 +138,7 @@ def _trace(dots: Sequence[_Dot], marker: Part, labels: Sequence[str], look: Look
             **({"text": labels} if labels else {}),
             "textposition": sides[0] if len(sides) == 1 else sides,
             "textfont": {"color": TEXT[look.mode], "size": 14, "shadow": _halo(look)},
+            "customdata": [one.picks for one in dots],
             "hovertext": [one.told for one in dots],
             "hovertemplate": "%{hovertext}<extra></extra>",
             "cliponaxis": False,

@@ -55,13 +55,16 @@ def open_head() -> tuple[DeltaGenerator, DeltaGenerator]:
         return st.container(), st.container(horizontal=True, width="content", gap="small")
 
 
-def show_figure(shown: Figure, language: Language, first: bool = False) -> None:
+def show_figure(
+    shown: Figure, language: Language, first: bool = False, on_picked: Callable[[], None] | None = None
+) -> None:
     """A chart under its finding, which a screen reader hears in place of the picture; to take along as a picture on
     white, with the finding as title and the sources below, and as numbers; to embed in another website. `first`: the
-    finding is what the page has to say, and no other heading stands between it and the title."""
+    finding is what the page has to say, and no other heading stands between it and the title; `on_picked`: as
+    ui/drawing.py."""
     drawn = shown.draw(find_look(language))
     (st.header if first else st.subheader)(escape_markdown(shown.finding), anchor=False)
-    draw_chart(drawn, shown.finding, shown.name, language)
+    draw_chart(drawn, shown.finding, shown.name, language, on_picked)
     show_files(shown, drawn["layout"]["height"], language)
 
 

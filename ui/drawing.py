@@ -23,10 +23,14 @@ def _declare(name: str) -> Any:
 _DRAWN, _LIVE = _declare("drawing"), _declare("live")
 
 
-def draw_chart(figure: Chart, alt: str, key: str, language: Language) -> None:
+def draw_chart(
+    figure: Chart, alt: str, key: str, language: Language, on_picked: Callable[[], None] | None = None
+) -> None:
     """A figure of charts/ under this key, which a screen reader names `alt`. It is not checked: the tests have held
-    every chart against plotly's own checks (tests/charts/test_charted.py)."""
-    _DRAWN(key=key, data=write_told({"figure": figure, "alt": alt}, language))
+    every chart against plotly's own checks (tests/charts/test_charted.py). A dot with `customdata` can be clicked: it
+    is marked at once, and the session holds whose it is under the key as `picked` when `on_picked` is called."""
+    told = write_told({"figure": figure, "alt": alt, "picks": on_picked is not None}, language)
+    _DRAWN(key=key, data=told, on_picked_change=on_picked)
 
 
 def draw_live(told: bytes, key: str, on_moved: Callable[[], None], on_typed: Callable[[], None]) -> None:

@@ -28,6 +28,11 @@ def tell_too_many(left_out: Sequence[str], most: int, language: Language) -> Non
     _tell(language("common.link_too_many", most=most, names=names), ":material/link_off:")
 
 
+def tell_replaced(new: str, old: str, language: Language) -> None:
+    """Tell that a district clicked in a picture stands where another one was, as no more go together."""
+    _tell(escape_markdown(language("common.replaced", new=new, old=old)), ":material/info:")
+
+
 def tell_renewed(remarks: Sequence[str]) -> None:
     """Tell what has become of districts that a link names by a former key."""
     for remark in dict.fromkeys(remarks):

@@ -1,6 +1,6 @@
 """What a visitor chooses, shared by the pages and kept in the address: district, districts, indicator, goal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ParamSpec
 
 import streamlit as st
@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from charts.palette import MAX_SERIES
 from content.catalogue import COUNTRY, Indicator, Sdg, sort_indicators
 from texts import Language
-from ui import data, url
+from ui import data, notices, url
 from ui.selection import Offer, Selection
 
 DEFAULT_REGION = "05370"
@@ -17,6 +17,7 @@ DEFAULT_REGIONS = ("05370", "05358", "05334")
 DEFAULT_INDICATOR = "car_density"
 DEFAULT_SECOND = "population_density"
 OWN_DISTRICT, OWN_DISTRICT_COOKIE = "home", "kreiskompass_region"  # where it is kept in the visit, and between visits
+_REPLACED = "replaced_district"
 NEWEST = "newest"  # the newest year of each of two indicators
 MIN_RANKED = 10  # a ranking of fewer districts says little
 P = ParamSpec("P")
@@ -144,10 +145,30 @@ def _with_neighbours(region: str) -> list[str]:
 def choose_regions(language: Language, required: bool = True) -> list[str]:
     """Keys of the districts compared; where one is `required`, the page ends without one."""
     chosen = url.select_many(language("common.districts", limit=MAX_SERIES), REGIONS, language)
+    if replaced := st.session_state.pop(_REPLACED, None):
+        new, old = (data.ask_regions(language)[key].name for key in replaced)
+        notices.tell_replaced(new, old, language)
     if not chosen and required:
         st.info(language("common.no_district"), icon=":material/info:")
         url.end_page()
     return chosen
+
+
+def pick_region(chosen: Sequence[str], picture: str) -> None:
+    """Let the district that was clicked in the picture of this key be one of those compared, or no longer."""
+    picked = st.session_state[picture]["picked"]
+    after = toggle_region(chosen, picked)
+    if picked in after and (gone := [key for key in chosen if key not in after]):
+        st.session_state[_REPLACED] = (picked, *gone)
+    url.set_choice("regions", after)
+
+
+def toggle_region(chosen: Sequence[str], picked: str) -> list[str]:
+    """The chosen districts after a click on one: one that was chosen no longer is, another is added; where that would
+    be too many, in the place of the last."""
+    if picked in chosen:
+        return [key for key in chosen if key != picked]
+    return [*chosen[: MAX_SERIES - 1], picked]
 
 
 def choose_indicator(

@@ -1,6 +1,7 @@
 """Districts ranked by an indicator: chart, what must stand beside it, and the numbers."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from features.compare.peers import Group
 from features.compare.ranking import describe_year, list_ranking_remarks
 from texts import Language
 from ui import blocks, data
-from ui.selectors import ask_ranking_years
+from ui.selectors import ask_ranking_years, pick_region
 from ui.terms import show_text
 
 
@@ -21,7 +22,9 @@ def show_ranking(indicator: Indicator, year: int, group: Group, chosen: Sequence
     if shown is None:
         st.info(language("compare.empty_group", year=year), icon=":material/info:")
         return
-    blocks.show_figure(shown, language, first=True)
+    pick = partial(pick_region, [region.key for region in chosen], shown.name)
+    blocks.show_figure(shown, language, first=True, on_picked=pick)
+    st.caption(language("compare.pick"))
     told = list_ranking_remarks(ranked, data.ask_regions(language), language)
     if year == ask_ranking_years(indicator.key)[1]:
         told.append(describe_year(ranked, language))

@@ -22,17 +22,15 @@ from features.compare.peers import PeerRule
 from features.compare.ranking import describe_data_year, make_ranking_table
 from features.map.change import list_base_years
 from features.map.data import find_borders, find_tiles
-from features.map.map import toggle_pick
 from features.map.selectors import AREA, CLASSES, GROUND, ONE_YEAR, SINCE
 from settings import ROOT
 from texts import Language
 from ui import blocks, data, url
 from ui.html import show_html
 from ui.markup import show_table
-from ui.selectors import ask_ranking_years
+from ui.selectors import ask_ranking_years, pick_region
 
 _KEY = "district_map"
-_REPLACED = "map_replaced"
 _MAP = st.components.v2.component(
     "kreiskompass_map", js=(ROOT / "features" / "map" / "map.js").read_text(encoding="utf-8"), isolate_styles=False
 )
@@ -65,23 +63,10 @@ def show_map(
 ) -> None:
     """The map; a click or Enter on a district chooses it or no longer. To take along as picture and numbers."""
     drawn = draw_map(shown, finding, blocks.find_look(language).mode)
-    _MAP(key=_KEY, data={"svg": drawn}, on_picked_change=partial(_pick, tuple(shown.chosen)))
-    if replaced := st.session_state.pop(_REPLACED, None):
-        names = data.ask_regions(language)
-        new, old = (names[key].name for key in replaced)
-        st.info(escape_markdown(language("map.replaced", new=new, old=old)), icon=":material/info:")
+    _MAP(key=_KEY, data={"svg": drawn}, on_picked_change=partial(pick_region, shown.chosen, _KEY))
     st.caption(language("map.keys"))
     with st.container(horizontal=True, gap="small"):
         blocks.show_downloads(file, finding, credit, numbers, partial(draw_map_picture, shown), language)
-
-
-def _pick(chosen: Sequence[str]) -> None:
-    """What a click on the map makes of the selection of districts."""
-    picked = st.session_state[_KEY]["picked"]
-    after = toggle_pick(chosen, picked)
-    if picked in after and (gone := [key for key in chosen if key not in after]):
-        st.session_state[_REPLACED] = (picked, *gone)
-    url.set_choice("regions", after)
 
 
 def show_legend(shown: DistrictMap, language: Language) -> None:

@@ -22,7 +22,7 @@ function created(parent) {
     const area = areaOf(event);
     if (!area) return;
     focus(box, area);
-    box.pick(area);
+    pick(box, area);
   });
   box.addEventListener("focusin", (event) => ring(box, areaOf(event)));
   for (const kind of ["pointerover", "focusin"]) box.addEventListener(kind, (event) => show(box, areaOf(event)));
@@ -35,11 +35,19 @@ function press(box, event) {
   const area = areaOf(event);
   if (event.key === "Escape") show(box, null);
   if (!area || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "Enter" || event.key === " ") box.pick(area);
+  if (event.key === "Enter" || event.key === " ") pick(box, area);
   else if (WAYS[event.key]) focus(box, next(box, area, ...WAYS[event.key]) ?? area);
   else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+// The district shows it at once; its line, its card and the sentence come from the server.
+function pick(box, area) {
+  const isChosen = area.ariaPressed === "true";
+  area.ariaPressed = String(!isChosen);
+  area.querySelector("path").classList.toggle("kk-picked", !isChosen);
+  box.pick(area);
 }
 
 function focus(box, area) {

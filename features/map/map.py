@@ -8,7 +8,6 @@ from functools import cached_property
 import pandas as pd
 
 from charts.district_map import LegendEntry, MapStanding
-from charts.palette import MAX_SERIES
 from content.catalogue import Region
 from content.catalogue import read_whole as whole_of
 from content.rows import Row, read_rows
@@ -49,14 +48,6 @@ class MapContent:
     def missing(self) -> list[Region]:
         """The districts without a value."""
         return [region for region in self.districts if region.key not in self.rows]
-
-
-def toggle_pick(chosen: Sequence[str], picked: str) -> list[str]:
-    """The chosen districts after a pick on the map: one that was chosen no longer is, another is added; where that
-    would be too many, in the place of the last."""
-    if picked in chosen:
-        return [key for key in chosen if key != picked]
-    return [*chosen[: MAX_SERIES - 1], picked]
 
 
 def list_standings(mapped: MapContent, language: Language) -> dict[str, MapStanding]:

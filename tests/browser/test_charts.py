@@ -105,3 +105,29 @@ def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None
     page.get_by_role("link", name="Methoden").first.click()
 
     page.wait_for_function("() => !left.isConnected && !left._fullLayout")
+
+
+def test_a_dot_that_is_clicked_is_ringed_before_the_server_answers_and_its_district_compared(
+    page: Page, address: str
+) -> None:
+    opened(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Vergleich")
+    settle(page)
+    place = page.evaluate(
+        """() => {
+          const chart = document.querySelector(".js-plotly-plot"), { data, _fullLayout } = chart;
+          const number = data[0].customdata.indexOf("05334");
+          const area = chart.querySelector(".nsewdrag").getBoundingClientRect();
+          chart.addEventListener("click", () => { window.ringed = document.querySelectorAll(".kk-picked").length; });
+          return [area.x + _fullLayout.xaxis.d2p(data[0].x[number]), area.y + _fullLayout.yaxis.d2p(data[0].y[number])];
+        }"""
+    )
+    page.mouse.move(*place)
+    page.locator(".hovertext").filter(has_text="StädteRegion Aachen").wait_for()
+    page.mouse.down()
+    page.mouse.up()
+
+    expect(page).to_have_url(re.compile("regions=05358%2C05334"))
+    assert page.evaluate("window.ringed") == 1, "in the very task of the click"
+    loaded(page, "Vergleich")
+    expect(page.locator(".kk-chart")).to_have_attribute("aria-label", re.compile("StädteRegion Aachen Rang"))
+    expect(page.locator(".kk-picked")).to_have_count(0)

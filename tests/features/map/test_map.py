@@ -29,7 +29,6 @@ from features.map.map import (
     list_standings,
     make_legend,
     make_map_table,
-    toggle_pick,
 )
 from tests.support.built import build_small_world
 from tests.support.district_world import build_districts
@@ -162,15 +161,6 @@ def test_the_table_holds_every_district_the_best_first_and_those_without_a_value
         ["Kreis Düren", "9,5", "2", "2"],
         ["StädteRegion Aachen", "–", "–", "–"],
     ]
-
-
-def test_a_pick_chooses_or_removes_and_a_seventh_takes_the_place_of_the_last() -> None:
-    six = ["a", "b", "c", "d", "e", "f"]
-
-    assert toggle_pick(["a"], "b") == ["a", "b"]
-    assert toggle_pick(["a", "b"], "a") == ["b"]
-    assert toggle_pick(six, "g") == ["a", "b", "c", "d", "e", "g"]
-    assert toggle_pick(six, "f") == ["a", "b", "c", "d", "e"]
 
 
 @pytest.mark.usefixtures("small")
