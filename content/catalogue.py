@@ -51,6 +51,11 @@ class Region:
         return self.kind in DISTRICT_KINDS
 
     @property
+    def is_town(self) -> bool:
+        """A municipality of a district, which has no rank among districts."""
+        return self.kind == "municipality"
+
+    @property
     def is_reference(self) -> bool:
         """Land or Germany: something to compare districts with."""
         return self.kind in ("state", "country")

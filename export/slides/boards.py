@@ -3,7 +3,6 @@ what only repeats ("von 31", a year) 12."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from charts.palette import EDGE, OWN
 from charts.strip import INSET, Mark
@@ -21,7 +20,6 @@ from export.slides.drawing import (
     draw_strip_shapes,
     find_text_size,
     find_tone_colour,
-    hide_rings,
     make_box,
     measure_lines,
     measure_text,
@@ -34,7 +32,7 @@ _GAP = 12.0
 _ASIDE, _BETWEEN = 230.0, 28.0  # second column of the board of strips
 _HEAD, _TALLEST = 26.0, 32.0  # rows of it
 _REMARKS = (16.0, 15.0, 14.0)  # sizes of what stands beside it
-_RING_ROW = 20.0  # of names of rings
+_RING_ROW, _RING_NAME = 20.0, 36.0  # of names of rings, and what each takes beside its letters
 _NEXT = 38.0  # between cards
 _UNIT = 18.0  # letters of a unit beside a number
 _SHORTEST_BAR = 30.0  # points of the longest bar, below which bars show nothing
@@ -65,7 +63,9 @@ def list_shown_cards(board: Cards, wide: float) -> tuple[Card, ...]:
 
 def _lay_out_strips(board: StripBoard, wide: float, high: float) -> Iterator[DrawingPart]:
     main = wide if wide < NARROW else wide - _ASIDE - _BETWEEN
-    row = min((high - _HEAD) / len(board.rows), _TALLEST)
+    rings = _break_rings(board.rings, wide)
+    named = high - _RING_ROW * len(rings)
+    row = min((named - _HEAD) / len(board.rows), _TALLEST)
     size = find_text_size([one.name for one in board.rows], (16.0, 15.0, 14.0), 0.29 * main)
     name = max(measure_text(one.name, size, bold=True) for one in board.rows) + _GAP
     value = max(
@@ -94,10 +94,10 @@ def _lay_out_strips(board: StripBoard, wide: float, high: float) -> Iterator[Dra
     yield from _lay_out_ends(board.heads[1:4], name + inner, widths[1] - 2 * inner)
     for number, one in enumerate(board.rows):
         if one.strip:
-            strip = one.strip if main < wide else hide_rings(one.strip)
-            yield from draw_strip_shapes(strip, name, _HEAD + (number + 0.5) * row, widths[1])
+            yield from draw_strip_shapes(one.strip, name, _HEAD + (number + 0.5) * row, widths[1])
     if main < wide:
-        yield from _lay_out_remarks(board, main + _BETWEEN, high)
+        yield from _lay_out_remarks(board, main + _BETWEEN, named)
+    yield from _lay_out_rings(rings, high)
 
 
 def _lay_out_ends(heads: tuple[str, ...], x: float, wide: float) -> Iterator[DrawingPart]:
@@ -132,10 +132,8 @@ def _lay_out_remarks(board: StripBoard, x: float, high: float) -> Iterator[Drawi
         )
         yield text
     y = 42.0 if board.tallies else 0.0
-    names = (
-        measure_lines(board.key, _LABEL, _ASIDE) + 6 + _RING_ROW * ceil(len(board.rings) / _count_ring_columns(board))
-    )
-    remarks, size = _choose_remarks(board.remarks, high - names - 6 - y)
+    tall = measure_lines(board.key, _LABEL, _ASIDE)
+    remarks, size = _choose_remarks(board.remarks, high - tall - 12 - y)
     for remark in remarks:
         above, below = _measure_remark(remark, size)
         if remark.head:
@@ -143,8 +141,6 @@ def _lay_out_remarks(board: StripBoard, x: float, high: float) -> Iterator[Drawi
             yield TextBox(x, y, _ASIDE, above, ((head,),))
         yield TextBox(x, y + above, _ASIDE, below + 2, ((Run(remark.text, size),),))
         y += above + below + _find_distance(size)
-    yield from _lay_out_rings(board, x, high - names)
-    tall = measure_lines(board.key, _LABEL, _ASIDE)
     yield TextBox(x, high - tall - 2, _ASIDE, tall + 2, ((Run(board.key, _LABEL, colour=QUIET),),), anchor="bottom")
 
 
@@ -171,19 +167,25 @@ def _find_distance(size: float) -> float:
     return 14.0 if size == _REMARKS[0] else 8.0
 
 
-def _lay_out_rings(board: StripBoard, x: float, y: float) -> Iterator[DrawingPart]:
+def _break_rings(rings: Sequence[tuple[str, str]], wide: float) -> list[list[tuple[str, str, float]]]:
+    """Colours and names in lines below the strips, each with the width that it takes there."""
+    lines: list[list[tuple[str, str, float]]] = []
+    for colour, name in rings:
+        room = _RING_NAME + measure_text(name, _LABEL)
+        if not lines or sum(taken for *_, taken in lines[-1]) + room > wide:
+            lines.append([])
+        lines[-1].append((colour, name, room))
+    return lines
+
+
+def _lay_out_rings(lines: Sequence[Sequence[tuple[str, str, float]]], high: float) -> Iterator[DrawingPart]:
     """Whose the rings are."""
-    columns = _count_ring_columns(board)
-    room = _ASIDE / columns
-    for number, (colour, name) in enumerate(board.rings):
-        left, top = x + number % columns * room, y + number // columns * _RING_ROW
-        yield draw_ring_shape(colour, left + 7, top + _RING_ROW / 2)
-        yield TextBox(left + 18, top, room - 20, _RING_ROW, ((Run(name, _LABEL),),), anchor="middle")
-
-
-def _count_ring_columns(board: StripBoard) -> int:
-    """Two where every name has room in half the width."""
-    return 2 if all(measure_text(name, _LABEL) <= _ASIDE / 2 - 20 for _, name in board.rings) else 1
+    for top, line in zip(range(-len(lines), 0), lines, strict=True):
+        x, y = 0.0, high + top * _RING_ROW
+        for colour, name, room in line:
+            yield draw_ring_shape(colour, x + 7, y + _RING_ROW / 2)
+            yield TextBox(x + 18, y, room - 20, _RING_ROW, ((Run(name, _LABEL),),), anchor="middle")
+            x += room
 
 
 def _lay_out_cards(board: Cards, wide: float) -> Iterator[DrawingPart]:

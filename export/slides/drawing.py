@@ -2,7 +2,7 @@
 Every medium draws the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, pi, sin
 
 from charts.palette import BACKGROUND, BLOCK, JUDGED, OWN, TEXT, TICK
@@ -91,11 +91,6 @@ def draw_strip_shapes(strip: Strip, x: float, middle: float, wide: float) -> lis
 def draw_ring_shape(colour: str, x: float, y: float) -> Shape:
     """The mark of one of the few that a district is held against."""
     return Shape("ring", (_circle(x, y, MARK - 2),), fill=BACKGROUND["light"], line=colour, width=2.25)
-
-
-def hide_rings(strip: Strip) -> Strip:
-    """The strip where nobody can be told whose the rings are: ticks like all others."""
-    return replace(strip, ticks=tuple(sorted((*strip.ticks, *(ring.at for ring in strip.rings)))), rings=())
 
 
 def draw_mark_shapes(mark: Mark, x: float, y: float, radius: float = MARK) -> list[DrawingPart]:

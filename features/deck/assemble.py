@@ -135,18 +135,22 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     slides.append(_make_gaps(region, today, language))
     if used:
         slides.append(make_sources_slide(used, today, language))
-    council = find_council(region, language).name
     subtitle = language(
-        "deck.deck_subtitle" if leads else "deck.deck_subtitle_alone",
-        council=council,
+        f"deck.deck_subtitle{'' if leads else '_town' if region.is_town else '_alone'}",
+        council=find_council(region, language).name,
         day=today,
         count=len(around.group),
         group=around.group_name,
     )
     title = language("deck.deck_title", region=region.name)
-    file = f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
     told = tuple(slide for slide in slides if slide is not None)
-    return Deck(title, subtitle, told, file, _make_land(region), describe_credit(used, language))
+    return Deck(title, subtitle, told, name_file(region, language), _make_land(region), describe_credit(used, language))
+
+
+def name_file(region: Region, language: Language) -> str:
+    """Council, region and day, as the files of a deck are called."""
+    council = find_council(region, language).name
+    return f"{'-'.join(council.split())}_{'-'.join(region.name.split())}_{date.today().isoformat()}"
 
 
 def list_deep_dives(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from content.catalogue import Region
 from content.markdown import escape_markdown
 from content.slides import Deck
 from export.office import MEDIA
@@ -11,6 +12,9 @@ from export.slides.master import TemplateUnfit, open_master
 from export.slides.pptx import write_pptx
 from export.slides.slide_picture import draw_slides
 from export.slides.slideshow import describe_slide, write_slideshow
+from features.deck.assemble import Wish, make_deck, name_file
+from features.deck.edit import apply_edits
+from features.deck.edit_controls import find_edits
 from features.deck.handout_files import write_handout_docx, write_handout_pdf, write_sheet_pdf
 from texts import Language
 from ui.markup import show_slides
@@ -29,6 +33,13 @@ def choose_template(language: Language) -> bytes | None:
         st.error(escape_markdown(language(f"deck.template_{unfit.reason}", layouts=layouts)), icon=":material/error:")
         return None
     return file.getvalue()
+
+
+def tell_missing(region: Region, language: Language) -> None:
+    """That a municipality has no slides of ranks, and why."""
+    if region.is_town:
+        named = {name: language(f"deck.set_{name}") for name in ("overview", "place")}
+        st.info(escape_markdown(language("deck.no_rank", region=region.name, **named)), icon=":material/info:")
 
 
 def show_downloads(deck: Deck, slides: Deck, template: bytes | None, language: Language) -> None:
@@ -52,6 +63,19 @@ def show_downloads(deck: Deck, slides: Deck, template: bytes | None, language: L
             icon=":material/download:",
             width="stretch",
         )
+
+
+def offer_sheet(label: str, key: str, region: Region, language: Language) -> None:
+    """The page for the council group without a way over the slides, with what the visitor has changed of them."""
+    edits = find_edits(region.key, language)
+
+    def write() -> bytes:
+        deck = make_deck(Wish(region), language)
+        assert deck is not None  # a decision is always asked for
+        return write_sheet_pdf(apply_edits(deck, edits), language)
+
+    name = f"kreiskompass_{name_file(region, language)}_{language('deck.sheet')}.pdf"
+    st.download_button(label, write, name, MEDIA["pdf"], on_click="ignore", key=key, width="stretch")
 
 
 def show_preview(deck: Deck, template: bytes | None, language: Language) -> None:

@@ -18,10 +18,12 @@ from export.picture.picture import Frame
 from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
 from features.compare.switch import colour_members
+from features.deck.blocks import offer_sheet
 from features.profile.data import ask_changes, ask_profile, ask_topics
 from features.profile.topic import Topic, order_topics
 from features.profile.topic_words import describe_ends
 from features.start.board import (
+    describe_town,
     describe_years,
     draw_board,
     draw_legend,
@@ -30,7 +32,7 @@ from features.start.board import (
     make_strip_rows,
 )
 from features.start.data import ask_moves, ask_tide, pick_targets
-from features.start.rail import MOST, draw_moves, draw_news, draw_targets, pick_news
+from features.start.rail import MOST, draw_moves, draw_moves_key, draw_news, draw_targets, pick_news
 from features.start.selectors import MOST_TOPICS, TOPICS
 from features.targets.data import ask_assessments
 from settings import PAGES
@@ -41,8 +43,8 @@ from ui.html import show_html
 from ui.markup import show_link
 from ui.terms import show_sources, show_text
 
-# The ways on: page, kind of button.
-_USES = {"deck": "present/deck", "handout": "present/deck", "whatif": "explore/whatif"}
+# The ways on, to a page or, for None, to a file.
+_USES = {"deck": "present/deck", "handout": None, "whatif": "explore/whatif"}
 
 
 def choose_topics(region: Region, language: Language) -> list[str]:
@@ -59,10 +61,19 @@ def ask_board(region: Region, members: Sequence[str], keys: Sequence[str], langu
 
 def show_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> None:
     """In front, behind, and a strip for each topic."""
-    if drawn := _write_board(region, group.members, keys, blocks.find_look(language)):
-        show_html(drawn)
+    look = blocks.find_look(language)
+    if drawn := _write_board(region, group.members, keys, look):
+        show_html(_tell_town(region, group, keys, look) + drawn)
     else:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
+
+
+def _tell_town(region: Region, group: Group, keys: Sequence[str], look: Look) -> Markup:
+    """Why a municipality beside districts is neither in front nor behind; '' for any other."""
+    if not region.is_town or region.key in group.members:
+        return Markup()
+    topics = ask_board(region, group.members, keys, look.language)
+    return draw_messages([describe_town(topics, group, look.language)], look.mode, is_hollow=True)
 
 
 @data.keep_answers(120)
@@ -89,12 +100,14 @@ _METHOD = "quellen"
 
 
 def show_uses(region: Region, language: Language) -> None:
-    """Slides, one page, and what-if."""
+    """Slides, one page at once as a file, and what-if."""
     council = find_council(region, language).accusative
     with st.container(horizontal=True, key="start_uses"):
         for name, file in _USES.items():
             label, key = language(f"start.use_{name}", council=council), f"use_{name}"
-            if st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
+            if file is None:
+                offer_sheet(label, key, region, language)
+            elif st.button(label, key=key, type="primary" if name == "deck" else "secondary", width="stretch"):
                 st.switch_page(PAGES / f"{file}.py")
 
 
@@ -104,12 +117,14 @@ def show_moves(region: Region, group: Group, language: Language) -> None:
     link = link_page("trends", language, indicator="{indicator}", regions=region.key)
     moves = ask_moves(region, group, date.today().year)
     if ask_changes(region):
-        drawn = draw_moves(moves, names, link, blocks.find_look(language).mode, language)
+        drawn = draw_moves_key(moves, group, language)
+        drawn += draw_moves(moves, names, link, blocks.find_look(language).mode, language)
         known = data.ask_indicators(language)
         if tide := [known[key].name for key in ask_tide(region, date.today().year)]:
             drawn += Markup("<p>{}</p>").format(describe_tide(tide, language))
     else:
-        drawn = Markup("<p>{}</p>").format(language("start.no_comparison"))
+        told = "start.no_comparison_town" if region.is_town else "start.no_comparison"
+        drawn = Markup("<p>{}</p>").format(language(told))
     _show_rail(language("start.moves_title"), drawn)
 
 

@@ -12,6 +12,7 @@ from content.judgement import NamedChange
 from content.table import Cell, Table, number_cell, whole_cell
 from domain.position import Scale
 from export.picture.strips_picture import StripRow
+from features.compare.peers import Group, name_group
 from features.profile.topic import RECENT, Topic, is_old, layout_strip
 from features.profile.topic_words import Message, describe_strip, write_value
 from features.profile.way import SIGNS, describe_way, find_before, find_way
@@ -22,10 +23,17 @@ Colours = Mapping[str, str]
 _SHORT = 12  # letters that have room above the values
 
 
-def draw_messages(messages: Sequence[Message], mode: Mode) -> Markup:
+def describe_town(topics: Sequence[Topic], group: Group, language: Language) -> Message:
+    """Instead of what is in front and behind: that a municipality has no rank, and how many values it has."""
+    named = {"count": len(group.members), "group": name_group(group, language), "total": len(topics)}
+    known = sum(topic.value is not None for topic in topics)
+    return Message("plain", language("start.no_rank_head"), language("start.no_rank_town", known=known, **named))
+
+
+def draw_messages(messages: Sequence[Message], mode: Mode, is_hollow: bool = False) -> Markup:
     """The lines on top: where the district is in front and where behind."""
     line = Markup("<p>{}<strong>{}:</strong> {}</p>")
-    lines = Markup().join(line.format(_key(one.tone, mode), one.head, one.text) for one in messages)
+    lines = Markup().join(line.format(_key(one.tone, mode, is_hollow), one.head, one.text) for one in messages)
     return Markup('<div class="kk-messages">{}</div>').format(lines)
 
 

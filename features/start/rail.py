@@ -12,6 +12,7 @@ from charts.sparkline import draw_sparkline
 from content.catalogue import Indicator
 from content.rows import Row, read_rows
 from domain.course import split_segments
+from features.compare.peers import Group, name_group
 from features.profile.profile import Profile
 from features.profile.way import RankMove, list_slopes
 from features.targets.assessment import Assessment, make_verdict_sign
@@ -53,6 +54,14 @@ def _draw_target(found: Assessment, breaks: Sequence[int], link: str, mode: Mode
         sign.shape,
         sign.word,
     )
+
+
+def draw_moves_key(moves: Sequence[RankMove], group: Group, language: Language) -> Markup:
+    """That the numbers of the slopes are ranks, among whom, and which is the newer one; '' without slopes."""
+    if not any(one.is_slope for one in moves):
+        return Markup()
+    told = language("start.moves_key", count=len(group.members), group=name_group(group, language))
+    return Markup("<p>{}</p>").format(told)
 
 
 def draw_moves(

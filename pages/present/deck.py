@@ -18,6 +18,7 @@ blocks.show_page_head(language, "deck", council=find_council(region, language).a
 open_edits(language)
 deck = make_deck_of_visit(language)
 tell_edits()
+deck_blocks.tell_missing(region, language)
 if deck is None:
     st.info(language("deck.nothing"), icon=":material/info:")
     st.stop()

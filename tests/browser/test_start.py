@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from loaders.build.build import build
 from tests.browser.conftest import loaded, served
@@ -150,9 +151,21 @@ def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: 
     loaded(page, "Kreis Düren")
 
     expect(page.locator(".kk-board .kk-strip")).to_have_count(12)
-    for name in ("Folien für den Kreistag", "Ein Blatt für die Fraktion", "Was wäre, wenn …?"):
+    for name in ("Folien für den Kreistag", "Ein Blatt für die Fraktion (PDF)", "Was wäre, wenn …?"):
         box = page.get_by_role("button", name=name).bounding_box()
         assert box and box["y"] + box["height"] <= 720
+
+
+def test_the_page_for_the_council_group_is_at_hand_from_the_start_page(page: Page, address: str) -> None:
+    page.goto(address + "?region=05358")
+    loaded(page, "Kreis Düren")
+
+    with page.expect_download() as begun:
+        page.get_by_role("button", name="Ein Blatt für die Fraktion (PDF)").click()
+
+    found = PdfReader(begun.value.path())
+    assert len(found.pages) == 1 and "Kreis Düren: Wo stehen wir?" in found.pages[0].extract_text()
+    assert re.fullmatch(r"kreiskompass_Kreistag_Kreis-Düren_[-\d]+_Blatt\.pdf", begun.value.suggested_filename)
 
 
 DISTRICTS = {

@@ -64,10 +64,10 @@ def lines(file: Path) -> int:
 FLOORS = (
     ("shell",),
     ("embed", "search", "open_data"),
-    ("collection", "bnk"),
+    ("collection", "bnk", "start"),
     ("deck",),
     ("strategy", "events"),
-    ("measures", "start"),
+    ("measures",),
     ("scenario", "map", "relation", "sources", "about"),
     ("compare", "review"),
     ("targets",),

@@ -16,7 +16,7 @@ def code() -> str:
 
 
 def fields(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+    return {name.partition(".")[0] for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 def test_german_and_english_have_the_same_keys_with_the_same_fields() -> None:

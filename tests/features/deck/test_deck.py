@@ -83,10 +83,10 @@ def around(changes: Mapping[str, NamedChange] | None = None) -> Surroundings:
 @pytest.mark.parametrize(
     ("places", "title"),
     [
-        ({"A": 2, "B": 5, "C": 8, "D": 15, "E": 31}, "Vorn: A und B; hinten: E"),
-        ({"A": 1, "B": 15}, "Vorn: A; keines der 2 Themen im hinteren Viertel"),
-        ({"A": 31, "B": 30, "C": 29, "D": 16}, "Hinten: A und B; keines der 4 Themen im vorderen Viertel"),
-        ({"A": 15, "B": 16, "C": 17}, "Kreis Düren: alle 3 Themen in der mittleren Hälfte"),
+        ({"A": 2, "B": 5, "C": 8, "D": 15, "E": 31}, "Kernthemen vorn: A und B; hinten: E"),
+        ({"A": 1, "B": 15}, "Kernthemen vorn: A; keines der 2 im hinteren Viertel"),
+        ({"A": 31, "B": 30, "C": 29, "D": 16}, "Kernthemen hinten: A und B; keines der 4 im vorderen Viertel"),
+        ({"A": 15, "B": 16, "C": 17}, "Kreis Düren: alle 3 Kernthemen in der mittleren Hälfte"),
     ],
 )
 def test_the_title_names_two_topics_in_front_and_two_behind_or_says_that_there_are_none(
@@ -97,14 +97,14 @@ def test_the_title_names_two_topics_in_front_and_two_behind_or_says_that_there_a
 
 def test_a_tie_that_reaches_beyond_the_first_quarter_is_not_in_front() -> None:
     assert describe_position([topic("A", 8, ties=3), topic("B", 15)], DUEREN, GERMAN) == (
-        "Kreis Düren: alle 2 Themen in der mittleren Hälfte"
+        "Kreis Düren: alle 2 Kernthemen in der mittleren Hälfte"
     )
 
 
 def test_of_a_group_too_small_for_quarters_nothing_is_in_front_or_behind() -> None:
     few = [topic("A", 1, count=6), topic("B", 6, count=6)]
 
-    assert describe_position(few, DUEREN, GERMAN) == "Kreis Düren: 2 Themen im Vergleich"
+    assert describe_position(few, DUEREN, GERMAN) == "Kreis Düren: 2 Kernthemen im Vergleich"
 
 
 def test_the_board_holds_all_outer_topics_and_the_newest_of_the_rest_best_first() -> None:

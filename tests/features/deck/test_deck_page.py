@@ -136,3 +136,10 @@ def test_from_the_start_page_it_takes_two_clicks_to_the_file_and_nothing_must_be
     assert app.query_params["region"] == "05358"
     assert len(read_slides(app)) > 5
     assert next(one.label for one in app.get("download_button")) == "PowerPoint (.pptx)"  # the second
+
+
+def test_why_a_municipality_has_no_slides_of_ranks_is_said_on_the_page() -> None:
+    told = [[one.value for one in open_page("present/deck", region=key).info] for key in ("05334002", "05358")]
+
+    assert [[text for text in texts if "unter Kreisen keinen Rang" in text] for texts in told] == [told[0], []]
+    assert "„Lage im Vergleich“ und „Karte und Nachbarn“" in told[0][0]

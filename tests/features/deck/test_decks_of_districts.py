@@ -2,10 +2,12 @@
 
 import pytest
 
+from content.document import DocumentPicture, Heading
 from content.slides import Cards, Deck, MapBoard, SlideChart, StripBoard
 from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
 from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
 from features.deck.assemble import Wish, make_deck
+from features.deck.sheet import make_sheet
 from features.measures.register import ask_programmes
 from tests.export.test_boards import PLACES, height_of, texts_of
 from texts import CODES, Language
@@ -42,8 +44,19 @@ def test_a_municipality_is_ranked_nowhere_and_has_no_map() -> None:
     keys = ["general_practitioner_density", "scenario", "decision", "gaps", "sources"]
     assert [slide.key for slide in deck.slides] == keys
     assert deck.map is None
+    assert deck.subtitle.endswith(" · als Gemeinde ohne Rang unter Kreisen")
     course = deck.slides[0].body
     assert isinstance(course, SlideChart) and [strand.name for strand in course.strands] == ["Stadt Aachen"]
+
+
+def test_the_page_for_the_group_of_a_municipality_shows_a_course_where_ranks_would_stand() -> None:
+    deck = deck_of(CITY_OF_AACHEN)
+
+    parts = make_sheet(deck, lambda shown: DocumentPicture(b"", shown.alt), Language("de")).parts
+
+    titles = [part.text for part in parts if isinstance(part, Heading)]
+    assert titles == [deck.slides[0].title, "Drei Vorschläge zur Entscheidung"]
+    assert [part.alt for part in parts if isinstance(part, DocumentPicture)] == titles[:1]
 
 
 @pytest.mark.parametrize("key", [COLOGNE, "11000"])

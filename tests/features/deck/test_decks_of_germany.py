@@ -100,9 +100,9 @@ def list_false_of_board(slide: Slide, truth: Truth) -> Iterator[str]:
     names = {row.name for row in slide.body.rows}
     for part in slide.title.split("; "):
         named = [name for name in names if name in part]
-        if re.match("Vorn|Ahead", part):
+        if re.match("Kernthemen vorn|Lead topics ahead", part):
             yield from (f"{part}: {name}" for name in named if not truth.is_first(name))
-        if re.match("Hinten|Behind", part, re.IGNORECASE):
+        if re.match("(Kernthemen )?hinten|(Lead topics )?behind", part):
             yield from (f"{part}: {name}" for name in named if not truth.is_last(name))
     first, last = (any(map(is_there, names)) for is_there in (truth.is_first, truth.is_last))
     kinds = {"both": (1, 1), "front": (1, 0), "behind": (0, 1), "middle": (0, 0)}

@@ -75,7 +75,7 @@ def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
         observed,
         Bullets(("2022: 14,6 %", "= NRW: 19,5 %")),
         Paragraph(SOURCE, "note"),
-        Heading("Definition und Verfahren", 2),
+        Heading("Notizen: Definition und Verfahren", 2),
         Paragraph("A."),
         Paragraph("B."),
         Heading("Düren liegt vor Heinsberg"),
@@ -86,7 +86,7 @@ def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
         Heading("Eines von zwei Zielen wird verfehlt"),
         TABLE,
         Paragraph(SOURCE, "note"),
-        Heading("Definition und Verfahren", 2),
+        Heading("Notizen: Definition und Verfahren", 2),
         Paragraph("Linearer Verlauf."),
         Heading("Zu zwei Indikatoren fehlen Werte"),
         Bullets(("Müll", "Wohnen")),
@@ -187,7 +187,7 @@ def test_the_word_file_has_the_same_headings_and_texts(word: bytes) -> None:
 
     assert [text for style, text in paragraphs if style == "Heading 1"] == [slide.title for slide in DECK.slides]
     assert [text for style, text in paragraphs if style == "List Bullet"] == [*DECK.slides[0].facts, "Müll", "Wohnen"]
-    assert [text for style, text in paragraphs if style == "Heading 2"] == ["Definition und Verfahren"] * 2
+    assert [text for style, text in paragraphs if style == "Heading 2"] == ["Notizen: Definition und Verfahren"] * 2
 
 
 def test_the_word_file_has_the_numbers_of_each_chart_under_it_with_a_header_row(word: bytes) -> None:

@@ -128,15 +128,18 @@ def told(*topics: Topic) -> list[str]:
 def test_in_front_and_behind_are_told_with_their_ranks() -> None:
     front, behind = topic(1, 2, 3, 4, 5, 6, 7, 8), topic(8, 1, 2, 3, 4, 5, 6, 8)
 
-    assert told(front, behind) == ["first Vorn: Armut (Rang 1).", "last Hinten: Armut (geteilter Rang 7)."]
+    assert told(front, behind) == [
+        "first Kernthemen vorn: Armut (Rang 1).",
+        "last Kernthemen hinten: Armut (geteilter Rang 7).",
+    ]
 
 
 def test_where_nothing_is_in_front_the_best_are_said_to_lie_in_the_middle() -> None:
     middle, behind = topic(4, 1, 2, 3, 5, 6, 7, 8), topic(8, 1, 2, 3, 4, 5, 6, 7)
 
     assert told(middle, behind) == [
-        "middle Am besten: Armut (Rang 4), in der mittleren Hälfte.",
-        "last Hinten: Armut (Rang 8).",
+        "middle Kernthemen am besten: Armut (Rang 4), in der mittleren Hälfte.",
+        "last Kernthemen hinten: Armut (Rang 8).",
     ]
     assert told(middle, middle, behind)[0].endswith("Armut (Rang 4), Armut (Rang 4), beide in der mittleren Hälfte.")
 
@@ -145,17 +148,17 @@ def test_where_all_lie_in_the_middle_nothing_is_named_twice() -> None:
     one, other = topic(4, 1, 2, 3, 5, 6, 7, 8), topic(5, 1, 2, 3, 4, 6, 7, 8)
     third = topic(6, 1, 2, 3, 4, 5, 7, 8)
 
-    assert told(one) == ["middle Am besten: Armut (Rang 4), in der mittleren Hälfte."]
+    assert told(one) == ["middle Kernthemen am besten: Armut (Rang 4), in der mittleren Hälfte."]
     assert told(third, one, other) == [
-        "middle Am besten: Armut (Rang 4), Armut (Rang 5), beide in der mittleren Hälfte.",
-        "middle Am weitesten hinten: Armut (Rang 6), in der mittleren Hälfte.",
+        "middle Kernthemen am besten: Armut (Rang 4), Armut (Rang 5), beide in der mittleren Hälfte.",
+        "middle Kernthemen am weitesten hinten: Armut (Rang 6), in der mittleren Hälfte.",
     ]
 
 
 def test_a_group_without_quarters_has_only_an_order() -> None:
     assert told(topic(3, 1, 5, 2), topic(1, 3, 5, 2)) == [
-        "plain Am besten: Armut (Rang 1).",
-        "plain Am weitesten hinten: Armut (Rang 3).",
+        "plain Kernthemen am besten: Armut (Rang 1).",
+        "plain Kernthemen am weitesten hinten: Armut (Rang 3).",
     ]
 
 

@@ -10,11 +10,12 @@ from charts.base import Look
 from domain.course import Point
 from domain.movers import Mover
 from domain.relative_change import Movement, RelativeChange
+from features.compare.peers import Group, PeerRule
 from features.profile.profile import Profile
 from features.profile.way import RankMove
-from features.start.board import describe_years, draw_board, draw_legend
+from features.start.board import describe_town, describe_years, draw_board, draw_legend
 from features.start.data import pick_targets
-from features.start.rail import draw_moves, draw_news, draw_targets, pick_news
+from features.start.rail import draw_moves, draw_moves_key, draw_news, draw_targets, pick_news
 from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from tests.features.profile.test_topic import topic
@@ -72,6 +73,25 @@ def test_where_nothing_moved_so_much_is_said(german: Language) -> None:
     assert draw_moves([], NAMES, "", "light", german) == (
         "<p>Nichts Auffälliges: alles im Rahmen vergleichbarer Gebiete</p>"
     )
+
+
+def test_the_numbers_of_slopes_are_said_to_be_ranks_and_among_whom(german: Language) -> None:
+    group = Group(PeerRule.KIND, ("05358", "05370"), DUEREN, within=replace(DUEREN, forms=None, name="NRW"))
+    slope, line = moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)
+
+    told = draw_moves_key([slope, line], group, german)
+    assert told == "<p>Ränge unter 2 Kreisen in NRW: links früher, rechts im genannten Jahr</p>"
+    assert draw_moves_key([line], group, german) == ""
+
+
+def test_a_municipality_beside_districts_is_said_to_have_no_rank_and_few_values(german: Language) -> None:
+    group = Group(PeerRule.KIND, tuple(f"0537{number}" for number in range(8)), DUEREN, within=DUEREN)
+    without = replace(topic(1, 2), value=None)
+
+    told = describe_town([topic(1, 2), without, without], group, german)
+
+    assert told.head == "Ohne Rang" and "unter 8 Kreisen" in told.text
+    assert told.text.endswith("Eigene Werte gibt es zu 1 von 3 Kernthemen.")
 
 
 def profile(**years: int) -> Profile:
