@@ -45,8 +45,7 @@ def find_unreadable(own: Sequence[Path]) -> list[LeftOut]:
     for table in own:
         for file in [table] if is_target(table) else sorted(table.glob("*.csv")):
             try:
-                if file.is_file():
-                    compute_file_checksum(file)
+                compute_file_checksum(file)
             except OSError as error:
                 problem = RowProblem(str(file), 0, "", error.strerror or type(error).__name__, "unreadable")
                 found.append(LeftOut(table, InvalidRows([problem], 1)))
