@@ -2,8 +2,10 @@
 
 import csv
 from dataclasses import dataclass, field
+from io import StringIO
 
 from settings import reference_files
+from storage.files import read_plain
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,5 @@ def list_source_keys() -> set[str]:
 def _rows(name: str) -> list[dict[str, str]]:
     rows: list[dict[str, str]] = []
     for file in reference_files(f"{name}.csv"):
-        with file.open(encoding="utf-8", newline="") as stream:
-            rows += csv.DictReader(stream)
+        rows += csv.DictReader(StringIO(read_plain(file).decode(), newline=""))
     return rows

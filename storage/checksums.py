@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from settings import DATA, SIDECAR, own_folder, raw_folder, restored_folder
-from storage.files import walk_folder
+from storage.files import open_plain, walk_folder
 
 _PIECE = 2**20
 _ENTERED = ("tables", "targets", "additions")  # parts of own/ that a build reads
@@ -22,7 +22,7 @@ def compute_checksum(content: bytes) -> str:
 
 def compute_file_checksum(file: Path) -> str:
     """Of a file's bytes."""
-    with file.open("rb") as stream:
+    with open_plain(file) as stream:
         return compute_stream_checksum(stream)
 
 

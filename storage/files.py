@@ -7,14 +7,30 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 STAMP = "%Y%m%dT%H%M%S.%f"  # of a moment in a name, in UTC, so that names sort by time
 DRAFT = ".draft"  # ending of what is being written
 _TRIES, _PAUSE = 40, 0.05  # two seconds
+
+
+def open_plain(file: Path) -> BinaryIO:
+    """A file that somebody else may have laid there, to read. Raises OSError, also for a pipe, a device or a socket:
+    who reads from one may wait for ever, and with it whoever builds or looks at a page."""
+    if not stat.S_ISREG(file.stat().st_mode):
+        raise OSError(errno.EINVAL, "no plain file", str(file))
+    return file.open("rb")
+
+
+def read_plain(file: Path) -> bytes:
+    """What such a file holds. Raises OSError."""
+    with open_plain(file) as stream:
+        return stream.read()
 
 
 def write_file(file: Path, content: bytes) -> None:

@@ -119,7 +119,7 @@ def _entry(file: Path, _: int) -> JournalEntry:
     copy that a synchronised folder makes of a conflict."""
     if not _NUMBER.fullmatch(file.stem):
         raise ValueError(file.name)
-    text = json.loads(file.read_text(encoding="utf-8"))
+    text = json.loads(files.read_plain(file).decode())
     told = {str(name): without_controls(str(cell)) for name, cell in text["told"].items()}
     when = datetime.fromisoformat(text["when"])
     if when.tzinfo is None:  # a moment that cannot be held against others

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from settings import database_folder, database_pointer
 from storage.checksums import compute_file_checksum
-from storage.files import STAMP
+from storage.files import STAMP, read_plain
 
 _PREFIX = "kreiskompass-"
 _CHECKSUM = ".sha256"
@@ -98,7 +98,7 @@ def find_serving(*, waits: bool = True) -> Serving | None:
 def _find_named() -> Path | None:
     """The file that CURRENT names; None where CURRENT cannot be read or names none, whatever has become of it."""
     try:
-        name = database_pointer().read_text(encoding="utf-8").strip()
+        name = read_plain(database_pointer()).decode().strip()
     except (OSError, ValueError):  # not there, a folder, of foreign rights; no text
         return None
     return database_folder() / name if _is_version(name) else None
@@ -148,7 +148,7 @@ def _check_later(file: Path, modified: int, size: int) -> Future[bool]:
 def _matches(file: Path, _modified: int, _size: int) -> bool:
     """A database without a checksum is one of an earlier release, or one that has lost it."""
     try:
-        return name_checksum_file(file).read_bytes().split(b" ")[0].decode("ascii") == compute_file_checksum(file)
+        return read_plain(name_checksum_file(file)).split(b" ")[0].decode("ascii") == compute_file_checksum(file)
     except FileNotFoundError:
         return _is_whole(file)
     except (OSError, UnicodeDecodeError):  # the disk no longer gives the bytes back, or they are others

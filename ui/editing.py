@@ -4,15 +4,20 @@ elsewhere only editors who have logged in.
 Login is Streamlit's own (OpenID Connect, `[auth]` in secrets.toml); who is an editor tells `SDG_EDITORS`.
 """
 
+import logging
 from enum import StrEnum
+from functools import lru_cache
 from secrets import compare_digest
 
 import streamlit as st
+from streamlit.web.server.server_util import get_cookie_secret
 
 from content.markdown import escape_markdown
 from settings import editors, is_unverified_mail_taken, normalise_mail
 from texts import Language
 from ui import seat
+
+_SHORTEST_SECRET = 32  # characters; a shorter one is guessed, or stands in somebody's instructions
 
 
 class Access(StrEnum):
@@ -22,14 +27,14 @@ class Access(StrEnum):
     EDITOR = "editor"
     ANONYMOUS = "anonymous"  # could log in
     STRANGER = "stranger"  # has logged in and is no editor
-    CLOSED = "closed"  # no login is set up
+    CLOSED = "closed"  # no login is set up, or one whose cookies anybody could make
 
 
 def find_access() -> Access:
     """What this visitor may do."""
     if _is_here():
         return Access.HERE
-    if "is_logged_in" not in st.user:
+    if "is_logged_in" not in st.user or not _is_unguessable(get_cookie_secret()):
         return Access.CLOSED
     if st.user.is_logged_in is not True:
         return Access.ANONYMOUS
@@ -62,6 +67,17 @@ def is_allowed() -> bool:
 def name_editor() -> str:
     """Name of the editor who has logged in, '' for whoever sits at the machine itself."""
     return (_claim("name") or _claim("email")) if find_access() is Access.EDITOR else ""
+
+
+@lru_cache(maxsize=1)
+def _is_unguessable(secret: str) -> bool:
+    """Whether nobody can make the cookie that says who has logged in. The operator reads once that it is not so."""
+    if len(secret) >= _SHORTEST_SECRET:
+        return True
+    logging.getLogger(__name__).error(
+        "cookie_secret in secrets.toml is shorter than %d characters: nobody may enter data.", _SHORTEST_SECRET
+    )
+    return False
 
 
 def _claim(key: str) -> str:

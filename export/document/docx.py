@@ -37,7 +37,7 @@ def write_docx(document: Document, language: Language) -> bytes:
     file.core_properties.subject = document.subtitle
     file.core_properties.language = find_locale(language)
     file.core_properties.author = "Kreiskompass"
-    file.core_properties.comments = ""
+    file.core_properties.last_modified_by, file.core_properties.comments = "Kreiskompass", ""
     file.add_paragraph(document.title, style="Title")
     file.add_paragraph(document.subtitle, style="Subtitle")
     for part in document.parts:

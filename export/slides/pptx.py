@@ -44,6 +44,7 @@ def write_pptx(deck: Deck, language: Language, template: bytes | None = None) ->
         "Kreiskompass",
         find_locale(language),
     )
+    core.last_modified_by, core.comments = "Kreiskompass", ""  # not who has made the template
     written = io.BytesIO()
     on.file.save(written)
     return written.getvalue()

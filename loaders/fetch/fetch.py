@@ -13,7 +13,7 @@ from loaders.reference import list_source_keys, read_reference
 from loaders.sources.registry import SOURCES
 from loaders.sources.rows import Wanted, Watch
 from settings import raw_folder, service_address
-from storage.files import write_file
+from storage.files import read_plain, write_file
 from texts import CODES, Language
 
 
@@ -65,7 +65,7 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
 def read_outcome(source: str) -> FetchOutcome:
     """How the last fetch of a source went."""
     try:
-        return FetchOutcome(**json.loads((raw_folder() / source / "outcome.json").read_text(encoding="utf-8")))
+        return FetchOutcome(**json.loads(read_plain(raw_folder() / source / "outcome.json").decode()))
     except (OSError, ValueError, TypeError, RecursionError):
         return FetchOutcome(source)
 

@@ -18,16 +18,15 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import truststore
 import urllib3
-from requests.adapters import HTTPAdapter
 
 from loaders.errors import SourceChanged, SourceUnavailable
+from loaders.fetch.answers import LONGEST, PIECE, EndingAdapter, limit_time, unpack
 from loaders.fetch.calls import LASTING, UNREACHED, name_cause, read_retry_after, remove_sign_in
 
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
 LONGEST_WAIT = 600.0  # seconds; a service that asks for more is not waited for
 MEGABYTE = 1024 * 1024
-PIECE = 256 * 1024
 T = TypeVar("T")
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
 
@@ -42,7 +41,7 @@ class Answer:
     body: bytes
 
 
-class _SystemTrust(HTTPAdapter):
+class _SystemTrust(EndingAdapter):
     """Trusts the certificates that the operating system trusts, also on the way through a proxy."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -59,20 +58,21 @@ def _trusting() -> ssl.SSLContext:
 def _session() -> requests.Session:
     session = requests.Session()
     session.mount("https://", _SystemTrust())
+    session.mount("http://", EndingAdapter())
     return session
 
 
 @dataclass
 class Client:
     """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
-    `longest`: how many time-outs the whole of one answer may take. `answers`: statuses beside 200 that are no failure
+    `longest`: how many time-outs the body of one answer may take. `answers`: statuses beside 200 that are no failure
     because the service says in the body what is wrong. `attempts`: how often a call is tried."""
 
     source: str
     pause: float = 1.0
     timeout: float = 60.0
     limit: int = 20 * MEGABYTE
-    longest: int = 10
+    longest: int = LONGEST
     answers: frozenset[int] = frozenset()
     attempts: int = ATTEMPTS
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
@@ -171,7 +171,7 @@ class Client:
             response = self._session.request(
                 method,
                 url,
-                headers={"User-Agent": USER_AGENT, **self.headers},
+                headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip", **self.headers},
                 timeout=self.timeout,
                 stream=True,
                 allow_redirects=False,
@@ -198,15 +198,26 @@ class Client:
 
     def _pieces(self, response: requests.Response, where: str) -> Iterator[bytes]:
         """The body in pieces, within the limits of bytes and of time."""
-        size, deadline = 0, time.monotonic() + self.longest * self.timeout
+        size = 0
+        with limit_time(self.longest * self.timeout, response.raw.shutdown):
+            for piece in unpack(self._sent(response, where), response.headers.get("Content-Encoding", "")):
+                size += len(piece)
+                self._refuse_size(size, where)
+                if piece:
+                    yield piece
+
+    def _sent(self, response: requests.Response, where: str) -> Iterator[bytes]:
+        """What comes over the line, as packed as it is."""
+        size = 0
         # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.
-        while piece := response.raw.read1(PIECE, decode_content=True):
+        while piece := response.raw.read1(PIECE, decode_content=False):
             size += len(piece)
-            if size > self.limit:
-                raise SourceChanged(self.source, where, "too_large", f"{self.limit // MEGABYTE} MB")
-            if time.monotonic() > deadline:
-                raise SourceUnavailable(self.source, where, "timeout")
+            self._refuse_size(size, where)
             yield piece
+
+    def _refuse_size(self, size: int, where: str) -> None:
+        if size > self.limit:
+            raise SourceChanged(self.source, where, "too_large", f"{self.limit // MEGABYTE} MB")
 
 
 def _save(chunks: Iterator[bytes], stream: BinaryIO, watch: Callable[[int], None]) -> None:

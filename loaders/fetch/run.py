@@ -1,5 +1,6 @@
 """One fetch from one source: what is kept must read and be plausible."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from loaders.reference import Reference
 from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
 from storage.checksums import compute_checksum
 
+SHRUNK = 0.8  # a region with fewer than this share of the years before has lost them
 Reader = Callable[[bytes, Sidecar], Iterable[Value | Gap]]
 
 
@@ -91,23 +93,33 @@ class Run:
                 raise SourceChanged(self.source, code, "unlike", f"{mapping.indicator}: {unlike.describe()}")
 
     def _refuse_loss(self, rows: list[Value | Gap], request: Mapping[str, object], read: Reader) -> None:
-        """Raise SourceChanged where a region that had values has none any more: a service that stumbles must not take
-        them away. Fetching again on purpose accepts it."""
+        """Raise SourceChanged where a region that had values has none any more, or far fewer: a service that stumbles
+        must not take them away, and of its answers only the newest two are kept. Fetching again on purpose accepts
+        it."""
         scope = Scope.of(request)
-        with_values = _regions_with_values(rows)
+        values = _count_values(rows)
         for kept in self._kept_before:
             before = Scope.of(kept.about.request)
             if scope is None or before is None or not scope.compares_with(before):
                 continue
-            had = _regions_with_values(read(kept.read(), kept.about))
-            lost = {(code, key) for code, key in had - with_values if code in scope.codes and key in scope.areas}
-            if lost:
-                told = ", ".join(f"{code} {key}" for code, key in sorted(lost))
+            before_by_place = _count_values(read(kept.read(), kept.about))
+            had = {place: count for place, count in before_by_place.items() if _is_asked(place, scope)}
+            if lost := sorted(had.keys() - values.keys()):
+                told = ", ".join(f"{code} {key}" for code, key in lost)
                 raise SourceChanged(self.source, kept.item, "lost", told)
+            if fewer := sorted(place for place, count in had.items() if values[place] < SHRUNK * count):
+                told = ", ".join(f"{code} {key} ({had[code, key]} → {values[code, key]})" for code, key in fewer)
+                raise SourceChanged(self.source, kept.item, "fewer", told)
 
 
-def _regions_with_values(rows: Iterable[Value | Gap]) -> set[tuple[str, str]]:
-    return {(row.code, row.region_key) for row in rows if isinstance(row, Value)}
+def _count_values(rows: Iterable[Value | Gap]) -> Counter[tuple[str, str]]:
+    """How many years have a value, by code and region."""
+    years = {(row.code, row.region_key, row.year) for row in rows if isinstance(row, Value)}
+    return Counter((code, key) for code, key, _ in years)
+
+
+def _is_asked(place: tuple[str, str], scope: Scope) -> bool:
+    return place[0] in scope.codes and place[1] in scope.areas
 
 
 def accept_loss(rows: Iterable[Value | Gap], reference: Reference) -> None:

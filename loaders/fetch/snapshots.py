@@ -20,7 +20,7 @@ from filelock import FileLock
 from loaders.errors import SnapshotDamaged
 from settings import SIDECAR, raw_folder
 from storage.checksums import compute_checksum
-from storage.files import STAMP, write_file
+from storage.files import STAMP, read_plain, write_file
 
 KEPT = 2
 
@@ -110,7 +110,7 @@ def _kept(folder: Path) -> list[Snapshot]:
         file = sidecar.with_name(sidecar.name.removesuffix(SIDECAR))
         if file.is_file():
             try:
-                about = Sidecar(**json.loads(sidecar.read_text(encoding="utf-8")))
+                about = Sidecar(**json.loads(read_plain(sidecar).decode()))
             except (
                 OSError,
                 ValueError,

@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date
+from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
@@ -81,3 +82,22 @@ def test_no_slide_show_does() -> None:
 
     assert "<a " not in page
     assert TAG not in page
+
+
+def test_no_file_names_a_person_or_a_machine() -> None:
+    files = {
+        "docx": write_docx(DOCUMENT, GERMAN),
+        "pptx": write_pptx(DECK, GERMAN),
+        "xlsx": write_values_xlsx(pd.DataFrame({"a": ["b"]}), date(2026, 2, 1), GERMAN),
+    }
+    named = {}
+    for kind, content in files.items():
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            told = ElementTree.fromstring(archive.read("docProps/core.xml"))
+        texts = {part.tag.rpartition("}")[2]: part.text or "" for part in told}
+        named[kind] = {texts.get(name, "") for name in ("creator", "lastModifiedBy", "description", "manager")}
+    told_of_pdf = PdfReader(io.BytesIO(write_pdf(DOCUMENT, GERMAN))).metadata
+
+    assert named == {"docx": {"Kreiskompass", ""}, "pptx": {"Kreiskompass", ""}, "xlsx": {""}}
+    assert told_of_pdf is not None
+    assert told_of_pdf.author == "Kreiskompass"

@@ -109,6 +109,18 @@ def drop_by_drop(handler: BaseHTTPRequestHandler, answer: Answer, released: Even
         handler.wfile.write(answer.body[position : position + 1])
 
 
+def endless(begin: bytes, again: bytes) -> Delivery:
+    """An answer, from its first line on, that goes on for ever and never so slowly that a single read times out."""
+
+    def deliver(handler: BaseHTTPRequestHandler, _answer: Answer, released: Event) -> None:
+        handler.close_connection = True
+        handler.wfile.write(begin)
+        while not released.wait(0.02):
+            handler.wfile.write(again)
+
+    return deliver
+
+
 def endless_chunks(size: int) -> Delivery:
     """A body of `size` bytes by chunked transfer, its length not announced."""
 

@@ -1,5 +1,6 @@
 """Faults by name: each turns the right answer into a faulty one."""
 
+import gzip
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.utils import formatdate
@@ -70,6 +71,11 @@ def _bomb(declared: int | None) -> Fault:
     return fault
 
 
+_OK = b"HTTP/1.1 200 OK\r\n"
+_CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
+_GZIP = b"Content-Encoding: gzip\r\n\r\n"
+
+
 def _gzip_bomb(answer: Answer, options: Options) -> Answer:
     return replace(answer, body=gzip_bomb(options.inflated), headers={"Content-Encoding": "gzip"})
 
@@ -95,6 +101,16 @@ FAULTS: dict[str, Fault] = {
     "short_body": _delivered(exchange.half_then_close),
     "huge": lambda answer, options: replace(answer, deliver=exchange.endless_chunks(options.size)),
     "huge_announced": lambda answer, options: replace(answer, deliver=exchange.announced(options.size)),
+    "endless_status": _delivered(exchange.endless(b"", b"H")),
+    "endless_head": _delivered(exchange.endless(_OK + b"X-More: ", b"a")),
+    "endless_continue": _delivered(exchange.endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n")),
+    "endless_chunk_head": _delivered(exchange.endless(_OK + _CHUNKED + b"5;", b"a")),
+    "endless_trailer": _delivered(exchange.endless(_OK + _CHUNKED + b"2\r\n{}\r\n0\r\n", b"X-More: a\r\n")),
+    "endless_gzip_name": _delivered(exchange.endless(_OK + _GZIP + b"\x1f\x8b\x08\x08" + bytes(6), b"a" * 100)),
+    "short_gzip": lambda answer, _options: replace(
+        answer, body=gzip.compress(answer.body)[:-12], headers={"Content-Encoding": "gzip"}
+    ),
+    "unasked_packing": lambda answer, _options: replace(answer, headers={"Content-Encoding": "br"}),
     # another answer
     "html_200": lambda _answer, _options: html(),
     "too_many": _too_many,

@@ -1,5 +1,6 @@
 """What a service can do wrong: the last good data stay, the message is in plain words, the next fetch succeeds."""
 
+import gzip
 import os
 import resource
 import socket
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from loaders.errors import LoaderError
+from loaders.fetch.answers import PIECE, unpack
 from loaders.fetch.fetch import read_outcome
 from loaders.fetch.http import ATTEMPTS, Client
 from loaders.fetch.snapshots import find_newest_of
@@ -123,13 +125,47 @@ def test_a_redirect_to_another_host_is_not_followed(services: FakeServices) -> N
     in_plain_words(failures[0])
 
 
-def test_a_slow_drip_ends_at_the_deadline(services: FakeServices) -> None:
-    services.plant("trickle", path_contains="indicator/list", times=None)
-    client = Client("wegweiser", pause=0, timeout=0.1)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "trickle",
+        "endless_status",
+        "endless_head",
+        "endless_continue",
+        "endless_chunk_head",
+        "endless_trailer",
+        "endless_gzip_name",
+    ],
+)
+def test_whatever_drips_for_ever_ends_at_the_deadline(services: FakeServices, fault: str) -> None:
+    services.plant(fault, path_contains="indicator/list", times=None)
+    client = Client("wegweiser", pause=0, timeout=0.1, attempts=1)
 
     with pytest.raises(LoaderError) as raised:
         client.get(f"{services.wegweiser}/rest/indicator/list")
     assert getattr(raised.value, "cause", "") == "timeout"
+
+
+@pytest.mark.parametrize("fault", ["short_gzip", "unasked_packing"])
+def test_what_is_packed_and_not_whole_or_otherwise_than_asked_for_is_no_answer(
+    services: FakeServices, fault: str
+) -> None:
+    services.plant(fault, path_contains="indicator/list", times=None)
+
+    with pytest.raises(LoaderError) as raised:
+        Client("wegweiser", pause=0, attempts=1).get(f"{services.wegweiser}/rest/indicator/list")
+    assert getattr(raised.value, "cause", "") == "broken_off"
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", bytes(3 * PIECE), os.urandom(3 * PIECE)])
+def test_what_is_packed_comes_out_as_it_was_in_pieces_of_limited_size(content: bytes) -> None:
+    packed = gzip.compress(content[:5]) + gzip.compress(content[5:])
+
+    for size in (1, 1000, len(packed)):
+        sent = (packed[begin : begin + size] for begin in range(0, len(packed), size))
+        parts = list(unpack(sent, "gzip"))
+        assert b"".join(parts) == content
+        assert max(map(len, parts)) <= PIECE
 
 
 @pytest.mark.parametrize("told", [7, "date"])

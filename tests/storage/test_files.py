@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.files import make_draft, replace_file, write_file
+from storage.files import make_draft, read_plain, replace_file, write_file
 
 
 def test_a_file_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
@@ -50,3 +50,16 @@ def test_a_place_that_somebody_is_reading_is_taken_a_moment_later(
     replace_file(tmp_path / "draft", tmp_path / "note")
 
     assert (tmp_path / "note").read_bytes() == b"new"
+
+
+def test_what_is_no_plain_file_is_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "device").symlink_to("/dev/zero")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    write_file(tmp_path / "note", b"text")
+    (tmp_path / "link").symlink_to(tmp_path / "note")
+
+    for name in ("pipe", "device", "loop", ".", "nowhere"):
+        with pytest.raises(OSError):
+            read_plain(tmp_path / name)
+    assert read_plain(tmp_path / "link") == b"text"

@@ -34,5 +34,7 @@ def restore_command(file: Path, accept: bool) -> None:
     except LoaderError as error:
         fail_with(error.describe(language))
     click.echo(language("loaders.backup.restored", files=restored.files))
+    for aside in restored.aside:
+        click.echo(language("loaders.backup.aside", path=aside))
     if restored.before:
         click.echo(language("loaders.backup.before", file=restored.before))

@@ -1,6 +1,9 @@
 """Bringing a backup of own/ back: checked whole, compared with what is there, put in place at once."""
 
+import errno
+import os
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +18,12 @@ from storage import files
 
 @dataclass(frozen=True)
 class Restoration:
-    """How many files were brought back, and the backup of what was there before, None if nothing of it was lost."""
+    """How many files were brought back, the backup of what was there before, None if nothing of it was lost, and where
+    that lies now which was in the way of something of the backup."""
 
     files: int
     before: Path | None
+    aside: tuple[Path, ...]
 
 
 def restore_backup(file: Path, accept: bool = False) -> Restoration:
@@ -38,16 +43,28 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
             lost = [path for path, found in there.items() if contents.get(path) != found and path not in foreign]
             if lost and not accept:
                 raise WouldBeLost(lost)
+            _refuse_foreign_rights(contents)
             before = backup.back_up(own_folder() / _name()).file if lost else None
             with storage.make_draft() as draft:
                 backup.unpack(file, draft)
                 _make_room(draft)
                 _keep(foreign, draft)
                 draft.rename(restored_folder())  # from here on the new state holds, whatever happens
-                storage.recover()
+                aside = storage.recover()
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
-    return Restoration(len(contents), before)
+    return Restoration(len(contents), before, tuple(aside))
+
+
+def _refuse_foreign_rights(paths: Iterable[str]) -> None:
+    """Raise PermissionError where a folder takes nothing from us: a backup that stops there half-way would stop every
+    build and every entry to come."""
+    own = own_folder()
+    parts = [own / part for part in ("tables", "targets", "journal")]
+    folders = {folder for path in paths for folder in (own / path).parents if folder.is_relative_to(own)}
+    for folder in sorted({*folders, *parts, *(own / "journal").glob("*/")}):
+        if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
 def _make_room(draft: Path) -> None:

@@ -70,7 +70,7 @@ def find_key(name: str) -> str:
 def about(table: Path) -> dict[str, str]:
     """What is known of a table: name, original, sha256, imported_at, imported_by; '' for what cannot be read."""
     try:
-        told = json.loads((table / ABOUT).read_text(encoding="utf-8"))
+        told = json.loads(files.read_plain(table / ABOUT).decode())
     except (OSError, ValueError, RecursionError):
         told = {}
     told = told if isinstance(told, dict) else {}
@@ -86,8 +86,8 @@ def exists(key: str) -> bool:
 def read_kept_assignment(key: str) -> str:
     """How the table was read, as TOML; '' if it is not known or needed nothing."""
     try:
-        return (_tables() / Path(key).name / ASSIGNMENT).read_text(encoding="utf-8")
-    except OSError:
+        return files.read_plain(_tables() / Path(key).name / ASSIGNMENT).decode()
+    except (OSError, ValueError):
         return ""
 
 
@@ -96,7 +96,7 @@ def find_tables_of_form(words: Set[str]) -> list[dict[str, str]]:
     found: list[tuple[float, dict[str, str]]] = []
     for table in tables():
         try:
-            theirs = set(json.loads((table / WORDS).read_text(encoding="utf-8")))
+            theirs = set(json.loads(files.read_plain(table / WORDS).decode()))
         except (OSError, ValueError, TypeError):
             continue
         alike = len(words & theirs) / max(1, len(words | theirs))
@@ -191,10 +191,11 @@ def _free(place: Path) -> Path:
     return next(one for one in places if not one.exists())
 
 
-def recover() -> None:
+def recover() -> list[Path]:
     """Finish or take back what was broken off: a backup that was moving in moves in, an old table whose successor has
-    not moved in comes back, everything else of ours that is unfinished goes. The caller holds the build lock."""
-    _move_in(restored_folder())
+    not moved in comes back, everything else of ours that is unfinished goes. Where that lies now which a backup has put
+    aside. The caller holds the build lock."""
+    aside = _move_in(restored_folder())
     for left in unfinished().glob("*-*"):
         begun, _, key = left.name.partition("-")
         if begun == "old" and not (_tables() / key).exists():
@@ -203,6 +204,7 @@ def recover() -> None:
             left.unlink()
         elif begun in ("new", "old", "gone"):
             shutil.rmtree(left, ignore_errors=True)
+    return aside
 
 
 def journal_lock() -> FileLock:
@@ -212,24 +214,26 @@ def journal_lock() -> FileLock:
     return FileLock(folder / "lock", is_singleton=True)
 
 
-def _move_in(ready: Path) -> None:
+def _move_in(ready: Path) -> list[Path]:
     """Put tables, targets and each book of the journal in the place of what is there, and all else beside it, file by
-    file; done again, it goes on."""
+    file; done again, it goes on. Where that lies now which was in the way."""
+    aside: list[Path] = []
     if not ready.is_dir():
-        return
+        return aside
     with journal_lock():
         journal.take_restored()
         for part in [*ready.glob("tables"), *ready.glob("targets")]:
             journal.replace_part(part, own_folder() / part.name)
         for file in [file for file in ready.rglob("*") if file.is_file()]:
             place = own_folder() / file.relative_to(ready)
-            _make_way(place, ready)
+            aside += _make_way(place, ready)
             place.parent.mkdir(parents=True, exist_ok=True)
             files.move_path(file, place)
         shutil.rmtree(ready)
+    return aside
 
 
-def _make_way(place: Path, ready: Path) -> None:
+def _make_way(place: Path, ready: Path) -> list[Path]:
     """Put aside, under a name beside it, what the office has where a file of the backup belongs: a folder under the
     file's name, or a file under that of one of its folders. It would keep the backup from ever moving in."""
     own = own_folder()
@@ -237,9 +241,14 @@ def _make_way(place: Path, ready: Path) -> None:
     for folder in list(place.parents)[: len(place.relative_to(own).parts) - 1]:
         if os.path.lexists(folder) and not folder.is_dir():  # also a link that leads nowhere
             in_the_way.append(folder)
-    for one in in_the_way:
-        names = (one.with_name(f"{one.name}_{n}") for n in range(2, 10_000))
-        one.rename(next(to for to in names if not os.path.lexists(to) and not (ready / to.relative_to(own)).exists()))
+    return [one.rename(_free_aside(one, ready)) for one in in_the_way]
+
+
+def _free_aside(one: Path, ready: Path) -> Path:
+    """A name beside it that neither anything there has nor anything of the backup."""
+    names = (one.with_name(f"{one.name}_{n}") for n in range(2, 10_000))
+    own = own_folder()
+    return next(to for to in names if not os.path.lexists(to) and not (ready / to.relative_to(own)).exists())
 
 
 def _tables() -> Path:

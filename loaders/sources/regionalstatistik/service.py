@@ -14,6 +14,7 @@ from settings import secret
 USER, PASSWORD = "SDG_REGIONALSTATISTIK_USER", "SDG_REGIONALSTATISTIK_PASSWORD"
 UNLISTED = 20  # how often a job is looked for that the list of jobs does not name before it counts as lost
 LONGEST_PAUSE = 60  # between two looks, in pauses between calls
+LONGEST_JOB = 2 * 3600  # the same, all looks together
 _DONE, _ADJUSTED, _NOTHING_NEWER, _NO_TABLE, _TOO_LARGE, _JOB, _NO_MATCH = 0, 22, 50, 90, 98, 99, 104
 _SIGN_IN = {2, 15}
 # Beginnings of the states of a job.
@@ -74,7 +75,8 @@ class Genesis:
         raise self._refused(name, answer)
 
     def _by_job(self, form: Mapping[str, str]) -> Answer | Status:
-        """Have the table made in the background and look after it at growing distances, for as long as it is listed."""
+        """Have the table made in the background and look after it at growing distances, for as long as it is listed and
+        not for ever: more is fetched after it."""
         table = form["name"]
         answer = self._ask("data/tablefile", {**form, "job": "true"})
         if isinstance(answer, Answer) or answer.code != _JOB:
@@ -83,7 +85,7 @@ class Genesis:
         if not job.startswith(table):
             raise SourceChanged(SOURCE, table, "no_job_name", self._clean(answer.text))
         waited, unlisted = 0.0, 0
-        while unlisted < UNLISTED:
+        while unlisted < UNLISTED and waited < LONGEST_JOB:
             state = self._state(table, job)
             if state.startswith(_READY):
                 form = {name: _TABLE[name] for name in ("area", "compress", "format", "language")}

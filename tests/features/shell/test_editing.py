@@ -94,3 +94,16 @@ def test_without_a_list_nobody_who_logs_in_is_an_editor(monkeypatch: pytest.Monk
 
     user = {"is_logged_in": True, "email": MAIL, "email_verified": True}
     assert visit(monkeypatch, user) is Access.STRANGER
+
+
+@pytest.mark.parametrize(
+    ("secret", "found"), [("x" * 31, Access.CLOSED), ("", Access.CLOSED), ("x" * 32, Access.EDITOR)]
+)
+def test_where_anybody_could_guess_what_signs_the_cookies_a_login_allows_nothing_and_the_log_says_why(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, secret: str, found: Access
+) -> None:
+    monkeypatch.setenv("SDG_EDITORS", MAIL)
+    monkeypatch.setattr(editing, "get_cookie_secret", lambda: secret)
+
+    assert visit(monkeypatch, {"is_logged_in": True, "email": MAIL, "email_verified": True}) is found
+    assert ("cookie_secret" in caplog.text) == (found is Access.CLOSED)

@@ -1,6 +1,10 @@
-"""Names that the office has typed or pasted into files of own/ by hand hold no signs that turn or end a page's text."""
+"""What the office lays into own/ by hand: names without signs that turn or end a page's text, and nothing that keeps
+who reads it waiting."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,7 +14,7 @@ from loaders.build.build import build
 from loaders.errors import InvalidRows
 from loaders.own.tables import storage
 from loaders.own.targets.targets import list_targets
-from settings import data_folder, own_folder
+from settings import ROOT, data_folder, own_folder
 from tests.support.own_tables import CYCLE_PATHS, take_in
 from tests.support.small_world import write_small_world
 from texts import CONTROLS, Language
@@ -103,3 +107,50 @@ def test_what_is_told_of_a_table_is_shown_without_them(tmp_path: Path) -> None:
     shown = queries.run_query("own_tables").iloc[0]
     assert (shown["name"], shown["imported_by"]) == ("Radwege", "Amt 61")
     assert list_targets() == []
+
+
+# As a build, a visit and a nightly backup do, in a process that can be given up on.
+READ_ALL = """
+import sys
+from pathlib import Path
+from loaders.build.build import build
+from loaders.own.backup.backup import back_up
+from loaders.own.tables import storage
+from storage.journal import read_book
+print(*(one.table.name for one in build().left_out), len(read_book("measure_status").damaged))
+print(*(storage.about(table)["name"] for table in storage.tables()))
+print(back_up(Path(sys.argv[1])).files)
+"""
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_keeps_nobody_waiting(tmp_path: Path, kind: str) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    (own_folder() / "tables" / key / storage.ABOUT).unlink()
+    (own_folder() / "tables" / key / "series.csv").unlink()
+    for path in (
+        f"tables/{key}/{storage.ABOUT}",
+        f"tables/{key}/{storage.ASSIGNMENT}",
+        f"tables/{key}/series.csv",
+        "targets/own_t.csv",
+        "journal/measure_status/m1/000001.json",
+        "Notiz.txt",
+    ):
+        place = own_folder() / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "pipe":
+            os.mkfifo(place)
+        else:
+            place.symlink_to("/dev/zero")
+
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALL, tmp_path / "b.zip"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+
+    plain = [file for file in (own_folder() / "tables" / key).iterdir() if file.is_file()]
+    assert done.stdout.splitlines() == [f"{key} own_t.csv 1", key, str(len(plain))]

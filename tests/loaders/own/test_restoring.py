@@ -2,6 +2,7 @@
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ import queries
 from loaders.build.build import build
 from loaders.commands.options import UNWRITTEN
 from loaders.own.backup.backup import back_up
+from loaders.own.backup.errors import BackupRefused
+from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from loaders.own.targets import targets
 from settings import ROOT, own_folder, restored_folder
@@ -127,6 +130,49 @@ def test_after_a_killed_restore_the_next_visit_finds_it_ended(
     assert read_entered() == backed_up
     assert not restored_folder().exists()
     assert queries.run_query("own_tables")["table_key"].tolist() == ["own_radwege"]
+
+
+@pytest.mark.parametrize("closed", ["Belege", "targets", "journal/report_text"])
+def test_a_folder_of_foreign_rights_is_told_before_anything_moves(
+    two_states: tuple[Path, dict[str, bytes], dict[str, bytes]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    closed: str,
+) -> None:
+    (own_folder() / "Belege").mkdir()
+    (own_folder() / "Belege" / "scan.pdf").write_text("scan", encoding="utf-8")
+    backup, later = back_up(tmp_path / "with.zip").file, two_states[2]
+    shutil.rmtree(own_folder() / "Belege")
+    (own_folder() / "Belege").mkdir()
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != own_folder() / closed and access(path, mode))
+
+    with pytest.raises(BackupRefused) as refused:
+        restore_backup(backup, accept=True)
+
+    assert str(own_folder() / closed) in refused.value.told
+    assert read_entered() == later
+    assert not restored_folder().exists()
+
+
+def test_what_was_in_the_way_of_a_file_of_the_backup_is_named(tmp_path: Path) -> None:
+    own_folder().mkdir(parents=True)
+    (own_folder() / "Belege").write_text("backed up", encoding="utf-8")
+    backup = back_up(tmp_path / "b.zip").file
+    (own_folder() / "Belege").unlink()
+    (own_folder() / "Belege").mkdir()
+    (own_folder() / "Belege" / "scan.pdf").write_text("there", encoding="utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "loaders", "restore", backup],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert f"heißt jetzt {own_folder() / 'Belege_2'}." in done.stdout
+    assert (own_folder() / "Belege_2" / "scan.pdf").read_text(encoding="utf-8") == "there"
 
 
 @pytest.mark.parametrize("largest", [50, 300])

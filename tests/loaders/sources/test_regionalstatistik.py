@@ -128,6 +128,14 @@ def test_a_job_that_the_list_does_not_name_is_not_waited_for_endlessly(
     assert getattr(raised.value, "cause", "") == "job_not_ready"
 
 
+def test_nor_is_one_that_is_at_work_for_ever(services: FakeServices) -> None:
+    services.set(too_large=True, job_polls=1000)
+
+    with pytest.raises(LoaderError) as raised:
+        by_job(services)
+    assert getattr(raised.value, "cause", "") == "job_not_ready"
+
+
 def test_a_job_that_failed_is_told(services: FakeServices) -> None:
     services.set(too_large=True, job_polls=1000, job_state="Fehler bei der Verarbeitung")
 

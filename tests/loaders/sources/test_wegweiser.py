@@ -17,6 +17,7 @@ from loaders.sources.rows import Gap, Value, Wanted
 from loaders.sources.wegweiser.areas import areas_of
 from loaders.sources.wegweiser.table import values as values_of_export
 from tests.fake_services import FakeServices, wegweiser_value
+from tests.fake_services.recorded_files import all_indicators
 from tests.support.fetching import Told, fetched
 
 REGIONS = ("05", "05334", "05334002", "05358", "05370", "DE")
@@ -292,6 +293,23 @@ def test_a_region_that_had_values_is_not_lost_to_a_stumble(services: FakeService
     assert values() == expected()
     assert fetched(wanted=replace(POVERTY, again=True)) == []  # on purpose
     assert {region for region, _ in values()} == set(REGIONS) - {"05370"}
+
+
+def test_nor_are_its_years(services: FakeServices) -> None:
+    fetched(wanted=POVERTY)
+    services.deviate("version_changed")
+    shortened = tuple(
+        {**row, "years": row["years"][-3:]} if row["friendlyUrl"] == "kinderarmut" else row for row in all_indicators()
+    )
+    services.set(indicators=shortened)
+
+    (failure,) = fetched(wanted=POVERTY)
+
+    assert isinstance(failure, SourceChanged)
+    assert (failure.what, "kinderarmut 05358 (" in failure.found) == ("fewer", True)
+    assert values() == expected()
+    assert fetched(wanted=replace(POVERTY, again=True)) == []  # on purpose
+    assert len({year for region, year in values() if region == "05358"}) == 3
 
 
 def test_a_passing_404_takes_nothing_away(services: FakeServices) -> None:
