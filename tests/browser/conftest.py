@@ -111,10 +111,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def loaded(page: Page, title: str) -> Page:
     """Wait until the page has its title and the script has run to its end."""
     heading = page.get_by_role("heading", level=1, name=title)
-    expect(heading).to_have_count(1)  # for a moment there are two, the old one going
-    expect(heading).to_be_visible()
+    expect(heading.first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.evaluate(QUIET)  # the browser may still be drawing what the script has sent
+    expect(heading).to_have_count(1)  # for a moment there are two, the old one going
     return page
 
 

@@ -155,8 +155,8 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     loaded(page, "Für den Kreistag")
     expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
     choose_set = page.get_by_test_id("stMultiSelect").filter(has_text="Inhalte")
-    choose_set.get_by_role("button", name="Wo der Kreis steht").or_(
-        choose_set.locator("[aria-label*='Wo der Kreis steht']")
+    choose_set.get_by_role("button", name="Lage im Vergleich").or_(
+        choose_set.locator("[aria-label*='Lage im Vergleich']")
     ).last.click()
     expect(pictures.nth(2)).to_have_attribute("alt", re.compile("^Kreis Düren: Zahlen zu"), timeout=60_000)
     assert shown(2).startswith("Drei Vorschläge")
