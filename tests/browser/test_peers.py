@@ -33,7 +33,7 @@ def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page,
     )
     assert told
     rank, value, count = told.groups()
-    expect(find_text(page, re.compile(r"dem am nächsten kommt: \d+ bis \d+ Einw\. je km² \(\d{4}\)"))).to_be_visible()
+    expect(find_text(page, "deren Einwohnerdichte dem am nächsten kommt")).to_be_visible()
     expect(find_text(page, "(im Bild als Ring): StädteRegion Aachen")).to_be_visible()
     expect(page).to_have_url(address + "kreisvergleich?indicator=crimes_recorded&group=density")
     find_text(page, "Wer gehört zur Vergleichsgruppe?").click()
@@ -112,7 +112,7 @@ def test_the_axes_change_places_and_so_does_the_address(page: Page, address: str
     loaded(page, "Zwei Indikatoren gegeneinander")
     page.get_by_role("button", name="Achsen tauschen").click()
 
-    expect(page.get_by_role("heading", name=re.compile(r"Einwohnerdichte und Straftaten \d{4}: "))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile(r"^Einwohnerdichte und Straftaten \d{4} "))).to_be_visible()
     expect(page).to_have_url(address + "zusammenhang?indicator=population_density&second=crimes_recorded")
 
 

@@ -49,6 +49,7 @@ def test_a_term_in_a_table_works_by_finger_on_a_narrow_screen(browser: Browser, 
 def test_a_widget_explains_the_terms_of_its_label(page: Page, address: str) -> None:
     page.goto(address + "zielcheck")
     loaded(page, "Zielcheck")
+    find_text(page, "Was andere Verfahren sagen").click()
     page.get_by_role("button", name="Hilfe zu Ausgangsjahr").focus()
 
     expect(page.get_by_role("tooltip")).to_contain_text("Ein anderes Ausgangsjahr kann zu einem anderen Urteil führen.")
