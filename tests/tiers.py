@@ -17,6 +17,7 @@ class Tier(IntEnum):
 # What people do with the app, from page to page in a real browser; the rest of tests/browser is for `make test-all`.
 JOURNEYS = (
     "accessibility.py::test_only_what_can_be_seen_is_told",
+    "accessibility.py::test_a_field_that_comes_late_is_part_of_the_page_that_opens",
     "accessibility.py::test_the_same_is_not_written_again_for_that_would_be_another_change",
     "bnk.py::test_a_reason_is_asked_for_entered_and_found_again",
     "bnk.py::test_of_two_at_once_the_second_is_told_and_nothing_is_lost",

@@ -1,11 +1,12 @@
 // Who hears the page is told what a choice has led to: the first heading that is new, or where all headings are as before
-// the first new sentence, with the heading above it; else what a new field is called. Not when a page opens, where a screen reader begins by itself. Put
-// into the page before the framework by features/shell/door.py.
+// the first new sentence, with the heading above it; else what a new field is called. Not when a page opens, where a
+// screen reader begins by itself. Put into the page before the framework by features/shell/door.py.
 (() => {
   const REST = 500; // milliseconds without a change: all of the page is there
   const HEADING = "h1, h2, h3";
   const SPOKEN = `[data-testid=stMain] :is(${HEADING}, p:not(button p, [role=alert] p))`;
   const NAME = "label p, summary p"; // of a field or a fold
+  const ON_ITS_WAY = "[data-testid=stMain] [data-testid=stSkeleton]"; // a field whose script the browser still loads
   const region = document.createElement("div");
   region.className = "kk-announced";
   region.setAttribute("role", "status");
@@ -15,6 +16,7 @@
 
   function announce() {
     if (document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "notRunning") return;
+    if (document.querySelector(ON_ITS_WAY)) return;
     const written = [...document.querySelectorAll(SPOKEN)].filter(read);
     const spoken = written.filter((one) => one.checkVisibility()); // not what is still folded up
     const isOpening = place !== location.pathname;

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from features.review import blocks as review_blocks
-from ui import blocks, data, url
-from ui.selectors import choose_region
+from ui import address, blocks, data, url
+from ui.selectors import REGION, choose_region
 
 language = url.find_language()
 blocks.show_page_head(language, "review")
@@ -20,3 +20,5 @@ if tables:
     region = report["region_key"] if report is not None else choose_region(language)
     source = "" if report is None else report["source_key"]
     review_blocks.show_comparison(tables, source, data.ask_regions(language)[region], language)
+else:  # the district that a link names counts as soon as there is a file
+    address.read_parts((REGION.key,))

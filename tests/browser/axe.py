@@ -13,7 +13,6 @@ FRAMEWORK = {
     "marked as decoration; the button inside it, which the keyboard reaches, is named and works.",
     ("region", "stMainMenu"): "Its menu is drawn beside the landmarks of the page; opened, it holds the focus.",
     ("region", "react-aria"): "So are the lists of its select boxes.",
-    ("region", "Streamlit v"): "So is the line on its version below the menu.",
 }
 
 

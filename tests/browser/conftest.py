@@ -1,5 +1,6 @@
 """A real server in a process of its own and a real browser in front of it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from urllib.parse import parse_qsl, urlparse
 
 import pytest
 import time_machine
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 from loaders.build.build import build
 from settings import DATA
@@ -26,7 +27,7 @@ FLAGS = (
     "--disable-sync",
     f"--host-resolver-rules=MAP {FOREIGN_HOST} 127.0.0.1, MAP {nginx.NAME} 127.0.0.1",
 )
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)  # a busy machine answers late; a test that is green waits no longer than it has to
 
 Serve = Callable[[Path], "contextmanager[str]"]
 
@@ -110,10 +111,10 @@ def page(browser: Browser) -> Iterator[Page]:
 def loaded(page: Page, title: str) -> Page:
     """Wait until the page has its title and the script has run to its end."""
     heading = page.get_by_role("heading", level=1, name=title)
-    expect(heading).to_have_count(1)  # for a moment there are two, the old one going
-    expect(heading).to_be_visible()
+    expect(heading.first).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.evaluate(QUIET)  # the browser may still be drawing what the script has sent
+    expect(heading).to_have_count(1)  # for a moment there are two, the old one going
     return page
 
 
@@ -134,6 +135,11 @@ def rerun(page: Page) -> Iterator[None]:
     page.evaluate(RUN)
     yield
     page.wait_for_function("() => window.hasRun")
+
+
+def find_text(page: Page, text: str | re.Pattern[str], *, exact: bool = False) -> Locator:
+    """What is seen with this text: a moment later the page has it once more, told to who hears it (announce.js)."""
+    return page.locator("body > :not(.kk-announced)").get_by_text(text, exact=exact)
 
 
 def wait_for_parts(page: Page, path: str, **parts: str) -> None:

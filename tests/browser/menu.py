@@ -17,7 +17,7 @@ QUIET = """() => new Promise((done, fail) => {
   const idle = () => requestIdleCallback(look, {timeout: 300});
   const look = () => (calm++ < 3 ? setTimeout(idle, 30) : done(watch.disconnect()));
   watch.observe(document.body, {subtree: true, childList: true});
-  setTimeout(() => fail(new Error("the page never comes to rest")), 20000);
+  setTimeout(() => fail(new Error("the page never comes to rest")), 60000);
   idle();
 })"""
 

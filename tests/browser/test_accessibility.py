@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from settings import ROOT
 from tests.browser.axe import FRAMEWORK, find_barriers, is_meant, read_violations
+from tests.browser.conftest import find_text
 from tests.browser.menu import open_page
 
 PAGE = """<div data-testid="stApp" data-test-script-state="notRunning"><main data-testid="stMain">
@@ -37,7 +38,7 @@ def test_another_view_of_a_page_has_no_barrier_that_we_could_mend(page: Page, ad
 
 def test_what_is_unfolded_and_opened_has_none_either(page: Page, address: str) -> None:
     open_page(page, address, "kreisvergleich")
-    page.get_by_text("Zahlen als Tabelle").first.click()
+    find_text(page, "Zahlen als Tabelle").first.click()
     page.locator(".kk-table").first.wait_for()
     assert find_barriers(page) == []
 
@@ -88,6 +89,19 @@ def test_only_what_can_be_seen_is_told(told: Page) -> None:
 
     change(told, "folded", "Andere Erklärung")
     expect(told.get_by_role("status")).to_have_text("Trends. Die Werte fallen.")
+
+
+def test_a_field_that_comes_late_is_part_of_the_page_that_opens(page: Page) -> None:
+    page.clock.install()
+    page.set_content(PAGE.replace("</main>", '<div id="late"><i data-testid="stSkeleton"></i></div></main>'))
+    page.add_script_tag(path=ROOT / "features" / "shell" / "announce.js")
+    change(page, "shown", "Die Werte steigen.")
+
+    change(page, "late", "Kreis, Stadt oder Region")
+    expect(page.get_by_role("status")).to_have_text("")
+
+    change(page, "shown", "Die Werte fallen.")
+    expect(page.get_by_role("status")).to_have_text("Trends. Die Werte fallen.")
 
 
 def test_the_same_is_not_written_again_for_that_would_be_another_change(told: Page) -> None:

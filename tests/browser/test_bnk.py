@@ -12,7 +12,7 @@ from features.bnk.texts import BOOK
 from loaders.build.build import build
 from settings import own_folder
 from storage import journal
-from tests.browser.conftest import cells, loaded, served
+from tests.browser.conftest import cells, find_text, loaded, served
 from tests.support.small_world import write_small_world
 
 FORM = "bnk-bericht?region=05334&part=texts&entry=poverty"
@@ -36,13 +36,13 @@ def write(page: Page, field: str, text: str, who: str) -> None:
 def test_a_reason_is_asked_for_entered_and_found_again(page: Page, small: str) -> None:
     page.goto(small + "bnk-bericht?region=05334")
     loaded(page, "BNK-Bericht")
-    expect(page.get_by_text("1 offen.")).to_be_visible()
+    expect(find_text(page, "1 offen.")).to_be_visible()
     page.get_by_role("link", name="Begründung fehlt – eintragen").click()
     loaded(page, "BNK-Bericht")
     expect(page.get_by_role("combobox", name="Indikator")).to_have_value("Armut")
     write(page, "Erläuterung oder Begründung", "<b>Wird</b>\x01 erst\vab 2027 *erhoben*.", "Frau Weiß")
-    expect(page.get_by_text("Erläuterung oder Begründung: Gespeichert.")).to_be_visible()
-    expect(page.get_by_text("1 ohne Wert mit Begründung")).to_be_visible()
+    expect(find_text(page, "Erläuterung oder Begründung: Gespeichert.")).to_be_visible()
+    expect(find_text(page, "1 ohne Wert mit Begründung")).to_be_visible()
 
     page.goto(small + FORM)
     loaded(page, "BNK-Bericht")
@@ -60,7 +60,7 @@ def test_without_a_name_nothing_is_saved_and_the_text_stays(page: Page, small: s
     loaded(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "")
 
-    expect(page.get_by_text("Es fehlen noch: Ihr Name.")).to_be_visible()
+    expect(find_text(page, "Es fehlen noch: Ihr Name.")).to_be_visible()
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Ein Entwurf")
     assert not own_folder().exists()
 
@@ -71,17 +71,17 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
         one.goto(small + FORM)
         loaded(one, "BNK-Bericht")
     write(other, "Qualitative Aussage", "Fassung der anderen", "Frau Anders")
-    expect(other.get_by_text("Qualitative Aussage: Gespeichert.")).to_be_visible()
+    expect(find_text(other, "Qualitative Aussage: Gespeichert.")).to_be_visible()
 
     write(page, "Qualitative Aussage", "Meine Fassung", "Herr Ich")
-    expect(page.get_by_text("Qualitative Aussage: Nicht gespeichert: Inzwischen hat jemand")).to_be_visible()
-    expect(page.get_by_text("Die andere Fassung, von Frau Anders")).to_contain_text("Fassung der anderen")
+    expect(find_text(page, "Qualitative Aussage: Nicht gespeichert: Inzwischen hat jemand")).to_be_visible()
+    expect(find_text(page, "Die andere Fassung, von Frau Anders")).to_contain_text("Fassung der anderen")
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Meine Fassung")
     assert [entry.who for entry in journal.read_book(BOOK).entries["05334.poverty.statement"]] == ["Frau Anders"]
 
     page.get_by_role("button", name="Speichern").click()
-    expect(page.get_by_text("Qualitative Aussage: Gespeichert.")).to_be_visible()
-    page.get_by_text("Verlauf der Texte (2)").click()
+    expect(find_text(page, "Qualitative Aussage: Gespeichert.")).to_be_visible()
+    find_text(page, "Verlauf der Texte (2)").click()
     expect(page.get_by_role("row").filter(has_text="Frau Anders")).to_contain_text("Fassung der anderen")
     assert [entry.told["text"] for entry in journal.read_book(BOOK).entries["05334.poverty.statement"]] == [
         "Fassung der anderen",
@@ -96,8 +96,8 @@ def test_an_emptied_field_deletes_the_text_and_keeps_it_in_the_history(page: Pag
     loaded(page, "BNK-Bericht")
     write(page, "Verhältnis zum Ziel", "", "Herr Ich")
 
-    expect(page.get_by_text("Verhältnis zum Ziel: Gespeichert.")).to_be_visible()
-    page.get_by_text("Verlauf der Texte (2)").click()
+    expect(find_text(page, "Verhältnis zum Ziel: Gespeichert.")).to_be_visible()
+    find_text(page, "Verlauf der Texte (2)").click()
     expect(page.get_by_role("row").filter(has_text="Herr Ich")).to_contain_text("(gelöscht)")
     expect(page.get_by_role("row").filter(has_text="Frau Weiß")).to_contain_text("Noch weit")
 
@@ -109,7 +109,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_text_stays(page: Page, 
     loaded(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "Herr Ich")
 
-    told = page.get_by_text("Nicht gespeichert: Der Ordner für eigene Eingaben")
+    told = find_text(page, "Nicht gespeichert: Der Ordner für eigene Eingaben")
     expect(told).to_be_visible()
     assert str(own_folder()) not in told.inner_text()
     expect(page.get_by_label("Qualitative Aussage")).to_have_value("Ein Entwurf")
@@ -122,14 +122,14 @@ def test_an_entry_that_cannot_be_read_is_named(page: Page, small: str) -> None:
     page.goto(small + "bnk-bericht?region=05334")
     loaded(page, "BNK-Bericht")
 
-    expect(page.get_by_text("report_text/05334.poverty.target/000001.json")).to_be_visible()
+    expect(find_text(page, "report_text/05334.poverty.target/000001.json")).to_be_visible()
 
 
 def test_a_link_opens_the_view_and_the_files_can_be_opened(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "bnk-bericht?region=05358&report_year=2023&criterion=12&part=files")
     loaded(page, "BNK-Bericht")
-    expect(page.get_by_text("Kreis Düren, Berichtsjahr 2023")).to_be_visible()
-    expect(page.get_by_text("12 Nachhaltige Mobilität")).to_be_visible()
+    expect(find_text(page, "Kreis Düren, Berichtsjahr 2023")).to_be_visible()
+    expect(find_text(page, "12 Nachhaltige Mobilität")).to_be_visible()
     for button, name in (
         ("Bericht als Word-Datei", "bnk_bericht_05358_2023.docx"),
         ("Zahlen als Excel-Datei", "bnk_bericht_05358_2023.xlsx"),
@@ -160,5 +160,5 @@ def test_a_criterion_without_indicators_shows_its_aspects(page: Page, address: s
     page.goto(address + "bnk-bericht?criterion=4")
     loaded(page, "BNK-Bericht")
 
-    expect(page.get_by_text("„Öffentliche Beteiligung“ hat keine Indikatoren.")).to_be_visible()
+    expect(find_text(page, "„Öffentliche Beteiligung“ hat keine Indikatoren.")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="4.1 Dialogprozesse")).to_be_visible()

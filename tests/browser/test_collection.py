@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import loaded, rerun, served
+from tests.browser.conftest import find_text, loaded, rerun, served
 from tests.browser.test_deck import edit
 
 TRENDS = "trends?indicator=crimes_recorded&regions=05358,05370&view=all"
@@ -23,7 +23,7 @@ def remember(page: Page, address: str, title: str) -> None:
     page.goto(address)
     loaded(page, title)
     page.get_by_role("button", name="Ansicht merken").click()
-    expect(page.get_by_text(re.compile("Gemerkt: "))).to_be_visible()
+    expect(find_text(page, re.compile("Gemerkt: "))).to_be_visible()
     loaded(page, title)
 
 
@@ -63,7 +63,7 @@ def change(page: Page, view: str, button: str, name: str | None = None, place: s
 def copied(page: Page) -> str:
     """The link that the page hands out."""
     page.get_by_role("button", name="Link kopieren").click()
-    expect(page.get_by_text("Kopiert")).to_be_visible()
+    expect(find_text(page, "Kopiert")).to_be_visible()
     link: str = page.evaluate("navigator.clipboard.readText()")
     return link
 
@@ -125,9 +125,9 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
     }
 
     other = opened(visitor(browser), address + "sammlung")
-    expect(other.get_by_text("Noch ist nichts gemerkt.")).to_be_visible()
+    expect(find_text(other, "Noch ist nichts gemerkt.")).to_be_visible()
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.get_by_text("Geöffnet: „Ausschuss im Mai“, 3 Ansichten.")).to_be_visible()
+    expect(find_text(other, "Geöffnet: „Ausschuss im Mai“, 3 Ansichten.")).to_be_visible()
     assert listed(other) == [
         "1. Zielcheck: Kreis Düren",
         "2. Maßnahmen: Kreis Düren",
@@ -146,7 +146,7 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
         other.get_by_role("link", name="Sammlung: 3 Ansichten").click()
         loaded(other, "Sammlung")
 
-    expect(other.get_by_text("3 von 3 Ansichten werden zu Folien über Kreis Düren.")).to_be_visible()
+    expect(find_text(other, "3 von 3 Ansichten werden zu Folien über Kreis Düren.")).to_be_visible()
     other.get_by_role("button", name="Präsentation öffnen").click()
     loaded(other, "Für den Kreistag")
     expect(other.locator(".kk-slides img").first).to_be_visible(timeout=120_000)
@@ -163,7 +163,7 @@ def test_titles_written_for_the_council_lie_in_the_file_and_come_back_with_the_v
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{address}kreistag?region=05358&sets=decision")
     loaded(page, "Für den Kreistag")
-    page.get_by_text("Reihenfolge, Titel, Notizen und Vorschläge").click()
+    find_text(page, "Reihenfolge, Titel, Notizen und Vorschläge").click()
     edit(page, row=0, column=2, text="Zwei Ziele")
     expect(page.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)
     page.get_by_role("button", name="Ansicht merken").click()
@@ -176,7 +176,7 @@ def test_titles_written_for_the_council_lie_in_the_file_and_come_back_with_the_v
 
     other = opened(visitor(browser), address + "sammlung")
     other.locator("input[type=file]").set_input_files(file)
-    expect(other.get_by_text("mit eigenen Änderungen an den Folien")).to_be_visible()
+    expect(find_text(other, "mit eigenen Änderungen an den Folien")).to_be_visible()
     other.get_by_role("link", name="1. ").click()
     loaded(other, "Für den Kreistag")
     expect(other.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)
@@ -214,7 +214,7 @@ def test_a_link_never_replaces_what_is_there_without_asking(page: Page, address:
     remember(page, address + TRENDS, "Trends")
 
     opened(page, link)
-    expect(page.get_by_text("Der Link enthält eine andere Sammlung (1 Ansicht).")).to_be_visible()
+    expect(find_text(page, "Der Link enthält eine andere Sammlung (1 Ansicht).")).to_be_visible()
     assert listed(page) == [NAMES[0]]
     page.get_by_role("button", name="Hinten anfügen").click()
     expect(page.get_by_role("link", name="2. Zielcheck")).to_be_visible()
@@ -241,7 +241,7 @@ def test_a_page_that_has_nothing_to_show_is_remembered_too_and_none_twice(page: 
     remember(page, address + empty, "Trends")
     page.get_by_role("button", name="Ansicht merken").click()
 
-    expect(page.get_by_text("Schon in der Sammlung: Trends: Treibhausgasemissionen, Kreis Düren")).to_be_visible()
+    expect(find_text(page, "Schon in der Sammlung: Trends: Treibhausgasemissionen, Kreis Düren")).to_be_visible()
     expect(page.get_by_role("link", name="Sammlung: 1 Ansicht", exact=True)).to_be_visible()
 
 
@@ -259,12 +259,12 @@ def test_a_file_from_elsewhere_is_text_and_names_what_it_asks_for_in_vain(
     page.locator("input[type=file]").set_input_files(file)
 
     expect(page.get_by_role("link", name="1. <img")).to_be_visible()
-    expect(page.get_by_text("eine Ansicht der Seite „https:\N{WORD JOINER}//evil.example“")).to_be_visible()
-    expect(page.get_by_text("die Angabe „onclick“")).to_be_visible()
+    expect(find_text(page, "eine Ansicht der Seite „https:\N{WORD JOINER}//evil.example“")).to_be_visible()
+    expect(find_text(page, "die Angabe „onclick“")).to_be_visible()
     assert page.locator("[data-testid=stMain] img, [data-testid=stMain] a[href*='//evil']").count() == 0
     page.get_by_role("link", name="1. <img").click()
     loaded(page, "Trends")
-    expect(page.get_by_text("Der Link nennt etwas")).to_be_visible()
+    expect(find_text(page, "Der Link nennt etwas")).to_be_visible()
 
 
 def test_a_file_that_is_no_collection_is_refused_and_nothing_is_lost(page: Page, address: str, tmp_path: Path) -> None:
@@ -274,14 +274,14 @@ def test_a_file_that_is_no_collection_is_refused_and_nothing_is_lost(page: Page,
     file.write_text("{}")
     page.locator("input[type=file]").set_input_files(file)
 
-    expect(page.get_by_text("Diese Datei ist keine Sammlung von Kreiskompass.")).to_be_visible()
+    expect(find_text(page, "Diese Datei ist keine Sammlung von Kreiskompass.")).to_be_visible()
     assert listed(page) == [NAMES[0]]
 
 
 def test_a_damaged_link_says_so(page: Page, address: str) -> None:
     opened(page, address + "sammlung?content=1.abc")
 
-    expect(page.get_by_text("Dieser Link ist unvollständig oder beschädigt.")).to_be_visible()
+    expect(find_text(page, "Dieser Link ist unvollständig oder beschädigt.")).to_be_visible()
 
 
 def test_in_a_narrow_window_the_menu_makes_way_for_the_collection(page: Page, address: str) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pptx import Presentation
 
 import queries
-from tests.browser.conftest import loaded
+from tests.browser.conftest import find_text, loaded
 
 
 def taken(page: Page, name: str, folder: Path) -> Path:
@@ -96,10 +96,10 @@ def test_a_template_that_is_none_is_refused_with_what_to_do(page: Page, address:
     file.write_bytes(b"keine")
     page.goto(f"{address}kreistag?region=05358&sets=decision")
     loaded(page, "Für den Kreistag")
-    page.get_by_text("Eigene PowerPoint-Vorlage (.pptx)").first.click()
+    find_text(page, "Eigene PowerPoint-Vorlage (.pptx)").first.click()
     page.locator("input[type=file]").set_input_files(file)
 
-    expect(page.get_by_text("Die Datei ist keine PowerPoint-Vorlage")).to_be_visible(timeout=60_000)
+    expect(find_text(page, "Die Datei ist keine PowerPoint-Vorlage")).to_be_visible(timeout=60_000)
 
 
 def test_with_a_template_the_page_says_that_the_preview_is_ours_and_the_file_follows_the_template(
@@ -109,9 +109,9 @@ def test_with_a_template_the_page_says_that_the_preview_is_ours_and_the_file_fol
     template.save(str(tmp_path / "vorlage.pptx"))
     page.goto(f"{address}kreistag?region=05358&sets=decision")
     loaded(page, "Für den Kreistag")
-    said = page.get_by_text("die PowerPoint-Datei folgt Ihrer Vorlage")
+    said = find_text(page, "die PowerPoint-Datei folgt Ihrer Vorlage")
     expect(said).to_have_count(0)
-    page.get_by_text("Eigene PowerPoint-Vorlage (.pptx)").first.click()
+    find_text(page, "Eigene PowerPoint-Vorlage (.pptx)").first.click()
     page.locator("input[type=file]").set_input_files(tmp_path / "vorlage.pptx")
 
     expect(said).to_be_visible(timeout=60_000)
@@ -141,7 +141,7 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{address}kreistag?region=05358&sets=overview,decision")
     loaded(page, "Für den Kreistag")
-    page.get_by_text("Reihenfolge, Titel, Notizen und Vorschläge").click()
+    find_text(page, "Reihenfolge, Titel, Notizen und Vorschläge").click()
     worse, decision = shown(4), shown(5)
     assert worse.startswith("Schlechter als die meisten") and decision.startswith("Drei Vorschläge")
 
@@ -155,8 +155,8 @@ def test_order_and_titles_are_kept_on_the_way_to_another_page_and_with_other_con
     loaded(page, "Für den Kreistag")
     expect(pictures.nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele, zwei Erfolge"), timeout=60_000)
     choose_set = page.get_by_test_id("stMultiSelect").filter(has_text="Inhalte")
-    choose_set.get_by_role("button", name="Wo der Kreis steht").or_(
-        choose_set.locator("[aria-label*='Wo der Kreis steht']")
+    choose_set.get_by_role("button", name="Lage im Vergleich").or_(
+        choose_set.locator("[aria-label*='Lage im Vergleich']")
     ).last.click()
     expect(pictures.nth(2)).to_have_attribute("alt", re.compile("^Kreis Düren: Zahlen zu"), timeout=60_000)
     assert shown(2).startswith("Drei Vorschläge")

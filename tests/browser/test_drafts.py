@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from features.bnk.texts import BOOK, name_subject
 from loaders.build.build import build
 from storage import journal
-from tests.browser.conftest import loaded, served
+from tests.browser.conftest import find_text, loaded, served
 from tests.support.small_world import write_small_world
 
 FORM = "bnk-bericht?region=05334&part=texts&entry=poverty"
@@ -37,7 +37,7 @@ def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_sav
         page.go_back()
         loaded(page, "BNK-Bericht")
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
-        expect(page.get_by_text(RESTORED)).to_be_visible()
+        expect(find_text(page, RESTORED)).to_be_visible()
 
         page.goto(address + FORM + "&lang=en")
         loaded(page, "BNK report")
@@ -54,20 +54,20 @@ def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_sav
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         page.get_by_label("Ihr Name").fill("Frau Weiß")
         page.get_by_role("button", name="Speichern").click()
-        expect(page.get_by_text(f"{REASON}: Gespeichert.")).to_be_visible()
+        expect(find_text(page, f"{REASON}: Gespeichert.")).to_be_visible()
         newest = journal.read_book(BOOK).newest(name_subject("05334", "poverty", "explanation"))
         assert newest is not None and newest.told["text"] == TYPED
 
         page.get_by_label(REASON).fill("Ganz anders.")
         page.goto(address + FORM)
         loaded(page, "BNK-Bericht")
-        expect(page.get_by_text(RESTORED)).to_be_visible()
+        expect(find_text(page, RESTORED)).to_be_visible()
         page.get_by_role("button", name="Verwerfen").click()
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         page.goto(address + FORM)
         loaded(page, "BNK-Bericht")
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
-        expect(page.get_by_text(RESTORED)).to_be_hidden()
+        expect(find_text(page, RESTORED)).to_be_hidden()
 
 
 def test_a_draft_does_not_come_in_the_place_of_what_somebody_else_has_saved_meanwhile(
@@ -82,7 +82,7 @@ def test_a_draft_does_not_come_in_the_place_of_what_somebody_else_has_saved_mean
         )
         page.goto(address + FORM)
         loaded(page, "BNK-Bericht")
-        expect(page.get_by_text("seither ist anderer gespeichert worden")).to_be_visible()
+        expect(find_text(page, "seither ist anderer gespeichert worden")).to_be_visible()
         expect(page.get_by_label(REASON)).to_have_value("Anders.")
 
         page.get_by_role("button", name="Meinen Text einsetzen").click()
@@ -95,7 +95,7 @@ def test_the_fields_of_a_target_of_ones_own_are_kept_too(page: Page, data: Path,
         for again in (False, True):
             page.goto(address + "zielcheck?region=05358&indicator=poverty")
             loaded(page, "Zielcheck")
-            page.get_by_text("Ziel eintragen", exact=True).click()
+            find_text(page, "Ziel eintragen", exact=True).click()
             if not again:
                 page.get_by_label("Zielwert, in der Einheit des Indikators").fill("4.5")
                 page.get_by_label("Wer hat es gesetzt?").fill("Kreistag")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from testbed.server import free_port
-from tests.browser.conftest import FOREIGN_HOST, loaded, served
+from tests.browser.conftest import FOREIGN_HOST, find_text, loaded, served
 
 EDITOR, OTHER = "frau.beispiel@kreis.example", "gast@kreis.example"
 OWN = "eigene-daten"
@@ -48,7 +48,7 @@ server_metadata_url = "http://localhost:{provider.server_port}/.well-known/openi
 def log_in(page: Page, address: str, mail: str) -> None:
     page.goto(address + OWN)
     loaded(page, "Eigene Daten")
-    expect(page.get_by_text("Zum Eintragen bitte anmelden")).to_be_visible()
+    expect(find_text(page, "Zum Eintragen bitte anmelden")).to_be_visible()
     page.get_by_role("button", name="Anmelden").click()
     page.get_by_role("button", name=mail).click()
     page.wait_for_url(re.compile(re.escape(address)))
@@ -69,7 +69,7 @@ def test_under_a_foreign_name_without_login_pages_are_read_only_and_say_why(
 ) -> None:
     with served(shipped[0], options=NAMED) as address:
         page.goto(address.replace("127.0.0.1", FOREIGN_HOST) + path)
-        expect(page.get_by_text("Hier lässt sich von anderen Rechnern aus nur lesen.")).to_be_visible()
+        expect(find_text(page, "Hier lässt sich von anderen Rechnern aus nur lesen.")).to_be_visible()
 
         expect(page.get_by_test_id("stFileUploader")).to_have_count(0)
         expect(page.get_by_test_id("stForm")).to_have_count(0)
@@ -78,7 +78,7 @@ def test_under_a_foreign_name_without_login_pages_are_read_only_and_say_why(
 def test_an_editor_logs_in_and_enters_under_the_name_of_the_login(page: Page, foreign: str) -> None:
     log_in(page, foreign, EDITOR)
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
-    expect(page.get_by_text("Angemeldet: Frau Beispiel")).to_be_visible()
+    expect(find_text(page, "Angemeldet: Frau Beispiel")).to_be_visible()
 
     page.goto(foreign + "bnk-bericht?region=05358&part=texts")
     name = page.get_by_label("Ihr Name").first
@@ -92,6 +92,6 @@ def test_an_editor_logs_in_and_enters_under_the_name_of_the_login(page: Page, fo
 def test_somebody_else_who_has_logged_in_is_told_so(page: Page, foreign: str) -> None:
     log_in(page, foreign, OTHER)
 
-    expect(page.get_by_text("Ein Gast").or_(page.get_by_text(OTHER)).first).to_be_visible()
-    expect(page.get_by_text("darf hier aber nichts eintragen")).to_be_visible()
+    expect(find_text(page, "Ein Gast").or_(find_text(page, OTHER)).first).to_be_visible()
+    expect(find_text(page, "darf hier aber nichts eintragen")).to_be_visible()
     expect(page.get_by_test_id("stFileUploader")).to_have_count(0)

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from loaders.build.build import build
 from testbed import chromium
-from tests.browser.conftest import FLAGS, REBUILT, loaded, served
+from tests.browser.conftest import FLAGS, REBUILT, find_text, loaded, served
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
@@ -20,14 +20,14 @@ def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, 
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district, Recorded crimes")
         expect(page.get_by_role("link", name="Comparison")).to_be_visible()  # the frame is there
         expect(page.get_by_role("dialog")).to_have_count(0)
-        expect(page.get_by_text("Page not found")).to_have_count(0)
+        expect(find_text(page, "Page not found")).to_have_count(0)
 
 
 def test_the_first_start_builds_the_database_in_sight(page: Page, empty_database_folder: Path) -> None:
     with served(empty_database_folder) as address:
         page.goto(address + "kreisvergleich?indicator=car_density")
 
-        expect(page.get_by_text("Erster Start: Die Datenbank wird")).to_be_visible()
+        expect(find_text(page, "Erster Start: Die Datenbank wird")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_count(1, timeout=REBUILT)
         loaded(page, "Vergleich")
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Pkw-Dichte 2024")
@@ -58,9 +58,9 @@ def test_a_first_start_that_cannot_build_says_why(browser: Browser, tmp_path: Pa
         page = browser.new_page()
         page.goto(address)
 
-        expect(page.get_by_text("Die Datenbank konnte nicht aufgebaut werden.")).to_be_visible()
-        expect(page.get_by_text("Bitte Speicherplatz und Schreibrechte prüfen.")).to_be_visible()
-        expect(page.get_by_text("Traceback")).to_have_count(0)
+        expect(find_text(page, "Die Datenbank konnte nicht aufgebaut werden.")).to_be_visible()
+        expect(find_text(page, "Bitte Speicherplatz und Schreibrechte prüfen.")).to_be_visible()
+        expect(find_text(page, "Traceback")).to_have_count(0)
 
 
 def test_a_new_build_is_followed_without_a_restart(
@@ -74,7 +74,7 @@ def test_a_new_build_is_followed_without_a_restart(
 
         changed = OBSERVATIONS["poverty"].replace("05358,2021,9.5", "05358,2021,9.9")
         build(data=write_small_world(tmp_path / "data", poverty=changed))
-        page.get_by_text("English", exact=True).click()
+        find_text(page, "English", exact=True).click()
 
         expect(page.get_by_role("heading", level=2).first).to_contain_text("9.9")
 

@@ -1,5 +1,6 @@
 """Fetching while people look: the pages show the new values with their source, and no kill harms what is shown."""
 
+import os
 import random
 import subprocess
 import sys
@@ -11,10 +12,11 @@ from playwright.sync_api import Page, expect
 from loaders.build import publish
 from loaders.build.build import build
 from settings import ROOT, database_folder, raw_folder
-from tests.browser.conftest import loaded, served
+from tests.browser.conftest import find_text, loaded, served
 from tests.fake_services import FakeServices, wegweiser_value
 from texts import Language
 
+ROUNDS = int(os.environ.get("SDG_FAULT_ROUNDS", "3"))  # make test-faults: more
 UPDATE = [sys.executable, "-m", "loaders", "update", "wegweiser", "--pause", "0"]
 
 
@@ -40,25 +42,25 @@ def test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_fro
         assert (row.get_by_role("link").get_attribute("href") or "").startswith(services.wegweiser)
 
         loaded(page.goto(f"{address}trends?indicator=homelessness&regions=05358,05370") and page, "Trends")
-        expect(page.get_by_text("Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
+        expect(find_text(page, "Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
 
 
 @pytest.mark.usefixtures("services")
-def test_ten_kills_at_random_moments_of_an_update_leave_the_pages_as_they_are(page: Page) -> None:
+def test_kills_at_random_moments_of_an_update_leave_the_pages_as_they_are(page: Page) -> None:
     build()
     moments = random.Random(20261123)
     with served(database_folder()) as address:
-        for _ in range(10):
+        for _ in range(ROUNDS):
             command = [*UPDATE[:-1], "0.02", "--again"]
             update = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(moments.uniform(0.3, 5))
             update.kill()
             update.wait()
             loaded(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
-            assert page.get_by_text("Deutschlandatlas").count() > 0
+            assert find_text(page, "Deutschlandatlas").count() > 0
         assert subprocess.run(UPDATE, cwd=ROOT, check=False).returncode == 0
         loaded(page.goto(f"{address}trends?indicator=homelessness&regions=05358") and page, "Trends")
-        expect(page.get_by_text("Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
+        expect(find_text(page, "Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
     assert not list(raw_folder().rglob("*.draft"))
     assert not list(database_folder().glob("building-*"))
     assert publish.find_current() is not None
@@ -74,4 +76,4 @@ def test_a_build_that_is_refused_leaves_the_visitor_with_the_data_there_are(page
     (damaged / "1.json.meta.json").write_text(sidecar, encoding="utf-8")
     with served(database_folder()) as address:
         loaded(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
-        expect(page.get_by_text("Deutschlandatlas").first).to_be_visible()
+        expect(find_text(page, "Deutschlandatlas").first).to_be_visible()

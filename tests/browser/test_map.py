@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import loaded
+from tests.browser.conftest import find_text, loaded
 
 
 def tile(page: Page, name: str) -> Locator:
@@ -73,7 +73,7 @@ def test_a_seventh_district_takes_the_place_of_the_last_and_that_is_said(page: P
     loaded(page, "Karte")
     tile(page, "Kreis Kleve").click()
 
-    expect(page.get_by_text("Kreis Kleve steht jetzt anstelle von Stadt Düsseldorf.")).to_be_visible()
+    expect(find_text(page, "Kreis Kleve steht jetzt anstelle von Stadt Düsseldorf.")).to_be_visible()
     expect(page).to_have_url(
         address + "karte?indicator=car_density&regions=05370%2C05358%2C05334%2C05113%2C05112%2C05154"
     )
@@ -84,7 +84,7 @@ def test_without_any_district_the_map_stays_and_says_what_to_do(page: Page, addr
     loaded(page, "Karte")
     tile(page, "Kreis Heinsberg").click()
 
-    expect(page.get_by_text("Noch kein Kreis ist gewählt.")).to_be_visible()
+    expect(find_text(page, "Noch kein Kreis ist gewählt.")).to_be_visible()
     tile(page, "Stadt Bonn").click()
     expect(page).to_have_url(address + "karte?indicator=car_density&regions=05314")
 
@@ -94,7 +94,7 @@ def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, addr
     loaded(page, "Karte")
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis 527,2 (11)")
     page.get_by_role("button", name="Darstellung").click()
-    page.get_by_text("Gleich breit", exact=True).click()
+    find_text(page, "Gleich breit", exact=True).click()
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis unter 525,4 (10)")
     expect(page).to_have_url(address + "karte?indicator=car_density&regions=05370&classes=intervals")
     page.goto(page.url + "&indicator=road_casualties&year=2018")
@@ -102,7 +102,7 @@ def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, addr
 
     assert page.locator(".kk-legend li").all_inner_texts()[-1] == "kein Wert (2)"
     expect(tile(page, "Stadt Herne")).to_have_attribute("aria-label", "Stadt Herne: kein Wert für 2018")
-    expect(page.get_by_text("Kein Wert für 2018: Stadt Mülheim an der Ruhr und Stadt Herne.")).to_be_visible()
+    expect(find_text(page, "Kein Wert für 2018: Stadt Mülheim an der Ruhr und Stadt Herne.")).to_be_visible()
 
 
 def test_tiles_stand_in_for_borders_where_they_are_wished(page: Page, address: str) -> None:
@@ -141,5 +141,5 @@ def test_the_links_of_a_chosen_district_lead_to_its_indicator(page: Page, addres
     page.locator(".kk-chosen").get_by_role("link", name="Zielcheck").click()
     loaded(page, "Zielcheck")
 
-    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"zielcheck\?region=05358&indicator=crimes_recorded"))

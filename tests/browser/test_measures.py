@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from settings import own_folder
 from storage import journal
-from tests.browser.conftest import cells, loaded, served
+from tests.browser.conftest import cells, find_text, loaded, served
 from tests.browser.test_pages import choose
 
 MEASURE = "dueren_plan_4_1_1"
@@ -26,7 +26,7 @@ def own_address(shipped: tuple[Path, object]) -> Iterator[str]:
 
 
 def fill(page: Page, status: str, who: str, note: str) -> None:
-    page.get_by_text(status, exact=True).last.click()
+    find_text(page, status, exact=True).last.click()
     page.get_by_role("textbox", name="Ihr Name").first.fill(who)
     page.get_by_role("textbox", name="Anmerkung").fill(note)
 
@@ -50,17 +50,17 @@ def test_two_sessions_that_save_at_once_lose_nothing(browser: Browser, page: Pag
     fill(other, "in Arbeit", "Herr Ok", "Eine Schule fehlt noch")
 
     save(page)
-    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    expect(find_text(page, "Gespeichert.")).to_be_visible()
     assert cells(page, "gilt")[0] == "erledigt"
     save(other)
-    expect(other.get_by_text("Nicht gespeichert: Inzwischen hat jemand anderes")).to_be_visible()
-    expect(other.get_by_text("Inzwischen eingetragen: erledigt")).to_contain_text("Zwei Schulen. Von Frau Weiß")
+    expect(find_text(other, "Nicht gespeichert: Inzwischen hat jemand anderes")).to_be_visible()
+    expect(find_text(other, "Inzwischen eingetragen: erledigt")).to_contain_text("Zwei Schulen. Von Frau Weiß")
     assert reports() == [("Frau Weiß", "done", "Zwei Schulen")]
     expect(other.get_by_role("textbox", name="Anmerkung")).to_have_value("Eine Schule fehlt noch")
     expect(other.get_by_role("radio", name="in Arbeit")).to_be_checked()
 
     save(other)
-    expect(other.get_by_text("Gespeichert.")).to_be_visible()
+    expect(find_text(other, "Gespeichert.")).to_be_visible()
     assert reports() == [("Frau Weiß", "done", "Zwei Schulen"), ("Herr Ok", "running", "Eine Schule fehlt noch")]
     expect(other.get_by_role("textbox", name="Anmerkung")).to_have_value("")
     context.close()
@@ -71,11 +71,11 @@ def test_a_report_needs_a_status_a_name_and_a_day_that_is_not_ahead(page: Page, 
     loaded(page, "Maßnahmen")
 
     save(page)
-    expect(page.get_by_text("Es fehlen noch: Stand und Ihr Name.")).to_be_visible()
+    expect(find_text(page, "Es fehlen noch: Stand und Ihr Name.")).to_be_visible()
     fill(page, "erledigt", "A", "")
     page.get_by_role("textbox", name="Stand vom").fill("31.12.2999")
     save(page)
-    expect(page.get_by_text("Bitte als Datum einen Tag bis heute angeben")).to_be_visible()
+    expect(find_text(page, "Bitte als Datum einen Tag bis heute angeben")).to_be_visible()
     assert reports() == []
     expect(page.get_by_role("textbox", name="Stand vom")).to_have_value("31.12.2999")
 
@@ -88,31 +88,31 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_the_input_stays(page: Pa
     fill(page, "erledigt", "A", "fertig")
     save(page)
 
-    expect(page.get_by_text("Nicht gespeichert: Der Ordner für eigene Eingaben")).to_be_visible()
+    expect(find_text(page, "Nicht gespeichert: Der Ordner für eigene Eingaben")).to_be_visible()
     expect(page.get_by_role("textbox", name="Anmerkung")).to_have_value("fertig")
 
 
 def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_address: str) -> None:
     page.goto(own_address + ONE)
     loaded(page, "Maßnahmen")
-    page.get_by_text("Erwartete Wirkung eintragen oder ändern").click()
+    find_text(page, "Erwartete Wirkung eintragen oder ändern").click()
     choose(page, "Indikator, an dem sich die Wirkung zeigen soll", "Straftaten")
     expect(page.get_by_role("spinbutton", name="Wirkung auf den Wert jedes Jahres (je 1.000 Einw.)")).to_be_visible()
     page.get_by_role("button", name="Wirkung speichern").click()
-    expect(page.get_by_text("Es fehlen noch: Wirkung auf den Wert jedes Jahres")).to_be_visible()
+    expect(find_text(page, "Es fehlen noch: Wirkung auf den Wert jedes Jahres")).to_be_visible()
     page.get_by_role("spinbutton", name="Wirkung auf den Wert jedes Jahres").fill("-0.5")
     page.get_by_role("spinbutton", name="Ab dem Jahr").fill("2027")
     page.get_by_role("spinbutton", name="Wahrscheinlichkeit in Prozent").fill("80")
     page.get_by_role("textbox", name="Worauf beruht das?").fill("Gutachten 2026")
     page.get_by_role("textbox", name="Ihr Name").last.fill("A")
     page.get_by_role("button", name="Wirkung speichern").click()
-    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    expect(find_text(page, "Gespeichert.")).to_be_visible()
 
     assert "zu 80 % wahrscheinlich" in cells(page, "Straftaten")[0]
     page.get_by_role("link", name="Was wäre, wenn: Straftaten mit dieser Wirkung").click()
     loaded(page, "Was wäre, wenn")
     expect(page).to_have_url(re.compile("s1=measures~~~~2027_-0.5_80_4.1.1"))
-    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
     expect(page.get_by_role("textbox", name="Maßnahme 1")).to_have_value(re.compile("^4.1.1 Schulen im Kreis"))
     page.goto(own_address + "was-waere-wenn?region=05358&indicator=crimes_recorded&s1=measures")
     loaded(page, "Was wäre, wenn")
@@ -129,14 +129,14 @@ def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) ->
     page.goto(own_address + "massnahmen?region=05358&office=amt-10-12&lang=en")
     loaded(page, "Measures")
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)
-    page.get_by_text("Schedule", exact=True).click()
+    find_text(page, "Schedule", exact=True).click()
     expect(page).to_have_url(re.compile("view=timeline"))
     expect(page.get_by_role("heading", level=2)).to_have_text("2 measures: the time frame of all is over")
-    page.get_by_text("Offices and goals", exact=True).click()
+    find_text(page, "Offices and goals", exact=True).click()
     expect(page.get_by_role("heading", level=2, name="Most offices contribute to goal")).to_be_visible()
-    page.get_by_text("Table", exact=True).click()
+    find_text(page, "Table", exact=True).click()
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)  # the filter is still there
-    page.get_by_text("Open", exact=True).click()
+    find_text(page, "Open", exact=True).click()
     expect(page.locator(".kk-table tbody tr")).to_have_count(25)
     expect(page.locator("td").filter(has_text="without report").first).to_contain_text("time frame over")
 
@@ -152,9 +152,9 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
     loaded(page, "Evaluation")
 
     headline = "25 Maßnahmen: 1 erledigt, 1 in Arbeit und 23 ohne Meldung."
-    expect(page.get_by_text(headline)).to_be_visible()
+    expect(find_text(page, headline)).to_be_visible()
     assert cells(page, "alle Maßnahmen") == ["25", "1", "1", "0", "0", "0", "23"]
-    expect(page.get_by_text("Gezeichnet sind die 12 Stellen mit den meisten Maßnahmen")).to_be_visible()
+    expect(find_text(page, "Gezeichnet sind die 12 Stellen mit den meisten Maßnahmen")).to_be_visible()
     for suffix in ("docx", "xlsx"):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=suffix.upper()).click()
@@ -168,7 +168,7 @@ def test_a_district_without_a_programme_says_so_and_who_has_one(page: Page, addr
     page.goto(address + "massnahmen?region=05111")
     loaded(page, "Maßnahmen")
 
-    expect(page.get_by_text("ist kein Programm mit Maßnahmen hinterlegt")).to_be_visible()
+    expect(find_text(page, "ist kein Programm mit Maßnahmen hinterlegt")).to_be_visible()
     page.get_by_role("link", name="Kreis Düren: Handlungskonzept").click()
     loaded(page, "Maßnahmen")
     expect(page.locator(".kk-table tbody tr")).to_have_count(25)
@@ -189,10 +189,10 @@ def test_the_pages_fit_a_narrow_screen(page: Page, address: str, path: str) -> N
 def test_pledges_of_a_party_are_shown_only_when_asked_for(page: Page, address: str) -> None:
     page.goto(address + "massnahmen?region=05358&view=offices")
     loaded(page, "Maßnahmen")
-    expect(page.get_by_text("Versprechen einer Partei")).to_have_count(0)
-    page.get_by_text("zeigen", exact=True).click()
+    expect(find_text(page, "Versprechen einer Partei")).to_have_count(0)
+    find_text(page, "zeigen", exact=True).click()
 
-    expect(page.get_by_text("Das sind Versprechen einer Partei, keine Beschlüsse des Kreises.")).to_be_visible()
+    expect(find_text(page, "Das sind Versprechen einer Partei, keine Beschlüsse.")).to_be_visible()
     expect(page).to_have_url(re.compile("pledges=on"))
     expect(page.get_by_role("cell", name="nicht messbar").first).to_be_visible()
 
@@ -203,7 +203,7 @@ def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address:
     page.goto(own_address + ONE)
     loaded(page, "Maßnahmen")
 
-    expect(page.get_by_text(f"measure_status/{MEASURE}/000002.json")).to_be_visible()
+    expect(find_text(page, f"measure_status/{MEASURE}/000002.json")).to_be_visible()
     assert cells(page, "gilt")[0] == "erledigt"
 
 
@@ -212,11 +212,11 @@ def test_the_name_goes_along_to_the_texts_of_the_report(page: Page, own_address:
     loaded(page, "Maßnahmen")
     fill(page, "erledigt", "Frau Weiß", "")
     save(page)
-    expect(page.get_by_text("Gespeichert.")).to_be_visible()
+    expect(find_text(page, "Gespeichert.")).to_be_visible()
 
     page.get_by_role("link", name="BNK-Bericht").first.click()
     loaded(page, "BNK-Bericht")
-    page.get_by_text("Texte", exact=True).first.click()
+    find_text(page, "Texte", exact=True).first.click()
     expect(page.get_by_role("textbox", name="Ihr Name")).to_have_value("Frau Weiß")
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from settings import own_folder
-from tests.browser.conftest import loaded, served
+from tests.browser.conftest import find_text, loaded, served
 from tests.browser.menu import settle
 from tests.support.small_world import write_small_world
 
@@ -39,7 +39,7 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
     with served(empty_database_folder, data) as address:
         page.goto(address + "eigene-daten")
         loaded(page, "Eigene Daten")
-        expect(page.get_by_text("Noch keine eigene Tabelle.")).to_be_visible()
+        expect(find_text(page, "Noch keine eigene Tabelle.")).to_be_visible()
         with page.expect_download() as waiting:
             page.get_by_role("button", name="XLSX").first.click()
         assert waiting.value.suggested_filename == "eigene_daten_vorlage_lang.xlsx"
@@ -50,7 +50,7 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
         wrong = ("Kreis Düren", "Radwege", 2022, "viel", "Kreisamt")
         upload(page, filled_in(template, tmp_path / "Radwege.xlsx", [right, wrong]), "Datei wählen")
         expect(page.get_by_role("rowheader").filter(has_text="Daten!D3")).to_be_visible()
-        expect(page.get_by_text("„viel“ ist keine Zahl")).to_be_visible()
+        expect(find_text(page, "„viel“ ist keine Zahl")).to_be_visible()
         expect(page.get_by_role("button", name="Aufnehmen", exact=True)).to_have_count(0)
         assert not own_folder().exists()
 
@@ -59,28 +59,28 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
             filled_in(template, tmp_path / "Radwege.xlsx", [right, (*wrong[:3], 131, "Kreisamt")]),
             "Weitere Dateien",
         )
-        expect(page.get_by_text("„Radwege“ kann aufgenommen werden. Werte: 2; Probleme: keine.")).to_be_visible()
+        expect(find_text(page, "„Radwege“ kann aufgenommen werden. Werte: 2; Probleme: keine.")).to_be_visible()
         page.get_by_role("button", name="Aufnehmen", exact=True).click()
-        expect(page.get_by_text("„Radwege“ ist aufgenommen. Werte: 2.")).to_be_visible()
+        expect(find_text(page, "„Radwege“ ist aufgenommen. Werte: 2.")).to_be_visible()
         page.get_by_role("link", name="Verlauf ansehen: Radwege").click()
         loaded(page, "Trends")
         expect(page.get_by_role("heading", level=2)).to_have_text(
             "Kreis Düren, Radwege: von 120,5 (2021) auf 131,0\u00a0km (2022) gestiegen"
         )
-        expect(page.get_by_text("Quelle: Kreisamt (eigene Daten).")).to_be_visible()
+        expect(find_text(page, "Quelle: Kreisamt (eigene Daten).")).to_be_visible()
 
         page.get_by_role("link", name="Eigene Daten", exact=True).click()
         loaded(page, "Eigene Daten")
-        page.get_by_text("Tabelle entfernen").click()
+        find_text(page, "Tabelle entfernen").click()
         expect(page.get_by_role("button", name="Entfernen")).to_be_disabled()
         settle(page)  # what unfolds moves the box away from a click
-        page.get_by_text("Ja, mit allen Werten entfernen").click()
+        find_text(page, "Ja, mit allen Werten entfernen").click()
         page.get_by_role("button", name="Entfernen").click()
-        expect(page.get_by_text("„Radwege“ ist entfernt.")).to_be_visible()
-        expect(page.get_by_text("Noch keine eigene Tabelle.")).to_be_visible()
+        expect(find_text(page, "„Radwege“ ist entfernt.")).to_be_visible()
+        expect(find_text(page, "Noch keine eigene Tabelle.")).to_be_visible()
         page.goto(address + "trends?indicator=own_radwege")
         expect(
-            page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: own_radwege.")
+            find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: own_radwege.")
         ).to_be_visible()
 
 
@@ -99,8 +99,8 @@ def test_a_file_that_is_no_table_is_refused_with_the_reason(
     loaded(page, "Eigene Daten")
     page.locator("input[type=file]").set_input_files({"name": called, "mimeType": "text/csv", "buffer": content})
 
-    expect(page.get_by_text(said)).to_be_visible()
-    expect(page.get_by_text("Erst wenn diese Angaben stimmen")).to_be_visible()
+    expect(find_text(page, said)).to_be_visible()
+    expect(find_text(page, "Erst wenn diese Angaben stimmen")).to_be_visible()
     assert page.get_by_role("link", name="y", exact=True).count() == 0
 
 
@@ -110,8 +110,8 @@ def test_the_page_fits_a_narrow_screen_and_says_numbers_are_to_be_told(page: Pag
     loaded(page, "Eigene Daten")
     table = b"Gebiet;Indikator;Jahr;Wert;Quelle\nKreis Kleve;Tax revenue;2021;1.234;Amt\n"
     page.locator("input[type=file]").set_input_files({"name": "t.csv", "mimeType": "text/csv", "buffer": table})
-    expect(page.get_by_text("kann deutsch oder englisch gemeint sein")).to_be_visible()
-    page.get_by_text("deutsch: 1.234,5").click()
+    expect(find_text(page, "kann deutsch oder englisch gemeint sein")).to_be_visible()
+    find_text(page, "deutsch: 1.234,5").click()
 
-    expect(page.get_by_text("„t“ kann aufgenommen werden.")).to_be_visible()
+    expect(find_text(page, "„t“ kann aufgenommen werden.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

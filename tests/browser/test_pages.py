@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 import queries
 from settings import ROOT
-from tests.browser.conftest import cells, loaded
+from tests.browser.conftest import cells, find_text, loaded
 
 KNOWN = list(csv.DictReader((ROOT / "tests" / "data" / "known_values.csv").open(encoding="utf-8", newline="")))
 NAMES = {
@@ -104,9 +104,9 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024: Kreis Heinsberg Rang")
     choose(page, "Jahr", "2021")
-    expect(page.get_by_text("Zum Vergleich: Nordrhein-Westfalen 67,03 je 1.000 Einw.")).to_be_visible()
+    expect(find_text(page, "Zum Vergleich: Nordrhein-Westfalen 67,03 je 1.000 Einw.")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Heinsberg Rang 17 (50,75)")
-    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
+    find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     ranked = page.locator(".kk-table").first.locator("tbody tr")
     expect(ranked).to_have_count(58)  # 53 districts, then median, middle half and references
     expect(ranked.nth(16)).to_contain_text("Kreis Heinsberg")
@@ -125,13 +125,13 @@ def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -
 def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=crimes_recorded&regions=05370")
     loaded(page, "Trends")
-    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
+    find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
     for row in KNOWN:
         if row["indicator_key"] == "crimes_recorded":
             assert cells(page, row["year"])[0] == row["shown"]
-    expect(page.get_by_text("Bundeskriminalamt, Polizeiliche Kriminalstatistik (dl-de/by-2-0")).to_be_visible()
+    expect(find_text(page, "Bundeskriminalamt, Polizeiliche Kriminalstatistik (dl-de/by-2-0")).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_figures_of_other_regions_are_the_published_ones(page: Page, address: st
     region = "05358" if row["region_key"] == "05" else row["region_key"]
     page.goto(f"{address}trends?indicator={row['indicator_key']}&regions={region}")
     loaded(page, "Trends")
-    page.get_by_text("Zahlen als Tabelle, CSV und Excel").click()
+    find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
     assert row["shown"] in cells(page, row["year"])
@@ -152,14 +152,14 @@ def test_figures_of_other_regions_are_the_published_ones(page: Page, address: st
 def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
-    page.get_by_text("Alle in kleinen Bildern").click()
+    find_text(page, "Alle in kleinen Bildern").click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
     heinsberg = page.locator(".kk-gallery figure", has_text="Heinsberg")
     expect(heinsberg).to_contain_text("642,2 (2024)")
     told = "642,2\u00a0je 1.000 Einw. (2024), der einzige Wert seit dem letzten Bruch in der Reihe"
     expect(heinsberg.get_by_role("img")).to_have_attribute("alt", f"Kreis Heinsberg, Pkw-Dichte: {told}")
-    expect(page.get_by_text("Ohne Wert für Pkw-Dichte: Stadt Aachen.")).to_be_visible()
+    expect(find_text(page, "Ohne Wert für Pkw-Dichte: Stadt Aachen.")).to_be_visible()
 
 
 def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, address: str) -> None:
@@ -172,7 +172,7 @@ def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, 
     printed = contradictions.get_by_role("row", name="Nachhaltigkeitsbericht Kreis Heinsberg 2023").first
     expect(printed).to_contain_text("24.033")
     expect(printed).to_contain_text("−9,9")
-    expect(page.get_by_text("eine Kreisverwaltung erhebt keine Steuern")).to_be_visible()
+    expect(find_text(page, "eine Kreisverwaltung erhebt keine Steuern")).to_be_visible()
     expect(page.get_by_role("table", name="Alle Quellen").get_by_text("dl-de/by-2-0").first).to_be_visible()
 
 
@@ -233,7 +233,7 @@ def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
     expect(page.locator("html")).to_have_attribute("lang", "de")
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
 
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
@@ -243,9 +243,9 @@ def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page
     loaded(page, "17 Ziele im Vergleich")
     choose_district(page, "Kreis Düren")
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
     expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
-    page.get_by_text("All tables unfolded").click()
+    find_text(page, "All tables unfolded").click()
 
     expect(page.locator("details.kk-goal:not([open])")).to_have_count(0)
     expect(page.get_by_role("heading", name="Düren district: 17 goals compared")).to_be_visible()
@@ -271,11 +271,11 @@ def test_back_to_a_page_finds_its_selection_again(page: Page, address: str) -> N
 def test_back_returns_to_the_language_and_the_view_before(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
     expect(page).to_have_url(address + "trends?indicator=car_density&lang=en")
     page.go_back()
 
-    expect(page.get_by_text("Alle in kleinen Bildern")).to_be_visible()
+    expect(find_text(page, "Alle in kleinen Bildern")).to_be_visible()
     expect(page.get_by_role("radio", name="Deutsch")).to_be_checked()
     expect(page).to_have_url(address + "trends?indicator=car_density")
 
@@ -283,8 +283,8 @@ def test_back_returns_to_the_language_and_the_view_before(page: Page, address: s
 def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
     loaded(page, "Trends")
-    page.get_by_text("Alle in kleinen Bildern").click()
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "Alle in kleinen Bildern").click()
+    find_text(page, "English", exact=True).click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
     expect(page).to_have_url(address + "trends?indicator=car_density&view=all&lang=en")
@@ -296,7 +296,7 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024")
     page.get_by_role("button", name="Alle entfernen").first.click()
-    expect(page.get_by_text("Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
+    expect(find_text(page, "Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
     choose(page, "Kreise, Städte, Regionen", "Kreis Kleve")
     page.keyboard.press("Escape")  # the list stays open for more
 
@@ -309,21 +309,21 @@ def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> 
     choose(page, "Indikator", "Gigabitversorgung der Haushalte")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Gigabitversorgung der Haushalte 2023")
-    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
 
 
 def test_an_address_is_text_never_markup(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=[Hier anmelden](https://evil.example) ![x](https://evil.example/x.png)")
     loaded(page, "Trends")
 
-    expect(page.get_by_text("Der Link nennt etwas")).to_be_visible()
+    expect(find_text(page, "Der Link nennt etwas")).to_be_visible()
     assert page.locator('a[href*="evil"], img[src*="evil"]').count() == 0
 
 
 def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density&regions=05358,05370")
     loaded(page, "Trends")
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
 
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Düren district, Car density: 621.2 per 1,000 inhab. (2024), the only value since the last break in the series"
@@ -348,8 +348,8 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
     page.goto(address + "trends?indicator=no_such&regions=05358,99999")
     loaded(page, "Trends")
 
-    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
-    expect(page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
+    expect(find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
+    expect(find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, ")
 
 
@@ -358,11 +358,11 @@ def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -
     loaded(page, "Trends")
     page.get_by_role("button", name="Alle entfernen").first.click()
 
-    expect(page.get_by_text("Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
+    expect(find_text(page, "Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
 
 
 def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=greenhouse_gas_emissions&regions=05358")
     loaded(page, "Trends")
 
-    expect(page.get_by_text("Für Treibhausgasemissionen hat niemand aus der Auswahl einen Wert.")).to_be_visible()
+    expect(find_text(page, "Für Treibhausgasemissionen hat niemand aus der Auswahl einen Wert.")).to_be_visible()

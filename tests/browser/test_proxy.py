@@ -9,6 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import find_text
 from tests.browser.menu import PATHS, open_page, settle
 from tests.support import behind_nginx
 from tests.support.behind_nginx import Process
@@ -88,7 +89,7 @@ def test_a_view_goes_on_with_another_process_when_its_own_is_killed(orphan: Call
     page = orphan(view)
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Straftaten")
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district, Recorded crimes")
     assert unquote(page.url).endswith(f"{view}&lang=en")
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import loaded
+from tests.browser.conftest import find_text, loaded
 
 
 def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: str) -> None:
@@ -49,6 +49,7 @@ def test_a_term_in_a_table_works_by_finger_on_a_narrow_screen(browser: Browser, 
 def test_a_widget_explains_the_terms_of_its_label(page: Page, address: str) -> None:
     page.goto(address + "zielcheck")
     loaded(page, "Zielcheck")
+    find_text(page, "Was andere Verfahren sagen").click()
     page.get_by_role("button", name="Hilfe zu Ausgangsjahr").focus()
 
     expect(page.get_by_role("tooltip")).to_contain_text("Ein anderes Ausgangsjahr kann zu einem anderen Urteil führen.")
@@ -61,7 +62,7 @@ def test_all_terms_are_listed_in_both_languages(page: Page, address: str) -> Non
     count = page.locator("dl dt").count()
     page.get_by_role("link", name="W", exact=True).click()
     expect(page.locator("dt", has_text="Wegweiser Kommune")).to_be_in_viewport()
-    page.get_by_text("English", exact=True).click()
+    find_text(page, "English", exact=True).click()
 
     loaded(page, "Terms")
     expect(page.locator("dl dt")).to_have_count(count)

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import loaded
+from tests.browser.conftest import find_text, loaded
 
 
 def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: str) -> None:
@@ -10,30 +10,30 @@ def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: s
     loaded(page, "Kreis Düren")
     page.get_by_role("button", name="Führung in 6 Schritten").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Führung, Schritt 1 von 6: Start")).to_be_visible()
+    expect(find_text(page, "Führung, Schritt 1 von 6: Start")).to_be_visible()
 
     page.get_by_role("button", name="Weiter: Vergleich").focus()
     page.keyboard.press("Enter")
     loaded(page, "Vergleich")
-    expect(page.get_by_text("Führung, Schritt 2 von 6: Vergleich")).to_be_visible()
+    expect(find_text(page, "Führung, Schritt 2 von 6: Vergleich")).to_be_visible()
     page.get_by_role("button", name="Weiter: Zielcheck").focus()
     page.keyboard.press("Enter")
     loaded(page, "Zielcheck")
-    expect(page.get_by_text("Kreis Düren: Kein eigenes Ziel ist hinterlegt")).to_be_visible()
+    expect(find_text(page, "Kreis Düren: Kein eigenes Ziel ist hinterlegt")).to_be_visible()
 
     page.get_by_role("button", name="Führung beenden").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Führung, Schritt")).to_have_count(0)
+    expect(find_text(page, "Führung, Schritt")).to_have_count(0)
     expect(page.get_by_role("heading", level=1, name="Zielcheck")).to_be_visible()
 
 
 def test_another_page_of_the_menu_ends_it(page: Page, address: str) -> None:
     page.goto(address + "zielcheck?tour=on")
     loaded(page, "Zielcheck")
-    expect(page.get_by_text("Führung, Schritt 3 von 6: Zielcheck")).to_be_visible()
+    expect(find_text(page, "Führung, Schritt 3 von 6: Zielcheck")).to_be_visible()
     page.get_by_role("link", name="Trends").click()
     page.get_by_role("heading", level=1, name="Trends").wait_for()
     page.get_by_role("link", name="Zielcheck").click()
 
     loaded(page, "Zielcheck")
-    expect(page.get_by_text("Führung, Schritt")).to_have_count(0)
+    expect(find_text(page, "Führung, Schritt")).to_have_count(0)

@@ -13,7 +13,7 @@ import queries
 from charts.palette import TEXT
 from domain.assumption import YearlyChange
 from domain.scenario import compute_scenario
-from tests.browser.conftest import cells, loaded, served
+from tests.browser.conftest import cells, find_text, loaded, served
 from tests.browser.menu import settle
 from texts import Language
 
@@ -242,7 +242,7 @@ def test_a_number_between_two_stops_is_typed_and_what_is_none_is_told(page: Page
     for wrong, told in (("viel", "Das ist keine Zahl"), ("99", "99 liegt außerhalb dessen, was der Regler zulässt")):
         field.fill(wrong)
         field.press("Enter")
-        expect(page.get_by_text(told)).to_be_visible()
+        expect(find_text(page, told)).to_be_visible()
         expect(field).to_have_value(wrong)
 
 
@@ -313,7 +313,7 @@ def test_the_pace_of_a_chosen_district_is_told_with_its_period(page: Page, addre
     page.keyboard.type("Kreis Düren")
     page.get_by_role("option", name=re.compile("^Kreis Düren: ")).click()
 
-    told = page.get_by_text(re.compile("Tempo von Kreis Düren .2019–2024.*je Jahr ab 2024"))
+    told = find_text(page, re.compile("Tempo von Kreis Düren .2019–2024.*je Jahr ab 2024"))
     expect(told).to_be_visible()
     expect(page).to_have_url(re.compile("s2=pace~05358"))
 
@@ -328,7 +328,7 @@ def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> No
     expect(page.get_by_role("row", name="Maßnahmen (1)")).to_contain_text("629,7")
     size.fill("viel")
     size.press("Enter")
-    expect(page.get_by_text("Das ist keine Zahl")).to_be_visible()
+    expect(find_text(page, "Das ist keine Zahl")).to_be_visible()
 
 
 def test_another_district_keeps_the_assumptions_and_another_indicator_begins_anew(page: Page, address: str) -> None:
@@ -344,14 +344,14 @@ def test_another_district_keeps_the_assumptions_and_another_indicator_begins_ane
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Kleve, Straftaten")
     expect(page.get_by_role("row", name="Alles bleibt, wie es ist")).to_be_visible()
-    expect(page.get_by_text("Der Link nennt etwas")).to_have_count(0)
+    expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
 
 
 def test_a_wrong_link_says_so_and_shows_the_rest(page: Page, address: str) -> None:
     opened(page, address + "was-waere-wenn?s1=quatsch&s2=change~-1&target=nichts&until=99")
 
     expect(
-        page.get_by_text("Der Link nennt etwas, das hier nicht gezeigt werden kann: nichts, 99, quatsch.")
+        find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: nichts, 99, quatsch.")
     ).to_be_visible()
     assert len(drawn(page)) == 1
 

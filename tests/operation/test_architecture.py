@@ -218,6 +218,13 @@ def test_tests_do_not_import_benchmarks() -> None:
     assert [name(file) for file in (ROOT / "tests").rglob("*.py") if "benchmarks" in imported(file)] == []
 
 
+def test_browser_tests_look_for_texts_that_are_seen_and_not_for_what_is_told_of_them() -> None:
+    """Once a text has been announced, it stands in the page twice: `find_text` (tests/browser/conftest.py) knows."""
+    files = (ROOT / "tests" / "browser").glob("test_*.py")
+
+    assert [name(file) for file in files if "page.get_by_text(" in file.read_text(encoding="utf-8")] == []
+
+
 def test_no_page_is_longer_than_120_lines_and_no_file_than_400() -> None:
     too_long = [f"{name(file)}: {lines(file)}" for file in (ROOT / "pages").rglob("*.py") if lines(file) > 120]
     too_long += [f"{name(file)}: {lines(file)}" for file in sources() if lines(file) > 400]
