@@ -22,6 +22,7 @@ from features.trends.figure import make_trend_figure
 from texts import Language
 from ui import blocks, data
 from ui.markup import show_table
+from ui.selectors import ask_ranking_years
 from ui.terms import show_text
 
 
@@ -54,6 +55,9 @@ def _show_improved(subject: Subject, region: Region, entries: Entries, language:
     if indicator.direction is Direction.NONE or indicator.is_amount:
         reason = describe_no_rank(subject, language)
         st.markdown(escape_markdown(language("strategy.better.no_group", reason=reason)))
+        return
+    if len(ask_ranking_years(indicator.key)[0]) == 1:
+        st.markdown(language("strategy.better.one_year"))
         return
     group = ask_group(region, language)
     others, name = tuple(key for key in group.members if key != region.key), name_group(group, language)

@@ -132,18 +132,17 @@ def _show_bundles(found: StrategyOutcome, region: Region, names: Mapping[str, st
     show_text(language("strategy.range_note"), language, small=True)
 
 
-def make_credit(found: StrategyOutcome, region: Region, language: Language) -> Credit:
-    """The sources of what was observed, and that all else is assumed."""
+def make_credit(found: StrategyOutcome, region: Region, language: Language, note: str = "rest_assumed") -> Credit:
+    """The sources of what was observed, and by a text of this name that all else is assumed."""
     used = set().union(*(data.ask_sources_of(region, one.subject.indicator) for one in found.prospects))
-    note = language("strategy.all_assumed")
-    return Credit(read_sources(data.ask_rows("sources"), used, language), note=note)
+    return Credit(read_sources(data.ask_rows("sources"), used, language), note=language(f"strategy.{note}"))
 
 
 def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str], language: Language) -> None:
     """All assumptions and what follows as CSV and XLSX, and the ways to the slides and to the method."""
     title = describe_prospects(found, region.name, language)
     rows = partial(make_strategy_rows, found, region.name, names, language)
-    credit, keys = make_credit(found, region, language), (region.key,)
+    credit, keys = make_credit(found, region, language, "all_assumed"), (region.key,)
     writers = {
         "csv": lambda: write_numbers_csv(rows(), title, credit, language, keys),
         "xlsx": lambda: write_numbers_xlsx(rows(), title, credit, date.today(), language, keys),

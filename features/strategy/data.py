@@ -64,8 +64,8 @@ def ask_subject(region: Region, key: str, due: int, language: Language) -> Subje
 
 
 def _ask_field(case: Case, due: int, language: Language) -> Field:
-    """Nobody, where the region is not compared or, as on its other pages, too few cases or too much noise stand behind
-    a rank."""
+    """Nobody, where the region is not compared; where, as on its other pages, too few cases or too much noise stand
+    behind a rank; and where a break lies between the values of the others and the one that assumptions start from."""
     group, key = ask_group(case.region, language), case.indicator.key
     rows = ask_rows("positions", region=case.region.key, group=group.members, indicators=(key,))
     if not case.indicator.is_ranked or any(row["is_blurred"] for row in rows):
@@ -74,10 +74,12 @@ def _ask_field(case: Case, due: int, language: Language) -> Field:
     own = others.pop(case.region.key, None)
     if not others or case.region.key not in group.members:
         return Field()
+    year = next(row["year"] for row in rows if row["is_counted"])
+    if any(year < first <= case.newest[0] for first in case.own_breaks):
+        return Field(is_other_basis=True)
     trends = ask_rows("group_trends", indicator=key, regions=tuple(others))
     expected = expect_others(trends, due, case)
     enough = len(expected) >= _ENOUGH * len(others)
-    year = next(row["year"] for row in rows if row["is_counted"])
     return Field(name_group(group, language), year, own, others, {due: expected} if enough else {})
 
 

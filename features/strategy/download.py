@@ -63,7 +63,7 @@ def _add_prospect(rows: "_Rows", one: Prospect, found: StrategyOutcome, language
 
 
 def _name_rank(subject: Subject, rank: Rank, language: Language) -> str:
-    return f"{language('strategy.csv.rank')} ({rank.count} {subject.field.group})"
+    return language("strategy.csv.rank", count=rank.count, group=subject.field.group)
 
 
 def _add_bundle(rows: "_Rows", bundle: Bundle, found: StrategyOutcome, language: Language) -> None:

@@ -25,13 +25,14 @@ from features.targets.published import PublishedTarget
 class Field:
     """The districts that a district is ranked among (`group`: 'Kreisen in NRW'): its `own` value and those of the
     `others` in the `year` of comparison, and what is `expected` of them by year where enough of them have a forecast.
-    Without others there are no ranks."""
+    Without others there are no ranks; `is_other_basis`: as all of these have another basis."""
 
     group: str = ""
     year: int = 0
     own: float | None = None
     others: Mapping[str, float] = field(default_factory=dict)
     expected: Mapping[int, Mapping[str, float]] = field(default_factory=dict)
+    is_other_basis: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,8 +140,8 @@ def list_measuring_yardsticks(subject: Subject) -> list[tuple[OfferedYardstick, 
 class BundleOutcome:
     """An indicator in the last year looked at: its value `without` measures, and with those of a bundle: `lowest` and
     `highest` as they come or fail, `middle` weighed by their certainty. `gain`: by how much the middle is better than
-    without, in the unit; None where neither way is better or a path ends before. `late`: measures that count nothing,
-    for they began before the newest value, which holds their effect."""
+    without, in the unit; None where neither way is better or a path ends before. Measures that count nothing: `late`
+    ones began before the newest value, which holds their effect; `later` ones begin only after the year."""
 
     subject: Subject
     year: int
@@ -150,6 +151,7 @@ class BundleOutcome:
     highest: Scenario
     count: int
     late: tuple[PlannedMeasure, ...] = ()
+    later: tuple[PlannedMeasure, ...] = ()
 
     @property
     def span(self) -> Span | None:
@@ -183,14 +185,15 @@ def compute_bundle(bundle: Bundle, strategy: Strategy, subject: Subject, year: i
     counted = [
         AssumedMeasure(measure.from_year, effect.size, effect.certainty / 100)
         for measure, effect in about
-        if measure.from_year > case.newest[0]
+        if case.newest[0] < measure.from_year <= year
     ]
     late = tuple(measure for measure, _ in about if measure.from_year <= case.newest[0])
+    later = tuple(measure for measure, _ in about if measure.from_year > year)
     low, high = bound_measures(counted)
     without, lowest, middle, highest = (
         _compute_path(measures, strategy.course, case, year) for measures in ([], low, counted, high)
     )
-    return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late)
+    return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late, later)
 
 
 def find_course(course: Course, case: Case) -> YearlyChange | None:

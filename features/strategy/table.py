@@ -24,9 +24,9 @@ from features.strategy.words import (
     name_measure,
     name_row,
     write_cost,
-    write_euros,
     write_gap,
     write_total,
+    write_unit_cost,
 )
 from features.targets.published import describe_demand, describe_owner
 from texts import MISSING, Language
@@ -209,7 +209,7 @@ def make_costs_table(found: StrategyOutcome, language: Language) -> Table:
         cells = []
         for bundle in found.bundles:
             span = found.unit_cost(bundle, number)
-            told = MISSING if span is None else write_euros(span, language)
+            told = MISSING if span is None else write_unit_cost(span, language)
             why = describe_no_unit_cost(found, bundle, number, language)
             cells.append(Cell(told, why or describe_natural_cost(found, bundle, number, language)))
         rows.append((Cell(describe_unit(one.subject, language)), *cells))

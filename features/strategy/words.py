@@ -74,7 +74,12 @@ def describe_no_rank(subject: Subject, language: Language) -> str:
     """Why there is no rank; '' where there is one."""
     if subject.rank(subject.case.newest[1]) is not None:
         return ""
-    reason = "amount" if subject.indicator.is_amount else "none" if subject.indicator.direction == "none" else "few"
+    reasons = {
+        "amount": subject.indicator.is_amount,
+        "none": subject.indicator.direction == "none",
+        "basis": subject.field.is_other_basis,
+    }
+    reason = next((reason for reason, holds in reasons.items() if holds), "few")
     return language(f"strategy.no_rank.{reason}")
 
 
@@ -118,6 +123,13 @@ def write_euros(span: Span, language: Language) -> str:
     return high if span.low == span.high else language("whatif.span", low=low, high=high)
 
 
+def write_unit_cost(span: Span, language: Language) -> str:
+    """To three digits: what comes of dividing by an assumption is no more exact."""
+    rounded = Span(float(f"{span.low:.3g}"), float(f"{span.high:.3g}"))
+    told = write_euros(rounded, language)
+    return told if rounded == span else language("strategy.about", cost=told)
+
+
 def write_cost(span: Span | None, language: Language) -> str:
     """An amount as it was given; that nobody has said where there is none."""
     return language("strategy.not_said") if span is None else write_euros(span, language)
@@ -149,17 +161,19 @@ def describe_bundle(outcome: BundleOutcome, language: Language) -> str:
     told = []
     if outcome.middle.value is None:
         told.append(describe_ending(outcome.middle, case, language))
-    elif not outcome.count:
-        told.append(language("strategy.no_effect"))
-    else:
+    elif outcome.count:
         if outcome.span and outcome.span.low != outcome.span.high:
             low = language.number(outcome.span.low, case.indicator.decimals)
             told.append(language("whatif.span", low=low, high=write_quantity(outcome.span.high, case, language)))
         rank = subject.rank(outcome.middle.value)
         told += [describe_place(rank, language)] if rank else []
         told += [language("strategy.target_then", told=missing)] if (missing := _missing(outcome, language)) else []
+    elif not outcome.later:
+        told.append(language("strategy.no_effect"))
     if outcome.late:
         told.append(language("strategy.late", count=len(outcome.late), year=case.newest[0]))
+    if outcome.later:
+        told.append(language("strategy.not_yet", count=len(outcome.later), year=outcome.year))
     return "; ".join(told)
 
 
@@ -179,7 +193,7 @@ def describe_natural_cost(found: StrategyOutcome, bundle: Bundle, number: int, l
     if span is None or case.natural is None or case.population is None or not outcome.gain:
         return ""
     each = convert_natural(1, case.population[1], case.natural.per)
-    cost = write_euros(Span(span.low / each, span.high / each), language)
+    cost = write_unit_cost(Span(span.low / each, span.high / each), language)
     return language("strategy.per_natural", cost=cost, natural=case.natural.label, year=case.population[0])
 
 
@@ -190,6 +204,8 @@ def describe_no_unit_cost(found: StrategyOutcome, bundle: Bundle, number: int, l
     outcome = found.bundles[bundle][number]
     if outcome.late:
         return language("strategy.late_cost")
+    if outcome.later and not outcome.count:
+        return language("strategy.not_yet_cost", year=outcome.year)
     return language("strategy.no_gain" if not outcome.gain or outcome.gain < 0 else "strategy.cost_unknown")
 
 
@@ -205,7 +221,8 @@ def describe_costs(found: StrategyOutcome, language: Language) -> str:
 
 
 def describe_versus(found: StrategyOutcome, language: Language) -> str:
-    """How many indicators A betters more than B, and the other way round; '' without two bundles."""
+    """Of how many indicators the value would be better with A than with B, and the other way round; '' without two
+    bundles."""
     if len(found.bundles) < len(SINGLE):
         return ""
     first, second, alike = _count_more(*found.bundles.values())

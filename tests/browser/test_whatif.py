@@ -321,7 +321,7 @@ def test_the_pace_of_a_chosen_district_is_told_with_its_period(page: Page, addre
 def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> None:
     opened(page, address + "was-waere-wenn?s1=measures")
     page.get_by_role("button", name="Maßnahme hinzufügen").click()
-    size = page.get_by_label("Wirkung auf den Wert jedes Jahres")
+    size = page.get_by_label("Verschiebung des Werts von da an")
     size.fill("-12,5")
     size.press("Enter")
 

@@ -1,7 +1,7 @@
 """No shown word stands outside texts/, and no style outside the style sheets.
 
 What is looked for: two words in a row in a string, any word as the label of a widget or in an attribute that is read
-out. Docstrings and messages of errors that only developers see do not count.
+out. Docstrings, messages of errors that only developers see and lines of the log do not count.
 """
 
 import ast
@@ -57,15 +57,25 @@ def strings(file: Path) -> Iterator[str]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     comments = [node for node in ast.walk(tree) if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)]
     errors = [node for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Assert)]
-    unseen = {id(part) for node in (*comments, *errors) for part in ast.walk(node)}
+    lines = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and is_logged(node)]
+    unseen = {id(part) for node in (*comments, *errors, *lines) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in unseen:
             yield node.value
 
 
+def is_logged(call: ast.Call) -> bool:
+    """`logging.getLogger(…).error(…)` and the like."""
+    return isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value).startswith("logging.getLogger(")
+
+
 def labels(file: Path) -> Iterator[str]:
     """What is written out in the code as the first argument of a widget."""
-    calls = [node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    calls = [
+        node
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and not is_logged(node)
+    ]
     for call in calls:
         if isinstance(call.func, ast.Attribute) and call.func.attr in LABELLED and call.args:
             first = call.args[0]

@@ -28,7 +28,7 @@ from features.strategy.table import (
     make_strategy_table,
     make_targets_table,
 )
-from features.strategy.words import describe_costs, describe_prospects, describe_versus
+from features.strategy.words import describe_costs, describe_prospects, describe_versus, write_unit_cost
 from features.targets.assessment import Background
 from tests.support.cases import COURSE, INDICATOR, TODAY, case
 from texts import Language
@@ -151,13 +151,14 @@ def test_a_path_that_ends_at_a_natural_bound_says_so_and_has_no_value_and_no_ran
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
+        ({}, "kein Rang: Die anderen haben Werte nur von vor dem letzten Bruch der Reihe"),
         ({"is_amount": True}, "eine Menge, nicht verglichen"),
         ({"direction": Direction.NONE}, "weder mehr noch weniger ist besser"),
     ],
 )
 def test_what_cannot_be_ranked_says_why(changed: dict[str, object], reason: str, german: Language) -> None:
     given = replace(case(), indicator=replace(INDICATOR, **changed), targets=())  # type: ignore[arg-type]
-    field = Field() if "is_amount" in changed else FIELD
+    field = Field(is_other_basis=not changed) if "direction" not in changed else FIELD
 
     row = read_row(outcome(assume(Draft(Kind.STILL)), Subject(given, field)), german)
 
@@ -187,8 +188,26 @@ def test_a_bundle_shifts_the_value_by_size_times_certainty_and_may_fail_or_come_
     assert (without.text, a.text, b.text) == ("9,0", "8,0", "7,5")
     assert a.note == "7,0 bis 9,0\u00a0%; geteilter Rang 2 von 4; zum Ziel: es fehlen 1,0\u00a0%-Punkte"
     assert describe_versus(found, german) == (
-        "Zahl der Indikatoren, die A stärker verbessert als B: 0; B stärker als A: 1; beide gleich: 0."
+        "Zahl der Indikatoren, deren Wert mit A besser wäre als mit B: 0; mit B besser als mit A: 1; "
+        "mit beiden gleich: 0."
     )
+
+
+def test_a_measure_that_begins_after_the_year_looked_at_says_so(german: Language) -> None:
+    late = replace(PATH, from_year=DUE + 1)
+    found = outcome(assume(Draft(Kind.TARGET), late))
+    ((_, without, a),) = make_bundles_table(found, "Heinsberg", german).rows
+    unit = make_costs_table(found, german).rows[-1][1]
+
+    assert (without.text, a.text, a.note) == ("9,0", "9,0", "wirkt erst nach 2030: 1")
+    assert (unit.text, unit.note) == ("–", "wirkt erst nach 2030")
+
+
+def test_a_cost_of_a_unit_is_told_to_three_digits(german: Language) -> None:
+    exact, not_exact = Span(1240.0, 1500.0), Span(41_153_846.15, 41_153_846.15)
+
+    assert write_unit_cost(exact, german) == "1.240 bis 1.500\u00a0€"
+    assert write_unit_cost(not_exact, german) == "rund 41.200.000\u00a0€"
 
 
 def test_costs_are_summed_up_to_the_first_year_and_what_is_not_known_makes_them_the_least(german: Language) -> None:
@@ -268,7 +287,7 @@ def test_in_the_file_only_what_was_observed_is_a_fact(german: Language) -> None:
 
     assert [row for row in rows if row[0] == "Tatsache"] == [
         ["Tatsache", "Armut", "neuester Wert", "2021", "9,0", "", "", "%", "Amt, frei"],
-        ["Tatsache", "Armut", "Rang (4 Kreisen in NRW)", "2021", "3", "", "", "", ""],
+        ["Tatsache", "Armut", "Rang unter 4 Kreisen in NRW", "2021", "3", "", "", "", ""],
     ]
     assert {row[0] for row in rows} == {"Tatsache", "Ziel", "Annahme"}
     assert ["Annahme", "Armut", "angenommen", "2030", "7,5", "", "", "%", ""] in rows

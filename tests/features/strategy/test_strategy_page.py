@@ -50,7 +50,7 @@ def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
     find(app.button, "Maßnahme hinzufügen").click().run()
     find(app.text_input, "Name der Maßnahme").set_value("Beratung")
     find(app.text_input, "Kosten einmalig (€)").set_value("400.000 bis 600.000")
-    find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,4")
+    find(app.text_input, "Arbeitslosenquote: Verschiebung des Werts von da an (%-Punkte)").set_value("-0,4")
     app.run()
     find(app.button, "Maßnahme hinzufügen").click().run()
 
@@ -141,7 +141,7 @@ def test_without_an_assumption_the_deck_has_no_slide_of_the_strategy() -> None:
 
 def test_an_effect_is_told_as_typed_and_one_the_wrong_way_is_marked() -> None:
     app = open_page("explore/strategy", **PLAN)
-    size = find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)")
+    size = find(app.text_input, "Arbeitslosenquote: Verschiebung des Werts von da an (%-Punkte)")
     assert not [one for one in app.info if "verschlechtert" in one.value]
 
     size.set_value("0,125").run()
@@ -152,14 +152,14 @@ def test_an_effect_is_told_as_typed_and_one_the_wrong_way_is_marked() -> None:
 
 def test_effects_typed_outlive_the_indicator_that_goes_and_comes_back() -> None:
     app = open_page("explore/strategy", **PLAN)
-    find(app.text_input, "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)").set_value("-0,7").run()
+    find(app.text_input, "Arbeitslosenquote: Verschiebung des Werts von da an (%-Punkte)").set_value("-0,7").run()
     for chosen in (["childcare_3_to_6"], [], ["childcare_3_to_6", "unemployment_rate"]):
         find(app.multiselect, "Indikatoren (bis zu 6)").set_value(chosen).run()
         assert not app.exception
 
     for effect in ("~-0.7_60_unemployment_rate", "~1.5_80_childcare_3_to_6"):
         assert effect in app.query_params["m1"]
-    label = "Arbeitslosenquote: Wirkung auf den Wert jedes Jahres (%-Punkte)"
+    label = "Arbeitslosenquote: Verschiebung des Werts von da an (%-Punkte)"
     assert find(app.text_input, label).value == "−0,70"
 
 
@@ -185,6 +185,14 @@ def test_who_is_ranked_nowhere_else_is_not_ranked_in_a_strategy(region: str, ind
     assert subject is not None
     assert (subject.field, subject.rank(subject.case.newest[1])) == (Field(), None)
     assert describe_no_rank(subject, german) == "kein Rang: kein Vergleich, zu wenige Fälle oder zu viel Zufall"
+
+
+def test_nobody_is_ranked_by_a_value_of_one_basis_among_values_of_another(german: Language) -> None:
+    """Düren's newest rate is of another source than those of the year of comparison."""
+    subject = ask_subject(data.ask_regions(german)["05358"], "childcare_under3_all", 2030, german)
+
+    assert subject is not None
+    assert (subject.field, subject.rank(33.3)) == (Field(is_other_basis=True), None)
 
 
 def test_districts_that_do_better_are_named_with_what_the_register_knows_and_ones_own_finds_are_kept() -> None:
