@@ -72,6 +72,7 @@ def test_a_report_needs_a_status_a_name_and_a_day_that_is_not_ahead(page: Page, 
 
     save(page)
     expect(find_text(page, "Es fehlen noch: Stand und Ihr Name.")).to_be_visible()
+    loaded(page, "Maßnahmen")
     fill(page, "erledigt", "A", "")
     page.get_by_role("textbox", name="Stand vom").fill("31.12.2999")
     save(page)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from math import log
 from pathlib import Path
 
 import openpyxl
@@ -40,8 +41,9 @@ def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page,
     near = page.get_by_role("table", name="Vergleichsgruppe: Einwohnerdichte im Verhältnis zu Kreis Heinsberg")
     expect(near.locator("tbody tr")).to_have_count(int(count))
     apart = near.locator("tbody tr").locator("td:last-child").all_inner_texts()
-    shares = [abs(Language("de").read_number(one.rstrip(" %\u00a0")) or 0.0) for one in apart]
-    assert shares == sorted(shares) and shares[0] == 0
+    shares = [Language("de").read_number(one.rstrip(" %\u00a0")) or 0.0 for one in apart]
+    distances = [abs(log(1 + share / 100)) for share in shares]  # twice as dense is as far as half as dense
+    assert distances == sorted(distances) and distances[0] == 0
     find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     ranked = page.get_by_role("table", name="Rangfolge unter Kreisen und Städten ähnlicher Einwohnerdichte")
     expect(ranked.locator("tbody tr").nth(int(rank) - 1)).to_contain_text(re.compile(f"Kreis Heinsberg\\s*{value}"))
