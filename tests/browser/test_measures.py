@@ -236,9 +236,9 @@ def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(
         page.get_by_role("radiogroup", name="Gehört zu").get_by_role("radio", name=bundle, exact=True).click()
         page.get_by_role("textbox", name="Kosten einmalig (€)").fill(cost)
         page.get_by_role("textbox", name="Kosten im Jahr (€)").fill("0")
-        page.get_by_label("Arbeitslosenquote: Wirkung auf den Wert").fill(size)
+        page.get_by_label("Arbeitslosenquote: Verschiebung des Werts").fill(size)
 
-    page.get_by_label("Arbeitslosenquote: Wirkung auf den Wert").press("Enter")
+    page.get_by_label("Arbeitslosenquote: Verschiebung des Werts").press("Enter")
     expect(page).to_have_url(re.compile("m1=a~2027~Beratung.*m2=b~2027~Ausbildung.*m3=ab~2027~Netzwerk~0~0~~-0.1_100"))
     expect(page.get_by_role("heading", name="Kosten bis Ende 2030")).to_contain_text("Bündel A 100.000 €")
     page.get_by_role("link", name="Zu den Folien").click()

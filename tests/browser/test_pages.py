@@ -59,6 +59,7 @@ def test_another_district_changes_the_overview_and_the_address(page: Page, addre
 
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     expect(page).to_have_url(address + "ueberblick?goals=all&region=05358")
+    loaded(page, "Kreis Düren: 17 Ziele im Vergleich")
     assert cells(page, "Pkw-Dichte")[:2] == ["621,2", "2024"]
 
 

@@ -2,7 +2,9 @@
 
 import socket
 import time
+import zlib
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import requests
@@ -109,6 +111,40 @@ def test_huge_ends_at_its_size(services: FakeServices) -> None:
     for fault in ("huge", "huge_announced"):
         services.plant(fault, size=1 << 20)
         assert len(get(services.wegweiser + POVERTY).content) == 1 << 20
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "endless_status",
+        "endless_head",
+        "endless_continue",
+        "endless_chunk_head",
+        "endless_trailer",
+        "endless_gzip_name",
+    ],
+)
+def test_endless_goes_on_and_on_in_its_part_of_the_answer(services: FakeServices, fault: str) -> None:
+    services.plant(fault)
+    at = urlsplit(services.wegweiser)
+    with socket.create_connection((str(at.hostname), int(at.port or 0)), timeout=10) as line:
+        line.sendall(f"GET {POVERTY} HTTP/1.1\r\nHost: {at.netloc}\r\n\r\n".encode())
+        assert all(line.recv(65536) for _ in range(10))
+
+
+def test_packed_answers_lack_their_end_or_are_packed_as_nobody_asked(services: FakeServices) -> None:
+    whole = get(services.wegweiser + POVERTY).content
+    services.plant("short_gzip")
+    services.plant("unasked_packing")
+    short, unasked = (
+        requests.get(services.wegweiser + POVERTY, stream=True, timeout=5, headers={"User-Agent": "Test/1"})
+        for _ in range(2)
+    )
+
+    unpacked = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    assert whole.startswith(unpacked.decompress(short.raw.read()))
+    assert (short.headers["Content-Encoding"], unpacked.eof) == ("gzip", False)
+    assert (unasked.headers["Content-Encoding"], unasked.raw.read()) == ("br", whole)
 
 
 def test_every_fault_is_tested() -> None:
