@@ -33,7 +33,7 @@ def _offer_rules(language: Language) -> Offer:
     measured = {rule for rule, key in CRITERIA.items() if key in known and known[key].ranked_count >= MIN_RANKED}
     regions = data.ask_regions(language)
     unmet = {*CRITERIA} - measured
-    if not any(len(list_towns(one, regions)) > 1 for one in regions.values() if one.kind == "municipality"):
+    if not any(len(list_towns(one, regions)) > 1 for one in regions.values() if one.is_town):
         unmet.add(PeerRule.TOWNS)
     return Offer(
         {rule.value: language(f"peers.rule.{rule}") for rule in PeerRule if rule not in unmet}, (PeerRule.ALL.value,)

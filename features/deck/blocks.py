@@ -52,12 +52,12 @@ def show_downloads(deck: Deck, slides: Deck, template: bytes | None, language: L
         "html": lambda: write_slideshow(slides, _pictures(repr(slides), language.code, slides), language),
     }
     for column, (kind, write) in zip(st.columns(len(writers)), writers.items(), strict=True):
-        name, ending = (f"{deck.file}_{language('deck.sheet')}", "pdf") if kind == "sheet" else (deck.file, kind)
+        is_sheet = kind == "sheet"
         column.download_button(
             language(f"deck.download_{kind}"),
             write,
-            f"kreiskompass_{name}.{ending}",
-            MEDIA[ending],
+            _name_sheet(deck.file, language) if is_sheet else f"kreiskompass_{deck.file}.{kind}",
+            MEDIA["pdf" if is_sheet else kind],
             on_click="ignore",
             type="primary" if kind == "pptx" else "secondary",
             icon=":material/download:",
@@ -74,8 +74,12 @@ def offer_sheet(label: str, key: str, region: Region, language: Language) -> Non
         assert deck is not None  # a decision is always asked for
         return write_sheet_pdf(apply_edits(deck, edits), language)
 
-    name = f"kreiskompass_{name_file(region, language)}_{language('deck.sheet')}.pdf"
+    name = _name_sheet(name_file(region, language), language)
     st.download_button(label, write, name, MEDIA["pdf"], on_click="ignore", key=key, width="stretch")
+
+
+def _name_sheet(file: str, language: Language) -> str:
+    return f"kreiskompass_{file}_{language('deck.sheet')}.pdf"
 
 
 def show_preview(deck: Deck, template: bytes | None, language: Language) -> None:

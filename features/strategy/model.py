@@ -141,7 +141,7 @@ class BundleOutcome:
     """An indicator in the last year looked at: its value `without` measures, and with those of a bundle: `lowest` and
     `highest` as they come or fail, `middle` weighed by their certainty. `gain`: by how much the middle is better than
     without, in the unit; None where neither way is better or a path ends before. Measures that count nothing: `late`
-    ones began before the newest value, which holds their effect; `later` ones begin only after the year."""
+    ones began before the newest value, which holds their effect; `pending` ones begin only after the year."""
 
     subject: Subject
     year: int
@@ -151,7 +151,7 @@ class BundleOutcome:
     highest: Scenario
     count: int
     late: tuple[PlannedMeasure, ...] = ()
-    later: tuple[PlannedMeasure, ...] = ()
+    pending: tuple[PlannedMeasure, ...] = ()
 
     @property
     def span(self) -> Span | None:
@@ -188,12 +188,12 @@ def compute_bundle(bundle: Bundle, strategy: Strategy, subject: Subject, year: i
         if case.newest[0] < measure.from_year <= year
     ]
     late = tuple(measure for measure, _ in about if measure.from_year <= case.newest[0])
-    later = tuple(measure for measure, _ in about if measure.from_year > year)
+    pending = tuple(measure for measure, _ in about if measure.from_year > year)
     low, high = bound_measures(counted)
     without, lowest, middle, highest = (
         _compute_path(measures, strategy.course, case, year) for measures in ([], low, counted, high)
     )
-    return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late, later)
+    return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late, pending)
 
 
 def find_course(course: Course, case: Case) -> YearlyChange | None:

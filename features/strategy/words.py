@@ -168,12 +168,12 @@ def describe_bundle(outcome: BundleOutcome, language: Language) -> str:
         rank = subject.rank(outcome.middle.value)
         told += [describe_place(rank, language)] if rank else []
         told += [language("strategy.target_then", told=missing)] if (missing := _missing(outcome, language)) else []
-    elif not outcome.later:
+    elif not outcome.pending:
         told.append(language("strategy.no_effect"))
     if outcome.late:
         told.append(language("strategy.late", count=len(outcome.late), year=case.newest[0]))
-    if outcome.later:
-        told.append(language("strategy.not_yet", count=len(outcome.later), year=outcome.year))
+    if outcome.pending:
+        told.append(language("strategy.not_yet", count=len(outcome.pending), year=outcome.year))
     return "; ".join(told)
 
 
@@ -204,7 +204,7 @@ def describe_no_unit_cost(found: StrategyOutcome, bundle: Bundle, number: int, l
     outcome = found.bundles[bundle][number]
     if outcome.late:
         return language("strategy.late_cost")
-    if outcome.later and not outcome.count:
+    if outcome.pending and not outcome.count:
         return language("strategy.not_yet_cost", year=outcome.year)
     return language("strategy.no_gain" if not outcome.gain or outcome.gain < 0 else "strategy.cost_unknown")
 

@@ -8,7 +8,7 @@ What is recorded and what is made up tells recorded/README.md.
 """
 
 from .exchange import Request
-from .faults import FAULTS, Options, http_date
+from .faults import ENDLESS, FAULTS, Options, http_date
 from .services import FakeServices, closed_address
 from .values import (
     GERMANY,
@@ -23,6 +23,7 @@ from .world import DEVIATIONS, World
 
 __all__ = [
     "DEVIATIONS",
+    "ENDLESS",
     "FAULTS",
     "GERMANY",
     "INKAR_YEARS",

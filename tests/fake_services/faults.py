@@ -142,3 +142,5 @@ FAULTS: dict[str, Fault] = {
     "zip_truncated": _truncated,
     "not_a_zip": lambda _answer, _options: replace(html(), content_type="application/zip"),
 }
+
+ENDLESS = tuple(name for name in FAULTS if name.startswith("endless_"))  # a part of the answer goes on for ever

@@ -18,7 +18,7 @@ from loaders.fetch.http import ATTEMPTS, Client
 from loaders.fetch.snapshots import find_newest_of
 from loaders.sources.rows import Wanted
 from settings import ROOT
-from tests.fake_services import FakeServices, closed_address, http_date
+from tests.fake_services import ENDLESS, FakeServices, closed_address, http_date
 from tests.support.fetching import fetched
 from texts import CODES, Language
 
@@ -125,18 +125,7 @@ def test_a_redirect_to_another_host_is_not_followed(services: FakeServices) -> N
     in_plain_words(failures[0])
 
 
-@pytest.mark.parametrize(
-    "fault",
-    [
-        "trickle",
-        "endless_status",
-        "endless_head",
-        "endless_continue",
-        "endless_chunk_head",
-        "endless_trailer",
-        "endless_gzip_name",
-    ],
-)
+@pytest.mark.parametrize("fault", ["trickle", *ENDLESS])
 def test_whatever_drips_for_ever_ends_at_the_deadline(services: FakeServices, fault: str) -> None:
     services.plant(fault, path_contains="indicator/list", times=None)
     client = Client("wegweiser", pause=0, timeout=0.1, attempts=1)
