@@ -696,6 +696,12 @@ CREATE TABLE value_change (
 
 -- The tables of the judgements (docs/methods.md), computed at the end of a build from the values shown.
 
+-- One row per indicator: the checksum of all that its judgements rest on. The next build keeps those that rest on the same.
+CREATE TABLE judgement_input (
+    indicator_id SMALLINT NOT NULL,
+    checksum     VARCHAR NOT NULL
+);
+
 -- One row per indicator, region and year where its values may not be joined although nobody has declared a break: the
 -- source changes and both cannot be shown to agree (odd, untestable), the step follows a census (census), or the sources
 -- must not be joined (forbidden, with the reason of forbidden_splice).

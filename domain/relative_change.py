@@ -62,13 +62,17 @@ def choose_comparable(starts: Sequence[tuple[str, float]], region: str, value: f
     equally near ones by their key."""
     place = bisect_left(starts, value, key=lambda start: start[1])
     first, last = max(0, place - GROUP), min(len(starts), place + GROUP + 1)
-    near = sorted(abs(start - value) for key, start in starts[first:last] if key != region)[:GROUP]
-    while near and first > 0 and abs(starts[first - 1][1] - value) <= near[-1]:
+    near = sorted([(abs(start - value), key) for key, start in starts[first:last] if key != region])
+    if not near:
+        return []
+    farthest = near[min(GROUP, len(near)) - 1][0]
+    while first > 0 and abs(starts[first - 1][1] - value) <= farthest:
         first -= 1
-    while near and last < len(starts) and abs(starts[last][1] - value) <= near[-1]:
+        near.append((abs(starts[first][1] - value), starts[first][0]))
+    while last < len(starts) and abs(starts[last][1] - value) <= farthest:
+        near.append((abs(starts[last][1] - value), starts[last][0]))
         last += 1
-    others = [(abs(start - value), key) for key, start in starts[first:last] if key != region]
-    return [key for _, key in sorted(others)[:GROUP]]
+    return [key for _, key in sorted(near)[:GROUP]]
 
 
 def compare_change(own: float, others: Sequence[float], noise: float, direction: Direction) -> RelativeChange | None:

@@ -130,10 +130,10 @@ def _build(
         record(connection, own, left_out)
         _run(connection, "derived.sql")
         progress("judgements")
-        judge(connection)
+        before = publish.find_current()
+        judge(connection, before)
         progress("checks")
         checks = check_database(connection)
-        before = publish.find_current()
         if not accept:
             compare_databases(connection, before)
         note_newest_years(connection, before)

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -10,6 +11,8 @@ import pytest
 import queries
 from domain.forecast import learn_factors
 from loaders.build.build import BuildReport, build
+from loaders.build.judgement import judge, kept
+from loaders.build.judgement.material import Material, Measure, Observed
 from loaders.commands.calibration import calibrate, list_coverage, write_errors, write_report
 from tests.support.small_world import REFERENCE, write_small_world
 from texts import Language
@@ -179,3 +182,64 @@ def test_past_ranges_that_held_too_few_are_told(tmp_path: Path) -> None:
     report = build_world(tmp_path, factors=factors, doctors={"new": rates(2010, 2023)})
 
     assert [(found.kind, found.horizon) for found in report.findings] == [("coverage", 3)]
+
+
+VALUES = {"doctors": {"old": rates(2010, 2016), "new": rates(2017, 2023, 5.0)}}
+MORE_PEOPLE = {"new": {2010: dict.fromkeys(KEYS, 110_000.0)}}
+ALL = {"poverty", "parity", "doctors", "population"}
+
+
+@pytest.mark.parametrize(
+    ("change", "judged"),
+    [
+        ({}, set()),
+        ({"doctors": {"old": rates(2010, 2016), "new": rates(2017, 2023, 5.1)}}, {"doctors"}),
+        ({"doctors": {"new": rates(2010, 2016), "old": rates(2017, 2023, 5.0)}}, {"doctors"}),
+        ({"breaks": "doctors,05,2020,Anders gezählt,counted otherwise\n"}, {"doctors"}),
+        ({"population": MORE_PEOPLE}, ALL),
+    ],
+    ids=["nothing", "values", "sources", "break", "inhabitants"],
+)
+def test_only_what_rests_on_something_new_is_judged_again_and_the_outcome_is_that_of_a_first_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], judged: set[str]
+) -> None:
+    build_world(tmp_path, **VALUES)
+    asked = watch_judging(monkeypatch)
+    build_world(tmp_path, **VALUES | change)
+    assert asked == judged
+    after_another = read_judgements()
+
+    monkeypatch.setenv("SDG_DATABASE", str(tmp_path / "first"))
+    build_world(tmp_path, **VALUES | change)
+    assert asked == ALL
+    assert after_another == read_judgements()
+
+
+def test_another_state_of_the_code_judges_all_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_world(tmp_path, **VALUES)
+    asked = watch_judging(monkeypatch)
+    monkeypatch.setattr(kept, "_CODE", ("domain",))
+    build_world(tmp_path, **VALUES)
+
+    assert asked == ALL
+
+
+def watch_judging(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The indicators whose values are read to be judged, from now on."""
+    asked: set[str] = set()
+    read = judge.read_values
+
+    def note(connection: duckdb.DuckDBPyConnection, measure: Measure, material: Material) -> dict[str, list[Observed]]:
+        asked.add(measure.key)
+        return read(connection, measure, material)
+
+    monkeypatch.setattr(judge, "read_values", note)
+    return asked
+
+
+def read_judgements() -> dict[str, list[str]]:
+    """All rows that judge() leaves, by table."""
+    return {
+        table: sorted(map(repr, ask(f"SELECT * FROM {table}")))
+        for table in [*kept.TABLES, "judgement_input", "trend_error"]
+    }

@@ -1,6 +1,7 @@
 """Fill the tables of the judgements, indicator by indicator."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -8,6 +9,7 @@ from duckdb import DuckDBPyConnection
 from domain.forecast import learn_factors
 from loaders.build.judgement.changes import list_changes
 from loaders.build.judgement.few import list_few_events
+from loaders.build.judgement.kept import compute_inputs, keep_judgements
 from loaders.build.judgement.material import Finding, Material, Measure, insert_rows, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
 from loaders.build.judgement.seams import Joined, join_values
@@ -16,33 +18,37 @@ from loaders.build.judgement.standings import list_standings
 from loaders.build.judgement.trends import find_trends, list_scales, list_trends
 
 LOWEST, HIGHEST = 0.65, 0.92  # share of past forecasts that the range should have held, by years ahead
-Rows = dict[str, Sequence[tuple[Any, ...]]]
 
 
-def judge(connection: DuckDBPyConnection) -> None:
-    """Compute all judgements of the values shown; what somebody should look at goes to judgement_finding."""
+def judge(connection: DuckDBPyConnection, before: Path | None = None) -> None:
+    """Compute all judgements of the values shown; what somebody should look at goes to judgement_finding. Those that
+    rest on the same in the database file `before` are taken from there."""
     part_splices(connection)
     material = read_material(connection)
     density = read_density(connection)
+    inputs = compute_inputs(connection, material, density)
+    kept = keep_judgements(connection, before, inputs)
+    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for measure in material.measures.values():
+        if measure.indicator_id in kept:
+            continue
         values = read_values(connection, measure, material)
         if not values:
             continue
         joined = join_values(connection, measure, values, material)
         found = find_trends(measure, joined, material)
         means, off = list_means(measure, values, density, material)
-        rows: Rows = {
-            "found_break": _list_breaks(measure, joined, material),
-            "trend_scale": list_scales(measure, found, material),
-            "district_trend": list_trends(measure, found, joined, material),
-            "district_change": list_changes(measure, found, joined, material),
-            "district_standing": list_standings(measure, found, joined, material),
-            "few_events": list_few_events(measure, found, joined, density, material),
-            "computed_mean": means,
-            "judgement_finding": [*joined.findings, *off],
-        }
-        for table, listed in rows.items():
-            insert_rows(connection, table, listed)
+        rows["found_break"] += _list_breaks(measure, joined, material)
+        rows["trend_scale"] += list_scales(measure, found, material)
+        rows["district_trend"] += list_trends(measure, found, joined, material)
+        rows["district_change"] += list_changes(measure, found, joined, material)
+        rows["district_standing"] += list_standings(measure, found, joined, material)
+        rows["few_events"] += list_few_events(measure, found, joined, density, material)
+        rows["computed_mean"] += means
+        rows["judgement_finding"] += [*joined.findings, *off]
+    for table, listed in rows.items():
+        insert_rows(connection, table, listed)
+    insert_rows(connection, "judgement_input", list(inputs.items()))
     _fill_errors(connection, material)
 
 

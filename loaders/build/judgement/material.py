@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any, NamedTuple
 
+import pyarrow
 from duckdb import DuckDBPyConnection
 
 from domain.change import Direction
@@ -241,10 +242,8 @@ def insert_rows(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple
     """Append rows to a table, in its order of columns."""
     if not rows:
         return
-    columns = list(zip(*rows, strict=True))
-    types = [kind for (kind,) in connection.execute(_TYPES, {"table": table}).fetchall()]
-    parts = ", ".join(f"unnest(${place}::{kind}[])" for place, kind in enumerate(types, 1))
-    connection.execute(f"INSERT INTO {table} SELECT {parts}", [list(column) for column in columns])
-
-
-_TYPES = "SELECT data_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index"
+    columns = [pyarrow.array(column) for column in zip(*rows, strict=True)]
+    listed = pyarrow.table(columns, names=[str(place) for place in range(len(columns))])
+    connection.register("listed", listed)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM listed")
+    connection.unregister("listed")

@@ -9,6 +9,8 @@ from duckdb import DuckDBPyConnection
 from domain.basis.reference_mean import compute_mean, is_close, is_covered
 from loaders.build.judgement.material import Finding, Material, Measure, Observed
 
+LAND = 2  # digits of its key, with which those of its districts begin
+
 
 def list_means(
     measure: Measure,
@@ -39,23 +41,23 @@ def _compute(
     density: Mapping[int, Mapping[str, float]],
     material: Material,
 ) -> dict[tuple[str, int], tuple[float, int]]:
-    by_year: dict[int, dict[str, float]] = defaultdict(dict)
+    larger = [place.key for place in material.places.values() if place.kind in ("state", "country")]
+    inside: dict[int, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))  # by year and larger region
     for (key, year), value in published.items():
         if material.places[key].is_district:
-            by_year[year][key] = value
-    larger = [place for place in material.places.values() if place.kind in ("state", "country")]
+            for region in (key[:LAND], "DE"):
+                inside[year][region][key] = value
     found = {}
-    for year, districts in by_year.items():
+    for year, by_region in inside.items():
         people = material.inhabitants.get(year, {})
         weights = people if measure.mean_weight == "inhabitants" else _find_areas(people, density.get(year, {}))
-        for place in larger:
-            inside = {key: v for key, v in districts.items() if place.kind == "country" or key.startswith(place.key)}
-            whole = people.get(place.key)
-            if not inside or not whole or not is_covered(inside, people, whole):
+        for region in larger:
+            districts, whole = by_region.get(region), people.get(region)
+            if not districts or not whole or not is_covered(districts, people, whole):
                 continue
-            mean = compute_mean(inside, weights)
+            mean = compute_mean(districts, weights)
             if mean is not None:
-                found[place.key, year] = (mean, len(inside))
+                found[region, year] = (mean, len(districts))
     return found
 
 
