@@ -1,5 +1,6 @@
 """Every test has a database folder of its own; the shipped data are built once for all of a process."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,6 +76,12 @@ def shipped_database(shipped: tuple[Path, BuildReport], monkeypatch: pytest.Monk
     monkeypatch.setenv("SDG_DATABASE", str(shipped[0]))
     queries.find_version()
     yield
+
+
+@pytest.fixture
+def built_before(shipped: tuple[Path, BuildReport], empty_database_folder: Path) -> None:
+    """The database of the shipped data lies in the test's own folder: a build judges only what is new."""
+    shutil.copytree(shipped[0], empty_database_folder, ignore=shutil.ignore_patterns("raw", "own"))
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import json
 from collections.abc import Iterator
 from functools import cache
 
-import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from loaders.build.accepted import replace_rows
 from loaders.build.new_regions import add_regions
+from loaders.build.rows import insert_rows
 from loaders.build.tables import record_table
 from loaders.fetch.fetch import read_outcome
 from loaders.fetch.scope import Scope
@@ -65,23 +65,16 @@ def load_snapshots(connection: DuckDBPyConnection) -> None:
             if scope := Scope.of(snapshot.about.request):
                 for code in scope.codes:
                     newer.setdefault(code, []).append(scope)
-            _append(connection, "published_value", values)
+            insert_rows(connection, "published_value", values)
             _record(connection, snapshot, len(values) + len(outlines))
-    _append(connection, "published_gap", gaps)
-    _append(connection, "published_boundary", list(boundaries.values()))
+    insert_rows(connection, "published_gap", gaps)
+    insert_rows(connection, "published_boundary", list(boundaries.values()))
     regions = connection.execute("SELECT DISTINCT region_key FROM published_value").fetchall()
     add_regions(connection, {key for (key,) in regions}, names)
     _add_values(connection)
     _add_boundaries(connection)
     _add_remarks(connection)
     _add_outcomes(connection)
-
-
-def _append(connection: DuckDBPyConnection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        connection.register("appended", pd.DataFrame(rows))
-        connection.execute(f"INSERT INTO {table} FROM appended")
-        connection.unregister("appended")
 
 
 def _add_values(connection: DuckDBPyConnection) -> None:

@@ -15,6 +15,7 @@ def value(indicator: str, region: str, year: int, source: str) -> tuple[float, s
     return row["value"], row["flag"] if isinstance(row["flag"], str) else None
 
 
+@pytest.mark.usefixtures("built_before")
 def test_what_each_service_publishes_reaches_the_database(services: FakeServices) -> None:
     run = loaders("update", "--pause", "0", "--accept", **CREDENTIALS)
     assert run.returncode == 0
@@ -34,7 +35,7 @@ def test_what_each_service_publishes_reaches_the_database(services: FakeServices
     assert services.requests
 
 
-@pytest.mark.usefixtures("services")
+@pytest.mark.usefixtures("services", "built_before")
 def test_the_flags_of_a_source_are_kept() -> None:
     assert loaders("update", "eurostat", "--pause", "0", "--accept").returncode == 0
     found = queries.run_query("origins", indicator="gdp_per_head", region="05358")

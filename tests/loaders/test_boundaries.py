@@ -68,6 +68,7 @@ def test_what_cannot_be_drawn_is_refused_with_its_place(features: list[dict[str,
     assert raised.value.where.startswith("$.regions")
 
 
+@pytest.mark.usefixtures("built_before")
 def test_the_boundaries_of_every_district_reach_the_database(services: FakeServices) -> None:
     fetch_boundaries(services)
     build()
@@ -87,6 +88,7 @@ def test_the_boundaries_of_every_district_reach_the_database(services: FakeServi
     assert loads[loads.index.str.contains("map-05")].tolist() == [53]
 
 
+@pytest.mark.usefixtures("built_before")
 def test_with_a_district_missing_there_is_no_map_of_boundaries(services: FakeServices) -> None:
     with_all_districts(services, without="05113")
     assert fetched(wanted=WANTED) == []

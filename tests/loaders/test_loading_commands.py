@@ -17,6 +17,7 @@ from tests.loaders.test_command_line import loaders
 QUICK = ("wegweiser", "--pause", "0", "--timeout", "2")
 
 
+@pytest.mark.usefixtures("built_before")
 def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> None:
     run = loaders("update", *QUICK, "--indicator", "child_poverty")
 
@@ -27,6 +28,7 @@ def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> N
     assert services.requests
 
 
+@pytest.mark.usefixtures("built_before")
 def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(services: FakeServices) -> None:
     loaders("update", *QUICK)
     services.plant("html_200", path_contains="statistics/version", times=None)
@@ -43,6 +45,7 @@ def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(service
     assert failed["last_success"] < failed["last_try"]
 
 
+@pytest.mark.usefixtures("built_before")
 def test_update_refuses_a_striking_change_until_it_is_accepted(services: FakeServices) -> None:
     loaders("update", *QUICK, "--indicator", "crimes_recorded")
     services.deviate("version_changed")
@@ -91,6 +94,7 @@ def test_fetch_shows_a_bar_with_rate_and_remaining_time_on_a_terminal(services: 
     assert services.requests
 
 
+@pytest.mark.usefixtures("built_before")
 def test_status_tells_age_and_last_error(services: FakeServices) -> None:
     assert "wegweiser: noch nie geladen" in loaders("status").stdout
     loaders("update", *QUICK)

@@ -71,7 +71,7 @@ def test_what_a_broken_off_fetch_leaves_is_no_snapshot_and_goes_with_the_next() 
     assert len(list(folder.iterdir())) == 4
 
 
-@pytest.mark.usefixtures("services")
+@pytest.mark.usefixtures("services", "built_before")
 def test_damaged_bytes_stop_the_build_and_the_database_stays() -> None:
     fetched(wanted=POVERTY)
     before = build().file
@@ -103,6 +103,7 @@ def test_the_same_snapshots_give_the_same_database() -> None:
     assert first == second
 
 
+@pytest.mark.usefixtures("built_before")
 def test_every_value_can_be_traced_to_its_place(services: FakeServices) -> None:
     fetched(wanted=POVERTY)
     build()
@@ -176,7 +177,7 @@ def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
     assert found.read() == b"before"
 
 
-@pytest.mark.usefixtures("services")
+@pytest.mark.usefixtures("services", "built_before")
 def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
     def fetched_meanwhile(connection: duckdb.DuckDBPyConnection) -> int:
         fetched(wanted=POVERTY)

@@ -10,12 +10,13 @@ from domain.forecast import learn_factors
 from loaders.build.judgement.changes import list_changes
 from loaders.build.judgement.few import list_few_events
 from loaders.build.judgement.kept import compute_inputs, keep_judgements
-from loaders.build.judgement.material import Finding, Material, Measure, insert_rows, read_material, read_values
+from loaders.build.judgement.material import Finding, Material, Measure, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
 from loaders.build.judgement.seams import Joined, join_values
 from loaders.build.judgement.splices import part_splices
 from loaders.build.judgement.standings import list_standings
 from loaders.build.judgement.trends import find_trends, list_scales, list_trends
+from loaders.build.rows import insert_rows
 
 LOWEST, HIGHEST = 0.65, 0.92  # share of past forecasts that the range should have held, by years ahead
 

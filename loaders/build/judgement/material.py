@@ -1,12 +1,11 @@
 """What all judgements rest on: regions, indicators and their values, as Python reads them from a database."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import pyarrow
 from duckdb import DuckDBPyConnection
 
 from domain.change import Direction
@@ -236,14 +235,3 @@ def median_of_class(values: Mapping[str, float], places: Mapping[str, Place], si
         return None
     of_class = [value for key, value in values.items() if places[key].size_class == size_class]
     return median(of_class if len(of_class) >= 10 else values.values())
-
-
-def insert_rows(connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append rows to a table, in its order of columns."""
-    if not rows:
-        return
-    columns = [pyarrow.array(column) for column in zip(*rows, strict=True)]
-    listed = pyarrow.table(columns, names=[str(place) for place in range(len(columns))])
-    connection.register("listed", listed)
-    connection.execute(f"INSERT INTO {table} SELECT * FROM listed")
-    connection.unregister("listed")

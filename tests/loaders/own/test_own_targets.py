@@ -196,6 +196,7 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     )
 
 
+@pytest.mark.usefixtures("built_before")
 def test_an_own_series_wakes_the_target_that_has_waited_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Kreis Düren wants to be climate-neutral by 2035: with figures of its own the target need not be entered again."""
     monkeypatch.setenv("SDG_DATA", str(DATA))

@@ -75,6 +75,7 @@ def test_codes_of_the_publisher_are_the_codes_that_are_mapped() -> None:
     assert read_reference("inkar_2025").other_definitions.keys() <= published
 
 
+@pytest.mark.usefixtures("built_before")
 def test_municipalities_reach_the_database_by_their_names(tmp_path: Path) -> None:
     heads = ("Kreise;05370000;Heinsberg", "Gemeinden;05370020;Heinsberg, Stadt", "Gemeinden;05370008;Gangelt")
     rows = [f"SDG;16037;q_erhfl_bev;Naherholungsflächen;{head};2023;50" for head in heads]
@@ -114,6 +115,7 @@ def edition(tmp_path: Path, year: int, code: str, group: str, value: float) -> P
         ("LRB/q_pers_pd_pfl", 45.0, 32.0, "unlike"),  # per 10,000 inhabitants, then per 100 persons cared for
     ],
 )
+@pytest.mark.usefixtures("built_before")
 def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, planted: str, before: float, now: float, what: str
 ) -> None:
@@ -135,6 +137,7 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
     assert values() == []
 
 
+@pytest.mark.usefixtures("built_before")
 def test_read_with_the_codes_of_its_own_edition_it_goes_with_the_one_before(tmp_path: Path) -> None:
     old = edition(tmp_path, 2024, "a_sgbII_III_bev", "SDG-Indikatoren für Kommunen", 90.0)
     assert fetched("inkar", Wanted(origin=str(old), indicators=("SDG/a_sgbII_III_bev",))) == []

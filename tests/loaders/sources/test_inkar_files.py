@@ -262,7 +262,7 @@ def test_memory_stays_small(tmp_path: Path) -> None:
     assert int(done.stdout) < 250 * 1024
 
 
-@pytest.mark.usefixtures("services")
+@pytest.mark.usefixtures("services", "built_before")
 def test_values_reach_the_database_and_show_their_line_in_the_bulk_file() -> None:
     assert fetched("inkar") == []
     build()

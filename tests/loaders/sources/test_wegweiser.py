@@ -48,7 +48,7 @@ def expected(code: str = "kinderarmut", regions: tuple[str, ...] = REGIONS) -> d
     return {key: value for key, value in told.items() if value is not None}
 
 
-@pytest.mark.usefixtures("services")
+@pytest.mark.usefixtures("services", "built_before")
 def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
     assert fetched() == []
     build()
@@ -160,6 +160,7 @@ def test_a_refused_request_is_repeated_region_by_region(services: FakeServices) 
     assert gaps() == {("kinderarmut", "05334002", "not_at_this_level")}
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_remark_of_the_service_becomes_the_reason_of_the_gap(services: FakeServices) -> None:
     """Where another source has a value, nothing is missing; of this indicator none has one."""
     services.set(null_regions=frozenset({"heinsberg-lk"}))
@@ -323,6 +324,7 @@ def test_a_passing_404_takes_nothing_away(services: FakeServices) -> None:
     assert values() == expected(regions=("05358",))
 
 
+@pytest.mark.usefixtures("built_before")
 def test_a_newer_wide_answer_takes_back_what_a_narrow_one_said(services: FakeServices) -> None:
     fetched(wanted=replace(POVERTY, regions=("05370",)))
     services.deviate("version_changed")
