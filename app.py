@@ -6,7 +6,7 @@ Everything a visitor sees begins in features/shell/frame.py; this is the server 
 import gc
 import socket
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +25,7 @@ from settings import ROOT
 from ui.seat import is_loopback
 
 EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
-SEARCH, FIRST_LOOK = "features.search.answer", "features.embed.first_look"
+SEARCH, FIRST_LOOK = "features.search.answer", "features.shell.first_look"
 
 
 @asynccontextmanager
@@ -65,9 +65,9 @@ def answered(
     return answer
 
 
-def write_first_look(path: str, query: str, is_phone: bool) -> bytes:
+def write_first_look(path: str, query: str, is_phone: bool, cookies: Mapping[str, str]) -> bytes:
     """What a page shows until it has come to life; imported once the server is there, as answers are."""
-    drawn: bytes = import_module(FIRST_LOOK).write_first_look(path, query, is_phone)
+    drawn: bytes = import_module(FIRST_LOOK).write_first_look(path, query, is_phone, cookies)
     return drawn
 
 

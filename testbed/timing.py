@@ -3,7 +3,8 @@
 import os
 import platform
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from statistics import median, quantiles
@@ -27,6 +28,25 @@ def timed(tasks: Iterable[Callable[[], object]]) -> Timing:
         spent.append(1000 * (time.perf_counter() - start[0]))
         used.append(1000 * (time.process_time() - start[1]))
     return Timing(median(spent), quantiles(spent, n=20, method="inclusive")[-1], median(used))
+
+
+@contextmanager
+def limit_processor_time(seconds: float) -> Iterator[None]:
+    """Fails where the block takes more of the processor than that on a machine that counts to a million in 50 ms, or
+    on a slower one as much more as it is slower."""
+    slow, begun = _count_to_a_million(), time.process_time()
+    yield
+    used = time.process_time() - begun
+    allowed = seconds * max(1.0, slow, _count_to_a_million())
+    assert used < allowed, f"{used:.2f} s of the processor, {allowed:.2f} allowed"
+
+
+def _count_to_a_million() -> float:
+    """In multiples of 50 ms."""
+    begun, number = time.thread_time(), 0
+    while number < 1_000_000:
+        number += 1
+    return (time.thread_time() - begun) / 0.05
 
 
 def surroundings(*packages: str) -> str:

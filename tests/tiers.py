@@ -100,6 +100,7 @@ PLACES = {
     "tests/features/shell/test_hostile_names.py": Tier.TEST,
     # Sentences of all districts, and the whole data set in a file.
     "tests/export/test_round_trips.py::test_the_whole_data_set": Tier.TEST,
+    "tests/export/test_round_trips.py::test_the_whole_data_set_as_excel_file": Tier.ALL,
     "tests/features/scenario/test_scenario_pictures.py::test_a_slider_has_few_stops": Tier.TEST,
     "tests/operation/test_sentences_of_courses.py": Tier.TEST,
     "tests/operation/test_sentences_of_places.py": Tier.TEST,

@@ -29,6 +29,11 @@ def switch_group(region: Region, language: Language) -> Group:
     return _ask_groups(region, language)[PeerRule(chosen)]
 
 
+def find_first_group(region: Region, language: Language) -> Group:
+    """The group that a visit begins with."""
+    return next(iter(_ask_groups(region, language).values()))
+
+
 def choose_members(group: Group, region: Region, language: Language) -> Group:
     """Of an own choice, who is in it; any other group as it is."""
     if group.rule is not PeerRule.OWN:

@@ -12,8 +12,8 @@ from domain.target import measure_distance
 from features.deck.scenario import KEY, make_scenario_chart
 from features.deck.scenario_words import ScenarioContent, list_notes
 from features.profile.topic_words import describe_rank
+from features.scenario.assumptions import Case, ScenarioOutcome, compute_needed, list_kinds, list_models
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, compute_needed, list_kinds, list_models
 from features.scenario.words import write_quantity
 from features.scenario.yardstick import describe_change
 from features.targets.published import describe_demand

@@ -16,8 +16,8 @@ from features.deck.chart import (
     place_decimals,
 )
 from features.deck.scenario_words import ScenarioContent, describe_message, list_facts, list_notes
+from features.scenario.assumptions import compute_needed
 from features.scenario.draft import Kind
-from features.scenario.model import compute_needed
 from features.scenario.table import describe_scenarios
 from features.scenario.words import label_target
 from texts import Language

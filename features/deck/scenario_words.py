@@ -7,8 +7,8 @@ from charts.scenario import SYMBOLS
 from content.judgement_words import name_verdict
 from domain.assumption import YearlyChange
 from features.profile.profile import describe_difference
+from features.scenario.assumptions import Case, ScenarioOutcome, compute_needed, compute_outcome, is_over
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome, is_over
 from features.scenario.table import describe_scenarios
 from features.scenario.words import (
     describe_assumption,

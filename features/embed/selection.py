@@ -14,8 +14,8 @@ from features.profile import figure as profile_figure
 from features.relation import figure as relation_figure
 from features.scenario import data as scenario_data
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import compute_outcome
 from features.scenario.figure import make_scenarios_figure
-from features.scenario.model import compute_outcome
 from features.scenario.words import name_drafts
 from features.targets import data as targets_data
 from features.targets.assessment import Assessment, assess_target

@@ -6,9 +6,9 @@ from domain.measure import MeasureState
 from features.measures.effects import Effect
 from features.measures.model import Measure
 from features.measures.register import ask_programmes, read_entries
+from features.scenario.assumptions import Case
 from features.scenario.draft import FARTHEST_YEAR, MeasureDraft
 from features.scenario.link import clean_name
-from features.scenario.model import Case
 from texts import Language
 
 

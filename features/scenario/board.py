@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import Case
 from features.scenario.case import make_default_plan
 from features.scenario.draft import RATES, Kind, MeasureDraft, Plan, replace_draft
-from features.scenario.model import Case
 from texts import Language
 from ui import address, notices, url
 

@@ -9,8 +9,8 @@ from content.rows import read_rows
 from content.series import read_points
 from domain.change import Direction
 from domain.prices import convert_prices
+from features.scenario.assumptions import Case, NaturalUnit, list_models
 from features.scenario.draft import HORIZON, Draft, Kind, Plan
-from features.scenario.model import Case, NaturalUnit, list_models
 from features.targets.assessment import Background
 from features.targets.published import PublishedTarget
 from texts import Language

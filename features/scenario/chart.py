@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from charts.future import ExpectedYear, Future, FuturePath, TargetMark
 from domain.course import split_segments
+from features.scenario.assumptions import Case, ScenarioOutcome
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome
 from features.scenario.words import label_target
 from features.targets.published import PublishedTarget
 from texts import Language

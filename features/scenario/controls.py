@@ -10,6 +10,7 @@ import streamlit as st
 from content.markdown import escape_markdown
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import Case, find_start, list_kinds, measure_gain
 from features.scenario.board import Board
 from features.scenario.draft import (
     FROM_TODAY,
@@ -20,7 +21,6 @@ from features.scenario.draft import (
     add_measure,
     remove_measure,
 )
-from features.scenario.model import Case, find_start, list_kinds, measure_gain
 from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
 from features.scenario.words import name_draft
 from features.scenario.yardstick import describe_bounds, describe_change

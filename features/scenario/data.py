@@ -6,10 +6,10 @@ from charts.base import Look
 from charts.events import EventMark, mark_events
 from content.catalogue import Indicator, Region, find_prefix
 from features.compare.peers import find_kind_home
+from features.scenario.assumptions import Case
 from features.scenario.case import make_case
 from features.scenario.draft import Plan
 from features.scenario.live import make_live
-from features.scenario.model import Case
 from features.targets.data import ask_background, ask_choice
 from texts import Language
 from ui.data import ask, ask_break_years, ask_regions, keep_answers

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from content.table import Cell, Table, number_cell, whole_cell
+from features.scenario.assumptions import Case, ScenarioOutcome
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome
 from features.scenario.words import describe_assumption, describe_consequence
 from features.scenario.yardstick import describe_needed
 from features.targets.verdict import describe_verdict

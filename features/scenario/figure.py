@@ -8,10 +8,10 @@ from charts.scenario import draw_scenarios
 from content.credit import name_own_values
 from content.figure import Figure
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import Case, ScenarioOutcome
 from features.scenario.chart import make_future
 from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome
 from features.scenario.table import describe_scenarios
 from texts import Language
 from ui import data

@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from features.scenario.assumptions import Case, find_start, list_kinds
 from features.scenario.case import make_default_plan
 from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, RATES, Draft, Kind, MeasureDraft, Plan
-from features.scenario.model import Case, find_start, list_kinds
 from features.scenario.steps import find_slider_ends
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")

@@ -13,9 +13,9 @@ from charts.palette import GRID, TEXT
 from charts.scenario import PLOT, draw_scenarios, list_end_labels
 from domain.course import Point
 from domain.scenario import Scenario
+from features.scenario.assumptions import Case, compute_outcome, compute_result
 from features.scenario.chart import make_future
 from features.scenario.draft import RATES, Draft, Kind, Plan
-from features.scenario.model import Case, compute_outcome, compute_result
 from features.scenario.steps import PERCENT_DECIMALS, list_slider_stops
 from features.scenario.words import describe_ending, name_draft, name_drafts
 from texts import NO_BREAK, Language

@@ -8,11 +8,11 @@ import streamlit as st
 from charts.scenario import SYMBOLS
 from features.scenario import board as scenario_board
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import Case
 from features.scenario.board import Board, Wish
 from features.scenario.case import make_default_plan
 from features.scenario.controls import DraftControls, show_select
 from features.scenario.draft import HORIZON, MAX_DRAFTS, add_draft, remove_draft, replace_draft
-from features.scenario.model import Case
 from features.targets.published import PublishedTarget
 from texts import Language
 

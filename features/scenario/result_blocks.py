@@ -11,11 +11,11 @@ from content.figure import Figure
 from content.judgement_words import describe_prices
 from content.links import link_method, link_page
 from content.markdown import escape_markdown
+from features.scenario.assumptions import Case, ScenarioOutcome, compute_outcome
 from features.scenario.board import LIVE, Board, carry_out_wish, find_board, take_moves, take_typed
 from features.scenario.data import ask_live
 from features.scenario.draft import Plan
 from features.scenario.figure import make_scenarios_figure
-from features.scenario.model import Case, ScenarioOutcome, compute_outcome
 from features.scenario.plan_controls import choose_plan
 from features.scenario.slide_controls import show_way_to_deck
 from features.scenario.table import make_result_table

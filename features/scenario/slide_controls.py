@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from features.scenario import link as scenario_link
+from features.scenario.assumptions import Case
 from features.scenario.draft import Plan
-from features.scenario.model import Case
 from settings import PAGES
 from texts import DEFAULT, Language
 

@@ -1,7 +1,7 @@
 """The stops of a slider."""
 
 from domain.precedent import Bounds
-from features.scenario.model import Case
+from features.scenario.assumptions import Case
 
 MOST_STOPS = 200
 PERCENT_DECIMALS = 1

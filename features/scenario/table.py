@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from content.table import Cell, Table
 from domain.classes import write_seen
+from features.scenario.assumptions import Case, ScenarioOutcome, is_over
 from features.scenario.draft import Plan
-from features.scenario.model import Case, ScenarioOutcome, is_over
 from features.scenario.words import describe_ending, describe_trend_end, write_natural, write_quantity
 from features.scenario.yardstick import describe_gap
 from features.targets.assessment import make_verdict_cell

@@ -6,8 +6,8 @@ from domain.classes import write_seen
 from domain.scenario import Scenario, convert_natural
 from domain.series import Reason
 from features.compare.peers import describe_kind_and_place
+from features.scenario.assumptions import Case, ScenarioOutcome, find_start, is_over, measure_gain
 from features.scenario.draft import RATES, Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, find_start, is_over, measure_gain
 from features.scenario.yardstick import describe_change, describe_gap, describe_precedents
 from features.targets.published import PublishedTarget
 from texts import MISSING, NO_BREAK, Language

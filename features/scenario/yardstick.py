@@ -11,7 +11,7 @@ from domain.course import Point
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
 from features.compare.peers import describe_kind_and_place
-from features.scenario.model import Case, compute_needed, count_managed, list_models
+from features.scenario.assumptions import Case, compute_needed, count_managed, list_models
 from features.scenario.steps import PERCENT_DECIMALS, find_slider_ends
 from features.targets.assessment import Assessment
 from features.targets.published import PublishedTarget

@@ -5,12 +5,13 @@ the headers of a careful site, and a page knows from the start where its server 
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
@@ -41,6 +42,7 @@ HEADERS = {
         "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self), fullscreen=(self)"
     ),
 }
+FirstLook = Callable[[str, str, bool, Mapping[str, str]], bytes]
 _OURS = ("history.js", "announce.js")
 _SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
 _ROOT = b'<div id="root">'  # what a page of Streamlit's comes to life in
@@ -50,9 +52,9 @@ _LONGEST = 4_000  # signs of an address whose chart is drawn
 class Door:
     """The outermost part of the app (ASGI)."""
 
-    def __init__(self, app: ASGIApp, base: str, write_first_look: Callable[[str, str, bool], bytes]) -> None:
-        """`write_first_look`: gives what a page shows until it has come to life, from its path and query,
-        on a phone or elsewhere."""
+    def __init__(self, app: ASGIApp, base: str, write_first_look: FirstLook) -> None:
+        """`write_first_look`: gives what a page shows until it has come to life, from its path and query, on a phone
+        or elsewhere, and the visitor's cookies."""
         self._app, self._base, self._write_first_look = app, f"/{base}/" if base else "/", write_first_look
         # Without it, a page asks for its server below its own address first: two answers 404 at every first visit.
         place = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}'
@@ -82,12 +84,15 @@ class Door:
 
     async def _draw_first(self, scope: Scope) -> bytes:
         query: bytes = scope["query_string"]
-        is_phone = b"Mobi" in dict(scope["headers"]).get(b"user-agent", b"")
+        headers = Headers(scope=scope)
+        is_phone = "Mobi" in headers.get("user-agent", "")
+        cookies = cookie_parser(headers.get("cookie", ""))
         if len(query) > _LONGEST:
             return b""
         path = str(scope["path"]).removeprefix(self._base)
         try:
-            return await run_in_threadpool(self._write_first_look, path, query.decode("ascii", "replace"), is_phone)
+            asked = query.decode("ascii", "replace")
+            return await run_in_threadpool(self._write_first_look, path, asked, is_phone, cookies)
         except Exception:  # a page comes without its picture rather than not at all
             logging.getLogger(__name__).exception(path)
             return b""

@@ -17,7 +17,7 @@ from content.markdown import escape_markdown
 from export.picture.picture import Frame
 from export.picture.strips_picture import draw_strips_picture
 from features.compare.peers import Group, describe_rule
-from features.compare.switch import colour_members
+from features.compare.switch import colour_members, find_first_group
 from features.deck.blocks import offer_sheet
 from features.profile.data import ask_changes, ask_profile, ask_topics
 from features.profile.topic import Topic, order_topics
@@ -61,11 +61,20 @@ def ask_board(region: Region, members: Sequence[str], keys: Sequence[str], langu
 
 def show_board(region: Region, group: Group, keys: Sequence[str], language: Language) -> None:
     """In front, behind, and a strip for each topic."""
-    look = blocks.find_look(language)
-    if drawn := _write_board(region, group.members, keys, look):
-        show_html(_tell_town(region, group, keys, look) + drawn)
+    if drawn := _write_all(region, group, keys, blocks.find_look(language)):
+        show_html(drawn)
     else:
         st.info(escape_markdown(language("start.no_topics", region=region.name)), icon=":material/info:")
+
+
+def write_first_board(region: Region, look: Look) -> Markup:
+    """The board as a visit begins with it where the address names the district alone; '' where nothing is compared."""
+    return _write_all(region, find_first_group(region, look.language), TOPICS.offer(region, look.language).first, look)
+
+
+def _write_all(region: Region, group: Group, keys: Sequence[str], look: Look) -> Markup:
+    drawn = _write_board(region, group.members, keys, look)
+    return drawn and _tell_town(region, group, keys, look) + drawn
 
 
 def _tell_town(region: Region, group: Group, keys: Sequence[str], look: Look) -> Markup:

@@ -13,8 +13,8 @@ from content.links import link_method
 from content.markdown import escape_markdown
 from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from features.measures.register import read_entries
+from features.scenario.assumptions import Case
 from features.scenario.data import ask_case
-from features.scenario.model import Case
 from features.scenario.slide_controls import show_deck_link
 from features.strategy import board as strategy_board
 from features.strategy import data as strategy_data

@@ -6,9 +6,9 @@ import streamlit as st
 
 from content.catalogue import Indicator
 from content.markdown import escape_markdown
+from features.scenario.assumptions import Case, list_kinds, measure_gain
 from features.scenario.controls import type_number
 from features.scenario.draft import Draft, Kind
-from features.scenario.model import Case, list_kinds, measure_gain
 from features.scenario.yardstick import describe_change
 from features.strategy.board import Board
 from features.strategy.link import FindCase

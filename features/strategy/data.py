@@ -9,9 +9,9 @@ from features.compare.data import find_group
 from features.compare.peers import Group, PeerRule, name_group
 from features.profile.data import ask_leads, ask_topics
 from features.profile.topic import order_topics
+from features.scenario.assumptions import Case
 from features.scenario.data import ask_case
 from features.scenario.draft import Kind
-from features.scenario.model import Case
 from features.strategy.model import Field, Subject, make_default_draft
 from features.strategy.plan import AT_FIRST, Assumption, Strategy
 from features.targets import data as targets_data

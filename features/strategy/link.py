@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from domain.bundle import Span
+from features.scenario.assumptions import Case
 from features.scenario.draft import FARTHEST_YEAR
 from features.scenario.link import FIELD, NUMBER, PART, YEAR, clean_name, read_draft, write_draft, write_number
-from features.scenario.model import Case
 from features.strategy.plan import (
     MOST_INDICATORS,
     MOST_MEASURES,

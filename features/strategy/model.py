@@ -15,8 +15,8 @@ from domain.scenario import Scenario, compute_scenario
 from domain.series import ROUNDING
 from domain.target import Target, measure_distance
 from domain.yardstick import Yardstick
+from features.scenario.assumptions import Case, ScenarioOutcome, compute_needed, compute_outcome, list_kinds
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, compute_needed, compute_outcome, list_kinds
 from features.strategy.plan import Assumption, Bundle, Course, PlannedMeasure, Strategy
 from features.targets.published import PublishedTarget
 

@@ -12,6 +12,8 @@ import pytest
 import streamlit
 from playwright.sync_api import Page, expect
 
+from tests.browser.menu import settle
+
 FRAMEWORK = Path(streamlit.__file__).parent / "static" / "static"
 LARGE = [file for file in sorted(FRAMEWORK.glob("js/*.js")) if file.stat().st_size > 20_000]
 CHARTS = next(FRAMEWORK.glob("js/PlotlyChart.*.js"))  # the largest file that a page with charts needs
@@ -68,9 +70,29 @@ def test_the_chart_of_an_address_is_there_before_any_script_and_goes_with_the_pa
 
     expect(picture).to_be_visible()
     assert picture.evaluate("(picture) => picture.naturalWidth") > 400
-    expect(picture).to_have_attribute("alt", re.compile("Kreis Düren, Straftaten"))
+    expect(page.locator("#kk-first .kk-head")).to_have_text(re.compile("Kreis Düren, Straftaten"))
 
     page.unroute("**/static/js/**")
     page.goto(asked)
     expect(page.get_by_role("heading", level=1)).to_have_text("Trends")
     expect(picture).to_have_count(0)
+
+
+def test_the_board_of_start_is_there_before_any_script_at_the_place_where_the_page_has_it(
+    page: Page, address: str
+) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.route("**/static/js/**", lambda route: route.abort())
+    page.goto(f"{address}?region=05358")
+    first = page.locator("#kk-first .kk-board")
+    expect(first.locator("> .kk-row")).to_have_count(13)
+    before = first.bounding_box()
+
+    page.unroute("**/static/js/**")
+    page.goto(f"{address}?region=05358")
+    expect(page.locator("#kk-first")).to_have_count(0)
+    settle(page)
+    after = page.locator(".kk-board").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert before == pytest.approx(after, abs=24)

@@ -8,8 +8,8 @@ from random import Random
 
 from features.collection.parts import Allowed, ReadViews
 from features.collection.text import Unreadable, read_file, read_link, write_file, write_link
+from features.scenario.assumptions import Case, compute_outcome
 from features.scenario.link import KEYS, read_plan, write_plan
-from features.scenario.model import Case, compute_outcome
 from tests.fuzz.damage import document, text
 from tests.fuzz.run import Parser
 from tests.support.cases import case

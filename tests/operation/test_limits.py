@@ -19,6 +19,10 @@ from tests.support import nginx
 SCRIPT = b"let kreis = 1;\n" * 1000
 
 
+class Behind(ThreadingHTTPServer):
+    request_queue_size = 128  # connections that wait to be taken; beyond that many the system drops them
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Counter[str]]]:
     """Port of nginx, and how often the server behind it has been asked for what."""
@@ -41,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Counte
 
         def log_message(self, *_: object) -> None: ...
 
-    behind = ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    behind = Behind(("127.0.0.1", 0), Server)
     threading.Thread(target=behind.serve_forever, daemon=True).start()
     port = free_port()
     with nginx.in_front_of(tmp_path_factory.mktemp("limits"), [behind.server_port], port):

@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 
 from domain.change import Direction
+from features.scenario.assumptions import Case, compute_outcome
 from features.scenario.case import make_default_plan
 from features.scenario.data import ask_case
-from features.scenario.model import Case, compute_outcome
 from features.scenario.table import describe_scenarios
 from features.scenario.words import describe_consequence
 from features.targets.assessment import Assessment, assess_target

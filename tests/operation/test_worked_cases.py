@@ -11,9 +11,9 @@ from features.bnk.selectors import ask_report
 from features.bnk.tables import make_target_cell
 from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.embed.selection import make_figure
+from features.scenario.assumptions import compute_outcome
 from features.scenario.case import make_default_plan
 from features.scenario.data import ask_case
-from features.scenario.model import compute_outcome
 from features.scenario.table import make_result_table
 from features.scenario.yardstick import describe_judgement, describe_needed
 from features.start.data import pick_targets

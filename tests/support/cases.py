@@ -5,7 +5,7 @@ from content.judgement import IndicatorTrend
 from domain.change import Direction
 from domain.forecast import UNIVERSAL_FACTORS
 from domain.trend import Peers, Trend
-from features.scenario.model import Case, NaturalUnit
+from features.scenario.assumptions import Case, NaturalUnit
 from features.targets.assessment import Background
 from features.targets.published import PublishedTarget
 

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from features.scenario.assumptions import Case, ScenarioOutcome, compute_outcome
 from features.scenario.case import make_default_plan
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, ScenarioOutcome, compute_outcome
 from features.scenario.words import (
     describe_assumption,
     describe_consequence,

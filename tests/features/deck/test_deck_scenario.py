@@ -15,8 +15,8 @@ from export.slides.pptx import write_pptx
 from export.slides.slide_chart import AREA, make_chart
 from features.deck.scenario import make_scenario_slide
 from features.deck.scenario_words import work_out_scenarios
+from features.scenario.assumptions import Case
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case
 from features.targets.assessment import Background
 from tests.support.cases import TODAY, case
 from texts import Language

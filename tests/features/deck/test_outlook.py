@@ -9,8 +9,8 @@ from content.slides import Role, Slide, SlideChart
 from domain.trend import Trend
 from features.deck.outlook import Compared, make_outlook_plan, make_outlook_slide
 from features.deck.scenario_words import work_out_scenarios
+from features.scenario.assumptions import Case
 from features.scenario.draft import Kind
-from features.scenario.model import Case
 from features.targets.assessment import Background
 from tests.support.cases import COURSE, TODAY, case
 from texts import Language

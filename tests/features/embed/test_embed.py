@@ -1,6 +1,5 @@
 """The address of an embedded chart: what stands in other websites shows the same as the page it was copied from."""
 
-from threading import BoundedSemaphore
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -12,7 +11,6 @@ from content.figure import Figure
 from features.compare import figure as compare_figure
 from features.compare.peers import Group, PeerRule, find_all_around
 from features.embed import page as page_module
-from features.embed.first_look import write_first_look
 from features.embed.page import answer_page, answer_picture, draw_chart
 from features.embed.selection import Unknown, make_figure, select_parts
 from features.relation import figure as relation_figure
@@ -172,37 +170,3 @@ def test_where_too_many_are_drawn_at_once_a_picture_waits_and_then_says_so(monke
 
     assert status == 503
     assert answer("chart=trend&indicator=crimes_recorded&regions=05358", draw=True)[0] == 200
-
-
-TREND_PAGE = "indicator=crimes_recorded&regions=05358,05370"
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "is_there"),
-    [
-        ("trends", TREND_PAGE, True),
-        ("was-waere-wenn", "indicator=crimes_recorded&region=05358", True),
-        ("trends", "regions=05358", False),  # the page begins with an indicator of the district
-        ("trends", f"{TREND_PAGE}&view=all", False),  # another picture
-        ("trends", "indicator=crimes_recorded&regions=99999", False),
-        ("trends", "indicator=nothing&regions=05358", False),
-        ("zielcheck", TREND_PAGE, False),
-        ("", TREND_PAGE, False),
-    ],
-)
-@pytest.mark.usefixtures("shipped_database")
-def test_the_first_html_holds_the_chart_that_the_address_names(path: str, query: str, is_there: bool) -> None:
-    first = write_first_look(path, query, is_phone=False).decode()
-
-    assert ("data:image/svg+xml;base64," in first) is is_there
-    assert ("Kreis Düren, Straftaten" in first) is is_there
-
-
-@pytest.mark.usefixtures("shipped_database")
-def test_a_page_comes_without_its_chart_while_others_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    draw_chart.cache_clear()
-    data.forget_answers()
-    monkeypatch.setattr(page_module, "_drawing", BoundedSemaphore(1))
-    page_module._drawing.acquire()
-
-    assert write_first_look("trends", TREND_PAGE, is_phone=False) == b""

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 import streamlit as st
 
+from features.scenario.assumptions import Case, compute_outcome
 from features.scenario.board import LIVE, Board, carry_out_wish, note_wish, take_moves, take_typed
 from features.scenario.case import make_default_plan
 from features.scenario.chart import make_future
 from features.scenario.draft import Draft, Kind, Plan, add_draft
 from features.scenario.live import find_axis, list_sliders, make_live
-from features.scenario.model import Case, compute_outcome
 from features.scenario.table import make_result_table
 from features.scenario.words import describe_consequence
 from tests.support.cases import case

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from features.scenario.assumptions import Case, compute_outcome
 from features.scenario.case import make_default_plan
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
 from features.scenario.link import KEYS, BeyondSlider, clean_name, read_draft, read_plan, write_plan
-from features.scenario.model import Case, compute_outcome
 from tests.support.cases import case, make_aim
 
 

@@ -7,10 +7,10 @@ import pytest
 from content.catalogue import Region
 from domain.assumption import YearlyChange
 from domain.change import Direction
+from features.scenario.assumptions import Case, list_kinds, list_models
 from features.scenario.case import make_default_plan
 from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Draft, Kind, Plan
-from features.scenario.model import Case, list_kinds, list_models
 from features.scenario.steps import find_slider_ends, list_slider_stops
 from features.scenario.table import describe_scenarios, make_result_table
 from features.scenario.words import (

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from content.table import Cell
+from features.scenario.assumptions import list_kinds
 from features.scenario.case import make_default_plan
 from features.scenario.chart import make_future
 from features.scenario.download import make_scenario_rows
 from features.scenario.draft import Draft, Kind, MeasureDraft, Plan
-from features.scenario.model import list_kinds
 from features.scenario.table import describe_scenarios, make_result_table
 from features.scenario.words import (
     describe_conversion,

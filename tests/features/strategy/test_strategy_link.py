@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.bundle import Span
+from features.scenario.assumptions import Case
 from features.scenario.draft import Draft, Kind
 from features.scenario.link import clean_name
-from features.scenario.model import Case
 from features.strategy.link import KEYS, clean_finds, read_euros, read_strategy, write_strategy
 from features.strategy.money import read_typed_cost, write_typed_cost
 from features.strategy.plan import Assumption, Bundle, Course, PlannedEffect, PlannedMeasure, Strategy
