@@ -7,7 +7,7 @@ import gc
 import socket
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -35,8 +35,23 @@ async def warm(_: st.App) -> AsyncIterator[None]:
         import_module(name)
     gc.collect()
     gc.freeze()
+    allow_many_connections()
     say_address()
     yield
+
+
+MOST_FILES = 65_536
+
+
+def allow_many_connections() -> None:
+    """A connection is an open file, of which systems give a process 1,024 unless it asks for more: whoever held so many
+    connections, which nginx lets one address do, kept everybody else out."""
+    with suppress(ImportError):  # Windows counts otherwise
+        resource = import_module("resource")
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if now != resource.RLIM_INFINITY:
+            wanted = MOST_FILES if most == resource.RLIM_INFINITY else min(MOST_FILES, most)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(now, wanted), most))
 
 
 def say_address() -> None:

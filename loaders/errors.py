@@ -1,9 +1,19 @@
 """What can go wrong while loading. Every error says what, where and what to do, in German or English."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts import Language, without_controls
+from texts import Language, in_one_line, without_controls
+
+LONGEST_TOLD = 2000  # signs
+_SIGN_IN = re.compile(r"//[^/\s]*@")  # in an address: user name and password
+
+
+def clean_told(text: str) -> str:
+    """What came from a service or stands in its address, as terminals, files and pages may hold it: one line, not
+    endless, without controls and halves of signs, and without the user name and the password of an address."""
+    return _SIGN_IN.sub("//", in_one_line(text[: 2 * LONGEST_TOLD]))[:LONGEST_TOLD]
 
 
 @dataclass(frozen=True)
@@ -127,9 +137,9 @@ class SourceUnavailable(LoaderError):
     def __init__(
         self, source: str, where: str, cause: str, may_pass: bool = True, retry_after: float | None = None
     ) -> None:
-        super().__init__(f"{source} {where}: {cause}")
         self.source = source
-        self.where = where
+        self.where = clean_told(where)
+        super().__init__(f"{source} {self.where}: {cause}")
         self.cause = cause
         self.may_pass = may_pass
         self.retry_after = retry_after
@@ -148,11 +158,11 @@ class SourceRefused(LoaderError):
     words, or what is missing."""
 
     def __init__(self, source: str, where: str, reason: str, told: str = "") -> None:
-        super().__init__(f"{source} {where}: {reason} {told}")
         self.source = source
-        self.where = where
+        self.where = clean_told(where)
         self.reason = reason
-        self.told = told
+        self.told = clean_told(told)
+        super().__init__(f"{source} {self.where}: {reason} {self.told}")
 
     def brief(self, language: Language) -> str:
         return f"{self.where}: {language(f'loaders.refused.{self.reason}', told=self.told)}"
@@ -165,11 +175,11 @@ class SourceChanged(LoaderError):
     """A service answers, but not as agreed. `what`: a name under `loaders.changed`; `found`: what came instead."""
 
     def __init__(self, source: str, where: str, what: str, found: str = "") -> None:
-        super().__init__(f"{source} {where}: {what} {found}")
         self.source = source
-        self.where = where
+        self.where = clean_told(where)
         self.what = what
-        self.found = found
+        self.found = clean_told(found)
+        super().__init__(f"{source} {self.where}: {what} {self.found}")
 
     def brief(self, language: Language) -> str:
         return f"{self.where}: {language(f'loaders.changed.{self.what}', found=self.found)}"

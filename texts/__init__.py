@@ -26,7 +26,10 @@ _GROUPED = {both: re.compile(rf"[+-]?[0-9]{{1,3}}(\{both[0]}[0-9]{{3}})+(\{both[
 _FEEDS = re.compile(r"[\v\f]")
 # Signs that no page and no office file may hold, first and last of each kind: controls, those that turn the direction
 # in which all that follows is written, halves of a sign, none at all.
-CONTROLS = ((0x00, 0x08), (0x0E, 0x1F), (0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF))
+CONTROLS = (
+    *((0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x9F)),
+    *((0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF)),
+)
 _CONTROLS = re.compile("[{}]".format("".join(f"{chr(first)}-{chr(last)}" for first, last in CONTROLS)))
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 

@@ -14,6 +14,7 @@ from features.scenario.assumptions import Case, find_start, list_kinds
 from features.scenario.case import make_default_plan
 from features.scenario.draft import FARTHEST_YEAR, MAX_DRAFTS, MAX_MEASURES, RATES, Draft, Kind, MeasureDraft, Plan
 from features.scenario.steps import find_slider_ends
+from texts import in_one_line
 
 KEYS = (*(f"s{number}" for number in range(1, MAX_DRAFTS + 1)), "target", "until")
 NO_TARGET = "none"
@@ -100,7 +101,7 @@ def read_draft(text: str, case: Case) -> tuple[Draft | None, Problems]:
 
 def clean_name(name: str) -> str:
     """A name as an address can hold it."""
-    return " ".join(name.replace(FIELD, "-").split())[:LONGEST_NAME].strip()
+    return in_one_line(name.replace(FIELD, "-"))[:LONGEST_NAME].strip()
 
 
 def _read_assumption(kind: Kind, what: str, measures: list[str], case: Case) -> tuple[Draft | None, Problems]:

@@ -54,7 +54,7 @@ def _fetch_one(name: str, wanted: Wanted, watch: Watch, client: Client) -> list[
         problems.append(error)
     except OSError as error:
         problems.append(FetchFailed(str(raw_folder()), str(error)))
-    except (ValueError, TypeError, LookupError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as error:
         # An answer in a form that nobody thought of must not take the other sources along.
         problems.append(SourceChanged(name, address, "unforeseen", f"{type(error).__name__}: {error}"))
     if not (problems and wanted.origin):  # a file that somebody named wrongly is no failure of the source

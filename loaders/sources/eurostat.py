@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from loaders.errors import SourceChanged, SourceRefused
+from loaders.errors import SourceChanged, SourceRefused, clean_told
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
 from loaders.fetch.snapshots import Sidecar
@@ -63,7 +63,7 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
         raise SourceRefused(SOURCE, dataset, _REFUSALS.get(answer.status, "service"), told or f"HTTP {answer.status}")
     if "value" in found and not any(cell is not None for cell in _listed(found["value"])):
         raise SourceRefused(SOURCE, dataset, "no_values", code)
-    run.data_version = str(found.get("updated", ""))
+    run.data_version = clean_told(str(found.get("updated", "")))
     request = {"code": code, "chosen": chosen, "nuts": nuts}
     areas = Areas.of(run.wanted, run.reference)
     run.keep(find_item(code, run.wanted, areas), "json", answer, request, read)
@@ -111,7 +111,8 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
     axes = [_axis(found, str(name), size) for name, size in zip(names, sizes, strict=True)]
     _refuse_other_choice(dict(zip(names, axes, strict=True)), about.request["chosen"])
     cells = _cells("$.value", member(SOURCE, "$", found, "value", (dict, list)), math.prod(sizes))
-    flags = _cells("$.status", found.get("status", {}), math.prod(sizes))
+    flags = found.get("status", {})  # as the cells or, a flag that all have, as one text
+    flags = dict.fromkeys(cells, flags) if isinstance(flags, str) else _cells("$.status", flags, math.prod(sizes))
     with_values = set()
     for position, cell in cells.items():
         path = f"$.value.{position}"
@@ -121,7 +122,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
             raise SourceChanged(SOURCE, path, "year", place["time"])
         if key is not None and value is not None:
             with_values.add(key)
-            yield Value(code, key, int(place["time"]), value, path, str(flags.get(position) or ""))
+            yield Value(code, key, int(place["time"]), value, path, clean_told(str(flags.get(position) or "")))
     yield from (Gap(code, key, "nothing") for key in sorted(set(keys.values()) - with_values))
 
 
@@ -152,9 +153,7 @@ def _refuse_other_choice(axes: dict[str, list[str]], chosen: dict[str, str]) -> 
 
 
 def _cells(path: str, cells: Any, size: int) -> dict[int, Any]:
-    """Cells by position; JSON-stat writes them sparse, as a list, or, a flag that all have, as one text."""
-    if isinstance(cells, str):
-        return dict.fromkeys(range(size), cells)
+    """Cells by position; JSON-stat writes them sparse or as a list."""
     numbered = dict(enumerate(cells)) if isinstance(cells, list) else cells
     if not isinstance(numbered, dict):
         raise SourceChanged(SOURCE, path, "wrong_type", repr(cells)[:60])

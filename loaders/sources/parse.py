@@ -12,7 +12,7 @@ from loaders.errors import SourceChanged
 
 def json_of(source: str, url: str, media_type: str, body: bytes) -> Any:
     """The JSON of an answer. Raises SourceChanged for a web page, another encoding than UTF-8, cut-off JSON, and for
-    NaN and Infinity, which JSON does not have."""
+    NaN, Infinity and halves of signs, which JSON does not have."""
     where = urlsplit(url).path
     if "html" in media_type.lower() or body.lstrip()[:1] == b"<":
         raise SourceChanged(source, where, "web_page", media_type)
@@ -23,11 +23,15 @@ def json_of(source: str, url: str, media_type: str, body: bytes) -> Any:
         raise SourceChanged(source, where, "not_a_number", constant)
 
     try:
-        return json.loads(body.decode("utf-8-sig"), parse_constant=refuse)
+        text = body.decode("utf-8-sig")
+        found = json.loads(text, parse_constant=refuse)
+        if "\\u" in text:
+            json.dumps(found, ensure_ascii=False).encode()  # halves of signs, which no file and no database can hold
     except UnicodeDecodeError as error:
         raise SourceChanged(source, where, "encoding", str(error.object[error.start : error.start + 8])) from error
     except (ValueError, RecursionError) as error:
         raise SourceChanged(source, where, "not_json", str(error)) from error
+    return found
 
 
 def member(source: str, path: str, table: Any, name: str, kind: type | tuple[type, ...]) -> Any:

@@ -8,18 +8,19 @@ import subprocess
 import sys
 from base64 import b64encode
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from loaders.errors import LoaderError
+from loaders.errors import LONGEST_TOLD, LoaderError
 from loaders.fetch.answers import PIECE, unpack
-from loaders.fetch.fetch import read_outcome
+from loaders.fetch.fetch import fetch_sources, read_outcome
 from loaders.fetch.http import ATTEMPTS, Client
-from loaders.fetch.snapshots import find_newest_of
+from loaders.fetch.snapshots import find_newest, find_newest_of
 from loaders.sources.rows import Wanted
 from settings import ROOT
 from tests.fake_services import ENDLESS, FakeServices, closed_address, http_date
-from tests.support.fetching import fetched
+from tests.support.fetching import Told, fetched
 from texts import CODES, Language
 
 POVERTY = Wanted(indicators=("child_poverty",))
@@ -247,6 +248,40 @@ def test_a_sign_in_in_the_address_is_sent_and_kept_nowhere(
     kept_files = [file for file in Path(os.environ["SDG_RAW"]).rglob("*") if file.is_file()]
     assert len(kept_files) > 4
     assert not [file for file in kept_files if b"pa55-w0rd" in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [("eurostat", "/eurostat"), ("inkar", "/inkar_1999.zip"), ("inkar", "HTTP://{}/inkar_2025.zip")],
+)
+def test_no_message_and_no_note_tells_the_sign_in_of_an_address(
+    services: FakeServices, monkeypatch: pytest.MonkeyPatch, source: str, place: str
+) -> None:
+    host = "user:pa55@w0rd@" + urlsplit(services.wegweiser).netloc
+    address = place.format(host) if "{}" in place else f"http://{host}{place}"
+    monkeypatch.setenv(f"SDG_{source.upper()}_URL", address)
+    monkeypatch.setattr("loaders.sources.eurostat._json", lambda _: {}["form that nobody thought of"])
+
+    (failure, *_) = fetched(source)
+
+    notes = "".join(file.read_text() for file in Path(os.environ["SDG_RAW"]).rglob("outcome.json"))
+    told = notes + str(failure) + failure.describe(Language("de"))
+    assert urlsplit(services.wegweiser).netloc in told
+    assert not [word for word in ("pa55", "w0rd", "user") if word in told]
+
+
+@pytest.mark.parametrize("told", ["\\ud800", "\\u001b[2J", "x" * 1_000_000])
+def test_whatever_a_service_says_is_noted_and_the_other_sources_are_asked(services: FakeServices, told: str) -> None:
+    services.plant("body", path_contains="nama_10r_3gdp", times=None, text=f'{{"error": [{{"label": "{told}"}}]}}')
+    wanted = Wanted(("05358",), indicators=("gdp_per_head", "poverty"))
+
+    (failure,) = fetch_sources(["eurostat", "wegweiser"], wanted, Told(), pause=0, timeout=5)
+
+    noted = read_outcome("eurostat").error_de
+    assert noted == failure.describe(Language("de"))
+    assert noted.isprintable()
+    assert len(noted) < 2 * LONGEST_TOLD
+    assert list(find_newest("wegweiser"))
 
 
 @pytest.mark.parametrize("body", [b"null", b"42", b"[]", b'{"data": null}', b'{"years": 2020, "data": {}}', b'"text"'])

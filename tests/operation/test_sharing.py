@@ -6,7 +6,7 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -90,3 +90,18 @@ def test_pages_come_while_more_charts_are_asked_for_than_there_are_threads(shipp
         assert time.monotonic() - began < 4
         for connection in waiting:
             connection.close()
+
+
+def test_who_holds_more_connections_than_a_system_gives_a_process_keeps_nobody_out(
+    shipped: tuple[Path, object],
+) -> None:
+    few, port = 100, server.free_port()
+    limited = ["sh", "-c", f'ulimit -Sn {few}; exec "$@"', "sh"]
+    command = [*limited, sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port)]
+    told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
+    with server.started(command, port, told, "_stcore/health") as running, ExitStack() as held:
+        for _ in range(3 * few):
+            connection = held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=30))
+            connection.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")
+        with ask(running.address, "/_stcore/health") as others:
+            assert b" 200 " in others.recv(100)

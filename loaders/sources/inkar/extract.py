@@ -27,6 +27,7 @@ BOM = b"\xef\xbb\xbf"
 BLOCK = 256 * 1024
 LONGEST_LINE = 1024 * 1024
 IN_MEMORY = 128 * 1024  # of the lines of one indicator; more are on the disk
+MOST = 100 * 1024 * 1024  # bytes of the lines of one; all municipalities of 30 years have some 40 MB
 # One cell; possessive and atomic, as there is no second reading of a line to look for.
 _BARE = rb"[^;\n]*+"
 _HEAD = re.compile(rb'\n[^";\n]*;[^";\n]*;([^";\n]*);')
@@ -48,6 +49,8 @@ class Lines:
             self._firsts.append(number)
             self._lasts.append(number)
         self._kept.write(line)
+        if self._kept.tell() > MOST:
+            raise SourceChanged(SOURCE, f"CSV {number}", "too_large", f"{MOST // 1024**2} MB")
 
     def read(self) -> bytes:
         """All lines."""

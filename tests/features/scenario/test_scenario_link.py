@@ -164,3 +164,4 @@ def test_a_scenario_that_would_start_after_the_end_starts_at_once() -> None:
 def test_a_name_is_one_line_without_the_sign_between_the_fields() -> None:
     assert clean_name("  Eins~zwei\n drei  ") == "Eins-zwei drei"
     assert clean_name("x" * 41) == "x" * 40
+    assert clean_name("Eins\x07\x9b\u202e\ud800 zwei") == "Eins zwei"

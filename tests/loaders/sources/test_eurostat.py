@@ -77,6 +77,22 @@ def test_other_forms_of_cells(value: object, status: object, expected: list[tupl
     assert [(row.year, row.value, row.flag) for row in found] == expected
 
 
+def test_one_flag_of_all_cells_takes_no_room_for_cells_that_are_not_there() -> None:
+    many = [str(number) for number in range(20_000)]
+    plain = cube(value={"0": 100}, status="p", size=[1, 20_000, 20_000])
+    plain["dimension"]["geo"]["category"] = {"index": ["DEA26", *many[1:]]}
+    plain["dimension"]["time"]["category"] = {"index": ["2020", *many[1:]]}
+
+    assert rows(plain)[0] == Value(GDP, "05358", 2020, 100, "$.value.0", "p")
+
+
+def test_a_flag_is_short_and_plain() -> None:
+    (found, *_) = rows(cube(value={"0": 100}, status={"0": "p\x1b\u202e" + "x" * 1_000_000}))
+
+    assert isinstance(found, Value)
+    assert found.flag == "p" + "x" * 1999
+
+
 def test_without_status_there_is_no_flag() -> None:
     plain = cube()
     del plain["status"]
@@ -124,6 +140,12 @@ def test_answers_that_are_not_as_agreed(found: object, what: str) -> None:
         rows(found)
     assert raised.value.what == what
     assert all(raised.value.describe(Language(code)) for code in CODES)
+
+
+@pytest.mark.parametrize("part", ["value", "status", "updated"])
+def test_half_a_sign_is_no_answer_for_no_database_can_hold_it(part: str) -> None:
+    with pytest.raises(SourceChanged, match="not_json"):
+        rows(cube(**{part: {"0": "\ud800"}}))
 
 
 def test_a_chosen_dimension_that_is_gone_is_named() -> None:

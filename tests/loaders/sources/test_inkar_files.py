@@ -16,7 +16,8 @@ from loaders.errors import LoaderError, SourceChanged
 from loaders.fetch.fetch import read_outcome
 from loaders.fetch.snapshots import Snapshot, find_newest
 from loaders.reference import read_reference
-from loaders.sources.inkar.original import edition
+from loaders.sources.inkar import extract
+from loaders.sources.inkar.original import LONGEST_NAME, edition
 from loaders.sources.inkar.read import read
 from loaders.sources.rows import Value, Wanted
 from settings import ROOT
@@ -89,6 +90,24 @@ TABLE = {"inkar_2025.csv": csv(LINE)}
 )
 def test_files_that_are_not_as_agreed(tmp_path: Path, body: bytes, what: str) -> None:
     assert refusal(tmp_path, body) == what
+
+
+def test_an_indicator_without_end_is_refused_before_it_fills_disk_and_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(extract, "MOST", 10 * len(LINE))
+
+    assert refusal(tmp_path, csv(*[LINE] * 12)) == "too_large"
+
+
+def test_what_a_table_is_called_stands_short_and_plain_beside_its_values(tmp_path: Path) -> None:
+    file = tmp_path / "inkar_2025.zip"
+    file.write_bytes(zip_of({"\x1b[2J" + "x" * 60_000 + ".csv": csv(LINE)}))
+
+    assert run_on(file).problems == []
+
+    (snapshot,) = find_newest("inkar_2025")
+    assert snapshot.about.request["member"] == "[2J" + "x" * (LONGEST_NAME - 3)
 
 
 def test_an_encrypted_archive_is_told_with_a_way_out(tmp_path: Path) -> None:
