@@ -96,6 +96,10 @@ PLACES = {
     "tests/features/shell/test_frame.py::test_every_region_has_its_page[all-": Tier.ALL,
     "tests/features/shell/test_frame.py::test_every_second_indicator_can_be_set_against_the_first": Tier.TEST,
     "tests/loaders/test_all_sources.py": Tier.TEST,
+    "tests/loaders/test_encodings.py": Tier.TEST,
+    "tests/loaders/test_national_shown.py": Tier.TEST,
+    "tests/loaders/test_snapshots.py": Tier.TEST,
+    "tests/testbed/test_nation.py": Tier.TEST,
     "tests/features/shell/test_hostile_addresses.py": Tier.TEST,
     "tests/features/shell/test_hostile_names.py": Tier.TEST,
     # Sentences of all districts, and the whole data set in a file.

@@ -1,15 +1,16 @@
 """Fill the tables of the judgements, indicator by indicator."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from duckdb import DuckDBPyConnection
 
 from domain.forecast import learn_factors
+from loaders.build.before import compare_with_before
 from loaders.build.judgement.changes import list_changes
-from loaders.build.judgement.few import list_few_events
-from loaders.build.judgement.kept import compute_inputs, keep_judgements
+from loaders.build.judgement.few import People, list_few_events
+from loaders.build.judgement.kept import TABLES, compute_inputs, find_kept, insert_judged
 from loaders.build.judgement.material import Finding, Material, Measure, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
 from loaders.build.judgement.seams import Joined, join_values
@@ -28,11 +29,21 @@ def judge(connection: DuckDBPyConnection, before: Path | None = None) -> None:
     material = read_material(connection)
     density = read_density(connection)
     inputs = compute_inputs(connection, material, density)
-    kept = keep_judgements(connection, before, inputs)
-    rows: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for measure in material.measures.values():
-        if measure.indicator_id in kept:
-            continue
+    with compare_with_before(connection, before) as is_there:
+        kept = find_kept(connection, inputs) if is_there else set()
+        changed = [measure for measure in material.measures.values() if measure.indicator_id not in kept]
+        for table, rows in _list_rows(connection, changed, density, material).items():
+            insert_judged(connection, table, rows, kept)
+    insert_rows(connection, "judgement_input", list(inputs.items()))
+    _fill_errors(connection, material)
+
+
+def _list_rows(
+    connection: DuckDBPyConnection, measures: Sequence[Measure], density: People, material: Material
+) -> dict[str, list[tuple[Any, ...]]]:
+    """By table, all rows that judge the values of these indicators."""
+    rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
+    for measure in measures:
         values = read_values(connection, measure, material)
         if not values:
             continue
@@ -47,10 +58,7 @@ def judge(connection: DuckDBPyConnection, before: Path | None = None) -> None:
         rows["few_events"] += list_few_events(measure, found, joined, density, material)
         rows["computed_mean"] += means
         rows["judgement_finding"] += [*joined.findings, *off]
-    for table, listed in rows.items():
-        insert_rows(connection, table, listed)
-    insert_rows(connection, "judgement_input", list(inputs.items()))
-    _fill_errors(connection, material)
+    return rows
 
 
 def _list_breaks(measure: Measure, joined: Joined, material: Material) -> list[tuple[Any, ...]]:

@@ -4,14 +4,15 @@ A build after one own table judges the indicators of that table; all others keep
 """
 
 import json
-from collections.abc import Mapping, Set
-from pathlib import Path
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
 
 import duckdb
 from duckdb import DuckDBPyConnection
 
-from loaders.build.before import ask_both, compare_with_before
+from loaders.build.before import ask_both
 from loaders.build.judgement.material import Material
+from loaders.build.rows import insert_rows
 from settings import DATA, ROOT
 from storage.checksums import compute_checksum, compute_file_checksum
 
@@ -72,14 +73,30 @@ FROM observation GROUP BY indicator_id
 """
 
 
-def keep_judgements(connection: DuckDBPyConnection, before: Path | None, inputs: Mapping[int, str]) -> Set[int]:
-    """Copy the rows of the indicators that rest on the same in the database file `before`: their indicator_id."""
-    with compare_with_before(connection, before) as is_there:
-        if not is_there or not ask_both(connection, "SELECT indicator_id, checksum FROM before.judgement_input"):
-            return set()
-        then = dict(connection.execute("SELECT indicator_id, checksum FROM before.judgement_input").fetchall())
-        kept = {number for number, checksum in inputs.items() if then.get(number) == checksum}
-        for table, made in TABLES.items():
-            rows = f"SELECT * FROM before.{table} WHERE {made} AND indicator_id IN (SELECT unnest($kept))"
-            connection.execute(f"INSERT INTO {table} {rows}", {"kept": sorted(kept)})
-    return kept
+def find_kept(connection: DuckDBPyConnection, inputs: Mapping[int, str]) -> Set[int]:
+    """The indicators (indicator_id) that rest on the same in the database attached as `before`."""
+    if not ask_both(connection, _BEFORE):
+        return set()
+    then = dict(connection.execute(_BEFORE).fetchall())
+    return {number for number, checksum in inputs.items() if then.get(number) == checksum}
+
+
+_BEFORE = "SELECT indicator_id, checksum FROM before.judgement_input"
+
+
+def insert_judged(
+    connection: DuckDBPyConnection, table: str, listed: Sequence[tuple[Any, ...]], kept: Set[int]
+) -> None:
+    """Append to a table the rows `listed` and those `before` has of the indicators `kept`, in the order in which a
+    build from nothing would."""
+    if not kept:
+        insert_rows(connection, table, listed)
+        return
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT * FROM {table} LIMIT 0")
+    insert_rows(connection, "judged", listed)
+    is_kept = f"{TABLES[table]} AND indicator_id IN (SELECT unnest($kept))"
+    rows = f"SELECT *, rowid AS number FROM before.{table} WHERE {is_kept} UNION ALL SELECT *, rowid FROM judged"
+    connection.execute(
+        f"INSERT INTO {table} SELECT * EXCLUDE (number) FROM ({rows}) ORDER BY indicator_id, number",
+        {"kept": sorted(kept)},
+    )
