@@ -43,7 +43,7 @@ STYLED = {
 SHEETS = {
     "ui/assets/style.css",
     "features/embed/embed.html",
-    "features.shell.first_look.html",
+    "features/shell/first_look.html",
     "export/slides/slideshow.html",
 }  # the pages; an embedded chart; what is there before a page; slides as a file
 
