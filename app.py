@@ -64,7 +64,7 @@ def say_address() -> None:
         print("Kreiskompass:", *(f"http://{host}:{port}/{BASE}" for host in hosts), flush=True)
 
 
-def answered(
+def make_endpoint(
     module: str, name: str, threads: CapacityLimiter | None = None
 ) -> Callable[[Request], Awaitable[Response]]:
     """An answer beside the pages; what gives it is imported once the server is there, whose cache it reads through.
@@ -118,14 +118,14 @@ app = st.App(
     lifespan=warm,
     middleware=[Middleware(Door, BASE, write_first_look), *FILES],
     routes=[
-        Route(CHART, answered(EMBEDDED, "answer_page", OTHERS)),
-        Route(f"{CHART}.svg", answered(EMBEDDED, "answer_picture", OTHERS)),
+        Route(CHART, make_endpoint(EMBEDDED, "answer_page", OTHERS)),
+        Route(f"{CHART}.svg", make_endpoint(EMBEDDED, "answer_picture", OTHERS)),
         *(
-            Route(f"{DATA}/{path}", answered(OPEN_DATA, name, OTHERS), methods=["GET", "OPTIONS"])
+            Route(f"{DATA}/{path}", make_endpoint(OPEN_DATA, name, OTHERS), methods=["GET", "OPTIONS"])
             for path, name in OPEN_DATA_PATHS.items()
         ),
         Route(f"/{BASE}/lists.js" if BASE else "/lists.js", answer_script),
-        Route(f"/{BASE}/lists.json" if BASE else "/lists.json", answered(SEARCH, "answer_words")),
-        Route(f"/{BASE}/health" if BASE else "/health", answered(HEALTH, "answer_health")),
+        Route(f"/{BASE}/lists.json" if BASE else "/lists.json", make_endpoint(SEARCH, "answer_words")),
+        Route(f"/{BASE}/health" if BASE else "/health", make_endpoint(HEALTH, "answer_health")),
     ],
 )

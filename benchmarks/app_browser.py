@@ -24,9 +24,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from benchmarks.peers import static_page
 from settings import ROOT
 from testbed import chromium
-from testbed.server import free_port, served, started
+from testbed.server import free_port, serve_app, start_process
 from testbed.timing import surroundings
-from testbed.visitor import told
+from testbed.visitor import write_times
 
 OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf-8")
 CALM = 250  # ms without a change after which a chart is taken as drawn
@@ -47,10 +47,10 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
         static_page.write(folder)
         port = free_port()
         stack.enter_context(
-            started([sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", "-d", folder], port)
+            start_process([sys.executable, "-m", "http.server", str(port), "-b", "127.0.0.1", "-d", folder], port)
         )
-        bare = stack.enter_context(served("benchmarks/peers/streamlit_app.py")).address
-        ours = stack.enter_context(served()).address
+        bare = stack.enter_context(serve_app("benchmarks/peers/streamlit_app.py")).address
+        ours = stack.enter_context(serve_app()).address
         found = {
             STREAMLIT: {"charts": f"http://{bare}/?show=charts", "scenario": f"http://{bare}/?show=scenario"},
             STATIC: {kind: f"http://127.0.0.1:{port}/{kind}.html" for kind in ("charts", "scenario")},
@@ -69,7 +69,7 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
                 at,
                 "benchmarks.peers.dash_app:server",
             ]
-            stack.enter_context(started(dash, port))
+            stack.enter_context(start_process(dash, port))
             found[DASH] = {kind: f"http://{at}/{kind}/" for kind in ("charts", "scenario")}
             at = f"127.0.0.1:{(port := free_port())}"
             page = ROOT / "benchmarks" / "peers" / "marimo_app.py"
@@ -82,17 +82,17 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
                 "--port",
                 str(port),
             ]
-            stack.enter_context(started(marimo, port, {"PYTHONPATH": str(ROOT)}))
+            stack.enter_context(start_process(marimo, port, {"PYTHONPATH": str(ROOT)}))
             found[MARIMO] = {kind: f"http://{at}/?show={kind}" for kind in ("charts", "scenario")}
-        yield narrowed(found, stack)
+        yield narrow_lines(found, stack)
 
 
-def narrowed(found: dict[str, dict[str, str]], stack: ExitStack) -> dict[str, dict[str, str]]:
+def narrow_lines(found: dict[str, dict[str, str]], stack: ExitStack) -> dict[str, dict[str, str]]:
     """With the page of the four charts also at the end of a narrow line."""
     lines = {peer: (free_port(), urlsplit(pages["charts"]).port) for peer, pages in found.items()}
     pairs = [f"{listening}:{port}" for listening, port in lines.values()]
     first = next(iter(lines.values()))[0]
-    stack.enter_context(started([sys.executable, "-m", "testbed.line", str(MEGABITS), *pairs], first))
+    stack.enter_context(start_process([sys.executable, "-m", "testbed.line", str(MEGABITS), *pairs], first))
     return {
         peer: {**pages, "narrow": pages["charts"].replace(f":{lines[peer][1]}/", f":{lines[peer][0]}/")}
         for peer, pages in found.items()
@@ -107,12 +107,12 @@ def visit(browser: Browser, address: str, charts: int) -> Iterator[tuple[Page, f
     page.add_init_script(OBSERVE)
     try:
         page.goto(address, wait_until="commit", timeout=PATIENCE)
-        yield page, waited(page, f"bench.visited({charts})")
+        yield page, wait_for_number(page, f"bench.visited({charts})")
     finally:
         context.close()
 
 
-def waited(page: Page, expression: str) -> float:
+def wait_for_number(page: Page, expression: str) -> float:
     """The number that the page tells, as soon as it tells one."""
     known = f"() => (number => number === null ? null : {{number}})({expression})"
     told: dict[str, float] = page.wait_for_function(known, timeout=PATIENCE, polling=20).json_value()
@@ -123,7 +123,7 @@ def change(page: Page, act: Callable[[], None], until: str) -> float:
     """Milliseconds from a click or key until then."""
     page.evaluate("bench.arm()")
     act()
-    spent = waited(page, until)
+    spent = wait_for_number(page, until)
     page.wait_for_timeout(PAUSE)
     return spent
 
@@ -175,7 +175,7 @@ def main() -> None:
     for row, peers in times.items():
         for peer, spent in peers.items():
             ratio = f"{median(spent) / median(peers[DASH]):.2f}" if DASH in peers else ""
-            print(f"| {row} | {peer} | {told(spent)} | {ratio} |")
+            print(f"| {row} | {peer} | {write_times(spent)} | {ratio} |")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ import time
 from contextlib import ExitStack
 
 from testbed.crowd import Clicks, crowd
-from testbed.server import Server, served
-from testbed.visitor import told
+from testbed.server import Server, serve_app
+from testbed.visitor import write_times
 
 AS_IT_COMES = ("--runner.postScriptGC", "true")
 LOOK = 15  # seconds between two looks at the memory
@@ -44,7 +44,7 @@ def main() -> None:
     asked = parser.parse_args()
     with ExitStack() as stack:
         start = ("features/shell/frame.py", None, AS_IT_COMES) if asked.defaults else ("app.py",)
-        servers = [stack.enter_context(served(*start)) for _ in range(asked.processes)]
+        servers = [stack.enter_context(serve_app(*start)) for _ in range(asked.processes)]
         used, began = [server.processor_seconds() for server in servers], time.monotonic()
         clicks, memory = asyncio.run(load(servers, asked.sessions, asked.every, asked.seconds))
         busy = sum(server.processor_seconds() - before for server, before in zip(servers, used, strict=True))
@@ -52,8 +52,8 @@ def main() -> None:
     print("| sessions | processes | clicks | median ms | 95 % ms | errors | processors busy | MB first, last, most |")
     print("|---:|---:|---:|---:|---:|---:|---:|---|")
     print(
-        f"| {asked.sessions} | {asked.processes} | {len(clicks.times)} | {told(clicks.times)} | {len(clicks.errors)} "
-        f"| {share:.2f} of {os.cpu_count()} | {memory[0]:.0f}, {memory[-1]:.0f}, {max(memory):.0f} |"
+        f"| {asked.sessions} | {asked.processes} | {len(clicks.times)} | {write_times(clicks.times)} "
+        f"| {len(clicks.errors)} | {share:.2f} of {os.cpu_count()} | {memory[0]:.0f}, {memory[-1]:.0f}, {max(memory):.0f} |"
     )
     for error in sorted(set(clicks.errors)):
         print(f"- {error}")

@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from testbed.server import Server, served
+from testbed.server import Server, serve_app
 from testbed.timing import surroundings
-from testbed.visitor import Slider, Visitor, told, wish
+from testbed.visitor import Slider, Visitor, wish, write_times
 
 PEER = "benchmarks/peers/streamlit_app.py"
 WARM_UP, TURN = 10, 20
@@ -116,7 +116,7 @@ def main() -> None:
     packages = ("streamlit", "plotly", "pandas", "duckdb", "uvicorn")
     print(f"{surroundings(*packages)}; {runs} clicks each\n")
     with ExitStack() as stack:
-        servers = {app: stack.enter_context(served(app)) for app in ("app.py", PEER)}
+        servers = {app: stack.enter_context(serve_app(app)) for app in ("app.py", PEER)}
         measured = asyncio.run(measure(servers, runs))
     medians = {one.case.name: median(one.times) for one in measured}
     print("| | median ms | 95 % ms | of floor | processor ms | KB |")
@@ -124,7 +124,7 @@ def main() -> None:
     for one in measured:
         ratio = f"{medians[one.case.name] / medians[one.case.floor]:.1f}" if one.case.floor else ""
         used = median(one.processor[1:])
-        print(f"| {one.case.name} | {told(one.times)} | {ratio} | {used:.0f} | {median(one.kilobytes):.0f} |")
+        print(f"| {one.case.name} | {write_times(one.times)} | {ratio} | {used:.0f} | {median(one.kilobytes):.0f} |")
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.app_browser import FLAGS, PATIENCE
 from testbed import chromium
-from testbed.server import served
+from testbed.server import serve_app
 from testbed.timing import surroundings
-from testbed.visitor import told
+from testbed.visitor import write_times
 
 # In five Länder; the first one warms the server up.
 DISTRICTS = ("05370", "05358", "03454", "09190", "14713", "11000", "05315", "08111", "12060", "01054")
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--districts", type=int, default=len(DISTRICTS) - 1)
     asked = parser.parse_args()
     times: dict[str, list[float]] = {row: [] for row in (*ROWS, AGAIN)}
-    with served() as server, sync_playwright() as playwright:
+    with serve_app() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(FLAGS))
         print(f"{surroundings('streamlit', 'plotly')}, Chromium {browser.version}\n")
         for number, district in enumerate(DISTRICTS[: asked.districts + 1]):
@@ -67,7 +67,7 @@ def main() -> None:
         browser.close()
     print("| | median ms | 95 % ms | most |\n|---|---:|---:|---:|")
     for row, found in times.items():
-        print(f"| {row} | {told(found)} | {max(found):.0f} |")
+        print(f"| {row} | {write_times(found)} | {max(found):.0f} |")
 
 
 if __name__ == "__main__":

@@ -23,14 +23,14 @@ from benchmarks.data_peers import QUESTIONS, Ask, bare, in_memory, sqlite
 from settings import DATA, QUERIES
 from testbed import nation
 from testbed.questions import Visits, parameters
-from testbed.timing import Timing, surroundings, timed
+from testbed.timing import Timing, surroundings, time_tasks
 
 MADE_UP = "made_up_"
 COLD_RUNS = 7
 PARTS = ("build", "size", "queries", "peers")
 
 
-def measured(name: str, folder: Path, database: Path) -> dict[str, float]:
+def measure_apart(name: str, folder: Path, database: Path) -> dict[str, float]:
     """One measurement in a process of its own, without snapshots and own tables."""
     nothing = {"SDG_RAW": str(database / "raw"), "SDG_OWN": str(database / "own")}
     done = subprocess.run(
@@ -48,7 +48,7 @@ def report_build(folder: Path, database: Path) -> None:
     shutil.rmtree(database, ignore_errors=True)
     database.mkdir()
     csv = sum(file.stat().st_size for file in (folder / "observations").glob("*.csv"))
-    floor, built = (measured(name, folder, database) for name in ("bare", "built"))
+    floor, built = (measure_apart(name, folder, database) for name in ("bare", "built"))
     print(f"\nBuild of {built['rows']:,.0f} observations from {csv / 1e9:.2f} GB of CSV\n")
     print("| | s | of bare | CPU s | of bare | peak memory, MB |\n|---|---:|---:|---:|---:|---:|")
     for name, found in (("build, checks and derived tables included", built), ("bare", floor)):
@@ -68,7 +68,7 @@ def report_size(database: Path) -> None:
     print(f"\nSize, {rows:,} observations\n\n| | MB | bytes per observation |\n|---|---:|---:|")
     for name, size in sizes.items():
         print(f"| {name} | {size / 1e6:.1f} | {size / rows:.2f} |")
-    first = [1000 * measured("cold", DATA, database)["seconds"] for _ in range(COLD_RUNS)]
+    first = [1000 * measure_apart("cold", DATA, database)["seconds"] for _ in range(COLD_RUNS)]
     print(f"\nFirst question of a process, connect included, file not in the page cache: {median(first):.0f} ms")
     print(f"(median of {COLD_RUNS}; {min(first):.0f} to {max(first):.0f})")
 
@@ -93,15 +93,15 @@ def query_timings(database: Path, runs: int) -> Iterator[tuple[str, Timing]]:
     """`SELECT 1` and each query file, each once before it counts."""
     os.environ["SDG_DATABASE"] = str(database)
     with duckdb.connect() as connection:
-        yield "`SELECT 1`", timed([lambda: connection.cursor().execute("SELECT 1").df()] * (runs + 1))
-    draws = drawn(runs)
+        yield "`SELECT 1`", time_tasks([lambda: connection.cursor().execute("SELECT 1").df()] * (runs + 1))
+    draws = draw_questions(runs)
     for name in sorted(file.stem for file in QUERIES.glob("*.sql")):
         asked = [partial(queries.run_query, name, **parameters(name, one)) for one in draws]
         asked[0]()
-        yield name, timed(asked)
+        yield name, time_tasks(asked)
 
 
-def drawn(runs: int) -> list[dict[str, object]]:
+def draw_questions(runs: int) -> list[dict[str, object]]:
     """What visitors ask for; of the made-up indicators where there are any."""
     made_up = queries.run_query("indicators")["indicator_key"].str.startswith(MADE_UP).any()
     visits = Visits(MADE_UP if made_up else "")
@@ -110,7 +110,7 @@ def drawn(runs: int) -> list[dict[str, object]]:
 
 def report_peers(database: Path, runs: int) -> None:
     """Three questions, to the query files and to others, in turns."""
-    draws = drawn(runs)
+    draws = draw_questions(runs)
     beside = database / "peer.duckdb"  # under another name the file can be opened another way
     beside.unlink(missing_ok=True)
     beside.hardlink_to(queries.find_file())
@@ -131,7 +131,9 @@ def report_peers(database: Path, runs: int) -> None:
             cells = []
             for ask in asked.values():
                 ask(question, draws[0])
-                cells.append("{:.1f} | {:.1f} | {:.1f}".format(*timed([partial(ask, question, one) for one in draws])))
+                cells.append(
+                    "{:.1f} | {:.1f} | {:.1f}".format(*time_tasks([partial(ask, question, one) for one in draws]))
+                )
             print(f"| {question} | {' | '.join(cells)} |")
     beside.unlink()
 

@@ -19,7 +19,7 @@ from settings import database_folder, database_pointer
 _KEYS = ("indicator", "region", "source")
 
 
-def built(folder: Path) -> int:
+def build_all(folder: Path) -> int:
     """The whole of `python -m loaders build`; rows taken in."""
     return sum(build(data=folder).rows.values())
 
@@ -64,7 +64,7 @@ def cold(_: Path) -> int:
     return len(queries.run_query("profile", region="05370", reference="05"))
 
 
-MEASURES: dict[str, Callable[[Path], int]] = {"built": built, "bare": bare, "cold": cold}
+MEASURES: dict[str, Callable[[Path], int]] = {"built": build_all, "bare": bare, "cold": cold}
 
 
 def main() -> None:

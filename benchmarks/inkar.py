@@ -33,7 +33,7 @@ def list_districts() -> list[str]:
     return sorted([*known, *made_up][:DISTRICTS])
 
 
-def measured(name: str, file: Path) -> dict[str, float]:
+def measure_apart(name: str, file: Path) -> dict[str, float]:
     """One measurement in a process of its own, with folders of its own: made-up values must not be held against real
     ones."""
     with tempfile.TemporaryDirectory(dir=file.parent) as folder:
@@ -68,7 +68,7 @@ def report(order: str, municipalities: int, runs: int) -> None:
         }
         found: dict[str, list[dict[str, float]]] = {name: [] for name in cases}
         for _, (name, case) in product(range(runs), cases.items()):
-            found[name].append(measured(*case))
+            found[name].append(measure_apart(*case))
     bare = {unit: median(run[unit] for run in found["bare scan by DuckDB, CSV"]) for unit in ("seconds", "cpu")}
     print("| | s | of DuckDB | CPU s | of DuckDB | million rows/s | peak memory, MB | rows taken |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|")

@@ -20,17 +20,17 @@ SOURCE = "inkar_2025"
 
 def fetched_all(file: Path) -> int:
     """The same with --municipalities."""
-    return fetched(file, municipalities=True)
+    return fetch_all(file, municipalities=True)
 
 
-def fetched(file: Path, municipalities: bool = False) -> int:
+def fetch_all(file: Path, municipalities: bool = False) -> int:
     """The whole of `python -m loaders fetch inkar --from FILE`: extract, SHA-256, checks, snapshots."""
     failures = fetch_sources(["inkar"], Wanted(origin=str(file), municipalities=municipalities), Unwatched())
     assert not failures, failures
     return sum(snapshot.read().count(b"\n") - 1 for snapshot in find_newest(SOURCE))
 
 
-def scanned(file: Path) -> int:
+def scan_all(file: Path) -> int:
     """The same rows by read_csv, into memory: no SHA-256, no bytes, no numbers of lines, no checks, no snapshots."""
     known = read_reference(SOURCE)
     rows = duckdb.connect().execute(
@@ -56,7 +56,7 @@ def read_peak_memory() -> float:
 def main() -> None:
     name, file = sys.argv[1], Path(sys.argv[2])
     start = time.perf_counter()
-    taken = {"fetched": fetched, "fetched_all": fetched_all, "scanned": scanned}[name](file)
+    taken = {"fetched": fetch_all, "fetched_all": fetched_all, "scanned": scan_all}[name](file)
     seconds = time.perf_counter() - start
     used = resource.getrusage(resource.RUSAGE_SELF)
     found = {

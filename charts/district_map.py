@@ -87,7 +87,8 @@ def draw_map(shown: DistrictMap, label: str, mode: Mode) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="group" aria-label="{escape(label)}">'
         f"<defs>{hatch}</defs>{buttons}"
-        f'<g aria-hidden="true" fill="none" stroke-linejoin="round" pointer-events="none">{_chosen(shown, mode)}</g>'
+        '<g aria-hidden="true" fill="none" stroke-linejoin="round" pointer-events="none">'
+        f"{_mark_chosen(shown, mode)}</g>"
         f'<path class="kk-ring" aria-hidden="true" fill="none" pointer-events="none" stroke-width="{RING:g}"/>'
         "</svg>"
     )
@@ -115,7 +116,7 @@ def _button(area: MapArea, shown: DistrictMap, colours: Sequence[str], in_tabs: 
     )
 
 
-def _chosen(shown: DistrictMap, mode: Mode) -> str:
+def _mark_chosen(shown: DistrictMap, mode: Mode) -> str:
     lines = shown.edges(mode)
     areas = [area for area in shown.ground.areas if area.key in lines]
     cased = [

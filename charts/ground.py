@@ -67,7 +67,7 @@ def make_outlines(polygons: Mapping[str, Sequence[Ring]], labels: Mapping[str, s
 
     areas = []
     for key, rings in polygons.items():
-        drawn = _visible([_thinned([at(point) for point in ring]) for ring in rings])
+        drawn = _visible([_thin_ring([at(point) for point in ring]) for ring in rings])
         middle, room = _widest(drawn)
         label = labels.get(key, "")
         if room < _ROOM_PER_LETTER * len(label):
@@ -76,7 +76,7 @@ def make_outlines(polygons: Mapping[str, Sequence[Ring]], labels: Mapping[str, s
     return Ground(WIDTH, round((north - south) * scale) + 2.0 * _MARGIN, tuple(areas), False)
 
 
-def _thinned(ring: Sequence[Point]) -> Ring:
+def _thin_ring(ring: Sequence[Point]) -> Ring:
     return tuple(point for number, point in enumerate(ring) if number == 0 or point != ring[number - 1])
 
 

@@ -52,7 +52,9 @@ def draw_relation(
     reference of either axis. The axes need not start at 0: no length is read off them."""
     across, up = _range(relation["second_value"], second), _range(relation["first_value"], first)
     points = zip(relation["region_key"], relation["first_value"], relation["second_value"], strict=True)
-    rows = relation.assign(told=[_told(names[key], (first, one), (second, other), look) for key, one, other in points])
+    rows = relation.assign(
+        told=[_describe_point(names[key], (first, one), (second, other), look) for key, one, other in points]
+    )
     traces = [_points(rows[~rows["region_key"].isin(highlighted)], {"size": 8, "color": QUIET})]
     for key, colour in choose_region_colours(highlighted).items():
         row = rows[rows["region_key"] == key]
@@ -95,7 +97,9 @@ def _lines(side: RelationSide) -> list[str]:
     return [make_inert(line) for line in wrap(title, LONGEST, break_long_words=False)]
 
 
-def _told(name: str, first: tuple[RelationSide, float], second: tuple[RelationSide, float], look: Look) -> str:
+def _describe_point(
+    name: str, first: tuple[RelationSide, float], second: tuple[RelationSide, float], look: Look
+) -> str:
     values = [
         f"{make_inert(side.title)}: {look.language.quantity(value, side.scale.decimals, side.scale.label)}"
         for side, value in (first, second)
@@ -124,15 +128,15 @@ def _references(first: RelationSide, second: RelationSide, look: Look) -> tuple[
     if (line := second.reference) is not None:
         lines.append(set_upright(line.value, stroke, "below"))
         place = {"x": line.value, "y": 1, "yref": "paper", "yshift": 2}
-        labels.append({**label, **place, "text": _named(line, second.scale, look)})
+        labels.append({**label, **place, "text": _name_line(line, second.scale, look)})
     if (line := first.reference) is not None:
         lines.append(draw_level(line.value, stroke, "below"))
         place = {"x": 1, "xref": "paper", "xanchor": "right", "y": line.value, "yshift": 1}
-        labels.append({**label, **place, "text": _named(line, first.scale, look)})
+        labels.append({**label, **place, "text": _name_line(line, first.scale, look)})
     return lines, labels
 
 
-def _named(line: ReferenceLine, scale: Scale, look: Look) -> str:
+def _name_line(line: ReferenceLine, scale: Scale, look: Look) -> str:
     return f"{line.name} {look.language.number(line.value, scale.decimals)}"
 
 

@@ -90,7 +90,7 @@ def draw_timeline(spans: Sequence[Span], stages: Sequence[Stage], today: date, l
 def draw_stacks(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) -> Chart:
     """A bar per field or office from 0, one part per stage; the number of each stage stands with its shape below the
     name, where it can be read on any screen."""
-    labels = ["\n".join([*textwrap.wrap(stack.label, _LONGEST_LINE), _told(stack, stages)]) for stack in stacks]
+    labels = ["\n".join([*textwrap.wrap(stack.label, _LONGEST_LINE), _write_counts(stack, stages)]) for stack in stacks]
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     bars = []
     for stage in stages:
@@ -110,7 +110,7 @@ def draw_stacks(stacks: Sequence[Stack], stages: Sequence[Stage], look: Look) ->
     )
 
 
-def _told(stack: Stack, stages: Sequence[Stage]) -> str:
+def _write_counts(stack: Stack, stages: Sequence[Stage]) -> str:
     """'● 2  ◇ 16'."""
     return "  ".join(f"{stage.shape} {count}" for stage in stages if (count := stack.counts.get(stage.key, 0)))
 

@@ -53,8 +53,8 @@ def draw_target(shown: TargetPicture, scale: Scale, breaks: Sequence[int], look:
         [
             *_trend(shown.trend, colour, scale, look),
             *_goals(shown.goals, first, last, scale, look),
-            *_needed(shown.needed, look),
-            *_observed(shown, colour, scale, look),
+            *_draw_needed(shown.needed, look),
+            *_draw_observed(shown, colour, scale, look),
         ],
         shapes=[set_upright(year - 0.5, of_break) for year in breaks],
         xaxis=make_axis(look, tickformat="d", tickangle=0, showgrid=False, range=[first - 0.6, last + 0.6], nticks=8),
@@ -82,7 +82,7 @@ def draw_districts(
     }
 
 
-def _observed(shown: TargetPicture, colour: str, scale: Scale, look: Look) -> list[Part]:
+def _draw_observed(shown: TargetPicture, colour: str, scale: Scale, look: Look) -> list[Part]:
     return [
         {
             "type": "scatter",
@@ -95,7 +95,7 @@ def _observed(shown: TargetPicture, colour: str, scale: Scale, look: Look) -> li
             "legendrank": 1,
             "legendgroup": "observed",
             "showlegend": number == 0,
-            "text": [f"{shown.name} {year}: {_told(value, scale, look)}" for year, value in run],
+            "text": [f"{shown.name} {year}: {_write_value(value, scale, look)}" for year, value in run],
             "hovertemplate": "%{text}<extra></extra>",
         }
         for number, run in enumerate(shown.observed)
@@ -116,7 +116,7 @@ def _goals(goals: Sequence[TargetMark], first: int, last: int, scale: Scale, loo
             "legendgroup": "goal",
             "legendrank": 2,
             "showlegend": number == 0,
-            "text": [_told(goal.value, scale, look)] * 3,
+            "text": [_write_value(goal.value, scale, look)] * 3,
             "hovertemplate": "%{text}<extra></extra>",
             "cliponaxis": False,
         }
@@ -124,7 +124,7 @@ def _goals(goals: Sequence[TargetMark], first: int, last: int, scale: Scale, loo
     ]
 
 
-def _needed(way: Sequence[Point], look: Look) -> list[Part]:
+def _draw_needed(way: Sequence[Point], look: Look) -> list[Part]:
     """The way to the target; nothing where there is none."""
     line = {
         "type": "scatter",
@@ -163,11 +163,11 @@ def _trend(trend: Sequence[ExpectedYear], colour: str, scale: Scale, look: Look)
         "line": {"color": colour, "width": 2.5, "dash": "dot"},
         "name": look.language("check.chart.trend"),
         "legendrank": 4,
-        "text": [f"{step.year}: {_told(step.value, scale, look)}" for step in trend],
+        "text": [f"{step.year}: {_write_value(step.value, scale, look)}" for step in trend],
         "hovertemplate": "%{text}<extra></extra>",
     }
     return [band, line] if trend else []
 
 
-def _told(value: float, scale: Scale, look: Look) -> str:
+def _write_value(value: float, scale: Scale, look: Look) -> str:
     return look.language.quantity(value, scale.decimals, scale.label)

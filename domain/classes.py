@@ -95,10 +95,10 @@ def _quantiles(shown: Sequence[Decimal]) -> list[ValueClass]:
     possible = [place for place in range(1, count) if shown[place] != shown[place - 1]]
     wished = [Fraction(count * part, MOST) for part in range(1, MOST)]
     cuts = {min(possible, key=lambda place: abs(place - wish)) for wish in wished} if possible else set()
-    return _cut(shown, sorted(cuts))
+    return _cut_values(shown, sorted(cuts))
 
 
-def _cut(shown: Sequence[Decimal], cuts: Sequence[int]) -> list[ValueClass]:
+def _cut_values(shown: Sequence[Decimal], cuts: Sequence[int]) -> list[ValueClass]:
     """Classes of the ordered values that begin at these places."""
     return [
         ValueClass(float(shown[start]), float(shown[end - 1]), end - start)
@@ -135,7 +135,7 @@ def _breaks(shown: Sequence[Decimal]) -> list[ValueClass]:
     for choice in reversed(choices):
         cuts.append(starts[choice[last]])
         last = choice[last] - 1
-    return _cut(shown, cuts[::-1])
+    return _cut_values(shown, cuts[::-1])
 
 
 def _intervals(shown: Sequence[Decimal], decimals: int) -> list[ValueClass]:

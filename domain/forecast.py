@@ -92,7 +92,7 @@ def make_forecast(
     ends, range_cut = PathEnd.FARTHEST, False
     for years in range(1, FARTHEST + 1):
         middle, half = expect_value(trend, years), expect_range(trend, years, factors)
-        cut = [_cut(value, lower, upper) for value in (middle, middle - half, middle + half)]
+        cut = [_cut_value(value, lower, upper) for value in (middle, middle - half, middle + half)]
         range_cut = range_cut or cut[1] != middle - half or cut[2] != middle + half
         path.append(ForecastYear(trend.year + years, *cut))
         if lower is not None and middle <= lower:
@@ -104,7 +104,7 @@ def make_forecast(
     return Forecast(tuple(path), trend, None, ends, range_cut)
 
 
-def _cut(value: float, lower: float | None, upper: float | None) -> float:
+def _cut_value(value: float, lower: float | None, upper: float | None) -> float:
     value = value if lower is None else max(lower, value)
     return value if upper is None else min(upper, value)
 

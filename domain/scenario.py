@@ -62,7 +62,7 @@ def compute_scenario(
         return Scenario((), note=Reason.TARGET_YEAR_PAST)
     start_value = before.after(value, start - year)
 
-    def assumed(then: int) -> float:
+    def compute_assumed(then: int) -> float:
         drift = before.after(value, then - year) if then <= start else change.after(start_value, then - start)
         return drift + sum(measure.size * measure.certainty for measure in measures if measure.from_year <= then)
 
@@ -71,7 +71,7 @@ def compute_scenario(
     reached = year if target is not None and target.is_met(value) else None
     previous = value
     for then in range(year + 1, max(until, year + FARTHEST) + 1):
-        current = assumed(then)
+        current = compute_assumed(then)
         bound = _find_end(current, lower, upper)
         possible = current if bound is None else lower if bound is PathEnd.LOWER_BOUND else upper
         if reached is None and target is not None and possible is not None:

@@ -43,11 +43,11 @@ def find_server() -> OnServer | None:
     if server is None:
         return None
     with _opening:
-        return _opened(server)
+        return _open_server(server)
 
 
 @lru_cache(maxsize=1)
-def _opened(server: Server) -> OnServer:
+def _open_server(server: Server) -> OnServer:
     """Opened once; the drivers are imported only where a server is used."""
     if server.data_path:
         from queries.ducklake import Ducklake  # noqa: PLC0415

@@ -29,15 +29,15 @@ class Server(NamedTuple):
 
     def processor_seconds(self) -> float:
         """What it has used of the processor so far."""
-        fields = self._told("stat").rpartition(")")[2].split()
+        fields = self._read_file("stat").rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def megabytes(self) -> float:
         """Memory it holds that lies in RAM."""
-        resident = next(line for line in self._told("status").splitlines() if line.startswith("VmRSS:"))
+        resident = next(line for line in self._read_file("status").splitlines() if line.startswith("VmRSS:"))
         return int(resident.split()[1]) * 1024 / 1e6
 
-    def _told(self, file: str) -> str:
+    def _read_file(self, file: str) -> str:
         return Path(f"/proc/{self.process}/{file}").read_text(encoding="utf-8")
 
 
@@ -52,7 +52,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(
+def start_process(
     command: Sequence[str | Path], port: int, told: Mapping[str, str] | None = None, health: str = ""
 ) -> Iterator[Server]:
     """A server that listens on the port, `told` in its environment, from when it answers at `health`."""
@@ -80,7 +80,7 @@ def started(
 
 
 @contextmanager
-def served(
+def serve_app(
     app: str = "app.py",
     told: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
@@ -91,5 +91,5 @@ def served(
     Streamlit's, `program` is the module that starts it."""
     port = port or free_port()
     command = [sys.executable, "-m", program, "run", app, "--server.port", str(port)]
-    with started([*command, "--server.address", "127.0.0.1", *options], port, told, "_stcore/health") as server:
+    with start_process([*command, "--server.address", "127.0.0.1", *options], port, told, "_stcore/health") as server:
         yield server

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from settings import DATA, ROOT
 from testbed.crowd import Clicks, Reader, crowd
-from testbed.server import served
-from testbed.visitor import Visitor, told
+from testbed.server import serve_app
+from testbed.visitor import Visitor, write_times
 from texts import Language
 
 FIGURE = "pks,05370,2022,"  # its line in the file of the indicator, before the value
@@ -85,7 +85,7 @@ async def soak(press: Press, sessions: int, seconds: float, publish_every: float
     """Click, watch and publish for so many seconds."""
     course = press.course
     await press.publish()
-    with served(told=press.environment) as server:
+    with serve_app(told=press.environment) as server:
         readers: list[Reader] = await crowd([server], sessions, every)
         watchers = [await Visitor.at(server) for _ in range(WATCHERS)]
         until = time.monotonic() + seconds
@@ -113,7 +113,8 @@ def main() -> None:
         course = asyncio.run(soak(press, asked.sessions, 60 * asked.minutes, asked.publish_every))
     clicks = course.clicks
     print(f"{asked.sessions} sessions, {asked.minutes:g} minutes, {course.published} builds published")
-    print(f"clicks {len(clicks.times)}, median and 95 % ms: {told(clicks.times)}; looks at the figure: {course.looks}")
+    print(f"clicks {len(clicks.times)}, median and 95 % ms: {write_times(clicks.times)}")
+    print(f"looks at the figure: {course.looks}")
     print(f"memory in MB at each build and at the end: {', '.join(f'{one:.0f}' for one in course.memory)}")
     print(f"errors: {len(clicks.errors)}", *sorted(set(clicks.errors)), sep="\n- ")
     sys.exit(1 if clicks.errors else 0)

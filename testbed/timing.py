@@ -19,7 +19,7 @@ class Timing(NamedTuple):
     cpu: float
 
 
-def timed(tasks: Iterable[Callable[[], object]]) -> Timing:
+def time_tasks(tasks: Iterable[Callable[[], object]]) -> Timing:
     """Each task once, one after the other."""
     spent, used = [], []
     for task in tasks:

@@ -126,6 +126,6 @@ class Slider:
         return wished
 
 
-def told(times: Sequence[float]) -> str:
+def write_times(times: Sequence[float]) -> str:
     """Median and 95th percentile in milliseconds, as cells of a table."""
     return f"{median(times):.0f} | {quantiles(times, n=20)[-1]:.0f}"

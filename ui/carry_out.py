@@ -40,7 +40,7 @@ def carry_out(
     """`python -m loaders ...` to its end, with its steps shown under `label`. `content` is given to it as a file with
     this suffix. The same thing asked for twice at once, as by a double click, is done once and told to both."""
     try:
-        work, said = _started(arguments, language, content, suffix)
+        work, said = _start_work(arguments, language, content, suffix)
     except OSError as error:
         return _tell_unwritten(error, language)
     with st.status(label, expanded=True) as status:
@@ -64,7 +64,7 @@ def _tell_unwritten(error: OSError, language: Language) -> Done:
     return Done([], UNWRITTEN, "", language("own.cli.cannot_write", cause=error))
 
 
-def _started(
+def _start_work(
     arguments: Sequence[str], language: Language, content: bytes | None, suffix: str
 ) -> tuple[Future[Done], Path]:
     """The work, and the folder that the loaders' words go to while it lasts."""

@@ -28,7 +28,7 @@ def keep_drafts(place: str, form: str, saved: Mapping[str, str], language: Langu
             "place": place,
             "fields": {field: _class_of(f"{form}_{field}") for field in saved},
             "base": dict(saved),
-            "stored": {field: _stored().get((place, field), "") for field in saved},
+            "stored": {field: _find_stored().get((place, field), "") for field in saved},
             "visit": st.session_state.setdefault(_VISIT, secrets.token_hex(4)),
             **{word: language(f"entry.draft_{word}") for word in ("restored", "other", "use", "discard")},
         },
@@ -38,10 +38,10 @@ def keep_drafts(place: str, form: str, saved: Mapping[str, str], language: Langu
 def forget_drafts(place: str, *fields: str) -> None:
     """Have the browser forget what it keeps of these fields: it has been saved."""
     for field in fields:
-        _stored()[place, field] = secrets.token_hex(4)
+        _find_stored()[place, field] = secrets.token_hex(4)
 
 
-def _stored() -> dict[tuple[str, str], str]:
+def _find_stored() -> dict[tuple[str, str], str]:
     marks: dict[tuple[str, str], str] = st.session_state.setdefault(_STORED, {})
     return marks
 

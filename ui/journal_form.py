@@ -110,7 +110,7 @@ def show_outcome(form: str) -> None:
     """Tell how the last saving of this form went, and what came in between, if something did. A refusal stays until
     the form is sent again or the page left: after a lost connection, for one, a run begins that nobody asked for."""
     left = []
-    for said in _said(form):
+    for said in _find_said(form):
         if said.shown and url.is_entered():
             continue
         text = f"**{escape_markdown(said.label)}:** {said.text}" if said.label else said.text
@@ -122,14 +122,14 @@ def show_outcome(form: str) -> None:
             st.warning(escape_markdown(said.meanwhile), icon=":material/group:")
         if not said.saved:
             left.append(replace(said, shown=True))
-    if _said(form):
+    if _find_said(form):
         st.session_state[_SAID] = left
 
 
 def _say(said: _Said) -> None:
-    before = [one for one in _said(said.form) if not one.shown]  # of the same click, or of a double one
+    before = [one for one in _find_said(said.form) if not one.shown]  # of the same click, or of a double one
     st.session_state[_SAID] = before if said in before else [*before, said]
 
 
-def _said(form: str) -> list[_Said]:
+def _find_said(form: str) -> list[_Said]:
     return [said for said in st.session_state.get(_SAID, []) if said.form == form]

@@ -20,7 +20,7 @@ UNTIL = 2035
 
 
 @lru_cache
-def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
+def _ask_known() -> tuple[dict[str, Region], dict[str, Indicator]]:
     return (
         catalogue.read_regions(queries.run_query("regions"), LOOK.language),
         catalogue.read_indicators(queries.run_query("indicators"), LOOK.language),
@@ -31,17 +31,17 @@ def _known() -> tuple[dict[str, Region], dict[str, Indicator]]:
 def _lines(indicator: str, chosen: str) -> list[TrendLine]:
     keys = [chosen, *(key for key in DISTRICTS if key != chosen), "05", COUNTRY]
     points = read_points(queries.run_query("values", indicator=indicator, regions=keys))
-    return make_trend_lines(points, [_known()[0][key] for key in keys], [])
+    return make_trend_lines(points, [_ask_known()[0][key] for key in keys], [])
 
 
 def name(district: str) -> str:
     """What a district is called."""
-    return _known()[0][district].name
+    return _ask_known()[0][district].name
 
 
 def chart(indicator: str, chosen: str) -> Chart:
     """An indicator over the years."""
-    of = _known()[1][indicator]
+    of = _ask_known()[1][indicator]
     return draw_trend(_lines(indicator, chosen), Scale(of.unit, of.decimals), [], LOOK)
 
 

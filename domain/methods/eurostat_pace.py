@@ -70,7 +70,7 @@ def compute_eurostat_pace(
     seen = EurostatPace(None, None, base_year, base, year, value, None if isinstance(growth, Reason) else growth)
     if target is None:
         return replace(seen, reason=growth if isinstance(growth, Reason) else Reason.NO_TARGET)
-    required = _required(base_year, base, year, value, target)
+    required = _compute_required(base_year, base, year, value, target)
     if isinstance(required, Reason):
         return replace(seen, reason=required)
     if isinstance(growth, Reason):
@@ -92,7 +92,7 @@ def _so_far(ordered: Sequence[Point], window: Window, breaks: Sequence[int]) -> 
     return base_year, base, growth if growth is not None else _no_growth(base)
 
 
-def _required(base_year: int, base: float, year: int, value: float, target: Target) -> float | Reason:
+def _compute_required(base_year: int, base: float, year: int, value: float, target: Target) -> float | Reason:
     """The yearly growth that leads from the base to the target, or why none does."""
     ahead, edge, aim = target.years_ahead(year), target.edge(base), target.direction_value
     if isinstance(ahead, Reason):

@@ -26,7 +26,7 @@ def find_habits(tables: Iterable[PrintedTable]) -> Habits:
 
 def check_table(table: PrintedTable, of: Habits) -> list[ReportFinding]:
     """Everything found in a table, worst first."""
-    found = [*check_changes(table), *_marks(table, of), *_unit(table), *_repeated(table), *check_values(table)]
+    found = [*check_changes(table), *_marks(table, of), *_unit(table), *_find_repeats(table), *check_values(table)]
     return sorted(found, key=lambda finding: list(Certainty).index(finding.certainty))
 
 
@@ -61,7 +61,7 @@ def _unit(table: PrintedTable) -> list[ReportFinding]:
     return [] if rule is None else [ReportFinding(rule, Certainty.REMARK)]
 
 
-def _repeated(table: PrintedTable) -> list[ReportFinding]:
+def _find_repeats(table: PrintedTable) -> list[ReportFinding]:
     """Neighbouring years with the same value: surely one survey where the statistic is not made every year, else
     unlikely by chance if the value has three digits or more and is no bound of a share."""
     years: dict[int, None] = {}

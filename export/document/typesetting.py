@@ -17,20 +17,20 @@ _PIXELS_PER_INCH = 192
 
 def typeset_pdf(template: str, data: Mapping[str, Any]) -> bytes:
     """One file: tagged, for screen readers (PDF/UA-1) and to be kept (PDF/A-2a)."""
-    return _set(template, data, format="pdf", pdf_standards=["ua-1", "a-2a"])[0]
+    return _set_type(template, data, format="pdf", pdf_standards=["ua-1", "a-2a"])[0]
 
 
 def typeset_svgs(template: str, data: Mapping[str, Any]) -> list[bytes]:
     """A picture of each page; text as outlines."""
-    return _set(template, data, format="svg")
+    return _set_type(template, data, format="svg")
 
 
 def typeset_pngs(template: str, data: Mapping[str, Any]) -> list[bytes]:
     """A picture of each page with two pixels for one of the screen."""
-    return _set(template, data, format="png", ppi=_PIXELS_PER_INCH)
+    return _set_type(template, data, format="png", ppi=_PIXELS_PER_INCH)
 
 
-def _set(template: str, data: Mapping[str, Any], **how: Any) -> list[bytes]:
+def _set_type(template: str, data: Mapping[str, Any], **how: Any) -> list[bytes]:
     """`template` is a file beside this one; it finds `data`, and the typefaces, in sys.inputs."""
     # The package's types say None, which is only for output into a file
     written: list[bytes] | bytes = typst.compile(  # type: ignore[assignment]

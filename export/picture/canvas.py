@@ -26,10 +26,10 @@ def save_drawing(figure: Figure, kind: str, title: str, description: str) -> byt
     file = io.BytesIO()
     told = {"Title": title, "Description": description} | ({"Creator": None, "Date": None} if kind == "svg" else {})
     figure.savefig(file, format=kind, dpi=figure.dpi * 2, metadata=told)
-    return _spoken(file.getvalue(), title, description) if kind == "svg" else file.getvalue()
+    return _add_words(file.getvalue(), title, description) if kind == "svg" else file.getvalue()
 
 
-def _spoken(svg: bytes, title: str, description: str) -> bytes:
+def _add_words(svg: bytes, title: str, description: str) -> bytes:
     """With title and description where a screen reader looks for them, as the first parts of a picture."""
     before, tag, after = svg.partition(b"<svg ")
     head, end, rest = after.partition(b">")

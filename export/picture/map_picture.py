@@ -76,7 +76,7 @@ def _patch(area: MapArea, **style: Any) -> PathPatch:
 def _add_legend(axes: Axes, shown: DistrictMap, top: float) -> None:
     y = top
     for line in _heading(shown):
-        axes.text(_BESIDE, y + _SIZE, line, **_written())
+        axes.text(_BESIDE, y + _SIZE, line, **_choose_style())
         y += _SIZE * 1.35
     y += 8
     colours = shown.colours(_LIGHT)
@@ -85,19 +85,19 @@ def _add_legend(axes: Axes, shown: DistrictMap, top: float) -> None:
         axes.add_patch(Rectangle((_BESIDE, y), _SWATCH, _SWATCH, facecolor=fill, edgecolor=EDGE[_LIGHT], lw=0.6))
         if entry.place is None:
             axes.add_patch(Rectangle((_BESIDE, y), _SWATCH, _SWATCH, fill=False, edgecolor=QUIET, lw=0, hatch="///"))
-        axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, entry.text, **_written())
+        axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, entry.text, **_choose_style())
         y += _ROW
     y += 14
     lines = shown.edges(_LIGHT)
-    for key in _outlined(shown):
+    for key in _list_outlined(shown):
         axes.add_patch(
             Rectangle((_BESIDE + 1, y + 1), _SWATCH - 2, _SWATCH - 2, fill=False, edgecolor=lines[key], lw=3)
         )
-        axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, _named(shown, key), **_written())
+        axes.text(_BESIDE + _SWATCH + 8, y + _SWATCH * 0.78, _name_region(shown, key), **_choose_style())
         y += _ROW
 
 
-def _named(shown: DistrictMap, key: str) -> str:
+def _name_region(shown: DistrictMap, key: str) -> str:
     label = next(area.label for area in shown.ground.areas if area.key == key)
     standing = shown.standings[key]
     return f"{label} {standing.name}: {standing.number}".strip()
@@ -108,13 +108,13 @@ def _heading(shown: DistrictMap) -> list[str]:
 
 
 def _height_of_legend(shown: DistrictMap) -> float:
-    rows = len(shown.legend) + len(_outlined(shown))
+    rows = len(shown.legend) + len(_list_outlined(shown))
     return len(_heading(shown)) * _SIZE * 1.35 + 8 + rows * _ROW + 14
 
 
-def _outlined(shown: DistrictMap) -> list[str]:
+def _list_outlined(shown: DistrictMap) -> list[str]:
     return [key for key in shown.chosen if key in shown.standings]
 
 
-def _written() -> dict[str, Any]:
+def _choose_style() -> dict[str, Any]:
     return {"size": _SIZE * POINT, "color": TEXT[_LIGHT], "va": "baseline", "parse_math": False}

@@ -51,7 +51,7 @@ def _set_axis(axes: Axes, name: Literal["x", "y"], settings: Part, layout: Part)
     elif settings.get("nticks"):
         axes.locator_params(axis=name, nbins=settings["nticks"])
     if settings.get("ticktext") is None and settings.get("tickformat"):
-        axis.set_major_formatter(FuncFormatter(_written(settings["tickformat"], layout["separators"])))
+        axis.set_major_formatter(FuncFormatter(_make_format(settings["tickformat"], layout["separators"])))
     font = layout["font"]
     axis.set_tick_params(length=0, labelsize=(font["size"] - 1) * POINT, labelcolor=font["color"])
     if settings.get("showgrid", True):
@@ -61,7 +61,7 @@ def _set_axis(axes: Axes, name: Literal["x", "y"], settings: Part, layout: Part)
         axis.set_label_text(unescape(title), color=font["color"], size=(font["size"] - 1) * POINT, parse_math=False)
 
 
-def _written(pattern: str, separators: str) -> Any:
+def _make_format(pattern: str, separators: str) -> Any:
     """A tick as plotly's format writes it, with its separators (decimal mark, then the mark of thousands)."""
     signs = str.maketrans(".,-", f"{separators}\N{MINUS SIGN}")
     if pattern == "d":

@@ -54,7 +54,7 @@ def open_master(template: bytes | None) -> Master:
         if template is not None:
             archives.hold_office_file(template, archives.Limits(_LARGEST, markup=_MOST_MARKUP))
         with _opening if template is not None else nullcontext():
-            file = _opened(_OURS.read_bytes() if template is None else template)
+            file = _open_template(_OURS.read_bytes() if template is None else template)
         found = {kind: layout for kind in KINDS if (layout := _layout(file, kind)) is not None}
     except archives.Unsafe as unsafe:
         raise TemplateUnfit(_REASONS.get(unsafe.reason, "broken")) from unsafe
@@ -92,7 +92,7 @@ def _layout(file: PowerPoint, kind: str) -> SlideLayout | None:
     return None
 
 
-def _opened(template: bytes) -> PowerPoint:
+def _open_template(template: bytes) -> PowerPoint:
     file = Presentation(io.BytesIO(template))
     slides = file.slides._sldIdLst
     for slide in list(slides):

@@ -33,8 +33,8 @@ def write_csv(columns: Sequence[str], rows: Iterable[Sequence[object]], language
     mark = "," if german else "."
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";" if german else ",", lineterminator="\r\n")
-    writer.writerow([_written(name, mark) for name in columns])
-    writer.writerows([_written(cell, mark) for cell in row] for row in rows)
+    writer.writerow([_write_cell(name, mark) for name in columns])
+    writer.writerows([_write_cell(cell, mark) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -50,7 +50,7 @@ def escape_formula(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _written(cell: object, mark: str) -> object:
+def _write_cell(cell: object, mark: str) -> object:
     if cell is None or cell is pd.NA:
         return ""
     if isinstance(cell, str):

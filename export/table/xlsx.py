@@ -43,7 +43,7 @@ def write_xlsx(sheets: Sequence[Sheet], title: str) -> bytes:
         text = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "dd.mm.yyyy", "valign": "top", "align": "left"})
         for sheet in sheets:
-            drawn = book.add_worksheet(_allowed(sheet.name))
+            drawn = book.add_worksheet(_clean_name(sheet.name))
             drawn.freeze_panes(1, 0)
             drawn.repeat_rows(0)
             drawn.set_landscape()
@@ -82,5 +82,5 @@ def _lines(row: Sequence[Value], widths: Sequence[int]) -> int:
     return max(ceil(1.1 * len(str(cell)) / width) if cell else 1 for cell, width in zip(row, widths, strict=True))
 
 
-def _allowed(name: str) -> str:
+def _clean_name(name: str) -> str:
     return name.translate(str.maketrans("[]:*?/\\", "       "))[:31]

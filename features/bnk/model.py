@@ -133,7 +133,7 @@ def make_report(
         )
         told = explained.get(key, [])
         if key in points:
-            lines[key] = _reported(line, points[key], year, known)
+            lines[key] = _report_line(line, points[key], year, known)
             first = points[key][0]["year"]
             lines[key] = replace(lines[key], remarks=_withheld(told, first, year, language))
         else:
@@ -149,7 +149,7 @@ def _by_indicator(frame: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _reported(line: ReportLine, found: Sequence[Row], year: int, known: ReportData) -> ReportLine:
+def _report_line(line: ReportLine, found: Sequence[Row], year: int, known: ReportData) -> ReportLine:
     key = line.indicator.key
     points = tuple((row["year"], row["value"]) for row in found)
     newest = found[-1]

@@ -53,7 +53,7 @@ def _form(line: ReportLine, report: BnkReport, book: Book, language: Language) -
             about, field = name_subject(report.region.key, line.indicator.key, kind), f"{form}_{kind}"
             if field not in st.session_state:  # a new form: from here on the visitor's text counts
                 _remember(about, book.newest(about))
-                st.session_state[field] = _seen(about).text
+                st.session_state[field] = _find_seen(about).text
             st.text_area(language(f"bnk.text.{kind}"), max_chars=LONGEST_TEXT, key=field, height=110)
         journal_form.show_name_field(form, language)
         st.form_submit_button(
@@ -63,7 +63,7 @@ def _form(line: ReportLine, report: BnkReport, book: Book, language: Language) -
             on_click=_save,
             args=(form, line.indicator.key, report, language),
         )
-    saved = {kind: _seen(name_subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
+    saved = {kind: _find_seen(name_subject(report.region.key, line.indicator.key, kind)).text for kind in KINDS}
     keep_drafts(_place(report.region.key, line.indicator.key), form, saved, language)
 
 
@@ -71,14 +71,14 @@ def _save(form: str, indicator: str, report: BnkReport, language: Language) -> N
     """Add an entry for each text that the visitor has changed."""
     subjects = {kind: name_subject(report.region.key, indicator, kind) for kind in KINDS}
     typed = {kind: journal_form.find_typed(form, kind) for kind in KINDS}
-    changed = {kind: text for kind, text in typed.items() if text != _seen(subjects[kind]).text}
+    changed = {kind: text for kind, text in typed.items() if text != _find_seen(subjects[kind]).text}
     if not changed:
         journal_form.show_refusal_of_form(form, language("bnk.unchanged"))
         return
     if journal_form.show_incomplete(form, [], language):
         return
     for kind, text in changed.items():
-        place = FormPlace(BOOK, subjects[kind], _seen(subjects[kind]).number)
+        place = FormPlace(BOOK, subjects[kind], _find_seen(subjects[kind]).number)
         told = {"text": text, "year": str(report.year)}
         meanwhile, label = partial(describe_meanwhile, language=language), language(f"bnk.text.{kind}")
         newest = journal_form.save_entry(form, place, told, {}, meanwhile, language, label=label)
@@ -97,6 +97,6 @@ def _remember(about: str, entry: JournalEntry | None) -> None:
     seen[about] = _Seen(0, "") if entry is None else _Seen(entry.number, entry.told.get("text", ""))
 
 
-def _seen(about: str) -> _Seen:
+def _find_seen(about: str) -> _Seen:
     seen: _Seen = st.session_state[_SEEN][about]
     return seen

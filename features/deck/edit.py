@@ -106,7 +106,7 @@ def read_edits(deck: Deck, before: Edits, changed: Mapping[int, Mapping[str, obj
     numbered: dict[str, int] = {}
     for place, cells in changed.items():
         key = here[place]
-        told[key] = _changed(told.get(key, {}), slides[key], cells)
+        told[key] = _change_edit(told.get(key, {}), slides[key], cells)
         if isinstance(number := cells.get("order"), int | float):
             numbered[key] = int(number)
     for key, edit in told.items():
@@ -120,7 +120,7 @@ def read_edits(deck: Deck, before: Edits, changed: Mapping[int, Mapping[str, obj
 def sort_slides(deck: Deck, edits: Edits) -> list[str]:
     """Keys of all slides: those with a number of their own in these places, the others around them as they came."""
     numbered = {key: edit["order"] for key, edit in edits.items() if "order" in edit}
-    return _placed([slide.key for slide in deck.slides], numbered)
+    return _place_keys([slide.key for slide in deck.slides], numbered)
 
 
 def list_outdated(deck: Deck, edits: Edits) -> list[str]:
@@ -160,7 +160,7 @@ def _name_proposal(number: int) -> str:
     return f"proposal_{number}"
 
 
-def _changed(edit: Edit, slide: Slide, cells: Mapping[str, object]) -> Edit:
+def _change_edit(edit: Edit, slide: Slide, cells: Mapping[str, object]) -> Edit:
     told = edit.copy()
     if "shown" in cells:
         told.pop("shown", None)
@@ -180,14 +180,14 @@ def _changed(edit: Edit, slide: Slide, cells: Mapping[str, object]) -> Edit:
 
 def _numbers(deck: Deck, before: Edits, numbered: Mapping[str, int]) -> dict[str, int]:
     """Numbers of all slides that have been moved, before or now; none where all are back where they came from."""
-    now = _placed(sort_slides(deck, before), numbered)
+    now = _place_keys(sort_slides(deck, before), numbered)
     if now == [slide.key for slide in deck.slides]:
         return {}
     moved = {key for key, edit in before.items() if "order" in edit} | numbered.keys()
     return {key: place for place, key in enumerate(now, start=FIRST) if key in moved}
 
 
-def _placed(keys: Sequence[str], numbered: Mapping[str, int]) -> list[str]:
+def _place_keys(keys: Sequence[str], numbered: Mapping[str, int]) -> list[str]:
     found = [key for key in keys if key not in numbered]
     for key in sorted(set(keys) & numbered.keys(), key=lambda key: numbered[key]):
         found.insert(max(numbered[key] - FIRST, 0), key)

@@ -33,7 +33,7 @@ def link_measure(region: str, programme: str, language: Language) -> str:
 def show_register(shown: Sequence[TrackedMeasure], region: Region, programme: Programme, language: Language) -> None:
     """All measures that fit the filters."""
     chosen = choose_measures(shown, language)
-    _listed(chosen, programme.name, link_measure(region.key, programme.key, language), language)
+    _show_list(chosen, programme.name, link_measure(region.key, programme.key, language), language)
 
 
 def show_open(shown: Sequence[TrackedMeasure], region: Region, programme: Programme, language: Language) -> None:
@@ -42,13 +42,13 @@ def show_open(shown: Sequence[TrackedMeasure], region: Region, programme: Progra
         st.header(language(f"measures.open.{which}"), anchor=False)
         members = [one for one in shown if one.state is which]
         title = language(f"measures.open.{which}")
-        _listed(members, title, link_measure(region.key, programme.key, language), language)
+        _show_list(members, title, link_measure(region.key, programme.key, language), language)
         silent = sum(one.state is MeasureState.UNREPORTED and one.timing is MeasureTiming.OVER for one in shown)
         if which is MeasureState.LATE and silent:
             st.caption(language("measures.late_and_silent", count=silent))
 
 
-def _listed(members: Sequence[TrackedMeasure], caption: str, link: str, language: Language) -> None:
+def _show_list(members: Sequence[TrackedMeasure], caption: str, link: str, language: Language) -> None:
     if members:
         show_table(make_register_table(members, caption, link, language), language)
     else:

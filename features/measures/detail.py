@@ -31,7 +31,7 @@ def make_facts_table(
         ("state", Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language))),
         ("field", Cell(measure.field)),
         ("recommendation", Cell(measure.recommendation or MISSING)),
-        *((f"role.{role}", Cell(", ".join(names))) for role in _ROLES if (names := _named(one, role))),
+        *((f"role.{role}", Cell(", ".join(names))) for role in _ROLES if (names := _name_offices(one, role))),
         ("time_frame", Cell(measure.printed_frame or language("measures.timing.unnamed"))),
         ("goals", Cell(", ".join(goals) or MISSING)),
         ("indicators", Cell(", ".join(linked) or language("measures.no_indicator"))),
@@ -44,7 +44,7 @@ def make_facts_table(
     )
 
 
-def _named(one: TrackedMeasure, role: str) -> list[str]:
+def _name_offices(one: TrackedMeasure, role: str) -> list[str]:
     return [office.name for office in one.measure.offices if office.role == role]
 
 
@@ -59,7 +59,7 @@ def make_history_table(one: TrackedMeasure, language: Language) -> Table:
                 Cell(language.date(report.day), language("measures.holds") if report is one.newest else ""),
                 Cell(language(f"measures.status.{report.status}")),
                 Cell(report.note or MISSING),
-                Cell(report.who, _entered(report.when, language)),
+                Cell(report.who, _describe_entry(report.when, language)),
             )
             for report in ordered
         ],
@@ -78,7 +78,7 @@ def make_effects_table(
                 Cell(indicators[effect.indicator_key].name),
                 Cell(describe_effect(effect, indicators[effect.indicator_key], language)),
                 Cell(effect.basis),
-                Cell(effect.who, _entered(effect.when, language)),
+                Cell(effect.who, _describe_entry(effect.when, language)),
             )
             for effect in effects
             if effect.indicator_key in indicators
@@ -92,7 +92,7 @@ def describe_meanwhile_status(entry: JournalEntry, language: Language) -> str:
     return language(
         "measures.meanwhile",
         who=report.who,
-        when=_entered(report.when, language),
+        when=_describe_entry(report.when, language),
         told=f"{language(f'measures.status.{report.status}')} ({language.date(report.day)})",
         note=report.note or MISSING,
     )
@@ -104,12 +104,12 @@ def describe_meanwhile_effect(entry: JournalEntry, subject: str, indicator: Indi
     return language(
         "measures.meanwhile",
         who=effect.who,
-        when=_entered(effect.when, language),
+        when=_describe_entry(effect.when, language),
         told=describe_effect(effect, indicator, language),
         note=effect.basis,
     )
 
 
-def _entered(when: datetime, language: Language) -> str:
+def _describe_entry(when: datetime, language: Language) -> str:
     """'eingetragen am 24.11.2026, 00:30 Uhr'."""
     return language("measures.entered", moment=describe_moment(when, language))

@@ -79,17 +79,19 @@ def describe_counting(found: Evaluation, language: Language) -> list[str]:
 
 def group_by_field(measures: Iterable[TrackedMeasure]) -> list[Group]:
     """The measures of each field of action, in the order of the document."""
-    return _grouped(measures, lambda one: [one.measure.field])
+    return _group_measures(measures, lambda one: [one.measure.field])
 
 
 def group_by_office(found: Evaluation, language: Language) -> list[Group]:
     """The measures of each office that answers for them, most measures first; one of several stands with each."""
     unnamed = language("evaluation.no_office")
-    groups = _grouped(found.measures, lambda one: [office.name for office in one.measure.owners] or [unnamed])
+    groups = _group_measures(found.measures, lambda one: [office.name for office in one.measure.owners] or [unnamed])
     return sorted(groups, key=lambda group: (group[0] == unnamed, -len(group[1]), group[0]))
 
 
-def _grouped(measures: Iterable[TrackedMeasure], names: Callable[[TrackedMeasure], Sequence[str]]) -> list[Group]:
+def _group_measures(
+    measures: Iterable[TrackedMeasure], names: Callable[[TrackedMeasure], Sequence[str]]
+) -> list[Group]:
     groups: dict[str, list[TrackedMeasure]] = {}
     for one in measures:
         for name in names(one):

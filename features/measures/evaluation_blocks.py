@@ -96,18 +96,18 @@ def show_downloads(found: Evaluation, language: Language) -> None:
 def show_groups(found: Evaluation, language: Language) -> None:
     """How many measures stand where, by field and by office: bars and table."""
     st.header(language("evaluation.by_field"), anchor=False)
-    show_table(_counted(group_by_field(found.measures), "field", found, language), language)
+    show_table(_show_counts(group_by_field(found.measures), "field", found, language), language)
     st.header(language("evaluation.by_office"), anchor=False)
     st.markdown(language("evaluation.office_note"))
     offices = group_by_office(found, language)
-    numbers = _counted(offices, "office", found, language)
+    numbers = _show_counts(offices, "office", found, language)
     if len(offices) > DRAWN_OFFICES:
         st.caption(language("evaluation.offices_drawn", shown=DRAWN_OFFICES, count=len(offices)))
     with st.expander(language("chart.table")):
         show_table(numbers, language)
 
 
-def _counted(counted: Sequence[Group], kind: str, found: Evaluation, language: Language) -> Table:
+def _show_counts(counted: Sequence[Group], kind: str, found: Evaluation, language: Language) -> Table:
     """Draw the bars of the groups, of offices the largest; the numbers of all."""
     numbers = make_counts_table(counted, kind, found.measures, language)
     drawn = counted[:DRAWN_OFFICES] if kind == "office" else counted

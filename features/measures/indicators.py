@@ -40,14 +40,14 @@ def make_doing_table(
                 Cell(one.measure.title, one.measure.printed_frame, link=link.format(measure=one.measure.key)),
                 Cell(list_offices(one.measure, language) or MISSING),
                 Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language)),
-                _expected(effects.get((one.measure.key, indicator.key)), indicator, language),
+                _make_expected_cell(effects.get((one.measure.key, indicator.key)), indicator, language),
             )
             for one in measures
         ],
     )
 
 
-def _expected(effect: Effect | None, indicator: Indicator, language: Language) -> Cell:
+def _make_expected_cell(effect: Effect | None, indicator: Indicator, language: Language) -> Cell:
     if effect is None:
         return Cell(MISSING)
     source = language("measures.effect_source", who=effect.who, basis=effect.basis)

@@ -49,13 +49,13 @@ def describe_matrix(offices: Sequence[OfficeGoals], goals: Mapping[int, Sdg], la
     most = max(counts.values())
     told = language(
         "measures.matrix_finding",
-        most=language.listed([_named(goals[number]) for number, count in counts.items() if count == most]),
+        most=language.listed([_name_goal(goals[number]) for number, count in counts.items() if count == most]),
         count=most,
         offices=len(offices),
     )
-    none = [_named(goals[number]) for number, count in counts.items() if count == 0]
+    none = [_name_goal(goals[number]) for number, count in counts.items() if count == 0]
     return told + (" " + language("measures.matrix_none", goals=language.listed(none)) if none else "")
 
 
-def _named(goal: Sdg) -> str:
+def _name_goal(goal: Sdg) -> str:
     return f"{goal.number} ({goal.name})"

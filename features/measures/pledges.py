@@ -36,7 +36,7 @@ def make_pledges_table(pledges: Sequence[Row], link: str, language: Language) ->
                 Cell(language.of(row, "content"), language.of(row, "topic")),
                 Cell(_amount(row, language)),
                 Cell(str(read_whole(row["year"]) or MISSING)),
-                _measured(row, link, language),
+                _make_indicator_cell(row, link, language),
                 Cell(note=row["place"]),
             )
             for row in pledges
@@ -51,7 +51,7 @@ def _amount(row: Row, language: Language) -> str:
     return language.quantity(amount, 0 if float(amount).is_integer() else 1, language.of(row, "unit"))
 
 
-def _measured(row: Row, link: str, language: Language) -> Cell:
+def _make_indicator_cell(row: Row, link: str, language: Language) -> Cell:
     if isinstance(row["indicator_key"], str):
         return Cell(language.of(row, "indicator"), link=link.format(indicator=row["indicator_key"]))
     return Cell(language("measures.pledges.unmeasured"), language.of(row, "reason"))

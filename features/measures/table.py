@@ -21,14 +21,14 @@ def make_register_table(shown: Sequence[TrackedMeasure], caption: str, link: str
                 Cell(list_offices(one.measure, language) or MISSING),
                 Cell(one.measure.printed_frame or MISSING),
                 Cell(sign=make_state_sign(one.state, language), note=describe_remark(one, language)),
-                _reported(one.newest, language),
+                _make_status_cell(one.newest, language),
             )
             for one in shown
         ],
     )
 
 
-def _reported(newest: StatusEntry | None, language: Language) -> Cell:
+def _make_status_cell(newest: StatusEntry | None, language: Language) -> Cell:
     if newest is None:
         return Cell(MISSING)
     return Cell(language.date(newest.day), ": ".join(filter(None, (newest.who, newest.note))))

@@ -63,7 +63,7 @@ def write_repository(region: Region, keys: Sequence[str]) -> bytes:
     files = {"config_data.yml": _yaml(_CONFIG), "metadata_schema.yml": _yaml(_schema()), **_translations()}
     of_language = {code: ask_values(None, region.key, Language(code)) for code in CODES}
     for key in keys:
-        values = {code: _shown(found, key) for code, found in of_language.items()}
+        values = {code: _select_shown(found, key) for code, found in of_language.items()}
         if len(values["de"]):
             files |= _indicator_files(region, key, values)
     return _pack(files)
@@ -75,7 +75,7 @@ def make_id(indicator: Indicator, goals: Sequence[Sdg]) -> str:
     return f"{goal}-k-{zlib.crc32(indicator.key.encode()) % 90_000 + 10_000}"
 
 
-def _shown(values: pd.DataFrame, key: str) -> pd.DataFrame:
+def _select_shown(values: pd.DataFrame, key: str) -> pd.DataFrame:
     """The value that is shown for each year."""
     chosen = (values["indicator_key"] == key) & values["is_preferred"] & values["value"].notna()
     return values[chosen].sort_values("year")

@@ -23,7 +23,7 @@ def write_csv_template(form: str, this_year: int, language: Language) -> bytes:
     text = io.StringIO()
     delimiter = ";" if language.code == "de" else ","
     csv.writer(text, delimiter=delimiter, lineterminator="\r\n").writerow(
-        [*_headers(form, this_year, language), *_named(_DEFINING, language)]
+        [*_headers(form, this_year, language), *_name_fields(_DEFINING, language)]
     )
     return text.getvalue().encode("utf-8-sig")
 
@@ -32,7 +32,7 @@ def write_indicator_template(indicator: Indicator, region: Region, this_year: in
     """The long form as CSV for one indicator of one district: a row for each of the last years, its value left open."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
-    writer.writerow([*_named(("region_key", *_BESIDE["long"]), language), *_named(("unit",), language)])
+    writer.writerow([*_name_fields(("region_key", *_BESIDE["long"]), language), *_name_fields(("unit",), language)])
     for year in range(this_year - _YEARS, this_year):
         writer.writerow([region.key, region.name, indicator.name, year, "", "", indicator.unit])
     return text.getvalue().encode("utf-8-sig")
@@ -54,7 +54,7 @@ def write_xlsx_template(
         ]
         sheets: dict[str, Sequence[str]] = {
             "data": _headers(form, this_year, language),
-            "indicators": _named(("indicator", *_DEFINING), language),
+            "indicators": _name_fields(("indicator", *_DEFINING), language),
             "lists": [title for title, _ in lists],
         }
         for name, headers in sheets.items():
@@ -71,9 +71,9 @@ def write_xlsx_template(
 
 def _headers(form: str, this_year: int, language: Language) -> list[str]:
     years = [str(year) for year in range(this_year - _YEARS, this_year)] if form == "wide" else []
-    return [*_named(_BESIDE[form], language), *years]
+    return [*_name_fields(_BESIDE[form], language), *years]
 
 
-def _named(fields: Iterable[str], language: Language) -> list[str]:
+def _name_fields(fields: Iterable[str], language: Language) -> list[str]:
     """Of the words that the loaders understand the first."""
     return [language(f"own.header.{field}").split("|")[0] for field in fields]

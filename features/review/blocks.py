@@ -52,10 +52,10 @@ def choose_report(language: Language) -> Row | None:
 
 def ask_tables(report: str, language: Language) -> list[ReportTable]:
     """The tables of an embedded report, checked."""
-    return read_embedded_tables(data.ask("report_tables", report=report), _known(language))
+    return read_embedded_tables(data.ask("report_tables", report=report), _ask_known(language))
 
 
-def _known(language: Language) -> Known:
+def _ask_known(language: Language) -> Known:
     return read_facts(data.ask_indicators(language), data.ask("survey_rhythms"), data.ask("plausible_bounds"))
 
 
@@ -108,7 +108,7 @@ def ask_uploaded_tables(language: Language) -> tuple[str, list[ReportTable]]:
     for remark in answer["remarks"]:
         st.caption(escape_markdown(remark))
     names = name_tables(*(data.ask_indicators(Language(code)) for code in CODES))
-    return file.name, read_uploaded_tables(answer, names, _known(language))
+    return file.name, read_uploaded_tables(answer, names, _ask_known(language))
 
 
 @st.cache_data(max_entries=20, show_spinner=False)

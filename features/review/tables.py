@@ -67,7 +67,7 @@ def read_embedded_tables(printed: pd.DataFrame, known: Known) -> list[ReportTabl
         years = (row["year_1"], row["year_2"], row["year_3"])
         values, changes = _values(cells, ",", cells["unit"]), _changes(cells, ",")
         tables.append(_table(cells, years, values, changes, row["indicator_key"], known))
-    return _checked(tables)
+    return _check_tables(tables)
 
 
 def read_uploaded_tables(answer: Mapping[str, Any], names: Mapping[str, str], known: Known) -> list[ReportTable]:
@@ -80,7 +80,7 @@ def read_uploaded_tables(answer: Mapping[str, Any], names: Mapping[str, str], kn
         values = _values(numbers, ".", cells["unit"])
         changes = _changes(numbers, ".", frozenset(row["stored"]))
         tables.append(_table(cells, (first, middle, last), values, changes, key, known))
-    return _checked(tables)
+    return _check_tables(tables)
 
 
 def name_tables(*catalogues: Mapping[str, Indicator]) -> dict[str, str]:
@@ -139,7 +139,7 @@ def find_survey_year(survey: Row, year: int) -> int:
     return year - int((year - survey["survey_year"]) % survey["every_years"])
 
 
-def _checked(tables: Sequence[ReportTable]) -> list[ReportTable]:
+def _check_tables(tables: Sequence[ReportTable]) -> list[ReportTable]:
     usual = find_habits(one.table for one in tables)
     return [
         ReportTable(one.cells, one.years, one.indicator, one.survey, one.table, check_table(one.table, usual))

@@ -54,7 +54,7 @@ def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
     if lines:
         label = language("whatif.target")
         target = show_select(
-            label, board.key("target"), [*lines, ""], board.seed.target, lambda k: _named(lines, k, language)
+            label, board.key("target"), [*lines, ""], board.seed.target, lambda k: _name_target(lines, k, language)
         )
     due = make_default_plan(case, target).until
     follows = board.seed.until == make_default_plan(case, board.seed.target).until
@@ -64,7 +64,7 @@ def _frame(case: Case, board: Board, language: Language) -> tuple[str, int]:
     return target, show_select(language("whatif.until"), board.key(f"until_{target}"), years, wanted, str)
 
 
-def _named(lines: dict[str, PublishedTarget], key: str, language: Language) -> str:
+def _name_target(lines: dict[str, PublishedTarget], key: str, language: Language) -> str:
     if not key:
         return language("whatif.no_target")
     year = language("whatif.every_year") if lines[key].year is None else str(lines[key].year)

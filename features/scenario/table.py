@@ -51,7 +51,7 @@ def make_result_table(
     fields = {"until": plan.until, "newest": case.newest[0], "natural": natural}
     titles = tuple(language(f"whatif.column.{name}", **fields) for name in columns)
     rows = [_fact(case, plan, language), _trend(case, plan, language)]
-    rows += [_assumed(found, name, case, plan, language) for found, name in zip(outcomes, names, strict=True)]
+    rows += [_make_assumed_cell(found, name, case, plan, language) for found, name in zip(outcomes, names, strict=True)]
     wanted = {name: number for number, name in enumerate(_ALL) if name in columns}
     return Table(
         language("whatif.table_caption", indicator=case.indicator.name, region=case.region.name, until=plan.until),
@@ -102,11 +102,11 @@ def _trend(case: Case, plan: Plan, language: Language) -> Row:
     )
 
 
-def _assumed(found: ScenarioOutcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
+def _make_assumed_cell(found: ScenarioOutcome, name: str, case: Case, plan: Plan, language: Language) -> Row:
     result, indicator = found.result, case.indicator
     mark, nothing = Cell(language("whatif.mark.assumption")), Cell(MISSING)
     never = language("whatif.not_reached")
-    reached = Cell(_reached(result.reached, result.gap, never, case, plan, language))
+    reached = Cell(_make_reached_cell(result.reached, result.gap, never, case, plan, language))
     if result.value is None:
         return Cell(name, describe_ending(result, case, language)), mark, nothing, nothing, reached, nothing, nothing
     difference = language.quantity(
@@ -130,7 +130,9 @@ def _gap(gap: float | None, case: Case, language: Language) -> str:
     return describe_gap(gap, case, language) if gap > 0 else language("whatif.met")
 
 
-def _reached(reached: int | None, gap: float | None, never: str, case: Case, plan: Plan, language: Language) -> str:
+def _make_reached_cell(
+    reached: int | None, gap: float | None, never: str, case: Case, plan: Plan, language: Language
+) -> str:
     """The year in which the target is met; if the newest value meets it, whether it still is in the last year shown."""
     if reached is None:
         return never

@@ -38,7 +38,7 @@ def show_search(region: Region, language: Language) -> None:
     if not hits:
         st.info(language("search.none"), icon=":material/search_off:")
         return
-    described = [_told(hit, region, _definition(hit, hits, language), language) for hit in hits]
+    described = [_make_row(hit, region, _definition(hit, hits, language), language) for hit in hits]
     told = sorted(described, key=lambda one: one[0])
     shown = [row for _, row in told[:_MOST]]
     st.caption(language("search.found" if len(hits) <= _MOST else "search.found_first", count=len(hits), shown=_MOST))
@@ -57,7 +57,7 @@ def _definition(hit: Hit, hits: Sequence[Hit], language: Language) -> str:
     return known[hit.entry.key].definition
 
 
-def _told(hit: Hit, region: Region, definition: str, language: Language) -> tuple[bool, tuple[Cell, ...]]:
+def _make_row(hit: Hit, region: Region, definition: str, language: Language) -> tuple[bool, tuple[Cell, ...]]:
     """Whether it comes last, because there is no value, and its row."""
     key, name = hit.entry.key, hit.entry.name
     if hit.entry.kind == "page":

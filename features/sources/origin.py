@@ -22,7 +22,7 @@ def make_origin_table(origins: pd.DataFrame, indicator: Indicator, region: Regio
                 Cell(language.number(row["value"], indicator.decimals), _notes(row, language)),
                 Cell(language.of(row, "title")),
                 Cell(row["file"], _place(row, language)),
-                _fetched(row, language),
+                _make_fetched_cell(row, language),
             )
             for row in read_rows(origins)
         ],
@@ -41,7 +41,7 @@ def _place(row: Any, language: Language) -> str:
     return language("origin.line", line=int(row["line"]))
 
 
-def _fetched(row: Any, language: Language) -> Cell:
+def _make_fetched_cell(row: Any, language: Language) -> Cell:
     """When and from where; what the product carries was never fetched by this installation."""
     if not isinstance(row["url"], str):
         return Cell(language("origin.carried"))

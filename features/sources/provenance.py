@@ -58,7 +58,7 @@ def make_sources_table(sources: pd.DataFrame, this_year: int, language: Language
                 Cell(language.of(row, "title"), row["publisher"], link=row["url"]),
                 Cell(language.of(row, "licence"), row["attribution"], link=row["licence_url"]),
                 Cell(describe_years(row["first_year"], row["last_year"])),
-                Cell(str(this_year - row["last_year"]), _fetched(row, language)),
+                Cell(str(this_year - row["last_year"]), _describe_fetch(row, language)),
                 Cell(str(row["indicator_count"])),
                 Cell(str(row["region_count"])),
                 Cell(language.number(row["value_count"], 0)),
@@ -158,7 +158,7 @@ def make_printed_table(printed: pd.DataFrame, titles: Mapping[str, str], languag
     )
 
 
-def _fetched(row: Any, language: Language) -> str:
+def _describe_fetch(row: Any, language: Language) -> str:
     return "" if pd.isna(row["last_success"]) else language("sources.fetched", date=language.date(row["last_success"]))
 
 

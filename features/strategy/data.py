@@ -87,12 +87,12 @@ def expect_others(trends: Sequence[Row], due: int, case: Case) -> Mapping[str, f
     """The middle of the forecast of each for the year `due`, cut at the natural bounds; `trends` as
     queries/group_trends.sql. None of those whose forecast does not reach so far."""
     return {
-        row["region_key"]: _cut(row["value"] + row["slope"] * sum_damping(due - row["year"]), case)
+        row["region_key"]: _cut_value(row["value"] + row["slope"] * sum_damping(due - row["year"]), case)
         for row in trends
         if 0 < due - row["year"] <= FARTHEST
     }
 
 
-def _cut(value: float, case: Case) -> float:
+def _cut_value(value: float, case: Case) -> float:
     value = value if case.lower is None else max(case.lower, value)
     return value if case.upper is None else min(case.upper, value)

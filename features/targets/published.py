@@ -128,14 +128,14 @@ def describe_wanted(aim: PublishedTarget, indicator: Indicator, language: Langua
     """The value aimed for; for an indicator directed towards a value all that meets the target: '90 bis 110 %'."""
     low, high = aim.target(indicator).span()
 
-    def told(value: float, with_unit: bool) -> str:
+    def write_number(value: float, with_unit: bool) -> str:
         decimals = 0 if float(value).is_integer() else indicator.decimals  # as it was set: 65, not 65,00
         return language.quantity(value, decimals, indicator.unit) if with_unit else language.number(value, decimals)
 
     if low < high:
-        return language("check.between", low=told(low, False), high=told(high, unit))
+        return language("check.between", low=write_number(low, False), high=write_number(high, unit))
     exactly = indicator.direction is Direction.TOWARDS
-    return language("check.exactly", value=told(high, unit)) if exactly else told(high, unit)
+    return language("check.exactly", value=write_number(high, unit)) if exactly else write_number(high, unit)
 
 
 def make_context_table(shown: Sequence[PublishedTarget], caption: str, language: Language) -> Table:

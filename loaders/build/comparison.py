@@ -28,7 +28,7 @@ def compare_databases(connection: duckdb.DuckDBPyConnection, before: Path | None
     cannot be compared; the new one is what it needs."""
     with compare_with_before(connection, before) as found:
         known = found and ask_both(connection, BEFORE)
-        changes = [*_shrunk(connection), *_zeros(connection), *_changed(connection)] if known else []
+        changes = [*_shrunk(connection), *_zeros(connection), *_find_changed(connection)] if known else []
     if changes:
         raise ChangesNotAccepted(changes)
 
@@ -63,7 +63,7 @@ def _zeros(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
     return [DataChange("zeros", f"{indicator} ({source})", values, zeros) for indicator, source, values, zeros in rows]
 
 
-def _changed(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
+def _find_changed(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
     rows = connection.execute(
         f"""
         SELECT indicator_key, source_key, region_key, year, b.value, n.value

@@ -24,7 +24,7 @@ def add_regions(connection: DuckDBPyConnection, keys: set[str], municipalities: 
     known = {key for (key,) in connection.execute("SELECT region_key FROM region").fetchall()}
     if keys <= known:
         return
-    areas = {key: Area(key, "", name, "GEMEINDE") for key, name in municipalities.items()} | _listed()
+    areas = {key: Area(key, "", name, "GEMEINDE") for key, name in municipalities.items()} | _list_areas()
     wanted = {key[:length] for key in keys - known for length in (2, 5, len(key))}
     for key in sorted(wanted & areas.keys() - known, key=lambda key: (len(key), key)):
         parent = next((key[:length] for length in (5, 2) if length < len(key)), "DE")
@@ -33,7 +33,7 @@ def add_regions(connection: DuckDBPyConnection, keys: set[str], municipalities: 
             known.add(key)
 
 
-def _listed() -> dict[str, Area]:
+def _list_areas() -> dict[str, Area]:
     """By key, what the newest kept list of regions has."""
     listed = find_newest_of(SOURCE, "regions")
     if listed is None:

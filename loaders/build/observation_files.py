@@ -71,7 +71,7 @@ def accept_files(connection: DuckDBPyConnection, files: Sequence[Path]) -> None:
     for batch in _batches(files):
         indicators = [numbers.get(file.stem) for file in batch]
         _read(connection, batch)
-        if suspected := [batch[index] for index in _suspected(connection, indicators)]:
+        if suspected := [batch[index] for index in _find_suspected(connection, indicators)]:
             stage_file(connection, suspected, _COLUMNS, {"indicator_key": "parse_filename(file, true)"})
             validate_rows(connection, "incoming_observation", _COLUMNS, [IMPLAUSIBLE])
         _accept(connection, batch, indicators)
@@ -116,7 +116,7 @@ def _number(key: str) -> str:
     return f"CAST(enum_code(TRY_CAST({key}_key AS {key}_number)) AS SMALLINT) + 1::SMALLINT AS {key}_id"
 
 
-def _suspected(connection: DuckDBPyConnection, indicators: Sequence[int | None]) -> list[int]:
+def _find_suspected(connection: DuckDBPyConnection, indicators: Sequence[int | None]) -> list[int]:
     """Which files have to be looked at row by row, counted from 0."""
     sql = _SUSPECTED.format(indicator_id=_of_file("indicators"), allowed=list_allowed_values("incoming_observation"))
     return [index for (index,) in connection.execute(sql, {"indicators": indicators}).fetchall()]

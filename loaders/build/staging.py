@@ -54,7 +54,7 @@ def read_staged(
     try:
         connection.execute(statement, given)
     except DuckDBError as error:
-        raise InvalidRows([_malformed(error, files)], 1) from error
+        raise InvalidRows([_make_problem(error, files)], 1) from error
 
 
 def _check_header(file: Path, columns: Sequence[str]) -> None:
@@ -67,7 +67,7 @@ def _check_header(file: Path, columns: Sequence[str]) -> None:
         raise InvalidRows([problem], 1)
 
 
-def _malformed(error: DuckDBError, files: Sequence[Path]) -> RowProblem:
+def _make_problem(error: DuckDBError, files: Sequence[Path]) -> RowProblem:
     """The reader's complaint, with the file and line it names."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     file = next((file for file in files if str(file) in str(error)), files[0])

@@ -200,13 +200,13 @@ class Client:
         """The body in pieces, within the limits of bytes and of time."""
         size = 0
         with limit_time(self.longest * self.timeout, response.raw.shutdown):
-            for piece in unpack(self._sent(response, where), response.headers.get("Content-Encoding", "")):
+            for piece in unpack(self._read_sent(response, where), response.headers.get("Content-Encoding", "")):
                 size += len(piece)
                 self._refuse_size(size, where)
                 if piece:
                     yield piece
 
-    def _sent(self, response: requests.Response, where: str) -> Iterator[bytes]:
+    def _read_sent(self, response: requests.Response, where: str) -> Iterator[bytes]:
         """What comes over the line, as packed as it is."""
         size = 0
         # read1 gives what has arrived: a service that drips never fills a whole piece and never meets the deadline.

@@ -60,7 +60,7 @@ def find_unlike(indicator: str, values: dict[Place, float], step: float) -> Unli
     Of several series the one with the most shared regions and years counts.
     """
     known: dict[str, dict[Place, tuple[float, float]]] = {}
-    for source, region, year, value, known_step in _known(indicator):
+    for source, region, year, value, known_step in _read_known(indicator):
         if (region, year) in values and value and values[region, year]:
             known.setdefault(source, {})[region, year] = value, known_step
     source = max(known, key=lambda source: len(known[source]), default="")
@@ -84,11 +84,11 @@ def _tenfold(ratio: float) -> bool:
     return power != 0 and abs(ratio / 10**power - 1) <= NEAR
 
 
-def _known(indicator: str) -> Iterable[tuple[str, str, int, float, float]]:
+def _read_known(indicator: str) -> Iterable[tuple[str, str, int, float, float]]:
     """source_key, region_key, year, value and rounding step of all that there is of an indicator."""
     with duckdb.connect() as connection, compare_with_before(connection, publish.find_current()) as found:
         in_use = found and ask_both(connection, _IN_USE)
-        known = _IN_USE if in_use else f"SELECT $indicator AS indicator_key, * FROM {_shipped(indicator)}"
+        known = _IN_USE if in_use else f"SELECT $indicator AS indicator_key, * FROM {_find_shipped(indicator)}"
         series = "before.main.series" if in_use else _table(f"{data_folder()}/reference/series.csv")
         return connection.execute(
             f"""SELECT k.source_key, k.region_key, k.year::INTEGER, k.value::DOUBLE, e.rounding_step::DOUBLE
@@ -99,7 +99,7 @@ def _known(indicator: str) -> Iterable[tuple[str, str, int, float, float]]:
         ).fetchall()
 
 
-def _shipped(indicator: str) -> str:
+def _find_shipped(indicator: str) -> str:
     file = data_folder() / "observations" / f"{indicator}.csv"
     return _table(str(file)) if file.is_file() else "(SELECT '' AS source_key, '' AS region_key, 0 AS year, 0 AS value)"
 

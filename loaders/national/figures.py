@@ -27,7 +27,7 @@ def merge_values(package: Package, folder: Path) -> dict[str, int]:
         theirs = package.values.get(indicator, {})
         if wrong := [key for key in theirs if _is_excluded((indicator, *key), excluded)]:
             raise ValueError(f"{indicator}: withheld and delivered: {wrong[:3]}")
-        merged = _merged(ours, theirs, {source: step for (of, source), step in steps.items() if of == indicator})
+        merged = _merge_values(ours, theirs, {source: step for (of, source), step in steps.items() if of == indicator})
         left = {key: value for key, value in merged.items() if not _is_excluded((indicator, *key), excluded)}
         write_rows(file, _sorted_rows(left), COLUMNS)
         counts[indicator] = len(left)
@@ -59,7 +59,7 @@ def _ours(file: Path, indicator: str) -> Values:
     }
 
 
-def _merged(ours: Values, theirs: Values, steps: dict[str, float]) -> Values:
+def _merge_values(ours: Values, theirs: Values, steps: dict[str, float]) -> Values:
     """Both together. Where both have a value, ours stays unless theirs differs by more than rounding."""
     merged = dict(theirs)
     for key, value in ours.items():

@@ -143,7 +143,7 @@ def _insert(rows: list[Row], row: Row, package: Package) -> None:
 
 def _with_notes(note: str, theirs: Iterable[Row], language: str) -> str:
     """The note with those of the audit behind it, each once; one that continues another stands for both."""
-    notes = [_worded(row[f"audit_note_{language}"], language) for row in theirs]
+    notes = [_write_text(row[f"audit_note_{language}"], language) for row in theirs]
     longest = [
         one
         for one in dict.fromkeys(notes)
@@ -152,7 +152,7 @@ def _with_notes(note: str, theirs: Iterable[Row], language: str) -> str:
     return " ".join([note, *(one for one in longest if one and one not in note)]).strip()
 
 
-def _worded(text: str, language: str) -> str:
+def _write_text(text: str, language: str) -> str:
     for found, ours in WORDS["wording"][language].items():
         text = text.replace(found, ours)
     return text

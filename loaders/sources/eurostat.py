@@ -61,7 +61,7 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
         return
     if told or answer.status != 200:
         raise SourceRefused(SOURCE, dataset, _REFUSALS.get(answer.status, "service"), told or f"HTTP {answer.status}")
-    if "value" in found and not any(cell is not None for cell in _listed(found["value"])):
+    if "value" in found and not any(cell is not None for cell in _list_cells(found["value"])):
         raise SourceRefused(SOURCE, dataset, "no_values", code)
     run.data_version = clean_told(str(found.get("updated", "")))
     request = {"code": code, "chosen": chosen, "nuts": nuts}
@@ -81,7 +81,7 @@ def _answer(run: Run, client: Client, url: str, asked: dict[str, object]) -> tup
     return answer, found, told
 
 
-def _listed(cells: Any) -> list[Any]:
+def _list_cells(cells: Any) -> list[Any]:
     return list(cells.values()) if isinstance(cells, dict) else cells if isinstance(cells, list) else []
 
 

@@ -44,7 +44,7 @@ def served(
     """Address of a fresh server that uses the database folder, built from the data folder; `options` of Streamlit,
     `told` in its environment, `program` the module that starts it."""
     environment = {"SDG_DATABASE": str(database), "SDG_DATA": str(data), **(told or {})}
-    with server.served(told=environment, options=options, port=port, program=program) as running:
+    with server.serve_app(told=environment, options=options, port=port, program=program) as running:
         yield f"http://{running.address}/"
 
 

@@ -13,7 +13,7 @@ from loaders.errors import InvalidRows
 from loaders.own.printed.tables import read_report
 from loaders.own.tables.checking import check
 from loaders.own.tables.known import read_known
-from loaders.own.tables.numbers import LONGEST, without_marks, written
+from loaders.own.tables.numbers import LONGEST, read_written, without_marks
 from loaders.own.tables.table import Checked, Options
 from loaders.own.targets.adding import _read as read_targets
 from tests.fuzz.damage import PIECES, encoded, some_text
@@ -46,7 +46,7 @@ def some_number(random: Random) -> tuple[str, tuple[Decimal, str] | None]:
 
 def _number(given: tuple[str, tuple[Decimal, str] | None]) -> bool:
     text, meant = given
-    found = written(text)
+    found = read_written(text)
     if meant is not None:
         amount, code = meant
         assert found.readings[code] == amount

@@ -16,7 +16,6 @@ from features.collection.text import Unreadable, read_file, read_link
 from features.review.units import is_count
 from features.scenario.link import read_plan
 from features.search.find import find_hits, split_words
-from loaders.own.tables.numbers import written
 from loaders.own.tables.words import normal, slug
 from storage.private import hide_private
 from storage.servers import remove_passwords
@@ -35,7 +34,7 @@ def _refused(reader: Callable[[], object]) -> None:
 
 
 READERS: dict[str, Callable[[str], object]] = {
-    "numbers of tables": written,
+    "numbers of tables": read_written,
     "numbers of reports": printed.read_printed,
     "units of reports": printed.read_mark,
     "units": is_count,

@@ -312,3 +312,22 @@ def test_what_is_typed_into_a_form_is_kept_in_the_browser_until_it_is_saved() ->
     assert {where for where in forms if "keep_drafts(" not in functions[where]} == {
         "features/collection/blocks.py:_change"
     }
+
+
+def test_no_function_is_called_by_a_bare_participle() -> None:
+    """Functions are verb and object (docs/words.md); methods that give a changed copy or a word may say which."""
+    bare = re.compile(
+        r"_?([a-z]+ed|told|kept|shown|found|written|known|seen|made|said|built|chosen|drawn|given|taken|left|held|sent|"
+        r"put|cut|set|met|done|gone|begun|meant|unsaid|unfinished|whose)"
+    )
+    found = [
+        f"{name(file)}: {node.name}"
+        for file in sources()
+        for top in ast.parse(file.read_text(encoding="utf-8")).body
+        for node in ast.walk(top)
+        if not isinstance(top, ast.ClassDef)
+        and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and bare.fullmatch(node.name)
+    ]
+
+    assert found == []

@@ -50,7 +50,7 @@ def serving(
 ) -> Iterator[int]:
     """Port of a server as `streamlit run` starts it, open to the network unless said otherwise."""
     environment = {"SDG_DATABASE": str(database), "SDG_DATA": str(DATA), **(told or {})}
-    with server.served(told=environment, options=options) as running:
+    with server.serve_app(told=environment, options=options) as running:
         yield int(running.address.rpartition(":")[2])
 
 

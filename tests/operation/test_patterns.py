@@ -8,7 +8,7 @@ import pytest
 
 from loaders.own.printed.tables import read_report
 from loaders.own.tables.checking import check
-from loaders.own.tables.numbers import without_marks, written
+from loaders.own.tables.numbers import read_written, without_marks
 from loaders.own.tables.table import Options
 from testbed.timing import limit_processor_time
 from tests.support.patterns import MADE, SECONDS, Pattern, made_up, patterns, slowest
@@ -86,4 +86,4 @@ def test_no_cell_keeps_a_file_busy(tmp_path: Path, cell: str) -> None:
 )
 def test_marks_behind_a_number_are_told_from_it(text: str, number: str, marks: str) -> None:
     assert without_marks(text) == (number, marks)
-    assert written(text).marks == marks
+    assert read_written(text).marks == marks

@@ -34,11 +34,11 @@ def as_systemd(*, told: dict[str, str]) -> Iterator[Server]:
     """A server as deploy/systemd starts it."""
     port = server.free_port()
     command = [sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port)]
-    with server.started(command, port, told, "_stcore/health") as running:
+    with server.start_process(command, port, told, "_stcore/health") as running:
         yield running
 
 
-@pytest.mark.parametrize("start", [server.served, as_systemd])
+@pytest.mark.parametrize("start", [server.serve_app, as_systemd])
 def test_a_message_larger_than_any_of_a_page_is_neither_held_nor_unpacked(
     shipped: tuple[Path, object], start: Callable[..., AbstractContextManager[Server]]
 ) -> None:
@@ -77,7 +77,9 @@ def ask(address: str, path: str, accept: str = "*/*") -> socket.socket:
 
 def test_pages_come_while_more_charts_are_asked_for_than_there_are_threads(shipped: tuple[Path, object]) -> None:
     port, told = server.free_port(), {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.started([sys.executable, "-c", ALWAYS_DRAWING, str(port)], port, told, "_stcore/health") as running:
+    with server.start_process(
+        [sys.executable, "-c", ALWAYS_DRAWING, str(port)], port, told, "_stcore/health"
+    ) as running:
         chart = "/einbetten.svg?chart=trend&indicator=crimes_recorded&regions=05358"
         waiting = [ask(running.address, f"{chart}&lang={number}") for number in range(MANY)]
         time.sleep(1)
@@ -99,7 +101,7 @@ def test_who_holds_more_connections_than_a_system_gives_a_process_keeps_nobody_o
     limited = ["sh", "-c", f'ulimit -Sn {few}; exec "$@"', "sh"]
     command = [*limited, sys.executable, "-m", "uvicorn", "app:app", "--host", "127.0.0.1", "--port", str(port)]
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.started(command, port, told, "_stcore/health") as running, ExitStack() as held:
+    with server.start_process(command, port, told, "_stcore/health") as running, ExitStack() as held:
         for _ in range(3 * few):
             connection = held.enter_context(socket.create_connection(("127.0.0.1", port), timeout=30))
             connection.sendall(b"GET / HTTP/1.1\r\nX-Slow: ")

@@ -79,7 +79,7 @@ def test_a_visit_holds_two_large_files_and_the_oldest_make_room(shipped: tuple[P
         await visitor.leave()
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.served(told=told) as running:
+    with server.serve_app(told=told) as running:
         run_visits(visit(running))
 
 
@@ -104,7 +104,7 @@ def test_the_visits_of_one_address_leave_room_for_others_and_none_is_counted_at_
             await visitor.leave()
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.served(told=told) as running:
+    with server.serve_app(told=told) as running:
         run_visits(visit(running))
 
 
@@ -138,7 +138,7 @@ def test_files_that_come_byte_by_byte_keep_nobody_waiting(shipped: tuple[Path, o
         await visitor.leave()
 
     told = {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.served(told=told) as running:
+    with server.serve_app(told=told) as running:
         run_visits(visit(running))
 
 
@@ -161,7 +161,7 @@ def test_a_file_that_never_comes_gives_its_room_back(shipped: tuple[Path, object
         await visitor.leave()
 
     port, told = server.free_port(), {"SDG_DATABASE": str(shipped[0]), "SDG_DATA": str(DATA)}
-    with server.started([sys.executable, "-c", IMPATIENT, str(port)], port, told, "_stcore/health") as running:
+    with server.start_process([sys.executable, "-c", IMPATIENT, str(port)], port, told, "_stcore/health") as running:
         run_visits(visit(running))
 
 

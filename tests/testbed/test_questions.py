@@ -6,7 +6,7 @@ import pytest
 import queries
 from settings import QUERIES
 from testbed.questions import Visits, parameters
-from testbed.timing import timed
+from testbed.timing import time_tasks
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -30,7 +30,7 @@ def test_what_is_asked_for_has_an_answer_and_is_the_same_in_every_run() -> None:
 def test_each_task_is_done_once() -> None:
     done: list[int] = []
 
-    timing = timed([lambda: done.append(1), lambda: done.append(2)])
+    timing = time_tasks([lambda: done.append(1), lambda: done.append(2)])
 
     assert done == [1, 2]
     assert 0 <= timing.median <= timing.p95

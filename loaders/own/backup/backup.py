@@ -107,7 +107,7 @@ def _pack(archive: zipfile.ZipFile, path: str) -> str:
 
 def list_contents(file: Path) -> dict[str, str]:
     """Path -> SHA-256 of everything in the backup, after all of it was read and compared. Raises BackupRefused."""
-    with _opened(file) as archive:
+    with _open_backup(file) as archive:
         contents, names = _manifest(file, archive)
         for path, expected in contents.items():
             with archive.open(names[path]) as stream:
@@ -118,7 +118,7 @@ def list_contents(file: Path) -> dict[str, str]:
 
 def unpack(file: Path, folder: Path) -> None:
     """Unpack a backup whose contents have been compared. Raises BackupRefused and OSError; then a part is there."""
-    with _opened(file) as archive:
+    with _open_backup(file) as archive:
         for path, name in _manifest(file, archive)[1].items():
             place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
@@ -128,7 +128,7 @@ def unpack(file: Path, folder: Path) -> None:
 
 
 @contextmanager
-def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
+def _open_backup(file: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with archives.open_archive(file) as archive:
             yield archive

@@ -13,7 +13,7 @@ _PLAIN = re.compile(r'[^\x00-\x1f/\\:*?"<>|]+')
 
 def name_in_backup(path: str) -> str:
     """A path below own/ as the backup names it."""
-    return "/".join(map(_escaped, path.split("/")))
+    return "/".join(map(_escape_part, path.split("/")))
 
 
 def read_path(name: str) -> str:
@@ -28,7 +28,7 @@ def read_path(name: str) -> str:
     return "" if leads_out else "/".join(read)
 
 
-def _escaped(part: str) -> str:
+def _escape_part(part: str) -> str:
     if not part.strip(". "):
         return "".join(f"%{ord(sign):02X}" for sign in part)
     return _UNSAFE.sub(lambda found: "".join(f"%{byte:02X}" for byte in os.fsencode(found[0])), part)

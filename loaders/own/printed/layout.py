@@ -9,7 +9,7 @@ from loaders.own.printed.shown import read_shown
 from loaders.own.tables.cells import year_of
 from loaders.own.tables.findings import Finding
 from loaders.own.tables.header import WITHIN
-from loaders.own.tables.numbers import without_marks, written
+from loaders.own.tables.numbers import read_written, without_marks
 from loaders.own.tables.reading.grid import Grid, Place, Position
 from loaders.own.tables.recognising import YEARS
 from loaders.own.tables.words import is_missing, meanings, normal
@@ -146,7 +146,7 @@ def _cell(
     found = _NUMBER.fullmatch(_UNCHANGED.sub("", shown) if is_unchanged else shown)
     mark = found["mark"].strip() if found else ""
     allowed = _MARK.fullmatch(mark) if is_change else not mark
-    if found is None or not written(found["digits"]).readings or not allowed:
+    if found is None or not read_written(found["digits"]).readings or not allowed:
         problems.append(Finding("printed_change" if is_change else "printed_value", place, shown))
         return None
     return PrintedCell(place, shown, found["sign"] or ("\u00b1" if is_unchanged else ""), found["digits"], mark)

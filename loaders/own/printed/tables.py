@@ -10,7 +10,7 @@ from pathlib import Path
 from loaders.own.printed.layout import RawRow, find_header, missing_columns, read_rows
 from loaders.own.printed.shown import read_formats
 from loaders.own.tables.findings import Finding, Refused
-from loaders.own.tables.numbers import evidence, written
+from loaders.own.tables.numbers import evidence, read_written
 from loaders.own.tables.reading.files import read_grids
 from loaders.own.tables.reading.grid import Place
 
@@ -73,10 +73,10 @@ def read_report(file: Path, numbers: str = "") -> PrintedReport:
 def _language(raw: Sequence[RawRow], problems: list[Finding]) -> str:
     """'de' or 'en' by the numbers that can only be read one way; '' where nothing tells, with a problem if need be."""
     cells = [cell for row in raw for cell in row.cells.values() if cell.number is None]
-    told = evidence(written(cell.digits) for cell in cells)
-    unclear = [cell for cell in cells if written(cell.digits).is_ambiguous]
+    told = evidence(read_written(cell.digits) for cell in cells)
+    unclear = [cell for cell in cells if read_written(cell.digits).is_ambiguous]
     if len(told) > 1:
-        english = next(cell for cell in cells if list(written(cell.digits).readings) == ["en"])
+        english = next(cell for cell in cells if list(read_written(cell.digits).readings) == ["en"])
         problems.append(Finding("mixed_numbers", english.place, english.shown, whole=True))
     elif unclear and not told:
         problems.append(Finding("ambiguous_number", unclear[0].place, unclear[0].shown, whole=True))
@@ -89,7 +89,7 @@ def _read(raw: RawRow, spoken: str, problems: list[Finding]) -> PrintedRow | Non
     for name, cell in raw.cells.items():
         number = cell.number
         if number is None:
-            readings = written(cell.digits).readings
+            readings = read_written(cell.digits).readings
             number = readings.get(spoken or next(iter(readings)))
         if number is None:
             problems.append(Finding(f"not_{spoken}", cell.place, cell.shown))

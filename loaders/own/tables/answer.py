@@ -146,7 +146,7 @@ def _unknown_regions(checked: Checked, known: Known) -> list[dict[str, Any]]:
     return [{"name": name, "similar": known.regions.similar(name)} for name in checked.unknown_regions[:_LABELS_SHOWN]]
 
 
-def written(told: dict[str, Any], hindrance: str, language: Language) -> str:
+def write_answer(told: dict[str, Any], hindrance: str, language: Language) -> str:
     """The answer as lines; `hindrance` names the text that says why the table has not been taken in."""
     counts = {name: told[name] for name in ("name", "values", "missing", "total")}
     lines = [language("own.cli.summary", **counts), *(f"  {remark}" for remark in told["remarks"])]

@@ -143,30 +143,34 @@ def write_assignment(assignment: Assignment, confirmed: bool = True) -> str:
     """As TOML; without what was confirmed it fits next year's file, too."""
     said: dict[str, object] = {name: assignment.said[name] for name in _SAID if assignment.said.get(name)}
     said |= {name: True for name in _SWITCHES if getattr(assignment, name)}
-    lines = ["[said]", *(f"{name} = {_written(value)}" for name, value in said.items())]
+    lines = ["[said]", *(f"{name} = {_write_value(value)}" for name, value in said.items())]
     for table in assignment.tables:
-        lines += ["", "[[tables]]", f"sheet = {_written(table.sheet)}", f"number = {table.number}"]
+        lines += ["", "[[tables]]", f"sheet = {_write_value(table.sheet)}", f"number = {table.number}"]
         if table.head:
             lines.append(f"head = [{table.head[0]}, {table.head[1]}]")
         if table.group:
-            lines.append(f"group = {_written(table.group)}")
+            lines.append(f"group = {_write_value(table.group)}")
         if table.columns:
-            told = ", ".join(f"{_written(letter)} = {_written(role)}" for letter, role in table.columns.items())
+            told = ", ".join(f"{_write_value(letter)} = {_write_value(role)}" for letter, role in table.columns.items())
             lines.append(f"columns = {{ {told} }}")
     for name, meaning in assignment.indicators.items():
-        lines += ["", f"[indicators.{_written(name)}]"]
+        lines += ["", f"[indicators.{_write_value(name)}]"]
         if meaning.key is not None:
-            lines.append(f"is = {_written(meaning.key)}")
+            lines.append(f"is = {_write_value(meaning.key)}")
         if meaning.scale != 1:
-            lines.append(f"scale = {_written(str(meaning.scale))}")
-        lines += [f"{name} = {_written(value)}" for name, value in meaning.own.items()]
+            lines.append(f"scale = {_write_value(str(meaning.scale))}")
+        lines += [f"{name} = {_write_value(value)}" for name, value in meaning.own.items()]
     if assignment.regions:
-        lines += ["", "[regions]", *(f"{_written(name)} = {_written(key)}" for name, key in assignment.regions.items())]
+        lines += [
+            "",
+            "[regions]",
+            *(f"{_write_value(name)} = {_write_value(key)}" for name, key in assignment.regions.items()),
+        ]
     if confirmed and assignment.confirmed:
-        lines += ["", "[confirmed]", f"values = {_written(sorted(assignment.confirmed))}"]
+        lines += ["", "[confirmed]", f"values = {_write_value(sorted(assignment.confirmed))}"]
     return "\n".join(lines) + "\n"
 
 
-def _written(value: object) -> str:
+def _write_value(value: object) -> str:
     """Text, list and truth are written in TOML as in JSON."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

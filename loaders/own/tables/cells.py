@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from loaders.own.tables.numbers import Written, without_marks, written
+from loaders.own.tables.numbers import Written, read_written, without_marks
 from loaders.own.tables.reading.grid import Cell, text_of
 from loaders.own.tables.words import MARKERS, WORDS, normal
 
@@ -69,7 +69,7 @@ def read_number(text: str) -> Written:
     """As `written` reads it, and so are: '(12,3)', 'r 612,5', "1'234,5", '- 123,4', '1,2345E+03'."""
     plain = text.strip()
     if len(plain) > _LONGEST:
-        return written(plain)
+        return read_written(plain)
     marks = ""
     if plain.startswith("(") and plain.endswith(")") and plain[1:2].isdigit():
         plain, marks = plain[1:-1].strip(), LIMITED
@@ -83,7 +83,7 @@ def read_number(text: str) -> Written:
         plain = plain[0] + plain[1:].lstrip()
     if "'" in plain or "\u2019" in plain:
         plain = plain.translate(_APOSTROPHES)
-    found_number = written(plain)
+    found_number = read_written(plain)
     both = " ".join(filter(None, (marks, found_number.marks)))
     return replace(found_number, marks=both)
 

@@ -12,7 +12,7 @@ import click
 from loaders.commands.building import BUILD, go_on
 from loaders.commands.options import UNWRITTEN, fail_with, find_language
 from loaders.own.tables import storage
-from loaders.own.tables.answer import answer, written
+from loaders.own.tables.answer import answer, write_answer
 from loaders.own.tables.assignment import Assignment, read_assignment
 from loaders.own.tables.checking import check
 from loaders.own.tables.findings import Refused
@@ -56,7 +56,7 @@ def import_command(
     it may say stands in loaders/own/tables/assignment.py, and the page writes it."""
     language = find_language()
     if listing:
-        click.echo(_listed(language))
+        click.echo(_list_tables(language))
     elif told["remove"]:
         _remove(told["remove"], and_build, language)
     elif file is None:
@@ -87,7 +87,7 @@ def import_command(
             fail_with(language("own.cli.cannot_write", cause=error), UNWRITTEN)
         said = answer(checked, language) | {"taken_in": taken_in}
         reason = "" if only_check else hindrance
-        click.echo(json.dumps(said, ensure_ascii=False) if as_json else written(said, reason, language))
+        click.echo(json.dumps(said, ensure_ascii=False) if as_json else write_answer(said, reason, language))
         if reason or (only_check and checked.problems):
             sys.exit(1)
         if taken_in:
@@ -116,7 +116,7 @@ def _hindrance(checked: Checked, leave_out: bool, replace: bool) -> str:
     return "replace" if storage.exists(checked.key) and not replace else ""
 
 
-def _listed(language: Language) -> str:
+def _list_tables(language: Language) -> str:
     told = [f"{table.name:<40} {'  '.join(filter(None, storage.about(table).values()))}" for table in storage.tables()]
     return "\n".join(told) or language("own.cli.none")
 

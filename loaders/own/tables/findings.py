@@ -32,13 +32,15 @@ class Finding:
         else:
             fields = self.expected.split(",")
             expected = (
-                ", ".join(_named(part, language) for part in fields) if set(fields) <= set(FIELDS) else self.expected
+                ", ".join(_name_column(part, language) for part in fields)
+                if set(fields) <= set(FIELDS)
+                else self.expected
             )
         told = language(f"own.problem.{self.reason}", found=self.found[:200], expected=expected)
         return told if self.count == 1 else language("own.problem_count", problem=told, count=self.count)
 
 
-def _named(part: str, language: Language) -> str:
+def _name_column(part: str, language: Language) -> str:
     """The name of a column by its field, as a template heads it."""
     return language(f"own.header.{part}").split("|")[0]
 

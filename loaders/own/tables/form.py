@@ -146,14 +146,14 @@ def _note(notes: Sequence[str], values: Iterable[Value], known: Known, language:
     confirmed = [value for value in values if value.doubt]
     if confirmed:
         where = [f"{language.of(known.regions.rows[value.region], 'name')} {value.year}" for value in confirmed]
-        told.append(language("own.stored.confirmed", where=_listed(where)))
+        told.append(language("own.stored.confirmed", where=_list_places(where)))
     for mark, where in marked.items():
         meaning = next((note for note in notes if explains(note, mark.strip("() "))), mark)
-        told.append(f"{meaning} ({_listed(where)})")
+        told.append(f"{meaning} ({_list_places(where)})")
     return "; ".join(told)
 
 
-def _listed(where: Sequence[str]) -> str:
+def _list_places(where: Sequence[str]) -> str:
     return ", ".join(where[:SHOWN_MARKS]) + (", …" if len(where) > SHOWN_MARKS else "")
 
 

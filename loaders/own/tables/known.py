@@ -97,7 +97,7 @@ def read_known() -> Known:
         criteria,
         _names(indicators, ("indicator_key", "name_de", "name_en")),
         _names(units, ("unit_key", "label_de", "label_en")),
-        dict(_published()),
+        dict(_list_published()),
         {
             (row["source_key"], row["code"]): (row["indicator_key"], row["factor"])
             for row in _reference("source_indicators")
@@ -135,7 +135,7 @@ def _towns() -> dict[str, set[str]]:
     return found
 
 
-def _published() -> Iterator[tuple[tuple[str, str], str]]:
+def _list_published() -> Iterator[tuple[tuple[str, str], str]]:
     """The names under which publishers bring out our indicators, where a value is taken as it is published; of two
     indicators under one name none."""
     found: dict[tuple[str, str], set[str]] = {}

@@ -198,7 +198,7 @@ def _groups(area: Area, assignment: Assignment) -> tuple[str, ...]:
 def _read_table(table: ReadTable, start: int, said: dict[str, Text], assignment: Assignment, layout: Layout) -> int:
     """Read one table and the lines above it from `start`; returns the row at which the lines of the next begin."""
     grid, area = table.grid, table.area
-    columns = _chosen(table, assignment, layout)
+    columns = _choose_columns(table, assignment, layout)
     _tell_columns(table, columns, layout)
     for row in range(start, area.first):
         if filled := grid.filled(row):
@@ -228,7 +228,7 @@ def _before_next(grid: Grid, area: Area) -> int:
     return end
 
 
-def _chosen(table: ReadTable, assignment: Assignment, layout: Layout) -> dict[int, Column]:
+def _choose_columns(table: ReadTable, assignment: Assignment, layout: Layout) -> dict[int, Column]:
     """The columns without those of another group; a problem where the person has to choose one."""
     columns, area = dict(table.area.columns), table.area
     said = assignment.table(table.grid.sheet, table.number)

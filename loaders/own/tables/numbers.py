@@ -51,7 +51,7 @@ def without_marks(text: str) -> tuple[str, str]:
     return rest, _BLANKS.sub(" ", plain[len(rest) :]).strip()
 
 
-def written(text: str) -> Written:
+def read_written(text: str) -> Written:
     """What a text can be read as; without readings it is no number."""
     plain, marks = without_marks(text)
     percent = plain.endswith("%")

@@ -71,7 +71,7 @@ class Reader:
             label = self.label(raw)
             meaning = self._assigned.indicators.get(label)
             key = (
-                self._recognised(label, raw.form, raw.place, raw.place)[0]
+                self._recognise_region(label, raw.form, raw.place, raw.place)[0]
                 if label not in self._labels
                 else self._labels[label].key
             )
@@ -125,7 +125,7 @@ class Reader:
             return ""
         at = (label, raw.form.name)
         if at not in self._indicators:
-            self._indicators[at] = self._recognised(label, raw.form, raw.place, place)
+            self._indicators[at] = self._recognise_region(label, raw.form, raw.place, place)
         key, finding = self._indicators[at]
         self._note_label(label, raw, key)
         if finding is not None:
@@ -135,7 +135,7 @@ class Reader:
             )
         return key
 
-    def _recognised(self, label: str, form: Form, at: Place, place: Place) -> tuple[str, Finding | None]:
+    def _recognise_region(self, label: str, form: Form, at: Place, place: Place) -> tuple[str, Finding | None]:
         bare = without_marks(label)[0]
         words = list(dict.fromkeys(map(normal, (label, bare, split_unit(bare)[0]))))
         meaning = self._assigned.indicators.get(label)
@@ -174,7 +174,7 @@ class Reader:
             name = name if name.place != _NOWHERE else Text(name.text, raw.place)
         told = (key.text if key else "", name.text if name else "")
         if told not in self._regions:
-            self._regions[told] = self._meant(key, name, raw.place)
+            self._regions[told] = self._find_meant(key, name, raw.place)
             meant = self.known.regions.meant(told[0] or told[1])
             if meant.keys and meant.reason == "leading_zero":
                 place = (key if key and key.text else name or Text("", raw.place)).place
@@ -186,7 +186,7 @@ class Reader:
             self._problem(Finding(finding.reason, at, finding.found, finding.expected), named=True)
         return region
 
-    def _meant(self, key: Text | None, name: Text | None, place: Place) -> tuple[str, Finding | None]:
+    def _find_meant(self, key: Text | None, name: Text | None, place: Place) -> tuple[str, Finding | None]:
         for text in (key.text if key else "", name.text if name else ""):
             assigned = self._assigned.regions.get(text, "") if text else ""
             if assigned in self.known.regions.rows or assigned == LEFT_OUT:
@@ -199,9 +199,9 @@ class Reader:
                 return "", self._no_region(key, meant.reason, meant.expected, place)
         if name is None or not name.text:
             return "", Finding("no_region_here", place)
-        return self._named(name, place)
+        return self._find_named(name, place)
 
-    def _named(self, name: Text, place: Place) -> tuple[str, Finding | None]:
+    def _find_named(self, name: Text, place: Place) -> tuple[str, Finding | None]:
         """The region of a name that stands alone."""
         meant = self.known.regions.meant(name.text)
         if not meant.keys and not meant.reason:

@@ -145,7 +145,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
             for file in _foreign(place):  # stays beside the new table
                 (draft / file.relative_to(place)).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(file, draft / file.relative_to(place))
-            place.rename(unfinished() / f"old-{checked.key}")
+            place.rename(find_unfinished() / f"old-{checked.key}")
         draft.rename(place)
         recover()
         return place
@@ -156,7 +156,7 @@ def make_draft() -> Iterator[Path]:
     """A new folder for what is being written, which goes where that fails: a full disk has room again. The caller holds
     the build lock; what was broken off before is settled first."""
     recover()
-    draft = unfinished() / f"new-{secrets.token_hex(8)}"
+    draft = find_unfinished() / f"new-{secrets.token_hex(8)}"
     try:
         draft.mkdir(parents=True)
         yield draft
@@ -174,7 +174,7 @@ def remove(key: str) -> bool:
             place = own_folder() / "kept" / key / file.relative_to(_tables() / key)
             place.parent.mkdir(parents=True, exist_ok=True)
             file.rename(_free(place))
-        (_tables() / key).rename(unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
+        (_tables() / key).rename(find_unfinished(create=True) / f"gone-{secrets.token_hex(8)}")
         recover()
         return True
 
@@ -196,7 +196,7 @@ def recover() -> list[Path]:
     not moved in comes back, everything else of ours that is unfinished goes. Where that lies now which a backup has put
     aside. The caller holds the build lock."""
     aside = _move_in(restored_folder())
-    for left in unfinished().glob("*-*"):
+    for left in find_unfinished().glob("*-*"):
         begun, _, key = left.name.partition("-")
         if begun == "old" and not (_tables() / key).exists():
             left.rename(_tables() / key)
@@ -255,7 +255,7 @@ def _tables() -> Path:
     return own_folder() / "tables"
 
 
-def unfinished(create: bool = False) -> Path:
+def find_unfinished(create: bool = False) -> Path:
     """Folder of what is being written or removed; `recover` empties it."""
     folder = own_folder() / UNFINISHED
     if create:

@@ -34,7 +34,7 @@ def add_target(file: Path, called: str) -> list[str]:
     """
     given = _read(file, called)
     regions, indicators, units = (
-        _known(name, key)
+        _read_known(name, key)
         for name, key in (("regions", "region_key"), ("indicators", "indicator_key"), ("units", "unit_key"))
     )
     rows: list[Row] = []
@@ -82,7 +82,7 @@ def _read(file: Path, called: str) -> list[Row]:
 def _row(one: Row, key: str, region: Row, indicator: Row, unit: Row) -> Row:
     """A row of data/reference/targets.csv."""
     kind = region.get("kind", "district")
-    names = {code: one["name"] or _named(one["value"], indicator, unit, Language(code)) for code in CODES}
+    names = {code: one["name"] or _name_target(one["value"], indicator, unit, Language(code)) for code in CODES}
     return {
         "target_key": key,
         "region_key": one["region_key"],
@@ -99,7 +99,7 @@ def _row(one: Row, key: str, region: Row, indicator: Row, unit: Row) -> Row:
     }
 
 
-def _named(value: str, indicator: Row, unit: Row, language: Language) -> str:
+def _name_target(value: str, indicator: Row, unit: Row, language: Language) -> str:
     """'Pkw-Dichte: 500 je 1.000 Einw.', for a target without a wording of its own."""
     with suppress(ValueError):  # what is no number is refused by the check
         value = language.number(float(value), len(value.partition(".")[2]))
@@ -107,7 +107,7 @@ def _named(value: str, indicator: Row, unit: Row, language: Language) -> str:
     return f"{named}: {value} {label}".strip()
 
 
-def _known(name: str, key: str) -> dict[str, Row]:
+def _read_known(name: str, key: str) -> dict[str, Row]:
     """Rows of reference data by key, those of own tables among them."""
     files = [*reference_files(f"{name}.csv"), *(table / f"{name}.csv" for table in storage.tables())]
     return {row[key]: row for file in files for row in csv_rows(file)}
@@ -128,11 +128,11 @@ def _check(rows: Sequence[Row], called: str) -> None:
             except InvalidRows as error:
                 left_out = {one.table for one in broken(error, tables)}
                 if not left_out:
-                    raise _told(error, file, called) from error
+                    raise _tell_problems(error, file, called) from error
                 tables = [table for table in tables if table not in left_out]
 
 
-def _told(error: InvalidRows, file: Path, called: str) -> InvalidRows:
+def _tell_problems(error: InvalidRows, file: Path, called: str) -> InvalidRows:
     """The problems as those of the file that was given, in its own columns."""
     problems = [
         replace(problem, file=called, column=problem.column.replace("_de", ""))

@@ -41,7 +41,7 @@ def add_command(file: Path, called: str, only_keys: bool, and_build: bool) -> No
 @targets_command.command("list")
 def list_command() -> None:
     """Show all targets of one's own."""
-    told = [_listed(file) for file in targets.list_targets()]
+    told = [_list_targets(file) for file in targets.list_targets()]
     click.echo("\n".join(told) or find_language()("own.cli.no_targets"))
 
 
@@ -61,7 +61,7 @@ def remove_command(key: str, and_build: bool) -> None:
     go_on(and_build)
 
 
-def _listed(file: Path) -> str:
+def _list_targets(file: Path) -> str:
     row = next(iter(csv_rows(file)), {})
     told = (row.get(name) or "" for name in ("name_de", "value", "unit_de", "year", "decided_by_de"))
     return f"{file.stem:<50} {'  '.join(filter(None, told))}"

@@ -110,7 +110,7 @@ def extract(
     bare, quoted = _pattern(wanted, _BARE), _pattern(wanted, _QUOTED)
 
     @cache
-    def named(heading: bytes, short: bytes) -> tuple[str, str] | None:
+    def name_code(heading: bytes, short: bytes) -> tuple[str, str] | None:
         plain = _plain(heading)
         code = f"{group_of(plain)}/{short.decode()}"
         return (code, plain) if code in codes else None
@@ -132,7 +132,7 @@ def extract(
             number += block.count(b"\n", at, match.start() + 1)
             at = match.start() + 1
             heading, short, level, area = match.groups()
-            if fits(level, area) and (name := named(heading, short)):
+            if fits(level, area) and (name := name_code(heading, short)):
                 taken.add(*name, number, match[0][1:] + end)
         number += block.count(b"\n", at)
     if not number:

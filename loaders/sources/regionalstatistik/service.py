@@ -72,7 +72,7 @@ class Genesis:
             answer = self._by_job(form)
         if isinstance(answer, Answer) or answer.code in (_NOTHING_NEWER, _NO_MATCH):
             return answer
-        raise self._refused(name, answer)
+        raise self._make_refusal(name, answer)
 
     def _by_job(self, form: Mapping[str, str]) -> Answer | Status:
         """Have the table made in the background and look after it at growing distances, for as long as it is listed and
@@ -118,7 +118,7 @@ class Genesis:
             raise SourceRefused(SOURCE, urlsplit(answer.url).netloc, "sign_in", self._clean(status.text))
         return status
 
-    def _refused(self, table: str, status: Status) -> SourceRefused | SourceChanged:
+    def _make_refusal(self, table: str, status: Status) -> SourceRefused | SourceChanged:
         if status.code == _DONE:
             return SourceChanged(SOURCE, table, "no_table", self._clean(status.text))
         reason = _REASONS.get(status.code, "service")

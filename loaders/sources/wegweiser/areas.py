@@ -66,7 +66,7 @@ def shipped_areas(reference: Reference) -> dict[str, Area]:
     }
 
 
-def chosen(wanted: Wanted, listed: dict[str, Area], reference: Reference) -> tuple[list[Area], list[str]]:
+def choose_areas(wanted: Wanted, listed: dict[str, Area], reference: Reference) -> tuple[list[Area], list[str]]:
     """The areas to ask for, in the order of their keys, and the wanted keys that the service does not know."""
     districts = [area.key for area in listed.values() if area.level in DISTRICT_TYPES and area.key[:2] in wanted.lands]
     keys = {*wanted.regions, *wanted.lands, *districts} or set(reference.region_codes)

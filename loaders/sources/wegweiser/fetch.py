@@ -12,7 +12,7 @@ from loaders.reference import Mapping
 from loaders.sources.asked import Areas, find_item, list_mappings
 from loaders.sources.parse import json_of
 from loaders.sources.rows import OLDEST_YEAR
-from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, by_key, chosen, topic_slug
+from loaders.sources.wegweiser.areas import LEVELS, SOURCE, Area, areas_of, by_key, choose_areas, topic_slug
 from loaders.sources.wegweiser.boundaries import boundaries
 from loaders.sources.wegweiser.read import read, unit_of
 
@@ -35,13 +35,13 @@ def fetch(run: Run, client: Client, address: str) -> None:
     answer, regions = _json(client, f"{service}/region/list", max=EVERYTHING)
     listed = by_key(areas_of(regions))
     run.keep("regions", "json", answer, {"about": "regions"}, read)
-    areas, unknown = chosen(run.wanted, listed, run.reference)
+    areas, unknown = choose_areas(run.wanted, listed, run.reference)
     for key in unknown:
         run.watch.tell("unknown_region", region=key)
     if not areas:
         raise SourceRefused(SOURCE, "region/list", "no_region", ", ".join(unknown))
     described = _indicators(run, client, service)
-    wanted = _wanted(run, described)
+    wanted = _choose_mappings(run, described)
     run.watch.start(SOURCE, len(wanted) + 1, "requests")
     failed_in_a_row = 0
     for mapping in wanted:
@@ -83,11 +83,13 @@ def _indicators(run: Run, client: Client, service: str) -> dict[str, dict[str, A
 
 def _by_slug(listed: Any) -> dict[str, dict[str, Any]]:
     return {
-        entry["friendlyUrl"]: entry for entry in _listed(listed) if isinstance(entry, dict) and "friendlyUrl" in entry
+        entry["friendlyUrl"]: entry
+        for entry in _check_list(listed)
+        if isinstance(entry, dict) and "friendlyUrl" in entry
     }
 
 
-def _wanted(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
+def _choose_mappings(run: Run, described: dict[str, dict[str, Any]]) -> list[Mapping]:
     """The mapped indicators to ask for; those that have vanished from the service are told and left out."""
     asked = list_mappings(run.wanted, run.reference)
     for mapping in asked:
@@ -106,14 +108,16 @@ def _at_its_level(areas: list[Area], described: dict[str, Any]) -> list[Area]:
     return [area for area in areas if area.level not in LEVELS or first <= LEVELS.index(area.level) <= last]
 
 
-def _listed(found: Any) -> list[Any]:
+def _check_list(found: Any) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
 def _years(run: Run, described: dict[str, Any]) -> tuple[int, int]:
     this_year = datetime.now(UTC).year
     told = [
-        year for year in _listed(described.get("years")) if isinstance(year, int) and OLDEST_YEAR <= year <= this_year
+        year
+        for year in _check_list(described.get("years"))
+        if isinstance(year, int) and OLDEST_YEAR <= year <= this_year
     ]
     first, last = (min(told), max(told)) if told else (FIRST_YEAR, this_year)
     return max(first, run.wanted.first_year or first), min(last, run.wanted.last_year or last)

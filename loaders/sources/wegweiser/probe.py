@@ -129,7 +129,7 @@ class _Prober:
         url = f"{self.service}/statistics/data"
         asked = {"regionIds": [self.region_id], "indicatorIds": [self.indicator_id], "topicIds": [], "years": [2020]}
         answer = self.client.post(url, json=asked)
-        yield ProbeFinding("by_number", "indicators" not in str(_parsed(answer))[:100_000], {})
+        yield ProbeFinding("by_number", "indicators" not in str(_parse_answer(answer))[:100_000], {})
         try:
             self.client.post(url, json={**asked, "regionIds": [-1]})
             yield ProbeFinding("unknown_number", True, {"found": 200})
@@ -150,7 +150,7 @@ class _Prober:
         yield ProbeFinding("boundaries", False, {"count": len(boundaries_in(answer))})
 
     def _json(self, path: str, **params: object) -> Any:
-        return _parsed(self.client.get(f"{self.service}/{path}", params))
+        return _parse_answer(self.client.get(f"{self.service}/{path}", params))
 
     def _slug(self, key: str) -> str:
         return self.areas[key].slug
@@ -160,7 +160,7 @@ class _Prober:
 
     def _data(self, indicator: str, region: str, years: str) -> tuple[Answer, Any]:
         answer = self.client.get(self._url(indicator, region, years))
-        return answer, _parsed(answer)
+        return answer, _parse_answer(answer)
 
     def _read(self, answer: Answer, indicator: str, region: str) -> list[Value | Gap]:
         request = {"slug": indicator, "regions": [self.areas[region].as_request()]}
@@ -173,5 +173,5 @@ class _Prober:
         return ProbeFinding("values", not count, {"count": count})
 
 
-def _parsed(answer: Answer) -> Any:
+def _parse_answer(answer: Answer) -> Any:
     return json_of(SOURCE, answer.url, answer.media_type, answer.body)

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 import queries
-from app import OPEN_DATA, OPEN_DATA_PATHS, answered
+from app import OPEN_DATA, OPEN_DATA_PATHS, make_endpoint
 from features.open_data import answer as open_data_answer
 from features.open_data.values import COLUMNS
 from loaders.build.build import build
@@ -32,7 +32,7 @@ def served() -> Starlette:
     """The routes of the app, without Streamlit around them."""
     return Starlette(
         routes=[
-            Route(f"/data/{path}", answered(OPEN_DATA, name), methods=["GET", "OPTIONS"])
+            Route(f"/data/{path}", make_endpoint(OPEN_DATA, name), methods=["GET", "OPTIONS"])
             for path, name in OPEN_DATA_PATHS.items()
         ]
     )

@@ -386,7 +386,7 @@ def test_an_archive_that_is_not_as_a_backup_must_be_is_refused_and_nothing_chang
     assert str(file) in refused.value.describe(german)
     assert "Nichts verändert" in refused.value.describe(german)
     assert entered() == something_entered
-    assert not list(storage.unfinished().glob("*"))
+    assert not list(storage.find_unfinished().glob("*"))
 
 
 def _without_manifest(file: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.own.tables.numbers import evidence, without_marks, written
+from loaders.own.tables.numbers import evidence, read_written, without_marks
 from texts import Language
 
 NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, places=3)
@@ -43,19 +43,19 @@ NUMBERS = st.decimals(min_value=-(10**12), max_value=10**12, allow_nan=False, pl
 def test_what_a_text_can_be_read_as(text: str, german: str | None, english: str | None) -> None:
     expected = {code: Decimal(number) for code, number in (("de", german), ("en", english)) if number is not None}
 
-    assert written(text).readings == expected
+    assert read_written(text).readings == expected
 
 
 @given(NUMBERS, st.sampled_from(["de", "en"]), st.integers(0, 3))
 def test_a_number_written_in_a_language_is_read_back_in_it(number: Decimal, code: str, decimals: int) -> None:
     shown = Language(code).number(float(round(number, decimals)), decimals)
 
-    assert written(shown).readings[code] == Decimal(f"{round(number, decimals):f}")
+    assert read_written(shown).readings[code] == Decimal(f"{round(number, decimals):f}")
 
 
 @given(NUMBERS, st.sampled_from(["de", "en"]))
 def test_a_number_that_only_one_language_can_mean_is_evidence_for_it_alone(number: Decimal, code: str) -> None:
-    shown = written(Language(code).number(float(number), 2))
+    shown = read_written(Language(code).number(float(number), 2))
 
     assert evidence([shown]) == {code}
     assert not shown.is_ambiguous
@@ -63,7 +63,7 @@ def test_a_number_that_only_one_language_can_mean_is_evidence_for_it_alone(numbe
 
 @given(st.text(max_size=30))
 def test_no_text_brings_the_reader_down(text: str) -> None:
-    written(text)
+    read_written(text)
 
 
 @pytest.mark.parametrize(

@@ -470,7 +470,7 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     )
 
     assert (ran.returncode, "Traceback" in ran.stderr) == (UNWRITTEN, False)
-    assert list(storage.unfinished().iterdir()) == []
+    assert list(storage.find_unfinished().iterdir()) == []
 
 
 def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one(small_world: Path) -> None:

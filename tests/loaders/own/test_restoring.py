@@ -194,4 +194,4 @@ def test_a_full_disk_while_a_table_is_taken_in_is_told_and_the_table_before_stay
     assert (done.returncode, "Traceback" in done.stderr) == (UNWRITTEN, False)
     assert "Geändert ist nichts. Bitte Speicherplatz und Schreibrechte prüfen." in done.stderr
     assert read_entered() == before
-    assert list(storage.unfinished().iterdir()) == []
+    assert list(storage.find_unfinished().iterdir()) == []

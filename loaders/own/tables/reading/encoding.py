@@ -14,13 +14,13 @@ _LOOKED_AT = 200_000
 
 def decode(content: bytes) -> tuple[str, list[Finding]]:
     """The text, and a remark where it is not in UTF-8. Raises Refused."""
-    name, text = _decoded(content)
+    name, text = _decode_text(content)
     if "\0" in text:
         raise Refused("no_text")
     return text, [Finding("encoding", found=name)] if name != "UTF-8" else []
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
+def _decode_text(content: bytes) -> tuple[str, str]:
     if marked := _MARKED.get(content[:2]):
         return _attempt(content, *marked)
     if half := _zeros_of_utf16(content):

@@ -50,7 +50,7 @@ def read_grids(file: Path, has_table: Callable[[Grid], bool]) -> tuple[list[Grid
     text, remarks = decode(content)
     if not text.strip():
         raise Refused("empty")
-    grid = _divided(text, has_table)
+    grid = _divide_text(text, has_table)
     if open_sdg.is_data(grid.rows):
         grid, left_out = open_sdg.read_data(grid)
         remarks += left_out
@@ -74,7 +74,7 @@ def _kind(content: bytes, suffix: str) -> str:
     return ".csv"
 
 
-def _divided(text: str, has_table: Callable[[Grid], bool]) -> Grid:
+def _divide_text(text: str, has_table: Callable[[Grid], bool]) -> Grid:
     said = _SEPARATOR.match(text)
     found: dict[str, Grid | Refused] = {}
     for delimiter in dict.fromkeys([*(said.groups() if said else ()), *_by_likelihood(text)]):

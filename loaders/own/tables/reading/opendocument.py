@@ -102,8 +102,8 @@ class _Sheet:
 
     def count_hidden(self) -> int:
         """Rows and columns."""
-        self.hidden_rows = _cut(self.hidden_rows, self.height)
-        self.hidden_columns = _cut(self.hidden_columns, self.width)
+        self.hidden_rows = _cut_parts(self.hidden_rows, self.height)
+        self.hidden_columns = _cut_parts(self.hidden_columns, self.width)
         return sum(map(len, (*self.hidden_rows, *self.hidden_columns)))
 
     def tell(self) -> Facts:
@@ -111,7 +111,7 @@ class _Sheet:
         return Facts(percent=self.percent, hidden_rows=rows, hidden_columns=columns)
 
 
-def _cut(parts: list[range], end: int) -> list[range]:
+def _cut_parts(parts: list[range], end: int) -> list[range]:
     return [range(part.start, min(part.stop, end)) for part in parts if part.start < end]
 
 
