@@ -53,7 +53,8 @@ def main() -> None:
     print("|---:|---:|---:|---:|---:|---:|---:|---|")
     print(
         f"| {asked.sessions} | {asked.processes} | {len(clicks.times)} | {write_times(clicks.times)} "
-        f"| {len(clicks.errors)} | {share:.2f} of {os.cpu_count()} | {memory[0]:.0f}, {memory[-1]:.0f}, {max(memory):.0f} |"
+        f"| {len(clicks.errors)} | {share:.2f} of {os.cpu_count()} "
+        f"| {memory[0]:.0f}, {memory[-1]:.0f}, {max(memory):.0f} |"
     )
     for error in sorted(set(clicks.errors)):
         print(f"- {error}")

@@ -16,6 +16,7 @@ from features.collection.text import Unreadable, read_file, read_link
 from features.review.units import is_count
 from features.scenario.link import read_plan
 from features.search.find import find_hits, split_words
+from loaders.own.tables.numbers import read_written
 from loaders.own.tables.words import normal, slug
 from storage.private import hide_private
 from storage.servers import remove_passwords
