@@ -119,13 +119,14 @@ def _form(region: str, indicator: str, language: Language) -> None:
             "name": left.text_input(language("own_target.name"), max_chars=200, key=f"{form}_name"),
         }
         is_sent = show_button(language("own_target.add"), f"{form}_send", button=st.form_submit_button, type="primary")
-    keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)
     row = {name: _read_form(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]
     if is_sent and missing:
         journal_form.show_refusal_of_form(form, language("own_target.incomplete", missing=language.listed(missing)))
     elif is_sent:
         _add(row, place, form, language)
+    # Only now: another click may end the run at whatever it shows, and this one has been taken.
+    keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)
     journal_form.show_outcome(form)
 
 

@@ -1,8 +1,11 @@
-"""Targets of one's own on their page: what is told once one has been added."""
+"""Targets of one's own on their page: what is told once one has been added, and that no click is lost."""
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from features.targets import own_form
+from tests.support.sent import open_page
 from ui import data
 
 
@@ -27,3 +30,20 @@ def test_the_way_to_a_target_without_a_wording_names_what_stands_for_it(monkeypa
     (link,) = (one.proto.body for one in app.get("html"))
     assert "Ziel ansehen: Armut: 4,5 %<" in link
     assert "target=own_1" in link
+
+
+@pytest.mark.usefixtures("shipped_database")
+def test_a_click_is_answered_though_another_ends_its_run_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_page("explore/check", region="05358")
+    ended = []
+
+    def be_ended(*_: object) -> None:
+        if not ended:
+            ended.append("by another click")
+            st.rerun()
+
+    monkeypatch.setattr(own_form, "keep_drafts", be_ended)
+    next(one for one in app.button if one.label == "Ziel aufnehmen").click().run()
+
+    assert ended
+    assert [one.value for one in app.error if one.value.startswith("Es fehlen noch: Zielwert")]
