@@ -166,7 +166,8 @@ Board = StripBoard | Cards | MapBoard  # drawn from shapes and texts
 @dataclass(frozen=True)
 class Slide:
     """`title` is the message; `body` fills the slide, with `number` and `facts` beside a chart or the facts as the list
-    of a slide without one; `source` stands at the foot, `notes` are for the speaker."""
+    of a slide without one; `source` stands at the foot, `notes` are for the speaker. `indicators`: keys of what an
+    assumption is made on, whose sources the deck has to name too."""
 
     key: str
     title: str
@@ -175,6 +176,7 @@ class Slide:
     source: str
     notes: str
     number: BigNumber | None = None
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -131,7 +131,8 @@ def make_deck(wish: Wish, language: Language) -> Deck | None:
     if not any(slides):
         return None
     today = language.date(date.today())
-    used = _list_used(shown, chosen, wish, language)
+    about = [*chosen, *(key for slide in slides if slide for key in slide.indicators)]
+    used = _list_used(shown, about, wish, language)
     slides.append(_make_gaps(region, today, language))
     if used:
         slides.append(make_sources_slide(used, today, language))
@@ -265,11 +266,11 @@ def _make_gaps(region: Region, today: str, language: Language) -> Slide:
     )
 
 
-def _list_used(topics: Sequence[Topic], chosen: Sequence[str], wish: Wish, language: Language) -> list[UsedSource]:
-    """The sources of all topics, and those that the courses of the deep dives take their years from."""
+def _list_used(topics: Sequence[Topic], about: Sequence[str], wish: Wish, language: Language) -> list[UsedSource]:
+    """The sources of all topics, and those that the courses of deep dives and assumptions take their years from."""
     used = {source.key: source for source in ask_used_sources(topics, language)}
     known = data.ask_indicators(language)
-    for key in chosen:
+    for key in about:
         values = _ask_values(key, wish)
         for source in name_sources(set(values["source_key"]) - used.keys(), language):
             years = values.loc[values["source_key"] == source.key, "year"]

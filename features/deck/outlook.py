@@ -64,6 +64,7 @@ def make_outlook_slide(
         tuple(_list_facts(shown, ranks, owners, language)),
         source,
         "\n".join(list_notes(shown, language)),
+        indicators=(shown.case.indicator.key,),
     )
 
 

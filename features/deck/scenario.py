@@ -34,6 +34,7 @@ def make_scenario_slide(shown: ScenarioContent, owners: Sequence[str], source: s
         tuple(list_facts(shown, owners, language)),
         f"{source} {language('deck.scenario.assumed')}",
         "\n".join(list_notes(shown, language)),
+        indicators=(shown.case.indicator.key,),
     )
 
 

@@ -56,7 +56,8 @@ def _make_prospects_slide(found: StrategyOutcome, region: Region, source: str, l
     assumed = [f"{one.subject.indicator.name}: {describe_row(one, language)}" for one in found.prospects]
     notes = [language("strategy.intro"), *assumed, describe_ranks(found, language)]
     notes += [f"{language('strategy.better.finds_told')}: {finds}"] if finds else []
-    return Slide(KEY, title, table, (), source, "\n".join(filter(None, notes)))
+    keys = tuple(one.subject.indicator.key for one in found.prospects)
+    return Slide(KEY, title, table, (), source, "\n".join(filter(None, notes)), indicators=keys)
 
 
 def _make_versus_table(found: StrategyOutcome, region: Region, language: Language) -> Table:

@@ -41,7 +41,7 @@ def describe_assumption(found: ScenarioOutcome, case: Case, plan: Plan, language
     """What a scenario assumes, as one phrase."""
     draft = found.draft
     if draft.kind is Kind.MEASURES:
-        return _measures(draft, case, language)
+        return _measures(draft, case, plan, language)
     if draft.kind is Kind.TARGET:
         return _describe_aim(found, case, plan, language)
     if draft.kind in (*RATES, Kind.STILL) and draft.amount == 0:
@@ -160,12 +160,13 @@ def _pace(draft: Draft, case: Case) -> str:
     return "pace_away" if measure_gain(case.paces[draft.district].change, case) < 0 else "pace"
 
 
-def _measures(draft: Draft, case: Case, language: Language) -> str:
+def _measures(draft: Draft, case: Case, plan: Plan, language: Language) -> str:
     if not draft.measures:
         return language("whatif.assumed.no_measures")
     parts = [
         language(
-            "whatif.assumed.measure",
+            "whatif.assumed.measure" if measure.from_year <= plan.until else "whatif.assumed.measure_after",
+            until=plan.until,
             name=measure.name or language("whatif.measure", number=number),
             year=measure.from_year,
             size=language.quantity(measure.size, case.indicator.decimals, case.indicator.difference_unit, signed=True),

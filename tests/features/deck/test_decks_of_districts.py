@@ -3,7 +3,7 @@
 import pytest
 
 from content.document import DocumentPicture, Heading
-from content.slides import Cards, Deck, MapBoard, SlideChart, StripBoard
+from content.slides import Cards, Deck, MapBoard, Slide, SlideChart, StripBoard
 from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
 from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
 from features.deck.assemble import Wish, make_deck
@@ -99,3 +99,17 @@ def test_nobody_has_the_programme_of_another_authority(code: str) -> None:
 
     assert {key for key, found in owners.items() if found} == {DUEREN, HEINSBERG, CITY_OF_AACHEN}
     assert all(found <= {key} for key, found in owners.items())
+
+
+def test_the_sources_of_what_an_assumption_is_made_on_stand_among_those_of_the_deck() -> None:
+    assumed = Slide("strategy", "Drei Annahmen", None, (), "", "", indicators=("disposable_income",))
+
+    def list_sources(*strategy: Slide) -> set[str]:
+        deck = make_deck(
+            Wish(data.ask_regions(Language("de"))[DUEREN], sets=("decision",), strategy=strategy), Language("de")
+        )
+        assert deck is not None
+        (slide,) = [one for one in deck.slides if one.key == "sources"]
+        return set(slide.notes.splitlines())
+
+    assert any("VGR" in source for source in list_sources(assumed) - list_sources())

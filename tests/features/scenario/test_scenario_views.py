@@ -76,6 +76,13 @@ def test_measures_count_with_their_certainty(german: Language) -> None:
     assert tell_scenario(Draft(Kind.MEASURES), german)[0] == "noch keine Maßnahme, also unverändert"
 
 
+def test_a_measure_that_begins_after_the_last_year_says_so(german: Language) -> None:
+    assumed, follows = tell_scenario(Draft(Kind.MEASURES, measures=(MeasureDraft(2032, -2.0, 50, "Fonds"),)), german)
+
+    assert assumed == "sonst unverändert; Fonds erst ab 2032, nach 2030: −2,0 %-Punkte, 50 % wahrscheinlich"
+    assert follows.startswith("2030 wären es 9,0 %")
+
+
 def test_a_path_beyond_the_possible_ends_with_a_note(german: Language) -> None:
     assert tell_scenario(Draft(Kind.VALUE, 0.0, 2025), german)[1].startswith(
         "Der Pfad endet 2025: Danach läge er unter der möglichen Grenze von 0,0 %."
