@@ -71,7 +71,7 @@ test-faults: $(VENV)/ready-dev
 	$(BIN)/python -m testbed.chromium
 	SDG_FAULT_ROUNDS=12 SDG_PROXY_PROCESSES=4 $(BIN)/python -m pytest -n 0 tests/operation/test_faults.py \
 	  tests/operation/test_proxy.py tests/browser/test_loading.py tests/operation/test_deploy.py tests/loaders/test_publish.py \
-	  tests/storage/test_versions.py tests/loaders/own/test_backup.py tests/loaders/test_fetch_faults.py
+	  tests/storage/test_versions.py tests/loaders/own/backup tests/loaders/test_fetch_faults.py
 
 test-engines: $(VENV)/ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-engines.txt

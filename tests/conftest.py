@@ -12,6 +12,7 @@ import queries
 from loaders.build.build import BuildReport, build
 from tests import tiers
 from tests.fake_services import FakeServices
+from tests.support.small_world import write_small_world
 from texts import Language
 from ui import seat
 
@@ -45,6 +46,14 @@ def empty_database_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
     monkeypatch.setenv("SDG_RAW", str(tmp_path / "raw"))
     monkeypatch.setenv("SDG_OWN", str(tmp_path / "own"))
     return folder
+
+
+@pytest.fixture
+def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the small world, which this test builds from and adds its own tables and targets to."""
+    data = write_small_world(tmp_path / "data")
+    monkeypatch.setenv("SDG_DATA", str(data))
+    return data
 
 
 @pytest.fixture(autouse=True)

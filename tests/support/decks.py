@@ -1,8 +1,21 @@
-"""A deck made by hand: lines with a gap and a target, bars, a table, a list."""
+"""A deck made by hand: lines with a gap and a target, bars, a table, a list. And what slides are made from:
+topics of Düren, how they changed, and the districts around."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from content.judgement import NamedChange
 from content.slides import Deck, Role, Slide, SlideChart, Strand
 from content.table import Cell, Sign, Table
+from domain.movers import Mover
+from domain.relative_change import Movement, RelativeChange
+from features.deck.position import Surroundings
+from features.profile.topic import Topic, read_topics
+from tests.support.cases import INDICATOR, REGIONS, TODAY
 
+DUEREN = REGIONS["05358"]
 YEARS = tuple(str(year) for year in range(2015, 2031))
 OBSERVED = (19.0, 18.5, None, 17.0, 16.0, 15.5, 15.0, 14.6, *[None] * 8)
 LINES = SlideChart(
@@ -65,3 +78,34 @@ def table(count: int) -> Table:
     verdict = Sign("▲", "zu langsam", "slow", "#")
     rows = [(Cell(f"Indikator {n}", "je 1.000"), Cell(f"{n},5"), Cell(sign=verdict)) for n in range(count)]
     return Table("Ziele", ("Indikator", "Wert", "Urteil"), rows, numeric=frozenset({1}))
+
+
+def topic(name: str, place: int, *, count: int = 31, ties: int = 1, year: int = 2022, variant_of: str = "") -> Topic:
+    """Düren on a place among so many districts, with as many others of the same value; less is better."""
+    values = [float(number) for number in range(1, count + 1)]
+    for other in range(place, place + ties - 1):
+        values[other] = values[place - 1]
+    keys = [f"x{number}" for number in range(1, count + 1)]
+    keys[place - 1] = DUEREN.key
+    frame = pd.DataFrame(
+        {
+            "indicator_key": name,
+            "region_key": keys,
+            "year": year,
+            "value": values,
+            "source_key": "s",
+            "is_counted": True,
+        }
+    )
+    indicator = replace(INDICATOR, key=name, name=name, short_name=name, variant_of=variant_of or None)
+    [found] = read_topics(frame, DUEREN.key, [indicator])
+    return found
+
+
+def change(word: Movement, key: str = "A", is_disputed: bool = False) -> NamedChange:
+    moved = RelativeChange(-1.0, 0.0, 1.0, 3.0, 3.0, 0.9, 2.0, word, True)
+    return NamedChange((2018, 15.0), (2022, 12.0), 40, False, Mover(key, "t", 2022, moved, is_disputed))
+
+
+def around(changes: Mapping[str, NamedChange] | None = None) -> Surroundings:
+    return Surroundings(DUEREN, "Kreisen in NRW", TODAY, changes or {})

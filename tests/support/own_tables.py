@@ -1,14 +1,17 @@
-"""Tables as people bring them, for the tests of own tables: rows in."""
+"""Tables as people bring them and what lies in own/, for the tests of own tables: rows in, rows out."""
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
+import queries
 from loaders.own.tables import storage
 from loaders.own.tables.checking import check
 from loaders.own.tables.table import Checked, Options
+from settings import own_folder
 from texts import Language
 
 LONG = "Gebiet;Indikator;Jahr;Wert;Quelle\n"
@@ -18,6 +21,7 @@ CYCLE_PATHS = (
     + "Kreis Düren;Radwege;2021;120,5;Kreisamt;km;Menge;höher;Länge der Radwege;2\n"
     + "Kreis Düren;Radwege;2022;131;Kreisamt;;;;;\n"
 )
+POVERTY = LONG + "Kreis Düren;poverty;2021;9,9*;Amt 61\nKreis Düren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
 
 
 def checked(folder: Path, content: str | bytes, name: str = "Radwege", suffix: str = ".csv", **said: Any) -> Checked:
@@ -61,3 +65,31 @@ def take_in(folder: Path, content: str | bytes, name: str = "Radwege", called: s
     found = checked(folder, content, name)
     assert not found.problems, problems(found)
     return storage.take_in(found, folder / "table.csv", called, "Amt 61").name
+
+
+def rows(key: str, name: str) -> list[dict[str, str]]:
+    with (own_folder() / "tables" / key / name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def shown(indicator: str, region: str = "05358") -> list[tuple[int, float, str]]:
+    found = queries.run_query("values", indicator=indicator, regions=[region])
+    return list(zip(found["year"], found["value"], found["source_key"], strict=True))
+
+
+def entered() -> dict[str, bytes]:
+    """Everything in own/ that counts: path -> bytes."""
+    files = [file for part in ("tables", "targets", "journal") for file in (own_folder() / part).rglob("*")]
+    return {
+        file.relative_to(own_folder()).as_posix(): file.read_bytes()
+        for file in files
+        if file.is_file() and file.name != "lock"
+    }
+
+
+def put(path: str, text: str = "x") -> Path:
+    """A file that the office puts into own/ by itself."""
+    file = own_folder() / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file

@@ -2,13 +2,20 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from loaders.build.build import build
+from loaders.own.tables import storage
+from loaders.own.tables.answer import answer
+from loaders.own.tables.assignment import read_assignment
 from loaders.own.tables.doubts import Series, find_doubts
 from loaders.own.tables.known import read_known
 from loaders.own.tables.reading.grid import Place
 from loaders.own.tables.table import Value
+from tests.support.own_tables import LONG, checked, numbers, rows, take_in
+from texts import Language
 
 KNOWN = read_known()
 RATE = "child_poverty"
@@ -73,3 +80,27 @@ def test_what_is_confirmed_stays_told_and_is_marked_as_confirmed() -> None:
 
     (found,) = find_doubts([value], {RATE: series()}, KNOWN, "own_neu", {value.key})
     assert found.confirmed
+
+
+@pytest.mark.usefixtures("small_world")
+def test_a_value_that_may_be_a_slip_is_asked_about_with_both_numbers(tmp_path: Path, german: Language) -> None:
+    take_in(tmp_path, LONG + "Kreis Heinsberg;poverty;2022;8,4;Amt\n", "Früher")
+    build()
+    text = LONG + "Kreis Heinsberg;poverty;2022;8,9;Amt\nKreis Düren;poverty;2024;95,5;Amt\n"
+    found = checked(tmp_path, text)
+    told = answer(found, german)
+
+    assert numbers(found) == []
+    assert [doubt["text"] for doubt in told["doubts"]] == [
+        "Armut, Kreis Heinsberg, 2022: Hier steht 8,9, in einer früheren eigenen Tabelle 8,4.",
+        "Armut, Kreis Düren, 2024: 95,5 ist etwa das 10-Fache oder ein 10tel des Werts von 2021 (9,5). Andere Einheit?",
+    ]
+    assert told["open_doubts"] == 2
+    sure = read_assignment("").confirming(frozenset(doubt["key"] for doubt in told["doubts"]))
+    confirmed = checked(tmp_path, text, assignment=sure)
+    assert numbers(confirmed) == ["8.9", "95.5"]
+    key = storage.take_in(confirmed, tmp_path / "table.csv", "t.csv", "").name
+    assert (
+        "auffällig, beim Aufnehmen bestätigt: Kreis Heinsberg 2022, Kreis Düren 2024"
+        in rows(key, "series.csv")[0]["note_de"]
+    )

@@ -9,7 +9,8 @@ from loaders.own.tables.assignment import read_assignment, write_assignment
 from loaders.own.tables.checking import check
 from loaders.own.tables.findings import remarks
 from loaders.own.tables.table import Options
-from tests.support.real_forms import AS_PUBLISHED, FORMS, RealFile
+from tests.loaders.own.forms_as_published import AS_PUBLISHED
+from tests.support.real_forms import FORMS, RealFile
 from texts import Language
 
 TOLD_ONLY = {5, 7, 23}  # parts of Germany's figure by age and sex, or months: no value of a region and a year
