@@ -13,7 +13,7 @@ from loaders.build import publish
 from loaders.build.build import build
 from settings import ROOT, database_folder
 from tests.support.built import build_small_world
-from tests.support.killed import killed
+from tests.support.processes import killed
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 

@@ -5,7 +5,6 @@ import json
 import logging
 import os
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,9 +18,10 @@ import queries
 from features.shell.health import answer_health
 from loaders.build import publish
 from loaders.build.build import build, build_if_needed
-from settings import ROOT, database_pointer
+from settings import database_pointer
 from storage import versions
 from tests.support.built import build_small_world
+from tests.support.processes import run_loaders
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
@@ -45,13 +45,8 @@ def shown() -> list[float]:
     return queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
 
 
-def loaders(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "loaders", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
-
-
 def status() -> subprocess.CompletedProcess[str]:
-    return loaders("status")
+    return run_loaders("status")
 
 
 def told_by_health() -> tuple[int, dict[str, object]]:
@@ -185,7 +180,7 @@ def test_a_lost_pointer_is_told_by_status_and_build() -> None:
     database_pointer().write_bytes(b"\0" * 40)
     line = f"VERLOREN ODER BESCHÄDIGT: {database_pointer()}"
 
-    told, rebuilt = status(), loaders("build", "--if-needed")
+    told, rebuilt = status(), run_loaders("build", "--if-needed")
 
     assert (told.returncode, line in told.stdout) == (1, True)
     assert (rebuilt.returncode, line in rebuilt.stderr) == (0, True)

@@ -80,7 +80,9 @@ def table(count: int) -> Table:
     return Table("Ziele", ("Indikator", "Wert", "Urteil"), rows, numeric=frozenset({1}))
 
 
-def topic(name: str, place: int, *, count: int = 31, ties: int = 1, year: int = 2022, variant_of: str = "") -> Topic:
+def make_topic(
+    name: str, place: int, *, count: int = 31, ties: int = 1, year: int = 2022, variant_of: str = ""
+) -> Topic:
     """Düren on a place among so many districts, with as many others of the same value; less is better."""
     values = [float(number) for number in range(1, count + 1)]
     for other in range(place, place + ties - 1):
@@ -102,10 +104,10 @@ def topic(name: str, place: int, *, count: int = 31, ties: int = 1, year: int = 
     return found
 
 
-def change(word: Movement, key: str = "A", is_disputed: bool = False) -> NamedChange:
+def make_change(word: Movement, key: str = "A", is_disputed: bool = False) -> NamedChange:
     moved = RelativeChange(-1.0, 0.0, 1.0, 3.0, 3.0, 0.9, 2.0, word, True)
     return NamedChange((2018, 15.0), (2022, 12.0), 40, False, Mover(key, "t", 2022, moved, is_disputed))
 
 
-def around(changes: Mapping[str, NamedChange] | None = None) -> Surroundings:
+def make_surroundings(changes: Mapping[str, NamedChange] | None = None) -> Surroundings:
     return Surroundings(DUEREN, "Kreisen in NRW", TODAY, changes or {})

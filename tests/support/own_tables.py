@@ -1,6 +1,7 @@
 """Tables as people bring them and what lies in own/, for the tests of own tables: rows in, rows out."""
 
 import csv
+import io
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -46,9 +47,10 @@ def problems(found: Checked, code: str = "de") -> list[tuple[str, str]]:
     return [(problem.place.describe(language), problem.problem(language)) for problem in found.problems]
 
 
-def workbook(file: Path, **sheets: Sequence[Sequence[object]]) -> bytes:
+def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
     """An XLSX file with these rows; a tuple (value, format) is a cell with a number format."""
-    with xlsxwriter.Workbook(file, {"strings_to_formulas": False}) as book:
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
             for number, row in enumerate(rows):
@@ -57,7 +59,7 @@ def workbook(file: Path, **sheets: Sequence[Sequence[object]]) -> bytes:
                         sheet.write(number, column, cell[0], book.add_format({"num_format": cell[1]}))
                     elif cell is not None:
                         sheet.write(number, column, cell)
-    return file.read_bytes()
+    return stream.getvalue()
 
 
 def take_in(folder: Path, content: str | bytes, name: str = "Radwege", called: str = "radwege.csv") -> str:
@@ -67,17 +69,19 @@ def take_in(folder: Path, content: str | bytes, name: str = "Radwege", called: s
     return storage.take_in(found, folder / "table.csv", called, "Amt 61").name
 
 
-def rows(key: str, name: str) -> list[dict[str, str]]:
+def read_kept(key: str, name: str) -> list[dict[str, str]]:
+    """Rows of a file of an own table as it is kept."""
     with (own_folder() / "tables" / key / name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
-def shown(indicator: str, region: str = "05358") -> list[tuple[int, float, str]]:
+def list_shown(indicator: str, region: str = "05358") -> list[tuple[int, float, str]]:
+    """Year, value and source of each value that the pages show."""
     found = queries.run_query("values", indicator=indicator, regions=[region])
     return list(zip(found["year"], found["value"], found["source_key"], strict=True))
 
 
-def entered() -> dict[str, bytes]:
+def read_entered() -> dict[str, bytes]:
     """Everything in own/ that counts: path -> bytes."""
     files = [file for part in ("tables", "targets", "journal") for file in (own_folder() / part).rglob("*")]
     return {
@@ -87,7 +91,7 @@ def entered() -> dict[str, bytes]:
     }
 
 
-def put(path: str, text: str = "x") -> Path:
+def put_file(path: str, text: str = "x") -> Path:
     """A file that the office puts into own/ by itself."""
     file = own_folder() / path
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import openpyxl
-import xlsxwriter
+
+from tests.support.own_tables import workbook
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def csv_file(text: str, encoding: str = "utf-8") -> bytes:
 
 
 def sheets(**named: Sequence[Sequence[object]]) -> bytes:
-    """A workbook; the text '<' continues the cell left of it (merged)."""
+    """A workbook with merged cells; the text '<' continues the cell left of it."""
     stream = io.BytesIO()
     book = openpyxl.Workbook()
     book.remove(book.active)
@@ -54,16 +55,6 @@ def _merge(sheet: "openpyxl.worksheet.worksheet.Worksheet", rows: Sequence[Seque
             if end > column:
                 sheet.merge_cells(start_row=number, start_column=column + 1, end_row=number, end_column=end + 1)
             column = end + 1
-
-
-def old_workbook(rows: Sequence[Sequence[object]]) -> bytes:
-    """The rows as xlsx; tests that need .xls let LibreOffice save it so."""
-    stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
-        sheet = book.add_worksheet("Daten")
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
-    return stream.getvalue()
 
 
 def population(day: str, total: int) -> str:
@@ -214,8 +205,8 @@ FORMS: dict[int, RealFile] = {
     ),
     8: RealFile("Bruttoverdienst.csv", csv_file(csv_of(INKAR_ROWS), "utf-8-sig"), GROSS_VALUES, GROSS,
                 told="Das ist ein Export von INKAR"),
-    9: RealFile("Bruttoverdienst.xls", old_workbook(INKAR_ROWS), GROSS_VALUES, GROSS),
-    10: RealFile("Bruttoverdienst.xlsx", old_workbook(INKAR_ROWS), GROSS_VALUES, GROSS),
+    9: RealFile("Bruttoverdienst.xls", workbook(Daten=INKAR_ROWS), GROSS_VALUES, GROSS),
+    10: RealFile("Bruttoverdienst.xlsx", workbook(Daten=INKAR_ROWS), GROSS_VALUES, GROSS),
     11: RealFile(
         "Fremdenverkehr.csv",
         csv_file(
@@ -334,7 +325,7 @@ FORMS: dict[int, RealFile] = {
     ),
     23: RealFile(
         "13211-03ir.xls",
-        old_workbook([
+        workbook(Daten=[
             ["Arbeitslose nach Monaten"],
             ["Schlüssel", "Gebiet", "Januar", "Februar", "März"],
             ["05370", "Heinsberg, Kreis", 7000, 7100, 7050],

@@ -1,5 +1,6 @@
 """The slide with proposals to decide: a target, measures and a report, with places to fill in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,14 +9,23 @@ from content.table import Table
 from domain.change import Direction
 from features.deck.decision import make_decision_slide
 from features.profile.topic import Topic
-from tests.support.decks import around, topic
+from tests.support.decks import make_surroundings, make_topic
 from texts import Language
 
 GERMAN = Language("de")
 
 
+def propose(*topics: Topic, worse: Sequence[Topic] = ()) -> list[str]:
+    """What each row of the slide proposes."""
+    slide = make_decision_slide(topics, worse, [], make_surroundings(), GERMAN)
+    assert isinstance(slide.body, Table)
+    return [row[1].text.replace("\N{NO-BREAK SPACE}", " ") for row in slide.body.rows]
+
+
 def test_the_decision_asks_for_a_target_measures_and_a_report_with_places_to_fill_in() -> None:
-    slide = make_decision_slide([topic("A", 31), topic("B", 30), topic("C", 29)], [], ["A"], around(), GERMAN)
+    slide = make_decision_slide(
+        [make_topic("A", 31), make_topic("B", 30), make_topic("C", 29)], [], ["A"], make_surroundings(), GERMAN
+    )
 
     assert isinstance(slide.body, Table)
     assert [[cell.text for cell in row] for row in slide.body.rows] == [
@@ -27,39 +37,30 @@ def test_the_decision_asks_for_a_target_measures_and_a_report_with_places_to_fil
 
 
 def test_measures_are_proposed_for_what_the_slide_before_shows_as_worse_than_elsewhere_too() -> None:
-    behind, worse = topic("A", 31), [topic("A", 31), topic("D", 30), topic("E", 30), topic("F", 29)]
-    slide = make_decision_slide([behind, topic("B", 3)], worse, [], around(), GERMAN)
+    behind, worse = (
+        make_topic("A", 31),
+        [make_topic("A", 31), make_topic("D", 30), make_topic("E", 30), make_topic("F", 29)],
+    )
 
-    assert isinstance(slide.body, Table)
-    assert slide.body.rows[1][1].text == "Maßnahmen zuordnen: zu den Themen im hinteren Viertel, zuerst A, D und E"
+    assert propose(behind, make_topic("B", 3), worse=worse)[1] == (
+        "Maßnahmen zuordnen: zu den Themen im hinteren Viertel, zuerst A, D und E"
+    )
 
 
 def test_where_nothing_lies_behind_no_proposal_says_so() -> None:
-    slide = make_decision_slide([topic("A", 3)], [], [], around(), GERMAN)
-
-    assert isinstance(slide.body, Table)
-    assert slide.body.rows[1][1].text.startswith("Maßnahmen fortführen: Kein Kernthema liegt im hinteren Viertel")
+    assert propose(make_topic("A", 3))[1].startswith("Maßnahmen fortführen: Kein Kernthema liegt im hinteren Viertel")
 
 
 def test_where_no_topic_has_a_rank_nothing_is_said_of_quarters() -> None:
-    slide = make_decision_slide([], [], [], around(), GERMAN)
-
-    assert isinstance(slide.body, Table)
-    assert [row[1].text for row in slide.body.rows] == [
+    assert propose() == [
         "Ziele prüfen: welche gelten weiter, welche fehlen?",
         "Maßnahmen zuordnen: zu jedem eigenen Ziel mindestens eine",
         "Jährlich berichten: zu denselben Themen",
     ]
 
 
-def propose(*topics: Topic) -> list[str]:
-    slide = make_decision_slide(topics, [], [], around(), GERMAN)
-    assert isinstance(slide.body, Table)
-    return [row[1].text.replace("\N{NO-BREAK SPACE}", " ") for row in slide.body.rows]
-
-
 def test_a_target_is_proposed_for_a_recent_value_and_in_the_whole_unit() -> None:
-    old, new = topic("A", 31, year=2016), topic("B", 20)
+    old, new = make_topic("A", 31, year=2016), make_topic("B", 20)
     counted = replace(new, indicator=replace(new.indicator, unit="€ je Einw.", short_unit="€"))
 
     assert propose(old, counted)[0] == (
@@ -73,17 +74,17 @@ def test_a_target_is_proposed_for_a_recent_value_and_in_the_whole_unit() -> None
     [(100.0, "B bis [Jahr] mindestens [Wert]"), (0.0, "B bis [Jahr] höchstens [Wert]"), (20.0, "A bis [Jahr]")],
 )
 def test_what_is_to_come_near_a_value_has_a_target_on_its_own_side_of_it(best: float, proposed: str) -> None:
-    towards = topic("B", 31)
+    towards = make_topic("B", 31)
     indicator = replace(towards.indicator, direction=Direction.TOWARDS, direction_value=best)
 
-    assert f"Ziel setzen: {proposed}" in propose(topic("A", 20), replace(towards, indicator=indicator))[0]
+    assert f"Ziel setzen: {proposed}" in propose(make_topic("A", 20), replace(towards, indicator=indicator))[0]
 
 
 def test_only_topics_that_are_compared_are_reported_on_and_one_behind_is_a_topic_of_its_own() -> None:
-    alone = topic("Kassenkredite", 31)
-    unranked = replace(topic("B", 20), is_blurred=True)
+    alone = make_topic("Kassenkredite", 31)
+    unranked = replace(make_topic("B", 20), is_blurred=True)
 
-    assert propose(alone, topic("C", 15), topic("D", 16), unranked)[1:] == [
+    assert propose(alone, make_topic("C", 15), make_topic("D", 16), unranked)[1:] == [
         "Maßnahmen zuordnen: zum Thema Kassenkredite",
         "Jährlich berichten: dieselben 3 Themen, derselbe Vergleich",
     ]

@@ -14,7 +14,7 @@ from features.deck.indicator import IndicatorContent, make_indicator_slide
 from features.targets.assessment import Assessment, Background, assess_target
 from features.targets.published import PublishedTarget
 from tests.support.cases import INDICATOR, REGIONS, TODAY
-from tests.support.decks import DUEREN, change, topic
+from tests.support.decks import DUEREN, make_change, make_topic
 from texts import Language
 
 HEINSBERG = REGIONS["05370"]
@@ -84,7 +84,7 @@ def test_a_region_without_a_value_in_the_years_shown_has_no_line() -> None:
 
 
 def test_only_a_target_of_the_district_itself_makes_the_message() -> None:
-    moved = replace(change(Movement.IMPROVED_LESS), last=(2021, 12.0))
+    moved = replace(make_change(Movement.IMPROVED_LESS), last=(2021, 12.0))
 
     own = make_indicator_slide(told(assess(7.0), moved), DUEREN, [], GERMAN)
     foreign = make_indicator_slide(told(assess(7.0, is_own=False), moved), DUEREN, [], GERMAN)
@@ -96,14 +96,14 @@ def test_only_a_target_of_the_district_itself_makes_the_message() -> None:
 
 def test_a_change_that_does_not_reach_the_newest_value_or_is_disputed_makes_no_message() -> None:
     for moved in (
-        change(Movement.IMPROVED_LESS),
-        replace(change(Movement.IMPROVED_LESS, is_disputed=True), last=(2021, 1.0)),
+        make_change(Movement.IMPROVED_LESS),
+        replace(make_change(Movement.IMPROVED_LESS, is_disputed=True), last=(2021, 1.0)),
     ):
         assert "anderswo" not in make_indicator_slide(told(moved=moved), DUEREN, [], GERMAN).title
 
 
 def test_beside_the_chart_stand_one_big_number_rank_target_and_what_is_done_by_whom() -> None:
-    slide = make_indicator_slide(told(topic=topic("A", 20)), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(told(topic=make_topic("A", 20)), DUEREN, [], GERMAN)
 
     assert slide.number == BigNumber("12,0", "%", "Düren 2021; Median 11,0\N{NO-BREAK SPACE}%")
     assert slide.facts == ("Rang 20 von 31 (2022)", "Zuständig für Maßnahmen: Amt 51")

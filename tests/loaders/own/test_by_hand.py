@@ -16,16 +16,11 @@ from loaders.own.tables import storage
 from loaders.own.targets.targets import list_targets
 from settings import ROOT, data_folder, own_folder
 from tests.support.own_tables import CYCLE_PATHS, take_in
-from tests.support.small_world import write_small_world
 from texts import CONTROLS, Language
 
+pytestmark = pytest.mark.usefixtures("small_world")
 SIGNS = ["\x00", "\x0b", "\x1b", "\u202e", "\u2066", "\uffff"]
 SAID = "enthält unsichtbare Zeichen (Steuerzeichen oder solche, die die Schreibrichtung umkehren)."
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def put_into(file: Path, right: str, sign: str) -> None:

@@ -14,7 +14,7 @@ from loaders.own.tables.doubts import Series, find_doubts
 from loaders.own.tables.known import read_known
 from loaders.own.tables.reading.grid import Place
 from loaders.own.tables.table import Value
-from tests.support.own_tables import LONG, checked, numbers, rows, take_in
+from tests.support.own_tables import LONG, checked, numbers, read_kept, take_in
 from texts import Language
 
 KNOWN = read_known()
@@ -102,5 +102,5 @@ def test_a_value_that_may_be_a_slip_is_asked_about_with_both_numbers(tmp_path: P
     key = storage.take_in(confirmed, tmp_path / "table.csv", "t.csv", "").name
     assert (
         "auffällig, beim Aufnehmen bestätigt: Kreis Heinsberg 2022, Kreis Düren 2024"
-        in rows(key, "series.csv")[0]["note_de"]
+        in read_kept(key, "series.csv")[0]["note_de"]
     )

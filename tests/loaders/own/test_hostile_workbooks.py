@@ -11,12 +11,8 @@ import xlsxwriter
 from loaders.own.tables.reading.facts import find_kind_of_format
 from testbed.timing import limit_processor_time
 from tests.support.own_tables import LONG, checked, workbook
-from tests.support.small_world import write_small_world
 
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+pytestmark = pytest.mark.usefixtures("small_world")
 
 
 @pytest.mark.parametrize(
@@ -47,7 +43,7 @@ def test_cells_of_a_workbook_that_are_no_number(tmp_path: Path, cell: object, re
         content = _without_result(tmp_path, header, row)
     else:
         row[3] = (cell, "dd.mm.yyyy") if isinstance(cell, date) else cell
-        content = workbook(tmp_path / "t.xlsx", Daten=[header, row])
+        content = workbook(Daten=[header, row])
     found = checked(tmp_path, content, suffix=".xlsx")
 
     assert [(str(problem.place), problem.reason) for problem in found.problems] == [("Daten!D2", reason)]

@@ -9,7 +9,7 @@ from loaders.build.build import build
 from loaders.own.tables import storage
 from loaders.own.tables.assignment import read_assignment
 from settings import own_folder
-from tests.support.own_tables import CYCLE_PATHS, LONG, checked, shown, take_in
+from tests.support.own_tables import CYCLE_PATHS, LONG, checked, list_shown, take_in
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
@@ -52,7 +52,7 @@ def test_a_forecast_is_kept_apart_and_never_the_newest_value(tmp_path: Path) -> 
     storage.take_in(found, tmp_path / "table.csv", "plan.csv", "")
     build()
 
-    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, "own_radwege")]
+    assert list_shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, "own_radwege")]
     expected = queries.run_query("forecasts", indicator="poverty", regions=["05358"])
     assert expected[["year", "value"]].values.tolist() == [[2031, 7.1]]
     profile = queries.run_query("profile", region="05358", reference="05").set_index("indicator_key")
@@ -68,4 +68,4 @@ def test_an_own_table_of_before_there_were_kinds_is_built_as_it_was(tmp_path: Pa
     file.write_text(text, encoding="utf-8")
 
     assert not build().left_out
-    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+    assert list_shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]

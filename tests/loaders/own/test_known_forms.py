@@ -44,7 +44,7 @@ def test_a_download_of_wegweiser(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_table_of_deutschlandatlas(tmp_path: Path) -> None:
-    found = checked(tmp_path, workbook(tmp_path / "atlas.xlsx", Kreise=ATLAS), suffix=".xlsx")
+    found = checked(tmp_path, workbook(Kreise=ATLAS), suffix=".xlsx")
 
     assert problems(found) == []
     assert values(found) == [

@@ -9,15 +9,10 @@ import xlsxwriter
 from loaders.own.tables.assignment import Assignment
 from loaders.own.tables.reading import limits
 from tests.support.own_tables import CYCLE_PATHS, DESCRIBED, LONG, checked, numbers, problems, values
-from tests.support.small_world import write_small_world
 from texts import Language
 
+pytestmark = pytest.mark.usefixtures("small_world")
 ROW = "Kreis Düren;poverty;2021;9,5;Amt\n"
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def test_the_long_form_is_a_row_per_value(tmp_path: Path) -> None:

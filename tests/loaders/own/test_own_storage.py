@@ -12,8 +12,8 @@ from loaders.build.build import build
 from loaders.own.tables import storage
 from loaders.own.tables.assignment import read_assignment
 from settings import own_folder
-from tests.support.killed import killed
-from tests.support.own_tables import CYCLE_PATHS, checked, problems, put, rows, shown, take_in
+from tests.support.own_tables import CYCLE_PATHS, checked, list_shown, problems, put_file, read_kept, take_in
+from tests.support.processes import killed
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
@@ -26,20 +26,20 @@ def test_a_table_is_kept_byte_for_byte_and_in_the_form_of_the_product(tmp_path: 
     assert (own_folder() / "tables" / key / "original.csv").read_text(encoding="utf-8") == CYCLE_PATHS
     assert told["sha256"] == hashlib.sha256(CYCLE_PATHS.encode()).hexdigest()
     assert (told["name"], told["original"], told["imported_by"]) == ("Radwege", "radwege.csv", "Amt 61")
-    assert [tuple(row.values()) for row in rows(key, "observations.csv")] == [
+    assert [tuple(row.values()) for row in read_kept(key, "observations.csv")] == [
         (key, "own_radwege", "05358", "2021", "120.5", "2:4", "", "observed"),
         (key, "own_radwege", "05358", "2022", "131", "3:4", "", "observed"),
     ]
-    assert [(row["title_de"], row["publisher"]) for row in rows(key, "sources.csv")] == [
+    assert [(row["title_de"], row["publisher"]) for row in read_kept(key, "sources.csv")] == [
         ("Eigene Daten: Radwege", "Kreisamt")
     ]
-    assert [(row["precedence"], row["rounding_step"]) for row in rows(key, "series.csv")] == [("100", "0.1")]
+    assert [(row["precedence"], row["rounding_step"]) for row in read_kept(key, "series.csv")] == [("100", "0.1")]
 
 
 def test_a_name_is_kept_without_signs_that_no_picture_may_hold(tmp_path: Path) -> None:
     key = take_in(tmp_path, CYCLE_PATHS.replace("Radwege", "Rad\x02we\x1bge"), "Wege\x07")
 
-    (indicator,) = rows(key, "indicators.csv")
+    (indicator,) = read_kept(key, "indicators.csv")
     assert indicator["name_de"] == "Radwege"
     assert storage.about(own_folder() / "tables" / key)["name"] == "Wege"
 
@@ -68,7 +68,7 @@ def test_a_table_of_the_same_name_takes_the_place_of_the_old_one(tmp_path: Path)
     key = take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
     build()
 
-    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 132.0, key)]
+    assert list_shown("own_radwege") == [(2021, 120.5, key), (2022, 132.0, key)]
     assert [folder.name for folder in storage.tables()] == [key]
 
 
@@ -100,14 +100,14 @@ def test_a_table_is_removed_with_everything_it_brought(tmp_path: Path) -> None:
 
 def test_what_lies_beside_a_table_stays_when_it_is_replaced_and_is_kept_when_it_is_removed(tmp_path: Path) -> None:
     key = take_in(tmp_path, CYCLE_PATHS)
-    put(f"tables/{key}/Beleg.pdf", "erster")
-    put(f"tables/{key}/alt/Beleg.pdf", "zweiter")
+    put_file(f"tables/{key}/Beleg.pdf", "erster")
+    put_file(f"tables/{key}/alt/Beleg.pdf", "zweiter")
     take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
     assert (own_folder() / "tables" / key / "Beleg.pdf").read_text(encoding="utf-8") == "erster"
 
     assert storage.remove(key)
     take_in(tmp_path, CYCLE_PATHS)
-    put(f"tables/{key}/Beleg.pdf", "dritter")
+    put_file(f"tables/{key}/Beleg.pdf", "dritter")
     assert storage.remove(key)
 
     kept = {
@@ -127,7 +127,7 @@ def test_broken_off_half_way_the_old_table_is_there(tmp_path: Path, moment: str)
         (own_folder() / "tables" / key).rename(unfinished / f"old-{key}")
     build()
 
-    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+    assert list_shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
     assert not list(unfinished.iterdir())
 
 
@@ -152,4 +152,4 @@ def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
         killed(TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv"), begun="done", after=delay)
         storage.recover()
         assert {file.name for file in (own_folder() / "tables" / key).iterdir()} == whole
-        assert len(rows(key, "observations.csv")) == 2
+        assert len(read_kept(key, "observations.csv")) == 2

@@ -11,7 +11,7 @@ from export.table.table_csv import write_values_csv
 from loaders.build.build import build, build_if_needed
 from loaders.errors import InvalidRows
 from settings import own_folder
-from tests.support.own_tables import CYCLE_PATHS, POVERTY, rows, shown, take_in
+from tests.support.own_tables import CYCLE_PATHS, POVERTY, list_shown, read_kept, take_in
 from tests.support.small_world import OBSERVATIONS, write_small_world
 from texts import Language
 
@@ -27,7 +27,7 @@ def test_a_build_takes_own_tables_in_and_every_later_build_keeps_them(tmp_path: 
 
     own = queries.run_query("indicators").set_index("indicator_key").loc["own_radwege"]
 
-    assert shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
+    assert list_shown("own_radwege") == [(2021, 120.5, key), (2022, 131.0, key)]
     assert (own["unit_de"], own["unit_kind"], own["direction"], own["first_sdg"]) == ("km", "amount", "up", 2)
     assert queries.run_query("own_tables")[["table_key", "value_count", "region_keys"]].values.tolist() == [
         [key, 2, "05358"]
@@ -38,7 +38,7 @@ def test_official_values_keep_precedence_and_own_ones_fill_the_gaps_with_their_f
     key = take_in(tmp_path, POVERTY, "Armut im Kreis")
     build()
 
-    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, key)]
+    assert list_shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, key)]
     series = queries.run_query("series", indicator="poverty").set_index("source_key").loc[key]
     assert (series["precedence"], series["note_de"]) == (4, "* vorläufig (Kreis Düren 2021)")
 
@@ -70,9 +70,9 @@ def test_two_tables_and_two_sources_get_along(tmp_path: Path) -> None:
     other = take_in(tmp_path, POVERTY, "B")
     build()
 
-    assert [row["source_key"] for row in rows(both, "sources.csv")] == ["own_a", "own_a__2"]
-    assert [row["precedence"] for row in rows(both, "series.csv")] == ["100", "101"]
-    assert [row["precedence"] for row in rows(other, "series.csv")] == ["102"]
+    assert [row["source_key"] for row in read_kept(both, "sources.csv")] == ["own_a", "own_a__2"]
+    assert [row["precedence"] for row in read_kept(both, "series.csv")] == ["100", "101"]
+    assert [row["precedence"] for row in read_kept(other, "series.csv")] == ["102"]
     assert queries.run_query("own_tables")["value_count"].tolist() == [2, 2]
 
 
@@ -116,7 +116,7 @@ def test_a_table_that_has_come_to_harm_is_left_out_and_told_and_the_rest_is_buil
     (left_out,) = report.left_out
     assert left_out.describe(german).startswith("Die eigene Tabelle „Radwege“ (own_radwege) ist nicht übernommen:")
     assert said in left_out.describe(german)
-    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
+    assert list_shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
     listed = queries.run_query("own_tables").set_index("table_key")
     assert said in listed.loc[broken, "problem_de"]
     assert listed.loc[good].isna()["problem_de"]
@@ -145,7 +145,7 @@ def test_a_file_that_the_system_does_not_give_takes_its_table_alone_out_of_a_bui
         "Die eigene Tabelle „Radwege“",
         "Das eigene Ziel „own_x“ ist nicht übernommen:\nown_x.csv, Zeile 0: Die Datei kann nicht gelesen werden",
     ]
-    assert shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
+    assert list_shown("poverty") == [(2021, 9.5, "new"), (2022, 9.4, good)]
     assert build_if_needed() is None
 
 
@@ -186,7 +186,7 @@ def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one
     shipped = {file: file.read_bytes() for file in small_world.rglob("*.csv")}
     build()
 
-    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
+    assert list_shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
     assert queries.run_query("series_breaks")["reason_de"].tolist() == ["Neu"]
     assert {file: file.read_bytes() for file in small_world.rglob("*.csv")} == shipped
 
@@ -194,4 +194,4 @@ def test_lines_of_the_office_lie_in_own_and_one_takes_the_place_of_a_shipped_one
     with pytest.raises(InvalidRows) as refused:
         build()
     assert "additions/observations/poverty.csv" in refused.value.problems[0].file
-    assert shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]
+    assert list_shown("poverty") == [(2021, 9.8, "new"), (2022, 9.1, "new")]

@@ -19,13 +19,9 @@ from tests.support.own_tables import CYCLE_PATHS, LONG, take_in
 from tests.support.small_world import write_small_world
 from texts import Language
 
+pytestmark = pytest.mark.usefixtures("small_world")
 HEADER = "region_key,indicator_key,value,year,base_year,base_value,decided_by,document,name\n"
 HALF = HEADER + "05358,poverty,4.5,2030,2015,9,Kreistag,Beschluss 12/2025,Armut halbieren\n"
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def given(folder: Path, text: str | bytes) -> Path:

@@ -2,9 +2,6 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -17,8 +14,9 @@ from hypothesis import strategies as st
 from domain.report.printed import read_printed as read_number
 from loaders.own.printed.layout import LONGEST
 from loaders.own.printed.tables import MOST_TABLES, PrintedReport, read_report
-from settings import DATA, ROOT
+from settings import DATA
 from tests.support.own_tables import workbook
+from tests.support.processes import run_loaders
 from texts import Language
 
 HEAD = "Indikator;Einheit;Quelle;Jahr 1;Wert 1;Jahr 2;Wert 2;Jahr 3;Wert 3;Absolute Änderung;Relative Änderung\n"
@@ -88,7 +86,7 @@ def test_english_headers_and_numbers(tmp_path: Path) -> None:
 
 def test_numbers_of_a_workbook_are_read_as_shown_and_noise_is_no_digit(tmp_path: Path) -> None:
     head = [*SHEET[0], "Absolute change", "Relative change"]
-    content = workbook(tmp_path / "w.xlsx", Bericht=[head, [*SHEET[1], 96.4 - 90.3, (0.0676, "0.0%")]], Notiz=[["x"]])
+    content = workbook(Bericht=[head, [*SHEET[1], 96.4 - 90.3, (0.0676, "0.0%")]], Notiz=[["x"]])
 
     report = read(tmp_path, content, ".xlsx")
 
@@ -181,15 +179,8 @@ def test_the_command_answers_as_json_in_the_language_asked_for(tmp_path: Path) -
     file = tmp_path / "r.csv"
     file.write_text(HEAD + ROW + ROW.replace("95,6", "viel"), encoding="utf-8")
 
-    done = subprocess.run(  # a process of its own: the command limits the memory of the one that it runs in
-        [sys.executable, "-m", "loaders", "read-report", str(file)],
-        cwd=ROOT,
-        env={**os.environ, "SDG_LANGUAGE": "en", "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    # a process of its own: the command limits the memory of the one that it runs in
+    done = run_loaders("read-report", file, SDG_LANGUAGE="en", PYTHONUTF8="1")
 
     answer = json.loads(done.stdout)
     assert (done.returncode, len(answer["tables"]), answer["total"], answer["whole"]) == (0, 1, 1, False)

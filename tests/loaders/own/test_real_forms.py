@@ -45,7 +45,7 @@ def _read(folder: Path, form: RealFile, language: Language) -> list[str]:
 
 
 def _save_as_xls(file: Path) -> None:
-    """LibreOffice writes the workbook in the old binary form."""
+    """The rows come as XLSX; LibreOffice writes them in the old binary form."""
     source = file.with_suffix(".xlsx")
     file.rename(source)
     profile = f"-env:UserInstallation=file://{file.parent}/profile"

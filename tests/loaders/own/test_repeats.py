@@ -8,8 +8,8 @@ import pytest
 
 from testbed.timing import limit_processor_time
 from tests.support.own_tables import checked, problems, values
-from tests.support.small_world import write_small_world
 
+pytestmark = pytest.mark.usefixtures("small_world")
 NAMESPACES = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -19,11 +19,6 @@ KIND = "application/vnd.oasis.opendocument.spreadsheet"
 HEAD = ("Gebiet", "Indikator", "Jahr", "Wert", "Quelle", "Definition")
 MOST = 99_999_999  # times that a part may be repeated
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}<sheetData>{}</sheetData></worksheet>'
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def pack(**members: str) -> bytes:

@@ -9,8 +9,8 @@ import xlsxwriter
 from loaders.own.tables.assignment import read_assignment
 from tests.loaders.own.xlsb import write_xlsb
 from tests.support.own_tables import checked, problems, values
-from tests.support.small_world import write_small_world
 
+pytestmark = pytest.mark.usefixtures("small_world")
 ROWS = [
     ["Gebiet", "Indikator", "Jahr", "Wert", "Quelle"],
     ["Kreis Düren", "poverty", 2020, 0.095, "Amt"],
@@ -18,11 +18,6 @@ ROWS = [
     ["Kreis Düren", "poverty", 2022, 9.9, "Amt"],
 ]
 PERCENT, HIDDEN = {(1, 3)}, {2}
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def write_workbook(file: Path) -> Path:

@@ -15,8 +15,8 @@ from loaders.own.tables.reading.workbook import read_workbook
 from storage import archives
 from testbed.timing import limit_processor_time
 from tests.support.own_tables import checked, values
-from tests.support.small_world import write_small_world
 
+pytestmark = pytest.mark.usefixtures("small_world")
 MARKED = 0xFFFFFFFF  # stands where a number of 64 bits is told elsewhere
 SHEET = "xl/worksheets/sheet1.xml"
 NUMBERS = (0, 1, 10, 2**31, 2**32, 2**40, 2**62, 2**63 - 1, 2**63, 2**64 - 1)
@@ -71,11 +71,6 @@ def list_members() -> list[tuple[str, bytes]]:
         sheet.write_row(1, 0, ["Kreis Düren", "poverty", 2021, 9.7, "Amt"])
     with zipfile.ZipFile(stream) as whole:
         return [(name, whole.read(name)) for name in whole.namelist()]
-
-
-@pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
 
 
 def test_an_honest_one_is_read(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from loaders.own.backup.backup import MANIFEST, back_up
 from loaders.own.targets import targets
 from settings import own_folder
 from storage import journal
-from tests.support.own_tables import CYCLE_PATHS, entered, take_in
+from tests.support.own_tables import CYCLE_PATHS, read_entered, take_in
 
+TwoStates = tuple[Path, dict[str, bytes], dict[str, bytes]]  # a backup, what it holds, what was entered since
 TARGET = {"target_key": "own_t", "value": "5"}
 
 
@@ -23,7 +24,7 @@ def something_entered(tmp_path: Path) -> dict[str, bytes]:
     take_in(tmp_path, CYCLE_PATHS)
     targets.put_target([TARGET])
     journal.add_entry("measure_status", "m1", 0, "Frau Weiß", {"status": "running"})
-    return entered()
+    return read_entered()
 
 
 def lose_everything() -> None:
@@ -31,7 +32,7 @@ def lose_everything() -> None:
         (own_folder() / part).rename(own_folder().with_name(f"lost-{part}-{time.monotonic_ns()}"))
 
 
-def archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | None = None, form: int = 2) -> Path:
+def write_archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | None = None, form: int = 2) -> Path:
     """A zip with these texts, and a manifest of them or of what is `listed`."""
     sums = {path: sha256(text.encode()).hexdigest() for path, text in files.items()}
     with zipfile.ZipFile(file, "w") as written:
@@ -42,12 +43,10 @@ def archive(file: Path, files: Mapping[str, str], listed: Mapping[str, str] | No
 
 
 @pytest.fixture
-def two_states(tmp_path: Path) -> tuple[Path, dict[str, bytes], dict[str, bytes]]:
-    """A backup, what it holds, and what has been entered since. Tables and targets are the same in both."""
-    take_in(tmp_path, CYCLE_PATHS)
-    targets.put_target([TARGET])
-    journal.add_entry("measure_status", "m1", 0, "Frau Weiß", {"status": "running"})
+def two_states(tmp_path: Path, something_entered: dict[str, bytes]) -> TwoStates:
+    """Tables and targets are the same in both."""
+    assert something_entered
     journal.add_entry("report_text", "r1", 0, "Frau Weiß", {"text": "alt"})
-    backup, backed_up = back_up(tmp_path / "b.zip").file, entered()
+    backup, backed_up = back_up(tmp_path / "b.zip").file, read_entered()
     journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
-    return backup, backed_up, entered()
+    return backup, backed_up, read_entered()

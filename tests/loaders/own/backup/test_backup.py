@@ -18,10 +18,18 @@ from loaders.own.backup.errors import BackupRefused
 from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from settings import own_folder
-from tests.support.own_tables import entered, put
+from tests.support.own_tables import put_file, read_entered
 from texts import Language
 
 pytestmark = pytest.mark.usefixtures("small_world")
+
+
+def lose_and_restore(file: Path, folder: Path) -> Path:
+    """Back up, lose the file, restore; the backup."""
+    made = back_up(folder / "b.zip").file
+    file.unlink()
+    restore_backup(made)
+    return made
 
 
 def test_into_a_folder_each_backup_gets_a_name_of_its_own(tmp_path: Path, something_entered: dict[str, bytes]) -> None:
@@ -55,7 +63,7 @@ def test_what_kreiskompass_does_not_know_is_in_the_backup_and_outlives_every_res
     tmp_path: Path, something_entered: dict[str, bytes]
 ) -> None:
     without = back_up(tmp_path / "without.zip").file
-    files = [put(path, path) for path in FOREIGN]
+    files = [put_file(path, path) for path in FOREIGN]
 
     assert restore_backup(without).before is None
     assert [file.read_text(encoding="utf-8") for file in files] == list(FOREIGN)
@@ -71,37 +79,31 @@ def test_what_kreiskompass_does_not_know_is_in_the_backup_and_outlives_every_res
     "called", ["10:30 Uhr.txt", "a\\b.txt", "50%.txt", "%41.txt", "a*b?.txt", "...", " ", "x\n.txt"]
 )
 def test_a_file_may_be_called_anything(tmp_path: Path, called: str) -> None:
-    file = put(f"tables/{called}", called)
+    file = put_file(f"tables/{called}", called)
 
-    made = back_up(tmp_path / "b.zip").file
-    file.unlink()
-    restore_backup(made)
+    made = lose_and_restore(file, tmp_path)
 
     assert file.read_text(encoding="utf-8") == called
     assert [name for name in zipfile.ZipFile(made).namelist() if set(name) & set(':\\*?"<>|\n')] == []
 
 
 def test_names_that_are_no_text_and_times_before_1980_are_no_hindrance(tmp_path: Path) -> None:
-    folder = put("tables/x").parent
+    folder = put_file("tables/x").parent
     file = Path(os.fsdecode(os.fsencode(folder) + b"/Stra\xdfe.txt"))
     file.write_text("x", encoding="utf-8")
     os.utime(file, (0, 0))
 
-    made = back_up(tmp_path / "b.zip").file
-    file.unlink()
-    restore_backup(made)
+    lose_and_restore(file, tmp_path)
 
     assert file.read_text(encoding="utf-8") == "x"
 
 
 @pytest.mark.parametrize("moment", [4_500_000_000, 4_000_000_000_000], ids=["after 2107", "far out"])
 def test_a_time_that_no_archive_can_note_is_no_hindrance(tmp_path: Path, moment: int) -> None:
-    file = put("Notiz.txt", "x")
+    file = put_file("Notiz.txt", "x")
     os.utime(file, (moment, moment))
 
-    made = back_up(tmp_path / "b.zip").file
-    file.unlink()
-    restore_backup(made)
+    lose_and_restore(file, tmp_path)
 
     assert file.read_text(encoding="utf-8") == "x"
 
@@ -127,12 +129,12 @@ def test_folders_that_lie_elsewhere_and_are_linked_are_in_the_backup(
     storage.recover()
 
     assert backup.list_contents(made).keys() == {*something_entered, "scans/a.txt"}
-    assert entered() == something_entered
+    assert read_entered() == something_entered
     assert (tmp_path / "scans" / "a.txt").read_text(encoding="utf-8") == "a"
 
 
 def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    closed, scandir = put("closed/a.txt").parent, os.scandir
+    closed, scandir = put_file("closed/a.txt").parent, os.scandir
 
     def look(folder: Any) -> Any:
         if Path(folder) == closed:

@@ -1,43 +1,27 @@
 """`python -m loaders backup` and `restore` as an operator meets them: what they say, also on a full disk."""
 
-import os
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from loaders.own.backup.backup import back_up
-from settings import ROOT, own_folder
+from settings import own_folder
 from storage import journal
 from tests.loaders.own.backup.conftest import lose_everything
-from tests.support.own_tables import CYCLE_PATHS, entered, take_in
+from tests.support.own_tables import CYCLE_PATHS, put_file, read_entered, take_in
+from tests.support.processes import run_loaders
 
 pytestmark = pytest.mark.usefixtures("small_world")
-
-
-def loaders(*arguments: object, largest_file: int = -1) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "loaders", *map(str, arguments)],
-        cwd=ROOT,
-        env=os.environ,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file)),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_the_commands_say_what_they_did_and_what_comes_next(
     tmp_path: Path, something_entered: dict[str, bytes]
 ) -> None:
     number = len(something_entered)
-    made = loaders("backup", tmp_path / "b.zip")
+    made = run_loaders("backup", tmp_path / "b.zip")
     journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
-    refused = loaders("restore", tmp_path / "b.zip")
-    restored = loaders("restore", tmp_path / "b.zip", "--accept")
+    refused = run_loaders("restore", tmp_path / "b.zip")
+    restored = run_loaders("restore", tmp_path / "b.zip", "--accept")
 
     assert made.stdout == f"Gesichert und geprüft: {number} Dateien in {tmp_path / 'b.zip'}\n"
     assert (made.returncode, refused.returncode, restored.returncode) == (0, 1, 0)
@@ -52,10 +36,10 @@ def test_a_full_disk_is_told_and_leaves_no_half_backup_and_no_half_restore(
     whole = back_up(tmp_path / "whole.zip").file
     lose_everything()
     take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
-    there = entered()
+    there = read_entered()
 
-    backup = loaders("backup", tmp_path / "b.zip", largest_file=300)
-    restored = loaders("restore", whole, "--accept", largest_file=300)
+    backup = run_loaders("backup", tmp_path / "b.zip", largest_file=300)
+    restored = run_loaders("restore", whole, "--accept", largest_file=300)
 
     assert something_entered != there
     assert (backup.returncode, restored.returncode) == (1, 1)
@@ -63,24 +47,17 @@ def test_a_full_disk_is_told_and_leaves_no_half_backup_and_no_half_restore(
     assert "Bitte Speicherplatz und Rechte prüfen" in restored.stderr
     assert "Traceback" not in backup.stderr + restored.stderr
     assert not list(tmp_path.glob("b.zip*"))
-    assert entered() == there
+    assert read_entered() == there
 
 
 def test_what_was_in_the_way_of_a_file_of_the_backup_is_named(tmp_path: Path) -> None:
-    own_folder().mkdir(parents=True)
-    (own_folder() / "Belege").write_text("backed up", encoding="utf-8")
+    file = put_file("Belege", "backed up")
     backup = back_up(tmp_path / "b.zip").file
-    (own_folder() / "Belege").unlink()
-    (own_folder() / "Belege").mkdir()
-    (own_folder() / "Belege" / "scan.pdf").write_text("there", encoding="utf-8")
+    file.unlink()
+    put_file("Belege/scan.pdf", "there")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "loaders", "restore", backup],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    done = run_loaders("restore", backup)
 
+    assert done.returncode == 0
     assert f"heißt jetzt {own_folder() / 'Belege_2'}." in done.stdout
     assert (own_folder() / "Belege_2" / "scan.pdf").read_text(encoding="utf-8") == "there"

@@ -16,9 +16,9 @@ from loaders.own.tables import storage
 from loaders.own.targets import targets
 from settings import ROOT, own_folder, restored_folder
 from storage import journal
-from tests.loaders.own.backup.conftest import TARGET, lose_everything
-from tests.support.killed import killed
-from tests.support.own_tables import entered
+from tests.loaders.own.backup.conftest import TARGET, TwoStates, lose_everything
+from tests.support.own_tables import read_entered
+from tests.support.processes import killed
 from ui import first_start
 
 pytestmark = pytest.mark.usefixtures("small_world")
@@ -92,12 +92,12 @@ def test_a_restore_broken_off_while_moving_in_is_finished_by_what_comes_next(
         patch.setattr(Path, "rename", break_off)
         with pytest.raises(KeyboardInterrupt):
             restore_backup(made.file, accept=True)
-    assert entered() != something_entered
+    assert read_entered() != something_entered
 
     with storage.publish.lock_builds():
         storage.recover()
 
-    assert entered() == something_entered
+    assert read_entered() == something_entered
 
 
 def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
@@ -106,17 +106,17 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
     first = back_up(tmp_path / "first.zip").file
     journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
     targets.put_target([{**TARGET, "target_key": "own_u"}])
-    second, later = back_up(tmp_path / "second.zip").file, entered()
+    second, later = back_up(tmp_path / "second.zip").file, read_entered()
 
     for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
         killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
         with storage.publish.lock_builds():
             storage.recover()
-        assert entered() in (something_entered, later)
+        assert read_entered() in (something_entered, later)
 
 
 def test_a_restore_killed_at_any_step_leaves_the_one_state_or_the_other_to_the_next_build_and_loses_no_entry(
-    two_states: tuple[Path, dict[str, bytes], dict[str, bytes]],
+    two_states: TwoStates,
 ) -> None:
     backup, backed_up, later = two_states
     build()
@@ -134,7 +134,7 @@ def test_a_restore_killed_at_any_step_leaves_the_one_state_or_the_other_to_the_n
             storage.recover()
 
         entry = f"journal/measure_status/m1/{added.number:06d}.json"
-        there = entered()
+        there = read_entered()
         assert b"Frau Neu" in there.pop(entry)
         assert there in (backed_up, later), step
         if not is_killed:
@@ -144,7 +144,7 @@ def test_a_restore_killed_at_any_step_leaves_the_one_state_or_the_other_to_the_n
 
 
 def test_after_a_killed_restore_the_next_visit_finds_it_ended(
-    two_states: tuple[Path, dict[str, bytes], dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+    two_states: TwoStates, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(first_start, "_accepted", set())
     monkeypatch.setattr(first_start, "_refused", {})
@@ -159,6 +159,6 @@ def test_after_a_killed_restore_the_next_visit_finds_it_ended(
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60).run()
 
     assert not app.exception
-    assert entered() == backed_up
+    assert read_entered() == backed_up
     assert not restored_folder().exists()
     assert queries.run_query("own_tables")["table_key"].tolist() == ["own_radwege"]

@@ -14,8 +14,8 @@ from loaders.own.backup.backup import MANIFEST
 from loaders.own.backup.errors import BackupRefused
 from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
-from tests.loaders.own.backup.conftest import archive
-from tests.support.own_tables import entered
+from tests.loaders.own.backup.conftest import write_archive
+from tests.support.own_tables import read_entered
 from texts import Language
 
 pytestmark = pytest.mark.usefixtures("small_world")
@@ -50,7 +50,7 @@ def test_an_archive_that_is_not_as_a_backup_must_be_is_refused_and_nothing_chang
     listed: object,
     reason: str,
 ) -> None:
-    file = archive(tmp_path / "b.zip", files, listed)  # type: ignore[arg-type]
+    file = write_archive(tmp_path / "b.zip", files, listed)  # type: ignore[arg-type]
 
     with pytest.raises(BackupRefused) as refused:
         restore_backup(file, accept=True)
@@ -58,7 +58,7 @@ def test_an_archive_that_is_not_as_a_backup_must_be_is_refused_and_nothing_chang
     assert refused.value.reason == reason
     assert str(file) in refused.value.describe(german)
     assert "Nichts verändert" in refused.value.describe(german)
-    assert entered() == something_entered
+    assert read_entered() == something_entered
     assert not list(storage.find_unfinished().glob("*"))
 
 
@@ -68,11 +68,11 @@ def _without_manifest(file: Path) -> None:
 
 
 def _other_form(file: Path) -> None:
-    archive(file, {}, form=3)
+    write_archive(file, {}, form=3)
 
 
 def _twice(file: Path) -> None:
-    archive(file, {"targets/x.csv": "x"})
+    write_archive(file, {"targets/x.csv": "x"})
     with zipfile.ZipFile(file, "a") as written, pytest.warns(UserWarning, match="Duplicate"):
         written.writestr("targets/x.csv", "y")
 
@@ -84,7 +84,7 @@ def _long_list(file: Path) -> None:
 
 
 def _many(file: Path) -> None:
-    archive(file, {f"targets/{number}": "" for number in range(5)})
+    write_archive(file, {f"targets/{number}": "" for number in range(5)})
 
 
 def _text(file: Path) -> None:
@@ -92,12 +92,12 @@ def _text(file: Path) -> None:
 
 
 def _half(file: Path) -> None:
-    whole = archive(file, {"targets/x.csv": "x" * 1000}).read_bytes()
+    whole = write_archive(file, {"targets/x.csv": "x" * 1000}).read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
 
 
 def _one_bit(file: Path) -> None:
-    body = bytearray(archive(file, {"targets/x.csv": "x" * 1000}).read_bytes())
+    body = bytearray(write_archive(file, {"targets/x.csv": "x" * 1000}).read_bytes())
     body[500] ^= 1
     file.write_bytes(body)
 

@@ -16,8 +16,8 @@ from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from settings import ROOT, own_folder, restored_folder
 from storage import files, journal
-from tests.loaders.own.backup.conftest import archive, lose_everything
-from tests.support.own_tables import entered, put
+from tests.loaders.own.backup.conftest import TwoStates, lose_everything, write_archive
+from tests.support.own_tables import put_file, read_entered
 from texts import Language
 
 pytestmark = pytest.mark.usefixtures("small_world")
@@ -29,14 +29,14 @@ def test_what_was_entered_comes_back_byte_for_byte(tmp_path: Path, something_ent
 
     restored = restore_backup(made.file)
 
-    assert entered() == something_entered
+    assert read_entered() == something_entered
     assert (made.files, restored.files, restored.before) == (len(something_entered), len(something_entered), None)
     assert [table.name for table in storage.tables()] == ["own_radwege"]
     assert journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"}).number == 2
 
 
 def test_a_backup_of_the_form_before_has_names_that_stand_for_themselves(tmp_path: Path) -> None:
-    restore_backup(archive(tmp_path / "b.zip", {"targets/50%41.csv": "x"}, form=1))
+    restore_backup(write_archive(tmp_path / "b.zip", {"targets/50%41.csv": "x"}, form=1))
 
     assert [file.name for file in (own_folder() / "targets").iterdir()] == ["50%41.csv"]
 
@@ -47,27 +47,27 @@ def test_what_was_entered_since_is_lost_only_when_asked_for_and_then_kept_in_a_b
     made = back_up(tmp_path / "b.zip")
     journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
     journal.add_entry("report_text", "r1", 0, "Herr Ok", {"text": "neu"})
-    since = entered()
+    since = read_entered()
 
     with pytest.raises(WouldBeLost) as refused:
         restore_backup(made.file)
 
     assert refused.value.paths == ["journal/measure_status/m1/000002.json", "journal/report_text/r1/000001.json"]
     assert "journal/report_text/r1/000001.json" in refused.value.describe(german)
-    assert entered() == since
+    assert read_entered() == since
 
     before = restore_backup(made.file, accept=True).before
-    assert entered() == something_entered
+    assert read_entered() == something_entered
     assert before is not None
     assert before.parent == own_folder()
     restore_backup(before, accept=True)
-    assert entered() == since
+    assert read_entered() == since
 
 
 def test_a_changed_note_is_named_before_the_one_of_the_backup_comes_in_its_place(
     tmp_path: Path, something_entered: dict[str, bytes]
 ) -> None:
-    note = put("Belege/Notiz.txt", "alt")
+    note = put_file("Belege/Notiz.txt", "alt")
     made = back_up(tmp_path / "b.zip").file
     note.write_text("neu", encoding="utf-8")
 
@@ -94,10 +94,10 @@ def test_a_changed_note_is_named_before_the_one_of_the_backup_comes_in_its_place
 def test_a_folder_where_a_file_of_the_backup_belongs_makes_way_and_so_does_a_file_where_a_folder_does(
     tmp_path: Path, backed_up: str, there: str, aside: str
 ) -> None:
-    put(backed_up, "backed up")
+    put_file(backed_up, "backed up")
     made = back_up(tmp_path / "b.zip").file
     shutil.rmtree(own_folder())
-    put(there, "there")
+    put_file(there, "there")
 
     restore_backup(made)
 
@@ -108,12 +108,12 @@ def test_a_folder_where_a_file_of_the_backup_belongs_makes_way_and_so_does_a_fil
 
 
 def test_what_makes_way_takes_no_name_that_the_backup_needs_and_a_link_to_nowhere_makes_way_too(tmp_path: Path) -> None:
-    put("Belege", "backed up")
-    put("Belege_2/scan.pdf", "backed up, too")
-    put("Notizen/a.txt", "note")
+    put_file("Belege", "backed up")
+    put_file("Belege_2/scan.pdf", "backed up, too")
+    put_file("Notizen/a.txt", "note")
     made = back_up(tmp_path / "b.zip").file
     shutil.rmtree(own_folder())
-    put("Belege/scan.pdf", "there")
+    put_file("Belege/scan.pdf", "there")
     (own_folder() / "Notizen").symlink_to(tmp_path / "nowhere")
 
     restore_backup(made)
@@ -133,13 +133,13 @@ def test_a_linked_folder_makes_room_for_the_restored_one_and_stays_where_it_lies
 
     restore_backup(made)
 
-    assert entered() == something_entered
+    assert read_entered() == something_entered
     assert list((own_folder() / "unfinished").glob("*")) == []
     assert any((tmp_path / "elsewhere").iterdir())
 
 
 def test_a_folder_on_another_disk_takes_what_a_restore_brings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = put("scans/a.txt", "a")
+    file = put_file("scans/a.txt", "a")
     made = back_up(tmp_path / "b.zip").file
     file.unlink()
     replace_file = files.replace_file
@@ -157,7 +157,7 @@ def test_a_folder_on_another_disk_takes_what_a_restore_brings(tmp_path: Path, mo
 
 @pytest.mark.parametrize("closed", ["Belege", "targets", "journal/report_text"])
 def test_a_folder_of_foreign_rights_is_told_before_anything_moves(
-    two_states: tuple[Path, dict[str, bytes], dict[str, bytes]],
+    two_states: TwoStates,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     closed: str,
@@ -174,7 +174,7 @@ def test_a_folder_of_foreign_rights_is_told_before_anything_moves(
         restore_backup(backup, accept=True)
 
     assert str(own_folder() / closed) in refused.value.told
-    assert entered() == later
+    assert read_entered() == later
     assert not restored_folder().exists()
 
 

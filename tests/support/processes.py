@@ -1,11 +1,33 @@
-"""Work that is killed half-way."""
+"""Work in processes of its own: commands that run to their end, work that is killed half-way."""
 
+import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 
 from settings import ROOT
+
+
+def run_loaders(
+    *arguments: object, largest_file: int | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """`python -m loaders`, as an operator runs it; on a disk that takes no file of more bytes than `largest_file`."""
+
+    def limit_files() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
+    return subprocess.run(
+        [sys.executable, "-m", "loaders", *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        preexec_fn=None if largest_file is None else limit_files,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def killed(script: str, *arguments: str, begun: str, after: float, meanwhile: Callable[[], None] | None = None) -> None:
