@@ -238,8 +238,9 @@ def _make_outlook_slide(
         topic, compared = topics.get(key), None
         if topic and topic.rank and topic.value_year == topic.year:
             compared = Compared(topic.year, ask_compared(topic, around.group))
-        values = data.ask("values", indicator=key, regions=(wish.region.key,))
-        used, rest = name_sources(set(values["source_key"]), language), language("deck.outlook.foot")
+        values = _ask_values(key, wish)
+        used = name_sources(set(values.loc[values["region_key"] == wish.region.key, "source_key"]), language)
+        rest = language("deck.outlook.foot")
         if case.comparable and case.comparable.trend:
             rest += f"; {language('deck.outlook.pace_basis', since=case.comparable.trend.since)}"
         source = describe_foot(used, [case.newest[0]], language, rest)
@@ -281,8 +282,9 @@ def _list_used(topics: Sequence[Topic], about: Sequence[str], wish: Wish, langua
 
 
 def _ask_values(indicator: str, wish: Wish) -> pd.DataFrame:
-    """The course of the district and of the one beside it."""
-    return data.ask("values", indicator=indicator, regions=tuple(one.key for one in (wish.region, *wish.peers)))
+    """The course of the district and of the one beside it: what is withheld is of no source and no year."""
+    values = data.ask("values", indicator=indicator, regions=tuple(one.key for one in (wish.region, *wish.peers)))
+    return values[values["value"].notna()]
 
 
 def _ask_indicator(

@@ -4,6 +4,7 @@ import pytest
 
 from content.document import DocumentPicture, Heading
 from content.slides import Cards, Deck, MapBoard, Slide, SlideChart, StripBoard
+from content.table import Table
 from export.slides.boards import NUMBER_HIGH, lay_out_board, lay_out_number
 from export.slides.fitting import FACT, SOURCE, TITLE, find_largest_size, measure_height
 from features.deck.assemble import Wish, make_deck
@@ -45,6 +46,9 @@ def test_a_municipality_is_ranked_nowhere_and_has_no_map() -> None:
     assert [slide.key for slide in deck.slides] == keys
     assert deck.map is None
     assert deck.subtitle.endswith(" · als Gemeinde ohne Rang unter Kreisen")
+    sources = deck.slides[-1].body
+    assert isinstance(sources, Table)
+    assert [cell.text for cell in sources.rows[0]][2] == "2015–2021"  # that of 2022 is withheld
     course = deck.slides[0].body
     assert isinstance(course, SlideChart) and [strand.name for strand in course.strands] == ["Stadt Aachen"]
 
