@@ -20,7 +20,7 @@ from testbed.visitor import write_times
 
 # In five Länder; the first one warms the server up.
 DISTRICTS = ("05370", "05358", "03454", "09190", "14713", "11000", "05315", "08111", "12060", "01054")
-SEEN, ALIVE = "first screen of Start drawn", "until the page has come to life"
+SEEN, ALIVE = "first screen of Start drawn", "from then until the page has come to life"
 ROWS = (SEEN, ALIVE, "from the click on Folien to the first slide", "to the PPTX in hand", "both clicks")
 AGAIN = (f"{SEEN}, asked for before", f"{ALIVE}, asked for before")
 
