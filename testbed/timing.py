@@ -32,7 +32,7 @@ def time_tasks(tasks: Iterable[Callable[[], object]]) -> Timing:
 
 @contextmanager
 def limit_processor_time(seconds: float) -> Iterator[None]:
-    """Fails where the block takes more of the processor than that on a machine that counts to a million in 50 ms, or
+    """Fails where the block takes more of the processor than that on a machine that counts to a million in 25 ms, or
     on a slower one as much more as it is slower."""
     slow, begun = _count_to_a_million(), time.process_time()
     yield
@@ -42,11 +42,11 @@ def limit_processor_time(seconds: float) -> Iterator[None]:
 
 
 def _count_to_a_million() -> float:
-    """In multiples of 50 ms."""
+    """In multiples of 25 ms."""
     begun, number = time.thread_time(), 0
     while number < 1_000_000:
         number += 1
-    return (time.thread_time() - begun) / 0.05
+    return (time.thread_time() - begun) / 0.025
 
 
 def surroundings(*packages: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 import queries
 from tests.fake_services import FakeServices, eurostat_flag, eurostat_value, genesis_value, inkar_value, wegweiser_value
-from tests.loaders.test_command_line import loaders
+from tests.support.processes import run_loaders
 
 CREDENTIALS = {"SDG_REGIONALSTATISTIK_USER": "tester", "SDG_REGIONALSTATISTIK_PASSWORD": "correct-password"}
 
@@ -17,10 +17,10 @@ def value(indicator: str, region: str, year: int, source: str) -> tuple[float, s
 
 @pytest.mark.usefixtures("built_before")
 def test_what_each_service_publishes_reaches_the_database(services: FakeServices) -> None:
-    run = loaders("update", "--pause", "0", "--accept", **CREDENTIALS)
+    run = run_loaders("update", "--pause", "0", "--accept", **CREDENTIALS)
     assert run.returncode == 0
     assert all(line.endswith("wird ausgelassen.") for line in run.stderr.splitlines())  # the double has fewer districts
-    assert loaders("update", "inkar", "--pause", "0", "--accept").returncode == 0
+    assert run_loaders("update", "inkar", "--pause", "0", "--accept").returncode == 0
 
     assert value("homelessness", "05358", 2023, "wegweiser")[0] == wegweiser_value("wohnungslosigkeit", "05358", 2023)
     assert value("car_density", "05358", 2020, "inkar_2025")[0] == inkar_value("LRB/q_pkw_bev", "05358000", 2020)
@@ -37,7 +37,7 @@ def test_what_each_service_publishes_reaches_the_database(services: FakeServices
 
 @pytest.mark.usefixtures("services", "built_before")
 def test_the_flags_of_a_source_are_kept() -> None:
-    assert loaders("update", "eurostat", "--pause", "0", "--accept").returncode == 0
+    assert run_loaders("update", "eurostat", "--pause", "0", "--accept").returncode == 0
     found = queries.run_query("origins", indicator="gdp_per_head", region="05358")
     flagged = found[(found["source_key"] == "eurostat") & found["flag"].notna()]
 

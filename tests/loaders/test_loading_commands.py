@@ -12,14 +12,14 @@ import pytest
 import queries
 from settings import ROOT
 from tests.fake_services import FakeServices, wegweiser_value
-from tests.loaders.test_command_line import loaders
+from tests.support.processes import run_loaders
 
 QUICK = ("wegweiser", "--pause", "0", "--timeout", "2")
 
 
 @pytest.mark.usefixtures("built_before")
 def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> None:
-    run = loaders("update", *QUICK, "--indicator", "child_poverty")
+    run = run_loaders("update", *QUICK, "--indicator", "child_poverty")
 
     assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
     shown = queries.run_query("values", indicator="child_poverty", regions=["05358"]).set_index("year")
@@ -30,10 +30,10 @@ def test_update_says_nothing_and_fills_the_database(services: FakeServices) -> N
 
 @pytest.mark.usefixtures("built_before")
 def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(services: FakeServices) -> None:
-    loaders("update", *QUICK)
+    run_loaders("update", *QUICK)
     services.plant("html_200", path_contains="statistics/version", times=None)
 
-    run = loaders("update", *QUICK, "--indicator", "child_poverty")
+    run = run_loaders("update", *QUICK, "--indicator", "child_poverty")
 
     assert run.returncode == 3
     assert "Statt Daten kam eine Webseite" in run.stderr
@@ -47,22 +47,22 @@ def test_update_tells_a_failure_by_its_code_and_builds_from_what_is_kept(service
 
 @pytest.mark.usefixtures("built_before")
 def test_update_refuses_a_striking_change_until_it_is_accepted(services: FakeServices) -> None:
-    loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    run_loaders("update", *QUICK, "--indicator", "crimes_recorded")
     services.deviate("version_changed")
     services.set(null_regions=frozenset({"heinsberg-lk", "dueren-lk", "staedteregion-aachen"}))
 
-    lost = loaders("update", *QUICK, "--indicator", "crimes_recorded")
+    lost = run_loaders("update", *QUICK, "--indicator", "crimes_recorded")
     assert lost.returncode == 3
     assert "--again" in lost.stderr
-    refused = loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again")
+    refused = run_loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again")
     assert refused.returncode == 1
     assert "crimes_recorded (wegweiser)" in refused.stderr
     assert "--accept" in refused.stderr
-    assert loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again", "--accept").returncode == 0
+    assert run_loaders("update", *QUICK, "--indicator", "crimes_recorded", "--again", "--accept").returncode == 0
 
 
 def test_fetch_prints_plain_lines_where_nobody_watches(services: FakeServices) -> None:
-    run = loaders("fetch", *QUICK, "--indicator", "child_poverty")
+    run = run_loaders("fetch", *QUICK, "--indicator", "child_poverty")
 
     assert run.returncode == 0
     assert run.stdout.splitlines() == [
@@ -96,21 +96,21 @@ def test_fetch_shows_a_bar_with_rate_and_remaining_time_on_a_terminal(services: 
 
 @pytest.mark.usefixtures("built_before")
 def test_status_tells_age_and_last_error(services: FakeServices) -> None:
-    assert "wegweiser: noch nie geladen" in loaders("status").stdout
-    loaders("update", *QUICK)
+    assert "wegweiser: noch nie geladen" in run_loaders("status").stdout
+    run_loaders("update", *QUICK)
     services.plant("error_500", times=None)
-    loaders("fetch", *QUICK)
+    run_loaders("fetch", *QUICK)
 
-    told = loaders("status").stdout
+    told = run_loaders("status").stdout
     assert "Datenbank in Gebrauch: " in told
     assert "zuletzt vollständig geladen: heute" in told
     assert "letzter Fehler am " in told
     assert "HTTP 500" in told
-    assert "never fetched" in loaders("status", SDG_RAW="/nonexistent", SDG_LANGUAGE="en").stdout
+    assert "never fetched" in run_loaders("status", SDG_RAW="/nonexistent", SDG_LANGUAGE="en").stdout
 
 
 def test_list_names_every_source_with_its_licence() -> None:
-    told = loaders("list").stdout
+    told = run_loaders("list").stdout
 
     assert "wegweiser: Bertelsmann Stiftung/www.wegweiser-kommune.de, 53 Indikatoren" in told
     assert "dl-de/by-2-0 (https://www.govdata.de/dl-de/by-2-0)" in told
@@ -119,9 +119,9 @@ def test_list_names_every_source_with_its_licence() -> None:
 
 
 def test_probe_exits_by_what_it_found(services: FakeServices) -> None:
-    assert loaders("probe", "wegweiser", "--pause", "0").returncode == 0
+    assert run_loaders("probe", "wegweiser", "--pause", "0").returncode == 0
     services.deviate("unit_changed")
-    run = loaders("probe", "wegweiser", "--pause", "0")
+    run = run_loaders("probe", "wegweiser", "--pause", "0")
     assert run.returncode == 3
     assert "! Indikator „kinderarmut“: Einheit „je 1.000“ (vereinbart: %)." in run.stdout
 
@@ -142,7 +142,7 @@ def test_probe_exits_by_what_it_found(services: FakeServices) -> None:
     ],
 )
 def test_a_wrong_call_is_told(arguments: list[str], words: str) -> None:
-    run = loaders(*arguments)
+    run = run_loaders(*arguments)
 
     assert run.returncode == 2
     assert words in run.stderr
@@ -152,7 +152,9 @@ def test_a_wrong_call_is_told(arguments: list[str], words: str) -> None:
 def test_years_may_be_open(services: FakeServices, tmp_path: Path) -> None:
     for years in ("2020", "2020-", "-2020"):
         raw = str(tmp_path / f"raw{years}")
-        assert loaders("fetch", *QUICK, "--indicator", "child_poverty", "--years", years, SDG_RAW=raw).returncode == 0
+        assert (
+            run_loaders("fetch", *QUICK, "--indicator", "child_poverty", "--years", years, SDG_RAW=raw).returncode == 0
+        )
 
     asked = [request.path.rsplit("+", 1)[1] for request in services.requests if "statistics/data/" in request.path]
     assert asked == ["2020-2020", "2020-2023", "2006-2020"]

@@ -13,7 +13,7 @@ from loaders.sources.rows import ProbeFinding
 from loaders.sources.wegweiser.probe import probe
 from settings import service_address
 from tests.fake_services import FakeServices, closed_address
-from tests.loaders.test_command_line import loaders
+from tests.support.processes import run_loaders
 from texts import CODES, Language
 
 
@@ -150,7 +150,7 @@ def test_offline_a_probe_ends_at_the_first_request_and_says_that_nothing_was_com
 ) -> None:
     with closed_address() as nowhere:
         monkeypatch.setenv(f"SDG_{name.upper()}_URL", f"{nowhere}/inkar_2025.zip")
-        run = loaders("probe", name, "--pause", "60")  # a second request would take a minute
+        run = run_loaders("probe", name, "--pause", "60")  # a second request would take a minute
 
     assert run.returncode == 3
     lines = run.stdout.splitlines()

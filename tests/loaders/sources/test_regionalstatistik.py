@@ -160,7 +160,7 @@ def test_refusals_by_status(services: FakeServices, code: int, reason: str) -> N
 def test_success_without_a_table_is_none(services: FakeServices) -> None:
     genesis = Genesis(Client("regionalstatistik", pause=0), services.regionalstatistik)
 
-    assert getattr(genesis._refused("12411-01-01-4", Status(0, "erfolgreich", {})), "what", "") == "no_table"
+    assert getattr(genesis._make_refusal("12411-01-01-4", Status(0, "erfolgreich", {})), "what", "") == "no_table"
 
 
 @pytest.mark.parametrize("code", [50, 104])
