@@ -698,8 +698,8 @@ CREATE TABLE value_change (
 
 -- One row per indicator: the checksum of all that its judgements rest on. The next build keeps those that rest on the same.
 CREATE TABLE judgement_input (
-    indicator_id SMALLINT NOT NULL,
-    checksum     VARCHAR NOT NULL
+    indicator_key VARCHAR NOT NULL,
+    checksum      VARCHAR NOT NULL
 );
 
 -- One row per indicator, region and year where its values may not be joined although nobody has declared a break: the

@@ -29,7 +29,9 @@ DOCTORS = "INNER JOIN indicator USING (indicator_id) WHERE indicator_key = 'doct
 RULES = "doctors,doctors,clear,false,1,true,inhabitants,1\n"
 
 
-def build_world(folder: Path, breaks: str = "", factors: str = "", **values: Mapping[str, Years]) -> BuildReport:
+def build_world(
+    folder: Path, breaks: str = "", factors: str = "", more_sources: str = "", **values: Mapping[str, Years]
+) -> BuildReport:
     """Build a database of these values by indicator, source and year; everywhere live 100,000 unless told otherwise."""
     values.setdefault("population", {"new": {2010: dict.fromkeys(KEYS, 100_000.0)}})
     series = "".join(
@@ -45,6 +47,7 @@ def build_world(folder: Path, breaks: str = "", factors: str = "", **values: Map
         bnk2_indicators=REFERENCE["bnk2_indicators.csv"] + "7,doctors\n7,population\n",
         regions=REFERENCE["regions.csv"] + "".join(f"{key},district,05,,{key},{key},{key},{key}\n" for key in KEYS),
         map_tiles="region_key,tile_column,tile_row,label\n",
+        sources=REFERENCE["sources.csv"] + more_sources,
         series=REFERENCE["series.csv"] + series,
         series_breaks=REFERENCE["series_breaks.csv"] + breaks,
         judgement_rules=REFERENCE["judgement_rules.csv"] + RULES,
@@ -197,8 +200,9 @@ ALL = {"poverty", "parity", "doctors", "population"}
         ({"doctors": {"new": rates(2010, 2016), "old": rates(2017, 2023, 5.0)}}, {"doctors"}),
         ({"breaks": "doctors,05,2020,Anders gezählt,counted otherwise\n"}, {"doctors"}),
         ({"population": MORE_PEOPLE}, ALL),
+        ({"more_sources": "a,Erste,First,Amt,frei,free,https://example.org/l,Amt,https://example.org\n"}, set()),
     ],
-    ids=["nothing", "values", "sources", "break", "inhabitants"],
+    ids=["nothing", "values", "sources", "break", "inhabitants", "other numbers"],
 )
 def test_only_what_rests_on_something_new_is_judged_again_and_the_outcome_is_that_of_a_first_build(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, Any], judged: set[str]

@@ -31,7 +31,7 @@ def judge(connection: DuckDBPyConnection, before: Path | None = None) -> None:
     inputs = compute_inputs(connection, material, density)
     with compare_with_before(connection, before) as is_there:
         kept = find_kept(connection, inputs) if is_there else set()
-        changed = [measure for measure in material.measures.values() if measure.indicator_id not in kept]
+        changed = [measure for key, measure in material.measures.items() if key not in kept]
         for table, rows in _list_rows(connection, changed, density, material).items():
             insert_judged(connection, table, rows, kept)
     insert_rows(connection, "judgement_input", list(inputs.items()))
