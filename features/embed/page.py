@@ -29,7 +29,7 @@ from ui.markup import write_table
 from ui.selection import Unknown
 
 _MODES: Mapping[str, tuple[Mode, ...]] = {"light": ("light",), "dark": ("dark",), "auto": ("light", "dark")}
-_WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
+WIDE, NARROW = 960, 420  # pixels that a picture is drawn for
 _SUBJECTS = {"second": "indicator", "years": "year", "like": "region", "members": "region"}  # as they are told
 _FEW_PIXELS = "(max-width: 640px)"  # of the frame, up to which the narrow picture is shown
 _PATIENCE = 10  # seconds that a picture waits for others to be drawn
@@ -75,7 +75,7 @@ def answer_page(request: Request) -> Response:
 def answer_picture(request: Request) -> Response:
     """The chart as SVG without anything around it."""
     mode: Mode = "dark" if request.query_params.get("mode") == "dark" else "light"
-    width = _NARROW if "narrow" in request.query_params else _WIDE
+    width = NARROW if "narrow" in request.query_params else WIDE
     if not is_ready():
         return Response(status_code=503)
     try:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from markupsafe import Markup
 
 from charts.base import Look
-from features.embed.page import TooManyDrawn, draw_chart
+from features.embed.page import NARROW, WIDE, TooManyDrawn, draw_chart
 from features.embed.selection import make_figure, select_parts
 from features.shell.selectors import LANGUAGE
 from features.start.blocks import write_first_board
@@ -30,7 +30,6 @@ from ui.selectors import DEFAULT_REGION, OWN_DISTRICT_COOKIE, REGION
 # open, a page may begin with as it likes.
 _CHARTS = {"trends": ("trend", ("indicator", "regions")), "was-waere-wenn": ("whatif", ("indicator", "region"))}
 _OTHER_VIEW = "view"
-_WIDE, _NARROW = 960, 420  # pixels that a picture is drawn for
 _TEMPLATE = Template(Path(__file__).with_name("first_look.html").read_text(encoding="utf-8"))
 _STYLE = (ROOT / "ui" / "assets" / "style.css").read_text(encoding="utf-8")
 _drawing = BoundedSemaphore(2)  # boards at once
@@ -41,15 +40,13 @@ def write_first_look(path: str, query: str, is_phone: bool, cookies: Mapping[str
     first look, for an address that is not understood, and while others are being drawn. It is drawn for light pages:
     dark ones turn its colours."""
     asked = dict(parse_qsl(query, keep_blank_values=True))
-    if not is_ready():
-        return b""
     if path == "":
-        return _write_board(asked, cookies)
+        return _write_board(asked, cookies) if is_ready() else b""
     chart, needed = _CHARTS.get(path, ("", ()))
-    if not chart or _OTHER_VIEW in asked or not all(asked.get(part) for part in needed):
+    if not chart or _OTHER_VIEW in asked or not all(asked.get(part) for part in needed) or not is_ready():
         return b""
     try:
-        return _write_chart(tuple(select_parts({**asked, "chart": chart}).items()), _NARROW if is_phone else _WIDE)
+        return _write_chart(tuple(select_parts({**asked, "chart": chart}).items()), NARROW if is_phone else WIDE)
     except (Unknown, TooManyDrawn):
         return b""
 
