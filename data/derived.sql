@@ -103,7 +103,7 @@ WHERE
     AND a.status <> 'forecast' AND b.status <> 'forecast'
     AND ea.precedence < eb.precedence
     AND abs(a.value - b.value) > (ea.rounding_step + eb.rounding_step) / 2 * 1.000001
-ORDER BY a.indicator_id, a.region_id, a.year;
+ORDER BY a.indicator_id, a.region_id, a.year, shown_source_id, other_source_id;
 
 -- One row per indicator, Land or Germany (state_key DE) and year: how its districts and independent cities spread.
 CREATE TABLE district_spread AS
@@ -165,7 +165,9 @@ covered AS (
         source_id,
         min(year) AS first_year,
         max(year) AS last_year,
-        row_number() OVER (PARTITION BY region_key ORDER BY max(year) - min(year) DESC, max(year) DESC) AS place
+        row_number() OVER (
+            PARTITION BY region_key ORDER BY max(year) - min(year) DESC, max(year) DESC, source_id
+        ) AS place
     FROM counted
     GROUP BY region_key, source_id
     HAVING max(year) > min(year)

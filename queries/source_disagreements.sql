@@ -29,4 +29,6 @@ ORDER BY
     abs(d.shown_value - d.other_value) / NULLIF(abs(d.shown_value), 0) DESC NULLS LAST,
     i.indicator_key,
     r.region_key,
-    d.year;
+    d.year,
+    d.shown_source_id,
+    d.other_source_id;

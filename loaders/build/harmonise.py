@@ -117,7 +117,7 @@ def _add_remarks(connection: DuckDBPyConnection) -> None:
         INNER JOIN indicator AS i ON i.indicator_key = m.indicator_key
         LEFT JOIN accepted_observation AS o ON o.indicator_id = i.indicator_id AND o.region_id = r.region_id
         WHERE o.year IS NULL
-        ORDER BY g.source_key, m.indicator_key, g.region_key
+        ORDER BY g.source_key, m.indicator_key, g.region_key, g.reason_de, g.reason_en
         """
     )
 

@@ -43,7 +43,7 @@ def read_findings(connection: DuckDBPyConnection) -> tuple[NamedFinding, ...]:
         LEFT JOIN indicator AS i ON i.indicator_id = f.indicator_id
         LEFT JOIN source AS s ON s.source_id = f.source_id
         WHERE f.kind NOT IN ($first, $second)
-        ORDER BY f.kind, i.indicator_key, f.year, f.horizon
+        ORDER BY f.kind, i.indicator_key, f.year, f.horizon, s.source_key
         """,
         dict(zip(("first", "second"), _SILENT, strict=True)),
     ).fetchall()

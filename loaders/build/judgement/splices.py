@@ -40,7 +40,7 @@ def part_splices(connection: DuckDBPyConnection) -> None:
                 AND (k.region_key = 'DE' OR starts_with(met.region_key, k.region_key))
         )
         GROUP BY indicator_id, region_id, year_before
-        ORDER BY indicator_id, region_id, year
+        ORDER BY indicator_id, region_id, year, year_before
         """
     )
 

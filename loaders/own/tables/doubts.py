@@ -33,7 +33,7 @@ _SQL = """
     INNER JOIN before.main.source AS s ON s.source_id = o.source_id
     WHERE o.value IS NOT NULL AND o.status <> 'forecast' AND {wanted}
         AND (o.is_preferred OR starts_with(s.source_key, 'own_'))
-    ORDER BY i.indicator_key, r.region_key, o.year, o.is_preferred
+    ORDER BY i.indicator_key, r.region_key, o.year, o.is_preferred, s.source_key
 """
 
 
