@@ -109,8 +109,7 @@ def show_strategy(region: Region, language: Language) -> None:
 def _show_prospects(found: StrategyOutcome, region: Region, language: Language) -> None:
     st.subheader(escape_markdown(describe_prospects(found, region.name, language)), anchor=False)
     show_table(make_strategy_table(found, region.name, language), language)
-    if told := describe_ranks(found, language):
-        show_text(told, language, small=True)
+    show_text(f"{language('strategy.pace_note')} {describe_ranks(found, language)}".strip(), language, small=True)
     credit = make_credit(found, region, language)
     show_sources(data.ask_rows("sources"), credit.keys, language)
     with st.expander(language("strategy.targets_title"), key="strategy_targets"):

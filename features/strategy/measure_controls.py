@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from textwrap import shorten
 
 import streamlit as st
 
@@ -28,6 +29,7 @@ from features.strategy.plan import (
 from texts import Language
 
 CERTAINTIES = range(0, 101, 10)
+LONGEST_MARK = 24  # characters of a name on the button that brings its measure to the front
 AHEAD = 15  # years from today within which a measure may begin
 _BETTER = {Direction.UP: 1, Direction.DOWN: -1}  # the sign of an effect that improves
 
@@ -53,22 +55,18 @@ def choose_measures(
     )
     front = number
     strategy = replace(strategy, course=course or board.seed.course)
+    names = {one.key: one.name for one in registered}
     if strategy.measures:
         chosen = st.segmented_control(
             language("strategy.front"),
             range(len(strategy.measures)),
             default=number,
             key=board.key("front"),
-            format_func=lambda count: language(
-                "strategy.front_mark",
-                number=count + 1,
-                bundle=language(f"strategy.in_bundle.{board.strategy.measures[count].bundle}"),
-            ),
+            format_func=lambda count: _mark_measure(board, count, names, language),
             required=True,
         )
         front = number if chosen is None else chosen
         with st.container(border=True):
-            names = {one.key: one.name for one in registered}
             controls = _MeasureControls(board, board.seed.measures[number], looked_at, names, today, language)
             strategy = replace_measure(strategy, number, controls.measure())
             _offer("remove", ":material/delete:", partial(remove_measure, number=number), board, language)
@@ -78,6 +76,20 @@ def choose_measures(
     return front
 
 
+def _mark_measure(board: Board, number: int, names: Mapping[str, str], language: Language) -> str:
+    """'2 Radwege · A', without a name '2 · A'; of the measure in front as it has just been typed."""
+    measure, typed = board.strategy.measures[number], st.session_state
+    name = names.get(measure.key, typed.get(_key(board, number, "name"), measure.name))
+    name = shorten(clean_name(name), LONGEST_MARK, placeholder=" …")
+    bundle = language(f"strategy.in_bundle.{typed.get(_key(board, number, 'bundle')) or measure.bundle}")
+    return language("strategy.front_mark", name=escape_markdown(f"{number + 1} {name}".strip()), bundle=bundle)
+
+
+def _key(board: Board, number: int, name: str) -> str:
+    """Of a control of this measure."""
+    return board.key(f"measure_{number}_{name}")
+
+
 def _add(
     board: Board,
     looked_at: Indicators,
@@ -85,9 +97,10 @@ def _add(
     today: int,
     language: Language,
 ) -> None:
-    """The ways to one more measure: an empty one, in the bundle of the one before, or one of the register."""
+    """The ways to one more measure: an empty one, in the bundle of the one before, or one of the register. What it acts
+    on is for the visitor to say, where there is a choice."""
     last = board.strategy.measures[-1].bundle if board.strategy.measures else Bundle.A
-    effects = tuple(PlannedEffect(key, 0.0, 100) for key in list(looked_at)[:1])
+    effects = tuple(PlannedEffect(key, 0.0, 100) for key in looked_at) if len(looked_at) == 1 else ()
     empty = PlannedMeasure(last, today + 1, effects=effects)
     _offer("add", ":material/add:", partial(add_measure, measure=empty), board, language)
     taken = {measure.key for measure in board.strategy.measures}
@@ -127,7 +140,7 @@ class _MeasureControls:
         self.today, self.language = today, language
 
     def key(self, name: str) -> str:
-        return self.board.key(f"measure_{self.board.opened}_{name}")
+        return _key(self.board, self.board.opened, name)
 
     def measure(self) -> PlannedMeasure:
         seed, language = self.seed, self.language

@@ -15,7 +15,14 @@ from domain.scenario import Scenario, compute_scenario
 from domain.series import ROUNDING
 from domain.target import Target, measure_distance
 from domain.yardstick import Yardstick
-from features.scenario.assumptions import Case, ScenarioOutcome, compute_needed, compute_outcome, list_kinds
+from features.scenario.assumptions import (
+    Case,
+    ScenarioOutcome,
+    compute_needed,
+    compute_outcome,
+    find_start,
+    list_kinds,
+)
 from features.scenario.draft import Draft, Kind, Plan
 from features.strategy.plan import Assumption, Bundle, Course, PlannedMeasure, Strategy
 from features.targets.published import PublishedTarget
@@ -173,8 +180,9 @@ class BundleOutcome:
         return before - after
 
 
-def compute_bundle(bundle: Bundle, strategy: Strategy, subject: Subject, year: int) -> BundleOutcome:
-    """What the bundle makes of an indicator by `year`."""
+def compute_bundle(bundle: Bundle, strategy: Strategy, prospect: Prospect, year: int) -> BundleOutcome:
+    """What the bundle makes of an indicator by `year`, one of the horizons."""
+    subject = prospect.subject
     case, key = subject.case, subject.indicator.key
     about = [
         (measure, effect)
@@ -191,21 +199,27 @@ def compute_bundle(bundle: Bundle, strategy: Strategy, subject: Subject, year: i
     pending = tuple(measure for measure, _ in about if measure.from_year > year)
     low, high = bound_measures(counted)
     without, lowest, middle, highest = (
-        _compute_path(measures, strategy.course, case, year) for measures in ([], low, counted, high)
+        _compute_path(measures, strategy.course, prospect, year) for measures in ([], low, counted, high)
     )
     return BundleOutcome(subject, year, without, lowest, middle, highest, len(counted), late, pending)
 
 
-def find_course(course: Course, case: Case) -> YearlyChange | None:
+def find_course(course: Course, prospect: Prospect) -> YearlyChange | None:
     """How the value goes on without measures; None where nobody can say."""
+    case = prospect.subject.case
     if course is Course.STILL:
         return UNCHANGED
+    if course is Course.ASSUMED:
+        return prospect.last.change
     return continue_trend(case.comparable.trend) if case.comparable and case.comparable.trend else None
 
 
-def _compute_path(measures: Sequence[AssumedMeasure], course: Course, case: Case, year: int) -> Scenario:
-    change = find_course(course, case) or UNCHANGED
-    return compute_scenario(case.newest, year, change, measures=measures, lower=case.lower, upper=case.upper)
+def _compute_path(measures: Sequence[AssumedMeasure], course: Course, prospect: Prospect, year: int) -> Scenario:
+    case, change = prospect.subject.case, find_course(course, prospect) or UNCHANGED
+    start = find_start(prospect.last.draft, case) if course is Course.ASSUMED else None
+    return compute_scenario(
+        case.newest, year, change, measures=measures, start_year=start, lower=case.lower, upper=case.upper
+    )
 
 
 @dataclass(frozen=True)
@@ -226,7 +240,7 @@ class StrategyOutcome:
     def bundles(self) -> dict[Bundle, list[BundleOutcome]]:
         """Of A and of B, as far as they hold a measure."""
         return {
-            bundle: [compute_bundle(bundle, self.strategy, one.subject, self.due) for one in self.prospects]
+            bundle: [compute_bundle(bundle, self.strategy, one, self.due) for one in self.prospects]
             for bundle in self.strategy.bundles
         }
 

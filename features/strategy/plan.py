@@ -16,10 +16,12 @@ OFFERED = (Kind.OWN, Kind.BEST, Kind.PACE, Kind.TARGET, Kind.HALF, Kind.VALUE, K
 
 
 class Course(StrEnum):
-    """How a value goes on without the measures of a bundle; the values stand in addresses."""
+    """How a value goes on without the measures of a bundle, ASSUMED: as is assumed of it; the values stand in
+    addresses."""
 
     STILL = "still"
     OWN = "own"
+    ASSUMED = "assumed"
 
 
 class Bundle(StrEnum):

@@ -149,7 +149,7 @@ def describe_course(found: StrategyOutcome, language: Language) -> str:
     silent = [
         one.subject.indicator.short_name
         for one in found.prospects
-        if found.strategy.course is Course.OWN and find_course(Course.OWN, one.subject.case) is None
+        if found.strategy.course is Course.OWN and find_course(Course.OWN, one) is None
     ]
     return f"{told} {language('strategy.course_silent', names=language.listed(silent))}" if silent else told
 

@@ -52,7 +52,7 @@ def test_without_a_target_the_fastest_of_its_kind_is_assumed_with_the_rank_that_
     title, facts = read(slide(compared=AMONG))
 
     assert title == (
-        "Was wäre, wenn? Armut 2028: mit unserem Tempo 9,5 %, so schnell wie Kreis Düren 5,5 %; 2021 wäre das "
+        "Was wäre, wenn? Armut 2028: mit unserem Tempo 9,5 %, so schnell wie Kreis Düren 5,5 %; 2021 hieße das: "
         "Rang 1 statt 4"
     )
     assert facts[2] == "■ Unser Tempo: 9,5 %; in vier von fünf Fällen 7,9 bis 11,1 (dünne Linien); Rang 4"

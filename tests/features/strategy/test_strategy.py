@@ -265,6 +265,18 @@ def test_measures_come_on_top_of_the_projection_where_that_is_chosen() -> None:
     assert found.middle.value == pytest.approx(found.without.value - 1.0)
 
 
+@pytest.mark.parametrize(
+    "draft",
+    [Draft(Kind.STILL), Draft(Kind.VALUE, 7.5, DUE), Draft(Kind.TARGET), Draft(Kind.OWN), Draft(Kind.HALF, year=LATER)],
+)
+def test_measures_come_on_top_of_what_is_assumed_where_that_is_chosen(draft: Draft) -> None:
+    strategy = outcome(assume(draft, PATH, course=Course.ASSUMED))
+    (found,) = strategy.bundles[Bundle.A]
+
+    assert found.without.value == pytest.approx(strategy.prospects[0].value(DUE))
+    assert found.middle.value == pytest.approx(found.without.value - 1.0)
+
+
 def test_measures_are_listed_with_costs_and_effects_as_the_register_names_them(german: Language) -> None:
     found = outcome(assume(Draft(Kind.STILL), replace(PATH, key="plan_1"), replace(BOTH, name="")))
     rows = make_measures_table(found, {"plan_1": "1 Radweg"}, german).rows

@@ -58,6 +58,17 @@ def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
     assert app.query_params["m2"] == "a~2027~~~~~0_100_unemployment_rate"
 
 
+def test_buttons_call_the_measures_by_their_names_and_a_new_one_acts_on_what_is_chosen() -> None:
+    app = open_page("explore/strategy", **PLAN)
+    find(app.text_input, "Name der Maßnahme").set_value("Radweg von Erkelenz nach Wegberg").run()
+    (front,) = (one for one in app.button_group if one.label == "Maßnahme")
+    assert list(front.options) == ["1 Radweg von Erkelenz … · A", "2 Kita · B"]
+
+    find(app.button, "Maßnahme hinzufügen").click().run()
+    assert find(app.multiselect, "Wirkt auf").value == []
+    assert app.query_params["m3"] == "b~2027"
+
+
 def test_what_is_no_amount_is_told_and_what_was_there_stays() -> None:
     app = open_page("explore/strategy", **PLAN)
     find(app.text_input, "Kosten einmalig (€)").set_value("viel").run()
