@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 
+import pandas as pd
 import pytest
 
 import queries
@@ -48,22 +50,28 @@ def test_a_slider_has_few_stops_whatever_the_unit(german: Language) -> None:
             assert stops == sorted(set(stops))
 
 
+@cache
+def ask_shared(question: str, **parameters: str) -> pd.DataFrame:
+    """What all indicators share, asked of the shipped data once."""
+    return queries.run_query(question, **parameters)
+
+
 def shipped_case(indicator: str, region: str, language: Language) -> Case | None:
-    regions = catalogue.read_regions(queries.run_query("regions"), language)
+    regions = catalogue.read_regions(ask_shared("regions"), language)
     frames = {
         "values": queries.run_query("values", indicator=indicator, regions=[region]),
         "population": queries.run_query("values", indicator="population", regions=[region]),
         "district_values": queries.run_query("district_values", indicator=indicator, state="05"),
         "district_breaks": queries.run_query("district_breaks", indicator=indicator, state="05"),
         "scenario_basis": queries.run_query("scenario_basis", indicator=indicator),
-        "sources": queries.run_query("sources"),
+        "sources": ask_shared("sources"),
     }
-    described = catalogue.read_indicators(queries.run_query("indicators"), language)[indicator]
-    told = read_targets(queries.run_query("targets_of_region", region=region), False, language)
+    described = catalogue.read_indicators(ask_shared("indicators"), language)[indicator]
+    told = read_targets(ask_shared("targets_of_region", region=region), False, language)
     points = read_points(frames["values"]).get(region, ())
     targets = select_measurable(told, {indicator: described}, {indicator: points}).get(indicator, ())
-    prices = {row["year"]: row["value"] for row in read_rows(queries.run_query("prices"))}
-    background = Background(read_trends(queries.run_query("trends", region=region)), {}, prices, 2026)
+    prices = {row["year"]: row["value"] for row in read_rows(ask_shared("prices"))}
+    background = Background(read_trends(ask_shared("trends", region=region)), {}, prices, 2026)
     return make_case(described, regions[region], regions, [], frames, language, background=background, targets=targets)
 
 
