@@ -294,17 +294,14 @@ def test_a_wrong_row_in_a_later_file_is_found_in_its_line(
     assert "poverty.csv, Zeile 3, " in refused.value.describe(german)
 
 
-def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is_renewed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+def test_a_database_of_the_present_files_is_left_alone_and_one_of_other_files_is_renewed(small_world: Path) -> None:
     first = build_if_needed()
 
     assert first is not None
     assert build_if_needed() is None
     assert publish.find_current() == first.file
 
-    write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
+    write_small_world(small_world, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
     assert build_if_needed() is not None
     assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.9]
 

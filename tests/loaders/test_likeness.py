@@ -21,13 +21,11 @@ KNOWN = {("05370", 2020): 8.0, ("05370", 2021): 7.5, ("05358", 2021): 9.5, ("05"
 
 
 @pytest.fixture(params=["in use", "shipped only"])
-def series(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def series(request: pytest.FixtureRequest, small_world: Path) -> Path:
     """The small world, built or with its files alone."""
-    folder = write_small_world(tmp_path / "data")
-    monkeypatch.setenv("SDG_DATA", str(folder))
     if request.param == "in use":
         build()
-    return folder
+    return small_world
 
 
 def times(factor: float) -> dict[tuple[str, int], float]:
@@ -75,9 +73,8 @@ def test_zeros_are_not_compared() -> None:
 FEW = "source_key,region_key,year,value\nnew,05358,2021,9.5\nold,05358,2020,9.4\n"
 
 
-def test_a_report_and_own_tables_are_no_measure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = write_small_world(tmp_path / "data", poverty=FEW)
-    monkeypatch.setenv("SDG_DATA", str(folder))
+def test_a_report_and_own_tables_are_no_measure(small_world: Path) -> None:
+    write_small_world(small_world, poverty=FEW)
     build()
 
     printed = {("05370", 2017): 90.0, ("05370", 2018): 85.0, ("05370", 2019): 80.0}  # the report: 9, 8.5 and 8

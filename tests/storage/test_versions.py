@@ -26,12 +26,11 @@ from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
 @pytest.fixture
-def two_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+def two_builds(small_world: Path) -> tuple[Path, Path]:
     """An earlier database with 9.5, and the one in use with 9.9."""
-    data = tmp_path / "data"
-    monkeypatch.setenv("SDG_DATA", str(data))
     earlier = build_small_world()
-    return earlier, build(data=write_small_world(data, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))).file
+    write_small_world(small_world, poverty=OBSERVATIONS["poverty"].replace("9.5", "9.9"))
+    return earlier, build().file
 
 
 def damage(file: Path) -> None:

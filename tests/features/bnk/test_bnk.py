@@ -19,7 +19,7 @@ from storage import journal
 from storage.journal import Book, JournalEntry
 from tests.support.built import build_small_world
 from tests.support.own_tables import CYCLE_PATHS, take_in
-from tests.support.small_world import REFERENCE, REPORT, TARGETS, write_small_world
+from tests.support.small_world import REFERENCE, REPORT, TARGETS
 from texts import Language
 
 TITLES = {"new": "Neu", "old": "Alt", "report": "Bericht"}
@@ -216,10 +216,8 @@ def test_the_newer_edition_is_another_view_on_the_same_indicators(german: Langua
     assert [one.key for one in old.indicators] == [one.key for one in new.indicators] == ["poverty", "parity"]
 
 
-def test_an_own_indicator_stands_under_the_criterion_that_its_table_names(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, german: Language
-) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+@pytest.mark.usefixtures("small_world")
+def test_an_own_indicator_stands_under_the_criterion_that_its_table_names(tmp_path: Path, german: Language) -> None:
     take_in(tmp_path, CYCLE_PATHS.replace("(SDG)\n", "(SDG);BNK-Kriterium\n").replace(";2\n", ";2;14\n"))
     build()
 

@@ -22,7 +22,6 @@ from features.open_data.values import COLUMNS
 from loaders.build.build import build
 from settings import ROOT
 from storage import journal
-from tests.support.small_world import write_small_world
 
 PATHS = json.loads((ROOT / "features" / "open_data" / "openapi.json").read_text(encoding="utf-8"))["paths"]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -159,8 +158,7 @@ def test_every_website_may_read_it(client: TestClient) -> None:
     assert client.post("/data/crimes_recorded.json").status_code == 405
 
 
-def test_an_answer_is_known_by_its_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+def test_an_answer_is_known_by_its_build(small_world: Path) -> None:
     build()
     client = TestClient(served())
     first = client.get("/data/poverty.csv")
@@ -171,7 +169,7 @@ def test_an_answer_is_known_by_its_build(tmp_path: Path, monkeypatch: pytest.Mon
     assert client.get("/data/poverty.json").headers["ETag"] != tag
     assert client.get("/data/poverty.csv?lang=en").headers["ETag"] != tag
 
-    file = tmp_path / "data" / "observations" / "poverty.csv"
+    file = small_world / "observations" / "poverty.csv"
     file.write_text(file.read_text().replace("05370,2021,7.5", "05370,2021,7.6"))
     build()
     newer = client.get("/data/poverty.csv", headers={"If-None-Match": tag})
@@ -201,13 +199,12 @@ def entries(client: TestClient, region: str, language: str = "de") -> dict[str, 
     return told
 
 
-def test_a_value_of_a_newer_year_is_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+def test_a_value_of_a_newer_year_is_news(small_world: Path) -> None:
     build()
     client = TestClient(served())
     assert entries(client, "05370") == {}
 
-    file = tmp_path / "data" / "observations" / "poverty.csv"
+    file = small_world / "observations" / "poverty.csv"
     file.write_text(f"{file.read_text()}new,05370,2022,7.1\n")
     build()
 
@@ -215,10 +212,9 @@ def test_a_value_of_a_newer_year_is_news(tmp_path: Path, monkeypatch: pytest.Mon
     assert entries(client, "05370", "en") == {"value/poverty/2022": "New value: Poverty 2022: 7.1\N{NO-BREAK SPACE}%"}
 
 
-def test_values_that_a_build_has_changed_are_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+def test_values_that_a_build_has_changed_are_news(small_world: Path) -> None:
     build()
-    file = tmp_path / "data" / "observations" / "poverty.csv"
+    file = small_world / "observations" / "poverty.csv"
     file.write_text(file.read_text().replace("new,05370,2020,8.0", "new,05370,2020,8.4"))
     build()
 
@@ -233,26 +229,22 @@ def test_values_that_a_build_has_changed_are_news(tmp_path: Path, monkeypatch: p
     assert entries(client, "05334") == {}
 
 
-def test_a_target_whose_year_has_values_that_do_not_meet_it_is_missed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = write_small_world(tmp_path / "data")
-    targets = folder / "reference" / "targets.csv"
+def test_a_target_whose_year_has_values_that_do_not_meet_it_is_missed(small_world: Path) -> None:
+    targets = small_world / "reference" / "targets.csv"
     targets.write_text(targets.read_text().replace("Less poverty,7,%,%,2030", "Less poverty,7,%,%,2021"))
-    monkeypatch.setenv("SDG_DATA", str(folder))
     build()
     client = TestClient(served())
 
     assert list(entries(client, "05370")) == ["target/less_poverty/2021"]
 
-    observed = folder / "observations" / "poverty.csv"
+    observed = small_world / "observations" / "poverty.csv"
     observed.write_text(observed.read_text().replace("new,05370,2021,7.5", "new,05370,2021,6.9"))
     build()
     assert [key for key in entries(client, "05370") if key.startswith("target/")] == []
 
 
-def test_a_measure_is_due_until_somebody_reports_it_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+@pytest.mark.usefixtures("small_world")
+def test_a_measure_is_due_until_somebody_reports_it_done() -> None:
     build()
     client = TestClient(served())
 

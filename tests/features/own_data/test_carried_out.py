@@ -18,7 +18,6 @@ from loaders.commands import building
 from loaders.own.targets.adding import add_target
 from settings import ROOT, own_folder, raw_folder
 from tests.support.own_tables import CYCLE_PATHS, take_in
-from tests.support.small_world import write_small_world
 from texts import Language
 from ui import carry_out as carrying
 from ui import editing, first_start
@@ -30,13 +29,10 @@ TARGET = "region_key,indicator_key,value,decided_by,document\n05358,poverty,4.5,
 
 
 @pytest.fixture(autouse=True)
-def small_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    data = write_small_world(tmp_path / "data")
-    monkeypatch.setenv("SDG_DATA", str(data))
+def built_world(small_world: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(first_start, "_accepted", set())
     monkeypatch.setattr(first_start, "_refused", {})
-    build()
-    return data
+    build(data=small_world)
 
 
 def tables() -> list[str]:

@@ -104,10 +104,9 @@ def test_a_crash_of_the_loaders_is_in_the_log_and_only_told_as_one(
 
 @pytest.mark.parametrize("allowed", [True, False])
 def test_why_a_first_build_was_refused_reads_only_who_may_enter_data(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], allowed: bool
+    small_world: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], allowed: bool
 ) -> None:
-    data = write_small_world(tmp_path / "data", units="no,header\n")
-    monkeypatch.setenv("SDG_DATA", str(data))
+    write_small_world(small_world, units="no,header\n")
     monkeypatch.setenv("SDG_DATABASE", str(tmp_path / "none"))
     monkeypatch.setattr(first_start, "_accepted", set())
     monkeypatch.setattr(editing, "is_allowed", lambda: allowed)

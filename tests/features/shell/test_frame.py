@@ -107,9 +107,9 @@ def test_every_second_indicator_can_be_set_against_the_first() -> None:
         assert not app.exception, name
 
 
+@pytest.mark.usefixtures("small_world")
 @pytest.mark.parametrize("page", ["explore/compare.py", "explore/relation.py"])
-def test_a_page_without_enough_values_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
-    monkeypatch.setenv("SDG_DATA", str(write_small_world(tmp_path / "data")))
+def test_a_page_without_enough_values_says_so(page: str) -> None:
     build_small_world()
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
@@ -173,13 +173,10 @@ def test_no_address_breaks_the_what_if(text: str) -> None:
     assert len(app.info) == 1
 
 
-def test_the_report_check_takes_a_file_where_no_report_is_embedded(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_report_check_takes_a_file_where_no_report_is_embedded(small_world: Path) -> None:
     series = [line for line in REFERENCE["series.csv"].splitlines() if ",report," not in line]
     header = REPORT["tables.csv"].splitlines()[0]
-    data = write_small_world(tmp_path / "data", series="\n".join(series) + "\n", tables=header + "\n")
-    monkeypatch.setenv("SDG_DATA", str(data))
+    write_small_world(small_world, series="\n".join(series) + "\n", tables=header + "\n")
     build()
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
