@@ -15,7 +15,7 @@ LOCKED = ("requirements.txt", "requirements-engines.txt", "requirements-dev.txt"
 _SECONDS = 90  # for all of a file; each request has 5
 
 
-def asked(file: str) -> dict[str, Any] | None:
+def ask_pip_audit(file: str) -> dict[str, Any] | None:
     """What pip-audit says of the packages of a file, as JSON; None where it could not ask at all."""
     options = ("--disable-pip", "--require-hashes", "--timeout", "5", "--progress-spinner", "off", "--format", "json")
     try:
@@ -54,7 +54,7 @@ def verdict(answers: Sequence[dict[str, Any] | None]) -> tuple[list[str], bool]:
 
 def main() -> None:
     """Exit code 1 where a vulnerability is known."""
-    lines, is_known = verdict([asked(file) for file in LOCKED])
+    lines, is_known = verdict([ask_pip_audit(file) for file in LOCKED])
     print("\n".join(lines))
     sys.exit(is_known)
 

@@ -33,7 +33,7 @@ Serve = Callable[[Path], "contextmanager[str]"]
 
 
 @contextmanager
-def served(
+def serve_app(
     database: Path,
     data: Path = DATA,
     port: int = 0,
@@ -59,7 +59,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(shipped: tuple[Path, object]) -> Iterator[str]:
     """A server with the shipped data, shared by the tests of a process."""
-    with served(shipped[0]) as address:
+    with serve_app(shipped[0]) as address:
         yield address
 
 
@@ -72,7 +72,7 @@ def address_on_a_day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for name, place in told.items():
             patch.setenv(name, place)
         build()
-    with served(folder / "database", told=told, program="tests.browser.on_a_day") as address:
+    with serve_app(folder / "database", told=told, program="tests.browser.on_a_day") as address:
         yield address
 
 
@@ -108,7 +108,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def loaded(page: Page, title: str) -> Page:
+def wait_for_page(page: Page, title: str) -> Page:
     """Wait until the page has its title and the script has run to its end."""
     heading = page.get_by_role("heading", level=1, name=title)
     expect(heading.first).to_be_visible()

@@ -12,7 +12,7 @@ from features.bnk.texts import BOOK
 from loaders.build.build import build
 from settings import own_folder
 from storage import journal
-from tests.browser.conftest import cells, find_text, loaded, served
+from tests.browser.conftest import cells, find_text, serve_app, wait_for_page
 from tests.support.small_world import write_small_world
 
 FORM = "bnk-bericht?region=05334&part=texts&entry=poverty"
@@ -23,7 +23,7 @@ def small(tmp_path: Path, empty_database_folder: Path) -> Iterator[str]:
     """A server of its own, so that what is entered stays in this test."""
     data = write_small_world(tmp_path / "data")
     build(data=data)
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         yield address
 
 
@@ -35,20 +35,20 @@ def write(page: Page, field: str, text: str, who: str) -> None:
 
 def test_a_reason_is_asked_for_entered_and_found_again(page: Page, small: str) -> None:
     page.goto(small + "bnk-bericht?region=05334")
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     expect(find_text(page, "1 offen.")).to_be_visible()
     page.get_by_role("link", name="Begründung fehlt – eintragen").click()
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     expect(page.get_by_role("combobox", name="Indikator")).to_have_value("Armut")
     write(page, "Erläuterung oder Begründung", "<b>Wird</b>\x01 erst\vab 2027 *erhoben*.", "Frau Weiß")
     expect(find_text(page, "Erläuterung oder Begründung: Gespeichert.")).to_be_visible()
     expect(find_text(page, "1 ohne Wert mit Begründung")).to_be_visible()
 
     page.goto(small + FORM)
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     expect(page.get_by_label("Erläuterung oder Begründung")).to_have_value("<b>Wird</b> erst\nab 2027 *erhoben*.")
     page.goto(small + "bnk-bericht?region=05334")
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     state, reason = cells(page, "Armut")
     assert state == "begründet"
     assert reason.startswith("<b>Wird</b> erst\nab 2027 *erhoben*.")
@@ -57,7 +57,7 @@ def test_a_reason_is_asked_for_entered_and_found_again(page: Page, small: str) -
 
 def test_without_a_name_nothing_is_saved_and_the_text_stays(page: Page, small: str) -> None:
     page.goto(small + FORM)
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "")
 
     expect(find_text(page, "Es fehlen noch: Ihr Name.")).to_be_visible()
@@ -69,7 +69,7 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
     other = browser.new_context(locale="de-DE").new_page()
     for one in (page, other):
         one.goto(small + FORM)
-        loaded(one, "BNK-Bericht")
+        wait_for_page(one, "BNK-Bericht")
     write(other, "Qualitative Aussage", "Fassung der anderen", "Frau Anders")
     expect(find_text(other, "Qualitative Aussage: Gespeichert.")).to_be_visible()
 
@@ -93,7 +93,7 @@ def test_of_two_at_once_the_second_is_told_and_nothing_is_lost(page: Page, brows
 def test_an_emptied_field_deletes_the_text_and_keeps_it_in_the_history(page: Page, small: str) -> None:
     journal.add_entry(BOOK, "05334.poverty.target", 0, "Frau Weiß", {"text": "Noch weit", "year": "2021"})
     page.goto(small + FORM)
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     write(page, "Verhältnis zum Ziel", "", "Herr Ich")
 
     expect(find_text(page, "Verhältnis zum Ziel: Gespeichert.")).to_be_visible()
@@ -106,7 +106,7 @@ def test_a_folder_that_cannot_be_written_is_told_and_the_text_stays(page: Page, 
     own_folder().mkdir(parents=True)
     (own_folder() / "journal").write_text("a file where the folder should be")
     page.goto(small + FORM)
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     write(page, "Qualitative Aussage", "Ein Entwurf", "Herr Ich")
 
     told = find_text(page, "Nicht gespeichert: Der Ordner für eigene Eingaben")
@@ -120,14 +120,14 @@ def test_an_entry_that_cannot_be_read_is_named(page: Page, small: str) -> None:
     folder.mkdir(parents=True)
     (folder / "000001.json").write_text("{")
     page.goto(small + "bnk-bericht?region=05334")
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
 
     expect(find_text(page, "report_text/05334.poverty.target/000001.json")).to_be_visible()
 
 
 def test_a_link_opens_the_view_and_the_files_can_be_opened(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "bnk-bericht?region=05358&report_year=2023&criterion=12&part=files")
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     expect(find_text(page, "Kreis Düren, Berichtsjahr 2023")).to_be_visible()
     expect(find_text(page, "12 Nachhaltige Mobilität")).to_be_visible()
     for button, name in (
@@ -152,13 +152,13 @@ def test_every_view_fits_a_narrow_screen_in_both_editions(page: Page, address: s
     page.set_viewport_size({"width": 390, "height": 844})
     for edition in ("bnk", "bnk2"):
         page.goto(address + f"bnk-bericht?region=05334&part={part}&edition={edition}&lang=en")
-        loaded(page, "BNK report")
+        wait_for_page(page, "BNK report")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
 def test_a_criterion_without_indicators_shows_its_aspects(page: Page, address: str) -> None:
     page.goto(address + "bnk-bericht?criterion=4")
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
 
     expect(find_text(page, "„Öffentliche Beteiligung“ hat keine Indikatoren.")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text="4.1 Dialogprozesse")).to_be_visible()

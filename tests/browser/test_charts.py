@@ -4,18 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import loaded
+from tests.browser.conftest import wait_for_page
 from tests.browser.menu import settle
 from tests.browser.screen import find_burst_frames
 from tests.browser.test_pages import choose
-from tests.browser.test_whatif import opened
+from tests.browser.test_whatif import open_scenario
 
 LIBRARY = re.compile("/plotly/plotly-basic-")
 VIEW = "was-waere-wenn?indicator=crimes_recorded&region=05358"
 
 
 def test_a_chart_changes_in_place(page: Page, address: str) -> None:
-    opened(page, address + VIEW)
+    open_scenario(page, address + VIEW)
     settle(page)
     page.evaluate("document.querySelector('.kk-chart .main-svg').id = 'first'")
     before = page.evaluate("JSON.stringify(document.querySelector('.js-plotly-plot').data)")
@@ -31,7 +31,7 @@ def test_a_chart_changes_in_place(page: Page, address: str) -> None:
 
 
 def test_a_chart_is_as_wide_as_its_place(page: Page, address: str) -> None:
-    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+    open_scenario(page, address + "trends?indicator=crimes_recorded", "Trends")
     settle(page)
     width = (
         "[document.querySelector('.kk-chart .main-svg').clientWidth, document.querySelector('.kk-chart').clientWidth]"
@@ -49,11 +49,11 @@ def test_a_chart_is_as_wide_as_its_place(page: Page, address: str) -> None:
 
 
 def test_a_chart_that_grows_or_shrinks_takes_its_frame_along(page: Page, address: str) -> None:
-    opened(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Vergleich")
+    open_scenario(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Vergleich")
     heights = []
     for group in ("Gleiche Art in Deutschland", "Ähnliche Einwohnerzahl", "Gleiche Art in Deutschland"):
         choose(page, "Verglichen mit", group)
-        loaded(page, "Vergleich")
+        wait_for_page(page, "Vergleich")
         settle(page)
         heights.append(page.evaluate("document.querySelector('.kk-chart').offsetHeight"))
         assert find_burst_frames(page) == []
@@ -62,7 +62,7 @@ def test_a_chart_that_grows_or_shrinks_takes_its_frame_along(page: Page, address
 
 
 def test_a_screen_reader_names_a_chart_by_its_finding(page: Page, address: str) -> None:
-    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+    open_scenario(page, address + "trends?indicator=crimes_recorded", "Trends")
 
     finding = page.get_by_role("heading", level=2).first.inner_text()
 
@@ -71,7 +71,7 @@ def test_a_screen_reader_names_a_chart_by_its_finding(page: Page, address: str) 
 
 def test_without_its_library_a_chart_says_so_and_the_next_change_draws_it(page: Page, address: str) -> None:
     page.route(LIBRARY, lambda route: route.abort())
-    opened(page, address + VIEW)
+    open_scenario(page, address + VIEW)
     expect(page.get_by_role("figure")).to_contain_text("Das Diagramm lässt sich nicht zeichnen")
 
     page.unroute(LIBRARY)
@@ -83,7 +83,7 @@ def test_without_its_library_a_chart_says_so_and_the_next_change_draws_it(page: 
 
 
 def test_a_chart_that_cannot_be_drawn_says_so_in_place_of_the_old_one_and_comes_back(page: Page, address: str) -> None:
-    opened(page, address + VIEW)
+    open_scenario(page, address + VIEW)
     settle(page)
     page.evaluate("window.react = Plotly.react; Plotly.react = () => Promise.reject(new Error('no')); 0")
     page.get_by_role("slider").focus()
@@ -98,7 +98,7 @@ def test_a_chart_that_cannot_be_drawn_says_so_in_place_of_the_old_one_and_comes_
 
 
 def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None:
-    opened(page, address + "trends?indicator=crimes_recorded", "Trends")
+    open_scenario(page, address + "trends?indicator=crimes_recorded", "Trends")
     settle(page)
     page.evaluate("window.left = document.querySelector('.js-plotly-plot')")
 
@@ -110,7 +110,7 @@ def test_a_page_left_leaves_no_chart_listening(page: Page, address: str) -> None
 def test_a_dot_that_is_clicked_is_ringed_before_the_server_answers_and_its_district_compared(
     page: Page, address: str
 ) -> None:
-    opened(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Vergleich")
+    open_scenario(page, address + "kreisvergleich?regions=05358&indicator=crimes_recorded", "Vergleich")
     settle(page)
     place = page.evaluate(
         """() => {
@@ -128,6 +128,6 @@ def test_a_dot_that_is_clicked_is_ringed_before_the_server_answers_and_its_distr
 
     expect(page).to_have_url(re.compile("regions=05358%2C05334"))
     assert page.evaluate("window.ringed") == 1, "in the very task of the click"
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     expect(page.locator(".kk-chart")).to_have_attribute("aria-label", re.compile("StädteRegion Aachen Rang"))
     expect(page.locator(".kk-picked")).to_have_count(0)

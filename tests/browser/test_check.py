@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 import queries
 from loaders.build.build import build
 from settings import own_folder
-from tests.browser.conftest import REBUILT, cells, find_text, loaded, served
+from tests.browser.conftest import REBUILT, cells, find_text, serve_app, wait_for_page
 from tests.browser.test_pages import choose
 from tests.support.small_world import TARGETS, write_small_world
 from texts import Language
@@ -21,7 +21,7 @@ def test_a_district_sees_its_targets_with_whose_they_are_and_the_verdict(page: P
     year, newest = max(zip(rows["year"], rows["value"], strict=True))
     number = Language("de").number(newest, 0)
     page.goto(address + "zielcheck?region=05370")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
 
     value, target, gap, pace, verdict = cells(page, "Treibhausgasemissionen")
     assert (value.split(), target.split("\n")[0]) == ([number, str(year)], "höchstens 0 bis 2035")
@@ -35,7 +35,7 @@ def test_a_district_sees_its_targets_with_whose_they_are_and_the_verdict(page: P
 
 def test_pledges_are_shown_only_when_asked_for(page: Page, address: str) -> None:
     page.goto(address + "zielcheck?region=05358")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
 
     expect(find_text(page, "Kreis Düren: Kein eigenes Ziel ist hinterlegt")).to_be_visible()
     assert "Wahlversprechen" not in page.content()
@@ -46,7 +46,7 @@ def test_pledges_are_shown_only_when_asked_for(page: Page, address: str) -> None
 
 def test_one_series_four_verdicts_and_the_way_to_their_explanation(page: Page, address: str) -> None:
     page.goto(address + "zielcheck?indicator=greenhouse_gas_emissions")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
 
     expect(page.get_by_role("heading", level=3).first).to_contain_text("keine Aussage zum Ziel (höchstens 0")
     find_text(page, "Was andere Verfahren sagen").click()
@@ -59,7 +59,7 @@ def test_one_series_four_verdicts_and_the_way_to_their_explanation(page: Page, a
     expect(page).to_have_url(re.compile("base=2017"))
     expect(page.locator("tr", has_text="Lineares Tempo")).to_contain_text("erreicht −51 je Jahr, nötig −91")
     page.locator("tr", has_text="Lineares Tempo").get_by_role("link", name="zu langsam").click()
-    loaded(page, "Methoden")
+    wait_for_page(page, "Methoden")
     expect(page.get_by_role("heading", name="Zu langsam")).to_be_in_viewport()
 
 
@@ -75,7 +75,7 @@ def test_each_verdict_leads_to_its_explanation_in_the_language_of_the_page(
 ) -> None:
     forecast, too_slow, nothing, sun = verdicts
     page.goto(f"{address}zielcheck?lang={language}&region=05370&indicator=greenhouse_gas_emissions&method=all")
-    loaded(page, titles[0])
+    wait_for_page(page, titles[0])
     by_method = page.locator("tr:has(th a[href*='methoden']) a.kk-sign")
     expect(by_method).to_have_text([re.compile(f" {word}$") for word in (forecast, too_slow, *[nothing] * 3)])
     expect(page.locator("a.kk-sign", has_text=sun).first).to_be_attached()
@@ -83,7 +83,7 @@ def test_each_verdict_leads_to_its_explanation_in_the_language_of_the_page(
 
     assert len(links) >= 6
     page.goto(address + next(iter(links)))
-    loaded(page, titles[1])
+    wait_for_page(page, titles[1])
     for link in links:
         anchor = link.partition("#")[2]
         assert anchor.startswith(f"{language}-") and ("lang=en" in link) is (language == "en")
@@ -99,9 +99,9 @@ def test_of_two_target_years_the_page_takes_the_one_ahead_and_offers_the_other(
     )
     data = write_small_world(tmp_path / "data", targets=TARGETS + two)
     build(data=data)
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         page.goto(address + "zielcheck?region=05370")
-        loaded(page, "Zielcheck")
+        wait_for_page(page, "Zielcheck")
         expect(page.get_by_role("heading", level=3).first).to_contain_text("(höchstens 6\u00a0% bis 2030)")
         assert "höchstens 6 bis 2030" in cells(page, "Armut")[1]
 
@@ -116,7 +116,7 @@ def test_a_link_of_the_address_opens_the_same_in_english_on_a_narrow_screen(page
         address + "zielcheck?lang=en&region=05370&indicator=broadband_50mbit"
         "&target=heinsberg_broadband_full_coverage&method=all"
     )
-    loaded(page, "Target check")
+    wait_for_page(page, "Target check")
 
     expect(page.get_by_role("combobox", name="Target").first).to_have_value(
         "at least 100, no target year: Local target, decided"
@@ -129,16 +129,16 @@ def test_a_target_is_added_shown_as_ones_own_and_removed(
 ) -> None:
     data = write_small_world(tmp_path / "data")
     build(data=data)  # the first start draws the page anew when it has built, which may swallow a click
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         page.goto(address + "zielcheck?region=05358")
-        loaded(page, "Zielcheck")
+        wait_for_page(page, "Zielcheck")
         find_text(page, "Ziel eintragen", exact=True).click()
         expect(page.get_by_role("spinbutton", name="Zielwert")).to_be_visible()
         shown = page.get_by_role("radiogroup", name="Maßstäbe von Land, Bund, EU").get_by_text("zeigen")
         add = page.get_by_role("button", name="Ziel aufnehmen")
         page.evaluate("both => both.forEach(one => one.click())", [add.element_handle(), shown.element_handle()])
         expect(find_text(page, "Es fehlen noch: Zielwert")).to_be_visible()  # a click that follows swallows none
-        loaded(page, "Zielcheck")
+        wait_for_page(page, "Zielcheck")
         assert not own_folder().exists()
 
         page.get_by_role("spinbutton", name="Zielwert").fill("4.5")
@@ -149,7 +149,7 @@ def test_a_target_is_added_shown_as_ones_own_and_removed(
         page.get_by_role("button", name="Ziel aufnehmen").click()
         expect(find_text(page, "Das Ziel ist aufgenommen.")).to_be_visible(timeout=REBUILT)
         page.get_by_role("link", name="Ziel ansehen: Armut halbieren").click()
-        loaded(page, "Zielcheck")
+        wait_for_page(page, "Zielcheck")
         expect(page.locator("td", has_text="höchstens 4,5 bis 2031").first).to_contain_text("eigenes Ziel")
 
         find_text(page, "Ja, dieses Ziel entfernen").click()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import find_text, loaded, rerun, served
+from tests.browser.conftest import find_text, rerun, serve_app, wait_for_page
 from tests.browser.test_deck import edit
 
 TRENDS = "trends?indicator=crimes_recorded&regions=05358,05370&view=all"
@@ -21,18 +21,18 @@ NAMES = [
 
 def remember(page: Page, address: str, title: str) -> None:
     page.goto(address)
-    loaded(page, title)
+    wait_for_page(page, title)
     page.get_by_role("button", name="Ansicht merken").click()
     expect(find_text(page, re.compile("Gemerkt: "))).to_be_visible()
-    loaded(page, title)
+    wait_for_page(page, title)
 
 
-def opened(page: Page, address: str) -> Page:
+def open_collection(page: Page, address: str) -> Page:
     page.goto(address)
-    return loaded(page, "Sammlung")
+    return wait_for_page(page, "Sammlung")
 
 
-def listed(page: Page) -> list[str]:
+def list_links(page: Page) -> list[str]:
     return page.locator("a.kk-link").all_inner_texts()
 
 
@@ -42,7 +42,7 @@ def three(page: Page, address: str) -> None:
     remember(page, address + CHECK, "Zielcheck")
     remember(page, address + MEASURES, "Maßnahmen")
     page.get_by_role("link", name="Sammlung: 3 Ansichten").click()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
 
 
 def change(page: Page, view: str, button: str, name: str | None = None, place: str | None = None) -> None:
@@ -57,10 +57,10 @@ def change(page: Page, view: str, button: str, name: str | None = None, place: s
         page.get_by_role("option", name=place, exact=True).click()
     dialog.get_by_role("button", name=button).click()
     expect(dialog).to_have_count(0)
-    loaded(page, "Sammlung")  # the link to be copied comes last
+    wait_for_page(page, "Sammlung")  # the link to be copied comes last
 
 
-def copied(page: Page) -> str:
+def copy_link(page: Page) -> str:
     """The link that the page hands out."""
     page.get_by_role("button", name="Link kopieren").click()
     expect(find_text(page, "Kopiert")).to_be_visible()
@@ -91,13 +91,13 @@ def test_a_collection_is_renamed_as_often_as_one_likes_and_a_click_that_follows_
         field.press("Tab")
         page.wait_for_timeout(1000)
     page.reload()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
     expect(field).to_have_value("kurz nacheinander")
     field.fill("Ausschuss")
     page.get_by_role("button", name="Präsentation öffnen").click()
     expect(page).to_have_url(re.compile("/kreistag"))
     page.get_by_role("link", name="Sammlung: 3 Ansichten").click()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
     expect(field).to_have_value("Ausschuss")
 
 
@@ -105,7 +105,7 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
     page: Page, address: str, browser: Browser, tmp_path: Path
 ) -> None:
     three(page, address)
-    assert listed(page) == NAMES
+    assert list_links(page) == NAMES
     change(page, "1. Trends", "Übernehmen", name="Kriminalität <b>fett</b>", place="3")
     expect(page.get_by_role("link", name="3. Kriminalität <b>fett</b>")).to_be_visible()
     field = page.get_by_label("Name der Sammlung")
@@ -124,11 +124,11 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
         "view": "all",
     }
 
-    other = opened(visitor(browser), address + "sammlung")
+    other = open_collection(visitor(browser), address + "sammlung")
     expect(find_text(other, "Noch ist nichts gemerkt.")).to_be_visible()
     other.locator("input[type=file]").set_input_files(file)
     expect(find_text(other, "Geöffnet: „Ausschuss im Mai“, 3 Ansichten.")).to_be_visible()
-    assert listed(other) == [
+    assert list_links(other) == [
         "1. Zielcheck: Kreis Düren",
         "2. Maßnahmen: Kreis Düren",
         "3. Kriminalität <b>fett</b>",
@@ -139,16 +139,16 @@ def test_three_views_are_remembered_named_saved_opened_elsewhere_and_become_slid
         ("3.", "Trends", "Kreis Düren, Straftaten"),
     ):
         other.get_by_role("link", name=name).click()
-        loaded(other, title)
+        wait_for_page(other, title)
         expect(other.locator("[data-testid=stMain]")).to_contain_text(shown)
         if title == "Trends":
             expect(other.locator(".kk-gallery figure")).to_have_count(53)
         other.get_by_role("link", name="Sammlung: 3 Ansichten").click()
-        loaded(other, "Sammlung")
+        wait_for_page(other, "Sammlung")
 
     expect(find_text(other, "3 von 3 Ansichten werden zu Folien über Kreis Düren.")).to_be_visible()
     other.get_by_role("button", name="Präsentation öffnen").click()
-    loaded(other, "Für den Kreistag")
+    wait_for_page(other, "Für den Kreistag")
     expect(other.locator(".kk-slides img").first).to_be_visible(timeout=120_000)
     slides = " | ".join(other.locator(".kk-slides img").evaluate_all("all => all.map(one => one.alt)"))
     assert "Kreis Düren: Wo stehen wir" in slides
@@ -162,23 +162,23 @@ def test_titles_written_for_the_council_lie_in_the_file_and_come_back_with_the_v
 ) -> None:
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{address}kreistag?region=05358&sets=decision")
-    loaded(page, "Für den Kreistag")
+    wait_for_page(page, "Für den Kreistag")
     find_text(page, "Reihenfolge, Titel, Notizen und Vorschläge").click()
     edit(page, row=0, column=2, text="Zwei Ziele")
     expect(page.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)
     page.get_by_role("button", name="Ansicht merken").click()
     page.get_by_role("link", name="Sammlung: 1 Ansicht").click()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
     with page.expect_download() as download:
         page.get_by_role("button", name="Als Datei sichern").click()
     file = tmp_path / "sammlung.json"
     download.value.save_as(file)
 
-    other = opened(visitor(browser), address + "sammlung")
+    other = open_collection(visitor(browser), address + "sammlung")
     other.locator("input[type=file]").set_input_files(file)
     expect(find_text(other, "mit eigenen Änderungen an den Folien")).to_be_visible()
     other.get_by_role("link", name="1. ").click()
-    loaded(other, "Für den Kreistag")
+    wait_for_page(other, "Für den Kreistag")
     expect(other.locator(".kk-slides img").nth(1)).to_have_attribute("alt", re.compile("^Zwei Ziele"), timeout=60_000)
     other.context.close()
 
@@ -189,36 +189,36 @@ def test_a_link_pasted_on_a_fresh_server_brings_the_whole_collection(
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     three(page, address)
     change(page, "3. Maßnahmen", "Übernehmen", name="Was offen ist")
-    link = copied(page)
+    link = copy_link(page)
     assert link.startswith(address + "sammlung?content=1.")
 
-    with served(shipped[0]) as fresh:
-        other = opened(visitor(browser), fresh + link.removeprefix(address))
+    with serve_app(shipped[0]) as fresh:
+        other = open_collection(visitor(browser), fresh + link.removeprefix(address))
         expect(other.get_by_role("link", name="3. Was offen ist")).to_be_visible()
-        assert listed(other) == [*NAMES[:2], "3. Was offen ist"]
+        assert list_links(other) == [*NAMES[:2], "3. Was offen ist"]
         english = opened_in_english(other, link.replace(address, fresh))
-        assert listed(english)[0] == "1. Trends: Recorded crimes, Düren district and Heinsberg district"
+        assert list_links(english)[0] == "1. Trends: Recorded crimes, Düren district and Heinsberg district"
         other.context.close()
 
 
 def opened_in_english(page: Page, link: str) -> Page:
     page.goto(link + "&lang=en")
-    return loaded(page, "Collection")
+    return wait_for_page(page, "Collection")
 
 
 def test_a_link_never_replaces_what_is_there_without_asking(page: Page, address: str, browser: Browser) -> None:
     sender = visitor(browser)
     remember(sender, address + CHECK, "Zielcheck")
-    link = copied(opened(sender, address + "sammlung"))
+    link = copy_link(open_collection(sender, address + "sammlung"))
     sender.context.close()
     remember(page, address + TRENDS, "Trends")
 
-    opened(page, link)
+    open_collection(page, link)
     expect(find_text(page, "Der Link enthält eine andere Sammlung (1 Ansicht).")).to_be_visible()
-    assert listed(page) == [NAMES[0]]
+    assert list_links(page) == [NAMES[0]]
     page.get_by_role("button", name="Hinten anfügen").click()
     expect(page.get_by_role("link", name="2. Zielcheck")).to_be_visible()
-    assert listed(page) == NAMES[:2]
+    assert list_links(page) == NAMES[:2]
     expect(page).to_have_url(address + "sammlung")
 
 
@@ -227,13 +227,13 @@ def test_the_collection_outlives_a_link_and_is_one_for_all_tabs(page: Page, addr
     tab = page.context.new_page()
     remember(tab, address + CHECK, "Zielcheck")
     tab.get_by_role("link", name="Sammlung: 2 Ansichten").click()
-    loaded(tab, "Sammlung")
+    wait_for_page(tab, "Sammlung")
     change(tab, "1. Trends", "Entfernen")
     expect(tab.get_by_role("link", name="1. Zielcheck")).to_be_visible()
 
-    opened(page, address + "sammlung")
+    open_collection(page, address + "sammlung")
 
-    assert listed(page) == ["1. Zielcheck: Kreis Düren"]
+    assert list_links(page) == ["1. Zielcheck: Kreis Düren"]
 
 
 def test_a_page_that_has_nothing_to_show_is_remembered_too_and_none_twice(page: Page, address: str) -> None:
@@ -255,7 +255,7 @@ def test_a_file_from_elsewhere_is_text_and_names_what_it_asks_for_in_vain(
     ]
     file = tmp_path / "sammlung.json"
     file.write_text(json.dumps({"kreiskompass_collection": 1, "name": evil, "views": views}), encoding="utf-8")
-    opened(page, address + "sammlung")
+    open_collection(page, address + "sammlung")
     page.locator("input[type=file]").set_input_files(file)
 
     expect(page.get_by_role("link", name="1. <img")).to_be_visible()
@@ -263,23 +263,23 @@ def test_a_file_from_elsewhere_is_text_and_names_what_it_asks_for_in_vain(
     expect(find_text(page, "die Angabe „onclick“")).to_be_visible()
     assert page.locator("[data-testid=stMain] img, [data-testid=stMain] a[href*='//evil']").count() == 0
     page.get_by_role("link", name="1. <img").click()
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(find_text(page, "Der Link nennt etwas")).to_be_visible()
 
 
 def test_a_file_that_is_no_collection_is_refused_and_nothing_is_lost(page: Page, address: str, tmp_path: Path) -> None:
     remember(page, address + TRENDS, "Trends")
-    opened(page, address + "sammlung")
+    open_collection(page, address + "sammlung")
     file = tmp_path / "anderes.json"
     file.write_text("{}")
     page.locator("input[type=file]").set_input_files(file)
 
     expect(find_text(page, "Diese Datei ist keine Sammlung von Kreiskompass.")).to_be_visible()
-    assert listed(page) == [NAMES[0]]
+    assert list_links(page) == [NAMES[0]]
 
 
 def test_a_damaged_link_says_so(page: Page, address: str) -> None:
-    opened(page, address + "sammlung?content=1.abc")
+    open_collection(page, address + "sammlung?content=1.abc")
 
     expect(find_text(page, "Dieser Link ist unvollständig oder beschädigt.")).to_be_visible()
 
@@ -287,11 +287,11 @@ def test_a_damaged_link_says_so(page: Page, address: str) -> None:
 def test_in_a_narrow_window_the_menu_makes_way_for_the_collection(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 900})
     page.goto(address + "methoden")
-    loaded(page, "Methoden")
+    wait_for_page(page, "Methoden")
     page.get_by_test_id("stExpandSidebarButton").click()
     page.get_by_role("button", name="Ansicht merken").click()
     page.get_by_role("link", name="Sammlung: 1 Ansicht").click()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
 
     expect(page.get_by_test_id("stSidebar")).to_have_attribute("data-collapsed", "true")
 
@@ -299,7 +299,7 @@ def test_in_a_narrow_window_the_menu_makes_way_for_the_collection(page: Page, ad
 def test_a_name_half_written_outlives_a_short_break_of_the_connection(page: Page, address: str) -> None:
     remember(page, address + TRENDS, "Trends")
     page.get_by_role("link", name="Sammlung: 1 Ansicht").click()
-    loaded(page, "Sammlung")
+    wait_for_page(page, "Sammlung")
     page.get_by_role("button", name="Ändern").click()
     name = page.get_by_role("dialog").get_by_role("textbox", name="Name")
     name.fill("Halb geschr")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from features.bnk.texts import BOOK, name_subject
 from loaders.build.build import build
 from storage import journal
-from tests.browser.conftest import find_text, loaded, served
+from tests.browser.conftest import find_text, serve_app, wait_for_page
 from tests.support.small_world import write_small_world
 
 FORM = "bnk-bericht?region=05334&part=texts&entry=poverty"
@@ -28,29 +28,29 @@ def data(tmp_path: Path) -> Path:
 def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_saved(
     page: Page, data: Path, empty_database_folder: Path
 ) -> None:
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         page.get_by_label(REASON).fill(TYPED)
         page.get_by_role("link", name="Begriffe", exact=True).click()
-        loaded(page, "Begriffe")
+        wait_for_page(page, "Begriffe")
         page.go_back()
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         expect(find_text(page, RESTORED)).to_be_visible()
 
         page.goto(address + FORM + "&lang=en")
-        loaded(page, "BNK report")
+        wait_for_page(page, "BNK report")
         expect(page.get_by_label("Explanation or reason")).to_have_value(TYPED)
         port = int(address.rstrip("/").rpartition(":")[2])
 
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", re.compile("PING"))
-    with served(empty_database_folder, data, port) as address:
+    with serve_app(empty_database_folder, data, port) as address:
         expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
-        loaded(page, "BNK report")
+        wait_for_page(page, "BNK report")
         expect(page.get_by_label("Explanation or reason")).to_have_value(TYPED)
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         page.get_by_label("Ihr Name").fill("Frau Weiß")
         page.get_by_role("button", name="Speichern").click()
@@ -60,12 +60,12 @@ def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_sav
 
         page.get_by_label(REASON).fill("Ganz anders.")
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         expect(find_text(page, RESTORED)).to_be_visible()
         page.get_by_role("button", name="Verwerfen").click()
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         expect(page.get_by_label(REASON)).to_have_value(TYPED)
         expect(find_text(page, RESTORED)).to_be_hidden()
 
@@ -73,15 +73,15 @@ def test_typed_text_outlives_back_another_language_and_a_restart_until_it_is_sav
 def test_a_draft_does_not_come_in_the_place_of_what_somebody_else_has_saved_meanwhile(
     page: Page, data: Path, empty_database_folder: Path
 ) -> None:
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         page.get_by_label(REASON).fill(TYPED)
         journal.add_entry(
             BOOK, name_subject("05334", "poverty", "explanation"), 0, "Herr Ok", {"text": "Anders.", "year": "2021"}
         )
         page.goto(address + FORM)
-        loaded(page, "BNK-Bericht")
+        wait_for_page(page, "BNK-Bericht")
         expect(find_text(page, "seither ist anderer gespeichert worden")).to_be_visible()
         expect(page.get_by_label(REASON)).to_have_value("Anders.")
 
@@ -91,10 +91,10 @@ def test_a_draft_does_not_come_in_the_place_of_what_somebody_else_has_saved_mean
 
 
 def test_the_fields_of_a_target_of_ones_own_are_kept_too(page: Page, data: Path, empty_database_folder: Path) -> None:
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         for again in (False, True):
             page.goto(address + "zielcheck?region=05358&indicator=poverty")
-            loaded(page, "Zielcheck")
+            wait_for_page(page, "Zielcheck")
             find_text(page, "Ziel eintragen", exact=True).click()
             if not again:
                 page.get_by_label("Zielwert, in der Einheit des Indikators").fill("4.5")

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from testbed.server import free_port
-from tests.browser.conftest import FOREIGN_HOST, find_text, loaded, served
+from tests.browser.conftest import FOREIGN_HOST, find_text, serve_app, wait_for_page
 
 EDITOR, OTHER = "frau.beispiel@kreis.example", "gast@kreis.example"
 OWN = "eigene-daten"
@@ -39,7 +39,7 @@ server_metadata_url = "http://localhost:{provider.server_port}/.well-known/openi
             encoding="utf-8",
         )
         options = [*NAMED, "--secrets.files", str(secrets)]
-        with served(
+        with serve_app(
             shipped[0], port=port, options=options, told={"SDG_EDITORS": f"{EDITOR.title()}, other@kreis.example"}
         ):
             yield f"http://{FOREIGN_HOST}:{port}/"
@@ -47,18 +47,18 @@ server_metadata_url = "http://localhost:{provider.server_port}/.well-known/openi
 
 def log_in(page: Page, address: str, mail: str) -> None:
     page.goto(address + OWN)
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
     expect(find_text(page, "Zum Eintragen bitte anmelden")).to_be_visible()
     page.get_by_role("button", name="Anmelden").click()
     page.get_by_role("button", name=mail).click()
     page.wait_for_url(re.compile(re.escape(address)))
     page.goto(address + OWN)
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
 
 
 def test_at_the_machine_itself_nobody_needs_a_login(page: Page, address: str) -> None:
     page.goto(address + OWN)
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
 
     expect(page.get_by_test_id("stFileUploader")).to_be_visible()
 
@@ -67,7 +67,7 @@ def test_at_the_machine_itself_nobody_needs_a_login(page: Page, address: str) ->
 def test_under_a_foreign_name_without_login_pages_are_read_only_and_say_why(
     page: Page, shipped: tuple[Path, object], path: str
 ) -> None:
-    with served(shipped[0], options=NAMED) as address:
+    with serve_app(shipped[0], options=NAMED) as address:
         page.goto(address.replace("127.0.0.1", FOREIGN_HOST) + path)
         expect(find_text(page, "Hier lässt sich von anderen Rechnern aus nur lesen.")).to_be_visible()
 

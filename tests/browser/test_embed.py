@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser.axe import read_violations
-from tests.browser.conftest import loaded
+from tests.browser.conftest import wait_for_page
 
 TREND = "indicator=crimes_recorded&regions=05358,05370"
 FINDING = "Kreis Düren, Straftaten: von 61,90 (2023) auf 59,84 je 1.000 Einw. (2024) gesunken"
@@ -40,14 +40,14 @@ def published(tmp_path: Path) -> Iterator[Published]:
         website.shutdown()
 
 
-def framed(page: Page, published: Published, address: str) -> FrameLocator:
+def open_frame(page: Page, published: Published, address: str) -> FrameLocator:
     page.goto(published(f'<iframe src="{escape(address)}" width="100%" height="700"></iframe>'))
     return page.frame_locator("iframe")
 
 
 def test_the_copied_line_shows_the_chart_in_another_website(page: Page, address: str, published: Published) -> None:
     page.goto(f"{address}trends?{TREND}")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     page.get_by_role("button", name="Einbetten").click()
     line = page.get_by_test_id("stCode").first.inner_text()
 
@@ -77,17 +77,17 @@ def test_the_copied_line_shows_the_chart_in_another_website(page: Page, address:
 
 
 def test_the_chart_leads_back_to_its_full_view(page: Page, address: str, published: Published) -> None:
-    frame = framed(page, published, f"{address}einbetten?chart=trend&{TREND}")
+    frame = open_frame(page, published, f"{address}einbetten?chart=trend&{TREND}")
     with page.expect_popup() as opening:
         frame.get_by_role("link", name="Zur vollständigen Ansicht in Kreiskompass").click()
 
     full = opening.value
-    loaded(full, "Trends")
+    wait_for_page(full, "Trends")
     expect(full.get_by_role("heading", level=2).first).to_have_text(FINDING)
 
 
 def test_its_numbers_are_a_table_below(page: Page, address: str, published: Published) -> None:
-    frame = framed(page, published, f"{address}einbetten?chart=trend&{TREND}")
+    frame = open_frame(page, published, f"{address}einbetten?chart=trend&{TREND}")
     frame.get_by_text("Zahlen als Tabelle").click()
 
     row = frame.locator("tbody tr", has_text="2022")
@@ -104,7 +104,7 @@ def test_its_numbers_are_a_table_below(page: Page, address: str, published: Publ
 )
 def test_a_wrong_address_is_explained(page: Page, address: str, published: Published, asked: str, told: str) -> None:
     with page.expect_response(lambda response: "einbetten" in response.url) as answer:
-        frame = framed(page, published, f"{address}einbetten?{asked}")
+        frame = open_frame(page, published, f"{address}einbetten?{asked}")
 
     assert answer.value.status == 404
     expect(frame.get_by_role("heading", level=1)).to_have_text("Dieses Diagramm lässt sich nicht zeigen")

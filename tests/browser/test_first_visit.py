@@ -8,14 +8,14 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from loaders.build.build import build
 from testbed import chromium
-from tests.browser.conftest import FLAGS, REBUILT, find_text, loaded, served
+from tests.browser.conftest import FLAGS, REBUILT, find_text, serve_app, wait_for_page
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
 def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, shipped: tuple[Path, object]) -> None:
-    with served(shipped[0]) as address:
+    with serve_app(shipped[0]) as address:
         page.goto(address + "trends?indicator=crimes_recorded&regions=05358,05334&lang=en")
-        loaded(page, "Trends")
+        wait_for_page(page, "Trends")
 
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district, Recorded crimes")
         expect(page.get_by_role("link", name="Comparison")).to_be_visible()  # the frame is there
@@ -24,12 +24,12 @@ def test_a_deep_link_as_first_visit_opens_the_view_without_a_dialog(page: Page, 
 
 
 def test_the_first_start_builds_the_database_in_sight(page: Page, empty_database_folder: Path) -> None:
-    with served(empty_database_folder) as address:
+    with serve_app(empty_database_folder) as address:
         page.goto(address + "kreisvergleich?indicator=car_density")
 
         expect(find_text(page, "Erster Start: Die Datenbank wird")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_count(1, timeout=REBUILT)
-        loaded(page, "Vergleich")
+        wait_for_page(page, "Vergleich")
         expect(page.get_by_role("heading", level=2).first).to_contain_text("Pkw-Dichte 2024")
     assert len(list(empty_database_folder.glob("kreiskompass-*.duckdb"))) == 1
 
@@ -45,7 +45,7 @@ def _visit(address: str) -> str:
 
 
 def test_two_visitors_at_once_build_one_database(empty_database_folder: Path) -> None:
-    with served(empty_database_folder) as address, ThreadPoolExecutor(2) as pool:
+    with serve_app(empty_database_folder) as address, ThreadPoolExecutor(2) as pool:
         seen = list(pool.map(_visit, [address, address]))
 
     assert seen == ["Kreis Heinsberg"] * 2
@@ -54,7 +54,7 @@ def test_two_visitors_at_once_build_one_database(empty_database_folder: Path) ->
 
 def test_a_first_start_that_cannot_build_says_why(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    with served(tmp_path / "file") as address:
+    with serve_app(tmp_path / "file") as address:
         page = browser.new_page()
         page.goto(address)
 
@@ -68,7 +68,7 @@ def test_a_new_build_is_followed_without_a_restart(
 ) -> None:
     monkeypatch.setenv("SDG_DATABASE", str(empty_database_folder))
     build(data=write_small_world(tmp_path / "data"))
-    with served(empty_database_folder, tmp_path / "data") as address:
+    with serve_app(empty_database_folder, tmp_path / "data") as address:
         page.goto(address + "trends?indicator=poverty&regions=05358")
         expect(page.get_by_role("heading", level=2).first).to_contain_text("9,5")
 
@@ -84,7 +84,7 @@ def test_a_database_of_older_files_is_renewed_at_the_first_visit(
 ) -> None:
     build(data=write_small_world(tmp_path / "data"))
     write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"].replace("05358,2021,9.5", "05358,2021,9.9"))
-    with served(empty_database_folder, tmp_path / "data") as address:
+    with serve_app(empty_database_folder, tmp_path / "data") as address:
         page.goto(address + "trends?indicator=poverty&regions=05358")
 
         expect(page.get_by_role("heading", level=2).first).to_contain_text("9,9")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import loaded, served
+from tests.browser.conftest import serve_app, wait_for_page
 from tests.browser.menu import open_page
 from tests.browser.screen import find_english_words
 
@@ -43,9 +43,9 @@ def test_an_address_that_leads_nowhere_is_told_in_german(page: Page, address: st
 def test_where_the_server_is_gone_nobody_reads_what_is_for_those_who_write_apps(
     page: Page, shipped: tuple[Path, object], lang: str, said: str
 ) -> None:
-    with served(shipped[0]) as address:  # asked for as localhost: there the framework speaks of a terminal
+    with serve_app(shipped[0]) as address:  # asked for as localhost: there the framework speaks of a terminal
         page.goto(address.replace("127.0.0.1", "localhost") + f"trends?lang={lang}")
-        loaded(page, "Trends")
+        wait_for_page(page, "Trends")
 
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text(said)
@@ -59,6 +59,6 @@ def test_a_first_visit_asks_for_nothing_that_is_not_there(page: Page, address: s
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
     page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
     page.goto(address + path)
-    loaded(page, "Trends") if path else page.get_by_role("heading", level=1).first.wait_for()
+    wait_for_page(page, "Trends") if path else page.get_by_role("heading", level=1).first.wait_for()
 
     assert failed == []

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import loaded
+from tests.browser.conftest import wait_for_page
 from tests.browser.menu import open_page
 from tests.browser.screen import step
 
@@ -32,16 +32,16 @@ def test_from_a_comparison_over_the_targets_to_the_slides(page: Page, address: s
 
     reach(page, r"^a \w+ Zielcheck$", "Shift+Tab")  # the menu lies before the content, and long tables in it
     page.keyboard.press("Enter")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     reach(page, "^radio Urteil nach der Projektion")
     assert "alle nebeneinander" in step(page, "ArrowRight")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("method=all"))
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
 
     reach(page, r"^a \w+ Folien$", "Shift+Tab")
     page.keyboard.press("Enter")
-    loaded(page, "Für den Kreistag")
+    wait_for_page(page, "Für den Kreistag")
     reach(page, "^button .*PowerPoint")
     with page.expect_download(timeout=60_000) as waiting:
         page.keyboard.press("Enter")
@@ -65,7 +65,7 @@ def test_the_menu_closes_after_a_choice_on_a_narrow_screen(browser: Browser, add
     open_page(page, address, "trends")
     page.get_by_role("button", name="Seitenleiste öffnen").click()
     page.get_by_role("link", name="Zielcheck").click()
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
 
     expect(page.get_by_role("link", name="Zielcheck")).not_to_be_in_viewport()
     context.close()

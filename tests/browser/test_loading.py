@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from loaders.build import publish
 from loaders.build.build import build
 from settings import ROOT, database_folder, raw_folder
-from tests.browser.conftest import find_text, loaded, served
+from tests.browser.conftest import find_text, serve_app, wait_for_page
 from tests.fake_services import FakeServices, wegweiser_value
 from texts import Language
 
@@ -24,14 +24,14 @@ def test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_fro
     page: Page, services: FakeServices, german: Language
 ) -> None:
     build()
-    with served(database_folder()) as address:
-        loaded(page.goto(f"{address}daten?indicator=car_density&region=05358") and page, "Daten & Quellen")
+    with serve_app(database_folder()) as address:
+        wait_for_page(page.goto(f"{address}daten?indicator=car_density&region=05358") and page, "Daten & Quellen")
         sources = page.get_by_role("table", name="Quellen des Indikators Pkw-Dichte")
         expect(sources).not_to_contain_text("Wegweiser Kommune")
 
         assert subprocess.run(UPDATE, cwd=ROOT, check=False).returncode == 0
 
-        loaded(page.goto(f"{address}daten?indicator=car_density&region=05358") and page, "Daten & Quellen")
+        wait_for_page(page.goto(f"{address}daten?indicator=car_density&region=05358") and page, "Daten & Quellen")
         expect(sources).to_contain_text("Wegweiser Kommune")
         expect(sources).to_contain_text("INKAR")
         value = wegweiser_value("pkw-dichte", "05358", 2010)
@@ -41,7 +41,7 @@ def test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_fro
         expect(row).to_contain_text("$.data.indicators[0].regionYearValues")
         assert (row.get_by_role("link").get_attribute("href") or "").startswith(services.wegweiser)
 
-        loaded(page.goto(f"{address}trends?indicator=homelessness&regions=05358,05370") and page, "Trends")
+        wait_for_page(page.goto(f"{address}trends?indicator=homelessness&regions=05358,05370") and page, "Trends")
         expect(find_text(page, "Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
 
 
@@ -49,17 +49,17 @@ def test_an_update_shows_all_sources_beside_each_other_and_where_a_figure_is_fro
 def test_kills_at_random_moments_of_an_update_leave_the_pages_as_they_are(page: Page) -> None:
     build()
     moments = random.Random(20261123)
-    with served(database_folder()) as address:
+    with serve_app(database_folder()) as address:
         for _ in range(ROUNDS):
             command = [*UPDATE[:-1], "0.02", "--again"]
             update = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             time.sleep(moments.uniform(0.3, 5))
             update.kill()
             update.wait()
-            loaded(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
+            wait_for_page(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
             assert find_text(page, "Deutschlandatlas").count() > 0
         assert subprocess.run(UPDATE, cwd=ROOT, check=False).returncode == 0
-        loaded(page.goto(f"{address}trends?indicator=homelessness&regions=05358") and page, "Trends")
+        wait_for_page(page.goto(f"{address}trends?indicator=homelessness&regions=05358") and page, "Trends")
         expect(find_text(page, "Bertelsmann Stiftung/www.wegweiser-kommune.de").first).to_be_visible()
     assert not list(raw_folder().rglob("*.draft"))
     assert not list(database_folder().glob("building-*"))
@@ -74,6 +74,6 @@ def test_a_build_that_is_refused_leaves_the_visitor_with_the_data_there_are(page
     (damaged / "1.json").write_bytes(b"other bytes")
     sidecar = '{"url": "u", "fetched_at": "2026-01-01T00:00:00+00:00", "sha256": "x", "licence": "l"}'
     (damaged / "1.json.meta.json").write_text(sidecar, encoding="utf-8")
-    with served(database_folder()) as address:
-        loaded(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
+    with serve_app(database_folder()) as address:
+        wait_for_page(page.goto(f"{address}trends?indicator=car_density&regions=05358") and page, "Trends")
         expect(find_text(page, "Deutschlandatlas").first).to_be_visible()

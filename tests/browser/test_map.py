@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import find_text, loaded
+from tests.browser.conftest import find_text, wait_for_page
 
 
 def tile(page: Page, name: str) -> Locator:
@@ -19,7 +19,7 @@ def cards(page: Page) -> list[str]:
 
 def test_a_click_chooses_a_district_and_a_second_click_removes_it(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05370")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     expect(tile(page, "Kreis Heinsberg")).to_have_attribute("aria-pressed", "true")
     expect(tile(page, "Stadt Essen")).to_have_attribute("aria-pressed", "false")
     marked = "tile => (tile.dispatchEvent(new MouseEvent('click', {bubbles: true})), tile.outerHTML)"
@@ -40,7 +40,7 @@ def test_a_click_chooses_a_district_and_a_second_click_removes_it(page: Page, ad
 
 def test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05370&ground=tiles")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     tile(page, "Kreis Heinsberg").focus()
     for key in ("ArrowDown", "ArrowRight", "ArrowDown"):
         page.keyboard.press(key)
@@ -59,7 +59,7 @@ def test_the_keyboard_goes_from_tile_to_tile_and_chooses_and_stays_there(page: P
 
 def test_one_tile_at_a_time_is_in_the_order_of_tabs(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05113&ground=tiles")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     expect(page.locator(".kk-map [data-key]")).to_have_count(53)
     expect(page.locator('.kk-map [tabindex="0"]')).to_have_attribute("data-key", "05113")
     tile(page, "Stadt Essen").focus()
@@ -70,7 +70,7 @@ def test_one_tile_at_a_time_is_in_the_order_of_tabs(page: Page, address: str) ->
 
 def test_a_seventh_district_takes_the_place_of_the_last_and_that_is_said(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05370,05358,05334,05113,05112,05111")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     tile(page, "Kreis Kleve").click()
 
     expect(find_text(page, "Kreis Kleve steht jetzt anstelle von Stadt Düsseldorf.")).to_be_visible()
@@ -81,7 +81,7 @@ def test_a_seventh_district_takes_the_place_of_the_last_and_that_is_said(page: P
 
 def test_without_any_district_the_map_stays_and_says_what_to_do(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05370")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     tile(page, "Kreis Heinsberg").click()
 
     expect(find_text(page, "Noch kein Kreis ist gewählt.")).to_be_visible()
@@ -91,14 +91,14 @@ def test_without_any_district_the_map_stays_and_says_what_to_do(page: Page, addr
 
 def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&regions=05370")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis 527,2 (11)")
     page.get_by_role("button", name="Darstellung").click()
     find_text(page, "Gleich breit", exact=True).click()
     expect(page.locator(".kk-legend li").first).to_have_text("457,6 bis unter 525,4 (10)")
     expect(page).to_have_url(address + "karte?indicator=car_density&regions=05370&classes=intervals")
     page.goto(page.url + "&indicator=road_casualties&year=2018")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
 
     assert page.locator(".kk-legend li").all_inner_texts()[-1] == "kein Wert (2)"
     expect(tile(page, "Stadt Herne")).to_have_attribute("aria-label", "Stadt Herne: kein Wert für 2018")
@@ -107,7 +107,7 @@ def test_the_classes_switch_and_the_address_opens_the_same_view(page: Page, addr
 
 def test_tiles_stand_in_for_borders_where_they_are_wished(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=car_density&ground=tiles")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
 
     expect(page.locator(".kk-map [data-key]")).to_have_count(53)
     expect(tile(page, "Kreis Heinsberg")).to_contain_text("HS")
@@ -116,7 +116,7 @@ def test_tiles_stand_in_for_borders_where_they_are_wished(page: Page, address: s
 
 def test_the_change_since_another_year_is_a_map_of_falls_and_rises(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=child_poverty_entitled&regions=05358&year=2022&since=2018")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("2018 bis 2022: in")
     expect(tile(page, "Kreis Düren")).to_have_attribute("aria-label", re.compile(r"von .* \(2018\) auf .* \(2022\)"))
@@ -125,7 +125,7 @@ def test_the_change_since_another_year_is_a_map_of_falls_and_rises(page: Page, a
 @pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml"), ("CSV", b"\xef\xbb\xbf")])
 def test_the_map_can_be_taken_along_as_picture_and_numbers(page: Page, address: str, kind: str, start: bytes) -> None:
     page.goto(address + "karte?indicator=car_density")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
 
     with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name=f"Als {kind}").click()
@@ -137,9 +137,9 @@ def test_the_map_can_be_taken_along_as_picture_and_numbers(page: Page, address: 
 
 def test_the_links_of_a_chosen_district_lead_to_its_indicator(page: Page, address: str) -> None:
     page.goto(address + "karte?indicator=crimes_recorded&regions=05358")
-    loaded(page, "Karte")
+    wait_for_page(page, "Karte")
     page.locator(".kk-chosen").get_by_role("link", name="Trends").click()
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Straftaten")
     expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from settings import own_folder
 from storage import journal
-from tests.browser.conftest import cells, find_text, loaded, served
+from tests.browser.conftest import cells, find_text, serve_app, wait_for_page
 from tests.browser.test_pages import choose
 
 MEASURE = "dueren_plan_4_1_1"
@@ -21,7 +21,7 @@ ONE = f"massnahmen?region=05358&view=one&measure={MEASURE}"
 @pytest.fixture
 def own_address(shipped: tuple[Path, object]) -> Iterator[str]:
     """A server whose journal is the test's own."""
-    with served(shipped[0]) as address:
+    with serve_app(shipped[0]) as address:
         yield address
 
 
@@ -45,7 +45,7 @@ def test_two_sessions_that_save_at_once_lose_nothing(browser: Browser, page: Pag
     other = context.new_page()
     for visitor in (page, other):
         visitor.goto(own_address + ONE)
-        loaded(visitor, "Maßnahmen")
+        wait_for_page(visitor, "Maßnahmen")
     fill(page, "erledigt", "Frau Weiß", "Zwei Schulen")
     fill(other, "in Arbeit", "Herr Ok", "Eine Schule fehlt noch")
 
@@ -68,11 +68,11 @@ def test_two_sessions_that_save_at_once_lose_nothing(browser: Browser, page: Pag
 
 def test_a_report_needs_a_status_a_name_and_a_day_that_is_not_ahead(page: Page, own_address: str) -> None:
     page.goto(own_address + ONE)
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
 
     save(page)
     expect(find_text(page, "Es fehlen noch: Stand und Ihr Name.")).to_be_visible()
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     fill(page, "erledigt", "A", "")
     page.get_by_role("textbox", name="Stand vom").fill("31.12.2999")
     save(page)
@@ -85,7 +85,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_the_input_stays(page: Pa
     own_folder().parent.mkdir(parents=True, exist_ok=True)
     own_folder().write_text("a file where the folder should be")
     page.goto(own_address + ONE)
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     fill(page, "erledigt", "A", "fertig")
     save(page)
 
@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_written_to_is_told_and_the_input_stays(page: Pa
 
 def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_address: str) -> None:
     page.goto(own_address + ONE)
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     find_text(page, "Erwartete Wirkung eintragen oder ändern").click()
     choose(page, "Indikator, an dem sich die Wirkung zeigen soll", "Straftaten")
     expect(page.get_by_role("spinbutton", name="Verschiebung des Werts von da an (je 1.000 Einw.)")).to_be_visible()
@@ -111,24 +111,24 @@ def test_an_expected_effect_is_an_assumption_with_its_basis(page: Page, own_addr
 
     assert "zu 80 % wahrscheinlich" in cells(page, "Straftaten")[0]
     page.get_by_role("link", name="Was wäre, wenn: Straftaten mit dieser Wirkung").click()
-    loaded(page, "Was wäre, wenn")
+    wait_for_page(page, "Was wäre, wenn")
     expect(page).to_have_url(re.compile("s1=measures~~~~2027_-0.5_80_4.1.1"))
     expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
     expect(page.get_by_role("textbox", name="Maßnahme 1")).to_have_value(re.compile("^4.1.1 Schulen im Kreis"))
     page.goto(own_address + "was-waere-wenn?region=05358&indicator=crimes_recorded&s1=measures")
-    loaded(page, "Was wäre, wenn")
+    wait_for_page(page, "Was wäre, wenn")
     page.get_by_role("button", name="Aus dem Register: 4.1.1 Schulen im Kreis").click()
     expect(page.get_by_role("textbox", name="Maßnahme 1")).to_have_value(re.compile("^4.1.1 Schulen im Kreis"))
     expect(page.get_by_role("button", name="Aus dem Register")).to_have_count(0)
     expect(page).to_have_url(re.compile("2027_-0.5_80_4.1.1"))
     page.goto(own_address + "zielcheck?region=05358&indicator=crimes_recorded")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     expect(page.locator("td", has_text="zu 80 % wahrscheinlich")).to_contain_text("Annahme von A: Gutachten 2026")
 
 
 def test_filters_and_views_stand_in_the_address(page: Page, own_address: str) -> None:
     page.goto(own_address + "massnahmen?region=05358&office=amt-10-12&lang=en")
-    loaded(page, "Measures")
+    wait_for_page(page, "Measures")
     expect(page.locator(".kk-table tbody tr")).to_have_count(2)
     find_text(page, "Schedule", exact=True).click()
     expect(page).to_have_url(re.compile("view=timeline"))
@@ -150,7 +150,7 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
             "measure_status", measure, 0, "A", {"status": status, "date": f"2022-0{number + 1}-01", "note": ""}
         )
     page.goto(own_address + "evaluation?region=05358&asof=2023-03-31")
-    loaded(page, "Evaluation")
+    wait_for_page(page, "Evaluation")
 
     headline = "25 Maßnahmen: 1 erledigt, 1 in Arbeit und 23 ohne Meldung."
     expect(find_text(page, headline)).to_be_visible()
@@ -167,11 +167,11 @@ def test_the_interim_evaluation_goes_to_the_committee_as_word_and_excel(
 
 def test_a_district_without_a_programme_says_so_and_who_has_one(page: Page, address: str) -> None:
     page.goto(address + "massnahmen?region=05111")
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
 
     expect(find_text(page, "ist kein Programm mit Maßnahmen hinterlegt")).to_be_visible()
     page.get_by_role("link", name="Kreis Düren: Handlungskonzept").click()
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     expect(page.locator(".kk-table tbody tr")).to_have_count(25)
 
 
@@ -189,7 +189,7 @@ def test_the_pages_fit_a_narrow_screen(page: Page, address: str, path: str) -> N
 
 def test_pledges_of_a_party_are_shown_only_when_asked_for(page: Page, address: str) -> None:
     page.goto(address + "massnahmen?region=05358&view=offices")
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     expect(find_text(page, "Versprechen einer Partei")).to_have_count(0)
     find_text(page, "zeigen", exact=True).click()
 
@@ -202,7 +202,7 @@ def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address:
     journal.add_entry("measure_status", MEASURE, 0, "A", {"status": "done", "date": "2022-06-01", "note": ""})
     (own_folder() / "journal" / "measure_status" / MEASURE / "000002.json").write_text("{")
     page.goto(own_address + ONE)
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
 
     expect(find_text(page, f"measure_status/{MEASURE}/000002.json")).to_be_visible()
     assert cells(page, "gilt")[0] == "erledigt"
@@ -210,20 +210,20 @@ def test_a_damaged_entry_is_named_and_the_rest_is_shown(page: Page, own_address:
 
 def test_the_name_goes_along_to_the_texts_of_the_report(page: Page, own_address: str) -> None:
     page.goto(own_address + ONE)
-    loaded(page, "Maßnahmen")
+    wait_for_page(page, "Maßnahmen")
     fill(page, "erledigt", "Frau Weiß", "")
     save(page)
     expect(find_text(page, "Gespeichert.")).to_be_visible()
 
     page.get_by_role("link", name="BNK-Bericht").first.click()
-    loaded(page, "BNK-Bericht")
+    wait_for_page(page, "BNK-Bericht")
     find_text(page, "Texte", exact=True).first.click()
     expect(page.get_by_role("textbox", name="Ihr Name")).to_have_value("Frau Weiß")
 
 
 def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(page: Page, address: str) -> None:
     page.goto(f"{address}strategie?region=05358&i1=unemployment_rate~still")
-    loaded(page, "Strategie")
+    wait_for_page(page, "Strategie")
     for number, name, bundle, cost, size in (
         (1, "Beratung", "A", "100.000", "-0,3"),
         (2, "Ausbildung", "B", "400.000 bis 500.000", "-0,5"),
@@ -231,7 +231,7 @@ def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(
     ):
         page.get_by_role("button", name="Maßnahme hinzufügen").click()
         expect(page.get_by_role("radio", name=f"{number} ·", checked=True)).to_be_visible()
-        loaded(page, "Strategie")  # the fields of the measure before are gone
+        wait_for_page(page, "Strategie")  # the fields of the measure before are gone
         page.get_by_label("Name der Maßnahme").fill(name)
         page.get_by_role("radiogroup", name="Gehört zu").get_by_role("radio", name=bundle, exact=True).click()
         page.get_by_role("textbox", name="Kosten einmalig (€)").fill(cost)
@@ -242,5 +242,5 @@ def test_measures_in_two_bundles_with_their_costs_become_slides_for_the_council(
     expect(page).to_have_url(re.compile("m1=a~2027~Beratung.*m2=b~2027~Ausbildung.*m3=ab~2027~Netzwerk~0~0~~-0.1_100"))
     expect(page.get_by_role("heading", name="Kosten bis Ende 2030")).to_contain_text("Bündel A 100.000 €")
     page.get_by_role("link", name="Zu den Folien").click()
-    loaded(page, "Für den Kreistag")
+    wait_for_page(page, "Für den Kreistag")
     expect(page.get_by_alt_text(re.compile("^Kosten bis Ende 2030"))).to_have_count(1, timeout=60_000)

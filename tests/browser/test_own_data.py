@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from settings import own_folder
-from tests.browser.conftest import find_text, loaded, served
+from tests.browser.conftest import find_text, serve_app, wait_for_page
 from tests.browser.menu import settle
 from tests.support.small_world import write_small_world
 
@@ -36,9 +36,9 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
     page: Page, tmp_path: Path, empty_database_folder: Path
 ) -> None:
     data = write_small_world(tmp_path / "data")
-    with served(empty_database_folder, data) as address:
+    with serve_app(empty_database_folder, data) as address:
         page.goto(address + "eigene-daten")
-        loaded(page, "Eigene Daten")
+        wait_for_page(page, "Eigene Daten")
         expect(find_text(page, "Noch keine eigene Tabelle.")).to_be_visible()
         with page.expect_download() as waiting:
             page.get_by_role("button", name="XLSX").first.click()
@@ -63,14 +63,14 @@ def test_a_table_goes_in_with_its_error_told_and_corrected_and_out_again(
         page.get_by_role("button", name="Aufnehmen", exact=True).click()
         expect(find_text(page, "„Radwege“ ist aufgenommen. Werte: 2.")).to_be_visible()
         page.get_by_role("link", name="Verlauf ansehen: Radwege").click()
-        loaded(page, "Trends")
+        wait_for_page(page, "Trends")
         expect(page.get_by_role("heading", level=2)).to_have_text(
             "Kreis Düren, Radwege: von 120,5 (2021) auf 131,0\u00a0km (2022) gestiegen"
         )
         expect(find_text(page, "Quelle: Kreisamt (eigene Daten).")).to_be_visible()
 
         page.get_by_role("link", name="Eigene Daten", exact=True).click()
-        loaded(page, "Eigene Daten")
+        wait_for_page(page, "Eigene Daten")
         find_text(page, "Tabelle entfernen").click()
         expect(page.get_by_role("button", name="Entfernen")).to_be_disabled()
         settle(page)  # what unfolds moves the box away from a click
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_table_is_refused_with_the_reason(
     page: Page, address: str, called: str, content: bytes, said: str
 ) -> None:
     page.goto(address + "eigene-daten")
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
     page.locator("input[type=file]").set_input_files({"name": called, "mimeType": "text/csv", "buffer": content})
 
     expect(find_text(page, said)).to_be_visible()
@@ -107,7 +107,7 @@ def test_a_file_that_is_no_table_is_refused_with_the_reason(
 def test_the_page_fits_a_narrow_screen_and_says_numbers_are_to_be_told(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(address + "eigene-daten")
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
     table = b"Gebiet;Indikator;Jahr;Wert;Quelle\nKreis Kleve;Tax revenue;2021;1.234;Amt\n"
     page.locator("input[type=file]").set_input_files({"name": "t.csv", "mimeType": "text/csv", "buffer": table})
     expect(find_text(page, "kann deutsch oder englisch gemeint sein")).to_be_visible()

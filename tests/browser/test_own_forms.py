@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from loaders.build.build import build
-from tests.browser.conftest import find_text, loaded, served
+from tests.browser.conftest import find_text, serve_app, wait_for_page
 from tests.browser.menu import settle
 from tests.support.real_forms import FORMS
 
@@ -15,7 +15,7 @@ from tests.support.real_forms import FORMS
 @pytest.fixture
 def own_page(page: Page, address: str) -> Page:
     page.goto(address + "eigene-daten")
-    loaded(page, "Eigene Daten")
+    wait_for_page(page, "Eigene Daten")
     return page
 
 
@@ -40,12 +40,12 @@ def choose(page: Page, label: str, option: str) -> None:
     settle(page)
 
 
-def told(page: Page, text: str) -> None:
+def expect_remark(page: Page, text: str) -> None:
     find_text(page, "Was beim Lesen gilt").click()
     expect(find_text(page, text)).to_be_visible()
 
 
-def taken(page: Page, values: int) -> None:
+def expect_acceptance(page: Page, values: int) -> None:
     expect(find_text(page, f"kann aufgenommen werden. Werte: {values}; Probleme: keine.")).to_be_visible()
 
 
@@ -57,7 +57,7 @@ def test_a_table_of_regionalstatistik_is_recognised(own_page: Page) -> None:
             own_page, "Erkannt: Einwohnerzahl; Gebiete: Nordrhein-Westfalen, Kreis Düren, Kreis Heinsberg, Deutschland"
         )
     ).to_be_visible()
-    told(own_page, "Das ist eine Tabelle der amtlichen Statistik (GENESIS, Regionalstatistik) 12411-01-01-4.")
+    expect_remark(own_page, "Das ist eine Tabelle der amtlichen Statistik (GENESIS, Regionalstatistik) 12411-01-01-4.")
 
 
 def test_an_export_of_inkar_with_a_new_indicator(own_page: Page) -> None:
@@ -66,7 +66,7 @@ def test_an_export_of_inkar_with_a_new_indicator(own_page: Page) -> None:
     expect(find_text(own_page, "„Bruttoverdienst“ ist kein bekannter Indikator")).to_be_visible()
     choose(own_page, "„Bruttoverdienst“ (6 Werte) ist", "ein neuer eigener Indikator")
     expect(own_page.get_by_label("Name des Indikators")).to_have_value("Bruttoverdienst")
-    taken(own_page, 6)
+    expect_acceptance(own_page, 6)
 
 
 def test_the_register_of_municipalities_needs_a_year_and_one_click(own_page: Page) -> None:
@@ -102,9 +102,9 @@ def test_a_plain_file_of_keys_and_totals_is_mapped_taken_in_and_offered_again(
 ) -> None:
     """Next year's file of the same form is read the same way by one click."""
     build()
-    with served(empty_database_folder) as address:
+    with serve_app(empty_database_folder) as address:
         page.goto(address + "eigene-daten")
-        loaded(page, "Eigene Daten")
+        wait_for_page(page, "Eigene Daten")
         upload(page, 21)
         page.get_by_label("Jahr, wenn die Tabelle keines nennt").fill("2024")
         page.get_by_label("Jahr, wenn die Tabelle keines nennt").press("Enter")

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 import queries
 from settings import ROOT
-from tests.browser.conftest import cells, find_text, loaded
+from tests.browser.conftest import cells, find_text, wait_for_page
 
 KNOWN = list(csv.DictReader((ROOT / "tests" / "data" / "known_values.csv").open(encoding="utf-8", newline="")))
 NAMES = {
@@ -36,7 +36,7 @@ def choose_district(page: Page, district: str) -> None:
 
 def test_the_overview_shows_the_published_figures(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     expect(page.locator("details.kk-goal")).to_have_count(15)
     shown: dict[str, tuple[str, str]] = {}
     for row in page.locator(".kk-goal .kk-table tbody tr").all():
@@ -54,18 +54,18 @@ def test_the_overview_shows_the_published_figures(page: Page, address: str) -> N
 
 def test_another_district_changes_the_overview_and_the_address(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     choose_district(page, "Kreis Düren")
 
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     expect(page).to_have_url(address + "ueberblick?goals=all&region=05358")
-    loaded(page, "Kreis Düren: 17 Ziele im Vergleich")
+    wait_for_page(page, "Kreis Düren: 17 Ziele im Vergleich")
     assert cells(page, "Pkw-Dichte")[:2] == ["621,2", "2024"]
 
 
 def test_goals_without_data_say_so(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?region=05358")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     goal = page.locator("details.kk-goal", has_text="Leben unter Wasser")
 
     expect(page.locator("html")).to_have_attribute("lang", "de")
@@ -76,27 +76,27 @@ def test_goals_without_data_say_so(page: Page, address: str) -> None:
 
 def test_an_indicator_of_the_overview_leads_to_its_trend(page: Page, address: str) -> None:
     page.goto(address + "ueberblick?goals=all&region=05358")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     page.get_by_role("link", name="Straftaten", exact=True).click()
 
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, Straftaten")
 
 
 def test_what_there_is_to_know_about_a_figure_is_one_click_from_the_table(page: Page, address: str) -> None:
     page.goto(address + "zielcheck")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     about = page.get_by_role("link", name=re.compile("Über diese Zahl: ")).first
     name = (about.get_attribute("aria-label") or "").removeprefix("Über diese Zahl: ")
     about.click()
 
-    loaded(page, "Daten & Quellen")
+    wait_for_page(page, "Daten & Quellen")
     expect(page.get_by_role("table", name=f"Steckbrief: {name}", exact=True)).to_be_visible()
 
 
 def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     expect(page.get_by_role("heading", level=2).first).to_have_text(
         "Pkw-Dichte 2024: Kreis Heinsberg Rang 44 (642,2), Kreis Düren Rang 33 (621,2) und StädteRegion Aachen "
         "Rang 14 (537,0) von 53 Kreisen und kreisfreien Städten in NRW; Median 612,5 je 1.000 Einw."
@@ -115,7 +115,7 @@ def test_the_comparison_ranks_the_chosen_districts(page: Page, address: str) -> 
 
 def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&goal=16")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
 
     year, *values, rank, _, _ = cells(page, "Straftaten")
 
@@ -125,7 +125,7 @@ def test_the_comparison_sets_indicators_side_by_side(page: Page, address: str) -
 
 def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=crimes_recorded&regions=05370")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
@@ -143,7 +143,7 @@ def test_the_trend_shows_the_published_figures_year_by_year(page: Page, address:
 def test_figures_of_other_regions_are_the_published_ones(page: Page, address: str, row: dict[str, str]) -> None:
     region = "05358" if row["region_key"] == "05" else row["region_key"]
     page.goto(f"{address}trends?indicator={row['indicator_key']}&regions={region}")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     page.locator(".kk-table").first.wait_for()
 
@@ -152,7 +152,7 @@ def test_figures_of_other_regions_are_the_published_ones(page: Page, address: st
 
 def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "Alle in kleinen Bildern").click()
 
     expect(page.locator(".kk-gallery figure")).to_have_count(53)
@@ -165,7 +165,7 @@ def test_all_districts_as_small_pictures(page: Page, address: str) -> None:
 
 def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, address: str) -> None:
     page.goto(address + "daten?indicator=gdp_per_head")
-    loaded(page, "Daten & Quellen")
+    wait_for_page(page, "Daten & Quellen")
 
     expect(page.get_by_role("heading", level=3)).to_have_text(["Im Bericht gedruckt", "Woher kommt diese Zahl?"])
     assert cells(page, "Definition")[0].startswith("Bruttoinlandsprodukt in jeweiligen Preisen")
@@ -179,7 +179,7 @@ def test_the_data_page_tells_source_licence_gaps_and_contradictions(page: Page, 
 
 def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "daten?indicator=crimes_recorded")
-    loaded(page, "Daten & Quellen")
+    wait_for_page(page, "Daten & Quellen")
 
     buttons = page.get_by_role("button", name="als CSV")
     expect(buttons).to_have_count(2)
@@ -203,7 +203,7 @@ def test_an_indicator_and_all_data_can_be_downloaded(page: Page, address: str, t
 @pytest.mark.usefixtures("shipped_database")
 def test_the_whole_data_set_reads_back_as_it_was(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(address + "daten")
-    loaded(page, "Daten & Quellen")
+    wait_for_page(page, "Daten & Quellen")
     keys = queries.run_query("indicators")["indicator_key"].tolist()
     meant = queries.run_query("download", indicators=keys)
 
@@ -220,7 +220,7 @@ def test_the_whole_data_set_reads_back_as_it_was(page: Page, address: str, tmp_p
 @pytest.mark.parametrize(("kind", "start"), [("PNG", b"\x89PNG"), ("SVG", b"<?xml")])
 def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind: str, start: bytes) -> None:
     page.goto(address + "trends?indicator=unemployment_rate&regions=05358")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
 
     with page.expect_download(timeout=60_000) as download:
         page.get_by_role("button", name=f"Als {kind}").click()
@@ -232,7 +232,7 @@ def test_a_chart_can_be_taken_along_as_a_picture(page: Page, address: str, kind:
 
 def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(page.locator("html")).to_have_attribute("lang", "de")
     find_text(page, "English", exact=True).click()
 
@@ -241,7 +241,7 @@ def test_the_language_of_the_page_is_said_to_screen_readers(page: Page, address:
 
 def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page, address: str) -> None:
     page.goto(address + "ueberblick")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     choose_district(page, "Kreis Düren")
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     find_text(page, "English", exact=True).click()
@@ -255,23 +255,23 @@ def test_a_selection_survives_a_change_of_language_and_the_next_click(page: Page
 
 def test_back_to_a_page_finds_its_selection_again(page: Page, address: str) -> None:
     page.goto(address + "ueberblick")
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
     choose_district(page, "Kreis Düren")
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
     page.get_by_role("link", name="Trends", exact=True).click()
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren, ")
     page.go_back()
     if "trends" in page.url:  # the address that the menu opened, before the selection was added to it
         page.go_back()
-    loaded(page, "17 Ziele im Vergleich")
+    wait_for_page(page, "17 Ziele im Vergleich")
 
     expect(page.get_by_role("heading", name="Kreis Düren: 17 Ziele im Vergleich")).to_be_visible()
 
 
 def test_back_returns_to_the_language_and_the_view_before(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "English", exact=True).click()
     expect(page).to_have_url(address + "trends?indicator=car_density&lang=en")
     page.go_back()
@@ -283,7 +283,7 @@ def test_back_returns_to_the_language_and_the_view_before(page: Page, address: s
 
 def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "Alle in kleinen Bildern").click()
     find_text(page, "English", exact=True).click()
 
@@ -293,7 +293,7 @@ def test_a_second_click_before_the_first_is_answered_loses_nothing(page: Page, a
 
 def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     choose(page, "Indikator", "Straftaten")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024")
     page.get_by_role("button", name="Alle entfernen").first.click()
@@ -306,7 +306,7 @@ def test_clearing_and_choosing_anew_leaves_the_indicator_alone(page: Page, addre
 
 def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&year=2010")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     choose(page, "Indikator", "Gigabitversorgung der Haushalte")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Gigabitversorgung der Haushalte 2023")
@@ -315,7 +315,7 @@ def test_an_own_click_is_never_called_a_wrong_link(page: Page, address: str) -> 
 
 def test_an_address_is_text_never_markup(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=[Hier anmelden](https://evil.example) ![x](https://evil.example/x.png)")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
 
     expect(find_text(page, "Der Link nennt etwas")).to_be_visible()
     assert page.locator('a[href*="evil"], img[src*="evil"]').count() == 0
@@ -323,7 +323,7 @@ def test_an_address_is_text_never_markup(page: Page, address: str) -> None:
 
 def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density&regions=05358,05370")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     find_text(page, "English", exact=True).click()
 
     expect(page.get_by_role("heading", level=2).first).to_have_text(
@@ -331,15 +331,15 @@ def test_english_is_complete_and_stays_in_the_link(page: Page, address: str) -> 
     )
     expect(page).to_have_url(address + "trends?indicator=car_density&regions=05358%2C05370&lang=en")
     page.get_by_role("link", name="Comparison").click()
-    loaded(page, "Comparison")
+    wait_for_page(page, "Comparison")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Düren district rank 33 (621.2)")
 
 
 def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=crimes_recorded&regions=05334")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     page.get_by_role("link", name="Vergleich").click()
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
 
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Straftaten 2024: StädteRegion Aachen Rang")
     expect(page).to_have_url(address + "kreisvergleich?regions=05334&indicator=crimes_recorded")
@@ -347,7 +347,7 @@ def test_a_selection_follows_from_page_to_page(page: Page, address: str) -> None
 
 def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=no_such&regions=05358,99999")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
 
     expect(find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: no_such.")).to_be_visible()
     expect(find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: 99999.")).to_be_visible()
@@ -356,7 +356,7 @@ def test_a_link_that_names_nothing_known_says_so_and_shows_the_rest(page: Page, 
 
 def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=car_density&regions=05358")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     page.get_by_role("button", name="Alle entfernen").first.click()
 
     expect(find_text(page, "Bitte oben mindestens einmal auswählen, um wen es geht.")).to_be_visible()
@@ -364,6 +364,6 @@ def test_without_a_district_the_page_says_what_to_do(page: Page, address: str) -
 
 def test_an_indicator_without_values_for_the_chosen_says_so(page: Page, address: str) -> None:
     page.goto(address + "trends?indicator=greenhouse_gas_emissions&regions=05358")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
 
     expect(find_text(page, "Für Treibhausgasemissionen hat niemand aus der Auswahl einen Wert.")).to_be_visible()

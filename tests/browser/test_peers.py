@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import find_text, loaded, wait_for_parts
+from tests.browser.conftest import find_text, wait_for_page, wait_for_parts
 from tests.browser.test_pages import choose
 from texts import Language
 
@@ -23,7 +23,7 @@ def finding(page: Page) -> str:
 
 def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=crimes_recorded")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     choose(page, "Verglichen mit", "Ähnliche Einwohnerdichte")
 
     expect(page.get_by_role("heading", name="Kreisen und Städten ähnlicher Einwohnerdichte")).to_be_visible()
@@ -54,7 +54,7 @@ def test_the_ranking_is_narrowed_to_similar_districts_and_says_which(page: Page,
 
 def test_a_link_with_a_group_opens_the_same_in_both_languages(page: Page, address: str) -> None:
     page.goto(address + SIMILAR + "&regions=05370,05111&like=05111&lang=en")
-    loaded(page, "Comparison")
+    wait_for_page(page, "Comparison")
 
     assert "Düsseldorf rank" in finding(page)
     count = re.search(r"of (\d+) districts and cities of similar population density", finding(page))
@@ -68,7 +68,7 @@ def test_a_link_with_a_group_opens_the_same_in_both_languages(page: Page, addres
 
 def test_the_most_similar_are_taken_over_and_follow_to_other_pages(page: Page, address: str) -> None:
     page.goto(address + SIMILAR)
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     page.get_by_role("button", name="Kreis Heinsberg und die 5 ähnlichsten oben auswählen").click()
 
     expect(page.get_by_role("heading", name="Kreis Wesel Rang")).to_be_visible()
@@ -77,14 +77,14 @@ def test_the_most_similar_are_taken_over_and_follow_to_other_pages(page: Page, a
     near = "05370,05170,05962,05754,05382,05166"
     wait_for_parts(page, "kreisvergleich", indicator="crimes_recorded", group="density", regions=near)
     page.get_by_role("link", name="Trends", exact=True).click()
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(find_text(page, "Kreis Wesel").first).to_be_visible()
     wait_for_parts(page, "trends", indicator="crimes_recorded", regions=near)
 
 
 def test_a_group_of_ones_own_is_kept_in_the_link(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=crimes_recorded&group=own&members=05370,05358,05366,05382")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
 
     assert "von 4 selbst ausgewählten Kreisen und Städten" in finding(page)
     expect(find_text(page, "Für eine mittlere Hälfte sind 4 Werte zu wenig")).to_be_visible()
@@ -95,7 +95,7 @@ def test_a_group_of_ones_own_is_kept_in_the_link(page: Page, address: str) -> No
 
 def test_two_indicators_are_set_against_each_other(page: Page, address: str) -> None:
     page.goto(address + PAIR + "&group=all")
-    loaded(page, "Zwei Indikatoren gegeneinander")
+    wait_for_page(page, "Zwei Indikatoren gegeneinander")
 
     told = r"Straftaten und Einwohnerdichte \d{4} .*Wo das eine hoch ist, ist meist auch das andere hoch "
     numbers = r"\(Rangkorrelation \+0,\d\d, Spanne .*, bei 53 Kreisen und kreisfreien Städten in NRW\)"
@@ -111,7 +111,7 @@ def test_two_indicators_are_set_against_each_other(page: Page, address: str) -> 
 
 def test_the_axes_change_places_and_so_does_the_address(page: Page, address: str) -> None:
     page.goto(address + PAIR)
-    loaded(page, "Zwei Indikatoren gegeneinander")
+    wait_for_page(page, "Zwei Indikatoren gegeneinander")
     page.get_by_role("button", name="Achsen tauschen").click()
 
     expect(page.get_by_role("heading", name=re.compile(r"^Einwohnerdichte und Straftaten \d{4} "))).to_be_visible()
@@ -120,14 +120,14 @@ def test_the_axes_change_places_and_so_does_the_address(page: Page, address: str
 
 def test_one_indicator_alone_has_no_relation(page: Page, address: str) -> None:
     page.goto(address + "zusammenhang?indicator=crimes_recorded&second=crimes_recorded")
-    loaded(page, "Zwei Indikatoren gegeneinander")
+    wait_for_page(page, "Zwei Indikatoren gegeneinander")
 
     expect(find_text(page, "Bitte zwei verschiedene Indikatoren wählen.")).to_be_visible()
 
 
 def test_indicators_without_a_common_year_are_shown_in_their_newest(page: Page, address: str) -> None:
     page.goto(address + "zusammenhang?indicator=public_charging_points&second=child_poverty_entitled")
-    loaded(page, "Zwei Indikatoren gegeneinander")
+    wait_for_page(page, "Zwei Indikatoren gegeneinander")
 
     told = find_text(page, re.compile(r"Die Werte sind aus verschiedenen Jahren: Öffentliche Ladepunkte \d{4} und"))
     expect(told).to_be_visible()
@@ -152,7 +152,7 @@ def test_a_group_and_a_relation_can_be_taken_along_as_pictures(page: Page, addre
 
 def test_the_values_of_both_indicators_can_be_taken_along(page: Page, address: str) -> None:
     page.goto(address + PAIR)
-    loaded(page, "Zwei Indikatoren gegeneinander")
+    wait_for_page(page, "Zwei Indikatoren gegeneinander")
     find_text(page, "Zahlen als Tabelle, CSV und Excel").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Alle Werte dieses Indikators als Excel").click()

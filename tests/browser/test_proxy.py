@@ -65,7 +65,7 @@ def orphan(running: Running, outside: Page) -> Iterator[Callable[[str], Page]]:
     """Opens a view, kills the process that it came from, and waits until another one has taken it over."""
     killed: list[Process] = []
 
-    def orphaned(view: str) -> Page:
+    def orphan_view(view: str) -> Page:
         processes, address = running
         open_page(outside, address, view)
         number = number_of(outside)
@@ -78,7 +78,7 @@ def orphan(running: Running, outside: Page) -> Iterator[Callable[[str], Page]]:
         assert number_of(outside) != number
         return outside
 
-    yield orphaned
+    yield orphan_view
     for process in killed:
         process.start()
         process.ready()

@@ -8,14 +8,14 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import cells, find_text, loaded
+from tests.browser.conftest import cells, find_text, wait_for_page
 
 HEAD = "Indikator;Einheit;Jahr 1;Wert 1;Jahr 2;Wert 2;Jahr 3;Wert 3;Absolute Änderung;Relative Änderung\n"
 
 
-def opened(page: Page, address: str, query: str = "") -> Page:
+def open_review(page: Page, address: str, query: str = "") -> Page:
     page.goto(address + "berichtspruefung" + query)
-    return loaded(page, "Berichtsprüfung" if "lang=en" not in query else "Report check")
+    return wait_for_page(page, "Berichtsprüfung" if "lang=en" not in query else "Report check")
 
 
 def bring(page: Page, name: str, content: bytes) -> None:
@@ -23,7 +23,7 @@ def bring(page: Page, name: str, content: bytes) -> None:
 
 
 def test_the_embedded_report_shows_the_known_error_first(page: Page, address: str) -> None:
-    opened(page, address)
+    open_review(page, address)
 
     expect(find_text(page, "Geprüfte Tabellen: 49. Davon 2 mit Fehler, 3 mit Widerspruch im Druck")).to_be_visible()
     finding, printed, follows = cells(page, "Breitbandversorgung")
@@ -36,7 +36,7 @@ def test_the_embedded_report_shows_the_known_error_first(page: Page, address: st
 
 
 def test_the_findings_are_handed_out_and_the_word_leads_to_the_rule(page: Page, address: str) -> None:
-    opened(page, address)
+    open_review(page, address)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Befunde als CSV").click()
     assert waiting.value.suggested_filename == "berichtspruefung.csv"
@@ -44,12 +44,12 @@ def test_the_findings_are_handed_out_and_the_word_leads_to_the_rule(page: Page, 
     assert [line["Befund"] for line in lines[:4]] == ["Fehler", "Fehler", "Fehler", "Widerspruch"]
 
     page.get_by_role("link", name="Fehler").first.click()
-    loaded(page, "Methoden")
+    wait_for_page(page, "Methoden")
     expect(find_text(page, "Sie muss im Bereich liegen, den ältester und neuester Wert zulassen.")).to_be_in_viewport()
 
 
 def test_printed_values_stand_beside_the_sources(page: Page, address: str) -> None:
-    opened(page, address)
+    open_review(page, address)
 
     expect(find_text(page, "Kreis Heinsberg, gedruckte Werte: 147.")).to_be_visible()
     differing = page.get_by_role("table", name="Abweichende Werte").locator("tbody tr")
@@ -60,7 +60,7 @@ def test_printed_values_stand_beside_the_sources(page: Page, address: str) -> No
 
 
 def test_a_planted_error_in_the_filled_in_template_is_caught(page: Page, address: str, tmp_path: Path) -> None:
-    opened(page, address)
+    open_review(page, address)
     find_text(page, "Eigene Datei").click()
     expect(find_text(page, "Bitte eine Datei wählen")).to_be_visible()
     with page.expect_download() as waiting:
@@ -85,7 +85,7 @@ def test_a_planted_error_in_the_filled_in_template_is_caught(page: Page, address
 
 
 def test_an_own_report_is_compared_with_the_sources_of_the_district_chosen(page: Page, address: str) -> None:
-    opened(page, address, "?report=upload&region=05358")
+    open_review(page, address, "?report=upload&region=05358")
     expect(find_text(page, "Der Link nennt etwas")).to_have_count(0)
     row = "Pkw-Dichte;je 1.000 Einw.;2022;1;2023;2;2024;621,2;+620,2;+62020 %\n"
     bring(page, "r.csv", (HEAD + row + "Ganz Eigenes;%;2020;1;2021;2;2022;3;+2 %P;+200 %\n").encode())
@@ -108,7 +108,7 @@ def test_an_own_report_is_compared_with_the_sources_of_the_district_chosen(page:
 def test_a_file_that_is_no_report_is_refused_with_the_reason(
     page: Page, address: str, called: str, content: bytes, said: str
 ) -> None:
-    opened(page, address, "?report=upload")
+    open_review(page, address, "?report=upload")
     bring(page, called, content)
 
     expect(find_text(page, "Die Datei kann nicht geprüft werden.")).to_be_visible()
@@ -118,7 +118,7 @@ def test_a_file_that_is_no_report_is_refused_with_the_reason(
 
 def test_an_unreadable_cell_is_told_and_markup_stays_text_on_a_narrow_screen(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    opened(page, address, "?report=upload")
+    open_review(page, address, "?report=upload")
     name = "<script>document.title='taken'</script> **fett** [y](https://evil.example)"
     wrong = f"{name};%;2017;90,3;2018;95,6;2019;96,4;+0,8 %P;+0,9 %\nX;%;2017;viel;2018;2,0;2019;3,0;–;–\n"
     bring(page, "<b>x</b> [z](https://evil.example).csv", (HEAD + wrong).encode())
@@ -134,7 +134,7 @@ def test_an_unreadable_cell_is_told_and_markup_stays_text_on_a_narrow_screen(pag
 
 
 def test_the_page_speaks_english(page: Page, address: str) -> None:
-    opened(page, address, "?lang=en")
+    open_review(page, address, "?lang=en")
 
     expect(find_text(page, "Tables checked: 49. Of these 2 with an error")).to_be_visible()
     assert "give +6.1; with rounding, +6.0 to +6.2 is possible." in cells(page, "Breitbandversorgung")[2]

@@ -19,7 +19,7 @@ LARGE = [file for file in sorted(FRAMEWORK.glob("js/*.js")) if file.stat().st_si
 CHARTS = next(FRAMEWORK.glob("js/PlotlyChart.*.js"))  # the largest file that a page with charts needs
 
 
-def fetched(address: str, encoding: str = "identity") -> tuple[Message, bytes]:
+def fetch_answer(address: str, encoding: str = "identity") -> tuple[Message, bytes]:
     asked = urllib.request.Request(address, headers={"Accept-Encoding": encoding})
     with urllib.request.urlopen(asked, timeout=20) as answer:
         return answer.headers, answer.read()
@@ -28,7 +28,7 @@ def fetched(address: str, encoding: str = "identity") -> tuple[Message, bytes]:
 @pytest.mark.parametrize("file", LARGE[::10], ids=lambda file: file.name)
 def test_the_framework_comes_compressed_and_unchanged(address: str, file: Path) -> None:
     """If it does not: `make` has not compressed it in this environment."""
-    headers, sent = fetched(f"{address}static/js/{file.name}", "gzip, deflate, br")
+    headers, sent = fetch_answer(f"{address}static/js/{file.name}", "gzip, deflate, br")
 
     assert gzip.decompress(sent) == file.read_bytes()
     assert headers["Content-Encoding"] == "gzip"
@@ -37,14 +37,14 @@ def test_the_framework_comes_compressed_and_unchanged(address: str, file: Path) 
 
 
 def test_charts_come_in_a_third_of_their_size(address: str) -> None:
-    headers, sent = fetched(f"{address}static/js/{CHARTS.name}", "gzip")
+    headers, sent = fetch_answer(f"{address}static/js/{CHARTS.name}", "gzip")
 
     assert 3 * len(sent) < CHARTS.stat().st_size
     assert headers["Content-Type"].startswith("text/javascript")
 
 
 def test_who_cannot_unpack_gets_the_file_as_it_is(address: str) -> None:
-    headers, sent = fetched(f"{address}static/js/{CHARTS.name}")
+    headers, sent = fetch_answer(f"{address}static/js/{CHARTS.name}")
 
     assert sent == CHARTS.read_bytes()
     assert headers["Content-Encoding"] is None

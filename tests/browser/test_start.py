@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from loaders.build.build import build
-from tests.browser.conftest import find_text, loaded, served
+from tests.browser.conftest import find_text, serve_app, wait_for_page
 from tests.browser.test_pages import choose
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
@@ -18,18 +18,18 @@ MINE = "Immer hiermit beginnen"
 def remember(page: Page, address: str, district: str) -> None:
     """Open the start page as a new visitor and make this district the one of the visitor."""
     page.goto(address)
-    loaded(page, "Kreis Heinsberg")
+    wait_for_page(page, "Kreis Heinsberg")
     page.get_by_role("button", name="Wechseln").click()
     choose(page, "Kreis, Stadt oder Region", district)
-    loaded(page, district)
+    wait_for_page(page, district)
     find_text(page, MINE, exact=True).click()
     expect(find_text(page, "Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_have_count(0)
-    loaded(page, district)
+    wait_for_page(page, district)
 
 
 def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page: Page, address: str) -> None:
     page.goto(address)
-    loaded(page, "Kreis Heinsberg")
+    wait_for_page(page, "Kreis Heinsberg")
     page.get_by_role("button", name="Suchen").click()
     page.get_by_label("Suchen: Thema, Ort, Ziel, Maßnahme, Seite").press_sequentially("kinderamut dueren")
 
@@ -37,14 +37,14 @@ def test_an_indicator_with_a_district_is_found_while_it_is_typed_with_slips(page
     expect(hit).to_contain_text("Kinderarmut")
     expect(hit).to_contain_text("Kreis Düren, 20")
     hit.get_by_role("link").first.click()
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kinderarmut")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren Rang")
 
 
 def test_what_is_not_found_is_told_with_what_can_be_looked_for(page: Page, address: str) -> None:
     page.goto(address)
-    loaded(page, "Kreis Heinsberg")
+    wait_for_page(page, "Kreis Heinsberg")
     page.get_by_role("button", name="Suchen").click()
     page.get_by_label("Suchen: Thema, Ort, Ziel, Maßnahme, Seite").press_sequentially("Quastenflosser")
 
@@ -55,21 +55,21 @@ def test_my_district_is_there_again_at_the_next_visit_until_it_is_forgotten(page
     remember(page, address, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
     page.get_by_role("link", name="Trends", exact=True).click()
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     expect(page.get_by_role("heading", level=2).first).to_contain_text("Kreis Düren")
     page.get_by_role("link", name="Start", exact=True).click()
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     page.get_by_role("button", name="Wechseln").click()
     find_text(page, MINE, exact=True).click()
     expect(find_text(page, "Ist Kreis Düren Ihr Gebiet?")).to_be_visible()
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Heinsberg")
+    wait_for_page(page, "Kreis Heinsberg")
     assert "kreiskompass_region" not in {cookie.get("name") for cookie in page.context.cookies(address)}
 
 
@@ -79,13 +79,13 @@ def test_a_link_shows_its_own_district_and_changes_nothing_about_mine(page: Page
     page.goto(address + "ueberblick?region=05370")
     expect(page.get_by_role("heading", name="Kreis Heinsberg: 17 Ziele im Vergleich")).to_be_visible()
     page.goto(address + "?region=05334")
-    loaded(page, "StädteRegion Aachen")
+    wait_for_page(page, "StädteRegion Aachen")
     page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).not_to_be_checked()
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Zurück zu Ihrer Wahl: Kreis Düren").click()
 
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     page.get_by_role("button", name="Wechseln").click()
     expect(page.get_by_role("checkbox", name=MINE)).to_be_checked()
 
@@ -94,7 +94,7 @@ def test_the_address_of_the_start_page_names_the_district_that_it_shows(page: Pa
     remember(page, address, "Kreis Düren")
 
     page.goto(address)
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     expect(page).to_have_url(address + "?region=05358")
 
 
@@ -105,14 +105,14 @@ def test_a_district_that_is_not_known_is_not_remembered(browser: Browser, addres
     page = context.new_page()
     page.goto(address)
 
-    loaded(page, "Kreis Heinsberg")
+    wait_for_page(page, "Kreis Heinsberg")
     expect(find_text(page, "Welcher Kreis, welche Stadt oder Region ist Ihre?")).to_be_visible()
     context.close()
 
 
 def test_from_the_start_page_to_all_indicators_of_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05334")
-    loaded(page, "StädteRegion Aachen")
+    wait_for_page(page, "StädteRegion Aachen")
     page.get_by_role("link", name="StädteRegion Aachen: alle Indikatoren im Überblick").click()
 
     expect(page.get_by_role("heading", name="StädteRegion Aachen: 17 Ziele im Vergleich")).to_be_visible()
@@ -120,11 +120,11 @@ def test_from_the_start_page_to_all_indicators_of_the_district(page: Page, addre
 
 def test_from_the_targets_to_the_target_check(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     expect(page.get_by_role("heading", name="Ziele", exact=True)).to_be_visible()
     page.locator(".kk-rail").get_by_role("link", name="Zielcheck").click()
 
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     expect(page).to_have_url(re.compile("region=05358"))
 
 
@@ -134,9 +134,9 @@ def test_a_newer_year_than_in_the_database_before_is_told(
     monkeypatch.setenv("SDG_DATABASE", str(empty_database_folder))
     build(data=write_small_world(tmp_path / "data"))
     build(data=write_small_world(tmp_path / "data", poverty=OBSERVATIONS["poverty"] + "new,05370,2022,7.1\n"))
-    with served(empty_database_folder, tmp_path / "data") as address:
+    with serve_app(empty_database_folder, tmp_path / "data") as address:
         page.goto(address)
-        loaded(page, "Kreis Heinsberg")
+        wait_for_page(page, "Kreis Heinsberg")
 
         expect(page.get_by_role("heading", name="Neu in den Daten")).to_be_visible()
         expect(page.locator(".kk-rail", has_text="Neu in den Daten")).to_contain_text("Armut 2022: 7,1")
@@ -148,7 +148,7 @@ def test_a_newer_year_than_in_the_database_before_is_told(
 def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
 
     expect(page.locator(".kk-board .kk-strip")).to_have_count(12)
     for name in ("Folien für den Kreistag", "Ein Blatt für die Fraktion (PDF)", "Was wäre, wenn …?"):
@@ -158,7 +158,7 @@ def test_the_first_screen_holds_all_topics_and_the_ways_on(page: Page, address: 
 
 def test_the_page_for_the_council_group_is_at_hand_from_the_start_page(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
 
     with page.expect_download() as begun:
         page.get_by_role("button", name="Ein Blatt für die Fraktion (PDF)").click()
@@ -187,7 +187,7 @@ INDICATORS = {
 @pytest.mark.parametrize(("label", "typed"), [("Kreise, Städte, Regionen", DISTRICTS), ("Indikator", INDICATORS)])
 def test_a_choice_is_found_however_it_is_typed(page: Page, address: str, label: str, typed: dict[str, str]) -> None:
     page.goto(address + "trends")
-    loaded(page, "Trends")
+    wait_for_page(page, "Trends")
     box = page.get_by_role("combobox", name=label).first
     with page.expect_response(lambda answer: "lists.json" in answer.url):
         box.click()

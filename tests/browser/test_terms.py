@@ -2,25 +2,25 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import find_text, loaded
+from tests.browser.conftest import find_text, wait_for_page
 
 
 def test_a_term_opens_its_meaning_and_leads_to_all_terms(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     page.get_by_role("button", name="mittlere Hälfte").click()
 
     card = page.locator(".kk-card:popover-open")
     expect(card).to_contain_text("Ordnet man alle Kreise nach ihrem Wert")
     card.get_by_role("link", name="Alle Begriffe").click()
-    loaded(page, "Begriffe")
+    wait_for_page(page, "Begriffe")
     expect(page).to_have_url(address + "begriffe#quartiles")
     expect(page.locator("#quartiles")).to_be_in_viewport()
 
 
 def test_a_term_works_by_keyboard_alone(page: Page, address: str) -> None:
     page.goto(address + "kreisvergleich?indicator=car_density&lang=en")
-    loaded(page, "Comparison")
+    wait_for_page(page, "Comparison")
     page.get_by_role("button", name="middle half").focus()
     page.keyboard.press("Enter")
 
@@ -36,7 +36,7 @@ def test_a_term_in_a_table_works_by_finger_on_a_narrow_screen(browser: Browser, 
     context = browser.new_context(viewport={"width": 390, "height": 844}, locale="de-DE", has_touch=True)
     page = context.new_page()
     page.goto(address + "zielcheck")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     page.locator(".kk-table").first.get_by_role("button", name="%-Punkte").tap()
 
     card = page.locator(".kk-card:popover-open")
@@ -48,7 +48,7 @@ def test_a_term_in_a_table_works_by_finger_on_a_narrow_screen(browser: Browser, 
 
 def test_a_widget_explains_the_terms_of_its_label(page: Page, address: str) -> None:
     page.goto(address + "zielcheck")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     find_text(page, "Was andere Verfahren sagen").click()
     page.get_by_role("button", name="Hilfe zu Ausgangsjahr").focus()
 
@@ -57,13 +57,13 @@ def test_a_widget_explains_the_terms_of_its_label(page: Page, address: str) -> N
 
 def test_all_terms_are_listed_in_both_languages(page: Page, address: str) -> None:
     page.goto(address + "begriffe")
-    loaded(page, "Begriffe")
+    wait_for_page(page, "Begriffe")
     expect(page.locator("dt#hemeroby")).to_have_text("Hemerobie")
     count = page.locator("dl dt").count()
     page.get_by_role("link", name="W", exact=True).click()
     expect(page.locator("dt", has_text="Wegweiser Kommune")).to_be_in_viewport()
     find_text(page, "English", exact=True).click()
 
-    loaded(page, "Terms")
+    wait_for_page(page, "Terms")
     expect(page.locator("dl dt")).to_have_count(count)
     expect(page.locator("dt#hemeroby")).to_have_text("Hemeroby")

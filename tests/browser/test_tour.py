@@ -2,23 +2,23 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import find_text, loaded
+from tests.browser.conftest import find_text, wait_for_page
 
 
 def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: str) -> None:
     page.goto(address + "?region=05358")
-    loaded(page, "Kreis Düren")
+    wait_for_page(page, "Kreis Düren")
     page.get_by_role("button", name="Führung in 6 Schritten").focus()
     page.keyboard.press("Enter")
     expect(find_text(page, "Führung, Schritt 1 von 6: Start")).to_be_visible()
 
     page.get_by_role("button", name="Weiter: Vergleich").focus()
     page.keyboard.press("Enter")
-    loaded(page, "Vergleich")
+    wait_for_page(page, "Vergleich")
     expect(find_text(page, "Führung, Schritt 2 von 6: Vergleich")).to_be_visible()
     page.get_by_role("button", name="Weiter: Zielcheck").focus()
     page.keyboard.press("Enter")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     expect(find_text(page, "Kreis Düren: Kein eigenes Ziel ist hinterlegt")).to_be_visible()
 
     page.get_by_role("button", name="Führung beenden").focus()
@@ -29,11 +29,11 @@ def test_the_tour_goes_by_keyboard_and_keeps_the_district(page: Page, address: s
 
 def test_another_page_of_the_menu_ends_it(page: Page, address: str) -> None:
     page.goto(address + "zielcheck?tour=on")
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     expect(find_text(page, "Führung, Schritt 3 von 6: Zielcheck")).to_be_visible()
     page.get_by_role("link", name="Trends").click()
     page.get_by_role("heading", level=1, name="Trends").wait_for()
     page.get_by_role("link", name="Zielcheck").click()
 
-    loaded(page, "Zielcheck")
+    wait_for_page(page, "Zielcheck")
     expect(find_text(page, "Führung, Schritt")).to_have_count(0)

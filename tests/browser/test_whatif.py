@@ -13,7 +13,7 @@ import queries
 from charts.palette import TEXT
 from domain.assumption import YearlyChange
 from domain.scenario import compute_scenario
-from tests.browser.conftest import cells, find_text, loaded, served
+from tests.browser.conftest import cells, find_text, serve_app, wait_for_page
 from tests.browser.menu import settle
 from texts import Language
 
@@ -25,7 +25,7 @@ PATHS = (
 NAMES = ["\u22121,50\u00a0je 1.000 Einw. je Jahr", "Wie Kreis Heinsberg (falsche Richtung)", "Paket"]
 
 
-def drawn(page: Page) -> list[dict[str, object]]:
+def read_courses(page: Page) -> list[dict[str, object]]:
     """The assumed courses in the chart: texts of their points and their line."""
     page.locator(".js-plotly-plot").wait_for()
     found: list[dict[str, object]] = page.evaluate(
@@ -35,26 +35,26 @@ def drawn(page: Page) -> list[dict[str, object]]:
     return found
 
 
-def opened(page: Page, address: str, title: str = "Was wäre, wenn") -> Page:
+def open_scenario(page: Page, address: str, title: str = "Was wäre, wenn") -> Page:
     page.goto(address)
-    return loaded(page, title)
+    return wait_for_page(page, title)
 
 
 def test_three_paths_are_the_same_on_a_fresh_server_and_in_the_other_language(
     page: Page, address: str, browser: Browser, shipped: tuple[Path, object]
 ) -> None:
-    opened(page, address + PATHS)
+    open_scenario(page, address + PATHS)
     sent = page.url.removeprefix(address)
-    paths, rows = drawn(page), [cells(page, name) for name in NAMES]
+    paths, rows = read_courses(page), [cells(page, name) for name in NAMES]
     assert len(paths) == 3
     assert [row[1] for row in rows] == ["50,84", "60,26", "56,44"]
 
-    with served(shipped[0]) as other:
+    with serve_app(shipped[0]) as other:
         context = browser.new_context(locale="de-DE")
-        received = opened(context.new_page(), other + sent)
-        assert (drawn(received), [cells(received, name) for name in NAMES]) == (paths, rows)
-        english = opened(context.new_page(), other + sent + "&lang=en", "What if")
-        assert [path["y"] for path in drawn(english)] == [path["y"] for path in paths]
+        received = open_scenario(context.new_page(), other + sent)
+        assert (read_courses(received), [cells(received, name) for name in NAMES]) == (paths, rows)
+        english = open_scenario(context.new_page(), other + sent + "&lang=en", "What if")
+        assert [path["y"] for path in read_courses(english)] == [path["y"] for path in paths]
         assert cells(english, "Paket")[1] == "56.44"
         context.close()
 
@@ -68,7 +68,7 @@ def test_a_slider_redraws_only_its_part_and_stands_in_the_address(page: Page, ad
             ended.append(message.script_finished)
 
     page.on("websocket", lambda socket: socket.on("framereceived", note))
-    opened(page, address + PATHS)
+    open_scenario(page, address + PATHS)
     seen = len(ended)
     page.get_by_role("slider").first.focus()
     for step in ("-1.4", "-1.3"):
@@ -133,7 +133,7 @@ def drag(page: Page, share: float) -> None:
 def test_a_slider_moves_the_chart_under_the_hand_and_at_rest_stands_as_the_server_draws_it(
     page: Page, address: str
 ) -> None:
-    opened(page, address + PATHS)
+    open_scenario(page, address + PATHS)
     settle(page)
     before, length = page.evaluate(PICTURED), page.evaluate("history.length")
 
@@ -154,7 +154,7 @@ def test_a_slider_moves_the_chart_under_the_hand_and_at_rest_stands_as_the_serve
     settle(page)
     settled = page.evaluate(PICTURED)
     assert settled["axis"] == before["axis"]
-    opened(page, page.url)
+    open_scenario(page, page.url)
     settle(page)
     drawn, servers = page.evaluate(SERVERS)
     alike(drawn, servers)
@@ -163,7 +163,7 @@ def test_a_slider_moves_the_chart_under_the_hand_and_at_rest_stands_as_the_serve
 
 @pytest.mark.usefixtures("shipped_database")
 def test_every_stop_says_what_the_formula_gives(page: Page, address: str) -> None:
-    opened(page, address + ONE)
+    open_scenario(page, address + ONE)
     settle(page)
     german, unit = Language("de"), "\u00a0je 1.000 Einw."
     rows = queries.run_query("values", indicator="crimes_recorded", regions=["05358"]).dropna(subset="value")
@@ -183,7 +183,7 @@ def test_every_stop_says_what_the_formula_gives(page: Page, address: str) -> Non
 
 
 def test_back_returns_to_where_the_hand_rested_before(page: Page, address: str) -> None:
-    opened(page, address + PATHS)
+    open_scenario(page, address + PATHS)
     slider(page).focus()
     for steps, stop in ((3, "-1.2"), (2, "-1")):
         for _ in range(steps):
@@ -198,7 +198,7 @@ def test_back_returns_to_where_the_hand_rested_before(page: Page, address: str) 
 
 
 def test_the_first_move_of_all_is_one_step_of_the_history(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
+    open_scenario(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
     length = page.evaluate("history.length")
 
     slider(page).press("ArrowLeft")
@@ -211,7 +211,7 @@ def test_a_finger_moves_one_of_two_sliders_on_the_screen_of_a_phone_that_holds_a
     browser: Browser, address: str
 ) -> None:
     context = browser.new_context(**PHONE)
-    page = opened(context.new_page(), address + PATHS.replace("pace~05370", "percent~-1"))
+    page = open_scenario(context.new_page(), address + PATHS.replace("pace~05370", "percent~-1"))
     settle(page)
     page.locator(".kk-live").evaluate("box => box.scrollIntoView({block: 'end'})")
     whole, box = page.locator(".kk-live").bounding_box(), slider(page, 1).bounding_box()
@@ -232,7 +232,7 @@ def test_a_finger_moves_one_of_two_sliders_on_the_screen_of_a_phone_that_holds_a
 
 
 def test_a_number_between_two_stops_is_typed_and_what_is_none_is_told(page: Page, address: str) -> None:
-    opened(page, address + ONE)
+    open_scenario(page, address + ONE)
     field = page.get_by_role("textbox", name="als Zahl")
     field.fill("-1,555")
     field.press("Enter")
@@ -248,7 +248,7 @@ def test_a_number_between_two_stops_is_typed_and_what_is_none_is_told(page: Page
 
 def test_without_its_library_the_numbers_go_on(page: Page, address: str) -> None:
     page.route(LIBRARY, lambda route: route.abort())
-    opened(page, address + ONE)
+    open_scenario(page, address + ONE)
     expect(page.get_by_role("figure")).to_contain_text("Das Diagramm lässt sich nicht zeichnen")
 
     slider(page).press("ArrowRight")
@@ -258,7 +258,7 @@ def test_without_its_library_the_numbers_go_on(page: Page, address: str) -> None
 
 
 def test_light_and_dark_change_without_another_word_of_the_server(page: Page, address: str) -> None:
-    opened(page, address + ONE)
+    open_scenario(page, address + ONE)
     settle(page)
     told = page.evaluate("document.querySelector('.kk-live').live.text")
 
@@ -270,7 +270,7 @@ def test_light_and_dark_change_without_another_word_of_the_server(page: Page, ad
 
 
 def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?indicator=car_density")
+    open_scenario(page, address + "was-waere-wenn?indicator=car_density")
     expect(page.get_by_role("row", name="Alles bleibt, wie es ist")).to_contain_text("642,2")
     page.get_by_role("button", name="Szenario hinzufügen").click()
     expect(page.get_by_role("row", name="2. Alles bleibt, wie es ist")).to_be_visible()
@@ -287,7 +287,7 @@ def test_a_scenario_is_added_named_and_removed(page: Page, address: str) -> None
 
 
 def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
+    open_scenario(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
     name, add = page.get_by_label("Name (wenn gewünscht)"), page.get_by_role("button", name="Szenario hinzufügen")
     name.fill("Erstes")
     add.click()  # no Enter before: the field tells of its text as it loses the focus
@@ -307,7 +307,7 @@ def test_a_name_typed_a_moment_before_another_click_is_kept(page: Page, address:
 
 
 def test_the_pace_of_a_chosen_district_is_told_with_its_period(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
+    open_scenario(page, address + "was-waere-wenn?indicator=school_leavers_without_certificate_all&region=05370")
     page.get_by_role("radio", name="2").click()
     page.get_by_role("combobox", name="So schnell wie").click()
     page.keyboard.type("Kreis Düren")
@@ -319,7 +319,7 @@ def test_the_pace_of_a_chosen_district_is_told_with_its_period(page: Page, addre
 
 
 def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?s1=measures")
+    open_scenario(page, address + "was-waere-wenn?s1=measures")
     page.get_by_role("button", name="Maßnahme hinzufügen").click()
     size = page.get_by_label("Verschiebung des Werts von da an")
     size.fill("-12,5")
@@ -332,7 +332,7 @@ def test_measures_are_typed_in_as_german_numbers(page: Page, address: str) -> No
 
 
 def test_another_district_keeps_the_assumptions_and_another_indicator_begins_anew(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?s1=change~-2~~Weniger")
+    open_scenario(page, address + "was-waere-wenn?s1=change~-2~~Weniger")
     page.get_by_role("combobox", name="Kreis, Stadt oder Region").first.click()
     page.keyboard.type("Kreis Kleve")
     page.get_by_role("option", name="Kreis Kleve · NRW", exact=True).click()
@@ -348,16 +348,16 @@ def test_another_district_keeps_the_assumptions_and_another_indicator_begins_ane
 
 
 def test_a_wrong_link_says_so_and_shows_the_rest(page: Page, address: str) -> None:
-    opened(page, address + "was-waere-wenn?s1=quatsch&s2=change~-1&target=nichts&until=99")
+    open_scenario(page, address + "was-waere-wenn?s1=quatsch&s2=change~-1&target=nichts&until=99")
 
     expect(
         find_text(page, "Der Link nennt etwas, das hier nicht gezeigt werden kann: nichts, 99, quatsch.")
     ).to_be_visible()
-    assert len(drawn(page)) == 1
+    assert len(read_courses(page)) == 1
 
 
 def test_assumptions_and_results_can_be_taken_along(page: Page, address: str, tmp_path: Path) -> None:
-    opened(page, address + PATHS)
+    open_scenario(page, address + PATHS)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Als CSV").click()
     assert waiting.value.suggested_filename == "kreiskompass_whatif_crimes_recorded_05358_de.csv"

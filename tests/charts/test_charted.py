@@ -23,7 +23,7 @@ from charts.scenario import draw_scenarios
 from charts.stages import Span, Stack, Stage, draw_stacks, draw_timeline
 from charts.target import TargetPicture, draw_districts, draw_target
 from charts.trend import TrendLine, draw_trend
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from texts import Language
 
 LOOK = Look(Language("de"), "light")
@@ -57,13 +57,13 @@ def districts(count: int) -> pd.DataFrame:
     )
 
 
-def ranked(count: int, look: Look) -> Chart:
+def rank_districts(count: int, look: Look) -> Chart:
     rows = districts(count)
     names = dict.fromkeys(rows["region_key"], "Kreis")
     return draw_ranking(rows, names, ["05370", rows["region_key"].iloc[-1]], [NRW], SCALE, look)
 
 
-def related(look: Look) -> Chart:
+def relate_districts(look: Look) -> Chart:
     rows, side = districts(9), RelationSide("Armut", SCALE, NRW)
     names = dict.fromkeys(rows["region_key"], "Kreis")
     return draw_relation(rows, names, ["05370", "05378"], side, side, look)
@@ -75,8 +75,8 @@ DRAWN: dict[Callable[..., Chart], list[Callable[[Look], Chart]]] = {
     draw_target: [lambda look: draw_target(TARGET, SCALE, [2017], look)],
     draw_districts: [lambda look: draw_districts(LINES, GOALS, SCALE, [2017], look)],
     draw_scenarios: [lambda look: draw_scenarios(FUTURE, SCALE, look)],
-    draw_ranking: [lambda look: ranked(3, look), lambda look: ranked(MOST_NAMED + 1, look)],
-    draw_relation: [related],
+    draw_ranking: [lambda look: rank_districts(3, look), lambda look: rank_districts(MOST_NAMED + 1, look)],
+    draw_relation: [relate_districts],
     draw_data_age: [lambda look: draw_data_age({2021: 3, 2023: 1}, look)],
     draw_timeline: [lambda look: draw_timeline(SPANS, STAGES, date(2025, 6, 30), look)],
     mark_events: [
@@ -102,7 +102,7 @@ def test_every_chart_of_the_package_is_among_those_checked() -> None:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("draw", [draw for draws in DRAWN.values() for draw in draws])
 def test_a_chart_is_written_as_plotly_writes_it(draw: Callable[[Look], Chart], mode: Mode) -> None:
-    checked(draw(Look(Language("en"), mode)))
+    check_figure(draw(Look(Language("en"), mode)))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_a_chart_is_written_as_plotly_writes_it(draw: Callable[[Look], Chart], m
 )
 def test_a_wrong_property_is_found(setting: Chart, refused: type[Exception]) -> None:
     with pytest.raises(refused):
-        checked(make_chart(LOOK, 200, [], xaxis=make_axis(LOOK, **setting)))
+        check_figure(make_chart(LOOK, 200, [], xaxis=make_axis(LOOK, **setting)))
 
 
 def test_a_page_sends_a_chart_as_it_is() -> None:

@@ -17,7 +17,7 @@ from charts.trend import TrendLine, draw_trend
 from content.table import Cell, Sign, Table
 from domain.change import Judgement
 from export.table.table_csv import write_values_csv
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from texts import Language
 from ui.markup import write_table
 
@@ -51,7 +51,7 @@ def test_the_trend_joins_only_what_belongs_together() -> None:
         TrendLine("05", "NRW", [[(2017, 10.0), (2018, 10.5)]], is_reference=True),
     ]
 
-    figure = checked(draw_trend(lines, SCALE, [2017], LOOK))
+    figure = check_figure(draw_trend(lines, SCALE, [2017], LOOK))
 
     assert [(list(trace.x), list(trace.y), trace.mode) for trace in figure.data] == [
         ([2015], [9.0], "lines+markers"),
@@ -75,7 +75,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
     )
     drawn = {
         (trace.name, trace.line.dash): (list(trace.x), list(trace.y))
-        for trace in checked(draw_target(shown, SCALE, [], LOOK)).data
+        for trace in check_figure(draw_target(shown, SCALE, [], LOOK)).data
     }
 
     assert drawn[("Vorhersagebereich", None)] == ([2019, 2020, 2020, 2019], [8.0, 8.0, 5.0, 6.0])
@@ -87,7 +87,7 @@ def test_what_was_observed_is_solid_and_what_is_wanted_or_expected_is_not() -> N
 
 def test_districts_share_one_named_target_line() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 8.0), (2018, 7.5)]])]
-    figure = checked(draw_districts(lines, [TargetMark("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK))
+    figure = check_figure(draw_districts(lines, [TargetMark("Ziel des Bundes", 5.0, 2030)], SCALE, [], LOOK))
 
     assert [trace.name for trace in figure.data if trace.showlegend is not False] == ["Ziel des Bundes"]
     assert list(figure.data[-1].y) == [5.0, 5.0]
@@ -97,7 +97,7 @@ def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
     near = [("05370", "Heinsberg", 7.5), ("05358", "Düren", 7.4), ("05334", "Aachen", 7.6), ("05111", "Köln", 7.5)]
     lines = [TrendLine(key, name, [[(2017, 8.0), (2018, value)]]) for key, name, value in near]
     # The target presses them together.
-    figure = checked(draw_districts(lines, [TargetMark("Ziel", 0.0, 2030)], SCALE, [], LOOK))
+    figure = check_figure(draw_districts(lines, [TargetMark("Ziel", 0.0, 2030)], SCALE, [], LOOK))
 
     low, high = figure.layout.yaxis.range
     assert low < 0 and high > 8
@@ -112,7 +112,7 @@ def test_names_of_districts_towards_a_far_target_do_not_overlap() -> None:
 
 def test_a_target_with_two_edges_is_named_once() -> None:
     lines = [TrendLine("05370", "Heinsberg", [[(2017, 40.0), (2018, 61.0)]])]
-    figure = checked(
+    figure = check_figure(
         draw_districts(lines, [TargetMark("Ziel", 48.0, 2030), TargetMark("Ziel", 52.0, 2030)], SCALE, [], LOOK)
     )
 
@@ -145,7 +145,7 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
     ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
     names = dict.fromkeys(ranking["region_key"], "Kreis") | {"05371": "Heinsberg"}
 
-    figure = checked(draw_ranking(ranking, names, ["05371"], [ReferenceLine("NRW", 10.0)], SCALE, LOOK))
+    figure = check_figure(draw_ranking(ranking, names, ["05371"], [ReferenceLine("NRW", 10.0)], SCALE, LOOK))
 
     quiet, chosen = figure.data
     assert (len(quiet.x), quiet.mode, list(quiet.x)[:2], list(quiet.y)[:2]) == (
@@ -171,7 +171,7 @@ def test_the_ranking_of_many_shows_every_district_the_spread_and_the_references(
 def test_the_ranks_at_the_axis_can_be_read_however_many_there_are(count: int, told: list[str]) -> None:
     ranking = ranking_of([float(number) for number in range(count)], range(1, count + 1))
 
-    figure = checked(draw_ranking(ranking, dict.fromkeys(ranking["region_key"], "Kreis"), [], [], SCALE, LOOK))
+    figure = check_figure(draw_ranking(ranking, dict.fromkeys(ranking["region_key"], "Kreis"), [], [], SCALE, LOOK))
 
     assert list(figure.layout.yaxis.ticktext) == told
 
@@ -181,7 +181,7 @@ def test_equal_values_share_a_rank_at_the_axis_too() -> None:
     ranking = ranking_of([8.0 if number == 9 else float(number) for number in range(len(ranks))], ranks)
     names = dict.fromkeys(ranking["region_key"], "Kreis")
 
-    figure = checked(draw_ranking(ranking, names, [], [], SCALE, LOOK))
+    figure = check_figure(draw_ranking(ranking, names, [], [], SCALE, LOOK))
 
     assert list(figure.layout.yaxis.ticktext) == ["1", "9", "21"]
     assert list(figure.layout.yaxis.tickvals) == [0, 9, 20]
@@ -191,7 +191,7 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
     ranking = ranking_of([5.0, 7.5, 9.5], [1, None, 2]).assign(lower_quartile=None, upper_quartile=None)
     names = {"05370": "Heinsberg", "05371": "Köln", "05372": "Düren"}
 
-    figure = checked(draw_ranking(ranking, names, ["05370", "05371"], [], SCALE, LOOK))
+    figure = check_figure(draw_ranking(ranking, names, ["05370", "05371"], [], SCALE, LOOK))
 
     quiet, heinsberg, koeln = figure.data
     assert (list(quiet.text), list(heinsberg.text), list(koeln.text)) == (["9,5"], ["<b>5,0</b>"], ["<b>7,5</b>"])
@@ -202,7 +202,7 @@ def test_the_ranking_of_few_names_each_and_shows_who_is_not_of_the_group_as_a_ri
 
 
 def test_years_without_new_data_stay_empty_bars() -> None:
-    (bars,) = checked(draw_data_age({2021: 3, 2023: 1}, LOOK)).data
+    (bars,) = check_figure(draw_data_age({2021: 3, 2023: 1}, LOOK)).data
 
     assert (list(bars.x), list(bars.y)) == ([2021, 2022, 2023], [3, 0, 1])
 

@@ -15,17 +15,17 @@ from texts import CODES, Language
 pytestmark = pytest.mark.usefixtures("shipped_database")
 
 
-def known(code: str = "de") -> dict[str, Region]:
+def ask_regions(code: str = "de") -> dict[str, Region]:
     return catalogue.read_regions(queries.run_query("regions"), Language(code))
 
 
 def districts(code: str = "de") -> list[Region]:
-    return [region for region in known(code).values() if region.is_district]
+    return [region for region in ask_regions(code).values() if region.is_district]
 
 
 def test_there_are_400_districts_16_laender_and_every_name_is_of_one_place() -> None:
     for code in CODES:
-        regions = known(code)
+        regions = ask_regions(code)
         kinds = pd.Series([region.kind for region in regions.values()]).value_counts().to_dict()
         assert kinds == {"district": 294, "independent_city": 106, "state": 16, "country": 1, "municipality": 1}
         for names in ([one.name for one in regions.values()], [one.short_name for one in regions.values()]):
@@ -79,7 +79,7 @@ def test_there_are_400_districts_16_laender_and_every_name_is_of_one_place() -> 
     ],
 )
 def test_a_name_stands_in_every_case(key: str, forms: tuple[str, ...]) -> None:
-    told = known()[key].running
+    told = ask_regions()[key].running
 
     assert (told.nominative, told.accusative, told.dative, told.genitive, told.locative) == forms
 
@@ -117,10 +117,10 @@ def test_the_names_of_all_districts_read_as_german() -> None:
     ],
 )
 def test_who_decides_is_called_by_its_name(key: str, german: str, accusative: str, english: str) -> None:
-    council = find_council(known()[key], Language("de"))
+    council = find_council(ask_regions()[key], Language("de"))
 
     assert (council.name, council.accusative) == (german, accusative)
-    assert find_council(known("en")[key], Language("en")).name == english
+    assert find_council(ask_regions("en")[key], Language("en")).name == english
 
 
 def test_every_district_has_a_council_and_no_district_a_word_that_does_not_fit() -> None:
@@ -134,11 +134,11 @@ def test_every_district_has_a_council_and_no_district_a_word_that_does_not_fit()
     [("05358", "05"), ("09162", "09"), ("04011", "04"), ("11000", COUNTRY), ("02000", COUNTRY), ("05", COUNTRY)],
 )
 def test_a_region_is_held_against_its_land_and_a_city_state_against_germany(key: str, reference: str) -> None:
-    assert find_reference(known()[key], known()).key == reference
+    assert find_reference(ask_regions()[key], ask_regions()).key == reference
 
 
 def test_districts_of_one_land_share_it_and_those_of_several_have_germany_alone() -> None:
-    regions = known()
+    regions = ask_regions()
 
     assert [one.key for one in find_references([regions["05358"], regions["05315"]], regions)] == ["05", COUNTRY]
     assert [one.key for one in find_references([regions["05358"], regions["09162"]], regions)] == [COUNTRY]
@@ -146,7 +146,7 @@ def test_districts_of_one_land_share_it_and_those_of_several_have_germany_alone(
 
 
 def test_a_group_has_at_least_fifteen_members_or_is_of_germany() -> None:
-    regions, german = known(), Language("de")
+    regions, german = ask_regions(), Language("de")
     sizes = {}
     for region in districts():
         around, alike = find_all_around(region, regions), list_same_kind(region, regions)
@@ -174,7 +174,7 @@ def test_fifteen_districts_are_like_a_district_by_four_criteria_the_nearest_firs
 
 def test_a_key_of_before_a_reform_leads_to_the_district_of_today() -> None:
     changes = queries.run_query("region_changes").set_index("former_key")
-    regions = known()
+    regions = ask_regions()
 
     assert changes.loc[["03152", "03156", "16056", "05313", "05354", "06415"], "region_key"].tolist() == [
         *("03159", "03159", "16063", "05334", "05334", "06435")

@@ -98,12 +98,12 @@ COMPUTED: dict[str, Callable[[Json], Any]] = {
 }
 
 
-def printed(found: Any) -> Any:
+def round_numbers(found: Any) -> Any:
     """Numbers as the cases print them: with six decimals at most."""
     if isinstance(found, dict):
-        return {key: printed(one) for key, one in found.items()}
+        return {key: round_numbers(one) for key, one in found.items()}
     if isinstance(found, list):
-        return [printed(one) for one in found]
+        return [round_numbers(one) for one in found]
     return round(found, 6) if isinstance(found, float) else found
 
 
@@ -120,4 +120,4 @@ def test_a_case_comes_out_as_worked(case: dict[str, str]) -> None:
         expected = {key: pytest.approx(one, rel=5e-4) if type(one) is float else one for key, one in expected.items()}
         assert found == expected
     else:
-        assert printed(found) == expected
+        assert round_numbers(found) == expected

@@ -11,12 +11,12 @@ from domain.classes import MOST, ChangeClass, Division, ValueClass, change_class
 QUANTILES, INTERVALS, BREAKS = Division.QUANTILES, Division.INTERVALS, Division.BREAKS
 
 
-def told(values: list[float], decimals: int, division: Division) -> list[tuple[float, float, int]]:
+def list_classes(values: list[float], decimals: int, division: Division) -> list[tuple[float, float, int]]:
     return [(one.lower, one.upper, one.count) for one in make_classes(values, decimals, division)]
 
 
 def test_quantiles_hold_about_equally_many_values_each() -> None:
-    assert told([float(value) for value in range(1, 54)], 0, QUANTILES) == [
+    assert list_classes([float(value) for value in range(1, 54)], 0, QUANTILES) == [
         (1, 11, 11),
         (12, 21, 10),
         (22, 32, 11),
@@ -26,7 +26,7 @@ def test_quantiles_hold_about_equally_many_values_each() -> None:
 
 
 def test_intervals_are_equally_wide_and_may_be_empty() -> None:
-    assert told([0.0, 1.0, 2.0, 3.0, 50.0], 0, INTERVALS) == [
+    assert list_classes([0.0, 1.0, 2.0, 3.0, 50.0], 0, INTERVALS) == [
         (0, 10, 4),
         (10, 20, 0),
         (20, 30, 0),
@@ -43,7 +43,7 @@ def test_a_value_on_a_limit_belongs_to_the_class_above_and_the_largest_to_the_la
 
 
 def test_quantile_classes_begin_and_end_with_values_that_occur() -> None:
-    assert told([1.0, 2.0, 3.0, 4.0, 100.0], 0, QUANTILES) == [
+    assert list_classes([1.0, 2.0, 3.0, 4.0, 100.0], 0, QUANTILES) == [
         (1, 1, 1),
         (2, 2, 1),
         (3, 3, 1),
@@ -53,7 +53,7 @@ def test_quantile_classes_begin_and_end_with_values_that_occur() -> None:
 
 
 def test_ties_stay_together_and_leave_no_empty_class() -> None:
-    assert told([0.0] * 40 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0], 0, QUANTILES) == [
+    assert list_classes([0.0] * 40 + [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0], 0, QUANTILES) == [
         (0, 0, 40),
         (1, 10, 10),
     ]
@@ -76,11 +76,11 @@ def test_limits_are_rounded_as_the_values_are_and_never_contradict_them() -> Non
 
 @pytest.mark.parametrize("division", list(Division))
 def test_fewer_values_than_classes_make_fewer_classes(division: Division) -> None:
-    assert told([3.0, 1.0], 0, division)[0][0] == 1
-    assert told([3.0, 1.0], 0, division)[-1][1] == 3
-    assert sum(count for _, _, count in told([3.0, 1.0], 0, division)) == 2
-    assert told([2.0], 0, division) == [(2, 2, 1)]
-    assert told([2.0, 2.0, 2.0], 0, division) == [(2, 2, 3)]
+    assert list_classes([3.0, 1.0], 0, division)[0][0] == 1
+    assert list_classes([3.0, 1.0], 0, division)[-1][1] == 3
+    assert sum(count for _, _, count in list_classes([3.0, 1.0], 0, division)) == 2
+    assert list_classes([2.0], 0, division) == [(2, 2, 1)]
+    assert list_classes([2.0, 2.0, 2.0], 0, division) == [(2, 2, 3)]
 
 
 def test_no_values_make_no_class() -> None:
@@ -88,7 +88,7 @@ def test_no_values_make_no_class() -> None:
 
 
 def test_negative_values_are_divided_like_others() -> None:
-    assert told([-50.0, -45.0, -10.0, 0.0], 0, INTERVALS) == [
+    assert list_classes([-50.0, -45.0, -10.0, 0.0], 0, INTERVALS) == [
         (-50, -40, 2),
         (-40, -30, 0),
         (-30, -20, 0),
@@ -113,12 +113,12 @@ def test_every_value_lies_in_the_one_class_whose_limits_hold_it(
 def test_natural_breaks_lie_where_the_values_leave_gaps() -> None:
     values = [1.0, 2.0, 3.0, 20.0, 21.0, 40.0, 41.0, 42.0, 60.0, 99.0, 100.0]
 
-    assert told(values, 0, BREAKS) == [(1, 3, 3), (20, 21, 2), (40, 42, 3), (60, 60, 1), (99, 100, 2)]
+    assert list_classes(values, 0, BREAKS) == [(1, 3, 3), (20, 21, 2), (40, 42, 3), (60, 60, 1), (99, 100, 2)]
 
 
 def test_of_few_different_values_each_is_a_natural_class() -> None:
-    assert told([5.0, 5.0, 7.0, 7.0, 7.0], 0, BREAKS) == [(5, 5, 2), (7, 7, 3)]
-    assert told([5.0, 5.0], 0, BREAKS) == [(5, 5, 2)]
+    assert list_classes([5.0, 5.0, 7.0, 7.0, 7.0], 0, BREAKS) == [(5, 5, 2), (7, 7, 3)]
+    assert list_classes([5.0, 5.0], 0, BREAKS) == [(5, 5, 2)]
 
 
 @given(st.lists(st.integers(0, 30), min_size=1, max_size=12))

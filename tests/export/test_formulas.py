@@ -41,7 +41,7 @@ MARKED = tuple(text for text in HOSTILE if not text.startswith("{"))  # which a 
 pytestmark = pytest.mark.parametrize("code", CODES)
 
 
-def opened(content: bytes) -> Workbook:
+def open_workbook(content: bytes) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
@@ -97,7 +97,7 @@ def test_the_numbers_of_a_chart_as_csv(code: str) -> None:
 def test_the_numbers_of_a_chart_as_excel_file(code: str) -> None:
     language = Language(code)
 
-    book = opened(write_numbers_xlsx(hostile_table(language), HOSTILE[0], CREDIT, DAY, language))
+    book = open_workbook(write_numbers_xlsx(hostile_table(language), HOSTILE[0], CREDIT, DAY, language))
 
     assert formulas(book) == links(book) == []
     values = book.worksheets[0]
@@ -108,7 +108,7 @@ def test_the_numbers_of_a_chart_as_excel_file(code: str) -> None:
 def test_a_frame_as_excel_file(code: str) -> None:
     frame = pd.DataFrame({"text": list(HOSTILE), "value": [-1.5] * len(HOSTILE)})
 
-    book = opened(write_values_xlsx(frame, DAY, Language(code)))
+    book = open_workbook(write_values_xlsx(frame, DAY, Language(code)))
 
     assert formulas(book) == links(book) == []
     assert {(cell.value, cell.data_type) for cell in book.worksheets[0]["B"][1:]} == {(-1.5, "n")}
@@ -128,7 +128,7 @@ def test_the_workbook_of_a_chart_on_a_slide(code: str, text: str, chart: SlideCh
 
     slides = Presentation(io.BytesIO(write_pptx(deck, Language(code)))).slides
     (found,) = [shape.chart for slide in slides for shape in slide.shapes if shape.has_chart]
-    book = opened(found.part.chart_workbook.xlsx_part.blob)
+    book = open_workbook(found.part.chart_workbook.xlsx_part.blob)
 
     assert formulas(book) == links(book) == []
     sheet = book.worksheets[0]
@@ -141,7 +141,7 @@ def test_the_workbook_of_a_chart_on_a_slide(code: str, text: str, chart: SlideCh
 def test_the_template_for_own_tables(code: str, form: str) -> None:
     named = [replace(INDICATOR, name=text, unit=text) for text in HOSTILE]
 
-    book = opened(write_xlsx_template(form, 2026, REGIONS.values(), named, Language(code)))
+    book = open_workbook(write_xlsx_template(form, 2026, REGIONS.values(), named, Language(code)))
 
     assert formulas(book) == []
     assert set(HOSTILE) <= {

@@ -32,12 +32,12 @@ DOCUMENT = Document(
 )
 
 
-def opened(document: Document, code: str = "de") -> docx.document.Document:
+def open_document(document: Document, code: str = "de") -> docx.document.Document:
     return docx.Document(io.BytesIO(write_docx(document, Language(code))))
 
 
 def test_a_document_has_its_headings_texts_and_lists() -> None:
-    paragraphs = [(one.style.name, one.text) for one in opened(DOCUMENT).paragraphs if one.style and one.text]
+    paragraphs = [(one.style.name, one.text) for one in open_document(DOCUMENT).paragraphs if one.style and one.text]
 
     assert paragraphs == [
         ("Title", "Zwischenbericht"),
@@ -52,7 +52,7 @@ def test_a_document_has_its_headings_texts_and_lists() -> None:
 def test_characters_that_word_cannot_hold_do_not_keep_a_document_from_being_made() -> None:
     bad = "\x00a\x0bb\x0cc\x1f\ufffe\uffff\ud800"
     table = Table(bad, (bad,), [(Cell(bad, bad, Judgement.WORSE),)])
-    file = opened(Document(bad, bad, (Heading(bad), Paragraph(bad), Bullets((bad,)), table), bad))
+    file = open_document(Document(bad, bad, (Heading(bad), Paragraph(bad), Bullets((bad,)), table), bad))
 
     assert [one.text for one in file.paragraphs if one.text] == ["a\nb\nc"] * 5
     assert [[cell.text for cell in row.cells] for row in file.tables[0].rows] == [
@@ -64,7 +64,7 @@ def test_characters_that_word_cannot_hold_do_not_keep_a_document_from_being_made
 
 
 def test_a_table_holds_every_cell_with_the_words_of_its_verdicts() -> None:
-    table = opened(DOCUMENT).tables[0]
+    table = open_document(DOCUMENT).tables[0]
 
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
         ["Kennzahl", "Wert", "Stand"],
@@ -74,7 +74,7 @@ def test_a_table_holds_every_cell_with_the_words_of_its_verdicts() -> None:
 
 
 def test_a_table_repeats_its_header_keeps_rows_whole_and_is_described() -> None:
-    table = opened(DOCUMENT).tables[0]._tbl
+    table = open_document(DOCUMENT).tables[0]._tbl
 
     headers = [row.find(f".//{qn('w:tblHeader')}") is not None for row in table.tr_lst]
     assert headers == [True, False, False]
@@ -87,7 +87,7 @@ def test_a_table_repeats_its_header_keeps_rows_whole_and_is_described() -> None:
 
 def test_the_language_and_title_are_told_to_a_screen_reader() -> None:
     for code, locale in (("de", "de-DE"), ("en", "en-GB")):
-        file = opened(DOCUMENT, code)
+        file = open_document(DOCUMENT, code)
         spoken = {one.get(qn("w:val")) for one in file.styles.element.iter(qn("w:lang"))}
         assert (file.core_properties.title, file.core_properties.language, spoken) == (
             "Zwischenbericht",
@@ -97,7 +97,7 @@ def test_the_language_and_title_are_told_to_a_screen_reader() -> None:
 
 
 def test_a_page_is_a4_across_if_wanted_with_the_footer() -> None:
-    section = opened(DOCUMENT).sections[0]
+    section = open_document(DOCUMENT).sections[0]
 
     assert section.page_width is not None and section.page_height is not None
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)

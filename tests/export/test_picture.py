@@ -40,14 +40,14 @@ TARGET = TargetPicture(
 )
 
 
-def drawn(figure: Chart) -> Axes:
+def draw_axes(figure: Chart) -> Axes:
     axes = Figure().add_axes((0.1, 0.1, 0.8, 0.8))
     plot_chart(axes, figure)
     return axes
 
 
 def test_every_run_of_a_trend_is_a_line_and_gaps_stay_gaps() -> None:
-    lines = [np.asarray(line.get_xydata()).tolist() for line in drawn(draw_trend(LINES, SCALE, [], LOOK)).lines]
+    lines = [np.asarray(line.get_xydata()).tolist() for line in draw_axes(draw_trend(LINES, SCALE, [], LOOK)).lines]
 
     assert lines == [
         [[2015, 1234.5], [2016, 1300.0]],
@@ -57,20 +57,20 @@ def test_every_run_of_a_trend_is_a_line_and_gaps_stay_gaps() -> None:
 
 
 def test_a_break_is_drawn_across_the_whole_plot() -> None:
-    line = drawn(draw_trend(LINES, SCALE, [2017], LOOK)).lines[-1]
+    line = draw_axes(draw_trend(LINES, SCALE, [2017], LOOK)).lines[-1]
 
     assert np.asarray(line.get_xydata()).tolist() == [[2016.5, 0], [2016.5, 1]]
 
 
 def test_the_ticks_are_written_in_the_language_of_the_figure() -> None:
-    axes = drawn(draw_trend(LINES, SCALE, [], LOOK))
+    axes = draw_axes(draw_trend(LINES, SCALE, [], LOOK))
 
     assert axes.yaxis.get_major_formatter()(-1234.0) == "\N{MINUS SIGN}1.234"
     assert axes.xaxis.get_major_formatter()(2018) == "2018"
 
 
 def test_target_way_and_trend_keep_their_dashes_and_names() -> None:
-    axes = drawn(draw_target(TARGET, SCALE, [], LOOK))
+    axes = draw_axes(draw_target(TARGET, SCALE, [], LOOK))
     legend = axes.get_legend()
 
     assert legend is not None
@@ -99,7 +99,7 @@ def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
     )
     names = {"05358": "Düren", "05370": "Heinsberg"}
 
-    axes = drawn(draw_ranking(ranking, names, ["05370"], [], SCALE, LOOK))
+    axes = draw_axes(draw_ranking(ranking, names, ["05370"], [], SCALE, LOOK))
     dot, ring = axes.collections
 
     assert (len(dot.get_facecolor()), len(ring.get_facecolor())) == (1, 0)
@@ -109,7 +109,7 @@ def test_a_ring_is_empty_and_labels_stand_where_the_figure_has_them() -> None:
 
 
 def test_bars_are_as_long_as_their_values() -> None:
-    axes = drawn(draw_data_age({2021: 3, 2023: 1}, LOOK))
+    axes = draw_axes(draw_data_age({2021: 3, 2023: 1}, LOOK))
 
     assert [patch.get_height() for patch in axes.patches] == [3, 0, 1]  # type: ignore[attr-defined]
 

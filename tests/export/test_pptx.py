@@ -27,12 +27,12 @@ from texts import CODES, Language
 GERMAN = Language("de")
 
 
-def opened(deck: Deck = DECK, template: bytes | None = None, code: str = "de") -> PowerPoint:
+def open_deck(deck: Deck = DECK, template: bytes | None = None, code: str = "de") -> PowerPoint:
     return Presentation(io.BytesIO(write_pptx(deck, Language(code), template)))
 
 
 def test_every_slide_has_its_message_as_title_its_source_and_its_notes() -> None:
-    slides = list(opened().slides)
+    slides = list(open_deck().slides)
 
     assert [slide.shapes.title.text_frame.text for slide in slides] == [
         DECK.title,
@@ -48,7 +48,7 @@ def test_every_slide_has_its_message_as_title_its_source_and_its_notes() -> None
 
 
 def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers_with_gaps_as_gaps() -> None:
-    slide = opened().slides[1]
+    slide = open_deck().slides[1]
     (chart,) = [shape.chart for shape in slide.shapes if shape.has_chart]
 
     step = find_label_step(LINES.categories)
@@ -69,7 +69,7 @@ def test_a_chart_is_native_and_its_workbook_holds_the_same_numbers_with_gaps_as_
 
 
 def test_a_table_is_native_with_the_words_of_its_verdicts() -> None:
-    slide = opened().slides[3]
+    slide = open_deck().slides[3]
     (found,) = [shape.table for shape in slide.shapes if shape.has_table]
 
     assert [[cell.text for cell in row.cells] for row in found.rows] == [
@@ -83,7 +83,7 @@ def test_a_table_is_native_with_the_words_of_its_verdicts() -> None:
 def test_charts_and_tables_have_a_text_alternative() -> None:
     told = [
         shape._element.nvGraphicFramePr.cNvPr.get("descr")
-        for slide in opened().slides
+        for slide in open_deck().slides
         for shape in slide.shapes
         if shape.has_chart or shape.has_table
     ]
@@ -93,14 +93,14 @@ def test_charts_and_tables_have_a_text_alternative() -> None:
 
 @pytest.mark.parametrize(("code", "locale"), [("de", "de-DE"), ("en", "en-GB")])
 def test_the_language_is_told_for_spelling_and_screen_readers(code: str, locale: str) -> None:
-    file = opened(code=code)
+    file = open_deck(code=code)
 
     spoken = {run.get("lang") for slide in file.slides for run in slide._element.iter(qn("a:rPr"))}
     assert (spoken, file.core_properties.language) == ({locale}, locale)
 
 
 def test_nothing_stands_outside_the_slide_or_over_another_part() -> None:
-    file = opened()
+    file = open_deck()
     width, height = file.slide_width, file.slide_height
     assert width is not None and height is not None
     for slide in file.slides:
@@ -115,12 +115,12 @@ def test_nothing_stands_outside_the_slide_or_over_another_part() -> None:
 
 def test_a_long_title_gets_smaller_type_and_a_unit_is_not_torn() -> None:
     deck = Deck("T", "U", (Slide("a", "Ein sehr langer Titel, " * 12, None, ("um 2 %-Punkte",), "Q", ""),))
-    short, long = opened().slides[4].shapes.title, opened(deck).slides[1].shapes.title
+    short, long = open_deck().slides[4].shapes.title, open_deck(deck).slides[1].shapes.title
 
     sizes = [shape.text_frame.paragraphs[0].runs[0].font.size for shape in (short, long)]
     assert sizes[0] > sizes[1]
     assert any(
-        "%\N{NON-BREAKING HYPHEN}Punkte" in shape.text_frame.text for shape in opened(deck).slides[1].placeholders
+        "%\N{NON-BREAKING HYPHEN}Punkte" in shape.text_frame.text for shape in open_deck(deck).slides[1].placeholders
     )
 
 
@@ -132,7 +132,7 @@ def test_a_table_too_long_for_a_slide_goes_on_over_more_and_loses_no_row() -> No
     assert [slide.title for slide in slides] == [f"Ziele ({part}/{len(slides)})" for part in range(1, len(slides) + 1)]
     rows = [row for slide in slides if slide.body is not None for row in slide.body.rows]  # type: ignore[union-attr]
     assert rows == table(30).rows
-    for slide in opened(split_pages(deck, GERMAN)).slides:
+    for slide in open_deck(split_pages(deck, GERMAN)).slides:
         for shape in slide.shapes:
             if shape.has_table:
                 assert shape.top + sum(row.height for row in shape.table.rows) <= Emu(6_100_000)
@@ -148,7 +148,7 @@ def test_the_template_of_an_office_is_used_and_its_own_slides_are_left_out() -> 
     written = io.BytesIO()
     template.save(written)
 
-    file = opened(template=written.getvalue())
+    file = open_deck(template=written.getvalue())
 
     assert file.slide_width == template.slide_width
     assert len(file.slides) == 5
@@ -227,7 +227,7 @@ def test_no_word_of_a_table_is_torn() -> None:
     columns = ("Handlungsfeld", "Maßnahmen", "erledigt", "in Arbeit", "noch nicht fällig", "überfällig", "ohne Meldung")
     row = (Cell("Soziale Nachhaltigkeit in der Kreisverwaltung und im Kreis"), *[Cell("25")] * 6)
     counts = Table("Maßnahmen", columns, [row], numeric=frozenset(range(1, 7)))
-    slide = opened(Deck("T", "U", (Slide("measures", "M", counts, (), "Q", ""),))).slides[1]
+    slide = open_deck(Deck("T", "U", (Slide("measures", "M", counts, (), "Q", ""),))).slides[1]
     (drawn,) = [shape.table for shape in slide.shapes if shape.has_table]
 
     for column, cell in zip(drawn.columns, drawn.rows[0].cells, strict=True):
@@ -237,7 +237,7 @@ def test_no_word_of_a_table_is_torn() -> None:
 
 
 def drawn_chart(shown: SlideChart) -> Chart:
-    slide = opened(Deck("T", "U", (Slide("a", "A", shown, (), "Q", ""),))).slides[1]
+    slide = open_deck(Deck("T", "U", (Slide("a", "A", shown, (), "Q", ""),))).slides[1]
     (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
     return drawn
 
@@ -283,7 +283,7 @@ def test_numbers_are_written_as_the_language_does_large_ones_with_their_thousand
     value: float, written: str, code: str, place: str
 ) -> None:
     chart = SlideChart("lines", ("2020",), (Strand("a", (value,), "#000000", Role.FACT),), "€", 0, "x")
-    slide = opened(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),)), code=code).slides[1]
+    slide = open_deck(Deck("T", "U", (Slide("a", "A", chart, (), "Q", ""),)), code=code).slides[1]
     (drawn,) = [shape.chart for shape in slide.shapes if shape.has_chart]
 
     assert drawn.value_axis.tick_labels.number_format == f"{place}{written}"
@@ -294,7 +294,7 @@ def test_numbers_are_written_as_the_language_does_large_ones_with_their_thousand
 def test_a_title_is_not_broken_within_a_rank_or_a_distance(said: str) -> None:
     slide = Slide("a", said.replace("~", " "), None, (), "Q", "")
 
-    title = opened(Deck("T", "U", (slide,))).slides[1].shapes.title.text_frame.text
+    title = open_deck(Deck("T", "U", (slide,))).slides[1].shapes.title.text_frame.text
 
     assert title == said.replace("~", "\N{NO-BREAK SPACE}")
 
@@ -311,7 +311,7 @@ def test_a_source_too_long_for_the_foot_of_a_template_gets_the_whole_foot_beside
     written = io.BytesIO()
     template.save(written)
     source = "Quelle: Statistische Ämter des Bundes und der Länder (dl-de/by-2-0), Bundesnetzagentur (dl-de/by-2-0)."
-    file = opened(Deck("T", "U", (Slide("a", "A", None, ("x",), source, ""),)), written.getvalue())
+    file = open_deck(Deck("T", "U", (Slide("a", "A", None, ("x",), source, ""),)), written.getvalue())
     (foot,) = [shape for shape in file.slides[1].placeholders if shape.text_frame.text == source]
     (number,) = [
         shape for shape in file.slides[1].placeholders if shape.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER

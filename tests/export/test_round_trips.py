@@ -15,7 +15,7 @@ from features.compare import figure as compare_figure
 from features.compare.peers import find_all_around
 from features.embed.selection import make_figure
 from features.trends import figure as trends_figure
-from tests.support.read_back import csv_rows, known, number, values_of, xlsx_rows
+from tests.support.read_back import csv_rows, list_values, number, values_of, xlsx_rows
 from texts import CODES, Language
 from ui import blocks, data
 
@@ -40,7 +40,7 @@ def test_the_whole_data_set_as_csv(code: str) -> None:
     read = csv_rows(whole("csv", language), language)
 
     assert len(read) == len(meant) > 20_000
-    assert [number(row["value"], language) for row in read] == known(meant)
+    assert [number(row["value"], language) for row in read] == list_values(meant)
     for name in ("indicator_key", "region_key", "source_key"):
         assert [row[name] for row in read] == meant[name].tolist()
     assert [int(row["year"]) for row in read] == meant["year"].tolist()
@@ -51,7 +51,7 @@ def test_the_whole_data_set_as_excel_file() -> None:
 
     read = xlsx_rows(whole("xlsx"))
 
-    assert [row["value"] for row in read] == known(meant)
+    assert [row["value"] for row in read] == list_values(meant)
     for name in ("indicator_key", "region_key", "year", "source_key"):
         assert [row[name] for row in read] == meant[name].tolist()
 

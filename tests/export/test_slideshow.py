@@ -10,13 +10,13 @@ from texts import Language
 PICTURES = [b"<svg/>"] * (len(DECK.slides) + 1)
 
 
-def shown(title: str = "Was fehlt", code: str = "de") -> str:
+def write_show(title: str = "Was fehlt", code: str = "de") -> str:
     deck = replace(DECK, slides=(*DECK.slides[:-1], replace(DECK.slides[-1], title=title)))
     return write_slideshow(deck, PICTURES, Language(code)).decode()
 
 
 def test_there_is_a_section_with_a_picture_and_its_words_for_the_title_and_each_slide() -> None:
-    labels = re.findall(r'<section aria-label="([^"]*)"><img alt="([^"]*)" src="data:image/svg', shown())
+    labels = re.findall(r'<section aria-label="([^"]*)"><img alt="([^"]*)" src="data:image/svg', write_show())
 
     assert [label for label, _ in labels] == [
         "Kreis Düren: *Wo* stehen wir? #eval",
@@ -30,14 +30,14 @@ def test_there_is_a_section_with_a_picture_and_its_words_for_the_title_and_each_
 
 
 def test_nothing_is_fetched_from_anywhere() -> None:
-    assert not re.findall(r'(?:src|href)="(?!data:)', shown())
-    assert "http" not in shown()
+    assert not re.findall(r'(?:src|href)="(?!data:)', write_show())
+    assert "http" not in write_show()
 
 
 def test_a_title_stays_text() -> None:
-    assert "<script>alert" not in shown("<script>alert(1)</script>")
-    assert 'aria-label="&quot;&gt;&lt;script&gt;alert(1)' in shown('"><script>alert(1)')
+    assert "<script>alert" not in write_show("<script>alert(1)</script>")
+    assert 'aria-label="&quot;&gt;&lt;script&gt;alert(1)' in write_show('"><script>alert(1)')
 
 
 def test_the_language_is_told() -> None:
-    assert '<html lang="de">' in shown() and '<html lang="en">' in shown(code="en")
+    assert '<html lang="de">' in write_show() and '<html lang="en">' in write_show(code="en")

@@ -26,10 +26,12 @@ Rows = list[list[str]]
 
 
 def on_text(answer: Answer, change: Callable[[str], str]) -> Answer:
-    def changed(content: bytes) -> bytes:
+    def change_content(content: bytes) -> bytes:
         return change(content.decode(answer.encoding)).encode(answer.encoding, "replace")
 
-    return replace(answer, body=in_zip(answer.body, changed) if is_zip(answer.body) else changed(answer.body))
+    return replace(
+        answer, body=in_zip(answer.body, change_content) if is_zip(answer.body) else change_content(answer.body)
+    )
 
 
 def on_json(answer: Answer, change: Callable[[Any], Any]) -> Answer:
@@ -39,7 +41,7 @@ def on_json(answer: Answer, change: Callable[[Any], Any]) -> Answer:
 def on_rows(answer: Answer, change: Callable[[Rows, int], Rows]) -> Answer:
     """`change` gets all rows of the CSV and the position of its header."""
 
-    def changed(text: str) -> str:
+    def change_table(text: str) -> str:
         rows = list(csv.reader(io.StringIO(text), delimiter=";"))
         headers = [place for place, row in enumerate(rows) if row and row[0].lstrip("\ufeff") in HEADER_CELLS]
         if not headers:
@@ -48,7 +50,7 @@ def on_rows(answer: Answer, change: Callable[[Rows, int], Rows]) -> Answer:
         csv.writer(out, delimiter=";", lineterminator="\n").writerows(change(rows, headers[0]))
         return out.getvalue()
 
-    return on_text(answer, changed)
+    return on_text(answer, change_table)
 
 
 def is_json(answer: Answer) -> bool:
@@ -60,12 +62,12 @@ def with_first_value(answer: Answer, literal: str, cell: str, row_contains: str)
     if not is_json(answer):
         return on_rows(answer, lambda rows, header: _cell_replaced(rows, header, cell, row_contains))
 
-    def marked(value: Any) -> Any:
+    def mark_value(value: Any) -> Any:
         if not _mark(value, inside=False):
             raise LookupError("no value to replace in this answer")
         return value
 
-    found = on_json(answer, marked)
+    found = on_json(answer, mark_value)
     return on_text(found, lambda text: text.replace(json.dumps(MARK), literal))
 
 
@@ -91,35 +93,35 @@ def _cell_replaced(rows: Rows, header: int, cell: str, row_contains: str) -> Row
 
 
 def renamed_keys(answer: Answer) -> Answer:
-    def renamed(node: Any) -> Any:
+    def rename_keys(node: Any) -> Any:
         if isinstance(node, dict):
-            return {KEYS.get(key, key): renamed(child) for key, child in node.items()}
-        return [renamed(child) for child in node] if isinstance(node, list) else node
+            return {KEYS.get(key, key): rename_keys(child) for key, child in node.items()}
+        return [rename_keys(child) for child in node] if isinstance(node, list) else node
 
-    return on_json(answer, renamed)
+    return on_json(answer, rename_keys)
 
 
 def renamed_columns(answer: Answer) -> Answer:
-    def renamed(rows: Rows, header: int) -> Rows:
+    def rename_columns(rows: Rows, header: int) -> Rows:
         bom = "\ufeff" if rows[header][0].startswith("\ufeff") else ""
         names = [COLUMNS.get(name.lstrip("\ufeff"), name.lstrip("\ufeff")) for name in rows[header]]
         return [*rows[:header], [bom + names[0], *names[1:]], *rows[header + 1 :]]
 
-    return on_rows(answer, renamed)
+    return on_rows(answer, rename_columns)
 
 
 def duplicate_rows(answer: Answer) -> Answer:
     """Each row of a CSV, object of a list or region of data twice."""
 
-    def doubled(rows: Rows, header: int) -> Rows:
+    def double_rows(rows: Rows, header: int) -> Rows:
         return [*rows[: header + 1], *(row for row in rows[header + 1 :] for _ in range(2))]
 
     if not is_json(answer):
-        return on_rows(answer, doubled)
-    return on_json(answer, _doubled)
+        return on_rows(answer, double_rows)
+    return on_json(answer, _double_json)
 
 
-def _doubled(node: Any) -> Any:
+def _double_json(node: Any) -> Any:
     if isinstance(node, list):
         return node * 2
     data = node.get("data", node)
@@ -135,20 +137,20 @@ def _doubled(node: Any) -> Any:
 def semester_time(answer: Answer) -> Answer:
     """Column `time` of a flat file as in tables of semesters: 2023-10P6M."""
 
-    def changed(rows: Rows, header: int) -> Rows:
+    def change_time(rows: Rows, header: int) -> Rows:
         column = rows[header].index("time")
         for row in rows[header + 1 :]:
             row[column] = f"{row[column][:4]}-10P6M"
         return rows
 
-    return on_rows(answer, changed)
+    return on_rows(answer, change_time)
 
 
 def latin_bytes(answer: Answer) -> Answer:
     """The text in ISO-8859-1 under the label of UTF-8."""
 
-    def changed(content: bytes) -> bytes:
+    def change_encoding(content: bytes) -> bytes:
         return content.decode(answer.encoding).lstrip("\ufeff").encode("ISO-8859-1", "replace")
 
-    body = in_zip(answer.body, changed) if is_zip(answer.body) else changed(answer.body)
+    body = in_zip(answer.body, change_encoding) if is_zip(answer.body) else change_encoding(answer.body)
     return replace(answer, body=body)

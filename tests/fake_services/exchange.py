@@ -135,7 +135,7 @@ def endless_chunks(size: int) -> Delivery:
     return deliver
 
 
-def announced(size: int) -> Delivery:
+def announce_size(size: int) -> Delivery:
     """A body of `size` bytes with an honest Content-Length."""
 
     def deliver(handler: BaseHTTPRequestHandler, answer: Answer, released: Event) -> None:

@@ -47,7 +47,7 @@ def _too_many(_answer: Answer, options: Options) -> Answer:
     return replace(html(429), headers=headers)
 
 
-def _truncated(answer: Answer, _options: Options) -> Answer:
+def _truncate_body(answer: Answer, _options: Options) -> Answer:
     return replace(answer, body=answer.body[: len(answer.body) // 2])
 
 
@@ -80,11 +80,11 @@ def _gzip_bomb(answer: Answer, options: Options) -> Answer:
     return replace(answer, body=gzip_bomb(options.inflated), headers={"Content-Encoding": "gzip"})
 
 
-def _delivered(deliver: exchange.Delivery) -> Fault:
+def _make_delivery(deliver: exchange.Delivery) -> Fault:
     return lambda answer, _options: replace(answer, deliver=deliver)
 
 
-def _changed(change: Callable[[Answer], Answer]) -> Fault:
+def _make_change(change: Callable[[Answer], Answer]) -> Fault:
     return lambda answer, _options: change(answer)
 
 
@@ -94,19 +94,19 @@ def _value(literal: str, cell: str) -> Fault:
 
 FAULTS: dict[str, Fault] = {
     # the way of the answer
-    "hang": _delivered(exchange.never),
-    "hang_mid_body": _delivered(exchange.half_then_never),
-    "trickle": _delivered(exchange.drop_by_drop),
-    "reset_mid_body": _delivered(exchange.half_then_reset),
-    "short_body": _delivered(exchange.half_then_close),
+    "hang": _make_delivery(exchange.never),
+    "hang_mid_body": _make_delivery(exchange.half_then_never),
+    "trickle": _make_delivery(exchange.drop_by_drop),
+    "reset_mid_body": _make_delivery(exchange.half_then_reset),
+    "short_body": _make_delivery(exchange.half_then_close),
     "huge": lambda answer, options: replace(answer, deliver=exchange.endless_chunks(options.size)),
-    "huge_announced": lambda answer, options: replace(answer, deliver=exchange.announced(options.size)),
-    "endless_status": _delivered(exchange.endless(b"", b"H")),
-    "endless_head": _delivered(exchange.endless(_OK + b"X-More: ", b"a")),
-    "endless_continue": _delivered(exchange.endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n")),
-    "endless_chunk_head": _delivered(exchange.endless(_OK + _CHUNKED + b"5;", b"a")),
-    "endless_trailer": _delivered(exchange.endless(_OK + _CHUNKED + b"2\r\n{}\r\n0\r\n", b"X-More: a\r\n")),
-    "endless_gzip_name": _delivered(exchange.endless(_OK + _GZIP + b"\x1f\x8b\x08\x08" + bytes(6), b"a" * 100)),
+    "huge_announced": lambda answer, options: replace(answer, deliver=exchange.announce_size(options.size)),
+    "endless_status": _make_delivery(exchange.endless(b"", b"H")),
+    "endless_head": _make_delivery(exchange.endless(_OK + b"X-More: ", b"a")),
+    "endless_continue": _make_delivery(exchange.endless(b"", b"HTTP/1.1 100 Continue\r\n\r\n")),
+    "endless_chunk_head": _make_delivery(exchange.endless(_OK + _CHUNKED + b"5;", b"a")),
+    "endless_trailer": _make_delivery(exchange.endless(_OK + _CHUNKED + b"2\r\n{}\r\n0\r\n", b"X-More: a\r\n")),
+    "endless_gzip_name": _make_delivery(exchange.endless(_OK + _GZIP + b"\x1f\x8b\x08\x08" + bytes(6), b"a" * 100)),
     "short_gzip": lambda answer, _options: replace(
         answer, body=gzip.compress(answer.body)[:-12], headers={"Content-Encoding": "gzip"}
     ),
@@ -119,15 +119,15 @@ FAULTS: dict[str, Fault] = {
     "empty_200": lambda answer, _options: replace(answer, body=b""),
     "redirect_elsewhere": _redirect,
     # its head and bytes
-    "truncated_json": _truncated,
+    "truncated_json": _truncate_body,
     "wrong_content_type": lambda answer, options: replace(answer, content_type=options.content_type),
-    "wrong_encoding": _changed(damage.latin_bytes),
+    "wrong_encoding": _make_change(damage.latin_bytes),
     "gzip_bomb": _gzip_bomb,
     # its content
-    "renamed_keys": _changed(damage.renamed_keys),
-    "renamed_columns": _changed(damage.renamed_columns),
-    "duplicate_rows": _changed(damage.duplicate_rows),
-    "semester_time": _changed(damage.semester_time),
+    "renamed_keys": _make_change(damage.renamed_keys),
+    "renamed_columns": _make_change(damage.renamed_columns),
+    "duplicate_rows": _make_change(damage.duplicate_rows),
+    "semester_time": _make_change(damage.semester_time),
     "text_value": lambda answer, options: _value(f'"{options.text}"', options.text)(answer, options),
     "nan_value": _value("NaN", "NaN"),
     "infinity": _value("Infinity", "Infinity"),
@@ -139,7 +139,7 @@ FAULTS: dict[str, Fault] = {
     "zip_lying": _bomb(declared=1000),
     "zip_nested": lambda answer, _options: _zip_with({"inner.zip": answer.body}),
     "zip_empty": lambda _answer, _options: _zip_with({}),
-    "zip_truncated": _truncated,
+    "zip_truncated": _truncate_body,
     "not_a_zip": lambda _answer, _options: replace(html(), content_type="application/zip"),
 }
 

@@ -30,7 +30,7 @@ def status(service: str, code: int, name: str = "", **content: object) -> Answer
     )
 
 
-def refused(world: World, request: Request) -> Answer | None:
+def refuse_sign_in(world: World, request: Request) -> Answer | None:
     """The answer to a missing or wrong sign-in; None for the right one."""
     given = request.headers.get("username"), request.headers.get("password")
     if given == (world.username, world.password):
@@ -46,7 +46,7 @@ def refused(world: World, request: Request) -> Answer | None:
 def tablefile(call: Call) -> Answer:
     fields, world = call.request.form, call.world
     name = fields.get("name", "")
-    if (refusal := refused(world, call.request)) is not None:
+    if (refusal := refuse_sign_in(world, call.request)) is not None:
         return refusal
     code = world.genesis_status or _obstacle(world, fields, name)
     if code:
@@ -101,7 +101,7 @@ def _of_year(world: World, name: str, row: Record, year: int) -> Record:
 
 def job_list(call: Call) -> Answer:
     """catalogue/jobs: status 104 at the first poll, then running, then ready."""
-    if (refusal := refused(call.world, call.request)) is not None:
+    if (refusal := refuse_sign_in(call.world, call.request)) is not None:
         return refusal
     wanted = call.request.form.get("selection", "*")
     listed = []
@@ -121,7 +121,7 @@ def is_ready(call: Call, job: str) -> bool:
 
 
 def resultfile(call: Call) -> Answer:
-    if (refusal := refused(call.world, call.request)) is not None:
+    if (refusal := refuse_sign_in(call.world, call.request)) is not None:
         return refusal
     name = call.request.form.get("name", "")
     with call.jobs.lock:

@@ -36,10 +36,10 @@ def all_indicators() -> tuple[Record, ...]:
     """The 53 indicators of the topic and one of another topic, each as the service describes it."""
     other = read_json("map_district.json")["indicator"]
     topic = next(row["name"] for row in read_table("topics.csv") if row["friendlyUrl"] == SDG_TOPIC)
-    return (*(_described(row, topic) for row in read_json("indicators.json")), other)
+    return (*(_describe_indicator(row, topic) for row in read_json("indicators.json")), other)
 
 
-def _described(row: Record, topic: str) -> Record:
+def _describe_indicator(row: Record, topic: str) -> Record:
     return {
         **row,
         "title": f"{row['name']} - Ist-Daten",

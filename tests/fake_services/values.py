@@ -24,7 +24,7 @@ def share(*key: object) -> float:
     return zlib.crc32("|".join(map(str, key)).encode()) / 0xFFFFFFFF
 
 
-def drawn(low: float, high: float, year: int, *key: object) -> float:
+def draw_number(low: float, high: float, year: int, *key: object) -> float:
     """A number between the bounds: the key sets its level, the year moves it a little."""
     return low + (high - low) * (0.85 * share(*key) + 0.15 * share(*key, year))
 
@@ -43,7 +43,7 @@ def _by(kind: str) -> dict[str, Record]:
 
 
 @cache
-def _shipped(indicator: str) -> dict[tuple[str, int], float]:
+def _read_shipped(indicator: str) -> dict[tuple[str, int], float]:
     """The product's figures by region_key and year, the last of several sources."""
     file = SHIPPED / f"{indicator}.csv"
     if not file.is_file():
@@ -56,11 +56,11 @@ def truth(indicator: str, ags: str, year: int) -> float | None:
     """What an indicator of the product is for a padded AGS, in its unit: the shipped figure, else one of the range of
     Wegweiser Kommune; None where neither knows it."""
     key = "DE" if ags == GERMANY else next((ags[:n] for n in (2, 5, 8) if not ags[n:].strip("0")), "")
-    shipped = _shipped(indicator).get((key, year))
+    shipped = _read_shipped(indicator).get((key, year))
     if shipped is not None or not indicator or indicator not in _by("like"):
         return shipped
     low, high, _ = bounds(slug := _by("like")[indicator]["slug"])
-    return drawn(low, high, year, slug, ags)
+    return draw_number(low, high, year, slug, ags)
 
 
 def fits_level(indicator: Record, region: Record) -> bool:
@@ -79,7 +79,7 @@ def wegweiser_value(slug: str, ags: str, year: int) -> float | None:
         return None
     low, high, decimals = bounds(slug)
     known = truth(_by("range").get(slug, {}).get("like", ""), padded, year)
-    return round(drawn(low, high, year, slug, padded) if known is None else known, decimals)
+    return round(draw_number(low, high, year, slug, padded) if known is None else known, decimals)
 
 
 def bounds(slug: str) -> tuple[float, float, int]:
@@ -96,7 +96,7 @@ def inkar_value(code: str, kennziffer: str, year: int) -> float | None:
     known = truth(row["like"], GERMANY if kennziffer == "111" else kennziffer.ljust(8, "0"), year)
     if known is not None:
         return round(known * float(row["times"]), 2)
-    return round(drawn(float(row["low"]), float(row["high"]), year, code, kennziffer), 2)
+    return round(draw_number(float(row["low"]), float(row["high"]), year, code, kennziffer), 2)
 
 
 @cache
@@ -119,7 +119,7 @@ def genesis_value(table: str, district: str, attribute: str, year: int) -> str:
     if recorded in (".", "x"):
         return recorded
     if recorded == "-":
-        return str(round(drawn(20_000, 300_000, year, table, district, attribute)))
+        return str(round(draw_number(20_000, 300_000, year, table, district, attribute)))
     return str(round(int(recorded) * (1 - 0.004 * (latest - year))))
 
 
@@ -131,7 +131,7 @@ def eurostat_value(dataset: str, unit: str, geo: str, year: int) -> float | None
     ags = next((row["ags"] for row in all_regions() if row["nuts"] == geo), "99999999")
     known = truth(described.get("like", {}).get(unit, ""), ags, year)
     _, low, high = described["units"][unit]
-    return round(drawn(low, high, year, dataset, unit, geo) if known is None else known, 1)
+    return round(draw_number(low, high, year, dataset, unit, geo) if known is None else known, 1)
 
 
 def eurostat_flag(dataset: str, unit: str, geo: str, year: int) -> str | None:

@@ -22,7 +22,7 @@ def shown_topic(world: World, topic: Record) -> Record:
     }
 
 
-def _listed(call: Call, rows: list[Record]) -> Answer:
+def _list_matches(call: Call, rows: list[Record]) -> Answer:
     """The first `max` objects that hold the search text and are not excluded."""
     query = call.request.query
     search = call.first("search").casefold()
@@ -34,15 +34,15 @@ def _listed(call: Call, rows: list[Record]) -> Answer:
 def region_list(call: Call) -> Answer:
     types = call.request.query.get("types", [])
     rows = [row for row in call.world.regions if not types or row["type"] in types]
-    return _listed(call, [shown_region(call.world, row) for row in rows])
+    return _list_matches(call, [shown_region(call.world, row) for row in rows])
 
 
 def indicator_list(call: Call) -> Answer:
-    return _listed(call, [shown_indicator(call.world, row) for row in call.world.indicators])
+    return _list_matches(call, [shown_indicator(call.world, row) for row in call.world.indicators])
 
 
 def topic_list(call: Call) -> Answer:
-    return _listed(call, [shown_topic(call.world, row) for row in call.world.topics])
+    return _list_matches(call, [shown_topic(call.world, row) for row in call.world.topics])
 
 
 def _one(rows: tuple[Record, ...], slug: str) -> Record | None:

@@ -5,7 +5,7 @@ import json
 from .exchange import Answer, json_answer
 from .recorded_files import Record
 from .routes import NOT_FOUND, Call
-from .wegweiser_selection import Selection, region_in_data, selected, shown_indicator
+from .wegweiser_selection import Selection, find_selection, region_in_data, shown_indicator
 
 HEAD = ("id", "name", "title", "friendlyUrl", "unit", "source", "explanation")
 
@@ -20,7 +20,7 @@ def _indicator_values(selection: Selection, indicator: Record) -> Record:
 
 def data_by_url(call: Call) -> Answer:
     """GET statistics/data: wrapped as clients read it, or flat as the OpenAPI file says."""
-    selection = selected(call.world, call.name)
+    selection = find_selection(call.world, call.name)
     if selection is None:
         return NOT_FOUND
     if call.world.shape != "wrapped":

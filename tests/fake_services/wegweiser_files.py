@@ -8,7 +8,7 @@ from .exchange import Answer, json_answer
 from .recorded_files import Record, read_json, texts
 from .routes import NOT_FOUND, Call
 from .values import bounds
-from .wegweiser_selection import Selection, selected, shown_indicator
+from .wegweiser_selection import Selection, find_selection, shown_indicator
 
 DISTRICTS = ("LANDKREIS", "KREISFREIE_STADT")
 LAYERS = {"DISTRICT": DISTRICTS, "STATE": ("BUNDESLAND",), "COMMUNE": ("GEMEINDE", "KREISFREIE_STADT")}
@@ -21,7 +21,7 @@ def german(value: float, decimals: int) -> str:
 
 def export_csv(call: Call) -> Answer:
     """Two lines of names, a header whose cells hold a newline, a row per indicator, lines of metadata."""
-    selection = selected(call.world, call.name)
+    selection = find_selection(call.world, call.name)
     if selection is None:
         return NOT_FOUND
     raw = call.first("raw") == "true"
@@ -56,7 +56,7 @@ def _table(selection: Selection) -> list[list[str]]:
 
 def map_data(call: Call) -> Answer:
     """All regions of the layer with geometry, values and classes, in the recorded form."""
-    selection = selected(call.world, call.name)
+    selection = find_selection(call.world, call.name)
     layer = call.first("layer", "DISTRICT")
     if selection is None or layer not in LAYERS:
         return NOT_FOUND

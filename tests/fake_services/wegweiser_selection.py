@@ -54,7 +54,7 @@ class Selection:
         return str(texts("wegweiser")[kind])
 
 
-def selected(world: World, friendly_url: str) -> Selection | None:
+def find_selection(world: World, friendly_url: str) -> Selection | None:
     """What `indicator+region+...+2019-2023` names; None for a bad slug or a level without data."""
     indicators: list[Record] = []
     regions: list[Record] = []

@@ -60,18 +60,18 @@ def _link(told: str) -> bool:
     return bool(found.collection.views)
 
 
-def _asked(random: Random) -> dict[str, str]:
+def _make_query(random: Random) -> dict[str, str]:
     whole = random.choices((*SCENARIOS, "less", "2030", "none"), k=random.randint(0, 5))
     return {random.choice(KEYS): part if random.random() < 0.3 else text(random, part) for part in whole}
 
 
-def _linked(random: Random) -> str:
+def _make_link(random: Random) -> str:
     packed = base64.urlsafe_b64encode(zlib.compress(document(random, LINK))).decode().rstrip("=")
     return f"1.{packed}" if random.random() < 0.7 else text(random, f"1.{packed}")
 
 
 PARSERS = {
-    "scenarios in an address": Parser(_asked, _scenarios),
+    "scenarios in an address": Parser(_make_query, _scenarios),
     "collection in a file": Parser(lambda random: document(random, FILE), _file),
-    "collection in an address": Parser(_linked, _link),
+    "collection in an address": Parser(_make_link, _link),
 }

@@ -44,16 +44,18 @@ def some_text(random: Random, longest: int = 8) -> str:
 
 def text(random: Random, whole: str) -> str:
     """The text with some of it replaced, at a few places."""
-    return str(_edited(random, whole, lambda: random.choice(PIECES) if random.random() < 0.8 else some_text(random)))
+    return str(
+        _edit_sequence(random, whole, lambda: random.choice(PIECES) if random.random() < 0.8 else some_text(random))
+    )
 
 
 def raw(random: Random, whole: bytes) -> bytes:
     """The bytes with some of them replaced; at times cut off."""
-    edited = bytes(_edited(random, whole, lambda: random.randbytes(random.randint(0, 4))))
+    edited = bytes(_edit_sequence(random, whole, lambda: random.randbytes(random.randint(0, 4))))
     return edited[: random.randrange(len(edited) + 1)] if random.random() < 0.2 else edited
 
 
-def encoded(random: Random, whole: str) -> bytes:
+def damage_content(random: Random, whole: str) -> bytes:
     """The text changed as a text or as bytes."""
     if random.random() < 0.2:
         return raw(random, whole.encode())
@@ -66,18 +68,18 @@ def document(random: Random, *wholes: Any) -> bytes:
     """One of the JSON documents with other things at a few of its places; at times not even JSON."""
     whole = random.choice(wholes)
     if random.random() < 0.25:
-        return encoded(random, json.dumps(whole))
-    return json.dumps(_changed(random, whole), ensure_ascii=False).encode(errors="surrogatepass")
+        return damage_content(random, json.dumps(whole))
+    return json.dumps(_change_document(random, whole), ensure_ascii=False).encode(errors="surrogatepass")
 
 
-def _edited(random: Random, whole: Any, piece: Callable[[], Any]) -> Any:
+def _edit_sequence(random: Random, whole: Any, piece: Callable[[], Any]) -> Any:
     for _ in range(random.randint(1, _MOST)):
         at = random.randrange(len(whole) + 1)
         whole = whole[:at] + piece() + whole[at + random.choice((0, 0, 1, 1, 2, 5, 30)) :]
     return whole
 
 
-def _changed(random: Random, whole: Any) -> Any:
+def _change_document(random: Random, whole: Any) -> Any:
     whole = deepcopy(whole)
     for _ in range(random.randint(0, _MOST)):
         places = list(_places(whole))

@@ -16,7 +16,7 @@ from loaders.own.tables.known import read_known
 from loaders.own.tables.numbers import LONGEST, read_written, without_marks
 from loaders.own.tables.table import Checked, Options
 from loaders.own.targets.adding import _read as read_targets
-from tests.fuzz.damage import PIECES, encoded, some_text
+from tests.fuzz.damage import PIECES, damage_content, some_text
 from tests.fuzz.run import Parser
 from texts import Language
 
@@ -68,7 +68,7 @@ def _is_negative(plain: str) -> bool:
     return plain[:1] in "-\N{MINUS SIGN}\N{EN DASH}"
 
 
-def stored(content: bytes, suffix: str) -> Path:
+def store_table(content: bytes, suffix: str) -> Path:
     file = Path(FOLDER.name) / f"table{suffix}"
     file.write_bytes(content)
     return file
@@ -97,22 +97,22 @@ def _as_csv(rows: list[list[str]], delimiter: str) -> str:
 
 def _some_table(random: Random) -> bytes:
     whole = _as_csv([_row(random) for _ in range(random.randint(1, 3))], random.choice(";,\t"))
-    return whole.encode(random.choice(("utf-8", "utf-16"))) if random.random() < 0.4 else encoded(random, whole)
+    return whole.encode(random.choice(("utf-8", "utf-16"))) if random.random() < 0.4 else damage_content(random, whole)
 
 
 _known = cache(read_known)
 
 
-def checked(content: bytes, suffix: str) -> Checked:
+def check_content(content: bytes, suffix: str) -> Checked:
     """What the check of a file finds; what is known already is read but once."""
     with patch("loaders.own.tables.checking.read_known", _known):
-        found = check(stored(content, suffix), Options("Radwege"))
+        found = check(store_table(content, suffix), Options("Radwege"))
     assert found.values or found.problems
     return found
 
 
 def _table(content: bytes) -> bool:
-    found = checked(content, ".csv")
+    found = check_content(content, ".csv")
     for value in found.values:
         assert any(_digits(f"{value.number:f}") in _digits(text) for text in _read_as(content)), value
         assert value.year in range(1990, 2101)
@@ -124,7 +124,7 @@ def _read_as(content: bytes) -> list[str]:
 
 
 def _report(content: bytes) -> bool:
-    found = read_report(stored(content, ".csv"))
+    found = read_report(store_table(content, ".csv"))
     assert found.rows or found.problems
     for row in found.rows:
         for number in row.numbers.values():
@@ -136,7 +136,7 @@ def _report(content: bytes) -> bool:
 
 def _targets(content: bytes) -> bool:
     try:
-        rows = read_targets(stored(content, ".csv"), "targets.csv")
+        rows = read_targets(store_table(content, ".csv"), "targets.csv")
     except InvalidRows:
         return False
     for row in rows:
@@ -147,6 +147,6 @@ def _targets(content: bytes) -> bool:
 PARSERS = {
     "numbers, German and English": Parser(some_number, _number),
     "own table, CSV": Parser(_some_table, _table),
-    "tables of a report, CSV": Parser(lambda random: encoded(random, REPORT), _report),
-    "own targets, CSV": Parser(lambda random: encoded(random, TARGETS), _targets),
+    "tables of a report, CSV": Parser(lambda random: damage_content(random, REPORT), _report),
+    "own targets, CSV": Parser(lambda random: damage_content(random, TARGETS), _targets),
 }

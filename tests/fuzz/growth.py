@@ -29,7 +29,7 @@ FEW = 0.01  # seconds of the processor in which growth does not matter
 MOST = 9.0  # times as long for four times the text: the square would take sixteen times
 
 
-def _refused(reader: Callable[[], object]) -> None:
+def _try_reader(reader: Callable[[], object]) -> None:
     with suppress(Unreadable):
         reader()
 
@@ -42,8 +42,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "names of tables": slug,
     "words of tables": normal,
     "scenarios in an address": lambda text: read_plan({"s1": f"change~{text}~2026~{text}", "until": text}, _case()),
-    "collections in an address": lambda text: _refused(lambda: read_link(f"1.{text}", KNOWN)),
-    "collections as a file": lambda text: _refused(lambda: read_file(text.encode(errors="replace"), KNOWN)),
+    "collections in an address": lambda text: _try_reader(lambda: read_link(f"1.{text}", KNOWN)),
+    "collections as a file": lambda text: _try_reader(lambda: read_file(text.encode(errors="replace"), KNOWN)),
     "search": lambda text: find_hits(text, ()),
     "words of the search": split_words,
     "numbers typed": Language("de").read_number,
@@ -56,7 +56,7 @@ READERS: dict[str, Callable[[str], object]] = {
 }
 
 
-def made(random: Random, size: int) -> str:
+def make_text(random: Random, size: int) -> str:
     """A text of one or two pieces said over and over, with something before and behind that fits or does not."""
     pieces = random.choices(ATOMS, k=random.randint(1, 2))
     start, end = random.choice(("", "1", "-", "a", '"', *ATOMS)), random.choice(("", "x", "\0", "1", " vorläufig"))
@@ -67,7 +67,7 @@ def made(random: Random, size: int) -> str:
 def growth(reader: Callable[[str], object], seed: int) -> float:
     """How many times as long the reader takes for four times the text that the seed makes; 0.0 where it takes no time
     worth a word."""
-    short, long = (_seconds(reader, made(Random(seed), size)) for size in SIZES)
+    short, long = (_seconds(reader, make_text(Random(seed), size)) for size in SIZES)
     return 0.0 if long < FEW else long / max(short, FEW / 16)
 
 

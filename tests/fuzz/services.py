@@ -21,7 +21,7 @@ from loaders.sources.rows import Boundary, Gap, Value
 from loaders.sources.wegweiser.boundaries import read_boundaries
 from loaders.sources.wegweiser.read import read as read_wegweiser
 from tests.fake_services.archives import zip_of
-from tests.fuzz.damage import document, encoded, raw
+from tests.fuzz.damage import damage_content, document, raw
 from tests.fuzz.run import Parser
 
 Rows = list[Value | Gap | Boundary]
@@ -63,11 +63,11 @@ FLAT_ZIP = zip_of({"t.csv": FFCSV.encode()})
 BULK = "\r\n".join([";".join(COLUMNS), "SDG;1;q;A;Kreise;05358;D;2020;1234,5", 'SDG;1;q;"A";Kreise;05370;H;2021;', ""])
 
 
-def _told(media_type: str, **request: Any) -> Sidecar:
+def _make_sidecar(media_type: str, **request: Any) -> Sidecar:
     return Sidecar("https://host/x", "", "", "", 200, media_type, "", request)
 
 
-def _held(read: Callable[[], Iterable[Any]], is_there: Callable[[Any], bool]) -> bool:
+def _has_values(read: Callable[[], Iterable[Any]], is_there: Callable[[Any], bool]) -> bool:
     """Whether there are values; each must be there where it says it stands."""
     try:
         rows = list(read())
@@ -80,7 +80,7 @@ def _held(read: Callable[[], Iterable[Any]], is_there: Callable[[Any], bool]) ->
 
 
 def _jsonstat(body: bytes) -> bool:
-    about = _told(
+    about = _make_sidecar(
         "application/json", code="gdp?unit=EUR", chosen={"unit": "EUR"}, nuts={"05358": "DEA26", "05370": "DEA29"}
     )
 
@@ -98,10 +98,10 @@ def _jsonstat(body: bytes) -> bool:
         geo = {"05358": "DEA26", "05370": "DEA29"}[row.region_key]
         return cell == row.value and place["geo"] == geo and int(place["time"]) == row.year
 
-    return _held(lambda: eurostat.read(body, about), is_there)
+    return _has_values(lambda: eurostat.read(body, about), is_there)
 
 
-def _wrapped(body: bytes) -> bool:
+def _read_wrapped(body: bytes) -> bool:
     regions = [{"key": "05358", "title": "D", "name": "Kreis D"}, {"key": "05370", "title": "H", "name": "Kreis H"}]
 
     def is_there(row: Value) -> bool:
@@ -112,18 +112,20 @@ def _wrapped(body: bytes) -> bool:
         years = answer["years"] if "years" in answer else answer["data"]["years"]
         return bool(cell == row.value and years[int(re.findall(r"\d+", row.path)[-1])] == row.year)
 
-    return _held(lambda: read_wegweiser(body, _told("application/json", slug="armut", regions=regions)), is_there)
+    return _has_values(
+        lambda: read_wegweiser(body, _make_sidecar("application/json", slug="armut", regions=regions)), is_there
+    )
 
 
 def _export(body: bytes) -> bool:
     regions = [{"key": "05358", "title": "D", "name": "Kreis D"}, {"key": "05370", "title": "H", "name": "Kreis H"}]
-    about = _told("text/csv", slug="armut", regions=regions, unit="%")
+    about = _make_sidecar("text/csv", slug="armut", regions=regions, unit="%")
 
     def is_there(row: Value) -> bool:
         cells = re.split("[;\r\n]", body.decode("utf-8-sig"))
         return any(_is(cell.strip(' "').replace(".", ""), row.value) for cell in cells)
 
-    return _held(lambda: read_wegweiser(body, about), is_there)
+    return _has_values(lambda: read_wegweiser(body, about), is_there)
 
 
 def _outlines(body: bytes) -> bool:
@@ -131,24 +133,26 @@ def _outlines(body: bytes) -> bool:
         whole = json.dumps(json.loads(body.decode("utf-8-sig")))
         return all(f"{point[0]:g}" in whole for polygon in row.polygons for ring in polygon for point in ring)
 
-    return _held(lambda: read_boundaries(body, _told("application/json", about="boundaries")), is_there)
+    return _has_values(lambda: read_boundaries(body, _make_sidecar("application/json", about="boundaries")), is_there)
 
 
 def _flat_table(body: bytes) -> bool:
     request = {"table": "12411", "figures": {"12411/BEVSTD": "Anzahl", "12411/BEVSTD/GES=GESW": "Anzahl"}}
-    about = _told("application/zip", **request, **AREAS, **YEARS)
+    about = _make_sidecar("application/zip", **request, **AREAS, **YEARS)
 
     def is_there(row: Value) -> bool:
         line = re.split("\r\n|\r|\n", body.decode("utf-8-sig"))[int(row.path.rpartition(":")[2]) - 1].split(";")
         written = next(cell for cell in line if _is(cell, row.value))
         return any(cell.startswith(str(row.year)) for cell in line) and written != ""
 
-    return _held(lambda: read_flat(zip_of({"t.csv": body}), about), is_there)
+    return _has_values(lambda: read_flat(zip_of({"t.csv": body}), about), is_there)
 
 
 def _archive(body: bytes) -> bool:
     request = {"table": "12411", "figures": {"12411/BEVSTD": "Anzahl"}, **AREAS, **YEARS}
-    return _held(lambda: read_flat(body, _told("application/zip", **request)), lambda row: row.value == 263722)
+    return _has_values(
+        lambda: read_flat(body, _make_sidecar("application/zip", **request)), lambda row: row.value == 263722
+    )
 
 
 def _bulk(body: bytes) -> bool:
@@ -159,7 +163,7 @@ def _bulk(body: bytes) -> bool:
         line = lines[int(row.path.rpartition(":")[2]) - 1]
         return _is(line[8], row.value) and int(line[7]) == row.year
 
-    return _held(lambda: read_inkar(body, _told("text/csv", **request)), is_there)
+    return _has_values(lambda: read_inkar(body, _make_sidecar("text/csv", **request)), is_there)
 
 
 def _is(cell: str, value: float) -> bool:
@@ -177,10 +181,10 @@ def _digits(told: object) -> str:
 
 PARSERS = {
     "JSON-stat (Eurostat)": Parser(lambda random: document(random, CUBE), _jsonstat),
-    "wrapped and flat JSON (Wegweiser)": Parser(lambda random: document(random, WRAPPED, FLAT), _wrapped),
-    "CSV export (Wegweiser)": Parser(lambda random: encoded(random, EXPORT), _export),
+    "wrapped and flat JSON (Wegweiser)": Parser(lambda random: document(random, WRAPPED, FLAT), _read_wrapped),
+    "CSV export (Wegweiser)": Parser(lambda random: damage_content(random, EXPORT), _export),
     "outlines (Wegweiser)": Parser(lambda random: document(random, OUTLINES), _outlines),
-    "ffcsv (Regionalstatistik)": Parser(lambda random: encoded(random, FFCSV), _flat_table),
+    "ffcsv (Regionalstatistik)": Parser(lambda random: damage_content(random, FFCSV), _flat_table),
     "ZIP archive (Regionalstatistik)": Parser(lambda random: raw(random, FLAT_ZIP), _archive),
-    "bulk file (INKAR)": Parser(lambda random: encoded(random, BULK), _bulk),
+    "bulk file (INKAR)": Parser(lambda random: damage_content(random, BULK), _bulk),
 }

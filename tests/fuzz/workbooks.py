@@ -14,7 +14,7 @@ from loaders.own.tables.findings import Refused
 from loaders.own.tables.reading.workbook import read_workbook
 from settings import ROOT
 from tests.fuzz.damage import raw, some_text, text
-from tests.fuzz.files import checked
+from tests.fuzz.files import check_content
 from tests.fuzz.run import Parser
 
 
@@ -32,7 +32,7 @@ _SHEET = "xl/worksheets/sheet1.xml"
 _WORDS = ("Kreis Düren", "05370", "car_density", "2021", "Amt", "=1+1", "<b>&amp;")
 
 
-def _typed(random: Random) -> Any:
+def _make_cell(random: Random) -> Any:
     found = random.choice(
         (None, random.random() < 0.5, round(random.uniform(-1e12, 1e12), 4), random.choice(_WORDS), "")
     )
@@ -40,7 +40,7 @@ def _typed(random: Random) -> Any:
 
 
 def _rows(random: Random) -> list[list[Any]]:
-    return [[_typed(random) for _ in range(random.randint(1, 6))] for _ in range(random.randint(1, 4))]
+    return [[_make_cell(random) for _ in range(random.randint(1, 6))] for _ in range(random.randint(1, 4))]
 
 
 def _cell(place: str, cell: Any) -> str:
@@ -90,7 +90,7 @@ def _one_damaged(random: Random, members: dict[str, bytes]) -> dict[str, bytes]:
 def _workbook(given: Given) -> bool:
     content, meant = given
     if meant is not None:
-        checked(content, ".xlsx")
+        check_content(content, ".xlsx")
     try:
         grids = read_workbook(content, ".xlsx")
     except Refused:

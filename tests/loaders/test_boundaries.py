@@ -14,7 +14,7 @@ from loaders.sources.rows import Boundary
 from loaders.sources.wegweiser.boundaries import read_boundaries
 from tests.fake_services import FakeServices
 from tests.fake_services.recorded_files import read_json
-from tests.support.fetching import fetched
+from tests.support.fetching import fetch_wanted
 from tests.support.mapped_districts import WANTED, fetch_boundaries, with_all_districts
 
 RING = [[6.0, 51.0], [6.2, 51.0], [6.2, 51.2], [6.0, 51.0]]
@@ -91,7 +91,7 @@ def test_the_boundaries_of_every_district_reach_the_database(services: FakeServi
 @pytest.mark.usefixtures("built_before")
 def test_with_a_district_missing_there_is_no_map_of_boundaries(services: FakeServices) -> None:
     with_all_districts(services, without="05113")
-    assert fetched(wanted=WANTED) == []
+    assert fetch_wanted(wanted=WANTED) == []
     build()
 
     assert queries.run_query("boundaries", state="05").empty
@@ -103,7 +103,7 @@ def test_an_answer_that_cannot_be_drawn_leaves_the_one_before(services: FakeServ
     services.deviate("version_changed")
     services.plant("body", path_contains="map/data", text='{"regions": {"features": []}}')
 
-    assert [getattr(problem, "what", "") for problem in fetched(wanted=WANTED)] == ["missing_key"]
+    assert [getattr(problem, "what", "") for problem in fetch_wanted(wanted=WANTED)] == ["missing_key"]
     assert find_newest_of("wegweiser", "map-05") == before
 
 
@@ -112,7 +112,7 @@ def test_a_district_that_had_a_boundary_is_not_lost_to_a_stumble(services: FakeS
     services.deviate("version_changed")
     with_all_districts(services, without="05113")
 
-    (problem,) = fetched(wanted=WANTED)
+    (problem,) = fetch_wanted(wanted=WANTED)
     assert isinstance(problem, SourceChanged)
     assert (problem.what, problem.found) == ("lost", "05113")
-    assert fetched(wanted=replace(WANTED, again=True)) == []  # on purpose
+    assert fetch_wanted(wanted=replace(WANTED, again=True)) == []  # on purpose

@@ -20,7 +20,7 @@ from loaders.fetch.snapshots import find_newest, find_newest_of
 from loaders.sources.rows import Wanted
 from settings import ROOT
 from tests.fake_services import ENDLESS, FakeServices, closed_address, http_date
-from tests.support.fetching import Told, fetched
+from tests.support.fetching import Told, fetch_wanted
 from texts import CODES, Language
 
 POVERTY = Wanted(indicators=("child_poverty",))
@@ -28,7 +28,7 @@ HERE = "statistics/data/kinderarmut"
 EVERYWHERE = "kinderarmut"  # the JSON and the CSV export that would stand in for it
 
 
-def kept() -> bytes:
+def read_newest() -> bytes:
     """The newest answer on child poverty that is kept."""
     items = list(Path(os.environ["SDG_RAW"]).glob("wegweiser/kinderarmut-*"))
     assert len(items) == 1
@@ -69,22 +69,22 @@ def in_plain_words(failure: LoaderError) -> None:
     ],
 )
 def test_an_answer_that_stays_faulty_leaves_the_last_good_one(services: FakeServices, fault: str) -> None:
-    assert fetched(wanted=POVERTY) == []
-    before = kept()
+    assert fetch_wanted(wanted=POVERTY) == []
+    before = read_newest()
     services.deviate("version_changed")
     services.plant("error_500", path_contains="rest/export", times=None, status=404)
     services.plant(fault, path_contains=HERE, times=None)
 
-    failures = fetched(wanted=POVERTY, timeout=0.3)
+    failures = fetch_wanted(wanted=POVERTY, timeout=0.3)
 
     assert len(failures) == 1
     in_plain_words(failures[0])
-    assert kept() == before
+    assert read_newest() == before
     assert read_outcome("wegweiser").error_de
     assert read_outcome("wegweiser").last_success < read_outcome("wegweiser").last_try
     services.reset()
     services.deviate("version_changed")
-    assert fetched(wanted=POVERTY) == []
+    assert fetch_wanted(wanted=POVERTY) == []
     assert read_outcome("wegweiser").error_de == ""
 
 
@@ -92,34 +92,34 @@ def test_an_answer_that_stays_faulty_leaves_the_last_good_one(services: FakeServ
 def test_a_fault_that_passes_is_waited_out(services: FakeServices, fault: str) -> None:
     services.plant(fault, path_contains=HERE, retry_after=0)
 
-    assert fetched(wanted=POVERTY, timeout=0.3) == []
+    assert fetch_wanted(wanted=POVERTY, timeout=0.3) == []
     assert services.pending == ()
 
 
 def test_500_twice_and_then_fine(services: FakeServices) -> None:
     services.plant("error_500", path_contains=HERE, times=2)
 
-    assert fetched(wanted=POVERTY) == []
+    assert fetch_wanted(wanted=POVERTY) == []
     assert len([request for request in services.requests if HERE in request.path]) == 3
 
 
 @pytest.mark.usefixtures("services")
 def test_a_service_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert fetched(wanted=POVERTY) == []
-    before = kept()
+    assert fetch_wanted(wanted=POVERTY) == []
+    before = read_newest()
     with closed_address() as address:
         monkeypatch.setenv("SDG_WEGWEISER_URL", address)
-        failures = fetched(wanted=POVERTY)
+        failures = fetch_wanted(wanted=POVERTY)
 
     assert [getattr(failure, "cause", "") for failure in failures] == ["no_connection"]
     in_plain_words(failures[0])
-    assert kept() == before
+    assert read_newest() == before
 
 
 def test_a_redirect_to_another_host_is_not_followed(services: FakeServices) -> None:
     with FakeServices() as elsewhere:
         services.plant("redirect_elsewhere", path_contains="statistics/version", times=None, location=elsewhere.address)
-        failures = fetched(wanted=POVERTY)
+        failures = fetch_wanted(wanted=POVERTY)
 
         assert [getattr(failure, "what", "") for failure in failures] == ["redirect"]
         assert elsewhere.requests == ()
@@ -195,15 +195,15 @@ def test_a_service_that_asks_for_an_hour_is_not_waited_for(services: FakeService
 def test_one_bad_indicator_does_not_stop_the_others(services: FakeServices) -> None:
     services.plant("text_value", path_contains=EVERYWHERE, times=None)
 
-    failures = fetched(wanted=Wanted(indicators=("child_poverty", "car_density")))
+    failures = fetch_wanted(wanted=Wanted(indicators=("child_poverty", "car_density")))
 
     assert [getattr(failure, "what", "") for failure in failures] == ["not_a_number"]
     assert list(Path(os.environ["SDG_RAW"]).glob("wegweiser/pkw-dichte-*/*.json"))
 
 
 def test_a_full_disk_is_told_and_the_kept_answers_stay_whole(services: FakeServices) -> None:
-    assert fetched(wanted=POVERTY) == []
-    before = kept()
+    assert fetch_wanted(wanted=POVERTY) == []
+    before = read_newest()
     services.deviate("version_changed")
 
     def four_kilobytes() -> None:
@@ -222,15 +222,15 @@ def test_a_full_disk_is_told_and_the_kept_answers_stay_whole(services: FakeServi
     assert done.returncode == 3
     assert "Speicherplatz" in done.stderr
     assert "Traceback" not in done.stderr
-    assert kept() == before
-    assert fetched(wanted=POVERTY) == []
+    assert read_newest() == before
+    assert fetch_wanted(wanted=POVERTY) == []
 
 
 @pytest.mark.usefixtures("services")
 def test_an_address_that_does_not_exist(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SDG_WEGWEISER_URL", f"http://{socket.gethostname()}.invalid/data-api")
 
-    failures = fetched(wanted=POVERTY)
+    failures = fetch_wanted(wanted=POVERTY)
 
     assert [getattr(failure, "cause", "") for failure in failures] == ["no_name"]
     in_plain_words(failures[0])
@@ -240,7 +240,7 @@ def test_a_sign_in_in_the_address_is_sent_and_kept_nowhere(
     services: FakeServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SDG_WEGWEISER_URL", services.wegweiser.replace("http://", "http://user:pa55-w0rd@"))
-    assert fetched(wanted=POVERTY) == []
+    assert fetch_wanted(wanted=POVERTY) == []
 
     assert {request.headers["authorization"] for request in services.requests} == {
         "Basic " + b64encode(b"user:pa55-w0rd").decode()
@@ -262,7 +262,7 @@ def test_no_message_and_no_note_tells_the_sign_in_of_an_address(
     monkeypatch.setenv(f"SDG_{source.upper()}_URL", address)
     monkeypatch.setattr("loaders.sources.eurostat._json", lambda _: {}["form that nobody thought of"])
 
-    (failure, *_) = fetched(source)
+    (failure, *_) = fetch_wanted(source)
 
     notes = "".join(file.read_text() for file in Path(os.environ["SDG_RAW"]).rglob("outcome.json"))
     told = notes + str(failure) + failure.describe(Language("de"))
@@ -289,7 +289,7 @@ def test_json_of_another_form_is_told_and_no_traceback(services: FakeServices, b
     services.plant("error_500", path_contains="rest/export", times=None, status=404)
     services.plant("body", path_contains=HERE, times=None, text=body.decode())
 
-    failures = fetched(wanted=POVERTY)
+    failures = fetch_wanted(wanted=POVERTY)
 
     assert len(failures) == 1
     in_plain_words(failures[0])

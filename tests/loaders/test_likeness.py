@@ -81,7 +81,7 @@ def test_a_report_and_own_tables_are_no_measure(small_world: Path) -> None:
     assert find_unlike("poverty", printed, 0.1) is None
 
 
-def kept(values: dict[tuple[str, int], float], again: bool = False) -> SourceChanged | None:
+def try_values(values: dict[tuple[str, int], float], again: bool = False) -> SourceChanged | None:
     """What stops these values of one code, None if they are kept."""
     mapping = Mapping("armut", "poverty", 1, None, 0, 1000, 0.1)
     regions = {key: SourceRegion(key, "district", key, None) for key, _ in values}
@@ -98,7 +98,7 @@ def kept(values: dict[tuple[str, int], float], again: bool = False) -> SourceCha
 @pytest.mark.usefixtures("series")
 def test_another_unit_is_never_kept() -> None:
     for again in (False, True):
-        stopped = kept(times(10), again)
+        stopped = try_values(times(10), again)
         assert stopped is not None
         assert stopped.what == "tenfold"
         for code in CODES:
@@ -109,13 +109,13 @@ def test_another_unit_is_never_kept() -> None:
 
 @pytest.mark.usefixtures("series")
 def test_another_meaning_is_kept_when_fetched_again_on_purpose() -> None:
-    stopped = kept(times(1.3))
+    stopped = try_values(times(1.3))
     assert stopped is not None
     assert stopped.what == "unlike"
     assert "poverty: 1.3 (n = 4, new); " in stopped.describe(Language("de"))
     assert "--again" in stopped.describe(Language("en"))
 
-    assert kept(times(1.3), again=True) is None
+    assert try_values(times(1.3), again=True) is None
     assert len(list(find_newest("new"))) == 1
 
 

@@ -86,7 +86,7 @@ def certificate(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def inspected(certificate: Path) -> Iterator[str]:
+def serve_inspected(certificate: Path) -> Iterator[str]:
     """An address of https whose certificate is the office's own."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
@@ -100,7 +100,7 @@ def failure(url: str, timeout: float = 5) -> SourceUnavailable:
     return raised.value
 
 
-def told(error: SourceUnavailable, german: str, english: str) -> None:
+def check_words(error: SourceUnavailable, german: str, english: str) -> None:
     for code, words in zip(CODES, (german, english), strict=True):
         said = error.describe(Language(code))
         assert words in said
@@ -125,7 +125,7 @@ def test_a_proxy_that_refuses(
         assert proxy.asked == ["www.wegweiser-kommune.de:443"]  # type: ignore[attr-defined]
     assert (error.cause, error.may_pass) == (cause, False)
     assert "www.wegweiser-kommune.de" in error.describe(Language("de"))
-    told(error, german, english)
+    check_words(error, german, english)
 
 
 def test_a_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,21 +133,21 @@ def test_a_proxy_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("HTTPS_PROXY", nowhere)
         monkeypatch.setenv("NO_PROXY", "")
 
-        told(failure("https://www.wegweiser-kommune.de/"), "HTTPS_PROXY", "HTTPS_PROXY")
+        check_words(failure("https://www.wegweiser-kommune.de/"), "HTTPS_PROXY", "HTTPS_PROXY")
 
 
 def test_a_certificate_that_this_machine_does_not_know(certificate: Path) -> None:
-    with inspected(certificate) as address:
+    with serve_inspected(certificate) as address:
         error = failure(address)
 
     assert (error.cause, error.may_pass) == ("certificate", False)
-    told(error, "Wurzelzertifikat in den Zertifikatsspeicher", "root certificate to the certificate store")
+    check_words(error, "Wurzelzertifikat in den Zertifikatsspeicher", "root certificate to the certificate store")
 
 
 def test_a_certificate_that_the_system_trusts_is_trusted(certificate: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))  # where OpenSSL finds the certificates of the system
 
-    with inspected(certificate) as address:
+    with serve_inspected(certificate) as address:
         assert Client("wegweiser", pause=0, attempts=1).get(address).body == b"ok"
 
 
@@ -155,7 +155,7 @@ def test_a_name_that_does_not_resolve() -> None:
     error = failure("http://no-such-machine.invalid/data")
 
     assert error.cause == "no_name"
-    told(error, "nach seiner Adresse fragen", "for its address")
+    check_words(error, "nach seiner Adresse fragen", "for its address")
 
 
 def test_a_silent_host() -> None:
@@ -165,7 +165,7 @@ def test_a_silent_host() -> None:
         error = failure(f"http://127.0.0.1:{silent.getsockname()[1]}/data", timeout=0.3)
 
     assert error.cause == "timeout"
-    told(error, "Firewall", "firewall")
+    check_words(error, "Firewall", "firewall")
 
 
 def test_a_machine_that_accepts_no_connection() -> None:
@@ -173,12 +173,12 @@ def test_a_machine_that_accepts_no_connection() -> None:
         error = failure(f"{nowhere}/data")
 
     assert (error.cause, error.may_pass) == ("no_connection", True)
-    told(error, "bitte die IT-Stelle fragen", "please ask your IT department")
+    check_words(error, "bitte die IT-Stelle fragen", "please ask your IT department")
 
 
 def test_what_does_not_pass_by_itself_is_not_tried_again(certificate: Path) -> None:
     slept: list[float] = []
-    with inspected(certificate) as address, pytest.raises(SourceUnavailable):
+    with serve_inspected(certificate) as address, pytest.raises(SourceUnavailable):
         Client("wegweiser", pause=1, sleep=slept.append).get(address)
 
     assert slept == []

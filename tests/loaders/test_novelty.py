@@ -23,7 +23,7 @@ def first() -> Path:
     return build_small_world()
 
 
-def built(folder: Path, poverty: str = POVERTY, accept: bool = False) -> Path:
+def build_poverty(folder: Path, poverty: str = POVERTY, accept: bool = False) -> Path:
     return build(data=write_small_world(folder / "data", poverty=poverty), accept=accept).file
 
 
@@ -36,33 +36,33 @@ def test_a_first_database_knows_of_nothing_new() -> None:
 
 
 def test_a_newer_year_is_new_for_the_regions_that_have_it(tmp_path: Path) -> None:
-    built(tmp_path, POVERTY + "old,05370,2022,7.1\n")
+    build_poverty(tmp_path, POVERTY + "old,05370,2022,7.1\n")
 
     assert news() == [("poverty", 2022, 2021, "old")]
     assert news("05358") == []
 
 
 def test_a_first_value_is_new_and_has_no_year_before(tmp_path: Path) -> None:
-    built(tmp_path, POVERTY + "new,05334,2021,8\n")
+    build_poverty(tmp_path, POVERTY + "new,05334,2021,8\n")
 
     ((key, year, before, source),) = news("05334")
     assert (key, year, read_whole(before), source) == ("poverty", 2021, None, "new")
 
 
 def test_what_was_new_stays_so_with_its_time_until_something_newer_comes(tmp_path: Path) -> None:
-    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+    build_poverty(tmp_path, POVERTY + "new,05370,2022,7.1\n")
     since = queries.run_query("news", region="05370")["since"].tolist()
-    built(tmp_path, POVERTY + "new,05370,2022,7.2\n")
+    build_poverty(tmp_path, POVERTY + "new,05370,2022,7.2\n")
     assert queries.run_query("news", region="05370")["since"].tolist() == since
 
-    built(tmp_path, POVERTY + "new,05370,2022,7.2\nnew,05370,2023,7.0\n")
+    build_poverty(tmp_path, POVERTY + "new,05370,2022,7.2\nnew,05370,2023,7.0\n")
     assert news() == [("poverty", 2023, 2022, "new")]
     assert queries.run_query("news", region="05370")["since"].tolist() > since
 
 
 def test_a_year_that_was_withdrawn_is_no_news(tmp_path: Path) -> None:
-    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
-    built(tmp_path, accept=True)
+    build_poverty(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+    build_poverty(tmp_path, accept=True)
 
     assert news() == []
 
@@ -72,7 +72,7 @@ def test_a_database_that_took_no_note_is_compared_by_its_values(tmp_path: Path, 
         connection.execute("DROP TABLE newest_year")
     name_checksum_file(first).unlink()  # which then was not noted either
 
-    built(tmp_path, POVERTY + "new,05370,2022,7.1\n")
+    build_poverty(tmp_path, POVERTY + "new,05370,2022,7.1\n")
 
     assert news() == [("poverty", 2022, 2021, "new")]
 
@@ -86,7 +86,7 @@ def test_a_database_that_cannot_be_asked_leaves_nothing_new(tmp_path: Path, firs
     else:
         first.write_bytes(damage.encode())
 
-    built(tmp_path)
+    build_poverty(tmp_path)
 
     assert publish.find_current() != first
     assert news() == []
@@ -104,7 +104,7 @@ def counts() -> list[list[object]]:
 def test_what_a_build_changes_is_kept_by_indicator_and_district_with_the_newest_change(tmp_path: Path) -> None:
     assert counts() == []
     revised = POVERTY.replace("05370,2020,8.0", "05370,2020,8.5").replace("05370,2021,7.5", "05370,2021,7.0")
-    built(tmp_path, revised.replace("new,05358,2021,9.5\n", "") + "new,05334,2021,8\n", accept=True)
+    build_poverty(tmp_path, revised.replace("new,05358,2021,9.5\n", "") + "new,05334,2021,8\n", accept=True)
 
     assert changes() == [("poverty", 2, 0, 2021, 7.5, 7.0)]
     assert changes("05358") == [("poverty", 0, 1, None, None, None)]
@@ -113,14 +113,16 @@ def test_what_a_build_changes_is_kept_by_indicator_and_district_with_the_newest_
 
 
 def test_a_value_that_is_the_same_from_another_source_has_not_changed(tmp_path: Path) -> None:
-    built(tmp_path, POVERTY.replace("new,05370,2021,7.5\nold,05370,2021,7.4", "old,05370,2021,7.5"), accept=True)
+    build_poverty(
+        tmp_path, POVERTY.replace("new,05370,2021,7.5\nold,05370,2021,7.4", "old,05370,2021,7.5"), accept=True
+    )
 
     assert counts() == []
 
 
 def test_changes_are_carried_on_as_far_as_versions_are_kept(tmp_path: Path) -> None:
     for value in range(9, 14):
-        built(tmp_path, POVERTY.replace("05370,2020,8.0", f"05370,2020,{value}"))
+        build_poverty(tmp_path, POVERTY.replace("05370,2020,8.0", f"05370,2020,{value}"))
 
     assert [row[4:] for row in changes()] == [(12.0, 13.0), (11.0, 12.0), (10.0, 11.0)]
     assert len(changes()) == publish.KEPT_VERSIONS

@@ -93,7 +93,7 @@ def test_changed_keys_of_the_data_are_told(services: FakeServices) -> None:
 # The other sources
 
 
-def probed(name: str, services: FakeServices, **switches: object) -> list[ProbeFinding]:
+def probe_source(name: str, services: FakeServices, **switches: object) -> list[ProbeFinding]:
     services.set(**switches)
     source = SOURCES[name]
     client = Client(name, pause=0, timeout=20, attempts=1)
@@ -109,7 +109,7 @@ def signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("name", ["inkar", "regionalstatistik", "eurostat"])
 def test_a_source_that_is_as_agreed_has_no_deviation(services: FakeServices, name: str) -> None:
-    found = probed(name, services)
+    found = probe_source(name, services)
 
     assert [finding.what for finding in found if finding.deviates] == []
     assert all(finding.fields.get("count", 1) for finding in found)
@@ -132,13 +132,13 @@ def test_a_source_that_is_as_agreed_has_no_deviation(services: FakeServices, nam
 def test_what_has_changed_is_told(services: FakeServices, name: str, fault: str, words: str) -> None:
     services.plant(fault, times=None)
 
-    told = [finding.describe(Language("de")) for finding in probed(name, services) if finding.deviates]
+    told = [finding.describe(Language("de")) for finding in probe_source(name, services) if finding.deviates]
 
     assert any(words in line for line in told)
 
 
 def test_a_probe_keeps_nothing(services: FakeServices) -> None:
-    probed("eurostat", services)
+    probe_source("eurostat", services)
 
     assert not list(find_newest("eurostat"))
 

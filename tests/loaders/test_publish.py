@@ -13,7 +13,7 @@ from loaders.build import publish
 from loaders.build.build import build
 from settings import ROOT, database_folder
 from tests.support.built import build_small_world
-from tests.support.processes import killed
+from tests.support.processes import kill_script
 from tests.support.small_world import OBSERVATIONS, write_small_world
 
 
@@ -132,11 +132,11 @@ def test_builds_killed_at_any_moment_never_disturb_a_reader(tmp_path: Path) -> N
     build(data=data)
     leftovers = 0
 
-    def undisturbed() -> None:
+    def check_reading() -> None:
         assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 
     for delay in (0.0, 0.1, 0.2, 0.35, 0.5):
-        killed(BUILD_AGAIN_AND_AGAIN, str(data), begun="reference", after=delay, meanwhile=undisturbed)
+        kill_script(BUILD_AGAIN_AND_AGAIN, str(data), begun="reference", after=delay, meanwhile=check_reading)
         leftovers += len(list(database_folder().glob("building-*")))
         assert queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist() == [9.5]
 

@@ -22,7 +22,7 @@ from loaders.sources.rows import Wanted
 from settings import DATA, SIDECAR
 from storage.checksums import compute_checksum
 from tests.fake_services import FakeServices, wegweiser_value
-from tests.support.fetching import fetched
+from tests.support.fetching import fetch_wanted
 
 POVERTY = Wanted(indicators=("child_poverty",))
 
@@ -38,7 +38,7 @@ def keep(body: bytes, item: str = "item") -> Path:
 
 
 def test_the_bytes_stay_as_they_came_and_the_sidecar_tells_where_from(services: FakeServices) -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
 
     snapshot = next(kept for kept in find_newest("wegweiser") if "slug" in kept.about.request)
     sidecar = json.loads(snapshot.file.with_name(snapshot.file.name + SIDECAR).read_text(encoding="utf-8"))
@@ -74,7 +74,7 @@ def test_what_a_broken_off_fetch_leaves_is_no_snapshot_and_goes_with_the_next() 
 
 @pytest.mark.usefixtures("services", "built_before")
 def test_damaged_bytes_stop_the_build_and_the_database_stays() -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     before = build().file
     snapshot = next(kept for kept in find_newest("wegweiser") if "slug" in kept.about.request)
     snapshot.file.write_bytes(snapshot.file.read_bytes().replace(b"1", b"2"))
@@ -114,7 +114,7 @@ def find_ties(file: Path) -> dict[str, object]:
 @pytest.mark.usefixtures("services")
 def test_the_same_snapshots_give_the_same_database() -> None:
     """Also in the order of rows: rows that tie come in the order that two threads happen to leave."""
-    fetched(wanted=Wanted(indicators=("child_poverty", "car_density", "homelessness")))
+    fetch_wanted(wanted=Wanted(indicators=("child_poverty", "car_density", "homelessness")))
 
     first, second = build().file, build().file
 
@@ -124,7 +124,7 @@ def test_the_same_snapshots_give_the_same_database() -> None:
 
 @pytest.mark.usefixtures("built_before")
 def test_every_value_can_be_traced_to_its_place(services: FakeServices) -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     build()
     origin = queries.run_query("origins", indicator="child_poverty", region="05358")
     fetched_rows = origin[origin["source_key"] == "wegweiser"]
@@ -161,7 +161,7 @@ def test_a_fetched_value_takes_the_place_of_the_shipped_one_of_the_same_source(t
     header = "source_key,region_key,year,value\n"
     rows = file.read_text(encoding="utf-8") if file.exists() else header
     file.write_text(rows + "wegweiser,05358,2020,99\nwegweiser,05358,1999,11\n", encoding="utf-8")
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     build(data=data)
 
     origin = queries.run_query("origins", indicator="child_poverty", region="05358")
@@ -199,7 +199,7 @@ def test_a_broken_sidecar_is_no_snapshot_and_the_one_before_counts() -> None:
 @pytest.mark.usefixtures("services", "built_before")
 def test_what_is_fetched_while_a_build_runs_makes_the_next_build() -> None:
     def fetched_meanwhile(connection: duckdb.DuckDBPyConnection) -> int:
-        fetched(wanted=POVERTY)
+        fetch_wanted(wanted=POVERTY)
         return check_database(connection)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -36,7 +36,7 @@ FACTORS = {
 }
 
 
-def mapped(source: str) -> dict[str, dict[str, str]]:
+def find_mappings(source: str) -> dict[str, dict[str, str]]:
     return {row["code"]: row for row in MAPPINGS if row["source_key"] == source}
 
 
@@ -56,7 +56,7 @@ def of_edition(source: str) -> list[dict[str, str]]:
 def test_every_code_of_a_source_is_mapped_to_an_indicator_of_its_own(
     source: str, published: list[dict[str, str]], count: int
 ) -> None:
-    found = mapped(source)
+    found = find_mappings(source)
 
     assert sorted(found) == sorted(row["code"] for row in published)
     assert len({row["indicator_key"] for row in found.values()}) == len(found) == count
@@ -67,15 +67,15 @@ def test_each_of_the_43_sdg_indicators_of_inkar_2025_is_mapped_or_named_as_anoth
     named = {row["code"]: row for row in table("data/reference/other_definitions.csv")}
 
     assert len(group) == 43
-    assert group == {code for code in mapped("inkar_2025").keys() | named.keys() if code.startswith("SDG/")}
-    assert not mapped("inkar_2025").keys() & named.keys()
+    assert group == {code for code in find_mappings("inkar_2025").keys() | named.keys() if code.startswith("SDG/")}
+    assert not find_mappings("inkar_2025").keys() & named.keys()
     for row in named.values():
         assert row["indicator_key"] in INDICATORS
         assert row["reason_de"] and row["reason_en"]
 
 
 def test_what_two_editions_measure_differently_under_one_code_is_mapped_apart() -> None:
-    before, now = mapped("inkar_2024"), mapped("inkar_2025")
+    before, now = find_mappings("inkar_2024"), find_mappings("inkar_2025")
 
     assert [float(each["SDG/a_sgbII_III_bev"]["factor"]) for each in (before, now)] == [1, 10]
     assert before["SDG/i_nitratÜ"]["indicator_key"] == now["LRB/i_nitratÜ"]["indicator_key"]
@@ -100,7 +100,7 @@ def test_wegweiser_goals_and_directions_are_those_of_the_portal() -> None:
         if row["assigned_by"] == "portal"
     }
     for row in WEGWEISER:
-        key = mapped("wegweiser")[row["code"]]["indicator_key"]
+        key = find_mappings("wegweiser")[row["code"]]["indicator_key"]
         assert (key, row["sdg"]) in goals
         assert INDICATORS[key]["direction"] == row["direction"], key
 

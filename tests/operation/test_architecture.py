@@ -43,7 +43,7 @@ def sources() -> list[Path]:
     ]
 
 
-def imported(file: Path) -> set[str]:
+def list_imports(file: Path) -> set[str]:
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -123,7 +123,7 @@ ALSO_WITH_STREAMLIT = {
 
 
 def test_within_a_feature_the_name_of_a_file_tells_whether_it_knows_of_streamlit() -> None:
-    found = {name(file) for file in (ROOT / "features").rglob("*.py") if "streamlit" in imported(file)}
+    found = {name(file) for file in (ROOT / "features").rglob("*.py") if "streamlit" in list_imports(file)}
 
     assert {file for file in found if Path(file).stem.split("_")[-1] not in WITH_STREAMLIT} == ALSO_WITH_STREAMLIT
 
@@ -157,7 +157,7 @@ def test_no_folder_holds_more_files_than_one_takes_in_at_a_glance() -> None:
 def test_imports_keep_to_the_architecture() -> None:
     forbidden = []
     for file in sources():
-        package, names = file.relative_to(ROOT).parts[0].removesuffix(".py"), imported(file)
+        package, names = file.relative_to(ROOT).parts[0].removesuffix(".py"), list_imports(file)
         own = names & (PACKAGES.keys() | {"tests"}) - PACKAGES[package] - {package}
         foreign = {one for one, places in ONLY_PLACE.items() if one in names and package not in places}
         forbidden += [f"{name(file)} imports {one}" for one in sorted(own | foreign)]
@@ -215,7 +215,7 @@ def test_what_is_written_once_stands_in_its_place_only() -> None:
 
 
 def test_tests_do_not_import_benchmarks() -> None:
-    assert [name(file) for file in (ROOT / "tests").rglob("*.py") if "benchmarks" in imported(file)] == []
+    assert [name(file) for file in (ROOT / "tests").rglob("*.py") if "benchmarks" in list_imports(file)] == []
 
 
 def test_browser_tests_look_for_texts_that_are_seen_and_not_for_what_is_told_of_them() -> None:
@@ -316,19 +316,21 @@ def test_what_is_typed_into_a_form_is_kept_in_the_browser_until_it_is_saved() ->
 
 
 def test_no_function_is_called_by_a_bare_participle() -> None:
-    """Functions are verb and object (docs/words.md); methods that give a changed copy or a word may say which."""
+    """Functions are verb and object (docs/words.md); methods that give a changed copy or a word may say which, and a
+    fixture is the value that a test takes."""
     bare = re.compile(
         r"_?([a-z]+ed|told|kept|shown|found|written|known|seen|made|said|built|chosen|drawn|given|taken|left|held|sent|"
         r"put|cut|set|met|done|gone|begun|meant|unsaid|unfinished|whose)"
     )
     found = [
         f"{name(file)}: {node.name}"
-        for file in sources()
+        for file in [*sources(), *sorted((ROOT / "tests").rglob("*.py"))]
         for top in ast.parse(file.read_text(encoding="utf-8")).body
         for node in ast.walk(top)
         if not isinstance(top, ast.ClassDef)
         and isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         and bare.fullmatch(node.name)
+        and not any("fixture" in ast.unparse(decorator) for decorator in node.decorator_list)
     ]
 
     assert found == []

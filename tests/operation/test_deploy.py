@@ -45,11 +45,14 @@ def test_systemd_takes_the_units_and_finds_them_locked_down(tmp_path: Path, unit
     for program in ("python", "uvicorn"):
         (bin_folder / program).touch(0o755)
 
-    def analyzed(*command: str) -> subprocess.CompletedProcess[str]:
+    def analyze_unit(*command: str) -> subprocess.CompletedProcess[str]:
         run = ["systemd-analyze", *command, f"--root={tmp_path}", f"{unit}.service"]
         return subprocess.run(run, capture_output=True, text=True, check=False)
 
-    verified, exposed = analyzed("verify"), analyzed("security", "--offline=true", "--threshold=20", "--no-pager")
+    verified, exposed = (
+        analyze_unit("verify"),
+        analyze_unit("security", "--offline=true", "--threshold=20", "--no-pager"),
+    )
 
     assert (verified.returncode, verified.stderr) == (0, "")
     assert exposed.returncode == 0, exposed.stdout  # 2.0 of 10, where 10 is a service without any protection

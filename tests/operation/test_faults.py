@@ -23,7 +23,7 @@ from loaders.build.build import build
 from loaders.commands import report
 from settings import ROOT, database_folder, raw_folder
 from storage import versions
-from tests.browser.conftest import served
+from tests.browser.conftest import serve_app
 from tests.browser.test_loading import UPDATE
 from tests.fake_services import FakeServices
 from tests.support.small_world import OBSERVATIONS, write_small_world
@@ -156,7 +156,7 @@ FAULTS: list[Callable[[Office], list[str]]] = [
 ]
 
 
-def seen(address: str) -> str:
+def read_number(address: str) -> str:
     """The number that a new visitor sees; a chart for other websites is the quickest page to ask."""
     with urllib.request.urlopen(f"{address}einbetten?chart=trend&indicator=poverty&regions=05358", timeout=30) as page:
         found = re.search(r"\d+,\d", page.read().decode())
@@ -182,8 +182,8 @@ class Running:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
     started = Running(tmp_path_factory.mktemp("office"))
-    with served(Path(started.told["SDG_DATABASE"]), Path(started.told["SDG_DATA"]), told=started.told) as address:
-        assert seen(address) == started.office.truth
+    with serve_app(Path(started.told["SDG_DATABASE"]), Path(started.told["SDG_DATA"]), told=started.told) as address:
+        assert read_number(address) == started.office.truth
         yield started, address
 
 
@@ -196,10 +196,10 @@ def test_after_a_fault_visitors_see_the_newest_database_that_is_whole(
 
     may_be_shown = fault(office)
 
-    shown = seen(address)
+    shown = read_number(address)
     assert shown in may_be_shown
     office.published.append(shown)
-    assert office.mend() == seen(address)
+    assert office.mend() == read_number(address)
     assert not list(database_folder().glob("building-*"))
 
 
@@ -207,7 +207,7 @@ def test_lost_snapshots_are_told_and_what_was_built_of_them_goes_on_being_shown(
     assert services.wegweiser
     build()
     assert subprocess.run([*UPDATE, "--indicator", "homelessness"], cwd=ROOT, check=False).returncode == 0
-    with served(database_folder()) as address:
+    with serve_app(database_folder()) as address:
         chart = f"{address}einbetten?chart=trend&indicator=homelessness&regions=05358"
         with urllib.request.urlopen(chart, timeout=60) as before:
             assert "Bertelsmann Stiftung/www.wegweiser-kommune.de" in before.read().decode()
@@ -234,8 +234,8 @@ def test_a_disk_that_is_really_full_is_told_and_visitors_notice_nothing(
         monkeypatch.setenv("SDG_DATA", str(tmp_path / "data"))
         monkeypatch.setenv("SDG_DATABASE", str(disk))
         office = Office(tmp_path / "data", random.Random(1))
-        with served(disk, tmp_path / "data") as address:
-            assert seen(address) == office.truth
+        with serve_app(disk, tmp_path / "data") as address:
+            assert read_number(address) == office.truth
             with (disk / "filler").open("wb") as filler, suppress(OSError):
                 while True:
                     filler.write(bytes(1024**2))
@@ -243,10 +243,10 @@ def test_a_disk_that_is_really_full_is_told_and_visitors_notice_nothing(
             office.write()
             refused = office.run(*BUILD)
             assert (refused.returncode, "Bitte Speicherplatz und Schreibrechte prüfen" in refused.stderr) == (1, True)
-            assert seen(address) == shown
+            assert read_number(address) == shown
 
             (disk / "filler").unlink()
             office.built(BUILD)
-            assert seen(address) == office.truth
+            assert read_number(address) == office.truth
     finally:
         subprocess.run(["umount", str(disk)], check=True)

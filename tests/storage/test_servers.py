@@ -21,7 +21,7 @@ PLAIN = "geh:eim/@"
 LAKE = "ducklake:postgresql://leser@db/see?data_path=/srv/see"
 
 
-def told(address: str, monkeypatch: pytest.MonkeyPatch, code: str = "de") -> str:
+def describe_failure(address: str, monkeypatch: pytest.MonkeyPatch, code: str = "de") -> str:
     monkeypatch.setenv("SDG_DATABASE", address)
     with pytest.raises(ServerFailed) as failure:
         servers.find_server()
@@ -77,7 +77,7 @@ def test_with_a_server_builds_are_made_in_the_data_folder(tmp_path: Path, monkey
 def test_any_other_address_is_told_with_the_forms_that_are_known(
     address: str, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    message = told(address, monkeypatch, code)
+    message = describe_failure(address, monkeypatch, code)
 
     assert address in message
     assert "SDG_DATABASE" in message
@@ -95,7 +95,7 @@ def test_any_other_address_is_told_with_the_forms_that_are_known(
     ],
 )
 def test_no_message_shows_a_password(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    message = told(address, monkeypatch)
+    message = describe_failure(address, monkeypatch)
 
     assert "geh" not in message
     assert "eim" not in message.replace("Geheim", "")

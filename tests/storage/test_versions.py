@@ -40,7 +40,7 @@ def damage(file: Path) -> None:
     file.write_bytes(body)
 
 
-def shown() -> list[float]:
+def read_values() -> list[float]:
     return queries.run_query("values", indicator="poverty", regions=["05358"])["value"].tolist()
 
 
@@ -66,24 +66,24 @@ def test_a_damaged_database_is_not_shown_and_the_one_before_serves(
     damage(newest)
 
     with caplog.at_level(logging.ERROR):
-        assert [shown(), shown()] == [[9.5], [9.5]]
+        assert [read_values(), read_values()] == [[9.5], [9.5]]
 
     assert queries.find_version() == earlier.name
     assert [record.getMessage().startswith(f"lost or damaged: {newest}.") for record in caplog.records] == [True]
 
 
 def test_damage_done_while_the_database_is_in_use_is_noticed_too(two_builds: tuple[Path, Path]) -> None:
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
 
     damage(two_builds[1])
 
-    assert shown() == [9.5]
+    assert read_values() == [9.5]
 
 
 def test_a_lost_database_is_replaced_by_the_one_before(two_builds: tuple[Path, Path]) -> None:
     two_builds[1].unlink()
 
-    assert shown() == [9.5]
+    assert read_values() == [9.5]
 
 
 def test_a_large_file_answers_while_it_is_looked_at_and_is_left_at_once_when_it_is_damaged(
@@ -100,7 +100,7 @@ def test_a_large_file_answers_while_it_is_looked_at_and_is_left_at_once_when_it_
     versions._later.submit(int).result()  # all that was asked for before has been looked at
 
     assert queries.find_file() == earlier
-    assert shown() == [9.5]
+    assert read_values() == [9.5]
 
 
 def test_where_none_is_sound_there_is_no_database(two_builds: tuple[Path, Path]) -> None:
@@ -116,13 +116,13 @@ def test_where_none_is_sound_there_is_no_database(two_builds: tuple[Path, Path])
 def test_a_pointer_that_cannot_be_understood_leaves_the_newest_in_use() -> None:
     database_pointer().write_text("", encoding="utf-8")
 
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
 
 
 def test_a_database_of_an_earlier_release_has_no_checksum_and_is_taken(two_builds: tuple[Path, Path]) -> None:
     versions.name_checksum_file(two_builds[1]).unlink()
 
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
 
 
 @pytest.mark.parametrize(
@@ -143,12 +143,12 @@ def test_a_pointer_that_is_lost_or_unreadable_is_a_lost_version(
 ) -> None:
     spoil(database_pointer())
 
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
     assert queries.find_version() == two_builds[1].name
     assert told_by_health()[1]["status"] == "earlier"
 
     assert build_if_needed() is not None
-    assert (shown(), told_by_health()[1]["status"]) == ([9.9], "ok")
+    assert (read_values(), told_by_health()[1]["status"]) == ([9.9], "ok")
 
 
 @pytest.mark.parametrize("name", ["kreiskompass-sicherung.duckdb", "kreiskompass-99.99-ab.duckdb"])
@@ -164,7 +164,7 @@ def test_a_copy_under_another_name_never_serves_and_outlives_every_build(
     else:
         database_pointer().unlink()
 
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
     assert (told_by_health()[0], told_by_health()[1]["status"]) == (200, "earlier")
 
     assert build_if_needed() is not None
@@ -190,7 +190,7 @@ def test_a_lost_pointer_is_told_by_status_and_build() -> None:
 def test_a_checksum_that_cannot_be_read_counts_against_its_file(two_builds: tuple[Path, Path], spoil: bytes) -> None:
     versions.name_checksum_file(two_builds[1]).write_bytes(spoil)
 
-    assert shown() == [9.5]
+    assert read_values() == [9.5]
 
 
 @pytest.mark.parametrize("share", [0.0, 0.001, 0.5, 0.999])
@@ -204,7 +204,7 @@ def test_a_file_whose_end_is_missing_is_not_sound_without_its_checksum_either(
     newest.write_bytes(whole[: int(len(whole) * share)])
 
     assert not versions.is_sound(newest)
-    assert shown() == [9.5]
+    assert read_values() == [9.5]
 
 
 def test_where_all_versions_are_damaged_the_status_names_them(two_builds: tuple[Path, Path]) -> None:
@@ -227,7 +227,7 @@ def test_the_operator_sees_the_damage_in_the_status_and_a_build_mends_it(two_bui
     assert f"Datenbank in Gebrauch: {earlier}" in damaged.stdout
 
     assert build_if_needed() is not None
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
     assert status().returncode == 0
 
 
@@ -244,11 +244,11 @@ def test_without_a_database_the_status_says_so_and_fails() -> None:
 def test_a_file_is_read_whole_once_and_not_for_every_question(
     two_builds: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
     read: list[Path] = []
     monkeypatch.setattr(versions, "compute_file_checksum", read.append)
 
-    assert shown() == [9.9]
+    assert read_values() == [9.9]
     assert read == []
     os.utime(two_builds[1], (time.time(), time.time() + 1))
     queries.find_version()

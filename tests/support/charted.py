@@ -9,7 +9,7 @@ from charts.base import Chart
 DRAWN = {"scatter", "bar"}  # what the build of Plotly that pages load can draw, of what we use
 
 
-def checked(drawn: Chart) -> go.Figure:
+def check_figure(drawn: Chart) -> go.Figure:
     """The figure with attributes to look at. Raises ValueError at any property or value that plotly does not know, at
     NaN and at infinity; TypeError at what JSON cannot hold; AssertionError where plotly.py would write it in another
     way, as the 'title_text' of an axis, which plotly.js would not understand."""

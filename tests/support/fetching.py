@@ -26,7 +26,7 @@ class Told:
         self.messages.append((message, fields))
 
 
-def fetched(
+def fetch_wanted(
     source: str = "wegweiser", wanted: Wanted | None = None, told: Told | None = None, timeout: float = 5
 ) -> list[LoaderError]:
     """Fetch one source; what went wrong."""

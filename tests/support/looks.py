@@ -27,7 +27,7 @@ def compare(name: str, new: Image.Image, renew: bool, approved: Path = APPROVED,
     seen, marked = changed / f"{name}.webp", changed / f"{name}-difference.webp"
     for stale in (seen, marked):
         stale.unlink(missing_ok=True)
-    packed = _packed(new)
+    packed = _pack_picture(new)
     new = _read(packed)  # as it would be kept, or what storing loses would count as a change
     difference = differing(_read(kept), new) if kept.exists() else new
     if difference is None:
@@ -36,7 +36,7 @@ def compare(name: str, new: Image.Image, renew: bool, approved: Path = APPROVED,
         _save(packed, kept)
         return []
     _save(packed, seen)
-    _save(_packed(difference), marked)
+    _save(_pack_picture(difference), marked)
     told = "looks different" if kept.exists() else "has no approved picture yet"
     return [f"{name} {told}, see {seen} and {marked}; if that is meant: make pictures"]
 
@@ -72,7 +72,7 @@ def _save(packed: io.BytesIO, file: Path) -> None:
     file.write_bytes(packed.getbuffer())
 
 
-def _packed(picture: Image.Image) -> io.BytesIO:
+def _pack_picture(picture: Image.Image) -> io.BytesIO:
     file = io.BytesIO()
     picture.save(file, "webp", quality=60, method=6)
     return file

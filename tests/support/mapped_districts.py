@@ -6,7 +6,7 @@ from loaders.sources.rows import Wanted
 from settings import DATA
 from tests.fake_services import FakeServices
 from tests.fake_services.recorded_files import Record, all_regions
-from tests.support.fetching import fetched
+from tests.support.fetching import fetch_wanted
 
 WANTED = Wanted(indicators=("child_poverty",))
 _TYPES = {"district": "LANDKREIS", "independent_city": "KREISFREIE_STADT"}
@@ -24,7 +24,7 @@ def with_all_districts(services: FakeServices, without: str = "") -> None:
 def fetch_boundaries(services: FakeServices) -> None:
     """Fetch the boundaries of all districts, and of one indicator the values."""
     with_all_districts(services)
-    assert fetched(wanted=WANTED) == []
+    assert fetch_wanted(wanted=WANTED) == []
 
 
 def _region(row: dict[str, str]) -> Record:

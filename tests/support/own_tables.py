@@ -25,7 +25,9 @@ CYCLE_PATHS = (
 POVERTY = LONG + "Kreis Düren;poverty;2021;9,9*;Amt 61\nKreis Düren;poverty;2022;9,4;Amt 61\n* vorläufig\n"
 
 
-def checked(folder: Path, content: str | bytes, name: str = "Radwege", suffix: str = ".csv", **said: Any) -> Checked:
+def check_table(
+    folder: Path, content: str | bytes, name: str = "Radwege", suffix: str = ".csv", **said: Any
+) -> Checked:
     """What the check of a file with this content finds."""
     file = folder / f"table{suffix}"
     file.write_bytes(content.encode() if isinstance(content, str) else content)
@@ -64,7 +66,7 @@ def workbook(**sheets: Sequence[Sequence[object]]) -> bytes:
 
 def take_in(folder: Path, content: str | bytes, name: str = "Radwege", called: str = "radwege.csv") -> str:
     """Check, take in, and give the key of the table; the check must find nothing wrong."""
-    found = checked(folder, content, name)
+    found = check_table(folder, content, name)
     assert not found.problems, problems(found)
     return storage.take_in(found, folder / "table.csv", called, "Amt 61").name
 

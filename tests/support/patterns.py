@@ -92,7 +92,7 @@ def sources() -> list[Path]:
 
 def patterns() -> Iterator[Pattern]:
     """Each of them once for each place."""
-    asked = _asked()
+    asked = _list_methods()
     for file in sources():
         place = file.relative_to(ROOT)
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
@@ -154,7 +154,7 @@ def _seconds(pattern: Pattern, text: str) -> float:
     return time.thread_time() - begun
 
 
-def _asked() -> dict[str, dict[str, set[str]]]:
+def _list_methods() -> dict[str, dict[str, set[str]]]:
     """By file and name of a pattern, the methods by which any file asks it."""
     used: dict[str, set[str]] = {}
     for file in sources():

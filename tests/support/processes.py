@@ -30,7 +30,9 @@ def run_loaders(
     )
 
 
-def killed(script: str, *arguments: str, begun: str, after: float, meanwhile: Callable[[], None] | None = None) -> None:
+def kill_script(
+    script: str, *arguments: str, begun: str, after: float, meanwhile: Callable[[], None] | None = None
+) -> None:
     """Run a script in a process of its own and kill it so many seconds after it has written the line `begun`; till
     then do `meanwhile` again and again."""
     command = [sys.executable, "-c", script, *arguments]

@@ -32,7 +32,7 @@ def xlsx_rows(content: bytes) -> list[Row]:
     return [dict(zip(map(str, header), row, strict=True)) for row in rows]
 
 
-def known(frame: pd.DataFrame) -> list[float | None]:
+def list_values(frame: pd.DataFrame) -> list[float | None]:
     return [None if pd.isna(value) else value for value in frame["value"].tolist()]
 
 
@@ -40,4 +40,4 @@ def values_of(indicator: str, *regions: str) -> dict[tuple[str, int], float]:
     """By region and year, as the database has them."""
     frame = queries.run_query("values", indicator=indicator, regions=list(regions))
     keys = zip(frame["region_key"], frame["year"].tolist(), strict=True)
-    return {key: value for key, value in zip(keys, known(frame), strict=True) if value is not None}
+    return {key: value for key, value in zip(keys, list_values(frame), strict=True) if value is not None}

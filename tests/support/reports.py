@@ -23,7 +23,7 @@ def table(line: Line, decimal: str = ",") -> PrintedTable:
     return PrintedTable((2019, 2020, 2021), (oldest, middle, newest), absolute, relative, read_mark(unit))
 
 
-def found(*lines: Line, decimal: str = ",") -> list[ReportFinding]:
+def check_lines(*lines: Line, decimal: str = ",") -> list[ReportFinding]:
     """All findings in a report of these lines."""
     tables = [table(line, decimal) for line in lines]
     return [finding for one in tables for finding in check_table(one, find_habits(tables))]
@@ -34,7 +34,7 @@ def brief(findings: Sequence[ReportFinding]) -> list[tuple[str, ...]]:
     return [(finding.certainty, finding.rule, *finding.explanations) for finding in findings]
 
 
-def written(number: Fraction, decimals: int, rounding: str, plus: bool = False, german: bool = True) -> str:
+def print_number(number: Fraction, decimals: int, rounding: str, plus: bool = False, german: bool = True) -> str:
     """A number as a report prints it."""
     with localcontext() as context:
         context.prec = 60
@@ -63,14 +63,14 @@ def correct_lines(draw: st.DrawFn) -> tuple[list[Line], str]:
         places = draw(decimals)
         if unit == "Anzahl":
             full, places = [Fraction(int(value)) for value in full], 0
-        cells = [written(value, places, rounding, german=german) for value in full]
+        cells = [print_number(value, places, rounding, german=german) for value in full]
         printed = [one.value for cell in cells if (one := read_printed(cell, decimal, exact=unit == "Anzahl"))]
         of_absolute, of_relative = (full if draw(st.booleans()) else printed for _ in range(2))
-        absolute = written(of_absolute[2] - of_absolute[0], draw(decimals), rounding, plus, german)
+        absolute = print_number(of_absolute[2] - of_absolute[0], draw(decimals), rounding, plus, german)
         absolute += f"{blank}{points}" if unit == "Prozent" else ""
         relative = "–"
         if printed[0] != 0 and of_relative[0] != 0:
             share = 100 * (of_relative[2] - of_relative[0]) / abs(of_relative[0])
-            relative = written(share, draw(decimals), rounding, plus, german) + f"{blank}%"
+            relative = print_number(share, draw(decimals), rounding, plus, german) + f"{blank}%"
         lines.append((unit, *cells, absolute, relative))
     return lines, decimal  # type: ignore[return-value]

@@ -39,7 +39,7 @@ class Sent(NamedTuple):
     text: str
 
 
-def sent(app: AppTest) -> Iterator[Sent]:
+def list_sent(app: AppTest) -> Iterator[Sent]:
     """Every text of the page."""
     nodes = [app._tree]
     while nodes:

@@ -26,7 +26,7 @@ def targets(draw: st.DrawFn, values: st.SearchStrategy[float] = value) -> Target
     )
 
 
-def changed(target: Target, factor: float = 1.0, shift: int = 0) -> Target:
+def change_target(target: Target, factor: float = 1.0, shift: int = 0) -> Target:
     """`target` with values times `factor` and years moved by `shift`."""
     return replace(
         target,
@@ -37,7 +37,7 @@ def changed(target: Target, factor: float = 1.0, shift: int = 0) -> Target:
     )
 
 
-def mirrored(target: Target) -> Target:
+def mirror_target(target: Target) -> Target:
     """`target` for values with the opposite sign, where up is down."""
     directions = {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}
-    return replace(changed(target, -1.0), direction=directions.get(target.direction, target.direction))
+    return replace(change_target(target, -1.0), direction=directions.get(target.direction, target.direction))

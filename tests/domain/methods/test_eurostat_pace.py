@@ -8,7 +8,7 @@ from domain.change import Direction, compute_growth
 from domain.methods.eurostat_pace import Pace, Window, compute_eurostat_pace
 from domain.series import Reason
 from domain.target import Target
-from tests.domain.methods.drawn import break_years, changed, mirrored, recent_series, series, targets, value
+from tests.domain.methods.drawn import break_years, change_target, mirror_target, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS = Direction.UP, Direction.DOWN, Direction.TOWARDS
 GROWN = [(2015, 100.0), (2016, 90.0), (2018, 133.1)]  # 10 % a year: 1.1^3 = 1.331
@@ -167,7 +167,7 @@ def test_shifting_the_years_changes_no_verdict(
 ) -> None:
     shifted = [(year + shift, number) for year, number in points]
     before = compute_eurostat_pace(points, target, 5, breaks)
-    after = compute_eurostat_pace(shifted, changed(target, shift=shift), 5, [year + shift for year in breaks])
+    after = compute_eurostat_pace(shifted, change_target(target, shift=shift), 5, [year + shift for year in breaks])
 
     assert (after.pace, after.reason, after.ratio) == (before.pace, before.reason, before.ratio)
 
@@ -178,7 +178,7 @@ def test_other_units_change_no_verdict(points: list[tuple[int, float]], target: 
         numbers = [number for _, number in points]
         assume(all(abs(target.remaining(number)) > 1e-6 and abs(target.edge(number)) > 1e-6 for number in numbers))
     before = compute_eurostat_pace(points, target)
-    after = compute_eurostat_pace([(year, number * factor) for year, number in points], changed(target, factor))
+    after = compute_eurostat_pace([(year, number * factor) for year, number in points], change_target(target, factor))
 
     assert (after.pace, after.reason) == (before.pace, before.reason)
 
@@ -186,7 +186,7 @@ def test_other_units_change_no_verdict(points: list[tuple[int, float]], target: 
 @given(recent_series, targets())
 def test_mirroring_values_and_direction_changes_no_verdict(points: list[tuple[int, float]], target: Target) -> None:
     before = compute_eurostat_pace(points, target)
-    after = compute_eurostat_pace([(year, -number) for year, number in points], mirrored(target))
+    after = compute_eurostat_pace([(year, -number) for year, number in points], mirror_target(target))
 
     assert (after.pace, after.reason, after.ratio) == (before.pace, before.reason, before.ratio)
 

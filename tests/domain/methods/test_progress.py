@@ -8,7 +8,7 @@ from domain.change import Direction
 from domain.methods.progress import Base, Status, compute_progress
 from domain.series import Reason
 from domain.target import Target
-from tests.domain.methods.drawn import base_years, break_years, changed, mirrored, series, targets, value
+from tests.domain.methods.drawn import base_years, break_years, change_target, mirror_target, series, targets, value
 
 UP, DOWN, TOWARDS = Direction.UP, Direction.DOWN, Direction.TOWARDS
 EMISSIONS = [(2015, 2220.0), (2017, 1646.0), (2018, 1595.0)]  # Kreis Heinsberg, 1,000 t
@@ -222,7 +222,7 @@ def test_shifting_the_years_changes_no_verdict(
 ) -> None:
     shifted = [(year + shift, number) for year, number in points]
     before = compute_progress(points, target, breaks)
-    after = compute_progress(shifted, changed(target, shift=shift), [year + shift for year in breaks])
+    after = compute_progress(shifted, change_target(target, shift=shift), [year + shift for year in breaks])
 
     assert (after.status, after.reason, after.ratio) == (before.status, before.reason, before.ratio)
 
@@ -234,7 +234,10 @@ def test_other_units_change_no_verdict(
     scaled = [(year, number * factor) for year, number in points]
     if target.direction is TOWARDS:  # sums of rounded products: exactly met may become missed by noise
         assume(all(abs(target.remaining(number)) > 1e-6 for _, number in points))
-    before, after = compute_progress(points, target, breaks), compute_progress(scaled, changed(target, factor), breaks)
+    before, after = (
+        compute_progress(points, target, breaks),
+        compute_progress(scaled, change_target(target, factor), breaks),
+    )
 
     assert (after.status, after.reason) == (before.status, before.reason)
 
@@ -244,7 +247,7 @@ def test_mirroring_values_and_direction_changes_no_verdict(
     points: list[tuple[int, float]], target: Target, breaks: list[int]
 ) -> None:
     negative = [(year, -number) for year, number in points]
-    before, after = compute_progress(points, target, breaks), compute_progress(negative, mirrored(target), breaks)
+    before, after = compute_progress(points, target, breaks), compute_progress(negative, mirror_target(target), breaks)
 
     assert (after.status, after.reason, after.ratio) == (before.status, before.reason, before.ratio)
 

@@ -8,7 +8,7 @@ from domain.change import Direction
 from domain.methods.weather import Symbol, Weather, WeatherRule, find_weather, find_weather_of_direction
 from domain.series import Reason
 from domain.target import Target
-from tests.domain.methods.drawn import break_years, changed, mirrored, recent_series, series, targets, value
+from tests.domain.methods.drawn import break_years, change_target, mirror_target, recent_series, series, targets, value
 
 UP, DOWN, TOWARDS, NONE = Direction.UP, Direction.DOWN, Direction.TOWARDS, Direction.NONE
 SUN, SLIGHTLY_CLOUDY, CLOUDY, THUNDERSTORM = Symbol
@@ -157,7 +157,7 @@ def test_shifting_the_years_changes_no_symbol(
     shifted = [(year + shift, number) for year, number in points]
     shifted_breaks = [year + shift for year in breaks]
     before = find_weather(points, target, breaks)
-    after = find_weather(shifted, changed(target, shift=shift), shifted_breaks)
+    after = find_weather(shifted, change_target(target, shift=shift), shifted_breaks)
 
     assert (after.symbol, after.reason, after.gap_left) == (before.symbol, before.reason, before.gap_left)
     before = find_weather_of_direction(points, target.direction, target.direction_value, breaks)
@@ -172,13 +172,13 @@ def test_other_units_change_no_symbol(points: list[tuple[int, float]], target: T
         assume(abs(target.remaining(points[-1][1])) > 1e-6 and abs(before.recent.pace) > 1e-6)
     scaled = [(year, number * factor) for year, number in points]
 
-    assert find_weather(scaled, changed(target, factor)).symbol is before.symbol
+    assert find_weather(scaled, change_target(target, factor)).symbol is before.symbol
 
 
 @given(recent_series, targets())
 def test_mirroring_values_and_direction_changes_no_symbol(points: list[tuple[int, float]], target: Target) -> None:
     negative = [(year, -number) for year, number in points]
-    mirror = mirrored(target)
+    mirror = mirror_target(target)
 
     assert find_weather(negative, mirror).symbol is find_weather(points, target).symbol
     before = find_weather_of_direction(points, target.direction, target.direction_value)

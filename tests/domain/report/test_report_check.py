@@ -8,19 +8,19 @@ from hypothesis import HealthCheck, given, settings
 from domain.report.check import check_table, find_habits
 from domain.report.printed import Interval
 from domain.report.tables import Certainty, ReportRule, UnitFit
-from tests.support.reports import Line, brief, correct_lines, found, table
+from tests.support.reports import Line, brief, check_lines, correct_lines, table
 
 SHARE: Line = ("Prozent", "20,00", "26,00", "30,00", "+10,0 %P", "+50,0 %")
 DENSITY: Line = ("je 1.000 Einw.", "617,8", "628,7", "634,3", "+16,5", "+2,7 %")
 
 
-def changed(line: Line, **cells: str) -> Line:
+def change_line(line: Line, **cells: str) -> Line:
     names = ("unit", "oldest", "middle", "newest", "absolute", "relative")
     return tuple(cells.get(name, cell) for name, cell in zip(names, line, strict=True))  # type: ignore[return-value]
 
 
 def test_a_correct_report_has_no_finding() -> None:
-    assert found(SHARE, DENSITY) == []
+    assert check_lines(SHARE, DENSITY) == []
 
 
 @pytest.mark.parametrize(
@@ -51,21 +51,21 @@ def test_a_correct_report_has_no_finding() -> None:
     ],
 )
 def test_a_planted_error_is_caught_and_explained(planted: dict[str, str], expected: tuple[str, ...]) -> None:
-    line = changed(SHARE, **planted)
-    others = [changed(SHARE), changed(DENSITY)]
+    line = change_line(SHARE, **planted)
+    others = [change_line(SHARE), change_line(DENSITY)]
 
-    assert brief(found(*others, line)) == [expected]
+    assert brief(check_lines(*others, line)) == [expected]
 
 
 def test_percentage_points_behind_what_is_no_share_contradict_the_unit() -> None:
-    assert brief(found(SHARE, changed(DENSITY, absolute="+16,5 %P"))) == [("contradiction", "absolute_mark")]
+    assert brief(check_lines(SHARE, change_line(DENSITY, absolute="+16,5 %P"))) == [("contradiction", "absolute_mark")]
 
 
 def test_what_is_missing_everywhere_is_the_way_the_report_writes() -> None:
-    plain = changed(SHARE, absolute="10,0", relative="50,0")
+    plain = change_line(SHARE, absolute="10,0", relative="50,0")
 
-    assert found(plain) == []
-    assert brief(found(plain, DENSITY)) == [("remark", "no_mark"), ("remark", "sign"), ("remark", "sign")]
+    assert check_lines(plain) == []
+    assert brief(check_lines(plain, DENSITY)) == [("remark", "no_mark"), ("remark", "sign"), ("remark", "sign")]
 
 
 @pytest.mark.parametrize(
@@ -91,14 +91,14 @@ def test_what_is_missing_everywhere_is_the_way_the_report_writes() -> None:
 )
 def test_consistent_rounding_is_not_accused(line: Line) -> None:
     assert [
-        finding for finding in found(SHARE, line) if finding.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
+        finding for finding in check_lines(SHARE, line) if finding.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
     ] == []
 
 
 def test_a_change_just_outside_is_an_error() -> None:
-    assert brief(found(("€", "20,0", "26,0", "30,0", "+9,7", "+50 %"))) == [("error", "absolute")]
+    assert brief(check_lines(("€", "20,0", "26,0", "30,0", "+9,7", "+50 %"))) == [("error", "absolute")]
     # 29.95 - 20.05 = 9.90; printed 9.8 stands for 9.75 to 9.85
-    assert found(("€", "20,0", "26,0", "30,0", "+9,8", "+50 %"))[0].follows == Interval(
+    assert check_lines(("€", "20,0", "26,0", "30,0", "+9,8", "+50 %"))[0].follows == Interval(
         Fraction("9.9"), Fraction("10.1")
     )
 
@@ -106,8 +106,8 @@ def test_a_change_just_outside_is_an_error() -> None:
 def test_a_count_is_exact() -> None:
     line: Line = ("Anzahl", "1", "1", "2", "+1", "+50%")
 
-    assert brief(found(line)) == [("error", "relative", "newest_base")]  # 1 / 2 instead of 1 / 1
-    rounded = found(changed(line, unit="Tsd. t"))  # 1 may be 1.49 and 2 may be 2.2
+    assert brief(check_lines(line)) == [("error", "relative", "newest_base")]  # 1 / 2 instead of 1 / 1
+    rounded = check_lines(change_line(line, unit="Tsd. t"))  # 1 may be 1.49 and 2 may be 2.2
     assert brief(rounded) == [("remark", "precision")]
 
 
@@ -119,14 +119,14 @@ def test_a_count_is_exact() -> None:
     ],
 )
 def test_another_way_of_rounding_is_a_remark_and_no_error(line: Line, explanation: str) -> None:
-    (finding,) = [one for one in found(line) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)]
+    (finding,) = [one for one in check_lines(line) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)]
 
     assert (finding.certainty, finding.explanations) == (Certainty.REMARK, (explanation,))
 
 
 @pytest.mark.parametrize("relative", ["0,0 %", "+100 %", "-5 %"])
 def test_from_zero_there_is_no_relative_change_not_even_none(relative: str) -> None:
-    assert brief(found(("€", "0,0", "0,0", "0,0", "0,0", relative))) == [("contradiction", "base_zero")]
+    assert brief(check_lines(("€", "0,0", "0,0", "0,0", "0,0", relative))) == [("contradiction", "base_zero")]
 
 
 @pytest.mark.parametrize(
@@ -141,13 +141,15 @@ def test_from_zero_there_is_no_relative_change_not_even_none(relative: str) -> N
     ],
 )
 def test_a_long_value_that_repeats_is_remarked(values: tuple[str, str, str], years: tuple[int, ...]) -> None:
-    repeated = [one for one in found(("€", *values, "–", "–")) if one.rule is ReportRule.REPEATED]
+    repeated = [one for one in check_lines(("€", *values, "–", "–")) if one.rule is ReportRule.REPEATED]
 
     assert [one.years for one in repeated] == ([years] if years else [])
 
 
 def test_all_of_a_share_may_stay_so() -> None:
-    assert not [one for one in found(("%", "100", "100", "100", "0 %P", "0 %")) if one.rule is ReportRule.REPEATED]
+    assert not [
+        one for one in check_lines(("%", "100", "100", "100", "0 %P", "0 %")) if one.rule is ReportRule.REPEATED
+    ]
 
 
 def test_where_the_rhythm_of_the_statistic_is_known_it_decides() -> None:
@@ -182,7 +184,7 @@ def test_the_unit_is_held_against_the_definition(fit: UnitFit, expected: list[tu
 def test_a_correct_report_is_never_accused_whatever_its_rounding(report: tuple[list[Line], str]) -> None:
     lines, decimal = report
 
-    assert [one for one in found(*lines, decimal=decimal) if one.certainty is not Certainty.REMARK] == []
+    assert [one for one in check_lines(*lines, decimal=decimal) if one.certainty is not Certainty.REMARK] == []
     assert [
-        one for one in found(*lines, decimal=decimal) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
+        one for one in check_lines(*lines, decimal=decimal) if one.rule in (ReportRule.ABSOLUTE, ReportRule.RELATIVE)
     ] == []

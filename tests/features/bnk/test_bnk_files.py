@@ -30,7 +30,7 @@ def small() -> None:
     journal.add_entry(BOOK, "05334.parity.statement", 0, "A", {"text": "=1+1 <b>und</b>\nmehr", "year": "2021"})
 
 
-def opened(document: Document, language: Language) -> WordFile:
+def open_document(document: Document, language: Language) -> WordFile:
     return docx.Document(io.BytesIO(write_docx(document, language)))
 
 
@@ -40,7 +40,7 @@ def cells(file: WordFile, number: int) -> list[list[str]]:
 
 def test_the_report_holds_values_gaps_statements_and_sources(german: Language) -> None:
     report = ask_report("05334", 2021, german)
-    file = opened(
+    file = open_document(
         make_report(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german
     )
     headings = [one.text for one in file.paragraphs if one.style and one.style.name.startswith("Heading")]
@@ -69,7 +69,9 @@ def test_the_report_holds_values_gaps_statements_and_sources(german: Language) -
 
 def test_the_annex_holds_each_indicator_with_its_explanation_and_what_is_missing(german: Language) -> None:
     report = ask_report("05334", 2021, german)
-    file = opened(make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german)
+    file = open_document(
+        make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german
+    )
 
     assert cells(file, 0)[1][-1] == "Qualitative Aussage: =1+1 <b>und</b>\nmehr\nAnteil der Frauen"
     assert cells(file, 1)[1:] == [["14 Soziale Gerechtigkeit", "Begründung fehlt: Armut."]]
@@ -77,7 +79,9 @@ def test_the_annex_holds_each_indicator_with_its_explanation_and_what_is_missing
 
 def test_the_annex_tells_how_a_value_stands_to_its_target(german: Language) -> None:
     report = ask_report("05370", 2021, german)
-    file = opened(make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german)
+    file = open_document(
+        make_annex(read_chapters("bnk", german), report, queries.run_query("sources"), TODAY, german), german
+    )
 
     assert cells(file, 0)[1][-1].splitlines() == [
         "Anteil armer Menschen",
@@ -145,6 +149,6 @@ def test_both_languages_make_all_files(code: str) -> None:
 
     for edition in ("bnk", "bnk2"):
         known = read_chapters(edition, language)
-        assert opened(make_report(known, report, sources, TODAY, language), language).tables
-        assert opened(make_annex(known, report, sources, TODAY, language), language).tables
+        assert open_document(make_report(known, report, sources, TODAY, language), language).tables
+        assert open_document(make_annex(known, report, sources, TODAY, language), language).tables
         assert write_workbook(known, report, sources, "build-1", TODAY, language).startswith(b"PK")

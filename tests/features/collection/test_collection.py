@@ -44,7 +44,7 @@ view = st.builds(
 collection = st.builds(Collection, name, st.lists(view, max_size=8, unique_by=lambda one: one.key).map(tuple))
 
 
-def packed(told: Any, version: int = 1) -> str:
+def pack_content(told: Any, version: int = 1) -> str:
     data = told if isinstance(told, bytes) else json.dumps(told).encode()
     return f"{version}.{base64.urlsafe_b64encode(zlib.compress(data)).decode().rstrip('=')}"
 
@@ -166,12 +166,12 @@ def test_a_file_that_is_no_collection_is_refused_with_the_reason(data: bytes, re
         ("", "damaged"),
         ("1.", "damaged"),
         ("1.ab", "damaged"),
-        (packed(["", []], version=2), "newer"),
-        (packed(["", []], version=0), "damaged"),
-        (packed({"name": ""}), "damaged"),
-        (packed(["", {}]), "damaged"),
-        (packed(b"\xff"), "damaged"),
-        (packed(b" " * 50 * LARGEST), "large"),
+        (pack_content(["", []], version=2), "newer"),
+        (pack_content(["", []], version=0), "damaged"),
+        (pack_content({"name": ""}), "damaged"),
+        (pack_content(["", {}]), "damaged"),
+        (pack_content(b"\xff"), "damaged"),
+        (pack_content(b" " * 50 * LARGEST), "large"),
     ],
 )
 def test_a_link_that_is_no_collection_is_refused_with_the_reason(link: str, reason: str) -> None:

@@ -138,7 +138,7 @@ def test_a_middle_half_takes_ten_values() -> None:
     assert (pd.isna(nine["lower_quartile"]), nine["median"], nine["district_count"]) == (True, 10.0, 9)
 
 
-def known() -> dict[str, Region]:
+def ask_regions() -> dict[str, Region]:
     return catalogue.read_regions(queries.run_query("regions"), Language("de"))
 
 
@@ -149,10 +149,10 @@ def nearness(rule: PeerRule, region: str, language: Language) -> Nearness:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> None:
-    assert len(find_all_around(known()["05370"], known()).members) == 53
-    assert len(list_same_kind(known()["05370"], known())) == 31
-    assert len(list_same_kind(known()["05111"], known())) == 22
-    assert list_same_kind(known()["05334002"], known()) == ()
+    assert len(find_all_around(ask_regions()["05370"], ask_regions()).members) == 53
+    assert len(list_same_kind(ask_regions()["05370"], ask_regions())) == 31
+    assert len(list_same_kind(ask_regions()["05111"], ask_regions())) == 22
+    assert list_same_kind(ask_regions()["05334002"], ask_regions()) == ()
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -181,7 +181,7 @@ def test_kinds_are_districts_and_independent_cities_and_a_town_is_neither() -> N
 )
 def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: PeerRule, told: str, name: str) -> None:
     found = nearness(rule, "05370", german)
-    group = Group(rule, tuple(found.near["region_key"]), known()["05370"], found, known()["05"])
+    group = Group(rule, tuple(found.near["region_key"]), ask_regions()["05370"], found, ask_regions()["05"])
 
     assert describe_rule(group, german).replace("\u00a0", " ") == told
     assert (name_group(group, german), len(group.members)) == (name, NEAREST + 1)
@@ -189,21 +189,29 @@ def test_a_measured_rule_is_told_with_its_numbers(german: Language, rule: PeerRu
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_other_rules_are_told_with_their_number(german: Language) -> None:
-    cities = Group(PeerRule.KIND, list_same_kind(known()["05111"], known()), known()["05111"], within=known()["05"])
+    cities = Group(
+        PeerRule.KIND,
+        list_same_kind(ask_regions()["05111"], ask_regions()),
+        ask_regions()["05111"],
+        within=ask_regions()["05"],
+    )
     own = Group(PeerRule.OWN, ("05370", "05358"))
 
     assert describe_rule(cities, german) == "Stadt Düsseldorf unter allen 22 kreisfreien Städten in NRW."
     assert describe_rule(own, german) == (
         "Die eigene Auswahl von 2 Kreisen und Städten; sie steht im Link dieser Seite."
     )
-    assert name_group(find_all_around(known()["05370"], known()), german) == "Kreisen und kreisfreien Städten in NRW"
+    assert (
+        name_group(find_all_around(ask_regions()["05370"], ask_regions()), german)
+        == "Kreisen und kreisfreien Städten in NRW"
+    )
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_group_without_anybody_says_why(german: Language) -> None:
     indicators = catalogue.read_indicators(queries.run_query("indicators"), german)
-    town = known()["05334002"]
-    around = find_all_around(town, known())
+    town = ask_regions()["05334002"]
+    around = find_all_around(town, ask_regions())
 
     assert describe_empty_group(Group(PeerRule.GDP, (), town), around, indicators, german).startswith(
         "Zu Stadt Aachen fehlt ein Wert für Bruttoinlandsprodukt je Einwohner"
@@ -218,7 +226,7 @@ def test_a_group_without_anybody_says_why(german: Language) -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_members_are_listed_with_their_value_and_how_far_they_are(german: Language) -> None:
-    table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), known(), german)
+    table = make_nearness_table(nearness(PeerRule.DENSITY, "05370", german), ask_regions(), german)
 
     assert table.columns == (
         "Kreis, Stadt oder Region",

@@ -35,7 +35,7 @@ PROPOSALS = Table(
 DECIDING = replace(DECK, slides=(*DECK.slides, Slide("decision", "Zwei Vorschläge", PROPOSALS, (), "Entwurf", "")))
 
 
-def changed(*cells: tuple[str, str, object], before: Edits | None = None, deck: Deck = DECK) -> Edits:
+def change_cells(*cells: tuple[str, str, object], before: Edits | None = None, deck: Deck = DECK) -> Edits:
     """The edits after these cells (slide, column, new content) of the table have been changed."""
     before = before or {}
     rows = sort_slides(deck, before)
@@ -58,7 +58,7 @@ def test_the_table_holds_every_slide_as_it_came() -> None:
 
 
 def test_only_what_differs_is_kept_and_it_can_be_written_to_a_file() -> None:
-    edits = changed(
+    edits = change_cells(
         ("poor", "title", " Neuer Titel "),
         ("poor", "notes", "Neu"),
         ("cars", "title", DECK.slides[1].title),
@@ -85,10 +85,10 @@ def test_slides_are_left_out_and_rewritten_and_their_body_stays() -> None:
 
 @pytest.mark.parametrize("emptied", ["", "  ", None])
 def test_a_title_that_was_emptied_or_typed_back_is_again_that_by_rule(emptied: object) -> None:
-    own = changed(("poor", "title", "Neu"))
+    own = change_cells(("poor", "title", "Neu"))
 
-    assert changed(("poor", "title", emptied), before=own) == {}
-    assert changed(("poor", "title", POOR.title), before=own) == {}
+    assert change_cells(("poor", "title", emptied), before=own) == {}
+    assert change_cells(("poor", "title", POOR.title), before=own) == {}
 
 
 @pytest.mark.parametrize(
@@ -102,14 +102,14 @@ def test_a_title_that_was_emptied_or_typed_back_is_again_that_by_rule(emptied: o
     ],
 )
 def test_a_slide_goes_to_the_place_of_its_new_number(slide: str, number: object, order: list[str]) -> None:
-    edits = changed((slide, "order", number))
+    edits = change_cells((slide, "order", number))
 
     assert sort_slides(DECK, edits) == order == [one.key for one in apply_edits(DECK, edits).slides]
 
 
 def test_a_second_move_starts_from_the_order_of_the_first() -> None:
-    first = changed(("gaps", "order", 3))
-    second = changed(("targets", "order", 2), before=first)
+    first = change_cells(("gaps", "order", 3))
+    second = change_cells(("targets", "order", 2), before=first)
 
     assert sort_slides(DECK, first) == ["poor", "gaps", "cars", "targets"]
     assert sort_slides(DECK, second) == ["targets", "poor", "gaps", "cars"]
@@ -117,13 +117,15 @@ def test_a_second_move_starts_from_the_order_of_the_first() -> None:
 
 
 def test_moved_back_all_slides_are_as_they_came() -> None:
-    there = changed(("gaps", "order", 2))
+    there = change_cells(("gaps", "order", 2))
 
-    assert changed(("gaps", "order", 5), before=there) == {}
+    assert change_cells(("gaps", "order", 5), before=there) == {}
 
 
 def test_a_moved_slide_keeps_what_else_was_changed_of_it() -> None:
-    edits = changed(("gaps", "order", 2), before=changed(("gaps", "title", "Lücken"), ("poor", "shown", False)))
+    edits = change_cells(
+        ("gaps", "order", 2), before=change_cells(("gaps", "title", "Lücken"), ("poor", "shown", False))
+    )
 
     assert edits == {
         "gaps": {"title": "Lücken", "instead": DECK.slides[3].title, "order": 2},
@@ -133,14 +135,14 @@ def test_a_moved_slide_keeps_what_else_was_changed_of_it() -> None:
 
 def test_edits_of_slides_that_are_not_shown_are_kept_and_do_nothing() -> None:
     before: Mapping[str, object] = {"elsewhere": {"title": "Neu", "instead": "Alt", "order": 1}}
-    edits = changed(("poor", "notes", "Neu"), before=before)  # type: ignore[arg-type]
+    edits = change_cells(("poor", "notes", "Neu"), before=before)  # type: ignore[arg-type]
 
     assert edits == {**before, "poor": {"notes": "Neu"}}
     assert [slide.key for slide in apply_edits(DECK, edits).slides] == KEYS
 
 
 def test_a_slide_that_comes_back_has_its_edits_again_and_new_ones_stand_where_they_came() -> None:
-    edits = changed(("targets", "order", 2), ("cars", "title", "Neu"))
+    edits = change_cells(("targets", "order", 2), ("cars", "title", "Neu"))
     fewer = replace(DECK, slides=DECK.slides[2:])
     more = replace(DECK, slides=(*DECK.slides, replace(POOR, key="new")))
 
@@ -150,14 +152,14 @@ def test_a_slide_that_comes_back_has_its_edits_again_and_new_ones_stand_where_th
 
 
 def test_a_title_that_was_written_for_other_figures_is_told_and_used_all_the_same() -> None:
-    edits = changed(("poor", "title", "Wir holen auf"))
+    edits = change_cells(("poor", "title", "Wir holen auf"))
     newer = replace(DECK, slides=(replace(POOR, title="Kinderarmut steigt"), *DECK.slides[1:]))
 
     assert list_outdated(DECK, edits) == []
     assert list_outdated(newer, edits) == ["Wir holen auf"]
     assert apply_edits(newer, edits).slides[0].title == "Wir holen auf"
-    assert list_outdated(newer, changed(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
-    assert list_outdated(newer, changed(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]
+    assert list_outdated(newer, change_cells(("poor", "title", "Doch nicht"), before=edits, deck=newer)) == []
+    assert list_outdated(newer, change_cells(("poor", "notes", "n"), before=edits, deck=newer)) == ["Wir holen auf"]
 
 
 def test_title_and_line_of_the_first_slide_are_edited_and_emptied_they_come_back() -> None:
@@ -172,7 +174,7 @@ def test_title_and_line_of_the_first_slide_are_edited_and_emptied_they_come_back
     assert read_edits(DECK, told, {0: {"title": "Neu"}})["opening"] == told["opening"]
 
 
-def proposed(number: int, before: Edits | None = None, deck: Deck = DECIDING, **told: str) -> Edits:
+def edit_proposal(number: int, before: Edits | None = None, deck: Deck = DECIDING, **told: str) -> Edits:
     """The edits after these fields of a proposal have been typed into; the others stand there as they were."""
     key = f"proposal_{number}"
     there = list_lines(apply_edits(deck, before or {}))[key]
@@ -186,7 +188,7 @@ def read_proposals(deck: Deck, edits: Edits) -> list[tuple[str, ...]]:
 
 
 def test_of_a_proposal_text_office_and_date_are_edited_and_only_what_differs_is_kept() -> None:
-    edits = proposed(2, proposed(1, who=" Amt\v50 ", until="II/2027"), text="Jährlich\nberichten")
+    edits = edit_proposal(2, edit_proposal(1, who=" Amt\v50 ", until="II/2027"), text="Jährlich\nberichten")
 
     assert edits == {
         "proposal_1": {"who": "Amt 50", "until": "II/2027"},
@@ -201,25 +203,25 @@ def test_of_a_proposal_text_office_and_date_are_edited_and_only_what_differs_is_
 
 
 def test_a_proposal_that_was_emptied_is_again_that_by_rule() -> None:
-    own = proposed(1, text="Eigenes", who="Amt 50", until="2027")
+    own = edit_proposal(1, text="Eigenes", who="Amt 50", until="2027")
 
-    assert proposed(1, own, text="", who="  ", until="[Jahr]") == {}
-    assert proposed(1, own, text=TARGET) == {"proposal_1": {"who": "Amt 50", "until": "2027"}}
+    assert edit_proposal(1, own, text="", who="  ", until="[Jahr]") == {}
+    assert edit_proposal(1, own, text=TARGET) == {"proposal_1": {"who": "Amt 50", "until": "2027"}}
 
 
 def test_a_proposal_written_for_other_figures_is_told_until_it_is_written_anew() -> None:
-    edits = proposed(1, text="Armut senken")
+    edits = edit_proposal(1, text="Armut senken")
     rows = [(Cell("1"), Cell("Ziel setzen: Müll"), *PROPOSALS.rows[0][2:]), PROPOSALS.rows[1]]
     newer = replace(DECIDING, slides=(replace(DECIDING.slides[-1], body=replace(PROPOSALS, rows=rows)),))
 
     assert list_outdated(DECIDING, edits) == list_outdated(DECK, edits) == []
     assert list_outdated(newer, edits) == ["Armut senken"]
-    assert list_outdated(newer, proposed(1, edits, newer, who="Amt 50")) == ["Armut senken"]
-    assert list_outdated(newer, proposed(1, edits, newer, text="Müll meiden")) == []
+    assert list_outdated(newer, edit_proposal(1, edits, newer, who="Amt 50")) == ["Armut senken"]
+    assert list_outdated(newer, edit_proposal(1, edits, newer, text="Müll meiden")) == []
 
 
 def test_proposals_are_kept_where_the_deck_holds_none() -> None:
-    edits = proposed(1, who="Amt 50")
+    edits = edit_proposal(1, who="Amt 50")
 
     assert list(list_lines(DECK)) == ["opening"]
     assert apply_edits(DECK, edits) == DECK
@@ -229,7 +231,7 @@ def test_proposals_are_kept_where_the_deck_holds_none() -> None:
 
 
 def test_what_no_file_can_hold_is_left_out_of_titles_and_notes() -> None:
-    assert changed(("poor", "title", "A\x00B"), ("poor", "notes", "C\vD")) == {
+    assert change_cells(("poor", "title", "A\x00B"), ("poor", "notes", "C\vD")) == {
         "poor": {"title": "AB", "instead": POOR.title, "notes": "C\nD"}
     }
 

@@ -11,7 +11,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 from settings import PAGES, ROOT
-from tests.support.sent import ADDRESS, LINK, TAG, markup, sent
+from tests.support.sent import ADDRESS, LINK, TAG, list_sent, markup
 from texts import Language
 
 DUEREN = {"region": "05358", "sets": "decision"}
@@ -82,7 +82,7 @@ def test_what_is_written_is_text_and_no_link() -> None:
     write(app, 1, text=f"{LINK} {TAG} {ADDRESS}", who=LINK, until=TAG)
 
     assert TAG in read_slides(app)[1]
-    assert [one for one in sent(app) if markup(one)] == []
+    assert [one for one in list_sent(app) if markup(one)] == []
 
 
 def test_every_edit_opens_elsewhere_from_the_link_of_the_collection(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,7 @@ def test_every_edit_opens_elsewhere_from_the_link_of_the_collection(monkeypatch:
 
 
 def list_components(app: AppTest) -> list[str]:
-    return [one.text for one in sent(app) if (one.kind, one.field) == ("BidiComponent", "json")]
+    return [one.text for one in list_sent(app) if (one.kind, one.field) == ("BidiComponent", "json")]
 
 
 def test_from_the_start_page_it_takes_two_clicks_to_the_file_and_nothing_must_be_chosen() -> None:

@@ -36,7 +36,7 @@ def word() -> bytes:
     return write_handout_docx(DECK, GERMAN)
 
 
-def written(pdf: PdfReader) -> str:
+def read_text(pdf: PdfReader) -> str:
     """All text in one line."""
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in pdf.pages))
 
@@ -95,7 +95,7 @@ def test_a_slide_becomes_heading_body_facts_source_and_method() -> None:
 
 def test_the_pdf_says_everything_as_it_was_written(pdf: PdfReader) -> None:
     """Signs that are markup for Typst stand there as signs."""
-    said = written(pdf)
+    said = read_text(pdf)
 
     for text in (DECK.title, DECK.subtitle, *(slide.title for slide in DECK.slides), *DECK.slides[0].facts, SOURCE):
         assert text in said

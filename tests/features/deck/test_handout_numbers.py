@@ -14,7 +14,7 @@ from texts import Language
 GERMAN = Language("de")
 
 
-def written(table: Table) -> list[list[str]]:
+def list_cells(table: Table) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
 
 
@@ -28,8 +28,8 @@ def test_observed_values_stand_by_year_and_region_and_a_gap_is_a_gap() -> None:
 
     assert table.caption == "Zahlen des Diagramms (%); – heißt: kein Wert."
     assert table.columns == ("Jahr", "Kreis Düren", "NRW")
-    assert written(table)[:3] == [["2015", "19,0", "20,0"], ["2016", "18,5", "–"], ["2017", "–", "19,5"]]
-    assert written(table)[-1] == ["2022", "14,6", "–"]
+    assert list_cells(table)[:3] == [["2015", "19,0", "20,0"], ["2016", "18,5", "–"], ["2017", "–", "19,5"]]
+    assert list_cells(table)[-1] == ["2022", "14,6", "–"]
     assert table.numeric == {1, 2}
 
 
@@ -38,7 +38,7 @@ def test_of_many_years_the_newest_eight_stand_there_and_the_caption_says_so() ->
     (table,) = make_number_tables(lines(years, ("A", Role.FACT, [float(year) for year in range(12)])), GERMAN)
 
     assert table.caption == "Zahlen des Diagramms (%); die letzten 8 von 12 Jahren mit Werten."
-    assert [row[0] for row in written(table)] == years[-8:]
+    assert [row[0] for row in list_cells(table)] == years[-8:]
 
 
 def test_the_first_year_after_a_break_is_marked() -> None:
@@ -57,21 +57,21 @@ def test_a_scenario_has_a_second_table_of_what_lies_ahead_without_the_target() -
     )
     observed, ahead = make_number_tables(shown, GERMAN)
 
-    assert written(observed) == [["2020", "5,0"], ["2021", "4,0"]]
+    assert list_cells(observed) == [["2020", "5,0"], ["2021", "4,0"]]
     assert ahead.caption == ("Trend, Annahmen und nötiger Weg (%): gerechnet, nicht beobachtet; – heißt: kein Wert.")
     assert ahead.columns == ("Jahr", "Trend", "◆ Plan")
-    assert written(ahead) == [["2022", "3,5", "2,0"], ["2023", "3,0", "–"]]
+    assert list_cells(ahead) == [["2022", "3,5", "2,0"], ["2023", "3,0", "–"]]
 
 
 def test_bars_are_one_table_of_all_they_show() -> None:
     (table,) = make_number_tables(BARS, GERMAN)
 
     assert table.columns == ("Bezeichnung", "2022, beobachtet", "2030, angenommen")
-    assert written(table) == [["Düren", "1.234,5", "900,0"], ["Heinsberg", "−12,0", "–"]]
+    assert list_cells(table) == [["Düren", "1.234,5", "900,0"], ["Heinsberg", "−12,0", "–"]]
 
 
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_both_languages_write_numbers_in_their_own_way(code: str) -> None:
     (table,) = make_number_tables(replace(LINES, decimals=2), Language(code))
 
-    assert written(table)[0][1] == {"de": "19,00", "en": "19.00"}[code]
+    assert list_cells(table)[0][1] == {"de": "19,00", "en": "19.00"}[code]

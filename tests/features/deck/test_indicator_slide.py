@@ -36,7 +36,9 @@ def assess(value: float = 7.0, is_own: bool = True) -> Assessment:
     return assess_target(INDICATOR, aim(value, is_own), POINTS["05358"], BACKGROUND)
 
 
-def told(found: Assessment | None = None, moved: NamedChange | None = None, **other: object) -> IndicatorContent:
+def make_content(
+    found: Assessment | None = None, moved: NamedChange | None = None, **other: object
+) -> IndicatorContent:
     content = IndicatorContent(
         INDICATOR, POINTS, found, None, [(2021, 11.0)], moved, ["Amt 51"], "Q", "Quelle: A (B).", {}
     )
@@ -86,8 +88,8 @@ def test_a_region_without_a_value_in_the_years_shown_has_no_line() -> None:
 def test_only_a_target_of_the_district_itself_makes_the_message() -> None:
     moved = replace(make_change(Movement.IMPROVED_LESS), last=(2021, 12.0))
 
-    own = make_indicator_slide(told(assess(7.0), moved), DUEREN, [], GERMAN)
-    foreign = make_indicator_slide(told(assess(7.0, is_own=False), moved), DUEREN, [], GERMAN)
+    own = make_indicator_slide(make_content(assess(7.0), moved), DUEREN, [], GERMAN)
+    foreign = make_indicator_slide(make_content(assess(7.0, is_own=False), moved), DUEREN, [], GERMAN)
 
     assert "Ziel" in own.title and isinstance(own.body, SlideChart) and own.body.alt == own.title
     assert foreign.title == "Armut: seit 2018 verbessert, aber weniger als anderswo"
@@ -99,21 +101,21 @@ def test_a_change_that_does_not_reach_the_newest_value_or_is_disputed_makes_no_m
         make_change(Movement.IMPROVED_LESS),
         replace(make_change(Movement.IMPROVED_LESS, is_disputed=True), last=(2021, 1.0)),
     ):
-        assert "anderswo" not in make_indicator_slide(told(moved=moved), DUEREN, [], GERMAN).title
+        assert "anderswo" not in make_indicator_slide(make_content(moved=moved), DUEREN, [], GERMAN).title
 
 
 def test_beside_the_chart_stand_one_big_number_rank_target_and_what_is_done_by_whom() -> None:
-    slide = make_indicator_slide(told(topic=make_topic("A", 20)), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(make_content(topic=make_topic("A", 20)), DUEREN, [], GERMAN)
 
     assert slide.number == BigNumber("12,0", "%", "Düren 2021; Median 11,0\N{NO-BREAK SPACE}%")
     assert slide.facts == ("Rang 20 von 31 (2022)", "Zuständig für Maßnahmen: Amt 51")
-    assert make_indicator_slide(told(owners=[]), DUEREN, [], GERMAN).facts == (
+    assert make_indicator_slide(make_content(owners=[]), DUEREN, [], GERMAN).facts == (
         "Was getan wird: [Maßnahme], [Amt], bis [Jahr]",
     )
 
 
 def test_a_break_is_told_beside_the_chart_and_to_the_speaker() -> None:
-    slide = make_indicator_slide(told(breaks={2018: "Zensus"}), DUEREN, [], GERMAN)
+    slide = make_indicator_slide(make_content(breaks={2018: "Zensus"}), DUEREN, [], GERMAN)
 
     assert slide.facts[-1] == f"{BREAK} Werte davor und danach sind nicht vergleichbar (neue Grundlage ab 2018)"
     assert "Neue Grundlage ab 2018: Zensus" in slide.notes

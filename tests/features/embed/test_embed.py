@@ -24,14 +24,14 @@ RANKING = TREND | {"chart": "ranking"}
 TARGET = {"chart": "target", "indicator": "crimes_recorded", "region": "05358", "target": "none"}
 
 
-def chosen(*keys: str) -> list[Region]:
+def list_regions(*keys: str) -> list[Region]:
     return [data.ask_regions(GERMAN)[key] for key in keys]
 
 
 def ranking(year: int, group: Group) -> Figure:
     crimes = data.ask_indicators(GERMAN)["crimes_recorded"]
     shown = compare_figure.make_ranking_figure(
-        compare_figure.ask_ranking(crimes, year, group, chosen("05370"), GERMAN), GERMAN
+        compare_figure.ask_ranking(crimes, year, group, list_regions("05370"), GERMAN), GERMAN
     )
     assert shown is not None
     return shown
@@ -40,7 +40,7 @@ def ranking(year: int, group: Group) -> Figure:
 def relation() -> Figure:
     crimes, density = (data.ask_indicators(GERMAN)[key] for key in ("crimes_recorded", "population_density"))
     group = Group(PeerRule.OWN, ("05358", "05370", "05334"))
-    related = relation_figure.ask_relation(crimes, density, (2021, 2021), group, chosen("05370"), GERMAN)
+    related = relation_figure.ask_relation(crimes, density, (2021, 2021), group, list_regions("05370"), GERMAN)
     assert related is not None
     return relation_figure.make_relation_figure(related, GERMAN)
 

@@ -48,7 +48,7 @@ def regions() -> dict[str, Region]:
     return catalogue.read_regions(queries.run_query("regions"), Language("de"))
 
 
-def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> MapContent:
+def map_indicator(key: str, *chosen: str, division: Division = Division.QUANTILES) -> MapContent:
     known = regions()
     indicator = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))[key]
     group = Group(PeerRule.ALL, list_inside(known["05"], known), within=known["05"])
@@ -62,7 +62,7 @@ def mapped(key: str, *chosen: str, division: Division = Division.QUANTILES) -> M
     return MapContent(ranked, [known[member] for member in group.members], division)
 
 
-def drawn(shown: MapContent, language: Language) -> DistrictMap:
+def make_map(shown: MapContent, language: Language) -> DistrictMap:
     ground = make_tiles(queries.run_query("map_tiles", state="05"))
     chosen = [region.key for region in shown.ranked.chosen]
     return DistrictMap(
@@ -76,11 +76,11 @@ def middles(ground: Ground) -> dict[str, tuple[float, float]]:
 
 @pytest.mark.usefixtures("small")
 def test_the_finding_names_both_ends_and_the_classes_of_the_chosen(german: Language) -> None:
-    assert describe_map(mapped("poverty", "05370", "05358"), german) == (
+    assert describe_map(map_indicator("poverty", "05370", "05358"), german) == (
         "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5); "
         "Kreis Heinsberg Klasse 1 und Kreis Düren Klasse 2 von 2"
     )
-    assert describe_map(mapped("poverty", "05334"), german) == (
+    assert describe_map(map_indicator("poverty", "05334"), german) == (
         "Armut 2021: niedrigster Wert Kreis Heinsberg (7,5), höchster Kreis Düren (9,5)"
     )
 
@@ -91,7 +91,10 @@ SAME = OBSERVATIONS["poverty"].replace("9.5", "7.5")
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("small", [{"poverty": SAME}], indirect=True)
 def test_where_all_have_the_same_value_nobody_is_lowest_or_highest(german: Language) -> None:
-    assert describe_map(mapped("poverty", "05370"), german) == "Armut 2021: alle 2 Kreise haben denselben Wert (7,5)"
+    assert (
+        describe_map(map_indicator("poverty", "05370"), german)
+        == "Armut 2021: alle 2 Kreise haben denselben Wert (7,5)"
+    )
 
 
 @pytest.mark.usefixtures("small")
@@ -105,17 +108,17 @@ def test_median_references_and_who_is_missing_with_the_reason_are_told(german: L
         columns=NO_REASONS.columns,
     )
 
-    assert list_map_remarks(mapped("poverty", "05370"), reasons, german) == [
+    assert list_map_remarks(map_indicator("poverty", "05370"), reasons, german) == [
         "Median der Kreise: 8,5\u00a0%",
         "Zum Vergleich: Nordrhein-Westfalen 10,0\u00a0%",
         "Kein Wert für 2021: StädteRegion Aachen. Zu wenige Befragte.",
     ]
-    assert len(list_map_remarks(mapped("parity"), NO_REASONS, german)) == 2
+    assert len(list_map_remarks(map_indicator("parity"), NO_REASONS, german)) == 2
 
 
 @pytest.mark.usefixtures("small")
 def test_every_district_is_told_with_value_rank_and_class_or_that_it_has_none(german: Language) -> None:
-    told = list_standings(mapped("poverty"), german)
+    told = list_standings(map_indicator("poverty"), german)
 
     assert {key: (one.told, one.number, one.place) for key, one in told.items()} == {
         "05334": ("kein Wert für 2021", "kein Wert", None),
@@ -126,7 +129,7 @@ def test_every_district_is_told_with_value_rank_and_class_or_that_it_has_none(ge
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_town_is_not_on_the_map_and_is_told_beside_it_with_its_value(german: Language) -> None:
-    shown = mapped("general_practitioner_density", "05334002")
+    shown = map_indicator("general_practitioner_density", "05334002")
     town = shown.ranked.chosen[0]
 
     assert describe_standing(shown, town, german) == (
@@ -138,11 +141,17 @@ def test_a_town_is_not_on_the_map_and_is_told_beside_it_with_its_value(german: L
 
 @pytest.mark.usefixtures("small")
 def test_the_legend_counts_the_districts_and_says_which_way_is_better(german: Language) -> None:
-    even = mapped("parity", division=Division.INTERVALS)
+    even = map_indicator("parity", division=Division.INTERVALS)
 
-    assert describe_legend(mapped("poverty"), german) == "%, in Klammern die Zahl der Kreise. Hoch ist ungünstig."
+    assert (
+        describe_legend(map_indicator("poverty"), german) == "%, in Klammern die Zahl der Kreise. Hoch ist ungünstig."
+    )
     assert describe_legend(even, german).endswith("Günstig ist, was nahe bei 50,0\u00a0% liegt.")
-    assert [entry.text for entry in make_legend(mapped("poverty"), german)] == ["7,5 (1)", "9,5 (1)", "kein Wert (1)"]
+    assert [entry.text for entry in make_legend(map_indicator("poverty"), german)] == [
+        "7,5 (1)",
+        "9,5 (1)",
+        "kein Wert (1)",
+    ]
     assert [entry.text for entry in make_legend(even, german)] == [
         "40,0 bis unter 44,2 (1)",
         "44,2 bis unter 48,4 (0)",
@@ -154,7 +163,7 @@ def test_the_legend_counts_the_districts_and_says_which_way_is_better(german: La
 
 @pytest.mark.usefixtures("small")
 def test_the_table_holds_every_district_the_best_first_and_those_without_a_value_last(german: Language) -> None:
-    table = make_map_table(mapped("poverty"), german)
+    table = make_map_table(map_indicator("poverty"), german)
 
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["Kreis Heinsberg", "7,5", "1", "1"],
@@ -166,7 +175,9 @@ def test_the_table_holds_every_district_the_best_first_and_those_without_a_value
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_tiles_are_buttons_coloured_by_class_and_striped_without_a_value(mode: Mode, german: Language) -> None:
-    picture = ElementTree.fromstring(draw_map(drawn(mapped("poverty", "05358"), german), "Befund & <Rest>", mode))
+    picture = ElementTree.fromstring(
+        draw_map(make_map(map_indicator("poverty", "05358"), german), "Befund & <Rest>", mode)
+    )
     buttons = {button.get("data-key", ""): button for button in picture.iter(f"{SVG}g") if button.get("data-key")}
     fills = {key: button.find(f"{SVG}path").get("fill") for key, button in buttons.items()}  # type: ignore[union-attr]
 
@@ -258,7 +269,7 @@ def test_a_label_stands_beside_a_hole_not_in_it_and_specks_are_left_out() -> Non
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("kind", FORMATS)
 def test_the_picture_holds_tiles_numbers_legend_and_chosen_district(kind: str, german: Language) -> None:
-    shown = drawn(mapped("poverty", "05358"), german)
+    shown = make_map(map_indicator("poverty", "05358"), german)
     made = draw_map_picture(shown, Frame("Der Befund", "Quelle: Amt"), kind)
 
     if kind == "png":

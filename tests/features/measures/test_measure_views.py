@@ -23,7 +23,7 @@ from features.measures.timeline import describe_timeline, make_spans, make_timel
 from settings import own_folder
 from storage import journal
 from tests.support.cases import INDICATOR
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from tests.support.measure_cases import LINKS, MEASURES, STATES, on, programme, report_on_three
 from tests.support.sent import TAG
 from texts import Language, read_date
@@ -215,7 +215,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
     report_on_three()
     shown = on(DAY, german)
 
-    figure = checked(draw_timeline(make_spans(shown, german), make_stages(german), DAY, Look(german, "light")))
+    figure = check_figure(draw_timeline(make_spans(shown, german), make_stages(german), DAY, Look(german, "light")))
 
     *drawn, arrows = figure.data
     assert {bar.name: (list(bar.base), [length / 86_400_000 for length in bar.x]) for bar in drawn} == {
@@ -241,7 +241,7 @@ def test_the_timeline_shows_each_named_time_frame_to_its_last_day_and_one_withou
 def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) -> None:
     by_2026, from_2024 = Span("1", None, 2026, "running", ""), Span("2", 2024, 2024, "running", "")
 
-    figure = checked(draw_timeline([by_2026, from_2024], make_stages(german), DAY, Look(german, "dark")))
+    figure = check_figure(draw_timeline([by_2026, from_2024], make_stages(german), DAY, Look(german, "dark")))
 
     assert list(figure.data[0].base) == ["2024-01-01", "2024-01-01"]
     assert (list(figure.data[1].x), list(figure.data[1].text)) == (["2024-01-01"], ["←"])
@@ -250,7 +250,7 @@ def test_a_goal_by_a_year_begins_at_the_edge_of_the_picture(german: Language) ->
 def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Language) -> None:
     stacks = [Stack("Schule", {"done": 2, "late": 1}), Stack("Ein sehr langer Name einer Stelle im Haus", {"done": 1})]
 
-    figure = checked(draw_stacks(stacks, make_stages(german), Look(german, "dark")))
+    figure = check_figure(draw_stacks(stacks, make_stages(german), Look(german, "dark")))
 
     assert {bar.name: list(bar.x) for bar in figure.data} == {"● erledigt": [2, 1], "◆ überfällig": [1, 0]}
     assert figure.layout.barmode == "stack"
@@ -263,8 +263,10 @@ def test_stacked_bars_hold_the_counts_and_say_them_with_their_shapes(german: Lan
 def test_names_of_offices_and_measures_are_text_in_a_chart(german: Language) -> None:
     look = Look(german, "light")
 
-    stacks = checked(draw_stacks([Stack(TAG, {"done": 1})], make_stages(german), look))
-    spans = checked(draw_timeline([Span(TAG, 2025, 2026, "running", f"{TAG}\n{TAG}")], make_stages(german), DAY, look))
+    stacks = check_figure(draw_stacks([Stack(TAG, {"done": 1})], make_stages(german), look))
+    spans = check_figure(
+        draw_timeline([Span(TAG, 2025, 2026, "running", f"{TAG}\n{TAG}")], make_stages(german), DAY, look)
+    )
 
     text = "&lt;a href=//x.example&gt;x&lt;/a&gt;"
     assert list(stacks.layout.yaxis.ticktext) == [f"{text}<br>● 1"]

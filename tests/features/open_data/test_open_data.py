@@ -27,7 +27,7 @@ PATHS = json.loads((ROOT / "features" / "open_data" / "openapi.json").read_text(
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
-def served() -> Starlette:
+def make_app() -> Starlette:
     """The routes of the app, without Streamlit around them."""
     return Starlette(
         routes=[
@@ -40,7 +40,7 @@ def served() -> Starlette:
 @pytest.fixture
 def client(request: pytest.FixtureRequest) -> TestClient:
     request.getfixturevalue("shipped_database")
-    return TestClient(served(), raise_server_exceptions=True)
+    return TestClient(make_app(), raise_server_exceptions=True)
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
@@ -126,7 +126,7 @@ def test_what_there_is_not_is_told_in_words(client: TestClient, address: str, st
 
 
 def test_while_there_is_no_database_it_says_so() -> None:
-    found = TestClient(served()).get("/data/crimes_recorded.csv")
+    found = TestClient(make_app()).get("/data/crimes_recorded.csv")
 
     assert found.status_code == 503
     assert "aufgebaut" in found.json()["error"]
@@ -160,7 +160,7 @@ def test_every_website_may_read_it(client: TestClient) -> None:
 
 def test_an_answer_is_known_by_its_build(small_world: Path) -> None:
     build()
-    client = TestClient(served())
+    client = TestClient(make_app())
     first = client.get("/data/poverty.csv")
     tag = first.headers["ETag"]
 
@@ -201,7 +201,7 @@ def entries(client: TestClient, region: str, language: str = "de") -> dict[str, 
 
 def test_a_value_of_a_newer_year_is_news(small_world: Path) -> None:
     build()
-    client = TestClient(served())
+    client = TestClient(make_app())
     assert entries(client, "05370") == {}
 
     file = small_world / "observations" / "poverty.csv"
@@ -218,7 +218,7 @@ def test_values_that_a_build_has_changed_are_news(small_world: Path) -> None:
     file.write_text(file.read_text().replace("new,05370,2020,8.0", "new,05370,2020,8.4"))
     build()
 
-    client = TestClient(served())
+    client = TestClient(make_app())
     ((key, title),) = entries(client, "05370").items()
     assert key.startswith("changed/poverty/")
     assert title == "Geänderte Werte: Armut"
@@ -233,7 +233,7 @@ def test_a_target_whose_year_has_values_that_do_not_meet_it_is_missed(small_worl
     targets = small_world / "reference" / "targets.csv"
     targets.write_text(targets.read_text().replace("Less poverty,7,%,%,2030", "Less poverty,7,%,%,2021"))
     build()
-    client = TestClient(served())
+    client = TestClient(make_app())
 
     assert list(entries(client, "05370")) == ["target/less_poverty/2021"]
 
@@ -246,7 +246,7 @@ def test_a_target_whose_year_has_values_that_do_not_meet_it_is_missed(small_worl
 @pytest.mark.usefixtures("small_world")
 def test_a_measure_is_due_until_somebody_reports_it_done() -> None:
     build()
-    client = TestClient(served())
+    client = TestClient(make_app())
 
     assert entries(client, "05358") == {"measure/advice/2022": "Maßnahme fällig bis 2022: 1 Beratung"}
     before = client.get("/data/region/05358.atom").headers["ETag"]
@@ -266,7 +266,7 @@ def test_a_measure_is_due_until_somebody_reports_it_done() -> None:
 @pytest.mark.parametrize("path", [*PATHS])
 def test_every_address_does_what_its_description_says(path: str) -> None:
     """Made-up keys, languages and headers, fitting and not: no failure of the server, nothing undescribed."""
-    described = schemathesis.openapi.from_asgi("/data/openapi.json", served())
+    described = schemathesis.openapi.from_asgi("/data/openapi.json", make_app())
 
     @given(case=described[path]["GET"].as_strategy())
     @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))

@@ -50,11 +50,11 @@ def visit() -> AppTest:
 def leave_at_once(monkeypatch: pytest.MonkeyPatch, arguments: list[str], content: bytes | None = None) -> None:
     """Streamlit ends a page whose visitor has left at its next word to the browser; then wait for the work."""
 
-    def gone(*_: object, **__: object) -> None:
+    def stop_page(*_: object, **__: object) -> None:
         raise StopException
 
     with monkeypatch.context() as patch:
-        patch.setattr(carrying.st, "status", gone)
+        patch.setattr(carrying.st, "status", stop_page)
         with pytest.raises(StopException):
             carry_out(arguments, "", GERMAN, content, ".csv")
     for work, _ in list(carrying._at_work.values()):

@@ -8,7 +8,7 @@ import queries
 from content import catalogue
 from features.own_data.template import FORMS, write_csv_template, write_xlsx_template
 from tests.support.built import build_small_world
-from tests.support.own_tables import checked, numbers
+from tests.support.own_tables import check_table, numbers
 from texts import CODES, Language
 
 
@@ -27,5 +27,5 @@ def test_a_template_filled_in_is_understood(tmp_path: Path, code: str, form: str
     )
     empty = write_xlsx_template(form, 2024, regions, indicators, language)
 
-    assert numbers(checked(tmp_path, text + delimiter.join(row) + "\n")) == ["9.5"]
-    assert [problem.reason for problem in checked(tmp_path, empty, suffix=".xlsx").problems] == ["no_values"]
+    assert numbers(check_table(tmp_path, text + delimiter.join(row) + "\n")) == ["9.5"]
+    assert [problem.reason for problem in check_table(tmp_path, empty, suffix=".xlsx").problems] == ["no_values"]

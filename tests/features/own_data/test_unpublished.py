@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 import queries
 from features.own_data.template import write_indicator_template
 from settings import PAGES, ROOT
-from tests.support.own_tables import checked, problems, values
+from tests.support.own_tables import check_table, problems, values
 from texts import Language
 from ui import data
 
@@ -55,7 +55,7 @@ def test_the_template_filled_in_is_taken_in_without_a_question(tmp_path: Path, c
     filled = [line.replace(f"{mark}20{year}{mark}{mark}", f"{mark}20{year}{mark}19{year}{mark}Kreis Düren")
               for line in lines for year in [line.split(mark)[3][2:]]]  # fmt: skip
 
-    found = checked(tmp_path, "\n".join([lines[0], *filled[1:]]), "Bilanz")
+    found = check_table(tmp_path, "\n".join([lines[0], *filled[1:]]), "Bilanz")
 
     assert problems(found) == []
     assert values(found) == [("05358", GASES, year, f"19{year - 2000}") for year in range(2019, 2024)]

@@ -121,14 +121,14 @@ def test_a_year_far_behind_the_newest_is_named() -> None:
     assert not is_old(topic(1, 2, year=2021), [new])
 
 
-def told(*topics: Topic) -> list[str]:
+def list_sentences(*topics: Topic) -> list[str]:
     return [f"{one.tone} {one.head}: {one.text}" for one in describe_ends(topics, Language("de"))]
 
 
 def test_in_front_and_behind_are_told_with_their_ranks() -> None:
     front, behind = topic(1, 2, 3, 4, 5, 6, 7, 8), topic(8, 1, 2, 3, 4, 5, 6, 8)
 
-    assert told(front, behind) == [
+    assert list_sentences(front, behind) == [
         "first Kernthemen vorn: Armut (Rang 1).",
         "last Kernthemen hinten: Armut (geteilter Rang 7).",
     ]
@@ -137,26 +137,28 @@ def test_in_front_and_behind_are_told_with_their_ranks() -> None:
 def test_where_nothing_is_in_front_the_best_are_said_to_lie_in_the_middle() -> None:
     middle, behind = topic(4, 1, 2, 3, 5, 6, 7, 8), topic(8, 1, 2, 3, 4, 5, 6, 7)
 
-    assert told(middle, behind) == [
+    assert list_sentences(middle, behind) == [
         "middle Kernthemen am besten: Armut (Rang 4), in der mittleren Hälfte.",
         "last Kernthemen hinten: Armut (Rang 8).",
     ]
-    assert told(middle, middle, behind)[0].endswith("Armut (Rang 4), Armut (Rang 4), beide in der mittleren Hälfte.")
+    assert list_sentences(middle, middle, behind)[0].endswith(
+        "Armut (Rang 4), Armut (Rang 4), beide in der mittleren Hälfte."
+    )
 
 
 def test_where_all_lie_in_the_middle_nothing_is_named_twice() -> None:
     one, other = topic(4, 1, 2, 3, 5, 6, 7, 8), topic(5, 1, 2, 3, 4, 6, 7, 8)
     third = topic(6, 1, 2, 3, 4, 5, 7, 8)
 
-    assert told(one) == ["middle Kernthemen am besten: Armut (Rang 4), in der mittleren Hälfte."]
-    assert told(third, one, other) == [
+    assert list_sentences(one) == ["middle Kernthemen am besten: Armut (Rang 4), in der mittleren Hälfte."]
+    assert list_sentences(third, one, other) == [
         "middle Kernthemen am besten: Armut (Rang 4), Armut (Rang 5), beide in der mittleren Hälfte.",
         "middle Kernthemen am weitesten hinten: Armut (Rang 6), in der mittleren Hälfte.",
     ]
 
 
 def test_a_group_without_quarters_has_only_an_order() -> None:
-    assert told(topic(3, 1, 5, 2), topic(1, 3, 5, 2)) == [
+    assert list_sentences(topic(3, 1, 5, 2), topic(1, 3, 5, 2)) == [
         "plain Kernthemen am besten: Armut (Rang 1).",
         "plain Kernthemen am weitesten hinten: Armut (Rang 3).",
     ]

@@ -136,7 +136,7 @@ def test_a_value_alone_after_a_break_is_not_called_the_only_one(german: Language
     assert only.endswith("bisher der einzige Wert")
 
 
-def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
+def make_ranking(key: str, *chosen: str, year: int = 2021, group: Group | None = None) -> Ranking:
     asked = ["05", "DE", *chosen]
     land = regions()["05"]
     group = group or Group(PeerRule.ALL, list_inside(land, regions()), within=land)
@@ -151,7 +151,7 @@ def ranked(key: str, *chosen: str, year: int = 2021, group: Group | None = None)
 
 @pytest.mark.usefixtures("small")
 def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language) -> None:
-    shown = ranked("parity", "05370", "05358")
+    shown = make_ranking("parity", "05370", "05358")
 
     assert [[cell.text for cell in row] for row in make_ranking_table(shown, regions(), german).rows] == [
         ["1", "StädteRegion Aachen", "49,0"],
@@ -173,7 +173,7 @@ def test_the_ranking_puts_the_best_on_top_and_names_the_spread(german: Language)
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) -> None:
-    shown = ranked("poverty", "05334")
+    shown = make_ranking("poverty", "05334")
 
     assert describe_ranking(shown, german) == (
         "Armut 2021: Median 8,5\u00a0% bei 2 Kreisen und kreisfreien Städten in NRW; die gewählten stehen nicht in der "
@@ -188,23 +188,23 @@ def test_a_ranking_names_the_references_and_who_is_not_ranked(german: Language) 
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_of_which_year_the_newest_reference_is(german: Language) -> None:
-    assert list_ranking_remarks(ranked("poverty", "05370", year=2020), regions(), german)[1] == (
+    assert list_ranking_remarks(make_ranking("poverty", "05370", year=2020), regions(), german)[1] == (
         "Für 2020 liegt für NRW und Deutschland kein Wert vor; der neueste ist von 2021."
     )
 
 
 @pytest.mark.usefixtures("small")
 def test_a_ranking_says_which_newer_values_it_does_not_show(german: Language) -> None:
-    assert describe_year(ranked("poverty", "05370", "05334", year=2020), german) == (
+    assert describe_year(make_ranking("poverty", "05370", "05334", year=2020), german) == (
         "Gezeigt wird 2020, das neueste Jahr mit Werten für fast alle. Neuere Werte haben: "
         "Kreis Heinsberg 2021; siehe Trends."
     )
-    assert describe_year(ranked("poverty", "05370"), german) == ""
+    assert describe_year(make_ranking("poverty", "05370"), german) == ""
 
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
-    assert list_ranking_remarks(ranked("settlement_area_share", "05334002"), regions(), german)[-1] == (
+    assert list_ranking_remarks(make_ranking("settlement_area_share", "05334002"), regions(), german)[-1] == (
         "Ohne Rang, weil nicht in der Vergleichsgruppe (im Bild als Ring): Stadt Aachen 40,2\u00a0%"
     )
 
@@ -212,7 +212,7 @@ def test_a_town_has_no_rank_but_its_value(german: Language) -> None:
 @pytest.mark.usefixtures("shipped_database")
 def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> None:
     cities = Group(PeerRule.KIND, list_same_kind(region("05111"), regions()), region("05111"), within=region("05"))
-    shown = ranked("crimes_recorded", "05111", "05370", year=2022, group=cities)
+    shown = make_ranking("crimes_recorded", "05111", "05370", year=2022, group=cities)
 
     assert describe_ranking(shown, german) == (
         "Straftaten 2022: Stadt Düsseldorf Rang 21 (113,14) von 22 kreisfreien Städten in NRW; "
@@ -231,8 +231,8 @@ def test_rank_median_and_finding_are_those_of_the_group(german: Language) -> Non
 def test_a_group_of_which_nobody_has_a_value_is_empty() -> None:
     alone = Group(PeerRule.OWN, ("05334",))
 
-    assert ranked("poverty", "05370", group=alone).is_empty
-    assert not ranked("parity", "05370", group=alone).is_empty
+    assert make_ranking("poverty", "05370", group=alone).is_empty
+    assert not make_ranking("parity", "05370", group=alone).is_empty
 
 
 def test_equal_values_share_a_rank() -> None:
@@ -334,7 +334,7 @@ def test_rows_give_every_cell_by_its_column() -> None:
 
 @pytest.mark.usefixtures("small")
 def test_too_few_cases_have_a_median_and_no_rank(german: Language) -> None:
-    shown = ranked("parity", "05370")
+    shown = make_ranking("parity", "05370")
     few = replace(shown, measured=replace(shown.measured, indicator=replace(shown.measured.indicator, is_ranked=False)))
 
     assert describe_ranking(few, german).endswith("; kein Rang, dafür sind es zu wenige Fälle im Jahr")

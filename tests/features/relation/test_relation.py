@@ -21,7 +21,7 @@ from features.relation.relation import (
     make_relation_table,
     make_side,
 )
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from tests.support.district_world import build_districts
 from texts import Language
 
@@ -91,7 +91,9 @@ def test_years_are_offered_from_ten_districts_on_and_open_where_nearly_all_have_
     assert years.values.tolist() == [[2020, 10, True], [2019, 11, False]]
 
 
-def related(first: str, second: str, year: int, group: Group, *chosen: str, second_year: int | None = None) -> Relation:
+def relate_indicators(
+    first: str, second: str, year: int, group: Group, *chosen: str, second_year: int | None = None
+) -> Relation:
     language = Language("de")
     indicators = catalogue.read_indicators(queries.run_query("indicators"), language)
     regions = catalogue.read_regions(queries.run_query("regions"), language)
@@ -119,7 +121,7 @@ def remarks(shown: Relation, language: Language) -> list[str]:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Language) -> None:
-    shown = related("car_density", "population_density", 2022, everyone(), "05370")
+    shown = relate_indicators("car_density", "population_density", 2022, everyone(), "05370")
 
     assert describe_relation(shown, german) == (
         "Pkw-Dichte und Einwohnerdichte 2022 gehen eng miteinander einher: Wo das eine hoch ist, ist das andere meist "
@@ -136,7 +138,7 @@ def test_a_close_relation_is_told_with_its_number_and_its_caveat(german: Languag
 
 @pytest.mark.usefixtures("shipped_database")
 def test_it_says_so_where_the_group_is_too_small_and_who_is_not_of_it(german: Language) -> None:
-    shown = related(
+    shown = relate_indicators(
         "car_density", "population_density", 2022, Group(PeerRule.OWN, ("05370", "05358")), "05370", "05334"
     )
 
@@ -152,7 +154,7 @@ def test_it_says_so_where_the_group_is_too_small_and_who_is_not_of_it(german: La
 
 @pytest.mark.usefixtures("shipped_database")
 def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: Language) -> None:
-    shown = related("disposable_income", "gdp_per_head", 2023, everyone(), "05334002", second_year=2021)
+    shown = relate_indicators("disposable_income", "gdp_per_head", 2023, everyone(), "05334002", second_year=2021)
     told = remarks(shown, german)
 
     assert describe_relation(shown, german).startswith(
@@ -179,7 +181,7 @@ def test_two_definitions_of_one_subject_and_two_years_ask_for_caution(german: La
 )
 @pytest.mark.usefixtures("shipped_database")
 def test_coefficients_that_lie_apart_point_to_single_districts(german: Language, pearson: float, told: bool) -> None:
-    shown = related("car_density", "population_density", 2022, everyone())
+    shown = relate_indicators("car_density", "population_density", 2022, everyone())
     shown = replace(shown, relation=shown.relation.assign(spearman=0.45, pearson=pearson))
 
     assert ("Einzelne Kreise mit ungewöhnlichen Werten" in remarks(shown, german)[0]) is told
@@ -187,7 +189,7 @@ def test_coefficients_that_lie_apart_point_to_single_districts(german: Language,
 
 @pytest.mark.usefixtures("shipped_database")
 def test_the_table_has_the_references_first_and_every_point(german: Language) -> None:
-    shown = related("population_density", "crimes_recorded", 2022, everyone(), "05334002")
+    shown = relate_indicators("population_density", "crimes_recorded", 2022, everyone(), "05334002")
     regions = catalogue.read_regions(queries.run_query("regions"), german)
 
     table = make_relation_table(shown, regions, german)
@@ -220,7 +222,7 @@ def test_the_chart_has_a_point_per_district_and_a_line_per_reference() -> None:
     first = RelationSide("Armut 2021", Scale("%", 1), ReferenceLine("NRW", 7.5))
     second = RelationSide("Parität 2021", Scale("%", 1), None)
 
-    figure = checked(draw_relation(frame, names, ["05370", "05111"], first, second, LOOK))
+    figure = check_figure(draw_relation(frame, names, ["05370", "05111"], first, second, LOOK))
 
     assert sorted((list(trace.x), list(trace.y), trace.marker.symbol) for trace in figure.data) == [
         ([100.0], [9.0], None),
@@ -264,7 +266,7 @@ def test_a_long_title_is_broken_before_its_unit() -> None:
     frame = pd.DataFrame({"region_key": ["05370"], "in_group": True, "first_value": 5.0, "second_value": 1.0})
     long = RelationSide("Verfügbares Einkommen je Einwohner 2023", Scale("€ je Einw. und Jahr", 0), None)
 
-    figure = checked(draw_relation(frame, {"05370": "Heinsberg"}, [], long, long, LOOK))
+    figure = check_figure(draw_relation(frame, {"05370": "Heinsberg"}, [], long, long, LOOK))
 
     assert figure.layout.annotations[-1].text == (
         "→ Verfügbares Einkommen je Einwohner 2023<br>(€\u00a0je\u00a0Einw.\u00a0und\u00a0Jahr)"
@@ -277,7 +279,7 @@ def test_an_axis_without_a_spread_and_one_below_zero_are_drawn() -> None:
     )
     side = RelationSide("A", Scale("%", 1), None)
 
-    figure = checked(draw_relation(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK))
+    figure = check_figure(draw_relation(frame, {"05370": "H", "05358": "D"}, [], side, side, LOOK))
 
     assert figure.layout.yaxis.range == pytest.approx((4.94, 5.06))
     assert figure.layout.xaxis.range[0] < -2.0

@@ -101,14 +101,14 @@ PLANTED: list[tuple[Printed, Certainty, ReportRule]] = [
 ]
 
 
-def rounded(number: Decimal, decimals: int) -> Decimal:
+def round_half_up(number: Decimal, decimals: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def german(number: Decimal, decimals: int, plus: bool = False) -> str:
     """1.234,5, with the minus of print; a change of zero as ±0."""
-    text = f"{abs(rounded(number, decimals)):,.{max(decimals, 0)}f}".translate(str.maketrans(",.", ".,"))
-    value = rounded(number, decimals)
+    text = f"{abs(round_half_up(number, decimals)):,.{max(decimals, 0)}f}".translate(str.maketrans(",.", ".,"))
+    value = round_half_up(number, decimals)
     return text if not plus and value >= 0 else f"{'±' if value == 0 else '+' if value > 0 else '−'}{text}"
 
 
@@ -120,7 +120,7 @@ def changes(measured: Measured) -> tuple[Decimal, Decimal | None]:
     return newest - oldest, 100 * (newest - oldest) / abs(oldest)
 
 
-def printed(measured: Measured) -> Printed:
+def print_row(measured: Measured) -> Printed:
     title, unit, values, decimals, of_absolute, of_relative = measured
     absolute, relative = changes(measured)
     cells = [german(Decimal(value), decimals) for value in values]
@@ -145,13 +145,13 @@ def as_workbook(file: Path, tables: list[Measured]) -> None:
             sheet.write_row(row, 0, (title, unit, 2019, None, 2020, None, 2021))
             shown = book.add_format({"num_format": "#,##0" + ("." + "0" * decimals if decimals > 0 else "")})
             for column, value in zip((3, 5, 7), values, strict=True):
-                stored = Decimal(value) if decimals >= 0 else rounded(Decimal(value), decimals)
+                stored = Decimal(value) if decimals >= 0 else round_half_up(Decimal(value), decimals)
                 sheet.write_number(row, column, float(stored), shown)
             absolute, relative = changes((title, unit, values, decimals, of_absolute, of_relative))
             digits = "#,##0" + ("." + "0" * of_absolute if of_absolute > 0 else "")
             points = '" %-Punkte"' if unit == "%" else ""
             signed = book.add_format({"num_format": f'+{digits}{points};-{digits}{points};"±"0{points}'})
-            result = absolute if of_absolute >= 0 else rounded(absolute, of_absolute)
+            result = absolute if of_absolute >= 0 else round_half_up(absolute, of_absolute)
             sheet.write_formula(row, 8, f"=H{row + 1}-D{row + 1}", signed, float(result))
             if relative is None:
                 sheet.write_string(row, 9, "–")
@@ -161,7 +161,7 @@ def as_workbook(file: Path, tables: list[Measured]) -> None:
                 sheet.write_formula(row, 9, f"=I{row + 1}/D{row + 1}", share, float(relative / 100))
 
 
-def checked(file: Path) -> list[ReportTable]:
+def check_file(file: Path) -> list[ReportTable]:
     report = read_report(file, "de")
     assert report.problems == []
     known = catalogue.read_indicators(queries.run_query("indicators"), Language("de"))
@@ -180,11 +180,11 @@ def checked(file: Path) -> list[ReportTable]:
 def test_of_forty_correct_tables_none_is_accused(tmp_path: Path, form: str) -> None:
     file = tmp_path / f"report.{form}"
     if form == "csv":
-        as_csv(file, [printed(one) for one in CORRECT])
+        as_csv(file, [print_row(one) for one in CORRECT])
     else:
         as_workbook(file, CORRECT)
 
-    tables = checked(file)
+    tables = check_file(file)
 
     assert len(tables) == len(CORRECT) == 40
     grave = [(one.title, dict(one.cells), one.findings) for one in tables if one.worst not in (None, Certainty.REMARK)]
@@ -208,7 +208,7 @@ def test_of_twenty_planted_errors_all_are_found(tmp_path: Path, form: str) -> No
             for row, (title, unit, oldest, middle, newest, *both) in enumerate(lines, 1):
                 sheet.write_row(row, 0, (title, unit, 2019, oldest, 2020, middle, 2021, newest, *both))
 
-    tables = checked(file)
+    tables = check_file(file)
 
     assert len(tables) == len(PLANTED) == 20
     missed = [

@@ -147,20 +147,20 @@ def catalogue_of(request: pytest.FixtureRequest) -> dict[str, dict[str, Indicato
     return {code: catalogue.read_indicators(queries.run_query("indicators"), Language(code)) for code in ("de", "en")}
 
 
-def shipped(indicators: dict[str, Indicator]) -> list[ReportTable]:
+def read_shipped_tables(indicators: dict[str, Indicator]) -> list[ReportTable]:
     known = read_facts(indicators, queries.run_query("survey_rhythms"), queries.run_query("plausible_bounds"))
     return read_embedded_tables(queries.run_query("report_tables", report=REPORT), known)
 
 
 def test_both_languages_find_the_same(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
-    german, english = (shipped(indicators) for indicators in catalogue_of.values())
+    german, english = (read_shipped_tables(indicators) for indicators in catalogue_of.values())
 
     assert [one.findings for one in german] == [one.findings for one in english]
     assert len(sentences(german)) == len(sentences(english, "en")) == 36
 
 
 def test_every_table_is_shown_once_or_has_findings(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
-    tables = shipped(catalogue_of["de"])
+    tables = read_shipped_tables(catalogue_of["de"])
 
     fine = {row[0].text for row in make_fine_table(tables, "", Language("de")).rows}
     assert fine | {one.title for _, one in list_findings(tables)} == {one.title for one in tables}
@@ -171,7 +171,7 @@ def test_every_table_is_shown_once_or_has_findings(catalogue_of: dict[str, dict[
 def test_the_template_holds_the_example_as_printed(
     code: str, tmp_path: Path, catalogue_of: dict[str, dict[str, Indicator]]
 ) -> None:
-    tables = shipped(catalogue_of[code])
+    tables = read_shipped_tables(catalogue_of[code])
     expected = [(one.years, {name: text for name, text in one.cells.items() if text}) for one in tables]
 
     for suffix, content in (("csv", write_csv_template), ("xlsx", write_xlsx_template)):
@@ -185,7 +185,7 @@ def test_the_template_holds_the_example_as_printed(
 
 
 def test_the_findings_are_handed_out_with_the_printed_table(catalogue_of: dict[str, dict[str, Indicator]]) -> None:
-    tables = shipped(catalogue_of["de"])
+    tables = read_shipped_tables(catalogue_of["de"])
     content = write_values_csv(make_findings_frame(tables, Language("de")), Language("de"))
     read = pd.read_csv(io.BytesIO(content), sep=";", dtype=str, encoding="utf-8-sig", keep_default_na=False)
 
@@ -261,7 +261,7 @@ def test_the_embedded_report_differs_from_the_sources_where_these_were_revised(
 ) -> None:
     """The same that queries/source_disagreements.sql says of the report: the gross domestic product only."""
     indicators = catalogue_of["de"]
-    tables = shipped(indicators)
+    tables = read_shipped_tables(indicators)
     found = queries.run_query("source_values", indicators=list(list_asked(tables, indicators)), region="05370")
     pairs = compare_values(tables, found, REPORT, indicators)
 

@@ -21,12 +21,12 @@ FALL, SHARE, PACE = Draft(Kind.CHANGE, -0.2), Draft(Kind.PERCENT, -1.0), Draft(K
 BLANK = "\u00a0"
 
 
-def planned(*drafts: Draft, given: Case | None = None, target: str = "less") -> Plan:
+def make_plan(*drafts: Draft, given: Case | None = None, target: str = "less") -> Plan:
     return replace(make_default_plan(given or case(), target), drafts=drafts)
 
 
 def test_each_stop_shows_what_table_and_words_say_once_it_is_chosen(german: Language) -> None:
-    given, plan = case(), planned(FALL, PACE, SHARE)
+    given, plan = case(), make_plan(FALL, PACE, SHARE)
 
     sliders = make_live(given, plan, german)["sliders"]
 
@@ -41,7 +41,7 @@ def test_each_stop_shows_what_table_and_words_say_once_it_is_chosen(german: Lang
 
 
 def test_a_stop_whose_course_ends_early_says_why(german: Language) -> None:
-    given, plan = case(), planned(FALL, target="")
+    given, plan = case(), make_plan(FALL, target="")
     given = replace(given, lower=8.0)
 
     (slider,) = make_live(given, plan, german)["sliders"]
@@ -52,17 +52,17 @@ def test_a_stop_whose_course_ends_early_says_why(german: Language) -> None:
 
 
 def test_what_the_browser_knows_does_not_depend_on_where_the_sliders_stand() -> None:
-    plan = planned(FALL, PACE)
+    plan = make_plan(FALL, PACE)
     board = Board(plan, plan, plan, ("poverty", "05370"), "", {})
-    board.plan = planned(replace(FALL, amount=0.1), PACE)
+    board.plan = make_plan(replace(FALL, amount=0.1), PACE)
 
     assert board.start_plan == plan
-    board.plan = planned(SHARE, PACE)  # another kind of assumption begins where nothing changes
-    assert board.start_plan == planned(replace(SHARE, amount=0.0), PACE)
+    board.plan = make_plan(SHARE, PACE)  # another kind of assumption begins where nothing changes
+    assert board.start_plan == make_plan(replace(SHARE, amount=0.0), PACE)
 
 
 def test_an_amount_between_two_stops_is_a_stop_too(german: Language) -> None:
-    (slider,) = make_live(case(), planned(Draft(Kind.CHANGE, -0.25)), german)["sliders"]
+    (slider,) = make_live(case(), make_plan(Draft(Kind.CHANGE, -0.25)), german)["sliders"]
 
     assert slider["at"] in slider["stops"]
 
@@ -70,14 +70,14 @@ def test_an_amount_between_two_stops_is_a_stop_too(german: Language) -> None:
 def test_where_others_give_no_bounds_there_is_no_slider(german: Language) -> None:
     alone = replace(case(), districts={})
 
-    live = make_live(alone, planned(FALL, given=alone), german)
+    live = make_live(alone, make_plan(FALL, given=alone), german)
 
     assert live["sliders"] == []
     assert live["count"] == 1
 
 
 def test_the_axis_holds_all_stops_in_round_numbers(german: Language) -> None:
-    given, plan = case(), planned(FALL)
+    given, plan = case(), make_plan(FALL)
     (slider,) = list_sliders(given, plan)
     low, high = make_live(given, plan, german)["figure"]["layout"]["yaxis"]["range"]
 
@@ -87,7 +87,7 @@ def test_the_axis_holds_all_stops_in_round_numbers(german: Language) -> None:
 
 
 def test_where_the_ends_of_a_slider_would_take_all_height_the_axis_holds_its_middle_half(german: Language) -> None:
-    given, plan = case(), planned(PACE)
+    given, plan = case(), make_plan(PACE)
     future = make_future([compute_outcome(PACE, given, plan)], [""], given, plan, german)
     calm, wild = ([[(2021, 9.0), (2030, 9.0 * growth**place)] for place in range(-10, 11)] for growth in (1.01, 1.5))
 
@@ -97,7 +97,7 @@ def test_where_the_ends_of_a_slider_would_take_all_height_the_axis_holds_its_mid
 
 def begin(monkeypatch: pytest.MonkeyPatch, *drafts: Draft) -> Board:
     """The board of a visit whose widgets have just been made."""
-    plan = planned(*drafts)
+    plan = make_plan(*drafts)
     board = Board(plan, plan, plan, ("poverty", "05370"), "", {})
     monkeypatch.setitem(st.session_state, "_what_if", board)
     return board
@@ -137,7 +137,7 @@ def test_a_number_typed_a_moment_before_a_click_is_kept_and_the_click_counts(
             note_wish(add_draft)
 
     assert carry_out_wish(opened=0)
-    assert board.seed == planned(replace(FALL, amount=-0.25), Draft(Kind.CHANGE))
+    assert board.seed == make_plan(replace(FALL, amount=-0.25), Draft(Kind.CHANGE))
     assert board.opened == 1
 
 
@@ -160,7 +160,7 @@ def test_a_number_typed_into_what_is_no_longer_there_changes_nothing(
 
     type_in(monkeypatch, board, "-0,3", **stale)
 
-    assert (board.plan, board.wish, board.doubt) == (planned(FALL), None, "")
+    assert (board.plan, board.wish, board.doubt) == (make_plan(FALL), None, "")
 
 
 def test_an_amount_of_one_kind_never_becomes_one_of_another(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -170,4 +170,4 @@ def test_an_amount_of_one_kind_never_becomes_one_of_another(monkeypatch: pytest.
 
     take_moves(case())
 
-    assert board.plan == planned(SHARE, replace(FALL, amount=-0.3))
+    assert board.plan == make_plan(SHARE, replace(FALL, amount=-0.3))

@@ -15,7 +15,7 @@ from tests.support.cases import case, make_aim
 
 
 @cache
-def shown() -> Case:
+def find_case() -> Case:
     return case()
 
 
@@ -65,33 +65,36 @@ texts = st.text() | st.lists(pieces | st.text(max_size=3)).map("".join)
 
 @given(plans)
 def test_what_is_written_is_read_again(plan: Plan) -> None:
-    assert read_plan(write_plan(plan, shown()), shown()) == (plan, [])
+    assert read_plan(write_plan(plan, find_case()), find_case()) == (plan, [])
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), texts))
 def test_no_address_does_harm(asked: dict[str, str]) -> None:
-    plan, problems = read_plan(asked, shown())
+    plan, problems = read_plan(asked, find_case())
 
     assert plan.drafts
     assert all(isinstance(problem, str) for problem in problems)
     for draft in plan.drafts:
-        compute_outcome(draft, shown(), plan)
-    assert read_plan(write_plan(plan, shown()), shown())[0] == plan
+        compute_outcome(draft, find_case(), plan)
+    assert read_plan(write_plan(plan, find_case()), find_case())[0] == plan
 
 
 def test_the_default_needs_no_place_in_the_address() -> None:
-    assert write_plan(make_default_plan(shown()), shown()) == {}
-    assert read_plan({}, shown()) == (make_default_plan(shown()), [])
+    assert write_plan(make_default_plan(find_case()), find_case()) == {}
+    assert read_plan({}, find_case()) == (make_default_plan(find_case()), [])
 
 
 def test_the_default_is_no_change_the_fastest_of_the_same_kind_and_the_first_target_ahead() -> None:
-    plan = make_default_plan(shown())
+    plan = make_default_plan(find_case())
 
     assert plan == Plan((Draft(Kind.CHANGE), Draft(Kind.PACE, district="05358")), "less", 2030)
-    assert make_default_plan(shown(), "").until == 2031
-    assert make_default_plan(replace(shown(), targets=[])).target == ""
+    assert make_default_plan(find_case(), "").until == 2031
+    assert make_default_plan(replace(find_case(), targets=[])).target == ""
     past = make_aim("past", 7.0, 2020)
-    assert (make_default_plan(replace(shown(), targets=[past])).target, make_default_plan(shown(), "ever").until) == (
+    assert (
+        make_default_plan(replace(find_case(), targets=[past])).target,
+        make_default_plan(find_case(), "ever").until,
+    ) == (
         "past",
         2031,
     )
@@ -108,7 +111,7 @@ def test_an_address_is_short_and_can_be_read() -> None:
         2040,
     )
 
-    assert write_plan(plan, shown()) == {
+    assert write_plan(plan, find_case()) == {
         "s1": "change~-0.3~2025~Mehr Hilfe",
         "s2": "value~5_2030",
         "s3": "measures~~~~2026_-1.5_80_Fonds_1",
@@ -143,11 +146,11 @@ def test_an_address_is_short_and_can_be_read() -> None:
     ],
 )
 def test_what_is_wrong_is_told_and_the_rest_kept(text: str, draft: Draft | None, problems: list[str]) -> None:
-    assert read_draft(text, shown()) == (draft, problems)
+    assert read_draft(text, find_case()) == (draft, problems)
 
 
 def test_a_change_beyond_the_slider_is_told_apart_from_what_nobody_knows() -> None:
-    _, problems = read_plan({"s1": "change~-99", "s2": "change~x"}, shown())
+    _, problems = read_plan({"s1": "change~-99", "s2": "change~x"}, find_case())
 
     assert [(problem, isinstance(problem, BeyondSlider)) for problem in problems] == [
         ("-99", True),
@@ -156,7 +159,7 @@ def test_a_change_beyond_the_slider_is_told_apart_from_what_nobody_knows() -> No
 
 
 def test_a_scenario_that_would_start_after_the_end_starts_at_once() -> None:
-    plan, _ = read_plan({"s1": "change~0.1~2028", "until": "2028"}, shown())
+    plan, _ = read_plan({"s1": "change~0.1~2028", "until": "2028"}, find_case())
 
     assert plan.drafts[0].start is None
 

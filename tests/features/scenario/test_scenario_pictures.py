@@ -33,7 +33,7 @@ from features.scenario.yardstick import (
 from features.targets.assessment import Background
 from features.targets.published import read_targets, select_measurable
 from tests.support.cases import TODAY, case
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from tests.support.scenarios import BLANK, FALL, play_scenarios
 from texts import Language
 
@@ -125,7 +125,7 @@ def test_the_chart_draws_fact_solid_trend_dotted_and_assumptions_dashed(german: 
     goal = TargetMark("Ziel 7,0", 7.0, 2022)
     future = Future("05370", "Heinsberg", [[(2019, 8.8)], [(2020, 8.9), (2021, 9.0)]], trend, paths, goal, 2022)
 
-    figure = checked(draw_scenarios(future, Scale("%", 1), Look(german, "light")))
+    figure = check_figure(draw_scenarios(future, Scale("%", 1), Look(german, "light")))
 
     lines = [(list(trace.x), trace.line.dash) for trace in figure.data if trace.mode != "markers" and not trace.fill]
     assert lines == [

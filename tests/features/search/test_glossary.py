@@ -14,7 +14,7 @@ from texts import CODES, Language, texts
 from ui.terms import Marks, find_help
 
 
-def shown(code: str) -> str:
+def collect_words(code: str) -> str:
     """Everything that the pages can say in a language: texts, names and definitions, methods."""
     said = [text for key, text in texts(code).items() if not key.startswith("glossary.")]
     for file in (ROOT / "data" / "reference").glob("*.csv"):
@@ -27,7 +27,7 @@ def shown(code: str) -> str:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_term_is_used_on_the_pages(code: str) -> None:
-    found = {spot.term.key for spot in find_terms(shown(code), code)}
+    found = {spot.term.key for spot in find_terms(collect_words(code), code)}
 
     assert {term.key for term in read_terms(code)} - found == set()
 

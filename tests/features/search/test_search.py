@@ -22,7 +22,7 @@ ENTRIES = [
 ]
 
 
-def found(asked: str) -> list[str]:
+def find_names(asked: str) -> list[str]:
     return [hit.entry.name for hit in find_hits(asked, ENTRIES, ("in", "der"))]
 
 
@@ -48,12 +48,12 @@ def found(asked: str) -> list[str]:
     ],
 )
 def test_it_is_found_however_it_is_typed(asked: str, name: str) -> None:
-    assert found(asked) == [name]
+    assert find_names(asked) == [name]
 
 
 @pytest.mark.parametrize("asked", ["", "  ", "?!", "in der", "Quastenflosser", "ler", "x" * 10_000])
 def test_nothing_is_made_up(asked: str) -> None:
-    assert found(asked) == []
+    assert find_names(asked) == []
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_fifth_of_the_letters_may_be_slips(asked: str, word: str, is_found: bo
 
 
 def test_every_word_counts() -> None:
-    assert found("Kreis Heinsberg") == ["Kreis Heinsberg"]
-    assert found("Kreis") == ["Kreis Düren", "Kreis Heinsberg"]
+    assert find_names("Kreis Heinsberg") == ["Kreis Heinsberg"]
+    assert find_names("Kreis") == ["Kreis Düren", "Kreis Heinsberg"]
 
 
 @pytest.mark.parametrize("asked", ["Düren Kinderarmut", "kinderamut in dueren", "Armut Kreis Düren"])

@@ -29,7 +29,7 @@ def words(app: AppTest) -> str:
     return "\n".join(str(element.proto) for block in app for element in [block] if hasattr(element, "proto"))
 
 
-def opened(page: str) -> AppTest:
+def open_page(page: str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     return app.switch_page(str(PAGES / page)).run()
@@ -45,7 +45,7 @@ def test_an_error_of_a_page_is_told_without_its_words_and_written_to_the_log(
     data.forget_answers()  # or what another test has asked is answered
     logging.getLogger("streamlit.error_util").addHandler(caplog.handler)  # Streamlit's loggers hand nothing on
 
-    app = opened("data/sources.py")
+    app = open_page("data/sources.py")
 
     (shown,) = app.exception
     assert (shown.proto.type, list(shown.proto.stack_trace)) == ("", [])

@@ -10,7 +10,7 @@ from features.embed import page as page_module
 from features.embed.page import draw_chart
 from features.shell import first_look
 from features.shell.first_look import write_first_look
-from tests.support.sent import open_page, sent
+from tests.support.sent import list_sent, open_page
 from ui import data
 from ui.selectors import OWN_DISTRICT_COOKIE
 
@@ -66,7 +66,9 @@ def test_it_holds_the_board_of_the_district_that_start_begins_with(query: str, r
 
 @pytest.mark.parametrize("address", [{"region": "05358"}, {"region": "09190", "lang": "en"}, {"region": "11000"}])
 def test_the_board_is_the_one_that_the_page_shows(address: dict[str, str]) -> None:
-    shown = next(one.text for one in sent(open_page("explore/start", **address)) if '<ul class="kk-board">' in one.text)
+    shown = next(
+        one.text for one in list_sent(open_page("explore/start", **address)) if '<ul class="kk-board">' in one.text
+    )
 
     assert shown in look("", urlencode(address))
 

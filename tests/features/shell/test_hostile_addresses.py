@@ -13,7 +13,7 @@ import queries
 from features.embed import page as embed_page
 from features.shell.selectors import declare_all
 from settings import PAGES, QUERIES, ROOT
-from tests.support.sent import LINK, TAG, markup, sent
+from tests.support.sent import LINK, TAG, list_sent, markup
 from ui.menu import MENU
 from ui.selection import list_declared_keys
 
@@ -56,7 +56,7 @@ def only_query_files_are_run(monkeypatch: pytest.MonkeyPatch, shipped_database: 
     assert run <= {file.read_text(encoding="utf-8") for file in QUERIES.glob("*.sql")}
 
 
-def opened(file: str, asked: dict[str, str]) -> AppTest:
+def open_page(file: str, asked: dict[str, str]) -> AppTest:
     app = AppTest.from_file(str(ROOT / "features" / "shell" / "frame.py"), default_timeout=60)
     app.run()
     app.switch_page(str(PAGES / f"{file}.py"))
@@ -68,7 +68,7 @@ def holds(app: AppTest) -> None:
     """The page has run to its end, and nothing on it is markup that came from outside."""
     assert not app.exception
     assert len(app.title) == 1
-    assert [told for told in sent(app) if markup(told)] == []
+    assert [told for told in list_sent(app) if markup(told)] == []
 
 
 def asked_on(app: AppTest) -> list[str]:
@@ -80,7 +80,7 @@ def asked_on(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize("file", FILES)
 def test_an_address_that_is_hostile_in_every_part_does_nothing(file: str) -> None:
-    app = opened(file, {})
+    app = open_page(file, {})
     for text in (HOSTILE, *OTHERS):
         app.query_params.update(dict.fromkeys(KEYS, text))
         holds(app.run())
@@ -88,9 +88,9 @@ def test_an_address_that_is_hostile_in_every_part_does_nothing(file: str) -> Non
 
 @pytest.mark.parametrize("file", FILES)
 def test_each_hostile_part_alone_is_told_and_leaves_the_default(file: str) -> None:
-    usual = opened(file, {})
+    usual = open_page(file, {})
     for key in asked_on(usual):
-        app = opened(file, {key: HOSTILE})
+        app = open_page(file, {key: HOSTILE})
         holds(app)
         kept = app.session_state["_address"][key]
         # Where what it starts from always stands in the address, it is kept with the default of no address.
@@ -106,9 +106,9 @@ def test_each_hostile_part_alone_is_told_and_leaves_the_default(file: str) -> No
     ],
 )
 def test_each_hostile_part_of_a_scenario_and_of_a_strategy_is_told(file: str, key: str) -> None:
-    usual = opened(file, {})
+    usual = open_page(file, {})
 
-    app = opened(file, {key: HOSTILE})
+    app = open_page(file, {key: HOSTILE})
 
     holds(app)
     assert len(app.info) == len(usual.info) + 1
@@ -117,7 +117,7 @@ def test_each_hostile_part_of_a_scenario_and_of_a_strategy_is_told(file: str, ke
 @pytest.mark.parametrize("file", FILES)
 def test_whatever_a_browser_sends_for_a_field_is_text_or_refused(file: str) -> None:
     """A browser that is not ours may send any text for a field, and for a list one that is not in it."""
-    app = opened(file, {})
+    app = open_page(file, {})
     for field in (*app.text_input, *app.text_area):
         holds(field.input(HOSTILE).run())
     for field in app.selectbox:

@@ -13,7 +13,7 @@ from loaders.build.build import build
 from loaders.own.targets import adding as target_adding
 from settings import PAGES, ROOT
 from tests.support.own_tables import DESCRIBED, take_in
-from tests.support.sent import ADDRESS, LINK, TAG, markup, sent
+from tests.support.sent import ADDRESS, LINK, TAG, list_sent, markup
 from ui.menu import MENU
 
 NAME = f"Wege {TAG} {LINK} https://evil.example/kreis www.evil.example"
@@ -80,7 +80,7 @@ def test_a_name_is_text_on_every_page(hostile: dict[str, str], file: str, name: 
     app.run()
 
     assert not app.exception
-    assert [told for told in sent(app) if markup(told)] == []
+    assert [told for told in list_sent(app) if markup(told)] == []
 
 
 def test_the_names_are_there_to_be_shown() -> None:

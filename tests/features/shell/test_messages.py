@@ -33,7 +33,7 @@ def sending(frames: Sequence[bytes]) -> Callable[[], Awaitable[Message]]:
     return receive
 
 
-def passed(frames: Sequence[bytes], client: str = "") -> list[bytes]:
+def pass_frames(frames: Sequence[bytes], client: str = "") -> list[bytes]:
     receive = let_through(sending(frames), client)
     found = []
     while (message := run_visits(receive()))["type"] == "websocket.receive":
@@ -41,7 +41,7 @@ def passed(frames: Sequence[bytes], client: str = "") -> list[bytes]:
     return found
 
 
-def made(**told: object) -> bytes:
+def make_message(**told: object) -> bytes:
     return BackMsg(**told).SerializeToString()  # type: ignore[arg-type]
 
 
@@ -51,40 +51,40 @@ def first_visit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(messages, "_looking", {"at": messages._MOST_KNOWN})
 
 
-FILE = made(backend_operation_request={"deferred_file": {"file_id": "1"}})
-RUN = made(rerun_script={"query_string": "region=05358"})
+FILE = make_message(backend_operation_request={"deferred_file": {"file_id": "1"}})
+RUN = make_message(rerun_script={"query_string": "region=05358"})
 
 
 @pytest.mark.parametrize(
     "frame",
     [
-        made(rerun_script={"query_string": "region=05358"}),
-        made(stop_script=True),
-        made(app_heartbeat=True),
-        made(file_urls_request={"request_id": "1"}),
-        made(backend_operation_request={"deferred_file": {"file_id": "1"}}),
-        made(backend_operation_request={"dataframe_chunk": {}}),
+        make_message(rerun_script={"query_string": "region=05358"}),
+        make_message(stop_script=True),
+        make_message(app_heartbeat=True),
+        make_message(file_urls_request={"request_id": "1"}),
+        make_message(backend_operation_request={"deferred_file": {"file_id": "1"}}),
+        make_message(backend_operation_request={"dataframe_chunk": {}}),
     ],
 )
 def test_what_pages_ask_comes_through(frame: bytes) -> None:
-    assert passed([frame]) == [frame]
+    assert pass_frames([frame]) == [frame]
 
 
 @pytest.mark.parametrize(
     "frame",
     [
-        made(clear_cache=True),
-        made(set_run_on_save=True),
-        made(load_git_info=True),
-        made(debug_shutdown_runtime=True),
-        made(debug_disconnect_websocket=True),
-        made(backend_operation_request={"install_skills": {}}),
-        made(backend_operation_request={"dismiss_skills_nudge": {}}),
-        made(backend_operation_request={"request_id": "1"}),
+        make_message(clear_cache=True),
+        make_message(set_run_on_save=True),
+        make_message(load_git_info=True),
+        make_message(debug_shutdown_runtime=True),
+        make_message(debug_disconnect_websocket=True),
+        make_message(backend_operation_request={"install_skills": {}}),
+        make_message(backend_operation_request={"dismiss_skills_nudge": {}}),
+        make_message(backend_operation_request={"request_id": "1"}),
     ],
 )
 def test_what_tools_of_developers_ask_does_not(frame: bytes) -> None:
-    assert passed([frame]) == []
+    assert pass_frames([frame]) == []
 
 
 LONG = "x" * (LONGEST_ID + 1)
@@ -93,22 +93,22 @@ LONG = "x" * (LONGEST_ID + 1)
 @pytest.mark.parametrize(
     "frame",
     [
-        made(rerun_script={"query_string": "x" * LARGEST}),
-        made(rerun_script={"widget_states": {"widgets": [{}] * LARGEST}}),
-        made(file_urls_request={"file_names": [""] * (MOST_NAMES + 1)}),
-        made(file_urls_request={"request_id": LONG}),
-        made(rerun_script={"page_script_hash": LONG}),
-        made(rerun_script={"page_name": LONG}),
-        made(rerun_script={"fragment_id": LONG}),
-        made(rerun_script={"fragment_id": "1\n2026-01-01 00:00:00.000 Uncaught app execution"}),
-        made(backend_operation_request={"request_id": LONG, "deferred_file": {"file_id": "1"}}),
-        made(backend_operation_request={"deferred_file": {"file_id": LONG}}),
-        made(backend_operation_request={"dataframe_chunk": {"source_id": LONG}}),
+        make_message(rerun_script={"query_string": "x" * LARGEST}),
+        make_message(rerun_script={"widget_states": {"widgets": [{}] * LARGEST}}),
+        make_message(file_urls_request={"file_names": [""] * (MOST_NAMES + 1)}),
+        make_message(file_urls_request={"request_id": LONG}),
+        make_message(rerun_script={"page_script_hash": LONG}),
+        make_message(rerun_script={"page_name": LONG}),
+        make_message(rerun_script={"fragment_id": LONG}),
+        make_message(rerun_script={"fragment_id": "1\n2026-01-01 00:00:00.000 Uncaught app execution"}),
+        make_message(backend_operation_request={"request_id": LONG, "deferred_file": {"file_id": "1"}}),
+        make_message(backend_operation_request={"deferred_file": {"file_id": LONG}}),
+        make_message(backend_operation_request={"dataframe_chunk": {"source_id": LONG}}),
     ],
 )
 def test_a_message_asks_for_no_more_than_a_page_has(frame: bytes) -> None:
     """Streamlit makes a place for every name, while all others wait: 115 seconds and 4 GB of a message of 10 MB."""
-    assert passed([frame, RUN]) == [RUN]
+    assert pass_frames([frame, RUN]) == [RUN]
 
 
 def test_what_comes_faster_than_a_page_asks_waits_and_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,15 +122,15 @@ def test_what_comes_faster_than_a_page_asks_waits_and_is_not_lost(monkeypatch: p
     monkeypatch.setattr(messages.time, "monotonic", lambda: now)
     monkeypatch.setattr(messages.asyncio, "sleep", sleep)
 
-    assert passed([RUN] * MESSAGES_AT_ONCE) == [RUN] * MESSAGES_AT_ONCE
+    assert pass_frames([RUN] * MESSAGES_AT_ONCE) == [RUN] * MESSAGES_AT_ONCE
     assert waited == 0
-    assert passed([RUN] * (MESSAGES_AT_ONCE + 100)) == [RUN] * (MESSAGES_AT_ONCE + 100)
+    assert pass_frames([RUN] * (MESSAGES_AT_ONCE + 100)) == [RUN] * (MESSAGES_AT_ONCE + 100)
     assert waited == pytest.approx(100 * SECONDS_A_MESSAGE, rel=0.05)
 
 
 @pytest.mark.parametrize("frame", [b"", b"\xff\xff", b"\x00" * 100])
 def test_what_is_no_message_is_left_to_the_framework_to_refuse(frame: bytes) -> None:
-    assert passed([frame]) == [frame]
+    assert pass_frames([frame]) == [frame]
 
 
 def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -149,7 +149,7 @@ def test_no_page_gets_more_files_than_somebody_can_want(monkeypatch: pytest.Monk
 def ask_files(visit: int, client: str) -> int:
     """How many of ten files a visit gets."""
     asked = {"session_id": str(visit), "deferred_file": {"file_id": "1"}}
-    return len(passed([made(backend_operation_request=asked)] * 10, client))
+    return len(pass_frames([make_message(backend_operation_request=asked)] * 10, client))
 
 
 @pytest.mark.parametrize(("client", "most"), [("192.0.2.7", VISITS_AT_ONCE * FILES_AT_ONCE), ("", 10 * 50)])
@@ -173,7 +173,7 @@ def test_visits_that_have_all_their_files_left_are_forgotten(monkeypatch: pytest
         if visit == 1000:
             now += FILES_AT_ONCE * SECONDS_A_FILE
         asked = {"session_id": str(visit), "deferred_file": {"file_id": "1"}}
-        assert passed([made(backend_operation_request=asked)])
+        assert pass_frames([make_message(backend_operation_request=asked)])
 
     assert len(messages._files) == 500
 

@@ -16,7 +16,7 @@ from loaders.errors import InvalidRows, LoaderError, RowProblem
 from settings import PAGES, ROOT
 from storage.private import hide_private
 from tests.support.own_tables import DESCRIBED, take_in
-from tests.support.sent import sent
+from tests.support.sent import list_sent
 from texts import CODES, Language, texts
 from ui.menu import MENU
 
@@ -101,6 +101,6 @@ def test_no_page_tells_where_a_damaged_own_table_lies(harmed: Path, file: str, m
     app.switch_page(str(PAGES / f"{file}.py")).run()
 
     assert not app.exception
-    assert [told for told in sent(app) if str(harmed) in told.text or str(ROOT) in told.text] == []
+    assert [told for told in list_sent(app) if str(harmed) in told.text or str(ROOT) in told.text] == []
     problems = [problem for code in CODES for problem in queries.run_query("own_tables")[f"problem_{code}"]]
     assert all(problem and "observations.csv" in problem and "/" not in problem for problem in problems)

@@ -54,7 +54,7 @@ def test_a_target_says_whose_it_is_what_it_demands_and_how_it_stands(german: Lan
     assert '<strong class="kk-bad">↘ Bewegt sich vom Ziel weg</strong>' in drawn
 
 
-def moved(indicator: str, excess: float, before: int | None, now: int | None) -> RankMove:
+def make_move(indicator: str, excess: float, before: int | None, now: int | None) -> RankMove:
     change = RelativeChange(excess, 0.0, excess, 3.0, 3.0, 0.9, 2.0, Movement.IMPROVED_MORE, True)
     return RankMove(Mover(indicator, indicator, 2023, change), 2018, 2023, before, now)
 
@@ -63,7 +63,9 @@ NAMES = {"poverty": "Armut", "jobs": "Arbeit"}
 
 
 def test_moves_of_rank_are_slopes_where_rank_and_judgement_agree(german: Language) -> None:
-    drawn = draw_moves([moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)], NAMES, "{indicator}", "light", german)
+    drawn = draw_moves(
+        [make_move("poverty", 1.0, 12, 7), make_move("jobs", -1.0, 9, 8)], NAMES, "{indicator}", "light", german
+    )
 
     assert 'alt="Armut: von Rang 12 (2018) auf Rang 7 (2023)"' in drawn
     assert '<a href="jobs">Arbeit</a>: stärker verbessert als anderswo (2018 bis 2023)' in drawn
@@ -77,7 +79,7 @@ def test_where_nothing_moved_so_much_is_said(german: Language) -> None:
 
 def test_the_numbers_of_slopes_are_said_to_be_ranks_and_among_whom(german: Language) -> None:
     group = Group(PeerRule.KIND, ("05358", "05370"), DUEREN, within=replace(DUEREN, forms=None, name="NRW"))
-    slope, line = moved("poverty", 1.0, 12, 7), moved("jobs", -1.0, 9, 8)
+    slope, line = make_move("poverty", 1.0, 12, 7), make_move("jobs", -1.0, 9, 8)
 
     told = draw_moves_key([slope, line], group, german)
     assert told == "<p>Ränge unter 2 Kreisen in NRW: links früher, rechts im genannten Jahr</p>"

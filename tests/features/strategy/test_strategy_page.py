@@ -11,7 +11,7 @@ from features.strategy.model import Field
 from features.strategy.plan import Assumption
 from features.strategy.words import describe_no_rank
 from settings import PAGES
-from tests.support.sent import LINK, TAG, markup, open_page, sent
+from tests.support.sent import LINK, TAG, list_sent, markup, open_page
 from texts import Language
 from ui import data
 
@@ -118,14 +118,14 @@ def test_a_measure_of_the_register_is_taken_over_by_its_key_with_the_indicators_
 def test_what_is_typed_is_text_on_the_page_and_on_the_slides(typed: str) -> None:
     address = PLAN | {"m1": f"a~2027~{typed}~~~~-1_50_unemployment_rate", "finds": typed}
     app = open_page("explore/strategy", **address)
-    assert [told for told in sent(app) if markup(told)] == []
+    assert [told for told in list_sent(app) if markup(told)] == []
 
     app.switch_page(str(PAGES / "present/deck.py"))
     app.query_params.update(address | {"sets": "strategy"})
     app.run()
 
     assert not app.exception
-    assert [told for told in sent(app) if markup(told)] == []
+    assert [told for told in list_sent(app) if markup(told)] == []
 
 
 def test_the_slides_tell_the_strategy_of_the_address() -> None:

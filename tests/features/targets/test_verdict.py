@@ -24,7 +24,7 @@ from features.targets.districts import (
 from features.targets.published import PublishedTarget, describe_demand, read_targets
 from features.targets.verdict import count_verdicts, describe_verdict, list_remarks, make_verdicts_table
 from tests.support.built import build_small_world
-from tests.support.charted import checked
+from tests.support.charted import check_figure
 from tests.support.small_world import TARGETS
 from texts import Language
 
@@ -174,7 +174,7 @@ def test_a_target_is_named_in_the_legend_in_two_lines_and_in_the_table_in_one(ge
     found = poverty_of(STEADY, german)
     shown = make_target_picture(found, region("05370", german), found.forecast(0, 100), [], german)
 
-    drawn = checked(draw_target(shown, Scale("%", 1), [], Look(german, "light")))
+    drawn = check_figure(draw_target(shown, Scale("%", 1), [], Look(german, "light")))
 
     assert "Ziel des Landes, beschlossen:<br>höchstens 7 bis 2030" in [trace.name for trace in drawn.data]
     columns = make_target_numbers(shown, found.indicator, german).columns

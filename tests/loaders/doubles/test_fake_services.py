@@ -160,7 +160,7 @@ def test_every_indicator_has_values_and_some_gaps() -> None:
 
 @pytest.mark.parametrize("name", sorted(DEVIATIONS))
 def test_each_deviation_shows(services: FakeServices, name: str) -> None:
-    def seen() -> list[object]:
+    def ask_everything() -> list[object]:
         calls = (
             "statistics/version",
             "topic/list?max=99",
@@ -172,6 +172,6 @@ def test_each_deviation_shows(services: FakeServices, name: str) -> None:
         )
         return [get(f"{services.wegweiser}/rest/{call}").content for call in calls]
 
-    before = seen()
+    before = ask_everything()
     services.deviate(name)
-    assert seen() != before
+    assert ask_everything() != before

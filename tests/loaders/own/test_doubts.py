@@ -14,7 +14,7 @@ from loaders.own.tables.doubts import Series, find_doubts
 from loaders.own.tables.known import read_known
 from loaders.own.tables.reading.grid import Place
 from loaders.own.tables.table import Value
-from tests.support.own_tables import LONG, checked, numbers, read_kept, take_in
+from tests.support.own_tables import LONG, check_table, numbers, read_kept, take_in
 from texts import Language
 
 KNOWN = read_known()
@@ -87,7 +87,7 @@ def test_a_value_that_may_be_a_slip_is_asked_about_with_both_numbers(tmp_path: P
     take_in(tmp_path, LONG + "Kreis Heinsberg;poverty;2022;8,4;Amt\n", "Früher")
     build()
     text = LONG + "Kreis Heinsberg;poverty;2022;8,9;Amt\nKreis Düren;poverty;2024;95,5;Amt\n"
-    found = checked(tmp_path, text)
+    found = check_table(tmp_path, text)
     told = answer(found, german)
 
     assert numbers(found) == []
@@ -97,7 +97,7 @@ def test_a_value_that_may_be_a_slip_is_asked_about_with_both_numbers(tmp_path: P
     ]
     assert told["open_doubts"] == 2
     sure = read_assignment("").confirming(frozenset(doubt["key"] for doubt in told["doubts"]))
-    confirmed = checked(tmp_path, text, assignment=sure)
+    confirmed = check_table(tmp_path, text, assignment=sure)
     assert numbers(confirmed) == ["8.9", "95.5"]
     key = storage.take_in(confirmed, tmp_path / "table.csv", "t.csv", "").name
     assert (

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from loaders.own.tables.reading.facts import find_kind_of_format
 from testbed.timing import limit_processor_time
-from tests.support.own_tables import LONG, checked, workbook
+from tests.support.own_tables import LONG, check_table, workbook
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
@@ -44,7 +44,7 @@ def test_cells_of_a_workbook_that_are_no_number(tmp_path: Path, cell: object, re
     else:
         row[3] = (cell, "dd.mm.yyyy") if isinstance(cell, date) else cell
         content = workbook(Daten=[header, row])
-    found = checked(tmp_path, content, suffix=".xlsx")
+    found = check_table(tmp_path, content, suffix=".xlsx")
 
     assert [(str(problem.place), problem.reason) for problem in found.problems] == [("Daten!D2", reason)]
 
@@ -80,7 +80,7 @@ def _without_result(folder: Path, header: list[str], row: list[object]) -> bytes
 def test_a_file_that_cannot_be_read_is_refused_with_the_reason(
     tmp_path: Path, suffix: str, content: bytes, reason: str
 ) -> None:
-    found = checked(tmp_path, content, suffix=suffix)
+    found = check_table(tmp_path, content, suffix=suffix)
 
     assert [problem.reason for problem in found.problems] == [reason]
     assert found.problems[0].whole
@@ -116,7 +116,7 @@ def archive(*members: tuple[str, bytes]) -> bytes:
 def test_an_archive_that_could_do_harm_is_refused_before_it_is_opened(
     tmp_path: Path, content: bytes, reason: str
 ) -> None:
-    assert [problem.reason for problem in checked(tmp_path, content, suffix=".xlsx").problems] == [reason]
+    assert [problem.reason for problem in check_table(tmp_path, content, suffix=".xlsx").problems] == [reason]
 
 
 def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(tmp_path: Path) -> None:
@@ -124,7 +124,7 @@ def test_a_cell_far_out_is_refused_before_the_sheet_is_laid_out(tmp_path: Path) 
     with xlsxwriter.Workbook(file) as book:
         book.add_worksheet().write(1_048_575, 16_383, 1)
 
-    assert checked(tmp_path, file.read_bytes(), suffix=".xlsx").problems[0].reason == "too_many_cells"
+    assert check_table(tmp_path, file.read_bytes(), suffix=".xlsx").problems[0].reason == "too_many_cells"
 
 
 def with_one_cell(folder: Path, **replaced: str) -> list[tuple[str, bytes]]:
@@ -140,7 +140,7 @@ def with_one_cell(folder: Path, **replaced: str) -> list[tuple[str, bytes]]:
 
 
 def reasons(folder: Path, *members: tuple[str, bytes]) -> list[str]:
-    return [problem.reason for problem in checked(folder, archive(*members), suffix=".xlsx").problems]
+    return [problem.reason for problem in check_table(folder, archive(*members), suffix=".xlsx").problems]
 
 
 def test_ranges_that_lie_over_each_other_time_and_again_are_refused(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from loaders.build.build import build
 from loaders.own.tables import storage
 from loaders.own.tables.assignment import read_assignment
 from settings import own_folder
-from tests.support.own_tables import CYCLE_PATHS, LONG, checked, list_shown, take_in
+from tests.support.own_tables import CYCLE_PATHS, LONG, check_table, list_shown, take_in
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
@@ -35,7 +35,7 @@ def test_provisional_and_estimated_values_are_kinds_of_their_own(
 
 
 def test_a_column_names_the_kind_of_each_value(tmp_path: Path) -> None:
-    found = checked(
+    found = check_table(
         tmp_path,
         "Gebiet;Indikator;Jahr;Wert;Quelle;Art des Werts\n"
         "Kreis Düren;poverty;2021;9,5;Amt;vorläufig\nKreis Düren;poverty;2031;8;Amt;Prognose\n",
@@ -48,7 +48,7 @@ def test_a_forecast_is_kept_apart_and_never_the_newest_value(tmp_path: Path) -> 
     """One of 2031 in a single indicator had emptied the start page of its district."""
     said = read_assignment('[said]\nfuture = "forecast"\n')
     rows_ = "Kreis Düren;poverty;2031;7,1;Amt\nKreis Düren;poverty;2022;9,4;Amt\n"
-    found = checked(tmp_path, LONG + rows_, assignment=said)
+    found = check_table(tmp_path, LONG + rows_, assignment=said)
     storage.take_in(found, tmp_path / "table.csv", "plan.csv", "")
     build()
 

@@ -6,7 +6,7 @@ import pytest
 
 import queries
 from features.open_data.values import ask_values, write_machine_csv
-from tests.support.own_tables import checked, problems, values, workbook
+from tests.support.own_tables import check_table, problems, values, workbook
 from texts import CODES, Language
 from ui import blocks
 
@@ -26,13 +26,13 @@ ATLAS = [
 ]
 
 
-def told(found: object) -> set[str]:
+def list_reasons(found: object) -> set[str]:
     return {remark.reason for remark in found.remarks}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "iso-8859-1", "utf-8-sig"])
 def test_a_download_of_wegweiser(tmp_path: Path, encoding: str) -> None:
-    found = checked(tmp_path, WEGWEISER.encode(encoding))
+    found = check_table(tmp_path, WEGWEISER.encode(encoding))
 
     assert problems(found) == []
     assert values(found) == [
@@ -40,18 +40,18 @@ def test_a_download_of_wegweiser(tmp_path: Path, encoding: str) -> None:
         ("05116", "child_poverty", 2021, "25.1"),
         ("05116", "child_poverty", 2022, "24.9"),
     ]
-    assert "form_wegweiser" in told(found)
+    assert "form_wegweiser" in list_reasons(found)
 
 
 def test_a_table_of_deutschlandatlas(tmp_path: Path) -> None:
-    found = checked(tmp_path, workbook(Kreise=ATLAS), suffix=".xlsx")
+    found = check_table(tmp_path, workbook(Kreise=ATLAS), suffix=".xlsx")
 
     assert problems(found) == []
     assert values(found) == [
         ("05370", "unemployment_rate", 2021, "5.4"),
         ("05358", "unemployment_rate", 2021, "6.6"),
     ]
-    assert "form_atlas" in told(found)
+    assert "form_atlas" in list_reasons(found)
 
 
 @pytest.mark.usefixtures("shipped_database")
@@ -66,14 +66,14 @@ def test_what_is_downloaded_here_comes_back_equal(tmp_path: Path, kind: str, cod
     )
     meant = queries.run_query("values", indicator=key, regions=queries.run_query("regions")["region_key"].tolist())
 
-    found = checked(tmp_path, content, suffix=".xlsx" if kind == "xlsx" else ".csv")
+    found = check_table(tmp_path, content, suffix=".xlsx" if kind == "xlsx" else ".csv")
 
     assert problems(found) == []
     assert found.doubts == []
     assert {(one.region, one.year, float(one.number)) for one in found.values} == {
         (row.region_key, row.year, row.value) for row in meant.dropna(subset="value").itertuples()
     }
-    assert "form_download" in told(found)
+    assert "form_download" in list_reasons(found)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_what_is_downloaded_here_comes_back_equal(tmp_path: Path, kind: str, cod
 def test_a_name_of_wegweiser_that_says_per_what_is_understood_anywhere_and_told(
     tmp_path: Path, name: str, indicators: list[str]
 ) -> None:
-    found = checked(tmp_path, f"Gebiet;Indikator;Jahr;Wert;Quelle\nKreis Heinsberg;{name};2021;1 234,5;Amt\n")
+    found = check_table(tmp_path, f"Gebiet;Indikator;Jahr;Wert;Quelle\nKreis Heinsberg;{name};2021;1 234,5;Amt\n")
 
     assert [value.indicator for value in found.values] == indicators
-    assert ("name_of_portal" in told(found)) is bool(indicators)
+    assert ("name_of_portal" in list_reasons(found)) is bool(indicators)

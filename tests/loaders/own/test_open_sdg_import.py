@@ -9,7 +9,7 @@ import pytest
 import queries
 from features.open_data.open_sdg import write_repository
 from loaders.own.tables.assignment import Assignment
-from tests.support.own_tables import checked, problems, values
+from tests.support.own_tables import check_table, problems, values
 from texts import Language
 from ui import data
 
@@ -41,7 +41,7 @@ def pack(**files: str | bytes) -> bytes:
 
 
 def read(folder: Path, content: bytes, **said: str) -> list[tuple[str, str, int, str]]:
-    found = checked(folder, content, "Stadt", ".zip", **said)
+    found = check_table(folder, content, "Stadt", ".zip", **said)
     assert problems(found) == []
     return values(found)
 
@@ -50,7 +50,7 @@ def read(folder: Path, content: bytes, **said: str) -> list[tuple[str, str, int,
 @pytest.mark.parametrize("region", ["05370", "09162", "DE"])
 def test_what_is_exported_comes_back_equal(tmp_path: Path, region: str) -> None:
     keys = list(data.ask_indicators(GERMAN))
-    found = checked(tmp_path, write_repository(data.ask_regions(GERMAN)[region], keys), "Zurück", ".zip")
+    found = check_table(tmp_path, write_repository(data.ask_regions(GERMAN)[region], keys), "Zurück", ".zip")
 
     shown = {
         (row.region_key, key, int(row.year), row.value)
@@ -85,7 +85,7 @@ def test_the_headline_is_read_with_its_decimal_point(tmp_path: Path, rows: str, 
 
 
 def test_parts_left_out_are_told(tmp_path: Path) -> None:
-    found = checked(tmp_path, pack(data="Year,Geschlecht,Value\n2020,,10\n2020,weiblich,6\n"), "Stadt", ".zip")
+    found = check_table(tmp_path, pack(data="Year,Geschlecht,Value\n2020,,10\n2020,weiblich,6\n"), "Stadt", ".zip")
 
     assert [(one.reason, one.count) for one in found.remarks if one.reason == "open_sdg_parts"] == [
         ("open_sdg_parts", 1)
@@ -131,7 +131,7 @@ def test_metadata_are_found_wherever_a_repository_keeps_them(tmp_path: Path, fil
     ],
 )
 def test_what_cannot_be_read_is_told_and_nothing_of_it_taken(tmp_path: Path, files: dict[str, str], told: str) -> None:
-    found = checked(tmp_path, pack(**files), "Stadt", ".zip")
+    found = check_table(tmp_path, pack(**files), "Stadt", ".zip")
 
     assert told in " ".join(text for _, text in problems(found))
     assert values(found) == []
@@ -140,6 +140,6 @@ def test_what_cannot_be_read_is_told_and_nothing_of_it_taken(tmp_path: Path, fil
 def test_one_csv_of_a_repository_is_read_with_what_somebody_says_beside_it(tmp_path: Path) -> None:
     rows = "Year,Geschlecht,Value\n2020,,10.5\n2020,weiblich,6\n"
     mapping = {"indicator": "child_poverty", "region": "05370", "source": "Stadt"}
-    found = checked(tmp_path, rows, "Stadt", assignment=Assignment(mapping))
+    found = check_table(tmp_path, rows, "Stadt", assignment=Assignment(mapping))
 
     assert values(found) == [("05370", "child_poverty", 2020, "10.5")]

@@ -12,8 +12,8 @@ from loaders.build.build import build
 from loaders.own.tables import storage
 from loaders.own.tables.assignment import read_assignment
 from settings import own_folder
-from tests.support.own_tables import CYCLE_PATHS, checked, list_shown, problems, put_file, read_kept, take_in
-from tests.support.processes import killed
+from tests.support.own_tables import CYCLE_PATHS, check_table, list_shown, problems, put_file, read_kept, take_in
+from tests.support.processes import kill_script
 
 pytestmark = pytest.mark.usefixtures("small_world")
 
@@ -50,7 +50,7 @@ def test_two_long_names_that_begin_alike_are_two_tables(tmp_path: Path) -> None:
     first, second = take_in(tmp_path, CYCLE_PATHS, f"{name} 2024"), take_in(tmp_path, other, f"{name} 2025")
 
     assert [storage.about(table)["name"] for table in storage.tables()] == [f"{name} 2024", f"{name} 2025"]
-    assert (first, checked(tmp_path, CYCLE_PATHS, f"{name.upper()} 2024").key) == (first, first)
+    assert (first, check_table(tmp_path, CYCLE_PATHS, f"{name.upper()} 2024").key) == (first, first)
     assert second != first
 
 
@@ -58,9 +58,10 @@ def test_an_indicator_belongs_to_one_table(tmp_path: Path) -> None:
     take_in(tmp_path, CYCLE_PATHS)
 
     assert (
-        "bringt schon die eigene Tabelle „Radwege“ mit" in problems(checked(tmp_path, CYCLE_PATHS, "Noch einmal"))[0][1]
+        "bringt schon die eigene Tabelle „Radwege“ mit"
+        in problems(check_table(tmp_path, CYCLE_PATHS, "Noch einmal"))[0][1]
     )
-    assert problems(checked(tmp_path, CYCLE_PATHS, "Radwege")) == []
+    assert problems(check_table(tmp_path, CYCLE_PATHS, "Radwege")) == []
 
 
 def test_a_table_of_the_same_name_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
@@ -74,15 +75,15 @@ def test_a_table_of_the_same_name_takes_the_place_of_the_old_one(tmp_path: Path)
 
 def test_how_a_table_was_read_is_kept_and_offered_for_next_years_file(tmp_path: Path) -> None:
     said = read_assignment('[indicators.total]\nis = "poverty"\n[said]\nyear = 2021\n')
-    found = checked(tmp_path, "ags,total\n05358,9.5\n", assignment=said, source="Amt")
+    found = check_table(tmp_path, "ags,total\n05358,9.5\n", assignment=said, source="Amt")
     key = storage.take_in(found, tmp_path / "table.csv", "2021.csv", "").name
-    next_year = checked(tmp_path, "ags,total\n05358,9.1\n05370,8.0\n", "2022", source="Amt", year="2022")
+    next_year = check_table(tmp_path, "ags,total\n05358,9.1\n05370,8.0\n", "2022", source="Amt", year="2022")
 
     (kept,) = storage.find_tables_of_form(next_year.form)
     assert (kept["key"], read_assignment(kept["assignment"])) == (key, said)
-    again = checked(tmp_path, "ags,total\n05358,9.1\n", "2022", source="Amt", year="2022", assignment=said)
+    again = check_table(tmp_path, "ags,total\n05358,9.1\n", "2022", source="Amt", year="2022", assignment=said)
     assert [(value.indicator, value.year) for value in again.values] == [("poverty", 2022)]
-    other = checked(tmp_path, "Kreis;Jahr;Radwege\nKreis Düren;2021;5\n", "Anders")
+    other = check_table(tmp_path, "Kreis;Jahr;Radwege\nKreis Düren;2021;5\n", "Anders")
     assert storage.find_tables_of_form(other.form) == []
 
 
@@ -149,7 +150,7 @@ def test_killed_at_any_moment_a_table_is_whole(tmp_path: Path) -> None:
     whole = {file.name for file in (own_folder() / "tables" / key).iterdir()}
 
     for delay in (0.0, 0.003, 0.006, 0.01, 0.02):
-        killed(TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv"), begun="done", after=delay)
+        kill_script(TAKE_IN_AGAIN_AND_AGAIN, str(tmp_path / "table.csv"), begun="done", after=delay)
         storage.recover()
         assert {file.name for file in (own_folder() / "tables" / key).iterdir()} == whole
         assert len(read_kept(key, "observations.csv")) == 2

@@ -24,23 +24,23 @@ HEADER = "region_key,indicator_key,value,year,base_year,base_value,decided_by,do
 HALF = HEADER + "05358,poverty,4.5,2030,2015,9,Kreistag,Beschluss 12/2025,Armut halbieren\n"
 
 
-def given(folder: Path, text: str | bytes) -> Path:
+def write_targets(folder: Path, text: str | bytes) -> Path:
     file = folder / "ziele.csv"
     file.write_bytes(text.encode() if isinstance(text, str) else text)
     return file
 
 
-def listed() -> list[tuple[object, ...]]:
+def list_targets() -> list[tuple[object, ...]]:
     return list(queries.run_query("own_targets")[["target_key", "region_key", "value", "year"]].itertuples(index=False))
 
 
 def test_a_target_is_taken_in_shown_kept_and_removed(tmp_path: Path, german: Language) -> None:
-    assert add_target(given(tmp_path, HALF), "ziele.csv") == ["own_05358_poverty_2030"]
+    assert add_target(write_targets(tmp_path, HALF), "ziele.csv") == ["own_05358_poverty_2030"]
     assert build_if_needed() is not None
     assert build_if_needed() is None
     assert build().left_out == ()
 
-    assert listed() == [("own_05358_poverty_2030", "05358", 4.5, 2030)]
+    assert list_targets() == [("own_05358_poverty_2030", "05358", 4.5, 2030)]
     row = queries.run_query("targets_of_region", region="05358").set_index("target_key").loc["own_05358_poverty_2030"]
     assert (row["kind"], row["usable"], row["level"], row["name_en"]) == ("own", "line", "district", "Armut halbieren")
     assert (row["base_value"], row["base_year"], row["unit_de"]) == (9, 2015, "%")
@@ -52,15 +52,15 @@ def test_a_target_is_taken_in_shown_kept_and_removed(tmp_path: Path, german: Lan
     assert not targets.remove_target("own_05358_poverty_2030")
     assert not targets.remove_target("../tables/x")
     build()
-    assert listed() == []
+    assert list_targets() == []
 
 
 def test_without_a_wording_indicator_and_value_stand_for_it_and_keys_stay_apart(tmp_path: Path) -> None:
-    file = given(
+    file = write_targets(
         tmp_path, "region_key;indicator_key;value;decided_by;document\n05;poverty;5;Landtag;G\nDE;poverty;5.5;B;G\n"
     )
     assert add_target(file, "z.csv") == ["own_05_poverty_every_year", "own_de_poverty_every_year"]
-    stricter = given(tmp_path, file.read_text(encoding="utf-8").replace(";5", ";4"))
+    stricter = write_targets(tmp_path, file.read_text(encoding="utf-8").replace(";5", ";4"))
     assert add_target(stricter, "z.csv") == ["own_05_poverty_every_year_2", "own_de_poverty_every_year_2"]
     build()
 
@@ -95,7 +95,7 @@ def test_what_is_wrong_is_told_with_its_line_and_nothing_is_taken_in(
     tmp_path: Path, text: str | bytes, places: list[tuple[int, str, str]]
 ) -> None:
     with pytest.raises(InvalidRows) as refused:
-        add_target(given(tmp_path, text), "ziele.csv")
+        add_target(write_targets(tmp_path, text), "ziele.csv")
 
     problems = refused.value.problems
     assert {problem.file for problem in problems} == {"ziele.csv"}
@@ -110,12 +110,12 @@ def test_an_indicator_without_a_direction_takes_no_target(tmp_path: Path) -> Non
     write_small_world(tmp_path / "data", indicators=world.replace("1,down,,", "1,none,,"), targets=HEADER_OF_TARGETS)
 
     with pytest.raises(InvalidRows) as refused:
-        add_target(given(tmp_path, HALF), "ziele.csv")
+        add_target(write_targets(tmp_path, HALF), "ziele.csv")
     assert [problem.reason for problem in refused.value.problems] == ["no_direction"]
 
 
 def test_a_target_is_kept_without_signs_that_no_picture_may_hold(tmp_path: Path) -> None:
-    (key,) = add_target(given(tmp_path, HALF.replace("Kreistag", "Kreis\0tag\x02")), "ziele.csv")
+    (key,) = add_target(write_targets(tmp_path, HALF.replace("Kreistag", "Kreis\0tag\x02")), "ziele.csv")
 
     (row,) = csv_rows(own_folder() / "targets" / f"{key}.csv")
     assert row["decided_by_de"] == "Kreistag"
@@ -140,8 +140,8 @@ HEADER_OF_TARGETS = (
 def test_a_broken_target_is_left_out_and_told_and_the_rest_is_built(
     tmp_path: Path, german: Language, harm: object
 ) -> None:
-    add_target(given(tmp_path, HALF), "ziele.csv")
-    add_target(given(tmp_path, HALF.replace("2030", "2040")), "ziele.csv")
+    add_target(write_targets(tmp_path, HALF), "ziele.csv")
+    add_target(write_targets(tmp_path, HALF.replace("2030", "2040")), "ziele.csv")
     file = own_folder() / "targets" / "own_05358_poverty_2030.csv"
     file.write_text(harm(file.read_text(encoding="utf-8")), encoding="utf-8")  # type: ignore[operator]
     built = build()
@@ -149,7 +149,7 @@ def test_a_broken_target_is_left_out_and_told_and_the_rest_is_built(
     assert [left_out.describe(german).split(" ist nicht")[0][:21] for left_out in built.left_out] == [
         "Das eigene Ziel „" + targets.read_name(file)[:4]
     ]
-    assert len(listed()) == 2
+    assert len(list_targets()) == 2
     problems = queries.run_query("own_targets").set_index("target_key")["problem_de"]
     assert problems["own_05358_poverty_2030"]
     assert problems.isna()["own_05358_poverty_2040"]
@@ -159,7 +159,7 @@ def test_a_broken_target_is_left_out_and_told_and_the_rest_is_built(
 
 def test_a_target_on_an_own_indicator_goes_with_it_and_stays_to_be_removed(tmp_path: Path) -> None:
     key = take_in(tmp_path, CYCLE_PATHS)
-    add_target(given(tmp_path, HEADER + "05358,own_radwege,200,2030,,,Kreistag,B,\n"), "ziele.csv")
+    add_target(write_targets(tmp_path, HEADER + "05358,own_radwege,200,2030,,,Kreistag,B,\n"), "ziele.csv")
     assert build().left_out == ()
     assert queries.run_query("targets_of_region", region="05358").set_index("target_key").loc[
         "own_05358_own_radwege_2030", ["name_de", "unit_de"]
@@ -176,7 +176,7 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         ran = CliRunner().invoke(main, ["targets", *arguments])
         return ran.exit_code, ran.output.strip()
 
-    file = str(given(tmp_path, HALF))
+    file = str(write_targets(tmp_path, HALF))
     assert run("list") == (0, "Keine eigenen Ziele.")
     assert run("add", file) == (
         0,
@@ -185,7 +185,7 @@ def test_the_command_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     assert run("list")[1].split() == ["own_05358_poverty_2030", "Armut", "halbieren", "4.5", "%", "2030", "Kreistag"]
     assert run("remove", "own_x")[0] == 1
     assert run("remove", "own_05358_poverty_2030")[0] == 0
-    code, said = run("add", str(given(tmp_path, HALF.replace("poverty", "wealth"))))
+    code, said = run("add", str(write_targets(tmp_path, HALF.replace("poverty", "wealth"))))
     assert (code, said) == (
         1,
         "ziele.csv, Zeile 2, Spalte indicator_key: „wealth“ ist unbekannt (steht nicht in der Tabelle indicator).",

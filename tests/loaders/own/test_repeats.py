@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from testbed.timing import limit_processor_time
-from tests.support.own_tables import checked, problems, values
+from tests.support.own_tables import check_table, problems, values
 
 pytestmark = pytest.mark.usefixtures("small_world")
 NAMESPACES = (
@@ -83,7 +83,7 @@ def test_hidden_columns_and_rows_beyond_what_is_filled_are_nothing_however_often
     tmp_path: Path, sheet: str, times: int
 ) -> None:
     with limit_processor_time(5):
-        found = checked(tmp_path, write_ods(*[sheet] * times), suffix=".ods")
+        found = check_table(tmp_path, write_ods(*[sheet] * times), suffix=".ods")
 
     assert problems(found) == [] or times > 1  # the same value again on each sheet
     assert len(values(found)) == 1
@@ -94,7 +94,7 @@ def test_hidden_columns_and_rows_within_are_left_out_however_they_are_counted(tm
     second = write_row(
         *map(write_cell, ("Kreis Düren", "poverty")), write_cell(2022.0), write_cell(9.9), told=hide("rows", 2)
     )
-    found = checked(tmp_path, write_ods(write_table(columns, second)), suffix=".ods")
+    found = check_table(tmp_path, write_ods(write_table(columns, second)), suffix=".ods")
 
     told = {(one.reason, str(one.place), str(one.found)) for one in found.remarks if "hidden" in one.reason}
     assert ("hidden_left_out_column", "S0", "F") in told
@@ -114,7 +114,7 @@ def test_hidden_columns_and_rows_within_are_left_out_however_they_are_counted(tm
 )
 def test_what_is_filled_beyond_the_limits_is_refused_at_once(tmp_path: Path, sheets: list[str]) -> None:
     with limit_processor_time(5):
-        found = checked(tmp_path, write_ods(*sheets), suffix=".ods")
+        found = check_table(tmp_path, write_ods(*sheets), suffix=".ods")
 
     assert [problem.reason for problem in found.problems] == ["too_many_cells"]
 
@@ -135,7 +135,7 @@ BLANKS = '<table:table-cell office:value-type="string"><text:p>a<text:s text:c="
     ids=["blanks", "with a sign", "endless", "together", "a long text in many columns", "in many rows"],
 )
 def test_text_that_is_written_out_beyond_all_limits_is_refused_before_it_is(tmp_path: Path, row: str) -> None:
-    found = checked(tmp_path, write_ods(row), suffix=".ods")
+    found = check_table(tmp_path, write_ods(row), suffix=".ods")
 
     assert [problem.reason for problem in found.problems] == ["too_large"]
 
@@ -143,7 +143,7 @@ def test_text_that_is_written_out_beyond_all_limits_is_refused_before_it_is(tmp_
 def test_rows_of_percentages_that_are_repeated_are_counted_once_each(tmp_path: Path) -> None:
     row = write_row(write_cell(0.5, repeated=20, percent=True), told=' table:number-rows-repeated="2"')
     with limit_processor_time(20):
-        checked(tmp_path, write_ods(row * 20_000), suffix=".ods")
+        check_table(tmp_path, write_ods(row * 20_000), suffix=".ods")
 
 
 def test_columns_that_are_called_hidden_time_and_again_are_refused(tmp_path: Path) -> None:
@@ -153,6 +153,6 @@ def test_columns_that_are_called_hidden_time_and_again_are_refused(tmp_path: Pat
     sheet = SHEET.format(f"<cols>{column * 100_000}</cols>", "")
     members = {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.xml": sheet}
     with limit_processor_time(5):
-        found = checked(tmp_path, pack(**members), suffix=".xlsx")
+        found = check_table(tmp_path, pack(**members), suffix=".xlsx")
 
     assert [problem.reason for problem in found.problems] == ["no_workbook"]

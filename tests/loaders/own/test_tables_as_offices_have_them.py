@@ -154,7 +154,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
 }  # fmt: skip
 
 
-def checked(file: str, answers: str = "") -> Checked:
+def check_table(file: str, answers: str = "") -> Checked:
     return check(DATA / file, Options("Tabelle", source="Amt", assignment=read_assignment(answers)))
 
 
@@ -165,7 +165,7 @@ def values(found: Checked) -> list[str]:
 @pytest.mark.parametrize("file", EXPECTED)
 def test_a_table_gives_what_a_person_expects(file: str, german: Language) -> None:
     expected, told = EXPECTED[file]
-    found = checked(file)
+    found = check_table(file)
     said = [problem.problem(german) for problem in found.problems] + remarks(found.remarks, german)
 
     assert values(found) == expected
@@ -177,7 +177,7 @@ def test_a_table_gives_what_a_person_expects(file: str, german: Language) -> Non
 @pytest.mark.parametrize("file", ANSWERS)
 def test_what_is_asked_can_be_answered(file: str) -> None:
     answers, expected = ANSWERS[file]
-    found = checked(file, answers)
+    found = check_table(file, answers)
 
     assert values(found) == expected
     assert found.problems == []
@@ -191,11 +191,11 @@ def test_every_table_has_its_expectation() -> None:
 
 @pytest.mark.usefixtures("shipped_database")
 def test_values_ten_or_a_hundred_times_off_are_asked_about() -> None:
-    found = checked("factor_hundred.csv")
+    found = check_table("factor_hundred.csv")
 
     assert values(found) == []
     assert [doubt.reason for doubt in found.doubts] == ["factor", "factor"]
 
 
 def test_values_of_years_to_come_are_refused() -> None:
-    assert [problem.reason for problem in checked("future_year.csv").problems] == ["year_to_come", "year_to_come"]
+    assert [problem.reason for problem in check_table("future_year.csv").problems] == ["year_to_come", "year_to_come"]

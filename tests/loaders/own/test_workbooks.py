@@ -8,7 +8,7 @@ import xlsxwriter
 
 from loaders.own.tables.assignment import read_assignment
 from tests.loaders.own.xlsb import write_xlsb
-from tests.support.own_tables import checked, problems, values
+from tests.support.own_tables import check_table, problems, values
 
 pytestmark = pytest.mark.usefixtures("small_world")
 ROWS = [
@@ -47,7 +47,7 @@ def test_percentages_and_hidden_rows_in_every_kind_of_workbook(tmp_path: Path, k
         content = write_xlsb(ROWS, PERCENT, HIDDEN)
     else:
         content = file.read_bytes() if kind == "xlsx" else save_as(file, kind)
-    found = checked(tmp_path, content, suffix=f".{kind}")
+    found = check_table(tmp_path, content, suffix=f".{kind}")
 
     assert problems(found) == []
     assert [(year, float(number)) for _, _, year, number in values(found)] == [(2020, 9.5), (2022, 9.9)]
@@ -62,14 +62,14 @@ def test_a_damaged_binary_workbook_is_refused(tmp_path: Path, kind: str) -> None
     if kind == "xls":
         content = save_as(write_workbook(tmp_path / "book.xlsx"), kind)
     for cut in (600, len(content) // 2):
-        found = checked(tmp_path, content[:cut], suffix=f".{kind}")
+        found = check_table(tmp_path, content[:cut], suffix=f".{kind}")
         assert [problem.reason for problem in found.problems] == ["no_workbook"]
 
 
 def test_a_workbook_under_a_password_says_so(tmp_path: Path) -> None:
     content = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512) + "EncryptedPackage".encode("utf-16-le")
 
-    assert [problem.reason for problem in checked(tmp_path, content, suffix=".xlsx").problems] == ["password"]
+    assert [problem.reason for problem in check_table(tmp_path, content, suffix=".xlsx").problems] == ["password"]
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
@@ -86,8 +86,8 @@ def test_hidden_columns_and_sheets_are_left_out_and_told_unless_said_otherwise(t
         other.hide()
     content = file.read_bytes() if kind == "xlsx" else save_as(file, kind)
 
-    found = checked(tmp_path, content, suffix=f".{kind}")
-    ticked = checked(tmp_path, content, suffix=f".{kind}", assignment=read_assignment("[said]\nhidden = true\n"))
+    found = check_table(tmp_path, content, suffix=f".{kind}")
+    ticked = check_table(tmp_path, content, suffix=f".{kind}", assignment=read_assignment("[said]\nhidden = true\n"))
 
     assert problems(found) == problems(ticked) == []
     assert [(region, year) for region, _, year, _ in values(found)] == [("05358", 2021)]

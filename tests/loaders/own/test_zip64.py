@@ -14,7 +14,7 @@ import xlsxwriter
 from loaders.own.tables.reading.workbook import read_workbook
 from storage import archives
 from testbed.timing import limit_processor_time
-from tests.support.own_tables import checked, values
+from tests.support.own_tables import check_table, values
 
 pytestmark = pytest.mark.usefixtures("small_world")
 MARKED = 0xFFFFFFFF  # stands where a number of 64 bits is told elsewhere
@@ -74,7 +74,7 @@ def list_members() -> list[tuple[str, bytes]]:
 
 
 def test_an_honest_one_is_read(tmp_path: Path) -> None:
-    assert len(values(checked(tmp_path, write_zip64(list_members()), suffix=".xlsx"))) == 1
+    assert len(values(check_table(tmp_path, write_zip64(list_members()), suffix=".xlsx"))) == 1
 
 
 @pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".zip"])
@@ -83,7 +83,7 @@ def test_whatever_is_told_it_is_read_as_it_stands_or_refused_at_once(tmp_path: P
     lies = [*product(LIES, NUMBERS), *(("extra", length) for length in (0, 4, 8, 16, 20, 200, 65535))]
     with limit_processor_time(10):
         for lie, number in lies:
-            found = checked(tmp_path, write_zip64(members, SHEET, **{lie: number}), suffix=suffix)
+            found = check_table(tmp_path, write_zip64(members, SHEET, **{lie: number}), suffix=suffix)
 
             reasons = {problem.reason for problem in found.problems}
             said = [(region, float(number)) for region, _, _, number in values(found)]
@@ -93,7 +93,7 @@ def test_whatever_is_told_it_is_read_as_it_stands_or_refused_at_once(tmp_path: P
 def test_a_length_that_lies_does_not_hide_how_tightly_something_is_packed(tmp_path: Path) -> None:
     """Beside a packed length of terabytes, what unpacks to a thousandfold looked loosely packed."""
     tight = [(name, bytes(150 * 2**20) if name == SHEET else content) for name, content in list_members()]
-    found = checked(tmp_path, write_zip64(tight, SHEET, packed=2**40), suffix=".xlsx")
+    found = check_table(tmp_path, write_zip64(tight, SHEET, packed=2**40), suffix=".xlsx")
 
     assert {problem.reason for problem in found.problems} <= REFUSED
 

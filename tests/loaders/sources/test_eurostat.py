@@ -14,7 +14,7 @@ from loaders.sources import eurostat
 from loaders.sources.eurostat import read
 from loaders.sources.rows import Gap, Value, Wanted
 from tests.fake_services import FakeServices, eurostat_flag, eurostat_value
-from tests.support.fetching import Told, fetched
+from tests.support.fetching import Told, fetch_wanted
 from texts import CODES, Language
 
 GDP, DENSITY = "nama_10r_3gdp?unit=EUR_HAB", "demo_r_d3dens?unit=PER_KM2"
@@ -156,17 +156,17 @@ def test_a_chosen_dimension_that_is_gone_is_named() -> None:
 # Against the double
 
 
-def kept() -> list[Value | Gap]:
+def read_snapshots() -> list[Value | Gap]:
     return [row for snapshot in find_newest("eurostat") for row in read(snapshot.read(), snapshot.about)]
 
 
 @pytest.mark.usefixtures("services")
 def test_values_and_flags_of_all_regions_the_service_knows() -> None:
     told = Told()
-    assert fetched("eurostat", told=told) == []
+    assert fetch_wanted("eurostat", told=told) == []
     assert told.messages == []  # nobody asked for the regions that the double lacks
 
-    found = {row[:3]: (row.value, row.flag) for row in kept() if isinstance(row, Value)}
+    found = {row[:3]: (row.value, row.flag) for row in read_snapshots() if isinstance(row, Value)}
     unknown = read_reference("eurostat").regions.keys() - {region for _, region, _ in found}
     expected = {
         (code, key, year): (value, eurostat_flag(*asked) or "")
@@ -180,18 +180,21 @@ def test_values_and_flags_of_all_regions_the_service_knows() -> None:
     assert found == expected
     assert {flag for _, flag in found.values()} > {"", "p", "ep"}
     assert {"05358", "05370", "05334", "05", "DE"}.isdisjoint(unknown)
-    accept_loss(kept(), read_reference("eurostat"))
+    accept_loss(read_snapshots(), read_reference("eurostat"))
 
 
 def test_one_request_names_the_regions_and_years_that_were_asked_for(services: FakeServices) -> None:
     told = Told()
     wanted = Wanted(("05358", "05334002"), indicators=(GDP,), first_year=2018, last_year=2019)
-    assert fetched("eurostat", wanted, told) == []
+    assert fetch_wanted("eurostat", wanted, told) == []
 
     (request,) = services.requests
     assert request.route.endswith("/nama_10r_3gdp")
     assert (request.query["geo"], request.query["unit"]) == (["DEA26"], ["EUR_HAB"])
-    assert {row[:3] for row in kept() if isinstance(row, Value)} <= {(GDP, "05358", 2018), (GDP, "05358", 2019)}
+    assert {row[:3] for row in read_snapshots() if isinstance(row, Value)} <= {
+        (GDP, "05358", 2018),
+        (GDP, "05358", 2019),
+    }
     assert told.messages == [("unknown_region", {"region": "05334002"})]
     (snapshot,) = find_newest("eurostat")
     assert snapshot.about.data_version == "2026-02-10T11:00:00+0100"
@@ -205,11 +208,11 @@ def test_one_request_names_the_regions_and_years_that_were_asked_for(services: F
     ],
 )
 def test_refusals_in_the_words_of_the_service(services: FakeServices, refusal: str, reason: str, words: str) -> None:
-    assert fetched("eurostat", PRODUCT) == []
+    assert fetch_wanted("eurostat", PRODUCT) == []
     before = [snapshot.file for snapshot in find_newest("eurostat")]
     services.set(eurostat_refusal=refusal)
 
-    (failure,) = fetched("eurostat", PRODUCT)
+    (failure,) = fetch_wanted("eurostat", PRODUCT)
 
     assert getattr(failure, "reason", "") == reason
     assert all(words in failure.describe(Language(code)) for code in CODES)
@@ -221,9 +224,9 @@ def test_an_answer_that_is_still_being_made_is_asked_for_again(services: FakeSer
     services.set(eurostat_refusal=form, eurostat_refusals=3)
     told = Told()
 
-    assert fetched("eurostat", Wanted(("05358",), indicators=(GDP,)), told) == []
+    assert fetch_wanted("eurostat", Wanted(("05358",), indicators=(GDP,)), told) == []
 
-    assert kept()
+    assert read_snapshots()
     (question,) = {request.path for request in services.requests}
     assert [request.path for request in services.requests] == [question] * 4
     assert told.steps[-1] == GDP
@@ -235,7 +238,7 @@ def test_an_answer_that_never_comes_is_told_in_the_words_of_the_service(
     monkeypatch.setattr(eurostat, "LONGEST", 3)
     services.set(eurostat_refusal="asynchronous")
 
-    (failure,) = fetched("eurostat", Wanted(("05358",), indicators=(GDP,)))
+    (failure,) = fetch_wanted("eurostat", Wanted(("05358",), indicators=(GDP,)))
 
     assert "ASYNCHRONOUS" in failure.describe(Language("de"))
     assert len(services.requests) == 3
@@ -252,11 +255,11 @@ def test_a_wrong_code_is_told_and_the_others_go_on(
     codes = {code: replace(known.mappings[DENSITY], code=code) for code in (path, DENSITY)}
     monkeypatch.setattr("loaders.fetch.fetch.read_reference", lambda _: replace(known, mappings=codes))
 
-    (failure,) = fetched("eurostat", Wanted(("05358",)))
+    (failure,) = fetch_wanted("eurostat", Wanted(("05358",)))
 
     assert getattr(failure, "reason", "") == reason
     assert words in failure.describe(Language("de"))
-    assert {row.code for row in kept()} == {DENSITY}
+    assert {row.code for row in read_snapshots()} == {DENSITY}
     assert services.requests
 
 
@@ -279,11 +282,11 @@ def test_a_wrong_code_is_told_and_the_others_go_on(
 )
 def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
     wanted = Wanted(("05358", "05370"), indicators=(GDP,))
-    assert fetched("eurostat", wanted) == []
+    assert fetch_wanted("eurostat", wanted) == []
     before = [snapshot.file for snapshot in find_newest("eurostat")]
     services.plant(fault, times=None, retry_after=0)
 
-    (failure,) = fetched("eurostat", wanted)
+    (failure,) = fetch_wanted("eurostat", wanted)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
     assert [snapshot.file for snapshot in find_newest("eurostat")] == before

@@ -48,7 +48,7 @@ def run_on(file: Path | str, **wanted: object) -> Run:
     return run
 
 
-def taken(tmp_path: Path, *lines: str, **wanted: object) -> list[Value | Gap]:
+def fetch_lines(tmp_path: Path, *lines: str, **wanted: object) -> list[Value | Gap]:
     """What is kept of these lines, read again."""
     file = tmp_path / "inkar_2025.csv"
     file.write_bytes(csv(*lines))
@@ -66,7 +66,7 @@ def values(rows: list[Value | Gap]) -> list[tuple[str, str, int, float]]:
 
 
 def test_levels_codes_and_decimal_comma(tmp_path: Path) -> None:
-    rows = taken(
+    rows = fetch_lines(
         tmp_path,
         f"{WASTE};Kreise;05370000;Heinsberg;2020;455,5",
         f"{WASTE};Gemeinden;05334002;Aachen;2020;400",
@@ -114,18 +114,18 @@ def test_regions_laender_indicators_and_years_that_were_asked_for(tmp_path: Path
     ]
     older = f"{WASTE};Kreise;05370000;Name;2020;2".replace("q_abf_bev", "q_svw_ü55")
 
-    assert {row[1:3] for row in values(taken(tmp_path, *lines, regions=("05370",)))} == {
+    assert {row[1:3] for row in values(fetch_lines(tmp_path, *lines, regions=("05370",)))} == {
         ("05370", 2019),
         ("05370", 2020),
     }
-    rows = taken(tmp_path, *lines, lands=("09",), first_year=2020)
+    rows = fetch_lines(tmp_path, *lines, lands=("09",), first_year=2020)
     assert ("LRB/q_abf_bev", "09162", 2020, 1) in values(rows)
-    rows = taken(tmp_path, *lines, older, indicators=("older",), regions=("05370",))
+    rows = fetch_lines(tmp_path, *lines, older, indicators=("older",), regions=("05370",))
     assert ("LRB/q_svw_ü55", "05370", 2020, 2) in values(rows)
 
 
 def test_an_independent_city_that_stands_on_two_levels_counts_once(tmp_path: Path) -> None:
-    rows = taken(tmp_path, f"{WASTE};Kreise;05315000;Köln;2020;1", f"{WASTE};Gemeinden;05315000;Köln;2020;1")
+    rows = fetch_lines(tmp_path, f"{WASTE};Kreise;05315000;Köln;2020;1", f"{WASTE};Gemeinden;05315000;Köln;2020;1")
 
     assert values(rows) == [("LRB/q_abf_bev", "05315", 2020, 1)]
 
@@ -158,7 +158,7 @@ def test_the_extract_is_byte_for_byte_and_says_which_lines_of_which_file(tmp_pat
 
 def test_a_code_is_taken_from_its_group_only(tmp_path: Path) -> None:
     others = [f"{group};7;q_abf_bev;Abfallmenge;Kreise;05370000;Heinsberg;2020;0,4" for group in ("SDG", "ZOM", "EU")]
-    rows = taken(tmp_path, *others, f"{WASTE};Kreise;05370000;Heinsberg;2020;400")
+    rows = fetch_lines(tmp_path, *others, f"{WASTE};Kreise;05370000;Heinsberg;2020;400")
 
     assert values(rows) == [("LRB/q_abf_bev", "05370", 2020, 400)]
 
@@ -167,9 +167,9 @@ def test_up_to_edition_2024_a_theme_names_the_group(tmp_path: Path) -> None:
     theme = "Umwelt;7;q_abf_bev;Abfallmenge;Kreise;05370000;Heinsberg;2020;400"
     group = theme.replace("Umwelt", "SDG-Indikatoren für Kommunen")
 
-    assert values(taken(tmp_path, theme, group)) == [("LRB/q_abf_bev", "05370", 2020, 400)]
+    assert values(fetch_lines(tmp_path, theme, group)) == [("LRB/q_abf_bev", "05370", 2020, 400)]
     with pytest.raises(SourceChanged, match="several_groups"):
-        taken(tmp_path, theme, theme.replace("Umwelt", "Wirtschaft"))
+        fetch_lines(tmp_path, theme, theme.replace("Umwelt", "Wirtschaft"))
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_groups(heading: str, group: str) -> None:
 
 @pytest.mark.parametrize("sign", ["", " ", ".", "..", "-"])
 def test_signs_that_there_is_no_value(tmp_path: Path, sign: str) -> None:
-    rows = taken(tmp_path, f"{WASTE};Kreise;05370000;Heinsberg;2020;{sign}")
+    rows = fetch_lines(tmp_path, f"{WASTE};Kreise;05370000;Heinsberg;2020;{sign}")
 
     assert values(rows) == []
     assert Gap("LRB/q_abf_bev", "05370", "nothing") in rows

@@ -16,7 +16,7 @@ from loaders.sources.rows import Value, Wanted
 from settings import DATA
 from testbed.inkar_file import Shape, compute_bounds, read_indicators, write_file
 from tests.loaders.sources.test_inkar import csv
-from tests.support.fetching import fetched
+from tests.support.fetching import fetch_wanted
 
 DISTRICTS = sorted(key for key in read_reference("inkar_2025").regions if len(key) == 5)
 BOUNDS = compute_bounds(read_reference("inkar_2025").mappings.values())
@@ -41,7 +41,7 @@ def test_every_mapped_indicator_is_filled_for_all_districts_laender_and_germany(
     file = tmp_path / "inkar_2025.csv"
     write_file(file, Shape(DISTRICTS, BOUNDS, municipalities=20, associations=20, others=5))
 
-    assert fetched("inkar", Wanted(origin=str(file))) == []
+    assert fetch_wanted("inkar", Wanted(origin=str(file))) == []
 
     regions: dict[str, set[str]] = {}
     for row in values():
@@ -59,10 +59,10 @@ def test_municipalities_come_on_request(tmp_path: Path) -> None:
     write_file(file, Shape(DISTRICTS, BOUNDS, municipalities=3 * len(DISTRICTS), associations=20, others=5))
     wanted = Wanted(("05370",), origin=str(file), indicators=("recreation_area_per_head_all", "unemployment_rate"))
 
-    assert fetched("inkar", wanted) == []
+    assert fetch_wanted("inkar", wanted) == []
     assert {row.region_key for row in values()} == {"05370"}
 
-    assert fetched("inkar", replace(wanted, municipalities=True)) == []
+    assert fetch_wanted("inkar", replace(wanted, municipalities=True)) == []
     found = {row.region_key for row in values() if row.code == "SDG/q_erhfl_bev"}
     assert found == {"05370", "05370001", "05370002", "05370003"}
     assert {row.region_key for row in values() if row.code == "LRB/q_alo"} == {"05370"}  # of districts only
@@ -83,7 +83,9 @@ def test_municipalities_reach_the_database_by_their_names(tmp_path: Path) -> Non
     file.write_bytes(csv(*rows))
 
     assert (
-        fetched("inkar", Wanted(("05370",), origin=str(file), municipalities=True, indicators=("SDG/q_erhfl_bev",)))
+        fetch_wanted(
+            "inkar", Wanted(("05370",), origin=str(file), municipalities=True, indicators=("SDG/q_erhfl_bev",))
+        )
         == []
     )
     build()
@@ -121,7 +123,7 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
 ) -> None:
     group, code = planted.split("/")
     old = edition(tmp_path, 2024, code, "SDG-Indikatoren für Kommunen", before)
-    assert fetched("inkar", Wanted(origin=str(old), indicators=(f"SDG/{code}",))) == []
+    assert fetch_wanted("inkar", Wanted(origin=str(old), indicators=(f"SDG/{code}",))) == []
     build()
     known = read_reference("inkar_2025")
     mapping = read_reference("inkar_2024").mappings[f"SDG/{code}"]
@@ -129,7 +131,7 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
     monkeypatch.setattr("loaders.fetch.fetch.read_reference", lambda _: misread)
 
     new = edition(tmp_path, 2025, code, group, now)
-    (stopped,) = fetched("inkar", Wanted(origin=str(new)))
+    (stopped,) = fetch_wanted("inkar", Wanted(origin=str(new)))
 
     assert isinstance(stopped, LoaderError)
     assert getattr(stopped, "what", "") == what
@@ -140,9 +142,9 @@ def test_a_code_read_as_in_the_edition_before_is_stopped_with_the_figures(
 @pytest.mark.usefixtures("built_before")
 def test_read_with_the_codes_of_its_own_edition_it_goes_with_the_one_before(tmp_path: Path) -> None:
     old = edition(tmp_path, 2024, "a_sgbII_III_bev", "SDG-Indikatoren für Kommunen", 90.0)
-    assert fetched("inkar", Wanted(origin=str(old), indicators=("SDG/a_sgbII_III_bev",))) == []
+    assert fetch_wanted("inkar", Wanted(origin=str(old), indicators=("SDG/a_sgbII_III_bev",))) == []
     build()
 
     new = edition(tmp_path, 2025, "a_sgbII_III_bev", "SDG", 9.0)
-    assert fetched("inkar", Wanted(origin=str(new), indicators=("SDG/a_sgbII_III_bev",))) == []
+    assert fetch_wanted("inkar", Wanted(origin=str(new), indicators=("SDG/a_sgbII_III_bev",))) == []
     assert len(values()) == 30

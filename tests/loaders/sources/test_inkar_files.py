@@ -23,8 +23,8 @@ from loaders.sources.rows import Value, Wanted
 from settings import ROOT
 from tests.fake_services import INKAR_YEARS, FakeServices, inkar_value
 from tests.fake_services.archives import bomb, zip_of
-from tests.loaders.sources.test_inkar import WASTE, csv, run_on, taken
-from tests.support.fetching import fetched
+from tests.loaders.sources.test_inkar import WASTE, csv, fetch_lines, run_on
+from tests.support.fetching import fetch_wanted
 from texts import CODES, Language
 
 # What is refused
@@ -46,7 +46,7 @@ def refusal(tmp_path: Path, body: bytes, name: str = "inkar_2025.zip") -> str:
 )
 def test_values_that_are_none(tmp_path: Path, cell: str, what: str) -> None:
     with pytest.raises(SourceChanged, match=what):
-        taken(tmp_path, f"{WASTE};Kreise;05370000;Heinsberg;2020;{cell}")
+        fetch_lines(tmp_path, f"{WASTE};Kreise;05370000;Heinsberg;2020;{cell}")
 
 
 def test_one_bad_indicator_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_file_name_tells_the_edition(name: str) -> None:
 def test_an_unknown_edition_is_told_with_what_to_add(tmp_path: Path, name: str, reason: str, told: str) -> None:
     (tmp_path / name).write_bytes(zip_of(TABLE))
 
-    (failure,) = fetched("inkar", Wanted(origin=str(tmp_path / name)))
+    (failure,) = fetch_wanted("inkar", Wanted(origin=str(tmp_path / name)))
 
     assert getattr(failure, "reason", "") == reason
     assert all(told in failure.describe(Language(code)) for code in CODES)
@@ -163,18 +163,18 @@ def test_an_unknown_edition_is_told_with_what_to_add(tmp_path: Path, name: str, 
 def test_an_edition_without_codes_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "inkar_2022.csv").write_bytes(csv(LINE))
 
-    (failure,) = fetched("inkar", Wanted(origin=str(tmp_path / "inkar_2022.csv")))
+    (failure,) = fetch_wanted("inkar", Wanted(origin=str(tmp_path / "inkar_2022.csv")))
 
     assert "source_indicators.csv" in failure.describe(Language("de"))
 
 
 def test_a_path_that_does_not_exist(tmp_path: Path) -> None:
-    (failure,) = fetched("inkar", Wanted(origin=str(tmp_path / "inkar_2025.zip")))
+    (failure,) = fetch_wanted("inkar", Wanted(origin=str(tmp_path / "inkar_2025.zip")))
 
     assert getattr(failure, "reason", "") == "no_file"
 
 
-def kept() -> list[Snapshot]:
+def list_snapshots() -> list[Snapshot]:
     return list(find_newest("inkar_2025"))
 
 
@@ -184,9 +184,9 @@ def leftovers() -> list[Path]:
 
 @pytest.mark.usefixtures("services")
 def test_the_download_gives_every_value_and_leaves_no_archive() -> None:
-    assert fetched("inkar") == []
+    assert fetch_wanted("inkar") == []
 
-    rows = [row for snapshot in kept() for row in read(snapshot.read(), snapshot.about)]
+    rows = [row for snapshot in list_snapshots() for row in read(snapshot.read(), snapshot.about)]
     found = {row[:3]: row.value for row in rows if isinstance(row, Value)}
     wanted = {"05370": "05370000", "05334002": "05334002", "05": "05", "DE": "111"}
     expected = {
@@ -198,7 +198,9 @@ def test_the_download_gives_every_value_and_leaves_no_archive() -> None:
     }
     assert {key: value for key, value in found.items() if key[1] in wanted} == expected
     assert leftovers() == []
-    assert all(re.match(r"http://127.0.0.1:\d+/.*/inkar_2025.zip$", snapshot.about.url) for snapshot in kept())
+    assert all(
+        re.match(r"http://127.0.0.1:\d+/.*/inkar_2025.zip$", snapshot.about.url) for snapshot in list_snapshots()
+    )
 
 
 @pytest.mark.parametrize(
@@ -224,14 +226,14 @@ def test_a_faulty_download_keeps_the_last_good_data_and_no_archive(
     services: FakeServices, fault: str, what: str
 ) -> None:
     wanted = Wanted(indicators=("LRB/q_abf_bev",))
-    assert fetched("inkar", wanted) == []
-    before = [snapshot.file for snapshot in kept()]
+    assert fetch_wanted("inkar", wanted) == []
+    before = [snapshot.file for snapshot in list_snapshots()]
     services.plant(fault, times=None)
 
-    (failure,) = fetched("inkar", wanted, timeout=2)
+    (failure,) = fetch_wanted("inkar", wanted, timeout=2)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
-    assert [snapshot.file for snapshot in kept()] == before
+    assert [snapshot.file for snapshot in list_snapshots()] == before
     assert leftovers() == []
 
 
@@ -245,7 +247,7 @@ def test_what_a_killed_fetch_left_is_swept(services: FakeServices) -> None:
     assert leftovers()
     services.reset()
 
-    assert fetched("inkar", Wanted(indicators=("LRB/q_abf_bev",))) == []
+    assert fetch_wanted("inkar", Wanted(indicators=("LRB/q_abf_bev",))) == []
     assert leftovers() == []
 
 
@@ -259,7 +261,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 def test_an_address_with_a_password_does_not_get_into_the_sidecar(services: FakeServices) -> None:
     address = services.inkar.replace("http://", "http://me:secret@") + "?token=secret"
 
-    assert fetched("inkar", Wanted(origin=address, indicators=("LRB/q_abf_bev",))) == []
+    assert fetch_wanted("inkar", Wanted(origin=address, indicators=("LRB/q_abf_bev",))) == []
     assert "secret" not in "".join(file.read_text() for file in Path(os.environ["SDG_RAW"]).rglob("*.json"))
 
 
@@ -277,13 +279,13 @@ def test_memory_stays_small(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=os.environ, capture_output=True, check=True)
 
-    assert len(kept()) == 1
+    assert len(list_snapshots()) == 1
     assert int(done.stdout) < 250 * 1024
 
 
 @pytest.mark.usefixtures("services", "built_before")
 def test_values_reach_the_database_and_show_their_line_in_the_bulk_file() -> None:
-    assert fetched("inkar") == []
+    assert fetch_wanted("inkar") == []
     build()
 
     origins = queries.run_query("origins", indicator="waste_disposed_per_head", region="05370")

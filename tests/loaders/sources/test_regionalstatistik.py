@@ -16,7 +16,7 @@ from loaders.sources.regionalstatistik.service import PASSWORD, USER, Genesis, S
 from loaders.sources.registry import list_default_sources
 from loaders.sources.rows import Gap, Value, Wanted
 from tests.fake_services import FakeServices, genesis_value
-from tests.support.fetching import Told, fetched
+from tests.support.fetching import Told, fetch_wanted
 from texts import CODES, Language
 
 POPULATION, WASTE = "12411-01-01-4/BEVSTD", "32121-01-02-4/AEW009"
@@ -29,11 +29,11 @@ def credentials(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(PASSWORD, SECRET)
 
 
-def kept() -> list[Value | Gap]:
+def read_snapshots() -> list[Value | Gap]:
     return [row for snapshot in find_newest("regionalstatistik") for row in read(snapshot.read(), snapshot.about)]
 
 
-def expected(years: range) -> dict[tuple[str, str, int], float]:
+def expect_values(years: range) -> dict[tuple[str, str, int], float]:
     """What the double has for our regions; cells that are signs are none."""
     cells = {
         (code, key, year): genesis_value(code.split("/")[0], key, "", year)
@@ -45,11 +45,11 @@ def expected(years: range) -> dict[tuple[str, str, int], float]:
 
 
 def test_tables_come_with_all_periods_and_one_request_each(services: FakeServices) -> None:
-    assert fetched("regionalstatistik") == []
+    assert fetch_wanted("regionalstatistik") == []
 
-    found = {row[:3]: row.value for row in kept() if isinstance(row, Value)}
+    found = {row[:3]: row.value for row in read_snapshots() if isinstance(row, Value)}
     latest = {POPULATION: 2024, WASTE: 2023}
-    wanted = {key: value for key, value in expected(range(2006, 2025)).items() if key[2] <= latest[key[0]]}
+    wanted = {key: value for key, value in expect_values(range(2006, 2025)).items() if key[2] <= latest[key[0]]}
     assert found == wanted
     assert {year for _, _, year in found} == set(range(2006, 2025))
     assert ("12411-01-01-4/BEVSTD", "05334002", 2008) not in found
@@ -58,11 +58,11 @@ def test_tables_come_with_all_periods_and_one_request_each(services: FakeService
 
 
 def test_years_indicators_and_regions_that_were_asked_for(services: FakeServices) -> None:
-    fetched(
+    fetch_wanted(
         "regionalstatistik", Wanted(indicators=("population",), first_year=2019, last_year=2021, regions=("05358",))
     )
 
-    assert {row[:3] for row in kept() if isinstance(row, Value)} == {
+    assert {row[:3] for row in read_snapshots() if isinstance(row, Value)} == {
         (POPULATION, "05358", year) for year in (2019, 2020, 2021)
     }
     assert [request.form["endyear"] for request in services.requests] == ["2021"]
@@ -70,9 +70,9 @@ def test_years_indicators_and_regions_that_were_asked_for(services: FakeServices
 
 @pytest.mark.usefixtures("services")
 def test_all_districts_of_a_land() -> None:
-    fetched("regionalstatistik", Wanted(indicators=("population",), lands=("05",)))
+    fetch_wanted("regionalstatistik", Wanted(indicators=("population",), lands=("05",)))
 
-    found = {(row.region_key, row.year) for row in kept() if isinstance(row, Value)}
+    found = {(row.region_key, row.year) for row in read_snapshots() if isinstance(row, Value)}
     assert {key for key, _ in found} == {"05313", "05334", "05354", "05358", "05370"}
     assert {year for key, year in found if key == "05313"} == {2006, 2007, 2008}
 
@@ -81,16 +81,16 @@ def test_other_codes_of_totals_and_times_of_semesters(services: FakeServices) ->
     services.set(genesis_total="INSGESAMT")
     services.plant("semester_time", times=None)
 
-    assert fetched("regionalstatistik") == []
-    assert {row.year for row in kept() if isinstance(row, Value)} == set(range(2006, 2025))
+    assert fetch_wanted("regionalstatistik") == []
+    assert {row.year for row in read_snapshots() if isinstance(row, Value)} == set(range(2006, 2025))
 
 
 def test_a_large_table_comes_by_way_of_a_job(services: FakeServices) -> None:
     services.set(too_large=True, job_polls=4)
 
-    assert fetched("regionalstatistik", Wanted(indicators=("population",))) == []
+    assert fetch_wanted("regionalstatistik", Wanted(indicators=("population",))) == []
 
-    assert [row for row in kept() if isinstance(row, Value)]
+    assert [row for row in read_snapshots() if isinstance(row, Value)]
     asked = [request.route.rpartition("/")[2] for request in services.requests]
     assert asked == ["tablefile", "tablefile", *["jobs"] * 4, "resultfile"]
 
@@ -146,11 +146,11 @@ def test_a_job_that_failed_is_told(services: FakeServices) -> None:
 
 @pytest.mark.parametrize(("code", "reason"), [(22, "adjusted"), (90, "no_table"), (98, "too_large"), (99, "service")])
 def test_refusals_by_status(services: FakeServices, code: int, reason: str) -> None:
-    assert fetched("regionalstatistik") == []
+    assert fetch_wanted("regionalstatistik") == []
     before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.set(genesis_status=code)
 
-    failures = fetched("regionalstatistik")
+    failures = fetch_wanted("regionalstatistik")
 
     assert [getattr(failure, "reason", "") for failure in failures] == [reason, reason]
     assert all(str(code) in failure.describe(Language(each)) for failure in failures for each in CODES)
@@ -165,12 +165,12 @@ def test_success_without_a_table_is_none(services: FakeServices) -> None:
 
 @pytest.mark.parametrize("code", [50, 104])
 def test_nothing_new_and_no_match_are_told_and_keep_what_is_there(services: FakeServices, code: int) -> None:
-    assert fetched("regionalstatistik") == []
+    assert fetch_wanted("regionalstatistik") == []
     before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.set(genesis_status=code)
     told = Told()
 
-    assert fetched("regionalstatistik", told=told) == []
+    assert fetch_wanted("regionalstatistik", told=told) == []
     assert [message for message, _ in told.messages] == ["nothing_there", "nothing_there"]
     assert [snapshot.file for snapshot in find_newest("regionalstatistik")] == before
 
@@ -193,11 +193,11 @@ def test_nothing_new_and_no_match_are_told_and_keep_what_is_there(services: Fake
 )
 def test_a_faulty_answer_keeps_the_last_good_one(services: FakeServices, fault: str, what: str) -> None:
     wanted = Wanted(indicators=("population",))
-    assert fetched("regionalstatistik", wanted) == []
+    assert fetch_wanted("regionalstatistik", wanted) == []
     before = [snapshot.file for snapshot in find_newest("regionalstatistik")]
     services.plant(fault, times=None)
 
-    (failure,) = fetched("regionalstatistik", wanted, timeout=0.3)
+    (failure,) = fetch_wanted("regionalstatistik", wanted, timeout=0.3)
 
     assert what in (getattr(failure, "what", ""), getattr(failure, "cause", ""))
     assert [snapshot.file for snapshot in find_newest("regionalstatistik")] == before
@@ -212,7 +212,7 @@ def test_without_credentials_it_says_which_variables_and_where_to_get_an_account
     assert "regionalstatistik" in list_default_sources()
     monkeypatch.delenv(PASSWORD)
 
-    (failure,) = fetched("regionalstatistik")
+    (failure,) = fetch_wanted("regionalstatistik")
 
     assert isinstance(failure, SourceRefused)
     for code in CODES:
@@ -232,7 +232,7 @@ def test_a_refused_sign_in_ends_the_run_and_the_password_is_nowhere(
     services.set(login_error=form)
     monkeypatch.setenv(PASSWORD, wrong)
 
-    (failure,) = fetched("regionalstatistik")
+    (failure,) = fetch_wanted("regionalstatistik")
 
     assert getattr(failure, "reason", "") == "sign_in"
     assert len(services.requests) == 1
@@ -245,7 +245,7 @@ def test_a_refused_sign_in_ends_the_run_and_the_password_is_nowhere(
 def test_a_password_that_no_header_can_hold(monkeypatch: pytest.MonkeyPatch, odd: str) -> None:
     monkeypatch.setenv(PASSWORD, odd)
 
-    (failure,) = fetched("regionalstatistik")
+    (failure,) = fetch_wanted("regionalstatistik")
 
     assert getattr(failure, "reason", "") == "odd_credentials"
     nowhere(odd, failure, "")
@@ -256,9 +256,9 @@ def test_no_failure_and_no_kept_file_holds_the_password(
     services: FakeServices, caplog: pytest.LogCaptureFixture, fault: str
 ) -> None:
     caplog.set_level("DEBUG")
-    assert fetched("regionalstatistik", Wanted(indicators=("population",))) == []
+    assert fetch_wanted("regionalstatistik", Wanted(indicators=("population",))) == []
     services.plant(fault, times=None)
-    (failure,) = fetched("regionalstatistik", Wanted(indicators=("population",)), timeout=0.3)
+    (failure,) = fetch_wanted("regionalstatistik", Wanted(indicators=("population",)), timeout=0.3)
 
     assert services.requests[0].headers["password"] == SECRET
     nowhere(SECRET, failure, caplog.text)

@@ -18,7 +18,7 @@ from loaders.sources.wegweiser.areas import areas_of
 from loaders.sources.wegweiser.table import values as values_of_export
 from tests.fake_services import FakeServices, wegweiser_value
 from tests.fake_services.recorded_files import all_indicators
-from tests.support.fetching import Told, fetched
+from tests.support.fetching import Told, fetch_wanted
 
 REGIONS = ("05", "05334", "05334002", "05358", "05370", "DE")
 POVERTY = Wanted(indicators=("child_poverty",))
@@ -41,7 +41,7 @@ def gaps() -> set[tuple[str, str, str]]:
     return {row for row in read() if isinstance(row, Gap)}
 
 
-def expected(code: str = "kinderarmut", regions: tuple[str, ...] = REGIONS) -> dict[tuple[str, int], float]:
+def expect_values(code: str = "kinderarmut", regions: tuple[str, ...] = REGIONS) -> dict[tuple[str, int], float]:
     """What the double has for our six regions, forecasts left out."""
     years = range(1990, datetime.now(UTC).year + 1)
     told = {(region, year): wegweiser_value(code, region, year) for region in regions for year in years}
@@ -50,7 +50,7 @@ def expected(code: str = "kinderarmut", regions: tuple[str, ...] = REGIONS) -> d
 
 @pytest.mark.usefixtures("services", "built_before")
 def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
-    assert fetched() == []
+    assert fetch_wanted() == []
     build()
 
     wrong = []
@@ -58,7 +58,7 @@ def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
         origins = [queries.run_query("origins", indicator=mapping.indicator, region=region) for region in REGIONS]
         for region, frame in zip(REGIONS, origins, strict=True):
             ours = frame[frame["source_key"] == "wegweiser"].set_index("year")["value"].to_dict()
-            theirs = {year: value for (_, year), value in expected(code, (region,)).items()}
+            theirs = {year: value for (_, year), value in expect_values(code, (region,)).items()}
             if ours != pytest.approx(theirs):
                 wrong.append((code, region, ours, theirs))
     assert wrong == []
@@ -66,7 +66,7 @@ def test_all_53_indicators_of_the_six_regions_reach_the_database() -> None:
 
 def test_a_forecast_among_measured_values_is_left_out(services: FakeServices) -> None:
     years = {year for row in services_indicators(services) for year in row["years"]}
-    fetched()
+    fetch_wanted()
 
     assert 2030 in years
     assert {row.year for row in read() if isinstance(row, Value)} <= set(range(1990, datetime.now(UTC).year + 1))
@@ -103,8 +103,8 @@ def test_every_form_that_the_contract_leaves_open_gives_the_same_values(
 ) -> None:
     services.set(**form)
 
-    assert fetched(wanted=POVERTY) == []
-    assert values() == expected()
+    assert fetch_wanted(wanted=POVERTY) == []
+    assert values() == expect_values()
 
 
 @pytest.mark.parametrize("csv", [{}, {"csv_bom": True}, {"csv_missing": "-"}, {"csv_trailer": False}], ids=str)
@@ -112,8 +112,8 @@ def test_the_csv_export_stands_in_for_json_that_has_changed(services: FakeServic
     services.set(**csv)
     services.plant("renamed_keys", path_contains="statistics/data/kinderarmut", times=None)
 
-    assert fetched(wanted=POVERTY) == []
-    assert values() == expected()
+    assert fetch_wanted(wanted=POVERTY) == []
+    assert values() == expect_values()
     assert {snapshot.file.suffix for snapshot in find_newest("wegweiser") if "slug" in snapshot.about.request} == {
         ".csv"
     }
@@ -121,10 +121,10 @@ def test_the_csv_export_stands_in_for_json_that_has_changed(services: FakeServic
 
 def test_a_region_that_the_answer_leaves_out_is_a_gap_with_a_reason(services: FakeServices) -> None:
     services.set(drop_regions=frozenset({"heinsberg-lk"}))
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
 
     assert gaps() == {("kinderarmut", "05370", "nothing")}
-    assert values() == expected(regions=tuple(set(REGIONS) - {"05370"}))
+    assert values() == expect_values(regions=tuple(set(REGIONS) - {"05370"}))
 
 
 def test_a_region_without_a_key_and_a_name_is_none_of_ours() -> None:
@@ -137,12 +137,12 @@ def test_a_region_without_a_key_and_a_name_is_none_of_ours() -> None:
 
 
 def test_an_indicator_of_districts_is_not_asked_for_a_municipality(services: FakeServices) -> None:
-    fetched(wanted=Wanted(indicators=("car_density",)))
+    fetch_wanted(wanted=Wanted(indicators=("car_density",)))
 
     asked = [request.path for request in services.requests if "statistics/data/" in request.path]
     assert len(asked) == 1
     assert "aachen+" not in asked[0].replace("staedteregion-aachen+", "")
-    assert values("pkw-dichte") == expected("pkw-dichte")
+    assert values("pkw-dichte") == expect_values("pkw-dichte")
 
 
 def test_a_refused_request_is_repeated_region_by_region(services: FakeServices) -> None:
@@ -155,8 +155,8 @@ def test_a_refused_request_is_repeated_region_by_region(services: FakeServices) 
     services.plant("error_500", path_contains="statistics/data/kinderarmut+nordrhein-westfalen+", status=404)
     services.plant("error_500", path_contains="statistics/data/kinderarmut+aachen+", status=404)
 
-    assert fetched(wanted=POVERTY) == []
-    assert values() == expected(regions=tuple(set(REGIONS) - {"05334002"}))
+    assert fetch_wanted(wanted=POVERTY) == []
+    assert values() == expect_values(regions=tuple(set(REGIONS) - {"05334002"}))
     assert gaps() == {("kinderarmut", "05334002", "not_at_this_level")}
 
 
@@ -164,7 +164,7 @@ def test_a_refused_request_is_repeated_region_by_region(services: FakeServices) 
 def test_a_remark_of_the_service_becomes_the_reason_of_the_gap(services: FakeServices) -> None:
     """Where another source has a value, nothing is missing; of this indicator none has one."""
     services.set(null_regions=frozenset({"heinsberg-lk"}))
-    fetched(wanted=Wanted(indicators=("electric_cars",)))
+    fetch_wanted(wanted=Wanted(indicators=("electric_cars",)))
     build()
 
     told = queries.run_query("explanations", regions=["05370"])
@@ -191,52 +191,52 @@ def test_what_appears_vanishes_or_is_renamed_is_told_and_stops_nothing(
     services.deviate(deviation)
     watch = Told()
 
-    assert fetched(told=watch) == []
+    assert fetch_wanted(told=watch) == []
     assert watch.messages == ([told] if told else [])
-    assert values("pkw-dichte") == expected("pkw-dichte")
+    assert values("pkw-dichte") == expect_values("pkw-dichte")
 
 
 def test_a_vanished_indicator_keeps_its_last_values(services: FakeServices) -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     services.deviate("indicator_gone", "version_changed")
-    fetched()
+    fetch_wanted()
 
-    assert values() == expected()
+    assert values() == expect_values()
 
 
 def test_a_changed_unit_is_refused_and_the_other_indicators_are_kept(services: FakeServices) -> None:
     services.deviate("unit_changed")
-    failures = fetched(wanted=Wanted(indicators=("child_poverty", "car_density")))
+    failures = fetch_wanted(wanted=Wanted(indicators=("child_poverty", "car_density")))
 
     assert [getattr(failure, "what", "") for failure in failures] == ["unit"]
     assert values() == {}
-    assert values("pkw-dichte") == expected("pkw-dichte")
+    assert values("pkw-dichte") == expect_values("pkw-dichte")
 
 
 def test_a_fetch_that_broke_off_continues_where_it_stood(services: FakeServices) -> None:
     codes = list(read_reference("wegweiser").mappings)
     for code in codes[29:32]:  # three in a row: the service is down
         services.plant("error_500", path_contains=f"statistics/data/{code}+", times=None)
-    assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"] * 3
+    assert [type(failure).__name__ for failure in fetch_wanted()] == ["SourceUnavailable"] * 3
 
-    def asked() -> list[str]:
+    def list_codes() -> list[str]:
         paths = [request.path for request in services.requests if "statistics/data/" in request.path]
         return list(dict.fromkeys(path.split("statistics/data/")[1].split("+")[0] for path in paths))
 
-    assert asked() == codes[:32]
+    assert list_codes() == codes[:32]
     services.reset()
-    assert fetched() == []
-    assert asked() == codes[29:]
+    assert fetch_wanted() == []
+    assert list_codes() == codes[29:]
     services.reset()
-    assert fetched() == []
-    assert asked() == []  # same data version: nothing is asked for twice
+    assert fetch_wanted() == []
+    assert list_codes() == []  # same data version: nothing is asked for twice
     services.deviate("version_changed")
-    assert fetched() == []
-    assert asked() == codes
+    assert fetch_wanted() == []
+    assert list_codes() == codes
 
 
 def test_all_districts_of_a_land(services: FakeServices) -> None:
-    fetched(wanted=replace(POVERTY, lands=("05",)))
+    fetch_wanted(wanted=replace(POVERTY, lands=("05",)))
 
     districts = {
         row["ags"][:5]
@@ -250,7 +250,7 @@ def test_all_districts_of_a_land(services: FakeServices) -> None:
 @pytest.mark.usefixtures("services")
 def test_years_and_regions_that_are_asked_for() -> None:
     told = Told()
-    fetched(wanted=replace(POVERTY, regions=("05358", "99999"), first_year=2019, last_year=2021), told=told)
+    fetch_wanted(wanted=replace(POVERTY, regions=("05358", "99999"), first_year=2019, last_year=2021), told=told)
 
     assert {key for key in values() if key[1] in range(2019, 2022)} == set(values())
     assert {region for region, _ in values()} == {"05358"}
@@ -259,15 +259,15 @@ def test_years_and_regions_that_are_asked_for() -> None:
 
 @pytest.mark.usefixtures("services")
 def test_a_narrow_fetch_adds_to_a_wide_one() -> None:
-    fetched(wanted=POVERTY)
-    fetched(wanted=replace(POVERTY, regions=("05114",)))
+    fetch_wanted(wanted=POVERTY)
+    fetch_wanted(wanted=replace(POVERTY, regions=("05114",)))
 
-    assert values() == expected(regions=(*REGIONS, "05114"))
+    assert values() == expect_values(regions=(*REGIONS, "05114"))
 
 
 @pytest.mark.usefixtures("services")
 def test_boundaries_are_kept_for_the_map() -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
 
     kept = find_newest_of("wegweiser", "map-05")
     assert kept is not None
@@ -278,7 +278,7 @@ def test_an_indicator_that_the_service_stumbles_over_does_not_starve_the_others(
     codes = list(read_reference("wegweiser").mappings)
     services.plant("error_500", path_contains=f"statistics/data/{codes[0]}+", times=None)
 
-    assert [type(failure).__name__ for failure in fetched()] == ["SourceUnavailable"]
+    assert [type(failure).__name__ for failure in fetch_wanted()] == ["SourceUnavailable"]
     assert {row.code for row in read() if isinstance(row, Value)} == set(codes[1:])
 
 
@@ -286,50 +286,50 @@ def test_an_indicator_that_the_service_stumbles_over_does_not_starve_the_others(
     "loss", [{"drop_regions": frozenset({"heinsberg-lk"})}, {"null_regions": frozenset({"heinsberg-lk"})}]
 )
 def test_a_region_that_had_values_is_not_lost_to_a_stumble(services: FakeServices, loss: dict[str, Any]) -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     services.deviate("version_changed")
     services.set(**loss)
 
-    assert [getattr(failure, "what", "") for failure in fetched(wanted=POVERTY)] == ["lost"]
-    assert values() == expected()
-    assert fetched(wanted=replace(POVERTY, again=True)) == []  # on purpose
+    assert [getattr(failure, "what", "") for failure in fetch_wanted(wanted=POVERTY)] == ["lost"]
+    assert values() == expect_values()
+    assert fetch_wanted(wanted=replace(POVERTY, again=True)) == []  # on purpose
     assert {region for region, _ in values()} == set(REGIONS) - {"05370"}
 
 
 def test_nor_are_its_years(services: FakeServices) -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     services.deviate("version_changed")
     shortened = tuple(
         {**row, "years": row["years"][-3:]} if row["friendlyUrl"] == "kinderarmut" else row for row in all_indicators()
     )
     services.set(indicators=shortened)
 
-    (failure,) = fetched(wanted=POVERTY)
+    (failure,) = fetch_wanted(wanted=POVERTY)
 
     assert isinstance(failure, SourceChanged)
     assert (failure.what, "kinderarmut 05358 (" in failure.found) == ("fewer", True)
-    assert values() == expected()
-    assert fetched(wanted=replace(POVERTY, again=True)) == []  # on purpose
+    assert values() == expect_values()
+    assert fetch_wanted(wanted=replace(POVERTY, again=True)) == []  # on purpose
     assert len({year for region, year in values() if region == "05358"}) == 3
 
 
 def test_a_passing_404_takes_nothing_away(services: FakeServices) -> None:
     wanted = replace(POVERTY, regions=("05358",))
-    fetched(wanted=wanted)
+    fetch_wanted(wanted=wanted)
     services.deviate("version_changed")
     services.plant("error_500", path_contains="statistics/data/kinderarmut", status=404)
 
-    assert [getattr(failure, "what", "") for failure in fetched(wanted=wanted)] == ["lost"]
-    assert fetched(wanted=wanted) == []
-    assert values() == expected(regions=("05358",))
+    assert [getattr(failure, "what", "") for failure in fetch_wanted(wanted=wanted)] == ["lost"]
+    assert fetch_wanted(wanted=wanted) == []
+    assert values() == expect_values(regions=("05358",))
 
 
 @pytest.mark.usefixtures("built_before")
 def test_a_newer_wide_answer_takes_back_what_a_narrow_one_said(services: FakeServices) -> None:
-    fetched(wanted=replace(POVERTY, regions=("05370",)))
+    fetch_wanted(wanted=replace(POVERTY, regions=("05370",)))
     services.deviate("version_changed")
     services.set(null_regions=frozenset({"heinsberg-lk"}))
-    fetched(wanted=replace(POVERTY, again=True))
+    fetch_wanted(wanted=replace(POVERTY, again=True))
     build()
 
     origin = queries.run_query("origins", indicator="child_poverty", region="05370")
@@ -338,7 +338,7 @@ def test_a_newer_wide_answer_takes_back_what_a_narrow_one_said(services: FakeSer
 
 @pytest.mark.usefixtures("services")
 def test_an_answer_about_another_indicator_is_refused() -> None:
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY)
     kept = next(snapshot for snapshot in find_newest("wegweiser") if "slug" in snapshot.about.request)
     other = kept.read().replace(b'"friendlyUrl": "kinderarmut"', b'"friendlyUrl": "jugendarmut"')
 
@@ -352,7 +352,7 @@ def test_another_unit_is_refused_in_the_csv_export_too(services: FakeServices) -
     services.plant("renamed_keys", path_contains="statistics/data/kinderarmut", times=None)
     services.deviate("unit_changed")
 
-    assert [getattr(failure, "what", "") for failure in fetched(wanted=POVERTY)] == ["unit"]
+    assert [getattr(failure, "what", "") for failure in fetch_wanted(wanted=POVERTY)] == ["unit"]
     assert values() == {}
 
 
@@ -360,8 +360,8 @@ def test_another_unit_is_refused_in_the_csv_export_too(services: FakeServices) -
 def test_without_a_data_version_everything_is_asked_for_anew(services: FakeServices, version: object) -> None:
     services.set(version=version)
     told = Told()
-    fetched(wanted=POVERTY, told=told)
-    fetched(wanted=POVERTY)
+    fetch_wanted(wanted=POVERTY, told=told)
+    fetch_wanted(wanted=POVERTY)
 
     assert ("no_version", {}) in told.messages
     assert len([request for request in services.requests if "statistics/data/" in request.path]) == 2
@@ -382,7 +382,7 @@ def test_an_area_without_an_official_key_is_not_germany(services: FakeServices) 
 
 
 def test_no_known_region_is_told(services: FakeServices) -> None:
-    failures = fetched(wanted=replace(POVERTY, regions=("99999",)))
+    failures = fetch_wanted(wanted=replace(POVERTY, regions=("99999",)))
 
     assert [getattr(failure, "reason", "") for failure in failures] == ["no_region"]
     assert values() == {}

@@ -18,7 +18,7 @@ from settings import ROOT, own_folder, restored_folder
 from storage import journal
 from tests.loaders.own.backup.conftest import TARGET, TwoStates, lose_everything
 from tests.support.own_tables import read_entered
-from tests.support.processes import killed
+from tests.support.processes import kill_script
 from ui import first_start
 
 pytestmark = pytest.mark.usefixtures("small_world")
@@ -109,7 +109,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_one_state_or_the_other(
     second, later = back_up(tmp_path / "second.zip").file, read_entered()
 
     for delay in (0.0, 0.03, 0.07, 0.15, 0.2):
-        killed(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
+        kill_script(RESTORE_AGAIN_AND_AGAIN, str(first), str(second), begun="begun", after=delay)
         with storage.publish.lock_builds():
             storage.recover()
         assert read_entered() in (something_entered, later)
