@@ -11,7 +11,7 @@ import pytest
 import queries
 from domain.forecast import learn_factors
 from loaders.build.build import BuildReport, build
-from loaders.build.judgement import judge, kept
+from loaders.build.judgement import judge, reuse
 from loaders.build.judgement.material import Material, Measure, Observed
 from loaders.commands.calibration import calibrate, list_coverage, write_errors, write_report
 from tests.support.small_world import REFERENCE, write_small_world
@@ -222,7 +222,7 @@ def test_only_what_rests_on_something_new_is_judged_again_and_the_outcome_is_tha
 def test_another_state_of_the_code_judges_all_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build_world(tmp_path, **VALUES)
     asked = watch_judging(monkeypatch)
-    monkeypatch.setattr(kept, "_CODE", ("domain",))
+    monkeypatch.setattr(reuse, "_CODE", ("domain",))
     build_world(tmp_path, **VALUES)
 
     assert asked == ALL
@@ -243,6 +243,4 @@ def watch_judging(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
 def read_judgements() -> dict[str, list[str]]:
     """All rows that judge() leaves, by table, in their order."""
-    return {
-        table: [*map(repr, ask(f"SELECT * FROM {table}"))] for table in [*kept.TABLES, "judgement_input", "trend_error"]
-    }
+    return {table: [*map(repr, ask(f"FROM {table}"))] for table in [*reuse.TABLES, "judgement_input", "trend_error"]}

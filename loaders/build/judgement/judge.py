@@ -10,9 +10,9 @@ from domain.forecast import learn_factors
 from loaders.build.before import compare_with_before
 from loaders.build.judgement.changes import list_changes
 from loaders.build.judgement.few import People, list_few_events
-from loaders.build.judgement.kept import TABLES, compute_inputs, find_kept, insert_judged
 from loaders.build.judgement.material import Finding, Material, Measure, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
+from loaders.build.judgement.reuse import TABLES, compute_inputs, find_kept, insert_judged
 from loaders.build.judgement.seams import Joined, join_values
 from loaders.build.judgement.splices import part_splices
 from loaders.build.judgement.standings import list_standings
