@@ -189,7 +189,7 @@ def describe_distance(gap: str, is_more: bool, language: Language) -> str:
     return language("yardstick.missing", gap=gap, side=language(f"yardstick.side.{'more' if is_more else 'less'}"))
 
 
-def describe_kept(value: str, year: int, language: Language) -> str:
+def describe_met_yardstick(value: str, year: int, language: Language) -> str:
     """That a yardstick is kept."""
     return language("yardstick.met", value=value, year=year)
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from texts import Language, in_one_line, without_controls
 
-LONGEST_TOLD = 2000  # signs
+LONGEST_DETAIL = 2000  # signs
 _SIGN_IN = re.compile(r"//[^/\s]*@")  # in an address: user name and password
 
 
-def clean_told(text: str) -> str:
+def clean_detail(text: str) -> str:
     """What came from a service or stands in its address, as terminals, files and pages may hold it: one line, not
     endless, without controls and halves of signs, and without the user name and the password of an address."""
-    return _SIGN_IN.sub("//", in_one_line(text[: 2 * LONGEST_TOLD]))[:LONGEST_TOLD]
+    return _SIGN_IN.sub("//", in_one_line(text[: 2 * LONGEST_DETAIL]))[:LONGEST_DETAIL]
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class SourceUnavailable(LoaderError):
         self, source: str, where: str, cause: str, may_pass: bool = True, retry_after: float | None = None
     ) -> None:
         self.source = source
-        self.where = clean_told(where)
+        self.where = clean_detail(where)
         super().__init__(f"{source} {self.where}: {cause}")
         self.cause = cause
         self.may_pass = may_pass
@@ -159,9 +159,9 @@ class SourceRefused(LoaderError):
 
     def __init__(self, source: str, where: str, reason: str, told: str = "") -> None:
         self.source = source
-        self.where = clean_told(where)
+        self.where = clean_detail(where)
         self.reason = reason
-        self.told = clean_told(told)
+        self.told = clean_detail(told)
         super().__init__(f"{source} {self.where}: {reason} {self.told}")
 
     def brief(self, language: Language) -> str:
@@ -176,9 +176,9 @@ class SourceChanged(LoaderError):
 
     def __init__(self, source: str, where: str, what: str, found: str = "") -> None:
         self.source = source
-        self.where = clean_told(where)
+        self.where = clean_detail(where)
         self.what = what
-        self.found = clean_told(found)
+        self.found = clean_detail(found)
         super().__init__(f"{source} {self.where}: {what} {self.found}")
 
     def brief(self, language: Language) -> str:

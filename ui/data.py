@@ -21,11 +21,11 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _keepers: list[Any] = []
-_kept_of = ""
+_answers_version = ""
 _run = threading.local()  # of a page: Streamlit gives each that begins anew a thread
 
 
-MOST_KEPT = 150 * 2**20  # bytes of answers as frames, and as many as rows
+MOST_BYTES = 150 * 2**20  # bytes of answers as frames, and as many as rows
 _A_ROW, _A_CELL = 300, 40  # bytes
 
 
@@ -74,12 +74,12 @@ def look_again() -> None:
 
 def find_database() -> str:
     """Name of the database in use, or of the one that this run has settled on."""
-    global _kept_of
+    global _answers_version
     if settled := getattr(_run, "version", ""):
         return str(settled)
     found = queries.find_version()
-    if found != _kept_of:
-        _kept_of = found
+    if found != _answers_version:
+        _answers_version = found
         forget_answers()
     return found
 
@@ -103,13 +103,13 @@ def _weigh_frame(frame: pd.DataFrame) -> float:
     return _A_ROW + float(frame.memory_usage(deep=True).sum())
 
 
-@keep_answers(MOST_KEPT, _weigh_rows)
+@keep_answers(MOST_BYTES, _weigh_rows)
 def ask_rows(name: str, **parameters: Any) -> Sequence[Row]:
     """The same, row by row."""
     return read_rows(_ask(name, **parameters))
 
 
-@keep_answers(MOST_KEPT, _weigh_frame)
+@keep_answers(MOST_BYTES, _weigh_frame)
 def _ask(name: str, **parameters: Any) -> pd.DataFrame:
     given = {key: list(value) if isinstance(value, tuple) else value for key, value in parameters.items()}
     return queries.run_query(name, **given)

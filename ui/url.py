@@ -18,7 +18,7 @@ from ui.address import begin_page, drop_foreign_parts, move_twins, write_parts
 from ui.selection import Offer, Selection, split_keys
 from ui.terms import find_help
 
-_KEPT = "_address"
+_CHOICES = "_address"
 _PAGE = "_address_page"
 _CLICKED = "_address_clicked"
 _ENTERED = "_address_entered"
@@ -27,7 +27,7 @@ P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _Choice:
     """A selection as it was when last drawn: what was chosen, what stood in the address, the default, the name of its
     widget, and where that was drawn.
 
@@ -46,15 +46,15 @@ def enter_page(page: str) -> None:
     """Tell which page is shown, before any selection is drawn on it. Where the visitor has just clicked, the address
     still tells of the time before and is not listened to."""
     begin_page()
-    kept: dict[str, _Kept] = st.session_state.setdefault(_KEPT, {})
+    choices: dict[str, _Choice] = st.session_state.setdefault(_CHOICES, {})
     st.session_state[_CLICKED] = False
-    for key, was in kept.items():
+    for key, was in choices.items():
         if was.widget and was.widget in st.session_state:
             state = st.session_state[was.widget]
             now = list(state) if isinstance(state, list) else [state]
             if now != was.chosen:
                 st.session_state[_CLICKED] = True
-                kept[key] = replace(was, chosen=now)
+                choices[key] = replace(was, chosen=now)
     st.session_state[_BEFORE] = st.session_state.get(_PAGE)
     st.session_state[_ENTERED] = st.session_state[_BEFORE] != page
     st.session_state[_PAGE] = page
@@ -79,16 +79,16 @@ def leave_page() -> None:
 def suggest_choice(key: str, chosen: Sequence[str], anew: bool = False) -> None:
     """Let a selection start from `chosen` on the next page that asks for it: one that the visitor has not made yet,
     with `anew` any."""
-    was: _Kept | None = st.session_state[_KEPT].get(key)
+    was: _Choice | None = st.session_state[_CHOICES].get(key)
     if was is None or was.place == "":
-        st.session_state[_KEPT][key] = _Kept(list(chosen), [], [], widget="", place="")
+        st.session_state[_CHOICES][key] = _Choice(list(chosen), [], [], widget="", place="")
     elif anew:
-        st.session_state[_KEPT][key] = replace(was, chosen=list(chosen), widget="")
+        st.session_state[_CHOICES][key] = replace(was, chosen=list(chosen), widget="")
 
 
 def find_choice(key: str, of_page_before: bool = False) -> list[str]:
     """What is chosen under the key, [] for nothing yet; `of_page_before`: only if the page just left asked for it."""
-    was: _Kept | None = st.session_state[_KEPT].get(key)
+    was: _Choice | None = st.session_state[_CHOICES].get(key)
     if was is None or (of_page_before and not was.place.startswith(f"{st.session_state[_BEFORE]}_")):
         return []
     return was.chosen
@@ -103,10 +103,10 @@ def find_language() -> Language:
 def peek_choice(key: str, default: str) -> str:
     """The choice under `key` before its widget is drawn: what the address newly asks for, else what was chosen."""
     asked = _read_asked(key)
-    kept: _Kept | None = st.session_state.get(_KEPT, {}).get(key)
-    if kept is None or (asked and asked != kept.in_address):
+    last: _Choice | None = st.session_state.get(_CHOICES, {}).get(key)
+    if last is None or (asked and asked != last.in_address):
         return asked[0] if asked else default
-    chosen: str = (kept.widget and st.session_state.get(kept.widget)) or kept.chosen[0]
+    chosen: str = (last.widget and st.session_state.get(last.widget)) or last.chosen[0]
     return chosen
 
 
@@ -158,7 +158,7 @@ def choose(label: str, selection: Selection[P], *context: P.args, **named: P.kwa
 
 def set_choice(key: str, chosen: str | list[str]) -> None:
     """Choose for the visitor, from a button's callback, in the selection `key` that the page shows."""
-    st.session_state[st.session_state[_KEPT][key].widget] = chosen
+    st.session_state[st.session_state[_CHOICES][key].widget] = chosen
 
 
 def is_entered() -> bool:
@@ -169,8 +169,8 @@ def is_entered() -> bool:
 
 def list_choices(keys: Sequence[str]) -> dict[str, str]:
     """What is chosen under those of the keys that this page asks for, the default included."""
-    kept: dict[str, _Kept] = st.session_state[_KEPT]
-    return {key: ",".join(kept[key].chosen) for key in keys if key in kept and kept[key].place == find_place()}
+    choices: dict[str, _Choice] = st.session_state[_CHOICES]
+    return {key: ",".join(choices[key].chosen) for key in keys if key in choices and choices[key].place == find_place()}
 
 
 def does_address_lead(asked: Mapping[str, str], in_address: Mapping[str, str], drawn_at: str) -> bool:
@@ -205,17 +205,17 @@ def _take(label: str, selection: Selection[P], offer: Offer) -> str:
     key, options, default = selection.key, offer.names, offer.first
     widget = key if selection.everywhere else f"{key}_{here}"
     asked = _read_asked(key)
-    kept: _Kept | None = st.session_state[_KEPT].get(key)
+    last: _Choice | None = st.session_state[_CHOICES].get(key)
     absent = widget not in st.session_state  # Streamlit forgets a widget that a run has not drawn
-    new_here = kept is None or kept.place != here or st.session_state[_ENTERED] or absent
-    address_leads = kept is not None and asked != kept.in_address and not st.session_state[_CLICKED]
-    if kept is None or _is_back() or (address_leads and (asked or not new_here)):
+    new_here = last is None or last.place != here or st.session_state[_ENTERED] or absent
+    address_leads = last is not None and asked != last.in_address and not st.session_state[_CLICKED]
+    if last is None or _is_back() or (address_leads and (asked or not new_here)):
         wanted = _valid(asked, offer, selection.most)
     elif new_here:
-        wanted = [part for part in kept.chosen if part in options]
-        if kept.chosen not in (wanted, kept.default):  # what a page began with nobody has chosen
+        wanted = [part for part in last.chosen if part in options]
+        if last.chosen not in (wanted, last.default):  # what a page began with nobody has chosen
             notices.tell_not_here(label, [options[part] for part in wanted or default], find_language())
-    elif (default != kept.default and kept.chosen == kept.default) or not set(kept.chosen) <= set(options):
+    elif (default != last.default and last.chosen == last.default) or not set(last.chosen) <= set(options):
         wanted = default
     else:
         return widget
@@ -239,4 +239,4 @@ def _keep(key: str, widget: str, chosen: list[str], default: list[str]) -> None:
     """Keep the address in step; a choice equal to the default needs no place there."""
     wanted = [] if chosen == default else chosen
     write_parts((key,), {key: ",".join(wanted)} if wanted else {})
-    st.session_state[_KEPT][key] = _Kept(chosen, wanted, default, widget, find_place())
+    st.session_state[_CHOICES][key] = _Choice(chosen, wanted, default, widget, find_place())

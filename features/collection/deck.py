@@ -19,7 +19,7 @@ SLIDES: Mapping[str, tuple[str, ...]] = {
     "evaluation": ("measures",),
 }
 DECK = "kreistag"
-_TOLD = ("scenario", "strategy")  # sets whose content stands in the address of the view; there is room for one of each
+_IN_ADDRESS = ("scenario", "strategy")  # sets whose content is in the view's address; there is room for one of each
 _REGIONS = ("region", "regions")
 
 
@@ -47,26 +47,26 @@ def make_presentation(
     """The slides on a region. `sets`: the sets of slides there are, in their order; how many regions can be compared,
     itself included, and how many indicators can have a slide."""
     wanted: set[str] = set()
-    told_by_view: dict[str, Mapping[str, str]] = {}
+    parts_by_set: dict[str, Mapping[str, str]] = {}
     regions, indicators = {region: None}, dict[str, None]()
     left_out: list[tuple[View, str]] = []
     for view in views:
         about = _indicators(view)
-        own = next((name for name in SLIDES.get(view.page, ()) if name in _TOLD), "")
+        own = next((name for name in SLIDES.get(view.page, ()) if name in _IN_ADDRESS), "")
         if view.page not in SLIDES:
             left_out.append((view, "deck" if view.page == DECK else "none"))
         elif region not in _regions(view):
             left_out.append((view, "region"))
         elif len(indicators | about) > most_indicators:
             left_out.append((view, "many"))
-        elif own in told_by_view:
+        elif own in parts_by_set:
             left_out.append((view, own))
         else:
             indicators |= about
             regions |= dict.fromkeys(_regions(view))
             wanted.update(SLIDES[view.page])
             if own:
-                told_by_view[own] = {key: text for key, text in view.selection.items() if key not in _REGIONS}
+                parts_by_set[own] = {key: text for key, text in view.selection.items() if key not in _REGIONS}
     if not wanted:
         return Presentation({}, left_out, ())
     compared, rest = [*regions][:most_regions], [*regions][most_regions:]
@@ -77,7 +77,7 @@ def make_presentation(
         "indicators": [*indicators],
     }
     chosen = {key: ",".join(keys) for key, keys in told.items() if keys}
-    carried = {key: text for told_by in told_by_view.values() for key, text in told_by.items()}
+    carried = {key: text for parts in parts_by_set.values() for key, text in parts.items()}
     return Presentation({**carried, **chosen}, left_out, rest)
 
 

@@ -23,7 +23,7 @@ from ui.menu import list_titles
 from ui.selection import list_declared_keys
 
 PATH = "sammlung"
-_TOLD = "collection_edits"
+_EDITS = "collection_edits"
 _NOT_OF_A_VIEW = {"lang", "tour"} | PARTS
 _ALWAYS = ("region", "regions", "indicator", "second")  # named even where they equal the default, which may change
 
@@ -35,7 +35,7 @@ def offer_remembering(page: str, place: DeltaGenerator, language: Language) -> I
     if page == PATH:
         yield
         return
-    st.session_state[_TOLD] = {}
+    st.session_state[_EDITS] = {}
     before = visit.find_collection()
     with place, st.container(gap=None):
         label = language("collection.remember")
@@ -56,7 +56,7 @@ def offer_remembering(page: str, place: DeltaGenerator, language: Language) -> I
 
 def note_edits(edits: Edits) -> None:
     """Tell what was written on this page that its address does not hold."""
-    st.session_state[_TOLD] = edits
+    st.session_state[_EDITS] = edits
 
 
 def list_allowed(language: Language) -> Allowed:
@@ -110,4 +110,4 @@ def _remember(view: View, language: Language) -> bool:
 
 def _view(page: str) -> View:
     selection = url.list_choices(_ALWAYS) | address.peek_parts(sorted(list_declared_keys() - _NOT_OF_A_VIEW))
-    return View(page, selection, edits=st.session_state[_TOLD])
+    return View(page, selection, edits=st.session_state[_EDITS])

@@ -28,13 +28,13 @@ _keeping = Lock()
 
 
 @dataclass
-class _Kept:
+class _Visit:
     collection: Collection
     size: int  # signs
     used: float = field(default_factory=time.monotonic)
 
 
-_kept: dict[str, _Kept] = {}
+_visits: dict[str, _Visit] = {}
 
 
 def find_collection() -> Collection:
@@ -42,24 +42,24 @@ def find_collection() -> Collection:
     if is_alone():
         alone: Collection = st.session_state[_ALONE]
         return alone
-    kept = _kept.get(_number())
-    if kept is None:
+    own = _visits.get(_number())
+    if own is None:
         return Collection()
-    kept.used = time.monotonic()
-    return kept.collection
+    own.used = time.monotonic()
+    return own.collection
 
 
 def keep_collection(wanted: Collection) -> None:
     """Let this be the collection of the visit."""
-    kept = _Kept(wanted, len(repr(wanted)))
+    own = _Visit(wanted, len(repr(wanted)))
     with _keeping:
-        _kept.pop(_number(), None)
-        room = MOST_SIGNS - kept.size - sum(one.size for one in _kept.values())
-        for number in [number for number, one in _kept.items() if kept.used - one.used > IDLE]:
+        _visits.pop(_number(), None)
+        room = MOST_SIGNS - own.size - sum(one.size for one in _visits.values())
+        for number in [number for number, one in _visits.items() if own.used - one.used > IDLE]:
             if room < 0:
-                room += _kept.pop(number).size
+                room += _visits.pop(number).size
         if room >= 0 and wanted != Collection():
-            _kept[_number()] = kept
+            _visits[_number()] = own
     st.session_state.pop(_ALONE, None)
     if room < 0:
         st.session_state[_ALONE] = wanted

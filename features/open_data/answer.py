@@ -32,7 +32,7 @@ _EVERYWHERE = {
 }
 _PATIENCE = 3  # seconds that a repository waits for others to be made
 _packing = BoundedSemaphore(2)  # at once: others wait for the processor and for the threads that answer
-_KEPT = {"Cache-Control": "public, max-age=600"}
+_CACHING = {"Cache-Control": "public, max-age=600"}
 
 
 class _Refusal(Exception):
@@ -125,7 +125,7 @@ def _answer(request: Request, write: Callable[[Language], tuple[bytes, str]]) ->
         # A feed also holds what the office has entered since the build: it is known by its bytes.
         live = write(language) if request.url.path.endswith(".atom") else None
         tag = _hash(live[0]) if live else _make_tag(request, code)
-        headers = {**_EVERYWHERE, **_KEPT, "ETag": tag}
+        headers = {**_EVERYWHERE, **_CACHING, "ETag": tag}
         if tag in request.headers.get("If-None-Match", ""):
             return Response(status_code=304, headers=headers)
         body, media_type = live or write(language)

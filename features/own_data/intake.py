@@ -13,7 +13,7 @@ from ui.carry_out import UNBUILT, UNWRITTEN, Done, carry_out
 from ui.loaders import Answer, NoAnswer, find_suffix
 from ui.reading import ask_loaders
 
-_LONGEST_TOLD = 120_000  # bytes; Linux hands on 128 KiB
+_LONGEST_ARGUMENT = 120_000  # bytes; Linux hands on 128 KiB
 
 
 @st.cache_data(max_entries=20, show_spinner=False)
@@ -50,6 +50,6 @@ def remove(key: str, language: Language) -> Done:
 def _options(called: str, told: Mapping[str, str]) -> list[str]:
     """Raises NoAnswer for more than a system hands on to a process."""
     plain = {name: without_controls(text) for name, text in {**told, "called": called}.items()}
-    if any(len(text.encode()) > _LONGEST_TOLD for text in plain.values()):
+    if any(len(text.encode()) > _LONGEST_ARGUMENT for text in plain.values()):
         raise NoAnswer(called)
     return [f"--{name}={text}" for name, text in plain.items() if text]

@@ -13,7 +13,7 @@ from features.scenario.live import make_live
 from features.targets.data import ask_background, ask_choice
 from texts import Language
 from ui.data import ask, ask_break_years, ask_regions, keep_answers
-from ui.drawing import write_told
+from ui.drawing import write_drawing
 
 
 def ask_live(case: Case, begun: Plan, generation: int, marks: Sequence[EventMark], language: Language) -> bytes:
@@ -36,7 +36,7 @@ def _ask_live(
     alt = f"{language('embed.title.whatif')} ({case.region.name}, {case.indicator.name})"
     live = make_live(case, begun, language)
     figure = mark_events(live["figure"], marks, Look(language, "light"))
-    return write_told({**live, "figure": figure, "alt": alt, "round": generation}, language)
+    return write_drawing({**live, "figure": figure, "alt": alt, "round": generation}, language)
 
 
 @keep_answers(300)

@@ -25,7 +25,7 @@ DIGITS = 3  # of a value beyond those that are shown: a hundredth of a pixel
 # What the chart takes from the theme as the visitor sees it: light and dark change without another word of ours.
 THEME = {TEXT["light"]: "--st-text-color", GRID["light"]: "--st-border-color-light"}
 
-Told = dict[str, Any]  # as JSON holds it
+Json = dict[str, Any]  # as JSON holds it
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def list_sliders(case: Case, plan: Plan) -> list[Slider]:
     return sliders
 
 
-def make_live(case: Case, plan: Plan, language: Language) -> Told:
+def make_live(case: Case, plan: Plan, language: Language) -> Json:
     """What the browser needs for a plan whose sliders stand where they stood at first."""
     look, scale = Look(language, "light"), Scale(case.indicator.unit, case.indicator.decimals)
     outcomes, sliders = [compute_outcome(draft, case, plan) for draft in plan.drafts], list_sliders(case, plan)
@@ -97,7 +97,7 @@ def _pairs(future: Future, plan: Plan) -> list[tuple[FuturePath, Draft]]:
     return list(zip(future.paths, plan.drafts, strict=True))
 
 
-def _tell(slider: Slider, label: EndLabel, case: Case, language: Language) -> Told:
+def _tell(slider: Slider, label: EndLabel, case: Case, language: Language) -> Json:
     """A slider with the words of each stop; `paths` and `shown` hold the value of each year and how it is written."""
     draft, indicator = slider.draft, case.indicator
     is_percent = draft.kind is Kind.PERCENT

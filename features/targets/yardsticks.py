@@ -3,7 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from content.catalogue import Indicator, Region
-from content.judgement_words import Owner, describe_distance, describe_kept, describe_no_yardstick, describe_yardstick
+from content.judgement_words import (
+    Owner,
+    describe_distance,
+    describe_met_yardstick,
+    describe_no_yardstick,
+    describe_yardstick,
+)
 from content.links import make_row_head
 from content.table import Cell, Table
 from content.yardsticks import OfferedYardstick
@@ -98,7 +104,7 @@ def _describe_distance(wanted: float, newest: Point, indicator: Indicator, langu
     if indicator.direction is not Direction.NONE:
         target = Target(wanted, indicator.direction, direction_value=indicator.direction_value)
         if target.is_met(value):
-            return describe_kept(language.quantity(value, indicator.decimals, indicator.unit), year, language)
+            return describe_met_yardstick(language.quantity(value, indicator.decimals, indicator.unit), year, language)
         edge = target.edge(value)
     return describe_distance(write_amount(abs(edge - value), indicator, language), edge > value, language)
 

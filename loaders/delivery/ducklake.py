@@ -6,7 +6,7 @@ from loaders.delivery.contents import tables, views
 from storage.servers import PUBLISHED, SCHEMA, Server
 from storage.servers.ducklake import attach_lake, quote_text
 
-_KEPT = "INTERVAL 1 DAY"  # for so long a reader can still be at work on the files of an earlier snapshot
+_GRACE = "INTERVAL 1 DAY"  # for so long a reader can still be at work on the files of an earlier snapshot
 
 
 def send(built: duckdb.DuckDBPyConnection, version: str, server: Server) -> None:
@@ -49,4 +49,4 @@ def _has(connection: duckdb.DuckDBPyConnection, version: str) -> bool:
 def _sweep(connection: duckdb.DuckDBPyConnection) -> None:
     """Let go of what no reader needs any more, also of files that a broken-off delivery has left."""
     for task in ("ducklake_expire_snapshots", "ducklake_cleanup_old_files", "ducklake_delete_orphaned_files"):
-        connection.execute(f"CALL {task}({quote_text(SCHEMA)}, older_than => now() - {_KEPT})")
+        connection.execute(f"CALL {task}({quote_text(SCHEMA)}, older_than => now() - {_GRACE})")

@@ -22,7 +22,7 @@ from settings import SIDECAR, raw_folder
 from storage.checksums import compute_checksum
 from storage.files import STAMP, read_plain, write_file
 
-KEPT = 2
+MOST_SNAPSHOTS = 2  # of an item
 
 
 @dataclass(frozen=True)
@@ -75,13 +75,13 @@ def save_snapshot(source: str, item: str, suffix: str, body: bytes, about: Sidec
 def find_newest(source: str) -> Iterator[Snapshot]:
     """The newest snapshot of each item, oldest first."""
     folders = (raw_folder() / source).glob("*/")
-    found = [kept[-1] for folder in folders if (kept := _list_kept(folder))]
+    found = [kept[-1] for folder in folders if (kept := _list_snapshots(folder))]
     return iter(sorted(found, key=lambda snapshot: (snapshot.about.fetched_at, snapshot.item)))
 
 
 def find_newest_of(source: str, item: str) -> Snapshot | None:
     """The newest snapshot of one item, None if there is none."""
-    kept = _list_kept(raw_folder() / source / item)
+    kept = _list_snapshots(raw_folder() / source / item)
     return kept[-1] if kept else None
 
 
@@ -103,7 +103,7 @@ def lock_fetch(source: str) -> Iterator[None]:
         yield
 
 
-def _list_kept(folder: Path) -> list[Snapshot]:
+def _list_snapshots(folder: Path) -> list[Snapshot]:
     """The item's snapshots, oldest first."""
     found = []
     for sidecar in sorted(folder.glob(f"*{SIDECAR}")):
@@ -124,7 +124,7 @@ def _list_kept(folder: Path) -> list[Snapshot]:
 
 def _sweep(folder: Path) -> None:
     """Remove what is older than the newest two and what broken-off fetches left (the caller holds the lock)."""
-    kept = {snapshot.file.name for snapshot in _list_kept(folder)[-KEPT:]}
+    kept = {snapshot.file.name for snapshot in _list_snapshots(folder)[-MOST_SNAPSHOTS:]}
     for file in folder.iterdir():
         if file.name.removesuffix(SIDECAR) not in kept:
             file.unlink()

@@ -29,7 +29,7 @@ _RULE = re.compile(r"(?m)^---[ \t\r]*$")  # before and after a head of YAML
 _MOST_METADATA = 200_000  # bytes of a file
 _MOST_MEMBERS = 10_000
 # Field of our tables -> where it is told, the first that is filled: in a file of metadata or of configuration.
-_TOLD = {
+_FIELDS = {
     "region_key": ("KREISKOMPASS_REGION",),
     "region": ("REF_AREA",),
     "indicator_key": ("KREISKOMPASS_INDICATOR",),
@@ -82,7 +82,7 @@ def read_repository(content: bytes) -> tuple[list[Grid], list[Finding]]:
     except archives.DAMAGED as error:
         raise Refused("no_repository") from error
     grids = [grid for grid, _ in read]
-    hold_size(sum(len(grid.rows) for grid in grids), sum(len(grid.rows) * len(_TOLD) for grid in grids))
+    hold_size(sum(len(grid.rows) for grid in grids), sum(len(grid.rows) * len(_FIELDS) for grid in grids))
     return [grid for grid in grids if len(grid.rows) > 1], [remark for _, remarks in read for remark in remarks]
 
 
@@ -163,7 +163,7 @@ def _read_yaml(archive: ZipFile, file: str) -> Iterator[tuple[str, str]]:
 
 def _make_grid(name: str, rows: list[_Row], told: Mapping[str, str]) -> Grid:
     """Headed as our own templates are."""
-    fields = {field: next((told[key] for key in keys if key in told), "") for field, keys in _TOLD.items()}
+    fields = {field: next((told[key] for key in keys if key in told), "") for field, keys in _FIELDS.items()}
     if fields["indicator_key"] and not fields["indicator_key"].startswith("own_"):
         fields |= dict.fromkeys(_OF_OWN, "")
     elif fields["indicator"]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from loaders.errors import SourceChanged, SourceRefused, clean_told
+from loaders.errors import SourceChanged, SourceRefused, clean_detail
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
 from loaders.fetch.snapshots import Sidecar
@@ -63,7 +63,7 @@ def _figure(run: Run, client: Client, address: str, code: str, nuts: dict[str, s
         raise SourceRefused(SOURCE, dataset, _REFUSALS.get(answer.status, "service"), told or f"HTTP {answer.status}")
     if "value" in found and not any(cell is not None for cell in _list_cells(found["value"])):
         raise SourceRefused(SOURCE, dataset, "no_values", code)
-    run.data_version = clean_told(str(found.get("updated", "")))
+    run.data_version = clean_detail(str(found.get("updated", "")))
     request = {"code": code, "chosen": chosen, "nuts": nuts}
     areas = Areas.of(run.wanted, run.reference)
     run.keep(find_item(code, run.wanted, areas), "json", answer, request, read)
@@ -122,7 +122,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
             raise SourceChanged(SOURCE, path, "year", place["time"])
         if key is not None and value is not None:
             with_values.add(key)
-            yield Value(code, key, int(place["time"]), value, path, clean_told(str(flags.get(position) or "")))
+            yield Value(code, key, int(place["time"]), value, path, clean_detail(str(flags.get(position) or "")))
     yield from (Gap(code, key, "nothing") for key in sorted(set(keys.values()) - with_values))
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from loaders.errors import LONGEST_TOLD, LoaderError
+from loaders.errors import LONGEST_DETAIL, LoaderError
 from loaders.fetch.answers import PIECE, unpack
 from loaders.fetch.fetch import fetch_sources, read_outcome
 from loaders.fetch.http import ATTEMPTS, Client
@@ -280,7 +280,7 @@ def test_whatever_a_service_says_is_noted_and_the_other_sources_are_asked(servic
     noted = read_outcome("eurostat").error_de
     assert noted == failure.describe(Language("de"))
     assert noted.isprintable()
-    assert len(noted) < 2 * LONGEST_TOLD
+    assert len(noted) < 2 * LONGEST_DETAIL
     assert list(find_newest("wegweiser"))
 
 

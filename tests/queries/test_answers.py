@@ -89,7 +89,7 @@ def test_what_answers_weigh_is_near_to_what_they_take() -> None:
     weighed = data._weigh_rows(rows) + data._weigh_frame(data.ask("histories", regions=keys))
 
     assert 0.7 * taken < weighed < 3 * taken
-    assert weighed < data.MOST_KEPT / 10
+    assert weighed < data.MOST_BYTES / 10
 
 
 def test_rows_keep_order_and_types_and_a_missing_cell_is_none_or_nan() -> None:

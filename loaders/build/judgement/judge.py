@@ -12,7 +12,7 @@ from loaders.build.judgement.changes import list_changes
 from loaders.build.judgement.few import People, list_few_events
 from loaders.build.judgement.material import Finding, Material, Measure, read_material, read_values
 from loaders.build.judgement.means import list_means, read_density
-from loaders.build.judgement.reuse import TABLES, compute_inputs, find_kept, insert_judged
+from loaders.build.judgement.reuse import TABLES, compute_inputs, find_unchanged, insert_judged
 from loaders.build.judgement.seams import Joined, join_values
 from loaders.build.judgement.splices import part_splices
 from loaders.build.judgement.standings import list_standings
@@ -30,10 +30,10 @@ def judge(connection: DuckDBPyConnection, before: Path | None = None) -> None:
     density = read_density(connection)
     inputs = compute_inputs(connection, material, density)
     with compare_with_before(connection, before) as is_there:
-        kept = find_kept(connection, inputs) if is_there else set()
-        changed = [measure for key, measure in material.measures.items() if key not in kept]
+        unchanged = find_unchanged(connection, inputs) if is_there else set()
+        changed = [measure for key, measure in material.measures.items() if key not in unchanged]
         for table, rows in _list_rows(connection, changed, density, material).items():
-            insert_judged(connection, table, rows, kept)
+            insert_judged(connection, table, rows, unchanged)
     insert_rows(connection, "judgement_input", list(inputs.items()))
     _fill_errors(connection, material)
 

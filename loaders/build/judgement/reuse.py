@@ -78,7 +78,7 @@ GROUP BY i.indicator_key
 """
 
 
-def find_kept(connection: DuckDBPyConnection, inputs: Mapping[str, str]) -> Set[str]:
+def find_unchanged(connection: DuckDBPyConnection, inputs: Mapping[str, str]) -> Set[str]:
     """The indicators (indicator_key) that rest on the same in the database attached as `before`."""
     if not ask_both(connection, _BEFORE):
         return set()
@@ -90,15 +90,15 @@ _BEFORE = "SELECT indicator_key, checksum FROM before.judgement_input"
 
 
 def insert_judged(
-    connection: DuckDBPyConnection, table: str, listed: Sequence[tuple[Any, ...]], kept: Set[str]
+    connection: DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]], unchanged: Set[str]
 ) -> None:
-    """Append to a table the rows `listed` and those `before` has of the indicators `kept`, with the numbers of this
+    """Append to a table these rows and those `before` has of the indicators `unchanged`, with the numbers of this
     database and in the order in which a build from nothing would."""
-    if not kept:
-        insert_rows(connection, table, listed)
+    if not unchanged:
+        insert_rows(connection, table, rows)
         return
     connection.execute(f"CREATE OR REPLACE TEMP TABLE judged AS SELECT * FROM {table} LIMIT 0")
-    insert_rows(connection, "judged", listed)
+    insert_rows(connection, "judged", rows)
     columns = {name for name, *_ in connection.execute(f"DESCRIBE {table}").fetchall()}
     numbered = [name for name in ("indicator", "region", "source") if f"{name}_id" in columns]
     renewed = ", ".join(f"{name}.{name}_id AS {name}_id" for name in numbered)
@@ -107,12 +107,12 @@ def insert_judged(
         f" LEFT JOIN {name} ON {name}.{name}_key = old_{name}.{name}_key"
         for name in numbered
     )
-    rows = f"""
+    merged = f"""
         SELECT b.* REPLACE ({renewed}), b.rowid AS number FROM before.{table} AS b {joined}
-        WHERE {TABLES[table]} AND indicator.indicator_key IN (SELECT unnest($kept))
+        WHERE {TABLES[table]} AND indicator.indicator_key IN (SELECT unnest($unchanged))
         UNION ALL SELECT *, rowid FROM judged
     """
     connection.execute(
-        f"INSERT INTO {table} SELECT * EXCLUDE (number) FROM ({rows}) ORDER BY indicator_id, number",
-        {"kept": sorted(kept)},
+        f"INSERT INTO {table} SELECT * EXCLUDE (number) FROM ({merged}) ORDER BY indicator_id, number",
+        {"unchanged": sorted(unchanged)},
     )

@@ -7,7 +7,7 @@ import click
 
 from loaders.commands.options import find_language
 from loaders.own.printed.tables import read_report
-from loaders.own.tables.answer import LISTED
+from loaders.own.tables.answer import MOST_PROBLEMS
 from loaders.own.tables.findings import remarks
 from loaders.own.tables.reading.limits import limit_memory
 from texts import CODES
@@ -34,7 +34,7 @@ def read_report_command(file: Path, numbers: str | None) -> None:
         ],
         "problems": [
             {"place": problem.place.describe(language), "text": problem.problem(language)}
-            for problem in report.problems[:LISTED]
+            for problem in report.problems[:MOST_PROBLEMS]
         ],
         "total": len(report.problems),
         "whole": any(problem.whole for problem in report.problems),

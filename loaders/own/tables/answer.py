@@ -13,7 +13,7 @@ from loaders.own.tables.table import Checked, Doubt
 from loaders.own.tables.words import is_missing
 from texts import Language
 
-LISTED = 1000  # problems told one by one
+MOST_PROBLEMS = 1000  # problems told one by one
 _ROWS_SHOWN = 12  # of a table's body, for the page
 _COLUMNS_SHOWN = 40
 _LABELS_SHOWN = 60
@@ -28,7 +28,7 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
     years = [value.year for value in checked.values]
     problems = [
         {"place": problem.place.describe(language), "text": problem.problem(language)}
-        for problem in checked.problems[:LISTED]
+        for problem in checked.problems[:MOST_PROBLEMS]
     ]
     return {
         "key": checked.key,
@@ -45,7 +45,7 @@ def answer(checked: Checked, language: Language) -> dict[str, Any]:
         "whole": any(problem.whole for problem in checked.problems),
         "remarks": remarks(checked.remarks, language),
         "replaces": storage.exists(checked.key),
-        "doubts": [_doubt(doubt, known, language) for doubt in checked.doubts[:LISTED]],
+        "doubts": [_doubt(doubt, known, language) for doubt in checked.doubts[:MOST_PROBLEMS]],
         "open_doubts": sum(not doubt.confirmed for doubt in checked.doubts),
         "tables": [_table(table) for table in checked.tables[:_TABLES_SHOWN]],
         "assignment": "" if checked.assignment.is_empty else write_assignment(checked.assignment, confirmed=False),

@@ -134,7 +134,7 @@ def _tables(grid: Grid, known: Known, assignment: Assignment) -> list[ReadTable]
     form = recognise(grid, areas[0] if areas else None, known)
     tables = []
     for number, area in enumerate(areas, 1):
-        fitted = _as_told(fit(grid, area, form), assignment.table(grid.sheet, number))
+        fitted = _set_columns(fit(grid, area, form), assignment.table(grid.sheet, number))
         tables.append(ReadTable(grid, number, fitted, form, _groups(fitted, assignment)))
     return tables
 
@@ -154,7 +154,7 @@ def _with_head(grid: Grid, areas: list[Area], told: Table, known: Known) -> list
     return sorted([*before, area], key=lambda one: one.first)
 
 
-def _as_told(area: Area, said: Table | None) -> Area:
+def _set_columns(area: Area, said: Table | None) -> Area:
     """With the roles of columns that the person has changed."""
     if said is None or not said.columns:
         return area

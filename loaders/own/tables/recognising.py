@@ -253,13 +253,13 @@ class Reader:
             )
             return 0, ""
         if year > date.today().year:  # a plan or a slip; every "newest value" would be it
-            if self._said.get("future") != "forecast" and self._told_kind(raw) != "forecast":
+            if self._said.get("future") != "forecast" and self._read_kind(raw) != "forecast":
                 self._problem(Finding("year_to_come", place, text), named=True)
                 return 0, ""
             return year, "forecast"
         return year, ""
 
-    def _told_kind(self, raw: RawValue) -> str:
+    def _read_kind(self, raw: RawValue) -> str:
         told = raw.told.get("kind")
         text = told.text if told is not None and told.text else self._said.get("kind", "")
         return VALUE_KINDS.get(normal(text), "")
@@ -274,7 +274,7 @@ class Reader:
             of_marks = next(
                 (VALUE_KINDS[word.strip(".,;:")] for word in words if word.strip(".,;:") in VALUE_KINDS), ""
             )
-        return of_year or self._told_kind(raw) or of_marks or "observed"
+        return of_year or self._read_kind(raw) or of_marks or "observed"
 
     def _publisher(self, raw: RawValue) -> str:
         """Who published the value, '' with a problem."""

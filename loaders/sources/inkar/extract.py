@@ -38,7 +38,7 @@ _QUOTED = rb'(?>"(?:[^"\n]|"")*"|[^;\n]*)'
 class Lines:
     """The wanted lines of one indicator under one heading (Bereich), byte for byte, and their numbers in the file."""
 
-    _kept: IO[bytes]
+    _lines: IO[bytes]
     _firsts: "array[int]" = field(default_factory=lambda: array("Q"))
     _lasts: "array[int]" = field(default_factory=lambda: array("Q"))
 
@@ -48,14 +48,14 @@ class Lines:
         else:
             self._firsts.append(number)
             self._lasts.append(number)
-        self._kept.write(line)
-        if self._kept.tell() > MOST:
+        self._lines.write(line)
+        if self._lines.tell() > MOST:
             raise SourceChanged(SOURCE, f"CSV {number}", "too_large", f"{MOST // 1024**2} MB")
 
     def read(self) -> bytes:
         """All lines."""
-        self._kept.seek(0)
-        return self._kept.read()
+        self._lines.seek(0)
+        return self._lines.read()
 
     def spans(self) -> str:
         """The numbers as a sidecar holds them: 12-15,40."""

@@ -30,7 +30,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
         Extract(raw_folder() / run.source) as taken,
         ThreadPoolExecutor(1) as beside,
     ):
-        told_later = beside.submit(compute_file_checksum, given.file)  # hashing lets another thread work meanwhile
+        checksum = beside.submit(compute_file_checksum, given.file)  # hashing lets another thread work meanwhile
         with table_of(given, run.watch) as (member, stream):
             extract(
                 stream,
@@ -39,7 +39,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
                 lambda level, code: (key_of(level, code) or "") in areas,
                 lambda block: run.watch.step("", len(block)),
             )
-        about = {"file": given.name, "bytes": given.file.stat().st_size, "sha256": told_later.result()}
+        about = {"file": given.name, "bytes": given.file.stat().st_size, "sha256": checksum.result()}
         if not taken.found:
             raise SourceChanged(SOURCE, member, "no_lines", f"{taken.rows}")
         for code in codes:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from loaders.errors import SourceChanged, SourceRefused, clean_told
+from loaders.errors import SourceChanged, SourceRefused, clean_detail
 from loaders.fetch.http import Client
 from loaders.fetch.run import Run
 from loaders.sources.archive import GIGABYTE, find_csv
@@ -62,7 +62,7 @@ def table_of(given: Original, watch: Watch) -> Iterator[tuple[str, IO[bytes]]]:
         if start.startswith(b"PK"):
             with find_csv(SOURCE, given.name, stream, LARGEST) as (member, inflated):
                 watch.start(SOURCE, member.file_size, "bytes")
-                yield clean_told(member.filename)[:LONGEST_NAME], inflated
+                yield clean_detail(member.filename)[:LONGEST_NAME], inflated
         elif start.lstrip()[:1] == b"<":
             raise SourceChanged(SOURCE, given.name, "web_page", "HTML")
         elif b";" not in start:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any
 
-from loaders.errors import SourceChanged, clean_told
+from loaders.errors import SourceChanged, clean_detail
 from loaders.fetch.snapshots import Sidecar
 from loaders.sources.asked import Areas
 from loaders.sources.inkar.areas import SOURCE, key_of
@@ -40,7 +40,7 @@ def read(body: bytes, about: Sidecar) -> Iterator[Value | Gap]:
 def read_names(body: bytes, about: Sidecar) -> Iterator[tuple[str, str]]:
     """Key and name of every municipality in a kept answer: regions that no file of ours names."""
     if about.request.get("municipalities"):
-        named = {(level, area): clean_told(name) for _, (*_, level, area, name, _, _) in _rows(body, about.request)}
+        named = {(level, area): clean_detail(name) for _, (*_, level, area, name, _, _) in _rows(body, about.request)}
         yield from ((key, name) for (level, area), name in named.items() if len(key := key_of(level, area) or "") == 8)
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable, clean_told
+from loaders.errors import SourceChanged, SourceRefused, SourceUnavailable, clean_detail
 from loaders.fetch.calls import UNREACHED
 from loaders.fetch.http import Answer, Client
 from loaders.fetch.run import Run
@@ -29,7 +29,7 @@ def fetch(run: Run, client: Client, address: str) -> None:
     the others go on; a service that does not answer ends the run. Raises SourceUnavailable, SourceChanged."""
     service = f"{address}/rest"
     version = _json(client, f"{service}/statistics/version")[1]
-    run.data_version = clean_told(version) if isinstance(version, str) else ""
+    run.data_version = clean_detail(version) if isinstance(version, str) else ""
     if not run.data_version:
         run.watch.tell("no_version")
     answer, regions = _json(client, f"{service}/region/list", max=EVERYTHING)

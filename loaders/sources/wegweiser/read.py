@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from loaders.errors import SourceChanged, clean_told
+from loaders.errors import SourceChanged, clean_detail
 from loaders.fetch.snapshots import Sidecar
 from loaders.sources.parse import json_of, member, number
 from loaders.sources.rows import Gap, Value, region_key
@@ -112,4 +112,4 @@ def _remark(answer: dict[str, Any]) -> str:
     """The service's hint at other levels or years; it may stand at the answer, its data or its indicator."""
     data = answer.get("data", answer)
     told = (place.get("remark") for place in (_first(data.get("indicators")), data, answer))
-    return next((clean_told(str(remark)) for remark in told if remark), "")
+    return next((clean_detail(str(remark)) for remark in told if remark), "")

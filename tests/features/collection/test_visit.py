@@ -13,7 +13,7 @@ NUMBER = "0123456789abcdef" * 2
 @pytest.fixture(autouse=True)
 def server(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that has just been started."""
-    monkeypatch.setattr(visit, "_kept", {})
+    monkeypatch.setattr(visit, "_visits", {})
 
 
 def opens_tab(monkeypatch: pytest.MonkeyPatch, cookie: str | None) -> None:
@@ -69,14 +69,14 @@ def test_one_that_nobody_has_used_for_half_a_day_makes_room(monkeypatch: pytest.
     monkeypatch.setattr(visit, "MOST_SIGNS", 2 * len(repr(Collection("first"))))
     keeps(monkeypatch, "first")
     keeps(monkeypatch, "other")
-    next(iter(visit._kept.values())).used -= visit.IDLE + 1
+    next(iter(visit._visits.values())).used -= visit.IDLE + 1
 
     assert keeps(monkeypatch, "third")
-    assert [one.collection.name for one in visit._kept.values()] == ["other", "third"]
+    assert [one.collection.name for one in visit._visits.values()] == ["other", "third"]
 
 
 def test_an_empty_collection_takes_no_room(monkeypatch: pytest.MonkeyPatch) -> None:
     keeps(monkeypatch, "first")
     visit.keep_collection(Collection())
 
-    assert visit._kept == {}
+    assert visit._visits == {}

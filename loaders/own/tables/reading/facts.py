@@ -10,7 +10,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\[\]]*\]')
 _THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 BUILT_IN_PERCENT = frozenset({9, 10})
 MOST_COLUMNS = 16_384
-_MOST_TOLD = 10 * MOST_COLUMNS  # columns that a sheet may call hidden, each of them again and again
+_MOST_HIDDEN = 10 * MOST_COLUMNS  # columns that a sheet may call hidden, each of them again and again
 
 
 @dataclass
@@ -22,7 +22,7 @@ class Facts:
     unknown: set[Position] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
-    _told_hidden: int = 0
+    _hidden_count: int = 0
 
     def note_format(self, position: Position, shown_as: str) -> None:
         """Note a cell whose format is of that kind ('percent', 'thousands' or '')."""
@@ -35,8 +35,8 @@ class Facts:
         """Note hidden columns, as far as a sheet has any. Raises Refused for what is told so often that it would only
         take time."""
         columns = range(first, min(last + 1, MOST_COLUMNS))
-        self._told_hidden += len(columns)
-        if self._told_hidden > _MOST_TOLD:
+        self._hidden_count += len(columns)
+        if self._hidden_count > _MOST_HIDDEN:
             raise Refused("no_workbook")
         self.hidden_columns.update(columns)
 
