@@ -7,7 +7,7 @@ import duckdb
 from loaders.build.before import ask_both, compare_with_before
 from loaders.errors import ChangesNotAccepted, DataChange
 
-SHRUNK = 0.8  # fewer than this share of the rows before
+LEAST_LEFT = 0.8  # of what was there before, be it rows or years: to lose more takes somebody's yes
 MAGNITUDE = 10.0  # a value that has become more than so many times larger or smaller
 
 _OBSERVATIONS = """
@@ -40,7 +40,7 @@ def _shrunk(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
         SELECT b.indicator_key, b.source_key, b.rows, coalesce(n.rows, 0)
         FROM ({counted.format(BEFORE)}) AS b
         LEFT JOIN ({counted.format(NEW)}) AS n USING (indicator_key, source_key)
-        WHERE coalesce(n.rows, 0) < {SHRUNK} * b.rows
+        WHERE coalesce(n.rows, 0) < {LEAST_LEFT} * b.rows
         ORDER BY b.indicator_key, b.source_key
         """
     ).fetchall()
@@ -56,7 +56,7 @@ def _zeros(connection: duckdb.DuckDBPyConnection) -> list[DataChange]:
         INNER JOIN ({NEW}) AS n USING (indicator_key, source_key, region_key, year)
         WHERE b.value <> 0
         GROUP BY indicator_key, source_key
-        HAVING count(*) FILTER (n.value = 0) > {1 - SHRUNK} * count(*)
+        HAVING count(*) FILTER (n.value = 0) > {1 - LEAST_LEFT} * count(*)
         ORDER BY indicator_key, source_key
         """
     ).fetchall()

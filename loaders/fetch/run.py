@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 
+from loaders.build.comparison import LEAST_LEFT
 from loaders.errors import LoaderError, SourceChanged
 from loaders.fetch import snapshots
 from loaders.fetch.http import Answer
@@ -16,7 +17,6 @@ from loaders.reference import Reference
 from loaders.sources.rows import OLDEST_YEAR, Gap, Value, Wanted, Watch
 from storage.checksums import compute_checksum
 
-SHRUNK = 0.8  # a region with fewer than this share of the years before has lost them
 Reader = Callable[[bytes, Sidecar], Iterable[Value | Gap]]
 
 
@@ -107,7 +107,7 @@ class Run:
             if lost := sorted(had.keys() - values.keys()):
                 told = ", ".join(f"{code} {key}" for code, key in lost)
                 raise SourceChanged(self.source, kept.item, "lost", told)
-            if fewer := sorted(place for place, count in had.items() if values[place] < SHRUNK * count):
+            if fewer := sorted(place for place, count in had.items() if values[place] < LEAST_LEFT * count):
                 told = ", ".join(f"{code} {key} ({had[code, key]} → {values[code, key]})" for code, key in fewer)
                 raise SourceChanged(self.source, kept.item, "fewer", told)
 
