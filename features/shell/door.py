@@ -43,7 +43,7 @@ HEADERS = {
     ),
 }
 FirstLook = Callable[[str, str, bool, Mapping[str, str]], bytes]
-_OURS = ("history.js", "announce.js")
+_OURS = ("history.js", "announce.js", "paper.js")
 _SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
 _ROOT = b'<div id="root">'  # what a page of Streamlit's comes to life in
 _LONGEST = 4_000  # signs of an address whose chart is drawn

@@ -5,7 +5,6 @@
   const SPOKEN = ["aria-label", "title", "placeholder", "alt"];
   const OURS = "[data-testid=stHtml], .js-plotly-plot, [data-testid=stCodeBlock]";
   const NARROW = 768;
-  const PAPER = 670; // A4 less its margins
 
   const escaped = (text) => text.replace(/[.*+?^$()|[\]\\/]/g, "\\$&");
   const exact = new Map();
@@ -91,13 +90,4 @@
     else for (const way of ["keydown", "keyup"]) document.dispatchEvent(new KeyboardEvent(way, {key: "r"}));
   }
   window.kreiskompassConnection.observe(app, {attributes: true, attributeFilter: ["data-test-connection-state"]});
-
-  // On paper a chart is as wide as on the screen; and one drawn light on dark has to be turned round (ui/assets/style.css).
-  const charts = () => document.querySelectorAll(".js-plotly-plot .svg-container");
-  window.onbeforeprint = () => {
-    const scheme = getComputedStyle(document.querySelector("[data-testid=stApp]")).colorScheme;
-    document.documentElement.classList.toggle("kk-dark", scheme === "dark");
-    charts().forEach((chart) => (chart.style.zoom = Math.min(1, PAPER / chart.offsetWidth)));
-  };
-  window.onafterprint = () => charts().forEach((chart) => (chart.style.zoom = ""));
 }
