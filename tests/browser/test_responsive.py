@@ -67,6 +67,23 @@ def test_a_printed_table_has_its_head_on_every_page(page: Page, address: str, tm
     assert [sheet for sheet in with_rows if "Veränderung Verlauf" not in sheet] == []
 
 
+def test_a_chart_is_as_wide_as_the_paper_and_a_dark_one_is_turned_round(page: Page, address: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_page(page, address, "trends?indicator=crimes_recorded&regions=05370")
+    chart = page.locator(".js-plotly-plot .svg-container").first
+    on_screen = chart.bounding_box()
+
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    on_paper = chart.bounding_box()
+    assert on_screen and on_paper
+    assert on_paper["width"] == pytest.approx(670, abs=1)
+    assert on_screen["width"] > on_paper["width"]
+    assert page.locator("html.kk-dark").count() == 1
+
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert chart.bounding_box() == on_screen
+
+
 def test_names_that_are_chosen_can_be_read_on_a_phone(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     open_page(page, address, "kreisvergleich?regions=13076,07132,05334")
