@@ -66,10 +66,15 @@ def build(progress: Progress = _silent, data: Path | None = None, accept: bool =
         own = [*storage.tables(), *targets.list_targets()]
         left_out = find_unreadable(own)
         own = [table for table in own if table not in {one.table for one in left_out}]
+        before = publish.find_current()
         while True:
             file = publish.open_private_file()
             try:
-                return _build(file, progress, data or data_folder(), own, left_out, accept)
+                return _build(file, progress, data or data_folder(), own, left_out, before=before, accept=accept)
+            except duckdb.IOException:
+                if before is None or versions.name_checksum_file(before).exists():
+                    raise
+                before = None  # it counted as sound by its head alone, and a block of it may be damaged
             except LoaderError as error:
                 found = broken(error, own)
                 if not found:
@@ -111,7 +116,14 @@ def _one_at_a_time(progress: Progress) -> Iterator[None]:
 
 
 def _build(
-    file: Path, progress: Progress, data: Path, own: Sequence[Path], left_out: Sequence[LeftOut], accept: bool
+    file: Path,
+    progress: Progress,
+    data: Path,
+    own: Sequence[Path],
+    left_out: Sequence[LeftOut],
+    *,
+    before: Path | None,
+    accept: bool,
 ) -> BuildReport:
     inputs = compute_fingerprint(data)  # before reading: what a fetch brings meanwhile must make the next build
     with duckdb.connect(file, config=_blocks(data)) as connection:
@@ -130,7 +142,6 @@ def _build(
         record(connection, own, left_out)
         _run(connection, "derived.sql")
         progress("judgements")
-        before = publish.find_current()
         judge(connection, before)
         progress("checks")
         checks = check_database(connection)

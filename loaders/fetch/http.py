@@ -6,6 +6,7 @@ again after growing pauses. Suspicious: answers have a size limit, redirects to 
 caller cannot read counts as a failed call.
 """
 
+import math
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,7 @@ from loaders.fetch.calls import LASTING, UNREACHED, name_cause, read_retry_after
 USER_AGENT = "Kreiskompass/1 (municipal SDG indicators; loader)"
 ATTEMPTS = 4
 LONGEST_WAIT = 600.0  # seconds; a service that asks for more is not waited for
+LONGEST_FETCH = 3 * 3600.0  # seconds, of all calls to a source
 MEGABYTE = 1024 * 1024
 T = TypeVar("T")
 _PASSING = {408, 425, 429, 500, 502, 503, 504}
@@ -65,7 +67,8 @@ def _session() -> requests.Session:
 @dataclass
 class Client:
     """Calls to one source. `pause`: seconds between calls, which also scales the growing pauses between attempts.
-    `longest`: how many time-outs the body of one answer may take. `answers`: statuses beside 200 that are no failure
+    `longest`: how many time-outs the body of one answer may take. `within`: seconds after the first call, beyond which
+    none is begun. `answers`: statuses beside 200 that are no failure
     because the service says in the body what is wrong. `attempts`: how often a call is tried."""
 
     source: str
@@ -73,11 +76,13 @@ class Client:
     timeout: float = 60.0
     limit: int = 20 * MEGABYTE
     longest: int = LONGEST
+    within: float = LONGEST_FETCH
     answers: frozenset[int] = frozenset()
     attempts: int = ATTEMPTS
     headers: Mapping[str, str] = field(default_factory=dict, repr=False)  # may hold a password
     sleep: Callable[[float], None] = time.sleep
     _session: requests.Session = field(default_factory=_session)
+    _first_call: float = 0.0
     _last_call: float = 0.0
 
     def get(self, url: str, params: Mapping[str, object] | None = None, absent_is_fine: bool = False) -> Answer:
@@ -149,6 +154,9 @@ class Client:
         self._keep_distance()
         url, auth = remove_sign_in(url)
         where = urlsplit(url).path
+        self._first_call = self._first_call or time.monotonic()
+        if time.monotonic() > self._first_call + self.within:  # a service that is always about to answer
+            raise SourceUnavailable(self.source, where, "fetch_too_long", retry_after=math.inf)
         try:
             with self._follow(method, url, {**request, "auth": auth}) as response:
                 self._refuse_bad_status(response, where, absent_is_fine)

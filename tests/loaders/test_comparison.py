@@ -7,8 +7,11 @@ import duckdb
 import pytest
 
 from loaders.build import publish
-from loaders.build.build import build
+from loaders.build.before import compare_with_before
+from loaders.build.build import SMALL_BLOCK, build
+from loaders.build.comparison import BEFORE
 from loaders.errors import ChangesNotAccepted
+from storage.versions import name_checksum_file
 from tests.support.built import build_small_world
 from tests.support.small_world import OBSERVATIONS, write_small_world
 from texts import Language
@@ -93,3 +96,40 @@ def test_a_database_of_another_layout_does_not_stop_a_new_one(tmp_path: Path) ->
         connection.execute("CREATE TABLE something (else_ INTEGER)")
 
     assert build(data=data).file == publish.find_current()
+
+
+def test_a_database_before_that_reads_files_of_this_machine_is_none_of_ours(tmp_path: Path) -> None:
+    before = build_small_world()
+    with duckdb.connect(before) as connection:
+        connection.execute("DROP TABLE judgement_input")
+        connection.execute(
+            "CREATE VIEW judgement_input AS SELECT 'poverty' AS indicator_key, content AS checksum "
+            "FROM read_text('/etc/passwd')"
+        )
+    name_checksum_file(before).unlink()  # which whoever lays a database there can write as well
+
+    with duckdb.connect() as connection, compare_with_before(connection, before) as found:
+        assert not found
+    assert build(data=write_small_world(tmp_path / "data")).file == publish.find_current() != before
+
+
+def test_a_damaged_block_of_a_database_without_checksum_keeps_no_build_from_its_work(tmp_path: Path) -> None:
+    before = build_small_world()
+    name_checksum_file(before).unlink()
+    damage_what_is_compared(before)
+
+    assert build(data=write_small_world(tmp_path / "data")).file == publish.find_current() != before
+
+
+def damage_what_is_compared(database: Path) -> None:
+    """In the first block that leaves a database to ask, but not its values."""
+    whole = database.read_bytes()
+    for place in range(3 * 4096 + SMALL_BLOCK // 2, len(whole), SMALL_BLOCK):
+        database.write_bytes(whole[:place] + bytes([whole[place] ^ 255]) + whole[place + 1 :])
+        with duckdb.connect() as connection, compare_with_before(connection, database) as found:
+            if found:
+                try:
+                    connection.execute(BEFORE).fetchall()
+                except duckdb.IOException:
+                    return
+    pytest.fail("no such block")

@@ -6,6 +6,7 @@ import resource
 import socket
 import subprocess
 import sys
+import time
 from base64 import b64encode
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -134,6 +135,20 @@ def test_whatever_drips_for_ever_ends_at_the_deadline(services: FakeServices, fa
     with pytest.raises(LoaderError) as raised:
         client.get(f"{services.wegweiser}/rest/indicator/list")
     assert getattr(raised.value, "cause", "") == "timeout"
+
+
+def test_all_calls_to_a_source_together_come_to_an_end(services: FakeServices) -> None:
+    slept: list[float] = []
+    client = Client("wegweiser", pause=0, within=0.05, sleep=slept.append)
+    address = f"{services.wegweiser}/rest/indicator/list"
+    assert client.get(address).status == 200
+    time.sleep(0.06)
+
+    with pytest.raises(LoaderError) as raised:
+        client.get(address)
+
+    in_plain_words(raised.value)
+    assert (getattr(raised.value, "cause", ""), slept, len(services.requests)) == ("fetch_too_long", [], 1)
 
 
 @pytest.mark.parametrize("fault", ["short_gzip", "unasked_packing"])

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from loaders.fetch.http import LONGEST_FETCH
+from loaders.sources.registry import SOURCES
 from settings import ROOT
 from tests.support import nginx
 
@@ -56,6 +58,13 @@ def test_systemd_takes_the_units_and_finds_them_locked_down(tmp_path: Path, unit
 
     assert (verified.returncode, verified.stderr) == (0, "")
     assert exposed.returncode == 0, exposed.stdout  # 2.0 of 10, where 10 is a service without any protection
+
+
+def test_an_update_has_the_time_that_all_its_sources_may_take() -> None:
+    unit = (DEPLOY / "systemd" / "kreiskompass-update.service").read_text(encoding="utf-8")
+
+    assert "TimeoutStartSec=1d\n" in unit
+    assert len(SOURCES) * LONGEST_FETCH < 0.8 * 24 * 3600  # the rest: a call that began before, a build
 
 
 def test_every_setting_of_the_environment_file_is_one_that_the_code_reads() -> None:

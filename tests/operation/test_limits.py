@@ -115,9 +115,18 @@ def test_every_place_that_the_server_answers_from_has_a_limit() -> None:
     open_to_all = {place: told for place, told in places if "proxy_pass" in told and "deny all" not in told}
 
     assert {"/", "/data/", "/data/open-sdg/", "/_stcore/upload_file/"} < open_to_all.keys()
-    assert {place for place, told in open_to_all.items() if "limit_req " not in told} == {
-        "@app"
-    }  # files of Streamlit's
+    assert {place for place, told in open_to_all.items() if "limit_req " not in told} == set()
+
+
+def test_files_that_are_not_there_are_answered_by_the_app_and_count_as_pages_do(tmp_path: Path) -> None:
+    fewer = {"zone=kreiskompass_asked burst=1000": "zone=kreiskompass_asked burst=10"}
+    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as behind:
+        threading.Thread(target=behind.serve_forever, daemon=True).start()
+        port = free_port()
+        with nginx.in_front_of(tmp_path, [behind.server_port], port, fewer), ThreadPoolExecutor(16) as visitors:
+            asked = visitors.map(lambda number: ask(port, f"/static/none{number}.js").status, range(200))
+            assert 429 in Counter(asked)
+        behind.shutdown()
 
 
 def test_one_address_holds_so_many_connections_and_no_more(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import shutil
 import time
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -38,10 +38,12 @@ _OLDEST, _NEWEST = (1980, 1, 1, 0, 0, 0), (2107, 12, 31, 23, 59, 58)  # times th
 
 @dataclass(frozen=True)
 class Backup:
-    """A backup that was written and read again: its file, and how many files it holds."""
+    """A backup that was written and read again: its file, how many files it holds, and what of own/ could not be read
+    and is not in it."""
 
     file: Path
     files: int
+    left_out: tuple[str, ...] = ()
 
 
 def is_part(path: str) -> bool:
@@ -53,15 +55,27 @@ def is_part(path: str) -> bool:
     return first != storage.UNFINISHED and not is_backup and path != MANIFEST
 
 
-def list_present() -> list[str]:
-    """The files below own/ that belong into a backup. Raises OSError for a folder that cannot be looked into."""
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def list_present(tell: Callable[[OSError], object] = _raise) -> list[str]:
+    """The files below own/ that belong into a backup. `tell` is given what keeps from looking into a folder of it; of
+    own/ itself OSError is raised."""
     own = own_folder()
 
-    def fail(error: OSError) -> None:
+    def note(error: OSError) -> None:
         if own.exists():
-            raise error
+            (_raise if Path(error.filename) == own else tell)(error)
 
-    found = (file.relative_to(own).as_posix() for file in files.walk_folder(own, fail) if file.is_file())
+    def is_file(file: Path) -> bool:
+        try:
+            return file.is_file()
+        except OSError as error:  # a folder that lists its names and gives nothing more
+            note(error)
+            return False
+
+    found = (file.relative_to(own).as_posix() for file in files.walk_folder(own, note) if is_file(file))
     return sorted(path for path in found if is_part(path))
 
 
@@ -71,7 +85,8 @@ def compute_fingerprints() -> dict[str, str]:
 
 
 def back_up(target: Path) -> Backup:
-    """Write all of own/ into `target`, a new .zip or a folder, where its name tells the time; then read it
+    """Write all of own/ into `target`, a new .zip or a folder, where its name tells the time; then read it. What cannot
+    be read of own/ is left out and named.
 
     Waits for a build or an import that is at work. Raises BackupRefused; nothing half-written stays.
     """
@@ -82,17 +97,29 @@ def back_up(target: Path) -> Backup:
             if file.exists():
                 raise BackupRefused(file, "exists")
             storage.recover()
-            paths = list_present()
+            closed: list[OSError] = []
+            paths = list_present(closed.append)
             file.parent.mkdir(parents=True, exist_ok=True)
             with files.make_draft(file) as draft:
                 with zipfile.ZipFile(draft, "x", zipfile.ZIP_DEFLATED) as archive:
-                    contents = {name_in_backup(path): _pack(archive, path) for path in paths}
+                    unread = [path for path in paths if not _can_be_read(own_folder() / path)]
+                    contents = {name_in_backup(path): _pack(archive, path) for path in paths if path not in unread}
                     told = {"form": FORM, "made_at": now.isoformat(), "files": contents}
                     archive.writestr(MANIFEST, json.dumps(told, ensure_ascii=False, indent=1))
                 list_contents(draft)
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
-    return Backup(file, len(contents))
+    folders = [Path(error.filename).relative_to(own_folder()).as_posix() for error in closed]
+    return Backup(file, len(contents), tuple(sorted({*folders, *unread})))
+
+
+def _can_be_read(file: Path) -> bool:
+    """All of it: what is half in an archive could not be taken out of it again."""
+    try:
+        compute_file_checksum(file)
+    except OSError:
+        return False
+    return True
 
 
 def _pack(archive: zipfile.ZipFile, path: str) -> str:

@@ -14,13 +14,16 @@ from loaders.own.backup.restoring import restore_backup
 @click.argument("target", type=click.Path(path_type=Path))
 def backup_command(target: Path) -> None:
     """Back up all own tables, targets and journal entries into TARGET: a new .zip, or a folder, where the name of the
-    file tells the time."""
+    file tells the time. What cannot be read is left out and named; the exit code then is 1."""
     language = find_language()
     try:
         made = back_up(target)
     except LoaderError as error:
         fail_with(error.describe(language))
     click.echo(language("loaders.backup.made", files=made.files, file=made.file))
+    if made.left_out:
+        lines = "\n".join(f"  {path}" for path in made.left_out)
+        fail_with(language("loaders.backup.left_out", total=len(made.left_out), lines=lines))
 
 
 @click.command("restore")

@@ -44,7 +44,7 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
             if lost and not accept:
                 raise WouldBeLost(lost)
             _refuse_foreign_rights(contents)
-            before = backup.back_up(own_folder() / _name()).file if lost else None
+            before = _back_up_all() if lost else None
             with storage.make_draft() as draft:
                 backup.unpack(file, draft)
                 _make_room(draft)
@@ -54,6 +54,14 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
     return Restoration(len(contents), before, tuple(aside))
+
+
+def _back_up_all() -> Path:
+    """What is there now, all of it. Raises PermissionError where something could not be read any more."""
+    made = backup.back_up(own_folder() / _name())
+    if made.left_out:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(own_folder() / made.left_out[0]))
+    return made.file
 
 
 def _refuse_foreign_rights(paths: Iterable[str]) -> None:

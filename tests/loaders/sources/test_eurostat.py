@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from loaders.errors import SourceChanged
-from loaders.fetch.run import accept_loss
+from loaders.errors import SourceChanged, SourceUnavailable
+from loaders.fetch.http import Client
+from loaders.fetch.run import Run, accept_loss
 from loaders.fetch.snapshots import Sidecar, find_newest
 from loaders.reference import read_reference
 from loaders.sources import eurostat
@@ -242,6 +243,17 @@ def test_an_answer_that_never_comes_is_told_in_the_words_of_the_service(
 
     assert "ASYNCHRONOUS" in failure.describe(Language("de"))
     assert len(services.requests) == 3
+
+
+def test_figures_that_are_always_about_to_come_end_with_the_time_of_the_source(services: FakeServices) -> None:
+    services.set(eurostat_refusal="asynchronous")
+    run = Run(Wanted(("05358",)), read_reference("eurostat"), Told())
+
+    with pytest.raises(SourceUnavailable) as raised:
+        eurostat.fetch(run, Client("eurostat", pause=0.001, within=0.05), services.eurostat)
+
+    assert raised.value.cause == "fetch_too_long"
+    assert len(services.requests) < eurostat.LONGEST
 
 
 @pytest.mark.parametrize(

@@ -133,20 +133,26 @@ def test_folders_that_lie_elsewhere_and_are_linked_are_in_the_backup(
     assert (tmp_path / "scans" / "a.txt").read_text(encoding="utf-8") == "a"
 
 
-def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_read_is_named_everything_else_is_in_the_backup_and_nothing_is_restored_over_it(
+    tmp_path: Path, something_entered: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = back_up(tmp_path / "earlier.zip").file
+    (own_folder() / "tables" / "scan.pdf").symlink_to("/proc/self/mem")  # opens, and fails at the first byte
     closed, scandir = put_file("closed/a.txt").parent, os.scandir
 
     def look(folder: Any) -> Any:
-        if Path(folder) == closed:
+        if not isinstance(folder, int) and Path(folder) == closed:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
         return scandir(folder)
 
     monkeypatch.setattr(os, "scandir", look)
+    made = back_up(tmp_path / "b.zip")
     with pytest.raises(BackupRefused) as refused:
-        back_up(tmp_path / "b.zip")
+        restore_backup(earlier, accept=True)
 
+    assert made.left_out == ("closed", "tables/scan.pdf")
+    assert made.files == len(backup.list_contents(made.file)) == len(something_entered)
     assert refused.value.reason == "machine"
-    assert not (tmp_path / "b.zip").exists()
 
 
 def test_backups_within_own_are_no_part_of_the_next(tmp_path: Path, something_entered: dict[str, bytes]) -> None:

@@ -61,3 +61,15 @@ def test_what_was_in_the_way_of_a_file_of_the_backup_is_named(tmp_path: Path) ->
     assert done.returncode == 0
     assert f"heißt jetzt {own_folder() / 'Belege_2'}." in done.stdout
     assert (own_folder() / "Belege_2" / "scan.pdf").read_text(encoding="utf-8") == "there"
+
+
+def test_what_cannot_be_read_is_told_as_a_failure_of_the_backup_that_is_there(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    (own_folder() / "tables" / "scan.pdf").symlink_to("/proc/self/mem")
+
+    done = run_loaders("backup", tmp_path / "b.zip")
+
+    assert f"Gesichert und geprüft: {len(something_entered)} Dateien" in done.stdout
+    assert "nicht lesen lässt (1):\n  tables/scan.pdf\n" in done.stderr
+    assert (done.returncode, (tmp_path / "b.zip").exists()) == (1, True)
