@@ -22,7 +22,8 @@ class Allowed:
 
 @dataclass(frozen=True)
 class ViewProblem:
-    """Something left out: `kind` names the reason, `what` is the text that is to blame, as it came."""
+    """Something left out: `kind` names the reason, `what` is the text that is to blame, without signs that no page may
+    hold."""
 
     kind: str
     what: str = ""
@@ -30,7 +31,7 @@ class ViewProblem:
 
 @dataclass(frozen=True)
 class ReadViews:
-    """What could be read, and what was left out of it."""
+    """What could be read, and what was left out of it: no more than a page can say."""
 
     collection: Collection
     problems: tuple[ViewProblem, ...]
@@ -48,7 +49,8 @@ def read_views(name: Any, views: list[Any], known: Allowed) -> ReadViews:
             problems.append(ViewProblem("many"))
             break
         collection = collection.with_view(view)
-    return ReadViews(collection, tuple(dict.fromkeys(problems)))
+    told = dict.fromkeys(ViewProblem(problem.kind, without_controls(problem.what)) for problem in problems)
+    return ReadViews(collection, tuple(told)[:MOST])
 
 
 def _view(raw: Any, known: Allowed, problems: list[ViewProblem]) -> View | None:

@@ -280,3 +280,19 @@ def test_the_same_name_of_several_is_numbered() -> None:
     views = [View("trends", {}), START, View("trends", {"s1": "x"})]
 
     assert name_views(views, PAGES, SUBJECTS, Language("de")) == ["Trends (1)", "Start", "Trends (2)"]
+
+
+def test_what_is_left_out_is_told_without_signs_that_break_a_page() -> None:
+    half, turned = "a\ud800", "b\u202e"  # JSON can write half a sign, which no page can be sent
+    views = [
+        {"page": half},
+        {"page": "trends", "selection": {turned: "1"}, "edits": {"de": {"s": {half: 1}}}},
+    ]
+
+    told = read_file(file(views), KNOWN).problems
+
+    assert told == (ViewProblem("page", "a"), ViewProblem("key", "b"), ViewProblem("edit", "a"))
+
+
+def test_no_more_is_told_than_a_page_can_say() -> None:
+    assert len(read_file(file([{"page": f"p{number}"} for number in range(10_000)]), KNOWN).problems) == MOST
