@@ -16,7 +16,7 @@ from features.measures.register import ask_programmes
 from features.measures.state import StatusEntry
 from settings import own_folder
 from storage import journal
-from tests.support.sent import open_page
+from tests.support.sent import ADDRESS, LINK, TAG, markup, open_page, sent
 from texts import Language
 from ui import data
 
@@ -149,3 +149,20 @@ def test_an_event_is_entered_stands_below_the_chart_and_is_removed() -> None:
     remove.click().run()
     assert not app.exception
     assert ask_events([region], indicator, GERMAN) == ([], [])
+
+
+@pytest.mark.parametrize(("file", "chosen"), [("explore/trends", "regions"), ("explore/whatif", "region")])
+def test_what_a_file_in_the_journal_calls_an_event_is_text_without_controls(file: str, chosen: str) -> None:
+    hostile = f"Zeichen {TAG} {LINK} {ADDRESS} $x$ \u202e \ud800"
+    told = LAW | {"title": hostile, "origin": hostile, "indicator": ""}
+    entry = own_folder() / "journal" / BOOK / "05358.a" / "000001.json"
+    entry.parent.mkdir(parents=True)
+    entry.write_text(json.dumps({"who": hostile, "when": "2024-01-01T00:00:00+00:00", "told": told}), encoding="utf-8")
+    unread = entry.parent.with_name(f"05358.{LINK}") / "000001.json"
+    unread.parent.mkdir()
+    unread.write_text("{", encoding="utf-8")
+
+    texts = list(sent(open_page(file, indicator="crimes_recorded", **{chosen: "05358"})))
+
+    assert any("Zeichen" in one.text for one in texts)
+    assert [one for one in texts if markup(one) or "\u202e" in one.text] == []
