@@ -16,7 +16,7 @@ from features.measures.register import ask_programmes
 from features.measures.state import StatusEntry
 from settings import own_folder
 from storage import journal
-from tests.support.sent import ADDRESS, LINK, TAG, markup, open_page, sent
+from tests.support.sent import ADDRESS, LINK, TAG, list_sent, markup, open_page
 from texts import Language
 from ui import data
 
@@ -162,7 +162,7 @@ def test_what_a_file_in_the_journal_calls_an_event_is_text_without_controls(file
     unread.parent.mkdir()
     unread.write_text("{", encoding="utf-8")
 
-    texts = list(sent(open_page(file, indicator="crimes_recorded", **{chosen: "05358"})))
+    texts = list(list_sent(open_page(file, indicator="crimes_recorded", **{chosen: "05358"})))
 
     assert any("Zeichen" in one.text for one in texts)
     assert [one for one in texts if markup(one) or "\u202e" in one.text] == []
