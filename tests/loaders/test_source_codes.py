@@ -4,15 +4,14 @@ without anything appearing that has no value yet."""
 import csv
 from pathlib import Path
 
-import duckdb
 import pytest
 
 import queries
-from loaders.build import publish
 from loaders.build.build import build
 from loaders.errors import InvalidRows
 from settings import ROOT
 from testbed.inkar_file import read_indicators
+from tests.support.facts import ask
 from tests.support.small_world import OBSERVATIONS, REFERENCE, write_small_world
 from texts import Language
 
@@ -195,15 +194,10 @@ def test_a_wrong_mapping_stops_the_build(tmp_path: Path, german: Language, file:
     assert reason in refused.value.describe(german)
 
 
-def test_the_mappings_stand_in_the_database(shipped: tuple[Path, object], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SDG_DATABASE", str(shipped[0]))
-    file = publish.find_current()
-    assert file is not None
-    with duckdb.connect(file, read_only=True) as connection:
-        factors = connection.execute("SELECT factor FROM source_indicator WHERE code = 'LRB/q_vunp_bev'").fetchall()
-        slugs = connection.execute(
-            "SELECT region_key, code FROM source_region WHERE source_key = 'wegweiser'"
-        ).fetchall()
+@pytest.mark.usefixtures("shipped_database")
+def test_the_mappings_stand_in_the_database() -> None:
+    factors = ask("SELECT factor FROM source_indicator WHERE code = 'LRB/q_vunp_bev'")
+    slugs = ask("SELECT region_key, code FROM source_region WHERE source_key = 'wegweiser'")
 
     assert factors == [(0.01,)]
     assert dict(slugs) == {
