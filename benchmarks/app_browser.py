@@ -32,16 +32,16 @@ OBSERVE = (ROOT / "benchmarks" / "peers" / "observe.js").read_text(encoding="utf
 CALM = 250  # ms without a change after which a chart is taken as drawn
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 PAUSE = 100  # ms between two steps of a hand
-PATIENCE = 60_000  # ms
-MEGABITS = 10
+PATIENCE = 180_000  # ms
 WARM_UP = 3
 STREAMLIT, DASH, MARIMO = "Streamlit as set up here", "Dash", "marimo"
 STATIC, OURS = "Plotly alone", "our page"
+LINES = {10: (STREAMLIT, DASH, MARIMO, STATIC, OURS), 0.4: (DASH, OURS)}  # Mbit/s, and who is visited over them
 
 
 @contextmanager
 def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
-    """Addresses by peer: four charts, the same at the end of a narrow line, a chart with a slider."""
+    """Addresses by peer: four charts, the same at the end of narrow lines, a chart with a slider."""
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         static_page.write(folder)
@@ -84,18 +84,26 @@ def addresses(peers: Path | None) -> Iterator[dict[str, dict[str, str]]]:
             ]
             stack.enter_context(start_process(marimo, port, {"PYTHONPATH": str(ROOT)}))
             found[MARIMO] = {kind: f"http://{at}/?show={kind}" for kind in ("charts", "scenario")}
-        yield narrow_lines(found, stack)
+        for megabits, peers_there in LINES.items():
+            there = {peer: pages for peer, pages in found.items() if peer in peers_there}
+            for peer, address in narrow_lines(there, megabits, stack).items():
+                found[peer][name_line(megabits)] = address
+        yield found
 
 
-def narrow_lines(found: dict[str, dict[str, str]], stack: ExitStack) -> dict[str, dict[str, str]]:
-    """With the page of the four charts also at the end of a narrow line."""
+def name_line(megabits: float) -> str:
+    """The row of visits over this line."""
+    return f"the same at {megabits} Mbit/s"
+
+
+def narrow_lines(found: dict[str, dict[str, str]], megabits: float, stack: ExitStack) -> dict[str, str]:
+    """By peer the address of the page of the four charts at the end of a narrow line."""
     lines = {peer: (free_port(), urlsplit(pages["charts"]).port) for peer, pages in found.items()}
     pairs = [f"{listening}:{port}" for listening, port in lines.values()]
     first = next(iter(lines.values()))[0]
-    stack.enter_context(start_process([sys.executable, "-m", "testbed.line", str(MEGABITS), *pairs], first))
+    stack.enter_context(start_process([sys.executable, "-m", "testbed.line", str(megabits), *pairs], first))
     return {
-        peer: {**pages, "narrow": pages["charts"].replace(f":{lines[peer][1]}/", f":{lines[peer][0]}/")}
-        for peer, pages in found.items()
+        peer: pages["charts"].replace(f":{lines[peer][1]}/", f":{lines[peer][0]}/") for peer, pages in found.items()
     }
 
 
@@ -144,10 +152,10 @@ def changes(page: Page, kind: str, runs: int) -> list[float]:
 def measure(browser: Browser, found: dict[str, dict[str, str]], runs: int) -> dict[str, dict[str, list[float]]]:
     """Times by row and peer."""
     times: dict[str, dict[str, list[float]]] = {}
-    visits = {"visit until the fourth chart": "charts", f"the same at {MEGABITS} Mbit/s": "narrow"}
+    visits = {"visit until the fourth chart": "charts", **{(row := name_line(line)): row for line in LINES}}
     for number in range(1 + max(2, runs // 3)):
         for peer, pages in found.items():
-            for row, kind in visits.items():
+            for row, kind in ((row, kind) for row, kind in visits.items() if kind in pages):
                 with visit(browser, pages[kind], 1 if peer == OURS else 4) as (_, spent):
                     if number:  # the first fills the caches of the server
                         times.setdefault(row, {}).setdefault(peer, []).append(spent)

@@ -14,7 +14,7 @@ from functools import partial
 
 DELAY = 0.01  # seconds, one way
 PIECE = 8192  # bytes read at once
-WAITING = 64  # pieces under way on a connection; what is beyond waits at its sender
+WAITING = 4  # pieces under way on a connection: what is beyond waits at its sender, so that all have their share
 
 
 class Lane:
