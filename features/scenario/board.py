@@ -8,6 +8,7 @@ been read, so that nothing is lost that was typed a moment before.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 
 import streamlit as st
 
@@ -126,18 +127,20 @@ def take_moves(case: Case) -> None:
     board, moved = find_board(), st.session_state[LIVE]["moved"]
     board.doubt = ""
     if moved["round"] == board.generation:
-        for number, (kind, amount) in moved["amounts"].items():
-            if board.plan.drafts[int(number)].kind == kind:  # else it was an amount of what is no longer assumed
-                board.plan = _set_amount(board.plan, int(number), float(amount), case)
+        for number, draft in enumerate(board.plan.drafts):  # whatever else a browser may name
+            kind, amount = moved["amounts"].get(str(number), (None, 0.0))
+            if draft.kind == kind:  # else it was an amount of what is no longer assumed
+                board.plan = _set_amount(board.plan, number, float(amount), case)
 
 
 def take_typed(case: Case, language: Language) -> None:
     """Take over a number typed beside a slider, at once, as with a name; the widgets begin anew, so that it is one of
     the slider's stops."""
     board, typed = find_board(), st.session_state[LIVE]["typed"]
-    if typed["round"] != board.generation or board.plan.drafts[typed["number"]].kind != typed["kind"]:
+    draft = dict(enumerate(board.plan.drafts)).get(typed["number"])
+    if typed["round"] != board.generation or draft is None or draft.kind != typed["kind"]:
         return
-    draft, amount = board.plan.drafts[typed["number"]], language.read_number(typed["text"])
+    amount = language.read_number(typed["text"])
     if amount is None:
         board.doubt = language("whatif.no_number", example=language.number(1234.5, 1))
     elif scenario_link.fit_amount(amount, draft.kind, case) != amount:
@@ -150,7 +153,7 @@ def take_typed(case: Case, language: Language) -> None:
 
 def _set_amount(plan: Plan, number: int, amount: float, case: Case) -> Plan:
     draft = plan.drafts[number]
-    if draft.kind not in RATES:
+    if draft.kind not in RATES or not isfinite(amount):
         return plan
     return replace_draft(plan, number, replace(draft, amount=scenario_link.fit_amount(amount, draft.kind, case)))
 

@@ -171,3 +171,35 @@ def test_an_amount_of_one_kind_never_becomes_one_of_another(monkeypatch: pytest.
     take_moves(case())
 
     assert board.plan == make_plan(SHARE, replace(FALL, amount=-0.3))
+
+
+@pytest.mark.parametrize(
+    "amounts",
+    [
+        {f"-{'0' * count}1": [Kind.CHANGE, -0.3] for count in range(12)},  # each the last of a list
+        {f"{'0' * count}0": [Kind.CHANGE, -0.3] for count in range(1, 12)},
+        {"7": [Kind.CHANGE, -0.3], "x": [Kind.CHANGE, -0.3], "\u0660": [Kind.CHANGE, -0.3]},
+        *({"0": [Kind.CHANGE, amount]} for amount in (float("nan"), float("inf"), "-inf")),
+    ],
+)
+def test_what_a_browser_says_of_sliders_that_are_not_there_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, amounts: dict[str, object]
+) -> None:
+    """Taken for a place from behind, each doubled the scenarios: forty took all memory of the process."""
+    board = begin(monkeypatch, FALL, FALL)
+    monkeypatch.setitem(st.session_state, LIVE, {"moved": {"round": board.generation, "amounts": amounts}})
+
+    take_moves(case())
+
+    assert board.plan == make_plan(FALL, FALL)
+
+
+@pytest.mark.parametrize("number", [-1, -2, 2, 10**9, "0", None])
+def test_a_number_typed_beside_a_slider_that_is_not_there_changes_nothing(
+    monkeypatch: pytest.MonkeyPatch, number: object
+) -> None:
+    board = begin(monkeypatch, FALL, FALL)
+
+    type_in(monkeypatch, board, "-0,3", number=number)  # type: ignore[arg-type]
+
+    assert (board.plan, board.wish, board.doubt) == (make_plan(FALL, FALL), None, "")
