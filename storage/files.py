@@ -98,6 +98,11 @@ def move_path(there: Path, place: Path) -> None:
             shutil.move(there, place)
 
 
+def leads_nowhere(link: Path) -> bool:
+    """Whether this is a link to what is not there: on a disk that is not mounted, or to itself."""
+    return link.is_symlink() and not link.exists()
+
+
 def walk_folder(top: Path, onerror: Callable[[OSError], object] | None = None) -> Iterator[Path]:
     """All files below a folder, also in folders that lie elsewhere and are linked there; each of those once, nothing of
     what the folder itself lies in. `onerror` is told of folders that cannot be looked into."""

@@ -79,6 +79,13 @@ def list_present(tell: Callable[[OSError], object] = _raise) -> list[str]:
     return sorted(path for path in found if is_part(path))
 
 
+def list_loose_links() -> list[str]:
+    """The links below own/ that lead nowhere, as to a disk that is not mounted: what they stand for cannot be read."""
+    own = own_folder()
+    found = (file.relative_to(own).as_posix() for file in files.walk_folder(own) if files.leads_nowhere(file))
+    return sorted(path for path in found if is_part(path))
+
+
 def compute_fingerprints() -> dict[str, str]:
     """What own/ holds now: path below it -> SHA-256."""
     return {path: compute_file_checksum(own_folder() / path) for path in list_present()}
@@ -110,7 +117,7 @@ def back_up(target: Path) -> Backup:
     except OSError as error:
         raise BackupRefused(file, "machine", str(error)) from error
     folders = [Path(error.filename).relative_to(own_folder()).as_posix() for error in closed]
-    return Backup(file, len(contents), tuple(sorted({*folders, *unread})))
+    return Backup(file, len(contents), tuple(sorted({*folders, *unread, *list_loose_links()})))
 
 
 def _can_be_read(file: Path) -> bool:

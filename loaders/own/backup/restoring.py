@@ -3,7 +3,7 @@
 import errno
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,16 +39,17 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
         with publish.lock_builds(), storage.journal_lock():
             storage.recover()
             there = backup.compute_fingerprints()
-            foreign = [path for path in there if path not in contents and not storage.is_known(path)]
-            lost = [path for path, found in there.items() if contents.get(path) != found and path not in foreign]
+            lost = [
+                path for path, found in there.items() if contents.get(path) != found and not _is_kept(path, contents)
+            ]
             if lost and not accept:
                 raise WouldBeLost(lost)
-            _refuse_foreign_rights(contents)
+            _refuse_closed_folders(contents)
             before = _back_up_all() if lost else None
             with storage.make_draft() as draft:
                 backup.unpack(file, draft)
                 _make_room(draft)
-                _keep(foreign, draft)
+                _keep(contents, draft)
                 draft.rename(restored_folder())  # from here on the new state holds, whatever happens
                 aside = storage.recover()
     except OSError as error:
@@ -57,22 +58,26 @@ def restore_backup(file: Path, accept: bool = False) -> Restoration:
 
 
 def _back_up_all() -> Path:
-    """What is there now, all of it. Raises PermissionError where something could not be read any more."""
+    """What is there now, all of it but for links that lead nowhere, which stay as they are. Raises PermissionError
+    where something could not be read any more."""
     made = backup.back_up(own_folder() / _name())
-    if made.left_out:
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(own_folder() / made.left_out[0]))
+    for path in made.left_out:
+        if not files.leads_nowhere(own_folder() / path):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(own_folder() / path))
     return made.file
 
 
-def _refuse_foreign_rights(paths: Iterable[str]) -> None:
-    """Raise PermissionError where a folder takes nothing from us: a backup that stops there half-way would stop every
-    build and every entry to come."""
+def _refuse_closed_folders(paths: Iterable[str]) -> None:
+    """Raise PermissionError where a folder takes nothing from us, FileNotFoundError where it lies on a disk that is not
+    mounted: a backup that stops there half-way would stop every build and every entry to come."""
     own = own_folder()
     parts = [own / part for part in ("tables", "targets", "journal")]
     folders = {folder for path in paths for folder in (own / path).parents if folder.is_relative_to(own)}
     for folder in sorted({*folders, *parts, *(own / "journal").glob("*/")}):
         if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        if files.leads_nowhere(folder) and any(folder.is_relative_to(part) for part in parts):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
 def _make_room(draft: Path) -> None:
@@ -82,13 +87,21 @@ def _make_room(draft: Path) -> None:
         (draft / part).mkdir(parents=True, exist_ok=True)
 
 
-def _keep(foreign: list[str], draft: Path) -> None:
-    """Copy what is unknown from folders that are replaced into those that come in their place."""
-    for path in foreign:
-        if path.startswith(("tables/", "targets/", "journal/")):
-            place = draft / path
+def _is_kept(path: str, contents: Container[str]) -> bool:
+    """Whether a file below own/ is the office's and stays, for the backup holds none at its place."""
+    return path not in contents and not storage.is_known(path)
+
+
+def _keep(contents: Container[str], draft: Path) -> None:
+    """Copy what is unknown from folders that are replaced into those that come in their place: also what is part of no
+    backup, as backups that somebody has laid there and links that lead nowhere."""
+    own = own_folder()
+    for file in [file for part in ("tables", "targets", "journal") for file in files.walk_folder(own / part)]:
+        path, place = file.relative_to(own).as_posix(), draft / file.relative_to(own)
+        is_ours = path == "journal/lock" or file.suffix == files.DRAFT
+        if _is_kept(path, contents) and not is_ours and (file.is_file() or files.leads_nowhere(file)):
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(own_folder() / path, place)
+            shutil.copy2(file, place, follow_symlinks=not files.leads_nowhere(file))
 
 
 def _name() -> str:

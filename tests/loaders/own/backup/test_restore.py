@@ -178,6 +178,40 @@ def test_a_folder_of_foreign_rights_is_told_before_anything_moves(
     assert not restored_folder().exists()
 
 
+@pytest.mark.parametrize("unmounted", ["tables", "targets", "journal/measure_status", "tables/own_radwege"])
+@pytest.mark.parametrize("leads_to", ["disk", "itself"])
+def test_a_link_to_a_disk_that_is_not_mounted_is_named_by_a_backup_and_takes_no_restore(
+    two_states: TwoStates, tmp_path: Path, unmounted: str, leads_to: str
+) -> None:
+    backup, link = two_states[0], own_folder() / unmounted
+    shutil.move(link, tmp_path / "disk")
+    link.symlink_to(link if leads_to == "itself" else tmp_path / "other")
+    without = read_entered()
+
+    assert back_up(tmp_path / "without.zip").left_out == (unmounted,)
+    with pytest.raises(BackupRefused) as refused:
+        restore_backup(backup, accept=True)
+
+    assert str(link) in refused.value.told
+    assert read_entered() == without
+    assert not restored_folder().exists()
+
+
+def test_backups_and_links_laid_among_tables_and_targets_outlive_a_restore(
+    tmp_path: Path, something_entered: dict[str, bytes]
+) -> None:
+    made = back_up(tmp_path / "b.zip").file
+    laid = [back_up(own_folder() / part).file for part in ("tables", "targets", "tables/own_radwege/Belege")]
+    (own_folder() / "targets" / "scan.pdf").symlink_to(tmp_path / "not mounted")
+    journal.add_entry("measure_status", "m1", 1, "Herr Ok", {"status": "done"})
+
+    restore_backup(made, accept=True)
+
+    assert all(file.is_file() for file in laid)
+    assert (own_folder() / "targets" / "scan.pdf").readlink() == tmp_path / "not mounted"
+    assert {path: read_entered()[path] for path in something_entered} == something_entered
+
+
 def test_nobody_adds_to_the_journal_while_a_restore_replaces_it(
     tmp_path: Path, something_entered: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
