@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -108,11 +109,13 @@ def read_known() -> Known:
 
 
 def csv_rows(file: Path) -> list[Row]:
-    """The rows of a file of the product's own form; none if there is no such file."""
-    if not file.is_file():
-        return []
-    with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
-        return list(csv.DictReader(stream))
+    """The rows of a file of the product's own form; none if there is no such file. Of one edited by hand those before a
+    cell that is too long for any: the build tells what is wrong with it."""
+    rows: list[Row] = []
+    if file.is_file():
+        with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream, suppress(csv.Error):
+            rows.extend(csv.DictReader(stream))
+    return rows
 
 
 def _reference(name: str) -> list[Row]:

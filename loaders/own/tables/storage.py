@@ -36,6 +36,7 @@ ASSIGNMENT, WORDS = "assignment.toml", "words.json"
 _ALIKE = 0.6  # share of words that files of one form have in common
 UNFINISHED = "unfinished"
 _OURS = {ABOUT, ASSIGNMENT, WORDS, *COLUMNS}
+_NUMBER = re.compile(r"[0-9]{1,5}")
 _ENTRY = re.compile(r"[0-9]{6}\.json")
 
 
@@ -268,7 +269,9 @@ def _taken_precedences(without: str) -> Mapping[str, set[int]]:
     for table in tables():
         if table.name != without:
             for row in csv_rows(table / "series.csv"):
-                taken.setdefault(row.get("indicator_key", ""), set()).add(int(row.get("precedence") or 0))
+                number = row.get("precedence") or ""
+                if _NUMBER.fullmatch(number):  # else somebody has edited it, and the build leaves the table out
+                    taken.setdefault(row.get("indicator_key", ""), set()).add(int(number))
     return taken
 
 

@@ -110,7 +110,7 @@ def _name_target(value: str, indicator: Row, unit: Row, language: Language) -> s
 def _read_known(name: str, key: str) -> dict[str, Row]:
     """Rows of reference data by key, those of own tables among them."""
     files = [*reference_files(f"{name}.csv"), *(table / f"{name}.csv" for table in storage.tables())]
-    return {row[key]: row for file in files for row in csv_rows(file)}
+    return {row[key]: row for file in files for row in csv_rows(file) if key in row}
 
 
 def _check(rows: Sequence[Row], called: str) -> None:

@@ -13,9 +13,10 @@ import queries
 from loaders.build.build import build
 from loaders.errors import InvalidRows
 from loaders.own.tables import storage
+from loaders.own.targets.adding import add_target
 from loaders.own.targets.targets import list_targets
 from settings import ROOT, data_folder, own_folder
-from tests.support.own_tables import CYCLE_PATHS, take_in
+from tests.support.own_tables import CYCLE_PATHS, POVERTY, take_in
 from texts import CONTROLS, Language
 
 pytestmark = pytest.mark.usefixtures("small_world")
@@ -150,3 +151,33 @@ def test_a_pipe_or_a_device_in_the_place_of_a_file_is_told_and_keeps_nobody_wait
 
     plain = [file for file in (own_folder() / "tables" / key).iterdir() if file.is_file()]
     assert done.stdout.splitlines() == [f"{key} own_t.csv 1", key, str(len(plain))]
+
+
+TARGET = "region_key,indicator_key,value,decided_by,document\n05358,poverty,5,Kreistag,Beschluss\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("targets/own_05358_poverty_every_year.csv", "Beschluss", "x" * 200_000),
+        ("tables/own_radwege/indicators.csv", "indicator_key", "indicator"),
+        ("tables/own_radwege/indicators.csv", "Länge der Radwege", "x" * 200_000),
+        *(("tables/own_radwege/series.csv", ",100,", f",{number},") for number in ("1.5", "9" * 5000)),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_whatever_is_edited_in_one_file_every_build_and_everything_else_goes_on(
+    tmp_path: Path, file: str, right: str, wrong: str
+) -> None:
+    added = tmp_path / "targets.csv"
+    added.write_text(TARGET, encoding="utf-8")
+    take_in(tmp_path, CYCLE_PATHS)
+    add_target(added, added.name)
+    edited = own_folder() / file
+    text = edited.read_text(encoding="utf-8")
+    assert right in text
+    edited.write_text(text.replace(right, wrong), encoding="utf-8")
+
+    assert take_in(tmp_path, POVERTY, "Andere") == "own_andere"
+    assert add_target(added, added.name)
+    assert {one.table.stem for one in build().left_out} <= {edited.stem, edited.parent.name}
