@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import xlsxwriter
 
 from content.catalogue import Indicator, Region
+from export.table.table_csv import escape_formula
 from texts import Language
 
 FORMS = ("long", "wide")
@@ -34,7 +35,8 @@ def write_indicator_template(indicator: Indicator, region: Region, this_year: in
     writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
     writer.writerow([*_name_fields(("region_key", *_BESIDE["long"]), language), *_name_fields(("unit",), language)])
     for year in range(this_year - _YEARS, this_year):
-        writer.writerow([region.key, region.name, indicator.name, year, "", "", indicator.unit])
+        told = (region.key, region.name, indicator.name, str(year), "", "", indicator.unit)
+        writer.writerow(map(escape_formula, told))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -2,23 +2,26 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 
 import xlsxwriter
 
+from export.table.table_csv import escape_formula
 from features.review.tables import CHANGES, VALUES, ReportTable
 from texts import Language
 
 _FIELDS = ("title", "unit", "source", *(name for n in (1, 2, 3) for name in (f"year_{n}", f"value_{n}")), *CHANGES)
+_SIGNED = re.compile(r"[+-] ?[0-9][\w%., \u00a0]*")  # with its unit; nothing in it calls a function
 _WIDE = {"title": 48, "source": 24, "unit": 24}
 
 
 def write_csv_template(tables: Iterable[ReportTable], language: Language) -> bytes:
-    """UTF-8 with BOM, the delimiter that Excel expects in the language; cells exactly as printed."""
+    """UTF-8 with BOM, the delimiter that Excel expects in the language; values exactly as printed."""
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";" if language.code == "de" else ",", lineterminator="\r\n")
     writer.writerow(_headers(language))
-    writer.writerows([cells[name] for name in _FIELDS] for cells in map(_cells, tables))
+    writer.writerows([_write_cell(cells[name]) for name in _FIELDS] for cells in map(_cells, tables))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -44,6 +47,11 @@ def write_xlsx_template(tables: Iterable[ReportTable], language: Language) -> by
                     sheet.write_string(row, column, cell, right if name in (*VALUES, *CHANGES) else as_text)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
     return file.getvalue()
+
+
+def _write_cell(cell: str | int) -> str | int:
+    """A text that no spreadsheet program runs; a number keeps its sign."""
+    return cell if isinstance(cell, int) or _SIGNED.fullmatch(cell) else escape_formula(cell)
 
 
 def _headers(language: Language) -> list[str]:

@@ -32,9 +32,7 @@ def compare_with_before(connection: duckdb.DuckDBPyConnection, before: Path | No
 
 
 def _has_tables_alone(connection: duckdb.DuckDBPyConnection) -> bool:
-    views = connection.execute(
-        "SELECT view_name FROM duckdb_views() WHERE database_name = 'before' AND NOT internal"
-    ).fetchall()
+    views = connection.execute("SELECT view_name FROM duckdb_views() WHERE database_name = 'before'").fetchall()
     return {name for (name,) in views} <= set(_OUR_VIEWS)
 
 

@@ -19,9 +19,12 @@ from export.table.chart_numbers import write_numbers_csv, write_numbers_xlsx
 from export.table.table_csv import write_values_csv
 from export.table.table_xlsx import write_values_xlsx
 from features.open_data.values import COLUMNS, write_machine_csv
-from features.own_data.template import FORMS, write_xlsx_template
+from features.own_data.template import FORMS, write_indicator_template, write_xlsx_template
+from features.review.tables import ReportTable
+from features.review.template import write_csv_template
 from tests.support.cases import INDICATOR, REGIONS
 from tests.support.decks import BARS, DECK, LINES
+from tests.support.reports import table as print_table
 from texts import CODES, Language
 
 DAY = date(2026, 2, 1)
@@ -155,3 +158,26 @@ def test_figures_for_machines(code: str) -> None:  # noqa: ARG001
 
     assert [row["unit"] for row in found] == [f"'{text}" if text in MARKED else text for text in HOSTILE]
     assert {(row["year"], row["value"]) for row in found} == {("2020", "-1.5")}
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_a_template_with_names_and_units_as_csv(code: str, text: str) -> None:
+    indicator, region = replace(INDICATOR, name=text, unit=text), replace(REGIONS["05358"], name=text)
+
+    _, *rows = lines(write_indicator_template(indicator, region, 2026, Language(code)), code)
+
+    assert {tuple(row) for row in rows} == {
+        ("05358", f"'{text}", f"'{text}", str(year), "", "", f"'{text}") for year in range(2021, 2026)
+    }
+
+
+@pytest.mark.parametrize("text", MARKED)
+def test_a_report_as_template_keeps_the_signs_of_numbers_alone(code: str, text: str) -> None:
+    printed = dict.fromkeys(("title", "unit", "source", "value_1", "value_2"), text)
+    cells = printed | {"value_3": "1.234", "absolute_change": "+1,5", "relative_change": "-12,0 %"}
+    table = ReportTable(cells, (2019, 2020, 2021), None, None, print_table(("%", "1", "2", "3", "1", "50")))
+
+    _, row = lines(write_csv_template([table], Language(code)), code)
+
+    assert [row[place] for place in (0, 1, 2, 4, 6)] == [f"'{text}"] * 5
+    assert row[8:] == ["1.234", "+1,5", "-12,0 %"]
