@@ -195,5 +195,5 @@ def _place_keys(keys: Sequence[str], numbered: Mapping[str, int]) -> list[str]:
 
 
 def _text(cell: object) -> str:
-    """Without what a collection and office files cannot hold."""
-    return without_controls(cell).strip() if isinstance(cell, str) else ""
+    """Without what a collection and office files cannot hold; a browser may send more than its table lets type."""
+    return without_controls(cell[:LONGEST_TEXT]).strip() if isinstance(cell, str) else ""

@@ -9,6 +9,7 @@ import pytest
 from content.slides import Deck, Slide
 from content.table import Cell, Table
 from features.deck.edit import (
+    LONGEST_TEXT,
     OPENING,
     Edits,
     apply_edits,
@@ -238,3 +239,11 @@ def test_what_no_file_can_hold_is_left_out_of_titles_and_notes() -> None:
 
 def test_an_edit_that_lacks_its_title_does_nothing() -> None:
     assert list_outdated(DECK, {"poor": {"instead": "Alt"}, "proposal_1": {"instead": "Alt"}}) == []
+
+
+@pytest.mark.parametrize("field", ["title", "notes"])
+def test_no_slide_takes_more_text_than_its_table_lets_type(field: str) -> None:
+    """A picture of a slide takes a hundred times the room of its title."""
+    edits = read_edits(DECK, {}, {0: {field: "x" * 1_000_000}})
+
+    assert edits[DECK.slides[0].key][field] == "x" * LONGEST_TEXT  # type: ignore[literal-required]
