@@ -25,7 +25,7 @@ from settings import ROOT
 from ui.seat import is_loopback
 
 EMBEDDED, HEALTH, OPEN_DATA = "features.embed.page", "features.shell.health", "features.open_data.answer"
-SEARCH, FIRST_LOOK = "features.search.answer", "features.shell.first_look"
+SEARCH, FIRST_LOOK, RUNS = "features.search.answer", "features.shell.first_look", "features.shell.runs"
 
 
 @asynccontextmanager
@@ -33,6 +33,7 @@ async def warm(_: st.App) -> AsyncIterator[None]:
     """Import before the first visit what every visit needs, and keep the garbage collector from walking it."""
     for name in ("pandas", "duckdb", "queries", "matplotlib.figure", EMBEDDED, HEALTH):
         import_module(name)
+    import_module(RUNS).protect_callbacks()
     gc.collect()
     gc.freeze()
     allow_many_connections()

@@ -43,8 +43,7 @@ def open_link(language: Language) -> None:
     _say(found.problems, language)
     if not visit.find_collection().views:
         visit.keep_collection(found.collection)
-    elif found.collection != visit.find_collection() and (answer := _read_link(found.collection, "link", language)):
-        _follow(answer, found)
+    elif found.collection != visit.find_collection() and _ask_what_to_do(found, "link", language):
         st.rerun()
 
 
@@ -64,23 +63,27 @@ def open_file(language: Language) -> None:
         _say(found.problems, language)
         st.error(language("collection.file_empty"), icon=":material/error:")
         return
-    if answer := _read_link(found.collection, "file", language) if visit.find_collection().views else "replace":
-        _follow(answer, found)
-        st.session_state[_UPLOAD] += 1
-        st.rerun()
+    if not visit.find_collection().views:
+        _follow("replace", found)
+    elif not _ask_what_to_do(found, "file", language):
+        return
+    st.session_state[_UPLOAD] += 1
+    st.rerun()
 
 
-def _read_link(other: Collection, kind: str, language: Language) -> str:
-    """Whether the other collection is to replace the present one, to be joined to it, or left; '' before the answer."""
-    present = visit.find_collection()
+def _ask_what_to_do(found: ReadViews, kind: str, language: Language) -> bool:
+    """Whether the other collection is to replace the present one, to be joined to it, or left, has been answered and
+    done."""
     with st.container(border=True):
-        about, own = _about(other, language), _about(present, language)
+        about, own = _about(found.collection, language), _about(visit.find_collection(), language)
         st.markdown(language(f"collection.ask_{kind}", other=about, present=own))
         with st.container(horizontal=True):
             for answer in _ANSWERS:
-                if show_button(language(f"collection.answer_{answer}"), f"collection_{kind}_{answer}"):
-                    return answer
-    return ""
+                if click := show_button(language(f"collection.answer_{answer}"), f"collection_{kind}_{answer}"):
+                    _follow(answer, found)
+                    click.take()
+                    return True
+    return False
 
 
 def _follow(answer: str, found: ReadViews) -> None:

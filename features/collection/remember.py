@@ -18,7 +18,7 @@ from features.deck.edit import Edit
 from settings import PAGES
 from texts import Language
 from ui import address, data, url
-from ui.clicks import show_button
+from ui.clicks import Click, show_button
 from ui.menu import list_titles
 from ui.selection import list_declared_keys
 
@@ -39,8 +39,8 @@ def offer_remembering(page: str, place: DeltaGenerator, language: Language) -> I
     before = visit.find_collection()
     with place, st.container(gap=None):
         label = language("collection.remember")
-        asked = show_button(label, "collection_remember", icon=":material/bookmark_add:", type="tertiary")
-        remembered = asked and _remember(_view(page), language)
+        click = show_button(label, "collection_remember", icon=":material/bookmark_add:", type="tertiary")
+        remembered = bool(click) and _remember(_view(page), click, language)
         if views := visit.find_collection().views:
             number = "one" if len(views) == 1 else "many"
             said = language(f"collection.count_{number}", count=len(views))
@@ -93,7 +93,7 @@ def link_view(view: View, language: Language) -> str:
     return link_page(view.page, language, **view.selection, **edits)
 
 
-def _remember(view: View, language: Language) -> bool:
+def _remember(view: View, click: Click, language: Language) -> bool:
     """Whether there was room for the view, which is told."""
     before = visit.find_collection()
     if before.find(view.key):
@@ -103,6 +103,7 @@ def _remember(view: View, language: Language) -> bool:
         said, icon = "remembered", "bookmark_added"
     else:
         said, icon = "full", "error"
+    click.take()
     name = escape_markdown(name_views_of_visit([view], language)[0])
     st.toast(language(f"collection.{said}", name=name, most=MOST), icon=f":material/{icon}:")
     return said != "full"

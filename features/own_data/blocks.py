@@ -168,7 +168,8 @@ def _offer(file: UploadedFile, told: Mapping[str, str], answer: Answer, language
     )
     label = "own.take_in_without" if leaves_out else "own.take_in"
     text, key = language(label, values=answer["values"]), f"own_take_in_{file.file_id}"
-    if show_button(text, key, type="primary", disabled=not may):
+    if click := show_button(text, key, type="primary", disabled=not may):
+        click.take()
         flags = [*(["--leave-out"] if leaves_out else []), *(["--replace"] if answer["replaces"] else [])]
         try:
             done, refusal = own_tables.take_in(file.getvalue(), file.name, told, flags, language)
@@ -215,7 +216,8 @@ def show_removal(names: Mapping[str, str], language: Language) -> None:
     with st.expander(language("own.remove_title"), key="own_remove_open"):
         key = st.selectbox(language("own.remove_which"), list(names), format_func=names.__getitem__, key="own_which")
         sure = st.checkbox(language("own.remove_confirm"), key=f"own_sure_{key}")
-        if show_button(language("own.remove"), "own_remove", disabled=not sure, icon=":material/delete:"):
+        if click := show_button(language("own.remove"), "own_remove", disabled=not sure, icon=":material/delete:"):
+            click.take()
             done = own_tables.remove(key, language)
             if done.returncode == UNBUILT:
                 show_refusal(done.stderr, language)

@@ -66,16 +66,18 @@ def _removal(names: Mapping[str, str], language: Language) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     key = left.selectbox(language("own_target.remove_which"), list(names), format_func=names.__getitem__)
     sure = left.checkbox(language("own_target.remove_confirm"), key=f"own_target_sure_{key}")
-    is_sent = show_button(
+    click = show_button(
         language("own_target.remove"),
         _REMOVAL,
         button=right.button,
         disabled=not sure,
         icon=":material/delete:",
     )
-    command, label = ["targets", "remove", key], language("own_target.removing")
-    if is_sent and _through(command, _REMOVAL, label, language) is not None:
-        _start_anew({"name": names[key]})
+    if click:
+        click.take()
+        command, label = ["targets", "remove", key], language("own_target.removing")
+        if _through(command, _REMOVAL, label, language) is not None:
+            _start_anew({"name": names[key]})
     journal_form.show_outcome(_REMOVAL)
 
 
@@ -118,12 +120,14 @@ def _form(region: str, indicator: str, language: Language) -> None:
             ),
             "name": left.text_input(language("own_target.name"), max_chars=200, key=f"{form}_name"),
         }
-        is_sent = show_button(language("own_target.add"), f"{form}_send", button=st.form_submit_button, type="primary")
+        click = show_button(language("own_target.add"), f"{form}_send", button=st.form_submit_button, type="primary")
     row = {name: _read_form(cell) for name, cell in told.items()}
     missing = [language(f"own_target.{name}") for name in NEEDED if not row[name]]
-    if is_sent and missing:
+    if click and missing:
         journal_form.show_refusal_of_form(form, language("own_target.incomplete", missing=language.listed(missing)))
-    elif is_sent:
+        click.take()
+    elif click:
+        click.take()
         _add(row, place, form, language)
     # Only now: another click may end the run at whatever it shows, and this one has been taken.
     keep_drafts(place, form, dict.fromkeys(_TYPED, ""), language)

@@ -5,7 +5,8 @@ import argparse
 import time
 
 from loaders.own.tables.reading.limits import limit_memory
-from tests.fuzz.growth import MOST, READERS, growth
+from testbed.timing import MOST
+from tests.fuzz.growth import READERS, find_growth
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import run
 
@@ -25,10 +26,10 @@ def main() -> None:
         minutes = (time.monotonic() - begun) / 60
         print(f"| {name} | {found.inputs:,} | {found.accepted:,} | {minutes:.1f} |", flush=True)
     if not told.parsers:
-        print("\n| Reader | Texts | Times as long for four times the text, at most |\n|---|---:|---:|")
+        print("\n| Reader | Texts | Times as long for sixteen times the text, at most |\n|---|---:|---:|")
     for name, reader in () if told.parsers else READERS.items():
         texts = max(1, told.inputs // 100)
-        worst, seed = max((growth(reader, number), number) for number in range(told.start, told.start + texts))
+        worst, seed = max((find_growth(reader, number), number) for number in range(told.start, told.start + texts))
         print(f"| {name} | {texts:,} | {worst:.1f} |", flush=True)
         if worst > MOST:
             raise TimeoutError(f"{name}, text {seed}: the time grows faster than the text")

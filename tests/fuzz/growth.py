@@ -1,12 +1,12 @@
-"""How the time of a reader grows with what it reads: four times the text may take little more than four times as long.
+"""How the time of a reader grows with what it reads: sixteen times the text may take some sixteen times as long.
 
 A reader that cuts what it is given takes no longer at all. What grows with the square, or worse, would let one visitor
 keep a process busy with one text.
 """
 
-import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from random import Random
 
 from content.glossary import find_terms
@@ -20,13 +20,13 @@ from loaders.own.tables.numbers import read_written
 from loaders.own.tables.words import normal, slug
 from storage.private import hide_private
 from storage.servers import remove_passwords
+from testbed.timing import compare_times, take_time
 from tests.fuzz.addresses import KNOWN, _case
 from tests.support.patterns import ATOMS
 from texts import Language, without_controls
 
-SIZES = (4_000, 16_000)  # signs
+SIZES = (1_000, 16_000)  # signs
 FEW = 0.01  # seconds of the processor in which growth does not matter
-MOST = 9.0  # times as long for four times the text: the square would take sixteen times
 
 
 def _try_reader(reader: Callable[[], object]) -> None:
@@ -64,20 +64,10 @@ def make_text(random: Random, size: int) -> str:
     return (start + body * (size // len(body) + 1))[:size] + end
 
 
-def growth(reader: Callable[[str], object], seed: int) -> float:
-    """How many times as long the reader takes for four times the text that the seed makes; 0.0 where it takes no time
-    worth a word."""
-    short, long = (_seconds(reader, make_text(Random(seed), size)) for size in SIZES)
-    return 0.0 if long < FEW else long / max(short, FEW / 16)
-
-
-def _seconds(reader: Callable[[str], object], text: str) -> float:
-    """The least of three, for a busy machine adds to what is measured."""
-    took = []
-    for _ in range(3):
-        begun = time.thread_time()
-        reader(text)
-        took.append(time.thread_time() - begun)
-        if took[-1] < FEW:
-            break
-    return min(took)
+def find_growth(reader: Callable[[str], object], seed: int) -> float:
+    """How many times as long the reader takes for sixteen times the text that the seed makes; 0.0 where it takes no
+    time worth a word."""
+    short, long = (make_text(Random(seed), size) for size in SIZES)
+    if take_time(partial(reader, long)) < FEW:
+        return 0.0
+    return compare_times(partial(reader, short), partial(reader, long))

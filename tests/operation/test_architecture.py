@@ -112,6 +112,7 @@ ALSO_WITH_STREAMLIT = {
     "features/shell/door.py",
     "features/shell/frame.py",
     "features/shell/framework.py",
+    "features/shell/runs.py",
     "features/shell/lists.py",
     "features/shell/memory.py",
     "features/shell/messages.py",

@@ -5,8 +5,9 @@ from random import Random
 
 import pytest
 
+from testbed.timing import MOST
 from tests.fuzz import run as runner
-from tests.fuzz.growth import MOST, READERS, growth
+from tests.fuzz.growth import READERS, find_growth
 from tests.fuzz.parsers import PARSERS
 from tests.fuzz.run import Parser, run
 
@@ -21,11 +22,11 @@ def test_every_input_is_read_as_it_stands_or_refused_with_a_named_error(name: st
 
 @pytest.mark.parametrize("name", READERS)
 def test_the_time_of_a_reader_grows_no_faster_than_its_text(name: str) -> None:
-    assert max((growth(READERS[name], seed), seed) for seed in range(60))[0] < MOST
+    assert max((find_growth(READERS[name], seed), seed) for seed in range(60))[0] < MOST
 
 
 def test_a_reader_whose_time_grows_with_the_square_is_noticed() -> None:
-    assert growth(lambda text: [text.count(text[:9]) for _ in text[::2]], 1) > MOST
+    assert find_growth(lambda text: [text.count(text[:9]) for _ in text[::2]], 1) > MOST
 
 
 def test_a_crash_is_told_with_the_input() -> None:

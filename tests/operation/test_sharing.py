@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+import select
 import socket
 import sys
 import time
@@ -84,12 +85,9 @@ def test_pages_come_while_more_charts_are_asked_for_than_there_are_threads(shipp
         waiting = [ask(running.address, f"{chart}&lang={number}") for number in range(MANY)]
         time.sleep(1)
         for path, accept in (("/", "text/html"), ("/trends?indicator=crimes_recorded&regions=05358", "text/html")):
-            began = time.monotonic()
             assert ask(running.address, path, accept).recv(15) == b"HTTP/1.1 200 OK"
-            assert time.monotonic() - began < 4
-        began = time.monotonic()
         assert ask(running.address, "/health").recv(15) == b"HTTP/1.1 200 OK"
-        assert time.monotonic() - began < 4
+        assert select.select(waiting, [], [], 0) == ([], [], [])  # all of them still wait
         for connection in waiting:
             connection.close()
 

@@ -7,16 +7,18 @@ asked.
 import ast
 import importlib
 import itertools
+import math
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from content import glossary
 from features.review import units
 from loaders.sources.inkar import extract
 from settings import ROOT
+from testbed.timing import MOST, compare_times, take_time
 from texts import Language
 
 PACKAGES = (
@@ -60,8 +62,10 @@ ATOMS = (
 )
 _STARTS = ("", "1", "a", "-1", "5 ", '"', "(", "postgres://", '<a id="')
 _ENDS = ("", "x", "\0", " vorläufig", "1x")
-_TIMES = (16, 22, 3000)  # so often an atom is said again; what grows beyond measure is seen before it takes for ever
-SECONDS = 0.02  # of processor time; what grows with the square takes several times that, what grows evenly a thousandth
+# So often an atom is said again. What grows beyond measure is seen before it takes for ever; the last two are compared.
+_TIMES = (16, 22, 750, 187, 3000)
+_MOST_SECONDS = 0.1  # of processor time but for the last; what grows evenly takes less than a tenth of that
+_FEW_SECONDS = 0.001  # of processor time, in which growth does not matter
 
 
 # What is made of known words while the app runs: by the file and function that make it.
@@ -124,34 +128,39 @@ def made_up() -> set[str]:
     }
 
 
-def slowest(pattern: Pattern) -> tuple[float, str]:
-    """Most processor seconds that a made-up text takes, and how it was made; the first text that takes too long ends
-    the search."""
+def find_growth(pattern: Pattern) -> tuple[float, str]:
+    """How many times as long a made-up text takes as a sixteenth of it, and how it was made: the text with the most, or
+    the first with more than `MOST`. 0.0 where no text takes time worth a word, infinite where a short one never ends.
+    """
     worst = 0.0, ""
-    for start, atom, end, times in itertools.product(_STARTS, ATOMS, _ENDS, _TIMES):
-        text = start + atom * times + end
-        seconds = _seconds(pattern, text)
-        if SECONDS < seconds < 50 * SECONDS:  # by the pattern, or by what else the machine did meanwhile?
-            seconds = min(seconds, _seconds(pattern, text), _seconds(pattern, text))
-        if seconds > worst[0]:
-            worst = seconds, f"{start!r} + {times} × {atom!r} + {end!r}"
-        if seconds > SECONDS:
-            break
+    for start, atom, end in itertools.product(_STARTS, ATOMS, _ENDS):
+        how = f"{start!r} + … × {atom!r} + {end!r}"
+        *shorter, part, whole = (partial(_ask, pattern, start + atom * times + end) for times in _TIMES)
+        if any(map(_takes_too_long, (*shorter, part))):
+            return math.inf, how
+        if take_time(whole) > _FEW_SECONDS:
+            growth = compare_times(part, whole)
+            worst = max(worst, (growth, how))
+            if growth > MOST:
+                break
     return worst
 
 
-def _seconds(pattern: Pattern, text: str) -> float:
-    told = text.encode() if isinstance(pattern.compiled.pattern, bytes) else text
-    begun = time.thread_time()
+def _takes_too_long(ask: Callable[[], object]) -> bool:
+    """Three times: by the pattern, or by what else the machine did meanwhile?"""
+    return all(take_time(ask) > _MOST_SECONDS for _ in range(3))
+
+
+def _ask(pattern: Pattern, text: str) -> None:
+    given = text.encode() if isinstance(pattern.compiled.pattern, bytes) else text
     for method in pattern.methods:
         if method in ("sub", "subn"):
-            pattern.compiled.sub(told[:0], told)  # type: ignore[call-overload]
+            pattern.compiled.sub(given[:0], given)  # type: ignore[call-overload]
         elif method == "finditer":
-            for _ in pattern.compiled.finditer(told):  # type: ignore[arg-type]
+            for _ in pattern.compiled.finditer(given):  # type: ignore[arg-type]
                 pass
         else:
-            getattr(pattern.compiled, method)(told)
-    return time.thread_time() - begun
+            getattr(pattern.compiled, method)(given)
 
 
 def _list_methods() -> dict[str, dict[str, set[str]]]:

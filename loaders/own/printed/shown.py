@@ -19,7 +19,7 @@ Formats = Mapping[str, Mapping[Position, str]]  # code of the format by sheet an
 
 _BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
 _BUILT_IN |= {"37": "#,##0;-#,##0", "38": "#,##0;-#,##0", "39": "#,##0.00;-#,##0.00", "40": "#,##0.00;-#,##0.00"}
-_PART = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]|(.)', re.DOTALL)
+_PART = re.compile(r'"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]?|(.)', re.DOTALL)
 _DIGITS = re.compile(r"[0#?][0#?,]*(?:\.([0#?]*),*)?")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 _STORED_DIGITS = 15  # that Excel calculates with
