@@ -21,6 +21,7 @@
 #            text (an hour or more)
 # make mutants  changes the code in a thousand small ways and names the changes that no test notices (half an hour)
 # make licences  lists the licence of every package
+# make fonts  cuts the fonts of the framework down to what pages show (after a new icon or a new Streamlit)
 # make lock  renews the exact versions in requirements*.txt
 
 PYTHON ?= python3
@@ -28,7 +29,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .PHONY: help run dev calibration lint check test test-all pictures test-engines test-faults mutants \
-  bench bench-data bench-inkar bench-export bench-app soak fuzz licences lock
+  bench bench-data bench-inkar bench-export bench-app soak fuzz fonts licences lock
 
 help:
 	@sed -n '/^#/!q; s/^# //p' $(firstword $(MAKEFILE_LIST))
@@ -112,6 +113,9 @@ mutants: $(VENV)/ready-dev
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+fonts: $(VENV)/ready-dev
+	$(BIN)/python -m testbed.fonts
+
 licences: $(VENV)/ready-dev
 	@$(BIN)/python -m tests.licences
 
@@ -131,10 +135,9 @@ $(VENV)/bin/pip:
 	    apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
 	  else echo "Bitte zuerst ausführen: sudo apt-get install python3-venv"; exit 1; fi; }
 
-# What a browser needs of Streamlit and Plotly is 5 MB as it comes and 1.6 MB compressed: app.py serves it so.
-$(VENV)/ready: requirements.txt $(wildcard ui/plotly/*.js) | $(VENV)/bin/pip
+$(VENV)/ready: requirements.txt features/shell/files.py $(wildcard ui/plotly/*.js) | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	@find $(VENV)/lib/*/site-packages/streamlit/static ui/plotly -name '*.js' -exec gzip -9kf {} +
+	$(BIN)/python -m features.shell.files
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready

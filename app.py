@@ -20,6 +20,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from features.shell.door import Door
+from features.shell.files import FOLDERS
 from features.shell.lists import answer_script
 from settings import ROOT
 from ui.seat import is_loopback
@@ -100,11 +101,7 @@ OPEN_DATA_PATHS = {
     "open-sdg/{region}.{form}": "answer_open_sdg",
     "{indicator}.{form}": "answer_indicator",
 }
-# The files of the framework and of Plotly, without compression 5 MB for a page with charts. Beside them lie compressed
-# ones, made at the installation (Makefile); where they are missing, the files go out as they are. Every name holds a
-# hash or a version.
-FOLDERS = {"static": Path(st.__file__).parent / "static" / "static", "plotly": ROOT / "ui" / "plotly"}
-FILES = [
+FILES = [  # sent compressed where the installation has laid that beside them
     Middleware(
         ServeStaticASGI,
         folder,

@@ -35,7 +35,7 @@ JOURNEYS = (
     "editing.py::test_an_editor_logs_in_and_enters_under_the_name_of_the_login",
     "embed.py::test_the_copied_line_shows_the_chart_in_another_website",
     "framework_words.py::test_where_the_server_is_gone_nobody_reads_what_is_for_those_who_write_apps[de-",
-    "framework_words.py::test_a_first_visit_asks_for_nothing_that_is_not_there[trends",
+    "framework_words.py::test_a_first_visit_asks_for_nothing_missing_and_no_font_of_the_framework[trends",
     "first_visit.py::test_the_first_start_builds_the_database_in_sight",
     "first_visit.py::test_a_new_build_is_followed_without_a_restart",
     "keyboard.py::test_from_a_comparison_over_the_targets_to_the_slides",

@@ -3,9 +3,12 @@ the headers of a careful site, and a page knows from the start where its server 
 (lists.py).
 """
 
+import gzip
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.runtime.secrets import secrets_singleton
 
-from features.shell import lists, messages, uploads
+from features.shell import fonts, lists, messages, uploads
 from ui import seat
 
 # Streamlit brings scripts and styles in the page itself, so these are allowed; nothing comes from or goes to elsewhere.
@@ -43,8 +46,9 @@ HEADERS = {
     ),
 }
 FirstLook = Callable[[str, str, bool, Mapping[str, str]], bytes]
-_OURS = ("history.js", "announce.js", "paper.js")
+_OURS = ("history.js", "announce.js", "paper.js", "fonts.js")
 _SCRIPT = b'<script type="module"'  # the first of a page of Streamlit's
+_FONT = re.compile(rb'<link\s+rel="preload"[^<>]*?\.woff2"[^<>]*>')  # that a page of Streamlit's announces
 _ROOT = b'<div id="root">'  # what a page of Streamlit's comes to life in
 _LONGEST = 4_000  # signs of an address whose chart is drawn
 
@@ -60,6 +64,7 @@ class Door:
         place = f'window.__streamlit={{BACKEND_BASE_URL:location.origin+"/{base}"}}'
         ours = "".join(Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _OURS)
         self._scripts = f"{lists.write_import_map(base)}<script>{ours}{place}</script>".encode()
+        self._fonts, self._style = fonts.announce_fonts(base), fonts.write_font_style(base)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -70,17 +75,27 @@ class Door:
             marked = {**scope, "headers": seat.mark_headers(scope["headers"], at_machine)}
             await self._app(marked, messages.let_through(receive, seat.name_client(scope)), messages.hide_place(send))
         elif scope["type"] == "http" and (visit := uploads.find_visit(scope)):
-            await uploads.take_file(visit, self._app, scope, receive, _Answer(send, self._scripts).send)
+            await uploads.take_file(visit, self._app, scope, receive, _Answer(send).send)
         elif scope["type"] == "http":
             asks_for_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
-            # A page comes as it is: what is compressed could not be added to. nginx compresses all of it later.
+            # A page comes here as it is: what is compressed could not be added to.
             left_out = {seat.HEADER.encode(), *([b"accept-encoding"] if asks_for_page else [])}
             headers = [(name, value) for name, value in scope["headers"] if name not in left_out]
             first = await self._draw_first(scope) if asks_for_page else b""
-            await self._app({**scope, "headers": headers}, receive, _Answer(send, self._scripts, first).send)
+            can_unpack = asks_for_page and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+            answer = _Answer(send, partial(self._add, first), can_unpack)
+            await self._app({**scope, "headers": headers}, receive, answer.send)
         else:
             messages.hold_server(receive)
             await self._app(scope, receive, send)
+
+    def _add(self, first: bytes, page: bytes) -> bytes:
+        """A page of Streamlit's with our scripts before its own, our fonts behind its style and its first look."""
+        where = page.find(_SCRIPT)
+        if where < 0:
+            return page
+        head = _FONT.sub(self._fonts, page[:where], count=1)
+        return head + self._scripts + page[where:].replace(_ROOT, self._style + first + _ROOT, 1)
 
     async def _draw_first(self, scope: Scope) -> bytes:
         query: bytes = scope["query_string"]
@@ -126,10 +141,11 @@ def is_server() -> bool:
 
 
 class _Answer:
-    """One answer on its way out: with our headers where it has none of its own, a page with our scripts before its."""
+    """One answer on its way out: with our headers where it has none of its own, a page with what `add` adds to it and,
+    where the visitor's browser `can_unpack` it, compressed; nothing that stands in a page is secret."""
 
-    def __init__(self, send: Send, scripts: bytes, first: bytes = b"") -> None:
-        self._send, self._scripts, self._first = send, scripts, first
+    def __init__(self, send: Send, add: Callable[[bytes], bytes] = bytes, can_unpack: bool = False) -> None:
+        self._send, self._add, self._can_unpack = send, add, can_unpack
         self._start: Message | None = None
 
     async def send(self, message: Message) -> None:
@@ -142,18 +158,18 @@ class _Answer:
                 self._start = message  # its length may change
                 return
         elif self._start is not None:
-            await self._begin(message)
+            await self._begin(self._start, message)
         await self._send(message)
 
-    async def _begin(self, message: Message) -> None:
-        start, self._start = self._start, None
-        body: bytes = message.get("body", b"")
-        where = body.find(_SCRIPT)
-        if start is not None and where >= 0:
-            told = body[:where] + self._scripts + body[where:].replace(_ROOT, self._first + _ROOT, 1)
-            message["body"] = told
-            headers = MutableHeaders(raw=start["headers"])
-            if "content-length" in headers:
-                headers["content-length"] = str(int(headers["content-length"]) + len(told) - len(body))
-        if start is not None:
-            await self._send(start)
+    async def _begin(self, start: Message, message: Message) -> None:
+        self._start = None
+        headers, body = MutableHeaders(raw=start["headers"]), message.get("body", b"")
+        page = self._add(body)
+        if self._can_unpack and page and not message.get("more_body"):
+            page = gzip.compress(page, 6)
+            headers["content-encoding"] = "gzip"
+            headers.add_vary_header("Accept-Encoding")
+        if "content-length" in headers:
+            headers["content-length"] = str(int(headers["content-length"]) + len(page) - len(body))
+        message["body"] = page
+        await self._send(start)

@@ -54,9 +54,12 @@ def test_where_the_server_is_gone_nobody_reads_what_is_for_those_who_write_apps(
 
 
 @pytest.mark.parametrize("path", ["", "trends"])
-def test_a_first_visit_asks_for_nothing_that_is_not_there(page: Page, address: str, path: str) -> None:
+def test_a_first_visit_asks_for_nothing_missing_and_no_font_of_the_framework(
+    page: Page, address: str, path: str
+) -> None:
     failed: list[str] = []
     page.on("response", lambda answer: failed.append(answer.url) if answer.status >= 400 else None)
+    page.on("request", lambda asked: failed.append(asked.url) if "/static/media/" in asked.url else None)
     page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
     page.goto(address + path)
     wait_for_page(page, "Trends") if path else page.get_by_role("heading", level=1).first.wait_for()

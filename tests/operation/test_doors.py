@@ -1,5 +1,6 @@
 """Who is let in and as whom, by real servers on loopback, real connections, and a real nginx of the plainest kind."""
 
+import gzip
 import http.client
 import os
 import re
@@ -257,8 +258,32 @@ def test_a_chart_for_other_websites_keeps_headers_of_its_own(port: int) -> None:
 @pytest.mark.parametrize("path", ["/", "/trends"])
 def test_a_page_is_told_where_its_server_is(port: int, path: str) -> None:
     """Else a browser asks below the page's own address first and finds nothing, twice at every first visit."""
-    given = answer(port, path, Accept="text/html", **{"Accept-Encoding": "gzip"})
+    given = answer(port, path, Accept="text/html")
     body = given.read()
 
     assert len(body) == int(given.headers["Content-Length"])
     assert re.search(rb'__streamlit=\{BACKEND_BASE_URL:location.origin\+"/"\}</script><script type="module"', body)
+
+
+def test_a_page_has_our_fonts_behind_the_style_of_the_framework_and_announces_no_other(port: int) -> None:
+    body = answer(port, "/", Accept="text/html").read()
+
+    assert body.index(b'rel="stylesheet"') < body.index(b"@font-face") < body.index(b'id="root"')
+    announced = re.findall(rb'rel="preload" href="([^"]+)" as="font"', body)
+    assert [re.sub(rb"[.][0-9a-f]{8}[.]", b".", path) for path in announced] == [
+        b"/fonts/text.woff2",
+        b"/fonts/icons.woff2",
+    ]
+    for path in announced:
+        assert "immutable" in answer(port, path.decode()).headers["Cache-Control"]
+
+
+def test_a_page_comes_compressed_to_who_can_unpack_it(port: int) -> None:
+    plain = answer(port, "/", Accept="text/html", **{"Accept-Encoding": "br"}).read()
+    given = answer(port, "/", Accept="text/html", **{"Accept-Encoding": "gzip, br"})
+    packed = given.read()
+
+    assert (given.headers["Content-Encoding"], len(packed)) == ("gzip", int(given.headers["Content-Length"]))
+    assert "Accept-Encoding" in given.headers["Vary"]
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
