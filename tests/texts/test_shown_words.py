@@ -25,6 +25,8 @@ LABELLED = {
     "text_input", "text_area", "number_input", "date_input", "file_uploader", "spinner", "metric", "tabs",
 }  # fmt: skip
 TECHNICAL = {
+    "Source Sans",  # fonts, as the framework's styles name them
+    "Material Symbols Rounded",
     "middle left", "middle right", "upper left", "lower center", "axes fraction",
     "offset points", "figure points",  # of charts
     "Source Sans, Segoe UI, Arial, sans-serif", "Source Sans Pro", "DejaVu Sans",  # typefaces
