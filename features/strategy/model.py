@@ -253,9 +253,16 @@ class StrategyOutcome:
         }
 
     def unit_cost(self, bundle: Bundle, number: int) -> Span | None:
-        """Euros for each unit by which the bundle betters the indicator of this number; None where it does not, where
-        some cost is not known, or where some is of measures whose effect counts nothing."""
-        outcome, whole = self.bundles[bundle][number], self.costs[bundle].whole
+        """Euros for each unit by which the bundle betters the indicator of this number, of its measures that act on it;
+        None where it does not, where some cost is not known, or where some is of measures whose effect counts nothing.
+        """
+        outcome = self.bundles[bundle][number]
+        acting = [
+            one.cost
+            for one in self.strategy.list_measures(bundle)
+            if one.acts_on(self.prospects[number].subject.indicator.key)
+        ]
+        whole = sum_costs(acting, self.due).whole
         if outcome.gain is None or outcome.late or whole.unknown:
             return None
         return compute_unit_cost(whole.span, outcome.gain)

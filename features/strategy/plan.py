@@ -74,6 +74,10 @@ class PlannedMeasure:
         """Whether the bundle, A or B, holds it."""
         return self.bundle in (bundle, Bundle.BOTH)
 
+    def acts_on(self, indicator: str) -> bool:
+        """Whether it shifts the values of the indicator (its key)."""
+        return any(effect.indicator == indicator and effect.size for effect in self.effects)
+
 
 @dataclass(frozen=True)
 class Strategy:

@@ -2,6 +2,7 @@
 an assumption."""
 
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Context
 
 from content.judgement_words import describe_prices
 from domain.bundle import Span, Total
@@ -125,7 +126,8 @@ def write_euros(span: Span, language: Language) -> str:
 
 def write_unit_cost(span: Span, language: Language) -> str:
     """To three digits: what comes of dividing by an assumption is no more exact."""
-    rounded = Span(float(f"{span.low:.3g}"), float(f"{span.high:.3g}"))
+    three = Context(prec=3, rounding=ROUND_HALF_UP)
+    rounded = Span(*(float(three.create_decimal(repr(end))) for end in (span.low, span.high)))
     told = write_euros(rounded, language)
     return told if rounded == span else language("strategy.about", cost=told)
 

@@ -208,6 +208,7 @@ def test_a_cost_of_a_unit_is_told_to_three_digits(german: Language) -> None:
 
     assert write_unit_cost(exact, german) == "1.240 bis 1.500\u00a0€"
     assert write_unit_cost(not_exact, german) == "rund 41.200.000\u00a0€"
+    assert write_unit_cost(Span(3_225_000.0, 3_525_000.0), german) == "rund 3.230.000 bis 3.530.000\u00a0€"
 
 
 def test_costs_are_summed_up_to_the_first_year_and_what_is_not_known_makes_them_the_least(german: Language) -> None:
@@ -218,8 +219,8 @@ def test_costs_are_summed_up_to_the_first_year_and_what_is_not_known_makes_them_
     assert yearly == [("110\u00a0€", ""), ("510\u00a0€", "")]
     assert whole == [("1.420 bis 2.420\u00a0€", ""), ("mindestens 1.520\u00a0€", "Angaben zu Kosten fehlen: 1")]
     # One percentage point of 250,000 persons is 2,500 persons.
-    assert unit[0][0] == "1.420 bis 2.420\u00a0€"
-    assert unit[0][1] == "umgerechnet 0,57 bis 0,97\u00a0€ je Einheit (Personen, Einwohnerzahl von 2021)"
+    assert unit[0][0] == "1.400 bis 2.400\u00a0€"
+    assert unit[0][1] == "umgerechnet 0,56 bis 0,96\u00a0€ je Einheit (Personen, Einwohnerzahl von 2021)"
     assert unit[1] == ("–", "Kosten nicht vollständig bekannt")
     assert describe_costs(found, german) == (
         "Kosten bis Ende 2030 (Annahme): Bündel A 1.420 bis 2.420\u00a0€ und Bündel B mindestens 1.520\u00a0€"
@@ -228,6 +229,16 @@ def test_costs_are_summed_up_to_the_first_year_and_what_is_not_known_makes_them_
 
 def rows_of(found: StrategyOutcome, language: Language) -> list[tuple]:  # type: ignore[type-arg]
     return make_costs_table(found, language).rows
+
+
+def test_a_measure_costs_the_same_per_unit_in_both_bundles_whatever_else_they_hold(german: Language) -> None:
+    road = PlannedMeasure(Bundle.A, 2027, "Straße", Span(9000, 9000), None, (PlannedEffect("car_density", -5.0, 100),))
+    no_effect = PlannedMeasure(Bundle.B, 2027, "Amt", None, None, (PlannedEffect("poverty", 0.0, 100),))
+    found = outcome(assume(Draft(Kind.STILL), replace(PATH, bundle=Bundle.BOTH), road, no_effect))
+    *_, (_, first, second) = rows_of(found, german)
+
+    assert first == second
+    assert first.text == "1.400 bis 2.400\u00a0€"
 
 
 def test_without_an_improvement_a_unit_has_no_cost(german: Language) -> None:
