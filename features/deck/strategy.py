@@ -41,8 +41,9 @@ def make_strategy_of_visit(region: Region, language: Language) -> list[Slide]:
         title = describe_costs(found, language)
         notes = [describe_versus(found, language), describe_course(found, language)]
         notes += [*_list_unit_costs(found, language), language("strategy.range_note")]
-        body = _make_versus_table(found, region, language)
-        shown.append(Slide(f"{KEY}_bundles", title, body, (), source, "\n".join(filter(None, notes))))
+        body = make_versus_table(found, region.name, language)
+        foot = f"{language('strategy.slide_range')} {source}"
+        shown.append(Slide(f"{KEY}_bundles", title, body, (), foot, "\n".join(filter(None, notes))))
         measures = make_measures_table(found, names, language)
         title = language("strategy.measures_caption")
         shown.append(Slide(f"{KEY}_measures", title, measures, (), language("strategy.typed_in"), ""))
@@ -60,11 +61,15 @@ def _make_prospects_slide(found: StrategyOutcome, region: Region, source: str, l
     return Slide(KEY, title, table, (), source, "\n".join(filter(None, notes)), indicators=keys)
 
 
-def _make_versus_table(found: StrategyOutcome, region: Region, language: Language) -> Table:
-    """Indicators and costs of both bundles in one table."""
-    values, costs = make_bundles_table(found, region.name, language), make_costs_table(found, language)
+def make_versus_table(found: StrategyOutcome, region: str, language: Language) -> Table:
+    """Indicators and costs of both bundles in one table, whose heads say of what year the values are and what they
+    would be without measures: the slide before may assume something else."""
+    values, costs = make_bundles_table(found, region, language), make_costs_table(found, language)
+    first, _, *names = values.columns
+    without = language(f"strategy.slide_without.{found.strategy.course}", year=found.due)
+    with_them = (language("strategy.slide_with", year=found.due, bundle=name) for name in names)
     rows = [(replace(head, note=costs.columns[0]), Cell(), *cells) for head, *cells in costs.rows[:_SUMS]]
-    return replace(values, rows=[*values.rows, *rows])
+    return replace(values, columns=(first, without, *with_them), rows=[*values.rows, *rows])
 
 
 def _list_unit_costs(found: StrategyOutcome, language: Language) -> list[str]:

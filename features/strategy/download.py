@@ -31,6 +31,8 @@ def make_strategy_rows(found: StrategyOutcome, region: str, registered: Mapping[
                 indicator = known[effect.indicator]
                 told = language("strategy.csv.effect", measure=name, certainty=effect.certainty)
                 rows.add_value(indicator, told, measure.from_year, effect.size, unit=indicator.difference_unit)
+    if found.bundles:
+        _add_without(rows, found, language)
     for bundle in found.bundles:
         _add_bundle(rows, bundle, found, language)
     if found.strategy.finds:
@@ -66,13 +68,20 @@ def _name_rank(subject: Subject, rank: Rank, language: Language) -> str:
     return language("strategy.csv.rank", count=rank.count, group=subject.field.group)
 
 
+def _add_without(rows: "_Rows", found: StrategyOutcome, language: Language) -> None:
+    told = describe_course(found, language)
+    for number, one in enumerate(found.prospects):
+        value = next(iter(found.bundles.values()))[number].without.value
+        rows.add_value(one.subject.indicator, told, found.due, value)
+
+
 def _add_bundle(rows: "_Rows", bundle: Bundle, found: StrategyOutcome, language: Language) -> None:
     told, cost = name_bundle(bundle, language), found.costs[bundle]
-    without = f"{language('strategy.csv.without')}: {describe_course(found, language)}"
     for number, (one, outcome) in enumerate(zip(found.prospects, found.bundles[bundle], strict=True)):
         indicator = one.subject.indicator
-        rows.add_value(indicator, without, found.due, outcome.without.value)
         rows.add_value(indicator, told, found.due, outcome.middle.value, span=outcome.span)
+        if rank := one.subject.rank(outcome.middle.value):
+            rows.add_rank(indicator, f"{told}: {_name_rank(one.subject, rank, language)}", found.due, rank)
         if span := found.unit_cost(bundle, number):
             rows.add_cost(f"{told}: {describe_unit(one.subject, language)}", "unit_cost", found.due, span)
     for name, total in (("once", cost.once), ("yearly", cost.yearly), ("whole", cost.whole)):

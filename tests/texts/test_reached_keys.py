@@ -76,6 +76,7 @@ EXACTLY = {
     "strategy.bundle.": SINGLE,
     "strategy.course_option.": Course,
     "strategy.course_told.": Course,
+    "strategy.slide_without.": Course,
     "strategy.in_bundle.": Bundle,
     "topic.quarter.": Quarter,
     "whatif.kind.": Kind,

@@ -6,6 +6,7 @@ import pytest
 
 from domain.bundle import Span
 from domain.change import Direction
+from features.deck.strategy import make_versus_table
 from features.scenario.draft import Draft, Kind
 from features.strategy.data import expect_others
 from features.strategy.download import make_strategy_rows
@@ -269,6 +270,27 @@ def test_where_the_effect_of_a_measure_counts_nothing_its_costs_are_not_charged_
     )
 
 
+@pytest.mark.parametrize(
+    ("course", "without"),
+    [
+        (Course.STILL, "2030, wenn ohne Maßnahmen alles bleibt, wie es ist"),
+        (Course.OWN, "2030, wenn es ohne Maßnahmen weitergeht wie in der Projektion"),
+        (Course.ASSUMED, "2030, wenn die Annahmen eintreffen"),
+    ],
+)
+def test_the_slide_of_the_bundles_says_of_what_year_and_on_what_they_come(
+    course: Course, without: str, german: Language
+) -> None:
+    found = outcome(assume(Draft(Kind.TARGET), PATH, HELP, course=course))
+
+    assert make_versus_table(found, "Heinsberg", german).columns == (
+        "Indikator",
+        without,
+        "2030 mit Bündel A",
+        "2030 mit Bündel B",
+    )
+
+
 def test_measures_come_on_top_of_the_projection_where_that_is_chosen() -> None:
     (found,) = outcome(assume(Draft(Kind.STILL), PATH, course=Course.OWN)).bundles[Bundle.A]
 
@@ -315,6 +337,9 @@ def test_in_the_file_only_what_was_observed_is_a_fact(german: Language) -> None:
     assert {row[0] for row in rows} == {"Tatsache", "Ziel", "Annahme"}
     assert ["Annahme", "Armut", "angenommen", "2030", "7,5", "", "", "%", ""] in rows
     assert ["Annahme", "Armut", "Bündel A", "2030", "8,0", "7,0", "9,0", "%", ""] in rows
+    assert ["Annahme", "Armut", "Bündel A: Rang unter 4 Kreisen in NRW", "2030", "2", "", "", "", ""] in rows
+    without = "Ohne Maßnahmen blieben die Werte, wie sie sind."
+    assert rows.count(["Annahme", "Armut", without, "2030", "9,0", "", "", "%", ""]) == 1
     assert ["Annahme", "A: Weg", "Kosten einmalig", "2027", "", "1.000,00", "2.000,00", "€", ""] in rows
     assert ["Annahme", "B: Hilfe", "Kosten einmalig: nicht bekannt", "2028", "", "", "", "€", ""] in rows
     assert rows[-1][1:3] == ["Eigene Fundstellen", "Bericht Düren, S. 4"]
