@@ -167,9 +167,10 @@ def _list_years(years: Sequence[int], language: Language) -> str:
     return language.listed([str(year) for year in years])
 
 
-def describe_yardstick(found: Yardstick, value: str, share: str, owner: Owner, language: Language) -> str:
-    """What a larger territory's target would mean here; `value` with its unit, `share` of a reduction. Says that nobody
-    has set it for districts, and of shares of an amount that sites differ."""
+def describe_yardstick(found: Yardstick, value: str, share: str, base: str, owner: Owner, language: Language) -> str:
+    """What a larger territory's target would mean here; `value` with its unit, `share` of a reduction and the `base` it
+    starts from. Says where that is a mean, that nobody has set the target for districts, and of shares of an amount
+    that sites differ."""
     told = language(
         f"yardstick.kind.{found.kind}",
         target=owner.target,
@@ -178,7 +179,10 @@ def describe_yardstick(found: Yardstick, value: str, share: str, owner: Owner, l
         base_year=found.base_year,
         where=owner.where,
     )
-    parts = [told, language("yardstick.not_set", owner=owner.name)]
+    parts = [told]
+    if found.base_values > 1:
+        parts.append(language("yardstick.base", count=found.base_values, base_year=found.base_year, value=base))
+    parts.append(language("yardstick.not_set", owner=owner.name))
     if found.kind in (YardstickKind.PER_HEAD, YardstickKind.PER_AREA):
         parts.append(language("yardstick.site"))
     return " ".join(parts)

@@ -2,7 +2,7 @@
 verdict is given on it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -72,7 +72,8 @@ def _carry_over(row: Mapping[str, Any], region: str, histories: Histories, break
         own, there = (
             average_years(histories.get(of, {}).get(key, ()), together) for of in (region, row["owner_key"] or "")
         )
-        return apply_reduction(own, amount, base_year, year, breaks, there)
+        found = apply_reduction(own, amount, base_year, year, breaks, there)
+        return found if isinstance(found, Reason) else replace(found, base_values=together)
     kind = YardstickKind(row["rule"])
     part, whole = _take_part(row, kind)
     if pd.isna(part) or pd.isna(whole):

@@ -25,13 +25,15 @@ class YardstickKind(StrEnum):
 @dataclass(frozen=True)
 class Yardstick:
     """`value` (unit of the indicator) that would have to be reached in `year`, None if at all times. `base_year` and
-    `base_value`: the own value that a reduction starts from."""
+    `base_value`: the own value that a reduction starts from, the mean of so many values up to that year as
+    `base_values` says."""
 
     kind: YardstickKind
     value: float
     year: int | None
     base_year: int | None = None
     base_value: float | None = None
+    base_values: int = 1
 
 
 def apply_threshold(value: float, year: int | None) -> Yardstick:

@@ -39,7 +39,9 @@ lines = select_measurable(found, indicators, points)
 rest = select_unmeasurable(found, lines)
 with middle:  # without own targets they are all there is: nothing to switch
     with_yardsticks = choose_yardsticks(language) if lines else True
-link = link_page("zielcheck", language, region=region.key, indicator="{indicator}")
+of_region = {"region": region.key, "indicator": "{indicator}"}
+link = link_page("zielcheck", language, **of_region)
+link_without_target = link_page("was-waere-wenn", language, **of_region, yardsticks="on")
 
 looked_at = ""
 if lines:
@@ -70,7 +72,7 @@ else:
     st.info(language("check.no_own_target", region=region.name))
     check_blocks.show_unmeasured(rest, language)
 if with_yardsticks:
-    check_blocks.show_yardsticks(region, points, link, language)
+    check_blocks.show_yardsticks(region, points, link_without_target, language)
 check_blocks.show_without_target(region, list(lines), language)
 check_blocks.show_context(rest, language)
 own_targets.show_own_targets(region.key, looked_at, language)

@@ -83,7 +83,7 @@ def test_few_events_are_reduced_from_the_mean_of_three_years() -> None:
     own = {"05358": {"gases": [(2017, 4.0), (2018, 5.0), (2019, 6.0)]}}
     found = read(own, rule="reduction", amount=0.5, base_year=2019, years_together=3).found
 
-    assert isinstance(found, Yardstick) and (found.value, found.base_value) == (2.5, 5.0)
+    assert isinstance(found, Yardstick) and (found.value, found.base_value, found.base_values) == (2.5, 5.0, 3)
 
 
 @pytest.mark.usefixtures("shipped_database")

@@ -49,6 +49,29 @@ def test_what_is_missing_to_a_yardstick_or_that_it_is_kept(
     assert " ".join(describe(direction, parity, wanted, value).split()) == " ".join(told.split())
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (1, "(50\u202f% weniger als 2019), wären das 2,4\u202f%. Die EU hat"),
+        (
+            3,
+            "(50\u202f% weniger als 2019), wären das 2,4\u202f%. Ausgang ist bei so wenigen Fällen nicht 2019 allein, "
+            "sondern das Mittel der letzten 3 Werte bis dahin: 4,7\u202f%. Die EU hat",
+        ),
+    ],
+)
+def test_a_reduction_of_few_events_says_that_it_starts_from_a_mean(values: int, told: str) -> None:
+    build_small_world()
+    some = next(iter(catalogue.read_indicators(queries.run_query("indicators"), LANGUAGE).values()))
+    indicator = replace(
+        some, direction=Direction.DOWN, direction_value=None, decimals=1, unit="%", difference_unit="%-Punkte"
+    )
+    found = Yardstick(YardstickKind.REDUCTION, 2.35, 2030, 2019, 4.7, values)
+    target = OfferedYardstick("t", indicator.key, "eu", "Ziel", 2030, 2019, "EU", "Plan", None, "", found)
+
+    assert " ".join(told.split()) in " ".join(describe_meaning(target, (2019, 4.24), indicator, LANGUAGE).split())
+
+
 def test_of_several_yardsticks_for_an_indicator_the_next_one_stands_in_front() -> None:
     def offer(key: str, level: str, year: int | None, is_known: bool = True) -> OfferedYardstick:
         found = Yardstick(YardstickKind.THRESHOLD, 1.0, year) if is_known else Reason.NO_BASE
