@@ -28,20 +28,26 @@ MODELS = 10  # districts that count as the best ones
 
 @dataclass(frozen=True)
 class Bounds:
-    """From the 5th to the 95th percentile of `changes` yearly changes, in the unit or as a share per year."""
+    """From the 5th to the 95th percentile of `changes` yearly changes between the years `first` and `last`, in the unit
+    or as a share per year."""
 
     low: float
     high: float
     changes: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
 class Precedents:
-    """The keys of the districts that `managed` a pace over `years`, of those `compared` (that have such a window)."""
+    """The keys of the districts that `managed` a pace over `years`, of those `compared` (that have such a window). From
+    the `first` to the `last` year one looked: where any such window begins and ends, None without one."""
 
     managed: tuple[str, ...]
     compared: int
     years: int
+    first: int | None = None
+    last: int | None = None
 
 
 def find_bounds(
@@ -54,6 +60,7 @@ def find_bounds(
     the sorted changes (they lie at ranks 0 to n - 1). TOO_FEW for fewer than twenty changes.
     """
     changes: list[float] = []
+    ends: list[int] = []
     for key, points in districts.items():
         for before, after in pairwise(sorted(points)):
             if after[0] - before[0] == 1 and after[0] not in breaks.get(key, ()):
@@ -61,10 +68,11 @@ def find_bounds(
                 amount = step.relative if relative else step.absolute
                 if amount is not None:
                     changes.append(amount)
+                    ends.append(after[0])
     if len(changes) < FEWEST_CHANGES:
         return Reason.TOO_FEW
     twentieths = quantiles(changes, n=20, method="inclusive")
-    return Bounds(twentieths[0], twentieths[-1], len(changes))
+    return Bounds(twentieths[0], twentieths[-1], len(changes), min(ends) - 1, max(ends))
 
 
 @dataclass(frozen=True)
@@ -121,24 +129,29 @@ def find_precedents(
     counts is how much nearer the value came, from whichever side.
     """
     managed: list[str] = []
+    starts: list[int] = []
     compared = 0
     for key, points in districts.items():
-        spans = _spans(points, years, breaks.get(key, ()))
-        paces = [_pace(before, after, years, required.relative, direction, direction_value) for before, after in spans]
-        known = [pace for pace in paces if pace is not None]
+        known: list[float] = []
+        for first, before, after in _spans(points, years, breaks.get(key, ())):
+            pace = _pace(before, after, years, required.relative, direction, direction_value)
+            if pace is not None:
+                known.append(pace)
+                starts.append(first)
         compared += bool(known)
         if known and max(known) >= abs(required.amount) * (1 - ROUNDING):
             managed.append(key)
-    return Precedents(tuple(managed), compared, years)
+    looked_at = (min(starts), max(starts) + years) if starts else (None, None)
+    return Precedents(tuple(managed), compared, years, *looked_at)
 
 
-def _spans(points: Sequence[Point], years: int, breaks: Sequence[int]) -> Iterator[tuple[float, float]]:
-    """All pairs of values exactly `years` apart with no break between."""
+def _spans(points: Sequence[Point], years: int, breaks: Sequence[int]) -> Iterator[tuple[int, float, float]]:
+    """All pairs of values exactly `years` apart with no break between, each after the year of the first one."""
     values = dict(points)
     for first, before in values.items():
         after = values.get(first + years)
         if after is not None and not any(first < year <= first + years for year in breaks):
-            yield before, after
+            yield first, before, after
 
 
 def _pace(

@@ -1,13 +1,12 @@
 """What an assumption is measured by, in words: what districts of the same kind have achieved, what a target needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from content.catalogue import Indicator
 from content.judgement_words import describe_basis
 from content.rounding import find_decimals_apart
 from domain.assumption import YearlyChange
 from domain.change import Direction
-from domain.course import Point
 from domain.precedent import Bounds, Precedents
 from domain.series import ROUNDING, Reason
 from features.compare.peers import describe_kind_and_place
@@ -43,15 +42,14 @@ def describe_precedents(found: Precedents, case: Case, language: Language) -> st
     kind = describe_kind_and_place(case.region, case.regions, language)
     if found.compared == 0:
         return language("whatif.precedent.unknown", kind=kind, years=found.years)
-    first, last = find_span(case.others)
     return language(
         "whatif.precedent.counted",
         count=len(found.managed),
         compared=found.compared,
         kind=kind,
         years=found.years,
-        first=first,
-        last=last,
+        first=found.first,
+        last=found.last,
     )
 
 
@@ -72,12 +70,6 @@ def describe_needed(case: Case, aim: PublishedTarget, language: Language, beside
     told = language(key, target=value, year=aim.year, change=pace, today=today, newest=newest)
     found = count_managed(change, case)
     return f"{told} {describe_precedents(found, case, language)}" if found else told
-
-
-def find_span(series: Mapping[str, Sequence[Point]]) -> tuple[int, int]:
-    """First and last year in which any of the `series`, not empty, has a value."""
-    years = [year for points in series.values() for year, _ in points]
-    return min(years), max(years)
 
 
 def describe_models(case: Case, language: Language) -> str:
@@ -120,13 +112,12 @@ def describe_bounds(case: Case, relative: bool, language: Language) -> str:
     if not isinstance(bounds, Bounds) or ends is None:
         return language("whatif.bounds_none", kind=kind)
     unit, decimals = ("%", PERCENT_DECIMALS) if relative else (case.indicator.difference_unit, case.indicator.decimals)
-    first, last = find_span(case.peers)
     return language(
         "whatif.bounds",
         low=language.number(ends[0], decimals, signed=True),
         high=language.quantity(ends[1], decimals, unit, signed=True),
         kind=kind,
         count=language.number(bounds.changes, 0),
-        first=first,
-        last=last,
+        first=bounds.first,
+        last=bounds.last,
     )

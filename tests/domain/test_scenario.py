@@ -252,23 +252,23 @@ STAIRS = [(2000 + step, float(step * (step - 1) // 2)) for step in range(22)]  #
 
 def test_slider_bounds_are_percentiles_of_what_happened_from_one_year_to_the_next() -> None:
     # 21 changes 0 to 20: the 5th percentile is at rank 1 of 0 to 20, the 95th at rank 19
-    assert find_bounds({"a": STAIRS}) == Bounds(1, 19, 21)
-    assert find_bounds({"a": STAIRS[:11], "b": STAIRS[10:]}) == Bounds(1, 19, 21)  # of two districts
+    assert find_bounds({"a": STAIRS}) == Bounds(1, 19, 21, 2000, 2021)
+    assert find_bounds({"a": STAIRS[:11], "b": STAIRS[10:]}) == Bounds(1, 19, 21, 2000, 2021)  # of two districts
 
 
 def test_slider_bounds_leave_out_gaps_breaks_and_percentages_of_zero() -> None:
     holed = [point for point in STAIRS if point[0] != 2010]  # the changes to 2010 and from it are missing
     # 40 changes 0 0 1 1 ... 20 20 without one 9 and one 10: ranks 1.95 and 37.05
-    assert find_bounds({"a": holed, "b": STAIRS}) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40)
+    assert find_bounds({"a": holed, "b": STAIRS}) == Bounds(pytest.approx(0.95), pytest.approx(19.05), 40, 2000, 2021)
     found = find_bounds(
         {"a": STAIRS}, breaks={"a": [2021], "b": [2020]}
     )  # without the largest change: 0 to 19, rank 0.95 and 18.05
-    assert found == Bounds(pytest.approx(0.95), pytest.approx(18.05), 20)
+    assert found == Bounds(pytest.approx(0.95), pytest.approx(18.05), 20, 2000, 2020)
     relative = find_bounds({"a": STAIRS, "b": STAIRS}, relative=True)
     assert isinstance(relative, Bounds)
     assert relative.changes == 2 * 19  # not from the 0 of 2000 and of 2001
     assert find_bounds({str(number): [(2000, 100.0), (2001, 90.0)] for number in range(20)}, relative=True) == Bounds(
-        -0.1, -0.1, 20
+        -0.1, -0.1, 20, 2000, 2001
     )
 
 
@@ -311,16 +311,21 @@ DISTRICTS = {
 
 
 def test_how_many_districts_have_managed_a_pace() -> None:
-    assert find_precedents(DISTRICTS, YearlyChange(-4.0), DOWN) == Precedents(("fast",), 3, 5)
-    assert find_precedents(DISTRICTS, YearlyChange(-4.1), DOWN) == Precedents((), 3, 5)
+    assert find_precedents(DISTRICTS, YearlyChange(-4.0), DOWN) == Precedents(("fast",), 3, 5, 2010, 2020)
+    assert find_precedents(DISTRICTS, YearlyChange(-4.1), DOWN) == Precedents((), 3, 5, 2010, 2020)
     assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN).managed == ("fast", "slow")
     assert find_precedents(DISTRICTS, YearlyChange(5.0), UP).managed == ("rising",)
-    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, years=4) == Precedents(("gaps",), 1, 4)
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, years=4) == Precedents(("gaps",), 1, 4, 2010, 2014)
 
 
 def test_a_pace_across_a_break_of_the_district_is_no_precedent() -> None:
     broken = {"fast": [2012], "rising": [2012]}
-    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=broken) == Precedents(("slow",), 2, 5)
+    assert find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=broken) == Precedents(
+        ("slow",), 2, 5, 2010, 2020
+    )
+    later = {"fast": [2015], "slow": [2015], "rising": [2015]}
+    found = find_precedents(DISTRICTS, YearlyChange(-1.0), DOWN, breaks=later)
+    assert (found.first, found.last) == (2015, 2020)  # nobody looked at what lies before
     alone = {"fast": [(2010, 100.0), (2015, 80.0)]}
     assert (
         find_precedents(alone, YearlyChange(-1.0), DOWN, breaks={"fast": [2010]}).compared == 1
