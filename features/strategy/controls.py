@@ -46,6 +46,9 @@ def choose_assumptions(
     return tuple(found)
 
 
+_PACES = {Kind.OWN, Kind.BEST, Kind.PACE}
+
+
 class _Row:
     """The controls of one indicator, started from its `seed`."""
 
@@ -65,6 +68,7 @@ class _Row:
             kinds.index(self.seed.kind),
             key=self.key("kind"),
             format_func=lambda kind: self.language(f"whatif.kind.{kind}"),
+            help=None if set(kinds) >= _PACES else self.language("strategy.not_offered"),
         )
         seed = self.seed if kind is self.seed.kind else Draft(kind)
         more: dict[Kind, Callable[[Draft], Draft]] = {

@@ -45,6 +45,17 @@ def test_a_link_opens_the_strategy_and_stays_as_it_is() -> None:
     assert all(word in told for word in ("Radweg", "Kita", "2.080.000 bis 3.080.000", "Bündel A", "Bündel B"))
 
 
+def test_an_indicator_without_a_pace_says_why_none_is_offered() -> None:
+    app = open_page("explore/strategy", region="05566", i1="recyclables_share~still", i2="childcare_3_to_6~best")
+    without, with_paces = (
+        find(app.selectbox, f"{name}: angenommen wird") for name in ("Getrennte Wertstoffe", "Betreuung 3–5 Jahre")
+    )
+
+    assert without.options == ["ein Wert in einem Jahr", "Stillstand"]
+    assert "Ein Tempo braucht mehrere vergleichbare Jahre" in without.help
+    assert not with_paces.help
+
+
 def test_a_measure_is_added_filled_in_and_stands_in_the_address() -> None:
     app = open_page("explore/strategy", region="05358", i1="unemployment_rate~still")
     find(app.button, "Maßnahme hinzufügen").click().run()
