@@ -273,9 +273,9 @@ def test_where_the_effect_of_a_measure_counts_nothing_its_costs_are_not_charged_
 @pytest.mark.parametrize(
     ("course", "without"),
     [
-        (Course.STILL, "2030, wenn ohne Maßnahmen alles bleibt, wie es ist"),
-        (Course.OWN, "2030, wenn es ohne Maßnahmen weitergeht wie in der Projektion"),
-        (Course.ASSUMED, "2030, wenn die Annahmen eintreffen"),
+        (Course.STILL, "2030 ohne Maßnahmen, unverändert"),
+        (Course.OWN, "2030 ohne Maßnahmen, laut Projektion"),
+        (Course.ASSUMED, "2030 ohne Maßnahmen, laut Annahmen"),
     ],
 )
 def test_the_slide_of_the_bundles_says_of_what_year_and_on_what_they_come(
