@@ -71,9 +71,12 @@ def scroll_to_anchor() -> None:
     )
 
 
-def show_link(text: str, address: str) -> None:
-    """A link to another page, opened in place; one in Markdown would open a new tab."""
-    show_html(Markup('<a class="kk-link" href="{}">{}</a>').format(address, text))
+def show_link(text: str, address: str, beside: bool = False) -> None:
+    """A link to another page, opened in place; one in Markdown would open a new tab. `beside`: in a new tab all the
+    same, which the text has to say, where one who leaves would lose what has been put together: a link ends the
+    visit."""
+    target = Markup(' target="_blank"') if beside else ""
+    show_html(Markup('<a class="kk-link" href="{}"{}>{}</a>').format(address, target, text))
 
 
 def write_picture(svg: str, alt: str, kind: str = "kk-picture") -> Markup:

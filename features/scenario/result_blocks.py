@@ -57,7 +57,7 @@ def show_what_if(case: Case, marks: Sequence[EventMark], language: Language) -> 
         st.caption(escape_markdown(f"{conversion} {language('whatif.population_column')}"))
     _pace_sources(case, plan, language)
     show_way_to_deck(case, plan, language)
-    show_link(language("whatif.method_link"), link_method("scenario", language))
+    show_link(language("whatif.method_link"), link_method("scenario", language), beside=True)
 
 
 def _chart(shown: Figure, case: Case, board: Board, marks: Sequence[EventMark], language: Language) -> None:

@@ -151,4 +151,4 @@ def _show_files(found: StrategyOutcome, region: Region, names: Mapping[str, str]
         board = strategy_board.find_board()
         told = write_strategy(board.strategy, board.default)
         show_deck_link(language("strategy.to_deck"), "strategy", {"region": region.key, **told}, language)
-    show_link(language("strategy.method_link"), link_method("strategy", language))
+    show_link(language("strategy.method_link"), link_method("strategy", language), beside=True)

@@ -1,5 +1,6 @@
 """The page Strategie and its slides, without a browser: nothing of what was put together is lost, all of it is text."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -107,6 +108,14 @@ def test_another_district_keeps_what_fits_it() -> None:
 
     assert app.query_params["i1"] == PLAN["i1"]
     assert app.query_params["m2"] == PLAN["m2"]
+
+
+@pytest.mark.parametrize("page", ["explore/strategy", "explore/whatif"])
+def test_who_reads_how_it_is_calculated_leaves_nothing_behind(page: str) -> None:
+    app = open_page(page, region="05358", **({"i1": PLAN["i1"], "m1": PLAN["m1"]} if "strategy" in page else {}))
+
+    (link,) = re.findall(r"<a ([^>]*)>So wird gerechnet \(neuer Tab\)</a>", read_tables(app))
+    assert 'href="methoden#' in link and 'target="_blank"' in link
 
 
 def test_what_a_link_asks_for_in_vain_is_told() -> None:
