@@ -74,10 +74,13 @@ class Target:
     def edge(self, value: float) -> float:
         """The value where the target begins to be met, seen from `value`.
 
-        It is the target's value; only for 'towards' it lies on that side of the wanted value where `value` lies.
+        It is the target's value; only for 'towards' it lies on that side of the wanted value where `value` lies. The
+        wanted value itself lies on neither side.
         """
         if self.direction is not Direction.TOWARDS or self.direction_value is None:
             return self.value
+        if value == self.direction_value:
+            return value
         below, above = self.span()
         return above if value > self.direction_value else below
 

@@ -1,7 +1,7 @@
 """Pace by compound annual growth, computed by hand; the arithmetic stands beside each case."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from domain.change import Direction, compute_growth
@@ -184,6 +184,7 @@ def test_other_units_change_no_verdict(points: list[tuple[int, float]], target: 
 
 
 @given(recent_series, targets())
+@example([(2010, 0.01), (2015, 0.015)], Target(0.0, TOWARDS, 2019, direction_value=0.01))  # from the middle
 def test_mirroring_values_and_direction_changes_no_verdict(points: list[tuple[int, float]], target: Target) -> None:
     before = compute_eurostat_pace(points, target)
     after = compute_eurostat_pace([(year, -number) for year, number in points], mirror_target(target))
