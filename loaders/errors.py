@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from texts import Language, in_one_line, without_controls
+from texts import Language, in_one_line, without_controls, write_name
 
 LONGEST_DETAIL = 2000  # signs
 _SIGN_IN = re.compile(r"//[^/\s]*@")  # in an address: user name and password
@@ -35,7 +35,7 @@ class RowProblem:
         found = without_controls(self.found)
         reason = language(f"loaders.problem.{self.reason}", found=found, expected=self.expected)
         place = "loaders.problem_at" if self.column else "loaders.problem_in_line"
-        return language(place, file=self.file, line=self.line, column=self.column, reason=reason)
+        return language(place, file=write_name(self.file), line=self.line, column=self.column, reason=reason)
 
 
 class LoaderError(Exception):

@@ -62,7 +62,7 @@ def compute_fingerprint(folder: Path) -> str:
         )
     if restored_folder().exists():  # of a restore that was broken off: a build ends it
         told += "restored\0"
-    return compute_checksum(told.encode())[:_SHORT]
+    return compute_checksum(told.encode(errors="backslashreplace"))[:_SHORT]  # a name may be no text
 
 
 def _find_checksum(file: Path) -> str:

@@ -5,6 +5,7 @@ The one place that does so. Whoever is killed meanwhile leaves a draft, which th
 
 import errno
 import os
+import re
 import secrets
 import shutil
 import stat
@@ -16,6 +17,7 @@ from typing import BinaryIO
 
 STAMP = "%Y%m%dT%H%M%S.%f"  # of a moment in a name, in UTC, so that names sort by time
 DRAFT = ".draft"  # ending of what is being written
+_DRAFT = re.compile(r"(.*\.)?[0-9a-f]{16}\.draft", re.DOTALL)  # a file that an office calls Brief.draft is none of ours
 _TRIES, _PAUSE = 40, 0.05  # two seconds
 
 
@@ -49,6 +51,11 @@ def make_draft(file: Path) -> Iterator[Path]:
         replace_file(draft, file)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def is_draft(name: str) -> bool:
+    """Whether a file of this name is one that somebody who was killed has left."""
+    return _DRAFT.fullmatch(name) is not None
 
 
 def flush_file(file: Path) -> None:

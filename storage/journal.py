@@ -20,7 +20,7 @@ from filelock import FileLock
 
 from settings import own_folder, restored_folder
 from storage import files
-from texts import without_controls
+from texts import without_controls, write_name
 
 _NAME = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 _NUMBER, _LAST = re.compile(r"[0-9]{6}"), 999_999
@@ -64,7 +64,7 @@ def read_book(book: str) -> Book:
         try:
             entry = _entry(file, file.stat().st_mtime_ns)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
-            found.damaged.append(f"{book}/{file.parent.name}/{file.name}")
+            found.damaged.append(f"{book}/{write_name(file.parent.name)}/{write_name(file.name)}")
         else:
             found.entries.setdefault(file.parent.name, []).append(entry)
     return found
@@ -85,7 +85,7 @@ def add_entry(book: str, subject: str, after: int, who: str, told: Mapping[str, 
             if newest.number == after + 1 and (newest.who, newest.told) == (who, dict(told)):
                 return newest  # the same again, as by a double click
             raise ChangedMeanwhile(newest)
-        for left in folder.glob(f"*{files.DRAFT}"):  # by a process that was killed
+        for left in [file for file in folder.iterdir() if files.is_draft(file.name)]:  # by a process that was killed
             left.unlink()
         taken = [int(file.stem) for file in folder.glob("*.json") if _NUMBER.fullmatch(file.stem)]
         number = max(taken, default=0) + 1  # a damaged one keeps its number
@@ -117,7 +117,7 @@ def _entry(file: Path, _: int) -> JournalEntry:
     """An entry without signs that no page may hold, as a file from elsewhere may have them; read once for each
     time the file was written. Raises ValueError for a file of another name, such as the
     copy that a synchronised folder makes of a conflict."""
-    if not _NUMBER.fullmatch(file.stem):
+    if not _NUMBER.fullmatch(file.stem) or not _NAME.fullmatch(file.parent.name):
         raise ValueError(file.name)
     text = json.loads(files.read_plain(file).decode())
     told = {str(name): without_controls(str(cell)) for name, cell in text["told"].items()}

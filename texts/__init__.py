@@ -31,6 +31,7 @@ CONTROLS = (
     *((0x202A, 0x202E), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFFFE, 0xFFFF)),
 )
 _CONTROLS = re.compile("[{}]".format("".join(f"{chr(first)}-{chr(last)}" for first, last in CONTROLS)))
+_NO_NAME = re.compile(rf"[\t\n\v\f\r]|{_CONTROLS.pattern}")
 _BLANKS = re.compile(r"[^\S\u00a0\u202f]+")
 
 _TWO_STOPS = re.compile(r"(?<![.])[.]{2}(?=\s|$)")
@@ -119,6 +120,12 @@ def without_controls(text: str) -> str:
     """A pasted text without the characters that no page and no office file may hold; a feed (of Word's lines or pages)
     becomes a new line."""
     return _CONTROLS.sub("", _FEEDS.sub("\n", text))
+
+
+def write_name(name: str) -> str:
+    """The name of a file or a folder as a message, a page and the database may hold it: bytes that are no text, signs
+    that no page may hold and new lines written out, as %202E."""
+    return _NO_NAME.sub(lambda found: f"%{ord(found[0]):02X}", name)
 
 
 def in_one_line(text: str) -> str:

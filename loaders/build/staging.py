@@ -9,6 +9,7 @@ from duckdb import Error as DuckDBError
 
 from loaders.errors import InvalidRows, RowProblem
 from settings import DATA
+from texts import write_name
 
 STAGING = "staging"
 # SQL of the rows of CSV files as text, for `read`; an empty cell is NULL.
@@ -58,6 +59,8 @@ def read_staged(
 
 
 def _check_header(file: Path, columns: Sequence[str]) -> None:
+    if any(write_name(name) != name for name in file.parts[-2:]):
+        raise InvalidRows([RowProblem(write_shown(file), 0, "", "", "name")], 1)
     if not file.is_file():
         raise InvalidRows([RowProblem(write_shown(file), 0, "", "", "no_file")], 1)
     with file.open(encoding="utf-8-sig", errors="replace") as stream:

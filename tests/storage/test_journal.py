@@ -1,5 +1,6 @@
 """What the office enters: added, never overwritten, read back as it was."""
 
+import json
 import os
 import resource
 import stat
@@ -68,6 +69,22 @@ def test_the_same_entry_again_as_by_a_double_click_is_no_second_one_and_no_confl
     assert journal.read_book("measure_status").entries["m1"] == [first]
     with pytest.raises(ChangedMeanwhile):
         journal.add_entry("measure_status", "m1", 0, "B", {"status": "done"})
+
+
+@pytest.mark.parametrize("name", [b"\x84", "\u202e".encode(), b"x\n"], ids=ascii)
+def test_an_entry_under_a_name_that_no_page_can_show_is_damaged_and_told_so_that_it_can(own: Path, name: bytes) -> None:
+    named = os.fsdecode(name)
+    for folder, file in ((f"m1.{named}", "000001"), ("m1", named)):
+        place = own / "journal" / "measure_status" / folder / f"{file}.json"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        entry = {"who": "A", "when": "2026-01-01T00:00:00+00:00", "told": {}}
+        place.write_text(json.dumps(entry), encoding="utf-8")
+
+    book = journal.read_book("measure_status")
+
+    assert book.entries == {}
+    assert len(book.damaged) == 2
+    assert all(told.isprintable() for told in book.damaged)
 
 
 def test_a_full_disk_is_told_and_leaves_no_draft_and_one_of_a_killed_process_goes(own: Path) -> None:

@@ -20,13 +20,12 @@ from pathlib import Path, PurePosixPath
 
 from loaders.build import publish
 from loaders.own.backup.errors import BackupRefused
-from loaders.own.backup.names import name_in_backup, read_path
+from loaders.own.backup.names import MANIFEST, name_in_backup, read_path
 from loaders.own.tables import storage
 from settings import own_folder
 from storage import archives, files
 from storage.checksums import compute_file_checksum, compute_stream_checksum, copy_with_checksum
 
-MANIFEST = "manifest.json"
 NAME, BEFORE = "kreiskompass-own-", "before-restore-"  # how backups begin; the second: those that a restore makes
 FORM = 2
 _WITHOUT_ESCAPES = 1  # the form whose names stand for themselves
@@ -50,9 +49,9 @@ def is_part(path: str) -> bool:
     """Whether a file below own/ belongs into a backup."""
     first = PurePosixPath(path).parts[0]
     if first == "journal":
-        return path != "journal/lock" and not path.endswith(files.DRAFT)
+        return path != "journal/lock" and not files.is_draft(PurePosixPath(path).name)
     is_backup = path.endswith(".zip") and PurePosixPath(path).name.startswith((NAME, BEFORE))
-    return first != storage.UNFINISHED and not is_backup and path != MANIFEST
+    return first != storage.UNFINISHED and not is_backup
 
 
 def _raise(error: OSError) -> None:

@@ -7,12 +7,15 @@ import os
 import re
 from urllib.parse import unquote_to_bytes
 
+MANIFEST = "manifest.json"  # the list of files that every backup holds; an office's own file of that name is escaped
 _UNSAFE = re.compile(r'[\x00-\x1f\\:*?"<>|%\udc80-\udcff]')  # the last are bytes that are no UTF-8
 _PLAIN = re.compile(r'[^\x00-\x1f/\\:*?"<>|]+')
 
 
 def name_in_backup(path: str) -> str:
     """A path below own/ as the backup names it."""
+    if path == MANIFEST:
+        return f"%{ord(path[0]):02X}{path[1:]}"
     return "/".join(map(_escape_part, path.split("/")))
 
 

@@ -18,7 +18,7 @@ from loaders.own.tables.checking import check
 from loaders.own.tables.findings import Refused
 from loaders.own.tables.reading.limits import limit_memory
 from loaders.own.tables.table import Checked, Options
-from texts import CODES, Language
+from texts import CODES, Language, write_name
 
 
 @click.command("import")
@@ -117,7 +117,10 @@ def _hindrance(checked: Checked, leave_out: bool, replace: bool) -> str:
 
 
 def _list_tables(language: Language) -> str:
-    told = [f"{table.name:<40} {'  '.join(filter(None, storage.about(table).values()))}" for table in storage.tables()]
+    told = [
+        f"{write_name(table.name):<40} {'  '.join(filter(None, storage.about(table).values()))}"
+        for table in storage.tables()
+    ]
     return "\n".join(told) or language("own.cli.none")
 
 

@@ -16,7 +16,7 @@ from loaders.own.targets.targets import is_target, read_name
 from settings import DATA
 from storage.checksums import compute_file_checksum
 from storage.private import hide_private
-from texts import CODES, Language
+from texts import CODES, Language, write_name
 
 
 @dataclass(frozen=True)
@@ -36,15 +36,18 @@ class LeftOut:
     def describe(self, language: Language) -> str:
         if is_target(self.table):
             return language("own.left_out.target", name=read_name(self.table), problem=self.problem(language))
-        name = storage.about(self.table)["name"]
-        return language("own.left_out.told", name=name, table=self.table.name, problem=self.problem(language))
+        name, key = storage.about(self.table)["name"], write_name(self.table.name)
+        return language("own.left_out.told", name=name, table=key, problem=self.problem(language))
 
 
 def find_unreadable(own: Sequence[Path]) -> list[LeftOut]:
-    """The own tables and targets that hold a file of a build which the system does not give: of foreign rights, on a
-    failing disk."""
+    """The own tables and targets of a name that is no text or holds signs that no page may hold, and those that hold a
+    file of a build which the system does not give: of foreign rights, on a failing disk."""
     found: list[LeftOut] = []
     for table in own:
+        if write_name(table.name) != table.name:
+            found.append(LeftOut(table, InvalidRows([RowProblem(str(table), 0, "", "", "name")], 1)))
+            continue
         for file in [table] if is_target(table) else [table / name for name in sorted(COLUMNS)]:
             try:
                 if os.path.lexists(file):  # of those that a build looks for; what is missing it tells itself
@@ -78,11 +81,12 @@ def record(connection: DuckDBPyConnection, own: Sequence[Path], left_out: Sequen
     for table in [*own, *reasons]:
         problems = [reasons[table].problem(Language(code)) if table in reasons else None for code in CODES]
         if is_target(table):
-            told = [table.stem, read_name(table), *problems]
+            told = [write_name(table.stem), read_name(table), *problems]
         else:
-            told = [table.name, *storage.about(table).values(), *problems]
+            told = [write_name(table.name), *storage.about(table).values(), *problems]
         places = ", ".join("?" * len(told))
-        connection.execute(f"INSERT INTO own_{'target' if is_target(table) else 'table'} VALUES ({places})", told)
+        kind = "target" if is_target(table) else "table"
+        connection.execute(f"INSERT INTO own_{kind} VALUES ({places}) ON CONFLICT DO NOTHING", told)
 
 
 def _keys(table: Path) -> set[str]:

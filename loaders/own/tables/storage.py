@@ -29,7 +29,7 @@ from loaders.own.tables.words import normal, slug
 from settings import own_folder, restored_folder
 from storage import files, journal
 from storage.checksums import compute_checksum
-from texts import without_controls
+from texts import without_controls, write_name
 
 ABOUT = "table.json"
 ASSIGNMENT, WORDS = "assignment.toml", "words.json"
@@ -77,7 +77,7 @@ def about(table: Path) -> dict[str, str]:
     told = told if isinstance(told, dict) else {}
     names = ("name", "original", "sha256", "imported_at", "imported_by")
     plain = {name: without_controls(str(told.get(name) or "")) for name in names}
-    return plain | {"name": plain["name"] or table.name}
+    return plain | {"name": plain["name"] or write_name(table.name)}
 
 
 def exists(key: str) -> bool:
@@ -144,8 +144,7 @@ def take_in(checked: Checked, original: Path, called: str, who: str) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         if place.exists():
             for file in _foreign(place):  # stays beside the new table
-                (draft / file.relative_to(place)).parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy2(file, draft / file.relative_to(place))
+                _copy(file, draft / file.relative_to(place))
             place.rename(find_unfinished() / f"old-{checked.key}")
         draft.rename(place)
         recover()
@@ -181,15 +180,24 @@ def remove(key: str) -> bool:
 
 
 def _foreign(table: Path) -> list[Path]:
-    """The files in a table's folder that are the office's."""
-    files = (file for file in table.rglob("*") if file.is_file())
+    """The files in a table's folder that are the office's, links to files and folders elsewhere among them."""
+    files = (file for file in table.rglob("*") if file.is_symlink() or file.is_file())
     return [file for file in files if not is_known(file.relative_to(own_folder()).as_posix())]
+
+
+def _copy(file: Path, place: Path) -> None:
+    """A file or, of a link, the link: what it leads to may be large, or not there just now."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if file.is_symlink():
+        place.symlink_to(file.readlink(), target_is_directory=file.is_dir())
+    else:
+        shutil.copy2(file, place)
 
 
 def _free(place: Path) -> Path:
     """This place or, where something lies there already, one beside it."""
     places = (place, *(place.with_name(f"{place.stem}_{n}{place.suffix}") for n in range(2, 10_000)))
-    return next(one for one in places if not one.exists())
+    return next(one for one in places if not os.path.lexists(one))
 
 
 def recover() -> list[Path]:

@@ -10,6 +10,7 @@ from loaders.errors import InvalidRows
 from loaders.own.tables.known import csv_rows
 from loaders.own.targets import targets
 from loaders.own.targets.adding import add_target
+from texts import write_name
 
 
 @click.group("targets")
@@ -64,4 +65,4 @@ def remove_command(key: str, and_build: bool) -> None:
 def _list_targets(file: Path) -> str:
     row = next(iter(csv_rows(file)), {})
     told = (row.get(name) or "" for name in ("name_de", "value", "unit_de", "year", "decided_by_de"))
-    return f"{file.stem:<50} {'  '.join(filter(None, told))}"
+    return f"{write_name(file.stem):<50} {'  '.join(filter(None, told))}"

@@ -9,6 +9,7 @@ from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from settings import own_folder
 from storage import files
+from texts import write_name
 
 PREFIX = "own_"  # every key of an own target begins so, no other does
 
@@ -31,9 +32,9 @@ def read_tables(own: Sequence[Path]) -> list[Path]:
 def read_name(file: Path) -> str:
     """What is aimed for; the key where that cannot be read."""
     try:
-        return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), file.stem)
+        return next((row["name_de"] for row in csv_rows(file) if row.get("name_de")), write_name(file.stem))
     except OSError:
-        return file.stem
+        return write_name(file.stem)
 
 
 def find_free_key(wanted: str, taken: Sequence[str] = ()) -> str:

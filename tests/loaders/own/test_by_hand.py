@@ -16,10 +16,12 @@ from loaders.own.tables import storage
 from loaders.own.targets.adding import add_target
 from loaders.own.targets.targets import list_targets
 from settings import ROOT, data_folder, own_folder
+from storage.checksums import compute_fingerprint
 from tests.support.own_tables import CYCLE_PATHS, POVERTY, take_in
-from texts import CONTROLS, Language
+from texts import CONTROLS, Language, write_name
 
 pytestmark = pytest.mark.usefixtures("small_world")
+SIGN_IN_NAME = "enthält Zeichen, die keine Seite zeigen kann"
 SAID = "enthält unsichtbare Zeichen (Steuerzeichen oder solche, die die Schreibrichtung umkehren)."
 
 
@@ -104,6 +106,48 @@ def test_what_is_told_of_a_table_is_shown_without_them(tmp_path: Path) -> None:
     shown = queries.run_query("own_tables").iloc[0]
     assert (shown["name"], shown["imported_by"]) == ("Radwege", "Amt 61")
     assert list_targets() == []
+
+
+@pytest.mark.parametrize("sign", [b"\x84", b"\x1b", "\u202e".encode(), b"\n"], ids=ascii)
+def test_a_table_or_target_whose_name_no_page_can_show_is_left_out_and_told(
+    tmp_path: Path, german: Language, sign: bytes
+) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    named = f"own_rad{os.fsdecode(sign)}wege"
+    (own_folder() / "tables" / key).rename(own_folder() / "tables" / named)
+    (own_folder() / "targets").mkdir()
+    (own_folder() / "targets" / f"{named}.csv").write_text("target_key\n", encoding="utf-8")
+
+    left_out = [one.describe(german) for one in build().left_out]
+
+    assert [SIGN_IN_NAME in said and write_name(named) in said for said in left_out] == [True, True]
+    assert named not in "".join(left_out)
+    assert list(queries.run_query("own_tables")["table_key"]) == [write_name(named)]
+    assert write_name(named).isprintable()
+
+
+@pytest.mark.parametrize("part", ["tables/own_radwege", "targets", "additions", "additions/observations"])
+def test_a_name_out_of_an_old_archive_keeps_no_visit_from_its_page(tmp_path: Path, part: str) -> None:
+    """In such an archive, umlauts are no UTF-8."""
+    take_in(tmp_path, CYCLE_PATHS)
+    (own_folder() / part).mkdir(parents=True, exist_ok=True)
+    before = compute_fingerprint(data_folder())
+
+    (own_folder() / part / os.fsdecode(b"Erl\x84uterung.csv")).write_bytes(b"")
+
+    assert compute_fingerprint(data_folder()) != before
+
+
+def test_an_addition_of_such_a_name_is_told(german: Language) -> None:
+    added = own_folder() / "additions" / "observations" / os.fsdecode(b"Erl\x84uterung.csv")
+    added.parent.mkdir(parents=True)
+    added.write_bytes(b"")
+
+    with pytest.raises(InvalidRows) as refused:
+        build()
+
+    assert SIGN_IN_NAME in refused.value.describe(german)
+    assert refused.value.describe(german).encode()
 
 
 # As a build, a visit and a nightly backup do, in a process that can be given up on.

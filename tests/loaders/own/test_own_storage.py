@@ -119,6 +119,22 @@ def test_what_lies_beside_a_table_stays_when_it_is_replaced_and_is_kept_when_it_
     assert storage.tables() == []
 
 
+def test_so_do_links_to_folders_elsewhere_also_to_one_that_is_not_there_just_now(tmp_path: Path) -> None:
+    key = take_in(tmp_path, CYCLE_PATHS)
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "a.pdf").write_text("a", encoding="utf-8")
+    leads = {"scans": tmp_path / "scans", "disk": tmp_path / "not mounted", "one.pdf": tmp_path / "scans" / "a.pdf"}
+    for name, place in leads.items():
+        (own_folder() / "tables" / key / name).symlink_to(place)
+
+    take_in(tmp_path, CYCLE_PATHS.replace("131", "132"))
+    assert {name: (own_folder() / "tables" / key / name).readlink() for name in leads} == leads
+
+    assert storage.remove(key)
+    assert {name: (own_folder() / "kept" / key / name).readlink() for name in leads} == leads
+    assert (tmp_path / "scans" / "a.pdf").read_text(encoding="utf-8") == "a"
+
+
 @pytest.mark.parametrize("moment", ["while it is written", "between old and new"])
 def test_broken_off_half_way_the_old_table_is_there(tmp_path: Path, moment: str) -> None:
     key = take_in(tmp_path, CYCLE_PATHS)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.own.backup.backup import MANIFEST, back_up
+from loaders.own.backup.backup import back_up
+from loaders.own.backup.names import MANIFEST
 from loaders.own.targets import targets
 from settings import own_folder
 from storage import journal

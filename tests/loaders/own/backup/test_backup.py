@@ -56,6 +56,9 @@ FOREIGN = (
     "journal/Lies mich.txt",
     "Belege/scan.pdf",
     "additions/observations/poverty.csv",
+    "manifest.json",
+    "tables/Brief.draft",
+    "journal/measure_status/m1/Brief.draft",
 )
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from loaders.errors import LoaderError
 from loaders.own.backup import backup
-from loaders.own.backup.backup import MANIFEST
 from loaders.own.backup.errors import BackupRefused
+from loaders.own.backup.names import MANIFEST
 from loaders.own.backup.restoring import restore_backup
 from loaders.own.tables import storage
 from tests.loaders.own.backup.conftest import write_archive
