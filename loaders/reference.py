@@ -1,11 +1,16 @@
 """What the reference files tell a fetch: which code of a source is which indicator, what its values may be."""
 
 import csv
+import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import StringIO
+from pathlib import Path
 
 from settings import reference_files
 from storage.files import read_plain
+
+_YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -51,34 +56,35 @@ class Reference:
 
 def read_reference(source: str) -> Reference:
     """The reference data of one source. Raises KeyError for a source that sources.csv does not have."""
-    described = {row["source_key"]: row for row in _rows("sources")}[source]
-    indicators = {row["indicator_key"]: row for row in _rows("indicators")}
-    steps = {r["indicator_key"]: float(r["rounding_step"]) for r in _rows("series") if r["source_key"] == source}
-    mappings = {
-        row["code"]: Mapping(
-            row["code"],
-            row["indicator_key"],
-            float(row["factor"]),
-            row["published_unit"] or None,
-            float(indicators[row["indicator_key"]]["plausible_min"]),
-            float(indicators[row["indicator_key"]]["plausible_max"]),
-            steps[row["indicator_key"]],
-        )
-        for row in _rows("source_indicators")
-        if row["source_key"] == source
-    }
+    described = {row["source_key"]: row for row in read_rows("sources")}[source]
+    indicators = {row["indicator_key"]: row for row in read_rows("indicators")}
+    series = {row["indicator_key"]: row for row in read_rows("series") if row["source_key"] == source}
+    mappings: dict[str, Mapping] = {}
+    for row in read_rows("source_indicators"):
+        if row["source_key"] == source:
+            key = row["indicator_key"]
+            with suppress(KeyError, ValueError):  # of a line that the office has added: the build tells what is wrong
+                mappings[row["code"]] = Mapping(
+                    row["code"],
+                    key,
+                    float(row["factor"]),
+                    row["published_unit"] or None,
+                    float(indicators[key]["plausible_min"]),
+                    float(indicators[key]["plausible_max"]),
+                    float(series[key]["rounding_step"]),
+                )
     regions = {
         row["region_key"]: SourceRegion(row["region_key"], row["kind"], row["name_de"], row["nuts_code"] or None)
-        for row in _rows("regions")
+        for row in read_rows("regions")
     }
-    codes = {row["region_key"]: row["code"] for row in _rows("source_regions") if row["source_key"] == source}
+    codes = {row["region_key"]: row["code"] for row in read_rows("source_regions") if row["source_key"] == source}
     errors = frozenset(
         (row["indicator_key"], row["region_key"], int(row["year"]))
-        for row in _rows("known_errors")
-        if row["source_key"] == source
+        for row in read_rows("known_errors")
+        if row["source_key"] == source and _YEAR.fullmatch(row["year"])
     )
     licence = f"{described['licence_de']} ({described['licence_url']})"
-    others = {row["code"]: row for row in _rows("other_definitions") if row["source_key"] == source}
+    others = {row["code"]: row for row in read_rows("other_definitions") if row["source_key"] == source}
     return Reference(source, licence, described["attribution"], mappings, regions, codes, errors, others)
 
 
@@ -90,11 +96,22 @@ def list_codes(source: str) -> set[str]:
 
 def list_source_keys() -> set[str]:
     """The sources that sources.csv has."""
-    return {row["source_key"] for row in _rows("sources")}
+    return {row["source_key"] for row in read_rows("sources")}
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = []
-    for file in reference_files(f"{name}.csv"):
-        rows += csv.DictReader(StringIO(read_plain(file).decode(), newline=""))
+def read_rows(name: str) -> list[dict[str, str]]:
+    """The rows of a file of reference data and of the office's additions to it, but for additions that no build takes:
+    it tells what is wrong with them, and neither a fetch nor a table to be taken in has to wait for that."""
+    shipped, *added = reference_files(f"{name}.csv")
+    columns, rows = _read_file(shipped)
+    for file in added:
+        with suppress(OSError, ValueError, csv.Error):
+            found = _read_file(file)
+            if found[0] == columns and all(set(row) == set(columns) and None not in row.values() for row in found[1]):
+                rows += found[1]
     return rows
+
+
+def _read_file(file: Path) -> tuple[list[str], list[dict[str, str]]]:
+    reader = csv.DictReader(StringIO(read_plain(file).decode("utf-8-sig"), newline=""))
+    return list(reader.fieldnames or ()), list(reader)

@@ -155,8 +155,11 @@ def choose_regions(language: Language, required: bool = True) -> list[str]:
 
 
 def pick_region(chosen: Sequence[str], picture: str) -> None:
-    """Let the district that was clicked in the picture of this key be one of those compared, or no longer."""
-    picked = st.session_state[picture]["picked"]
+    """Let the district that was clicked in the picture of this key be one of those compared, or no longer. What is
+    none, as only a forged message tells it, changes nothing."""
+    picked = st.session_state[picture].get("picked")
+    if not isinstance(picked, str) or picked not in list_districts(url.find_language()):
+        return
     after = toggle_region(chosen, picked)
     if picked in after and (gone := [key for key in chosen if key not in after]):
         st.session_state[_REPLACED] = (picked, *gone)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process, utils
 
 from loaders.own.tables.regions import Regions, Row
 from loaders.own.tables.words import normal, slug
-from settings import reference_files
+from loaders.reference import read_rows
 
 _TOWNS = Path(__file__).with_name("towns.csv")  # bare names that municipality_names.csv has no line for
 # How series.csv cites the name that a publisher gives an indicator.
@@ -119,7 +119,7 @@ def csv_rows(file: Path) -> list[Row]:
 
 
 def _reference(name: str) -> list[Row]:
-    return [row for file in reference_files(f"{name}.csv") for row in csv_rows(file)]
+    return [*read_rows(name)]
 
 
 def _names(rows: Mapping[str, Row], columns: Sequence[str]) -> dict[str, set[str]]:

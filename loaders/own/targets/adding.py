@@ -16,7 +16,8 @@ from loaders.own.tables import storage
 from loaders.own.tables.known import csv_rows
 from loaders.own.tables.leaving_out import broken
 from loaders.own.targets import targets
-from settings import DATA, data_folder, reference_files
+from loaders.reference import read_rows
+from settings import DATA, data_folder
 from texts import CODES, Language
 
 NEEDED = ("region_key", "indicator_key", "value", "decided_by", "document")
@@ -109,8 +110,8 @@ def _name_target(value: str, indicator: Row, unit: Row, language: Language) -> s
 
 def _read_known(name: str, key: str) -> dict[str, Row]:
     """Rows of reference data by key, those of own tables among them."""
-    files = [*reference_files(f"{name}.csv"), *(table / f"{name}.csv" for table in storage.tables())]
-    return {row[key]: row for file in files for row in csv_rows(file) if key in row}
+    of_tables = (row for table in storage.tables() for row in csv_rows(table / f"{name}.csv"))
+    return {row[key]: row for row in (*read_rows(name), *of_tables) if key in row}
 
 
 def _check(rows: Sequence[Row], called: str) -> None:

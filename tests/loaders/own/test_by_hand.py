@@ -15,6 +15,7 @@ from loaders.errors import InvalidRows
 from loaders.own.tables import storage
 from loaders.own.targets.adding import add_target
 from loaders.own.targets.targets import list_targets
+from loaders.reference import read_rows
 from settings import ROOT, data_folder, own_folder
 from storage.checksums import compute_fingerprint
 from tests.support.own_tables import CYCLE_PATHS, POVERTY, take_in
@@ -148,6 +149,39 @@ def test_an_addition_of_such_a_name_is_told(german: Language) -> None:
 
     assert SIGN_IN_NAME in refused.value.describe(german)
     assert refused.value.describe(german).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"a,b\n1,2\n",
+        b"HEAD\nx\n",
+        b"HEAD\nD\xfcren\n",
+        b'HEAD\n\0,"\n',
+        b"HEAD\n" + b"x," * 30 + b"\n",
+        None,
+    ],
+    ids=["other columns", "too few cells", "no UTF-8", "no text", "too many cells", "a folder"],
+)
+@pytest.mark.parametrize("name", ["indicators", "regions", "series", "source_indicators", "sources", "units"])
+def test_an_addition_that_no_build_takes_keeps_no_fetch_and_no_table_from_coming_in(
+    tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    """The build tells what is wrong with it."""
+    before = read_rows(name)
+    added = own_folder() / "additions" / "reference" / f"{name}.csv"
+    added.parent.mkdir(parents=True)
+    if content is None:
+        added.mkdir()
+    else:
+        head = (data_folder() / "reference" / f"{name}.csv").read_bytes().splitlines()[0]
+        added.write_bytes(content.replace(b"HEAD", head))
+
+    assert read_rows(name) == before
+    assert take_in(tmp_path, CYCLE_PATHS) == "own_radwege"
+    with pytest.raises(InvalidRows) as refused:
+        build()
+    assert {Path(problem.file).name for problem in refused.value.problems} == {added.name}
 
 
 # As a build, a visit and a nightly backup do, in a process that can be given up on.
