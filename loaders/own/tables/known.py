@@ -109,12 +109,13 @@ def read_known() -> Known:
 
 
 def csv_rows(file: Path) -> list[Row]:
-    """The rows of a file of the product's own form; none if there is no such file. Of one edited by hand those before a
-    cell that is too long for any: the build tells what is wrong with it."""
+    """The rows of a file of the product's own form; none if there is no such file, or one of foreign rights. Of one
+    edited by hand those before a cell that is too long for any: the build tells what is wrong with it."""
     rows: list[Row] = []
-    if file.is_file():
-        with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream, suppress(csv.Error):
-            rows.extend(csv.DictReader(stream))
+    with suppress(OSError, csv.Error):
+        if file.is_file():
+            with file.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
+                rows.extend(csv.DictReader(stream))
     return rows
 
 

@@ -1,7 +1,6 @@
 """An own table or target that has come to harm (edited by hand, its indicator gone with an update) is left out of a
 build and told, so that it does not take the whole product down."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,13 +49,22 @@ def find_unreadable(own: Sequence[Path]) -> list[LeftOut]:
             continue
         for file in [table] if is_target(table) else [table / name for name in sorted(COLUMNS)]:
             try:
-                if os.path.lexists(file):  # of those that a build looks for; what is missing it tells itself
+                if _is_there(file):  # of those that a build looks for; what is missing it tells itself
                     compute_file_checksum(file)
             except OSError as error:
                 problem = RowProblem(str(file), 0, "", error.strerror or type(error).__name__, "unreadable")
                 found.append(LeftOut(table, InvalidRows([problem], 1)))
                 break
     return found
+
+
+def _is_there(file: Path) -> bool:
+    """Also of a link that leads nowhere. Raises OSError where its folder does not tell."""
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def broken(error: LoaderError, own: Sequence[Path]) -> list[LeftOut]:

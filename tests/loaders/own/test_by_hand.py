@@ -1,11 +1,13 @@
 """What the office lays into own/ by hand: names without signs that turn or end a page's text, and nothing that keeps
 who reads it waiting."""
 
+import errno
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -182,6 +184,28 @@ def test_an_addition_that_no_build_takes_keeps_no_fetch_and_no_table_from_coming
     with pytest.raises(InvalidRows) as refused:
         build()
     assert {Path(problem.file).name for problem in refused.value.problems} == {added.name}
+
+
+def test_a_folder_of_foreign_rights_among_the_tables_is_told_and_keeps_nothing_else_waiting(
+    tmp_path: Path, german: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed, stat = own_folder() / "tables" / "fremd", Path.stat
+    closed.mkdir(parents=True)
+
+    def look(file: Path, **how: Any) -> os.stat_result:
+        if file.parent == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(file))
+        return stat(file, **how)
+
+    monkeypatch.setattr(Path, "stat", look)
+    added = tmp_path / "targets.csv"
+    added.write_text(TARGET, encoding="utf-8")
+
+    assert take_in(tmp_path, CYCLE_PATHS) == "own_radwege"
+    assert add_target(added, added.name)
+    (left_out,) = build().left_out
+    assert "kann nicht gelesen werden" in left_out.describe(german)
+    assert storage.remove("own_radwege")
 
 
 # As a build, a visit and a nightly backup do, in a process that can be given up on.
