@@ -335,3 +335,14 @@ def test_no_function_is_called_by_a_bare_participle() -> None:
     ]
 
     assert found == []
+
+
+def test_no_test_runs_an_event_loop_in_its_own_thread() -> None:
+    """A browser of a test before may keep one there; `run_visits` of testbed/visitor.py takes another thread."""
+    found = [
+        name(file)
+        for file in (ROOT / "tests").rglob("*.py")
+        if re.search(r"asyncio\.run\(|run_until_complete", file.read_text(encoding="utf-8")) and file != Path(__file__)
+    ]
+
+    assert found == []

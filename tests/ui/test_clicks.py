@@ -1,6 +1,5 @@
 """A click is swallowed by none that follows it, wherever in its run that one comes."""
 
-import asyncio
 from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
@@ -12,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 import app
 from features.shell.runs import protect_callbacks
+from testbed.visitor import run_visits
 from ui import url
 
 begun: list[str] = []
@@ -109,6 +109,6 @@ def test_a_server_protects_what_is_called_at_a_click(monkeypatch: pytest.MonkeyP
     ends = "_maybe_handle_execution_control_request"
     monkeypatch.setattr(ScriptRunner, ends, getattr(ScriptRunner, ends))  # put back at the end
     monkeypatch.setattr(app.gc, "freeze", lambda: None)
-    asyncio.run(start())
+    run_visits(start())
 
     assert getattr(ScriptRunner, ends).__module__ == "features.shell.runs"
