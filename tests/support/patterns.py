@@ -135,10 +135,10 @@ def find_growth(pattern: Pattern) -> tuple[float, str]:
     worst = 0.0, ""
     for start, atom, end in itertools.product(_STARTS, ATOMS, _ENDS):
         how = f"{start!r} + … × {atom!r} + {end!r}"
-        *shorter, part, whole = (partial(_ask, pattern, start + atom * times + end) for times in _TIMES)
-        if any(map(_takes_too_long, (*shorter, part))):
+        *shorter, middle, part, whole = (partial(_ask, pattern, start + atom * times + end) for times in _TIMES)
+        if any(map(_takes_too_long, (*shorter, middle))):
             return math.inf, how
-        if take_time(whole) > _FEW_SECONDS:
+        if take_time(middle) > _FEW_SECONDS / 20 and take_time(whole) > _FEW_SECONDS:  # the square takes a sixteenth
             growth = compare_times(part, whole)
             worst = max(worst, (growth, how))
             if growth > MOST:
