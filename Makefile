@@ -135,9 +135,9 @@ $(VENV)/bin/pip:
 	    apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv $(VENV); \
 	  else echo "Bitte zuerst ausführen: sudo apt-get install python3-venv"; exit 1; fi; }
 
-$(VENV)/ready: requirements.txt features/shell/files.py $(wildcard ui/plotly/*.js) | $(VENV)/bin/pip
+$(VENV)/ready: requirements.txt features/shell/compress.py $(wildcard ui/plotly/*.js) | $(VENV)/bin/pip
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m features.shell.files
+	$(BIN)/python -m features.shell.compress
 	@touch $@
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready

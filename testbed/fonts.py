@@ -6,6 +6,7 @@ icon's name it would show as a word (tests/features/shell/test_fonts.py).
 """
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -81,7 +82,7 @@ def _open(name: str) -> TTFont:
     return TTFont(next(_MEDIA.glob(f"{name}.*woff2")), recalcTimestamp=False)
 
 
-def _cut_font(font: TTFont, text: str, glyphs: list[str] = [], **settings: Any) -> bytes:  # noqa: B006
+def _cut_font(font: TTFont, text: str, glyphs: Sequence[str] = (), **settings: Any) -> bytes:
     cutter = Subsetter(Options(**settings))
     cutter.populate(text=text, glyphs=glyphs)
     cutter.subset(font)

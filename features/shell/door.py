@@ -166,7 +166,7 @@ class _Answer:
         headers, body = MutableHeaders(raw=start["headers"]), message.get("body", b"")
         page = self._add(body)
         if self._can_unpack and page and not message.get("more_body"):
-            page = gzip.compress(page, 6)
+            page = await run_in_threadpool(gzip.compress, page, 6)
             headers["content-encoding"] = "gzip"
             headers.add_vary_header("Accept-Encoding")
         if "content-length" in headers:

@@ -22,8 +22,7 @@ def write_font_style(base: str) -> bytes:
 
 
 def announce_fonts(base: str) -> bytes:
-    """What lets a browser fetch ours before it has read the style: while it waits for one it would fetch the
-    framework's, too."""
+    """What lets a browser fetch ours before it has read the style."""
     announced = Markup('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>')
     return Markup("").join(announced.format(_find_address(name, base)) for name in _FACES).encode()
 

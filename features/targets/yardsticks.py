@@ -87,7 +87,11 @@ def describe_meaning(one: OfferedYardstick, newest: Point, indicator: Indicator,
     is_as_set = found.kind is YardstickKind.THRESHOLD and float(found.value).is_integer()  # 65, not 65,00
     value = language.quantity(found.value, 0 if is_as_set else indicator.decimals, indicator.unit)
     share = _write_share(one, found.base_value, language)
-    base = language.quantity(found.base_value, indicator.decimals, indicator.unit) if found.base_value else MISSING
+    base = (
+        language.quantity(found.base_value, indicator.decimals, indicator.unit)
+        if found.base_value is not None
+        else MISSING
+    )
     meaning = describe_yardstick(found, value, share, base, owner, language)
     return f"{meaning} {_describe_distance(found.value, newest, indicator, language)}"
 

@@ -45,11 +45,16 @@ class Backup:
     left_out: tuple[str, ...] = ()
 
 
+def is_temporary(path: str) -> bool:
+    """Whether a file below own/ is the lock of the journal or a draft, which go with the work that made them."""
+    return path == "journal/lock" or files.is_draft(PurePosixPath(path).name)
+
+
 def is_part(path: str) -> bool:
     """Whether a file below own/ belongs into a backup."""
     first = PurePosixPath(path).parts[0]
     if first == "journal":
-        return path != "journal/lock" and not files.is_draft(PurePosixPath(path).name)
+        return not is_temporary(path)
     is_backup = path.endswith(".zip") and PurePosixPath(path).name.startswith((NAME, BEFORE))
     return first != storage.UNFINISHED and not is_backup
 

@@ -98,10 +98,10 @@ def _keep(contents: Container[str], draft: Path) -> None:
     own = own_folder()
     for file in [file for part in ("tables", "targets", "journal") for file in files.walk_folder(own / part)]:
         path, place = file.relative_to(own).as_posix(), draft / file.relative_to(own)
-        is_ours = path == "journal/lock" or files.is_draft(file.name)
-        if _is_kept(path, contents) and not is_ours and (file.is_file() or files.leads_nowhere(file)):
+        is_loose = files.leads_nowhere(file)
+        if _is_kept(path, contents) and not backup.is_temporary(path) and (file.is_file() or is_loose):
             place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(file, place, follow_symlinks=not files.leads_nowhere(file))
+            shutil.copy2(file, place, follow_symlinks=not is_loose)
 
 
 def _name() -> str:
